@@ -1,0 +1,43 @@
+"""Claims: what each number of the prose says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from auditor.model.fact import Measure
+from auditor.model.period import Period
+from auditor.model.quantity import Quantity
+from auditor.model.source import Span
+
+ClaimKind = Literal["level", "change", "change-percent", "change-points", "share-of", "per-share", "count", "ratio"]
+Direction = Literal["up", "down", "flat"]
+Hedge = Literal["about", "over", "under", "at-least", "at-most"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One number of the prose. `quantity.value` is what the text says in base units.
+
+    `base` is the period a change or comparison is against. `whole` is the measure that a share is of. `subject`
+    is the phrase that names the measure, as printed. `group` ties the claims of one sentence that state one
+    comparison (the new level, the change, its percentage, the old level): they share its number.
+    """
+
+    id: str
+    span: Span
+    sentence: Span
+    quote: str
+    quantity: Quantity
+    kind: ClaimKind
+    measure: Measure | None = None
+    subject: str = ""
+    period: Period | None = None
+    base: Period | None = None
+    whole: Measure | None = None
+    direction: Direction | None = None
+    hedge: Hedge | None = None
+    outlook: bool = False
+    negative: bool = False
+    group: int = 0
+    role: Literal["current", "base", "change", "part"] = "current"

@@ -1,0 +1,92 @@
+"""Verdicts on claims, checks of rules, findings, and the audit that holds them all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from auditor.model.claim import Claim
+from auditor.model.fact import Fact, Table
+from auditor.model.source import Document, Span
+
+Verdict = Literal["agrees", "disagrees", "unsupported"]
+How = Literal["exact", "rounding", "interval", "slack"]
+Level = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A place that a verdict or finding rests on: a table cell, or (table empty) a place of the prose."""
+
+    table: str
+    row: str
+    column: str
+    text: str
+    value: Decimal | None
+    line: int
+    span: Span
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The verdict on one claim, with its working: one or more lines of plain text."""
+
+    claim: str
+    verdict: Verdict
+    how: How | None = None
+    working: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    id: str
+    rule: str
+    name: str
+    level: Level
+    message: str
+    span: Span
+    claim: str | None = None
+    expected: str = ""
+    actual: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    cause: str | None = None
+    working: str = ""
+    fingerprint: str = ""
+    waived: str | None = None
+
+
+Outcome = Literal["passed", "failed", "skipped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One application of a rule to one subject; `why` says why it failed or was skipped, or how it passed."""
+
+    rule: str
+    outcome: Outcome
+    subject: str
+    why: str = ""
+    how: How | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+NumeralState = Literal["claim", "table", "date", "identifier", "other", "unread"]
+
+
+@dataclass(frozen=True)
+class Audit:
+    """All that one audit found. `numerals` is the ledger: each numeral's place and its one state."""
+
+    document: Document
+    tables: tuple[Table, ...]
+    facts: tuple[Fact, ...]
+    claims: tuple[Claim, ...]
+    judgements: Mapping[str, Judgement]
+    findings: tuple[Finding, ...]
+    checks: tuple[Check, ...]
+    numerals: tuple[tuple[Span, NumeralState], ...] = ()
+    notes: tuple[str, ...] = field(default=())

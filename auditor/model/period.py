@@ -1,0 +1,68 @@
+"""Periods: an instant (`start` is None) or a duration, both ends included."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+SLACK_DAYS = 10  # 52/53-week calendars end up to a week beside the month's end
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    start: date | None
+    end: date
+
+    def __str__(self) -> str:
+        return self.end.isoformat() if self.start is None else f"{self.start.isoformat()}/{self.end.isoformat()}"
+
+    @property
+    def instant(self) -> bool:
+        return self.start is None
+
+    @property
+    def days(self) -> int:
+        return 0 if self.start is None else (self.end - self.start).days + 1
+
+    @property
+    def months(self) -> int:
+        """Length in whole months, to the nearest; 0 for an instant. 13 weeks are 3 months, 52 or 53 are 12."""
+        return round(self.days / 30.4375)
+
+    def same(self, other: Period) -> bool:
+        """The same period of a company's calendar: ends within ten days and lengths equal in months."""
+        return abs((self.end - other.end).days) <= SLACK_DAYS and self.months == other.months
+
+    def at_end(self) -> Period:
+        return Period(None, self.end)
+
+    def years_before(self, years: int = 1) -> Period:
+        """The same period of an earlier year, ends of months kept."""
+        return Period(None if self.start is None else _shift(self.start, -12 * years, False), _shift(self.end, -12 * years, True))
+
+
+def months_ended(end: date, months: int) -> Period:
+    """`months` whole months up to and including `end`: three months ended 30 September start on 1 July."""
+    return Period(_shift(end, -months, True) + timedelta(days=1), end)
+
+
+def weeks_ended(end: date, weeks: int) -> Period:
+    return Period(end - timedelta(days=7 * weeks - 1), end)
+
+
+def month_end(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def add_months(day: date, months: int) -> date:
+    """`day` moved by whole months; an end of month stays one."""
+    return _shift(day, months, True)
+
+
+def _shift(day: date, months: int, keep_end: bool) -> date:
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    at_end = keep_end and day.day == calendar.monthrange(day.year, day.month)[1]
+    return date(year, month + 1, last if at_end else min(day.day, last))

@@ -1,0 +1,78 @@
+"""Printed numbers as intervals of `Decimal`.
+
+`2.9 million` is [2.85, 2.95] million, `2,946` in thousands [2,945,500, 2,946,500]. Two quantities agree when their
+intervals meet, as in XBRL Calculations 1.1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+ZERO = Decimal(0)
+HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in base units with the interval that its printing leaves open.
+
+    `low` and `high` bound it (None: open on that side). `unit` is an ISO 4217 code, `USD/share`, `percent`
+    (48% is 48), `points`, `bps`, `shares`, `ratio` or `count:NOUN`.
+    """
+
+    value: Decimal
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+
+    @classmethod
+    def printed(cls, value: Decimal, step: Decimal, unit: str) -> Quantity:
+        """`value` printed to a last digit worth `step`."""
+        return cls(value, value - step * HALF, value + step * HALF, unit)
+
+    @classmethod
+    def exact(cls, value: Decimal, unit: str) -> Quantity:
+        return cls(value, value, value, unit)
+
+    def meets(self, other: Quantity) -> bool:
+        """Whether the intervals share a point."""
+        return not (
+            (self.high is not None and other.low is not None and self.high < other.low)
+            or (self.low is not None and other.high is not None and other.high < self.low)
+        )
+
+    def negated(self) -> Quantity:
+        low = None if self.high is None else -self.high
+        high = None if self.low is None else -self.low
+        return Quantity(-self.value, low, high, self.unit)
+
+    def magnitude(self) -> Quantity:
+        """The absolute value, as prose speaks of losses and decreases."""
+        if self.low is not None and self.low >= 0:
+            return self
+        if self.high is not None and self.high <= 0:
+            return self.negated()
+        if self.low is None or self.high is None:
+            return Quantity(abs(self.value), ZERO, None, self.unit)
+        return Quantity(abs(self.value), ZERO, max(-self.low, self.high), self.unit)
+
+    def widened(self, by: Decimal) -> Quantity:
+        return Quantity(
+            self.value,
+            None if self.low is None else self.low - by,
+            None if self.high is None else self.high + by,
+            self.unit,
+        )
+
+    @property
+    def step(self) -> Decimal:
+        """The width of the interval: the worth of the last printed digit for a plain printed number."""
+        if self.low is None or self.high is None:
+            return ZERO
+        return self.high - self.low
+
+
+def plain(value: Decimal) -> str:
+    """Plain decimal notation without exponent, trailing zeros kept as computed: `2900000`, `-0.10`."""
+    return format(value, "f")
