@@ -1,0 +1,176 @@
+"""The vocabulary: from the words of a label or a sentence to a measure and the words that narrow it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from auditor.model.fact import Measure
+from auditor.vocabulary.words import content_words
+
+Nature = Literal["income", "expense", "result", "asset", "liability", "equity", "cash", "flow", "shares", "other"]
+Words = tuple[str, ...]
+
+_PER_SHARE = re.compile(
+    r"\b(?:per|an?|each)\s+(?:[\w-]+\s+){0,4}?(?:shares?|ads|adr|unit|stock)\b(?:\s+of\s+(?:class\s+\w\s+)?(?:common|capital)\s+stock)?|/\s*share\b", re.I
+)
+_PER_SHARE_KEYS = {
+    "net-income": ("eps", ()),
+    "eps": ("eps", ()),
+    "income-from-continuing-operations": ("eps", ("continuing",)),
+    "income-from-discontinued-operations": ("eps", ("discontinued",)),
+    "dividends-paid": ("dividends-per-share", ()),
+    "dividends-per-share": ("dividends-per-share", ()),
+    "stockholders-equity": ("book-value-per-share", ()),
+    "book-value-per-share": ("book-value-per-share", ()),
+    "tangible-book-value-per-share": ("tangible-book-value-per-share", ()),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A measure of the vocabulary. `ratio` and `difference` name two measures; `sum` several."""
+
+    key: str
+    nature: Nature = "other"
+    unit: str = "money"
+    breakdown: bool = False
+    ratio: tuple[str, str] | None = None
+    difference: tuple[str, str] | None = None
+    sum: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name: the measure, whether it speaks of a loss as a positive amount, and the qualifiers it implies."""
+
+    key: str
+    negative: bool = False
+    qualifiers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """`names` by normal words; `qualifiers` by normal words to the qualifier's own name; `neutral` single words."""
+
+    entries: Mapping[str, Entry]
+    names: Mapping[Words, Name]
+    qualifiers: Mapping[Words, str]
+    neutral: frozenset[str]
+    digest: str = ""
+    _memo: dict[tuple[str, tuple[str, ...], str | None], Measure | None] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def longest(self) -> int:
+        return max((len(n) for n in self.names), default=0)
+
+    @cached_property
+    def _first(self) -> frozenset[str]:
+        return frozenset(n[0] for n in self.names)
+
+    def find(self, words: Words) -> tuple[int, int, Name] | None:
+        """The longest name that stands in `words`, as (start, end, name); the last of equally long ones."""
+        best: tuple[int, int, Name] | None = None
+        for start, word in enumerate(words):
+            if word not in self._first:
+                continue
+            for end in range(min(len(words), start + self.longest), start, -1):
+                if best and end - start < best[1] - best[0]:
+                    break
+                name = self.names.get(words[start:end])
+                if name:
+                    best = (start, end, name)
+                    break
+        return best
+
+    def qualify(self, words: Iterable[str]) -> frozenset[str]:
+        """The qualifiers among `words`, known ones by their own name, neutral ones left out."""
+        rest = list(words)
+        out: set[str] = set()
+        for size in (4, 3, 2, 1):
+            k = 0
+            while k + size <= len(rest):
+                name = self.qualifiers.get(tuple(rest[k : k + size]))
+                if name:
+                    out.add(name)
+                    del rest[k : k + size]
+                else:
+                    k += 1
+        out.update(w for w in rest if w not in self.neutral)
+        out.discard("gaap")
+        return frozenset(out)
+
+    def entry(self, key: str) -> Entry | None:
+        return self.entries.get(key)
+
+    def measure(self, label: str, path: Sequence[str] = (), unit: str | None = None) -> Measure | None:
+        """The measure of a row from its label, the headings above it (outermost first) and its unit.
+
+        `Services` under `Net sales` is revenue narrowed by `service`; a label without an entry becomes its own key.
+        """
+        key = (label, tuple(path), unit)
+        if key not in self._memo:
+            self._memo[key] = self._measure(label, tuple(path), unit)
+        return self._memo[key]
+
+    def _measure(self, label: str, path: tuple[str, ...], unit: str | None) -> Measure | None:
+        per_share = unit is not None and unit.endswith("/share")
+        found = self._named(label, per_share)
+        words = content_words(_PER_SHARE.sub(" ", label) if per_share else label)
+        if found is not None and (found.key != "eps" or per_share or unit is None):
+            if not per_share or found.key.endswith(("eps", "-per-share")):
+                return found
+        for heading in reversed(path):
+            above = self._named(heading, per_share)
+            if above is None:
+                continue
+            entry = self.entries.get(above.key)
+            if entry is not None and (entry.breakdown or per_share) and (found is None or per_share):
+                own = self.qualify(words)
+                if per_share:
+                    own = frozenset(w for w in own if w not in ("continuing", "operation"))| self._per_share_parts(words)
+                return Measure(above.key, above.qualifiers | own, True)
+        if found is not None:
+            return found
+        if per_share:
+            return Measure("eps", self.qualify(words), False)
+        return Measure("-".join(words), frozenset(), False) if words else self._from_path(path)
+
+    def _per_share_parts(self, words: Words) -> frozenset[str]:
+        return frozenset(w for w in ("continuing", "discontinued") if w in words)
+
+    def _from_path(self, path: tuple[str, ...]) -> Measure | None:
+        return None
+
+    def _named(self, text: str, per_share: bool) -> Measure | None:
+        """The measure that a text names by the vocabulary, or None."""
+        spoken = _PER_SHARE.search(text)
+        words = content_words(_PER_SHARE.sub(" ", text) if spoken else text)
+        found = self.find(words)
+        if found is None:
+            return Measure("eps", self.qualify(words), True) if spoken and per_share and not words else None
+        start, end, name = found
+        rest = words[:start] + words[end:]
+        key, implied = name.key, name.qualifiers
+        if spoken:
+            mapped = _PER_SHARE_KEYS.get(key)
+            if mapped is None and self.entries[key].unit in ("shares", "per-share"):
+                mapped = (key, ())
+            key, implied = mapped if mapped else (f"{key}-per-share", ())
+        return Measure(key, self.qualify(rest) | frozenset(implied), True)
+
+
+def names_in(vocabulary: Vocabulary, words: Words) -> Iterator[tuple[int, int, Name]]:
+    """Every non-overlapping name in `words`, leftmost and longest first."""
+    k = 0
+    while k < len(words):
+        for end in range(min(len(words), k + vocabulary.longest), k, -1):
+            name = vocabulary.names.get(words[k:end])
+            if name:
+                yield k, end, name
+                k = end - 1
+                break
+        k += 1

@@ -1,0 +1,60 @@
+"""Words as the vocabulary compares them: lower case, singular, without the small words that change nothing."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+SMALL = frozenset(
+    "a an the of and & for to in on from by at with as or our its their his her this that these those is are was were be "
+    "been which who whose than into per".split()
+)
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:['’.&][A-Za-z0-9]+)*\.?|&")
+_MARK = re.compile(r"\((?:\d{1,2}|[a-z]|\*+)\)|\*+|†|‡|\[\d+\]")
+_SIGN_WORD = re.compile(
+    r"\(\s*(?:net\s+)?(?:loss(?:es)?|income|profit|deficit|expense|benefit|provision|decrease|increase|used(?: in)?|"
+    r"gain|charge|credit|unfavorable|usage|outflow|shortfall|dilutive)\s*\)",
+    re.I,
+)
+_IRREGULAR = {
+    "earnings": "earnings", "expenses": "expense", "losses": "loss", "taxes": "tax", "series": "series", "less": "less",
+    "gross": "gross", "business": "business", "businesses": "business", "goods": "goods", "proceeds": "proceeds", "gaap": "gaap",
+    "plus": "plus", "basis": "basis", "bases": "basis", "analysis": "analysis", "americas": "americas", "properties": "property",
+    "securities": "security", "eps": "eps", "sales": "sale", "cents": "cent", "us": "us", "sg&a": "sg&a", "various": "various",
+    "previous": "previous", "surplus": "surplus", "systems": "system", "processes": "process", "purchases": "purchase",
+    "leases": "lease", "releases": "release", "cases": "case", "licenses": "license", "services": "service",
+    "warehouses": "warehouse", "fuels": "fuel", "stores": "store", "balances": "balance", "allowances": "allowance",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=20000)
+def singular(word: str) -> str:
+    """A crude singular, the same for both sides of a comparison."""
+    known = _IRREGULAR.get(word)
+    if known:
+        return known
+    if len(word) <= 3 or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") else word
+
+
+@lru_cache(maxsize=20000)
+def normal(word: str) -> str:
+    """One printed word in the form in which it is compared: `Company's` is `company`, `non-GAAP`'s parts come alone."""
+    low = word.lower().replace("’", "'")
+    low = low.removesuffix("'s").removesuffix("'") if "'" in low else low
+    if low.endswith(".") and low.count(".") == 1:
+        low = low[:-1]
+    return singular(low.replace(".", ""))
+
+
+@lru_cache(maxsize=20000)
+def content_words(text: str) -> tuple[str, ...]:
+    """The words of a label that say something, normal: `Selling, general and administrative expenses` gives
+    `selling general administrative expense`. Sign words in parentheses (`Net income (loss)`) and marks are dropped."""
+    bare = _SIGN_WORD.sub(" ", _MARK.sub(" ", text)) if "(" in text or "*" in text or "[" in text else text
+    return tuple(n for w in _WORD.findall(bare) if (n := normal(w)) not in SMALL)
