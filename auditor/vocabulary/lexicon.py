@@ -30,6 +30,14 @@ _PER_SHARE_KEYS = {
 }  # fmt: skip
 
 
+# What follows a label's name without narrowing it: details, notes on computation, the owners of a result.
+_TAIL = re.compile(
+    r"\s*(?:\((?!loss|non|pre|in)[^()]{12,}\)|,?\s+(?:net|less)\s+of\s+(?:allowance|accumulated|tax|related|reserve|unamortized|current|discount).*"
+    r"|\bused\s+(?:in|to|for)\b.*|;.*|,\s*(?:no\s+)?(?:\$|par\b|at\s+cost).*|\battributable\s+to\b(?!.*(?:non-?controlling|minority)).*)",
+    re.I | re.S,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A measure of the vocabulary. `ratio` and `difference` name two measures; `sum` several."""
@@ -118,6 +126,7 @@ class Vocabulary:
 
     def _measure(self, label: str, path: tuple[str, ...], unit: str | None) -> Measure | None:
         per_share = unit is not None and unit.endswith("/share")
+        label = _TAIL.sub("", label) or label
         found = self._named(label, per_share)
         words = content_words(_PER_SHARE.sub(" ", label) if per_share else label)
         if found is not None and (found.key != "eps" or per_share or unit is None):
@@ -131,19 +140,16 @@ class Vocabulary:
             if entry is not None and (entry.breakdown or per_share) and (found is None or per_share):
                 own = self.qualify(words)
                 if per_share:
-                    own = frozenset(w for w in own if w not in ("continuing", "operation"))| self._per_share_parts(words)
+                    own = frozenset(w for w in own if w not in ("continuing", "operation")) | self._per_share_parts(words)
                 return Measure(above.key, above.qualifiers | own, True)
         if found is not None:
             return found
         if per_share:
             return Measure("eps", self.qualify(words), False)
-        return Measure("-".join(words), frozenset(), False) if words else self._from_path(path)
+        return Measure("-".join(words), frozenset(), False) if words else None
 
     def _per_share_parts(self, words: Words) -> frozenset[str]:
         return frozenset(w for w in ("continuing", "discontinued") if w in words)
-
-    def _from_path(self, path: tuple[str, ...]) -> Measure | None:
-        return None
 
     def _named(self, text: str, per_share: bool) -> Measure | None:
         """The measure that a text names by the vocabulary, or None."""

@@ -1,0 +1,218 @@
+"""The numbers that prose states: money, per-share amounts, percentages, points, counts, ratios, with scales and signs.
+
+    number    ::= money | percent | points | multiple | plain
+    money     ::= [sign] currency amount [scale] | amount [scale] currency-name | amount "cents"
+    amount    ::= digits [fraction] | "(" digits [fraction] ")"
+    percent   ::= [sign] amount ("%" | "percent" | "per cent" | "percentage")
+    points    ::= amount ("percentage points" | "basis points" | "bps" | "points")
+    multiple  ::= amount ("x" | "times" | "-fold")
+    plain     ::= amount [scale]
+    per-share ::= money ("per" | "a" | "/") word* ("share" | "ADS" | "unit")
+
+The grammar is tried only where a digit stands, on a slice of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal
+
+import pyparsing as pp
+
+NumberKind = Literal["money", "per-share", "percent", "points", "ratio", "count"]
+
+SCALES = {
+    "hundred": 2, "thousand": 3, "thousands": 3, "k": 3, "million": 6, "millions": 6, "mm": 6, "mn": 6, "m": 6, "mil": 6,
+    "billion": 9, "billions": 9, "bn": 9, "b": 9, "trillion": 12, "trillions": 12, "tn": 12,
+}  # fmt: skip
+CURRENCIES = {
+    "$": "USD", "us$": "USD", "u.s.$": "USD", "usd": "USD", "c$": "CAD", "cdn$": "CAD", "ca$": "CAD", "cad": "CAD", "a$": "AUD", "aud": "AUD",
+    "hk$": "HKD", "s$": "SGD", "nt$": "TWD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "¥": "JPY", "jpy": "JPY", "rmb": "CNY",
+    "cny": "CNY", "chf": "CHF", "₹": "INR", "inr": "INR", "rs.": "INR", "r$": "BRL", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "₩": "KRW",
+}  # fmt: skip
+CURRENCY_NAMES = {"dollar": "USD", "dollars": "USD", "u.s. dollars": "USD", "euro": "EUR", "euros": "EUR", "pounds": "GBP", "yen": "JPY"}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at `start`:`end` of the text. `value` in base units with its sign, `step` the worth of its last digit.
+
+    `digits` is where its first digit stands; `scaled` whether a scale word was printed; `unit` as in a claim
+    (`USD`, `USD/share`, `percent`, `points`, `bps`, `ratio`, or empty for a plain number).
+    """
+
+    start: int
+    end: int
+    digits: int
+    kind: NumberKind
+    value: Decimal
+    step: Decimal
+    unit: str
+    scaled: bool = False
+    negative: bool = False
+
+
+def _one_of(words: dict[str, object] | dict[str, int] | dict[str, str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+_AMOUNT = r"(?:\d{1,3}(?:,\s?\d{3})+|\d+)(?:\.\d+)?|\.\d+"
+_SIGN = r"(?:\(\s*)?(?:[-−–]\s?)?"
+amount = pp.Regex(_AMOUNT).set_name("amount")
+currency = pp.Regex(rf"(?:{_one_of(CURRENCIES)})", re.I).set_name("currency")
+sign = pp.Regex(r"[(]\s*|[-−–]\s?").set_name("sign")
+closing = pp.Regex(r"\s*\)").set_name("closing parenthesis")
+scale = pp.Regex(
+    r"[\s-]*(?:(?:hundred|thousand|million|billion|trillion)s?\b)|[\s]?(?:mm|mn|mil|bn|tn)\b\.?|(?<=\d)[KMB]\b|\s[MB](?=[\s,.;)])", re.I
+).set_name("scale")
+currency_name = pp.Regex(r"\s*(?:U\.?S\.? )?(?:dollars?|euros?|pounds|yen)\b", re.I).set_name("currency name")
+cents = pp.Regex(r"[\s-]*(?:cents?\b|¢)", re.I).set_name("cents")
+percent = pp.Regex(r"[\s-]*(?:%|per\s?cent\b|percentage\b(?!\s*[\s-]points?)|pct\b)", re.I).set_name("percent")
+points = pp.Regex(r"[\s-]*(?:(?:full\s+)?(?:percentage|percent|%)[\s-]*(?:points?|pts?)\b|points\b|point\b(?=\s+(?:increase|decrease|improvement|decline))|pts\b|pps?\b)", re.I).set_name("points")
+basis_points = pp.Regex(r"[\s-]*(?:basis[\s-]+points?|bps?)\b", re.I).set_name("basis points")
+multiple = pp.Regex(r"\s?(?:x\b(?!\s*\d)|[\s-]times\b|[\s-]?fold\b|\s*to\s*(?:1|one)\b(?![.,]?\d))", re.I).set_name("multiple")
+per_share = pp.Regex(
+    r"[\s,]*(?:(?:per|an?|each)\s+(?:[\w-]+\s+){0,4}?(?:shares?|ADS|ADR|unit|stock)\b|/\s*(?:diluted\s+)?share\b|"
+    r"(?:on\s+an?\s+)?(?:fully[\s-])?(?:diluted|basic)[\s-](?:earnings\s+)?per[\s-]share\b)", re.I
+).set_name("per share")
+
+_money = (
+    pp.Opt(sign)("sign") + currency("currency") + pp.Opt(pp.Regex(r"\s*"))
+    + pp.Opt(sign)("inner") + amount("amount") + pp.Opt(closing)("closed") + pp.Opt(scale)("scale") + pp.Opt(closing)
+    + pp.Opt(per_share)("share")
+).leave_whitespace()  # fmt: skip
+_named = (amount("amount") + pp.Opt(scale)("scale") + currency_name("currency_name") + pp.Opt(per_share)("share")).leave_whitespace()
+_cents = (amount("amount") + cents("cents") + pp.Opt(per_share)("share")).leave_whitespace()
+_signed = pp.Opt(sign)("sign") + amount("amount") + pp.Opt(closing)("closed")
+_percent = (_signed + percent("percent") + pp.Opt(closing)).leave_whitespace()
+_points = (_signed + (basis_points("bps") | points("points"))).leave_whitespace()
+_multiple = (amount("amount") + multiple("multiple")).leave_whitespace()
+_plain = (_signed + pp.Opt(scale)("scale")).leave_whitespace()
+number = (_money | _points | _percent | _cents | _named | _multiple | _plain).set_name("number")
+
+# Where a number may begin to the left of its first digit: currency, sign, parenthesis.
+_LEAD = re.compile(rf"(?:\(\s*)?[-−–]?\s?(?:(?<![A-Za-z])(?:{_one_of(CURRENCIES)})\s*(?:\(\s*)?[-−–]?)?\s?\.?$", re.I)
+_DIGIT = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_LOOK = 90
+_SHARED = re.compile(r"\s*(?:[-–—]|to|and|or)\s*$")
+
+
+@lru_cache(maxsize=4096)
+def _parse(text: str) -> tuple[int, dict[str, str]] | None:
+    try:
+        result = number.parse_string(text)
+    except pp.ParseException:
+        return None
+    parts = {k: str(v[0]) if not isinstance(v, str) else v for k, v in result.as_dict().items()}
+    return sum(len(t) for t in result), parts
+
+
+def number_at(text: str, digit: int) -> Number | None:
+    """The number whose first digit is at `digit`, or None where no number form fits."""
+    lead = _LEAD.search(text[max(0, digit - 10) : digit])
+    start = digit - (len(lead.group(0)) if lead else 0)
+    while start < digit and text[start].isspace():
+        start += 1
+    slice_ = text[start : digit + _LOOK]
+    parsed = _parse(slice_)
+    while parsed is None and start < digit:
+        start += 1
+        parsed = _parse(text[start : digit + _LOOK])
+    if parsed is None:
+        return None
+    return _build(text, start, digit, *parsed)
+
+
+def _build(text: str, start: int, digit: int, length: int, parts: dict[str, str]) -> Number:
+    printed = parts["amount"].replace(",", "").replace(" ", "")
+    value = Decimal(printed)
+    exponent = value.as_tuple().exponent
+    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    word = parts.get("scale", "").strip(" -\n\t.").lower()
+    power = SCALES.get(word, 0)
+    kind, unit = _kind_and_unit(parts)
+    if "cents" in parts:
+        power = -2
+    value, step = value.scaleb(power), step.scaleb(power)
+    negative = _negative(parts)
+    end = start + length
+    if "closed" in parts and not negative and text[end - 1] == ")":
+        end -= 1  # a parenthesis that was opened before the number
+    return Number(start, end, digit, kind, -value if negative else value, step, unit, bool(word), negative)
+
+
+def _negative(parts: dict[str, str]) -> bool:
+    signs = parts.get("sign", ""), parts.get("inner", "")
+    if any("(" in s for s in signs):
+        return "closed" in parts and ("inner" in parts or "(" not in parts.get("sign", "") or "percent" in parts)
+    return any(s.strip() in ("-", "−") for s in signs if s)
+
+
+def _kind_and_unit(parts: dict[str, str]) -> tuple[NumberKind, str]:
+    code = "USD"
+    if "currency" in parts:
+        code = CURRENCIES.get(parts["currency"].lower(), "USD")
+    elif "currency_name" in parts:
+        code = CURRENCY_NAMES.get(parts["currency_name"].strip().lower(), "USD")
+    if "currency" in parts or "currency_name" in parts or "cents" in parts:
+        return ("per-share", f"{code}/share") if "share" in parts else ("money", code)
+    if "bps" in parts:
+        return "points", "bps"
+    if "points" in parts:
+        return "points", "points"
+    if "percent" in parts:
+        return "percent", "percent"
+    if "multiple" in parts:
+        return "ratio", "ratio"
+    return "count", ""
+
+
+def digits_in(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """The places where digits stand: (start, end) of each numeral."""
+    for m in _DIGIT.finditer(text, start, len(text) if end is None else end):
+        yield m.start(), m.end()
+
+
+def numbers_in(text: str, start: int = 0, end: int | None = None) -> list[Number]:
+    """All numbers of a text; the first of a range takes currency and scale from the second ("$10 to $12 million")."""
+    out: list[Number] = []
+    at = start
+    for digit, _ in digits_in(text, start, end):
+        if digit < at:
+            continue
+        found = number_at(text, digit)
+        if found is None:
+            continue
+        at = found.end
+        out.append(found)
+    return [_shared(text, out, k) for k in range(len(out))]
+
+
+def _shared(text: str, numbers: list[Number], k: int) -> Number:
+    """A number with the unit and scale that the end of its range or list prints once for both."""
+    this = numbers[k]
+    if k + 1 >= len(numbers):
+        return this
+    after = numbers[k + 1]
+    between = text[this.end : after.start]
+    if not _SHARED.fullmatch(between) or this.scaled:
+        return this
+    if this.kind == "count" and after.kind in ("percent", "points", "ratio"):
+        return Number(this.start, this.end, this.digits, after.kind, this.value, this.step, after.unit, negative=this.negative)
+    if this.kind in ("money", "count") and after.scaled and (this.kind == after.kind == "money" or "-" in between or "–" in between):
+        factor = _factor(text, after)
+        if this.value < 1000:
+            return Number(this.start, this.end, this.digits, after.kind, this.value * factor, this.step * factor, after.unit, True, this.negative)
+    if after.kind == "per-share" and (this.kind == "money" or (this.kind == "count" and this.value == this.value.quantize(this.value) and "." in text[this.start:this.end])):
+        return Number(this.start, this.end, this.digits, "per-share", this.value, this.step, after.unit, negative=this.negative)
+    return this
+
+
+def _factor(text: str, number_: Number) -> Decimal:
+    m = _DIGIT.match(text, number_.digits)
+    printed = Decimal(m.group(0).rstrip(",").replace(",", "")) if m else Decimal(1)
+    return abs(number_.value) / printed if printed else Decimal(1)
