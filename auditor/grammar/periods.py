@@ -1,0 +1,236 @@
+"""The periods that prose names, as phrases: absolute ("the second quarter of fiscal 2007", "three months ended June 30,
+2006"), and relative to the one reported ("the prior year comparable quarter", "sequentially", "year to date").
+
+    period     ::= dated | quarter | months | fiscal-year | month-quarter | prior-year | prior | current | instant
+    quarter    ::= ["the"] [fiscal [year]] ordinal "quarter" [["of" | "in"] [fiscal [year]] year] | "Q" digit [year]
+    months     ::= ["the"] ["first"] count ("months" | "weeks") ["ended" | "of"] [date | year]
+    prior-year ::= "a year ago" | "last year" | ("prior" | "same" | "comparable" …)+ [span] ["of" | "in"] ["the"] "prior year" | "year over year" …
+    prior      ::= ("prior" | "previous" | "preceding" | "immediately preceding") span | "sequentially" | "quarter over quarter"
+    current    ::= ("the" | "this" | "current") span | "year to date"
+    instant    ::= ("as of" | "at") [date | "the end of" period | span "end" | "year-end"]
+
+Tried only where a word stands that can begin one. Results are `PeriodPhrase`s; resolving them against the
+release's calendar is the claims room's work.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+import pyparsing as pp
+
+PeriodKind = Literal["date", "quarter", "months", "weeks", "year", "half", "month", "prior-year", "prior", "current", "ytd", "same"]
+
+MONTHS = {
+    m: i for i, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+         "september sept sep", "october oct", "november nov", "december dec"), 1) for m in names.split()
+}  # fmt: skip
+ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4}
+COUNTS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "nine": 9, "twelve": 12, "thirteen": 13, "fourteen": 14, "twenty-six": 26,
+    "twenty-seven": 27, "thirty-nine": 39, "forty": 40, "fifty-two": 52, "fifty-three": 53, "twenty six": 26, "thirty nine": 39, "fifty two": 52,
+    "eight": 8, "twenty-four": 24, "thirty-six": 36, "sixteen": 16,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodPhrase:
+    """`kind` and what of it is known. `date` phrases have month and maybe day and year; `quarter` its ordinal;
+    `months`/`weeks` a count and maybe an end (month, day, year); `prior-year` and `prior` maybe the unit they
+    count in (`quarter`, `months`, `year`); `at_end` marks an instant at the end of the period."""
+
+    start: int
+    end: int
+    kind: PeriodKind
+    ordinal: int | None = None
+    count: int | None = None
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    fiscal: bool = False
+    unit: str | None = None
+    at_end: bool = False
+    years_ago: int = 0
+    more_years: tuple[int, ...] = ()
+
+
+_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_YEAR = r"(?:(?:19|20)\d\d\b|'\d\d\b|’\d\d\b)"
+_ORD = "(?:" + "|".join(ORDINALS) + ")"
+_COUNT = r"(?:" + "|".join(sorted(COUNTS, key=len, reverse=True)) + r"|\d{1,2})"
+_FISCAL = r"(?:fiscal(?:[\s-]+year)?|FY|calendar(?:\s+year)?)"
+_SPAN = r"(?:fiscal\s+)?(?:quarter(?:ly)?|three[\s-]+months?|six[\s-]+months?|nine[\s-]+months?|twelve[\s-]+months?|full[\s-]+year|year|half|period|month|(?:thirteen|13|26|39|twenty-six|thirty-nine)[\s-]+weeks?)(?:[\s-]+period)?s?"
+_THE = r"(?:the\s+|our\s+|its\s+)?"
+
+
+def _rx(pattern: str, name: str) -> pp.Regex:
+    return pp.Regex(pattern.replace(" ?", r"\s*").replace(" ", r"\s+"), re.I).set_name(name)
+
+
+_DATE_TAIL = rf"(?P<month>{_MONTH})(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b)?(?:,? ?(?P<year>{_YEAR}))?"
+dated_months = _rx(
+    rf"{_THE}(?:(?:first|last|past|previous|preceding|prior) )?(?P<count>{_COUNT})[\s-]+(?P<unit>months?|weeks?|quarters?)(?:[\s-]+periods?)?"
+    rf"(?:,? (?:that )?(?:ended|ending)(?: on)? {_DATE_TAIL}(?: and (?P<year2>{_YEAR}))?| (?:of|in) (?:{_FISCAL} )?(?P<yeara>{_YEAR})(?: and (?P<year3>{_YEAR}))?)?", "months"
+)
+quarter = _rx(
+    rf"{_THE}(?:same |comparable )?(?:(?P<fiscal1>{_FISCAL}) )?(?:(?P<year1>{_YEAR}) )?(?:(?P<fiscal3>fiscal) )?(?P<ordinal>{_ORD})[\s-]+(?:fiscal |calendar )?quarters?"
+    rf"(?:(?: results)?(?:,? (?:of|in|for) (?:the )?)?,? ?(?:(?P<fiscal2>{_FISCAL}) )?(?:ended |ending )?(?:{_DATE_TAIL.replace('year>', 'yearb>')}|(?P<year>{_YEAR}))(?: and (?:{_FISCAL} )?(?P<year2>{_YEAR}))?)?",
+    "quarter",
+)
+short_quarter = _rx(rf"(?:Q(?P<ordinal>[1-4])|(?P<ordinal2>[1-4])Q)(?:[\s-]*(?P<fiscal>FY|fiscal)?[\s-]*(?P<year>{_YEAR}|\d\d\b))?\b", "short quarter")
+half = _rx(rf"{_THE}(?:(?P<fiscal1>{_FISCAL}) )?(?P<ordinal>first|second)[\s-]+half(?: (?:of )?(?:the )?(?:(?P<fiscal>{_FISCAL}) )?(?P<year>{_YEAR})?)?", "half")
+ended = _rx(
+    rf"{_THE}(?P<what>(?:fiscal )?(?:quarter|year|period|half|month)s?)(?:,? (?:that )?(?:ended|ending)(?: on)?) {_DATE_TAIL}(?:,? and (?:{_MONTH} \d\d?, )?(?P<year2>{_YEAR}))?",
+    "ended",
+)
+month_quarter = _rx(rf"{_THE}(?P<month>{_MONTH})(?: (?P<year>{_YEAR}))? quarter(?: (?:of |in )?(?P<yearb>{_YEAR}))?", "month quarter")
+fiscal_year = _rx(rf"{_THE}(?:full[\s-]+|entire )?(?P<fiscal>{_FISCAL})[\s-]*(?:ended |of |in )?(?P<year>{_YEAR}|\d\d\b)(?: and (?:{_FISCAL} )?(?P<year2>{_YEAR}))?", "fiscal year")
+full_year = _rx(rf"{_THE}(?:full[\s-]+|entire |whole )(?:fiscal )?year(?: (?:of |in |ended )?(?:fiscal )?(?P<year>{_YEAR}))?", "full year")
+prior_year = _rx(
+    r"(?:(?:from|over|than|with|to|versus|vs\.?) )?(?:"
+    rf"{_THE}(?:same|comparable|corresponding|similar|equivalent|like|year[\s-]ago|prior[\s-]years?(?:['’]s)?|previous[\s-]years?(?:['’]s)?|last[\s-]years?(?:['’]s)?|year[\s-]earlier|prior|previous|earlier) "
+    rf"(?:(?:comparable|corresponding|same|reporting|fiscal|prior|year) )*(?P<span>(?:{_ORD} )?{_SPAN})(?:,? (?:of|in|from|for|a|one|the) ?(?:the |a |one )?(?:same period )?(?P<ago>(?:prior|previous|last|preceding|earlier)(?: fiscal)?[\s-]years?|year (?:ago|earlier|before|prior)|last year|year-ago)(?: quarter)?)"
+    rf"|(?:the )?(?:comparable|corresponding|same|year[\s-]ago|prior[\s-]year(?:['’]s)?|previous[\s-]year(?:['’]s)|last[\s-]year(?:['’]s)|year[\s-]earlier) (?:(?:comparable|corresponding|prior|year[\s-]ago|same|prior[\s-]year|fiscal|reporting) )*(?P<span2>(?:{_ORD} )?{_SPAN})(?: (?:last year|a year (?:ago|earlier)|one year (?:ago|earlier)|(?:of|in) (?:{_FISCAL} )?(?P<year>{_YEAR})))?"
+    rf"|{_SPAN} (?:a|one) year (?:ago|earlier|before)"
+    r"|(?:a|one) year (?:ago|earlier|before|prior)|(?:a )?year[\s-]ago(?: (?:quarter|period|level)s?)?|year[\s-]earlier(?: (?:quarter|period))?"
+    r"|year[\s-]*(?:over|on)[\s-]*year|YoY|y/y|(?:the )?(?:prior|previous|last|preceding)(?: fiscal| calendar)?[\s-]+years?(?:['’]s)?(?: (?:level|result|total|amount|figure)s?)?"
+    r"|in the year[\s-]ago (?:quarter|period))(?!-)",
+    "prior year",
+)
+prior = _rx(
+    rf"{_THE}(?:immediately )?(?:prior|previous|preceding|sequential|linked|last|trailing)[\s-]+(?P<span>(?:fiscal )?(?:quarter|month|period|(?:{_ORD} )quarter))(?:['’]s)?|"
+    r"sequentially|(?:a |on a )?sequential(?: quarter)?(?: basis)?|quarter[\s-]*(?:over|on)[\s-]*quarter|QoQ|q/q|linked[\s-]quarter",
+    "prior",
+)
+ytd = _rx(r"(?:the )?(?:fiscal )?year[\s-]*to[\s-]*date(?: period)?|(?:so far )this year|YTD|(?:the )?first(?P<months> (?:six|nine|three) months)", "year to date")
+current = _rx(
+    rf"(?:the|this|current|the current|the most recent|our|the latest|the full|the entire|the reported|reported)[\s-]+(?:(?P<adj>quarterly|three[\s-]months?|six[\s-]months?|nine[\s-]months?|twelve[\s-]months?) )?"
+    r"(?P<span>(?:fiscal )?(?:quarter|year|half|period|month)|(?:three|six|nine|twelve)[\s-]months?)\b(?![\s-]+(?:ago|earlier|over|end\b|to))",
+    "current",
+)
+at_end = _rx(r"(?:as of |at |by )?(?:the )?(?:end|close|conclusion|start|beginning) of ", "at the end of")
+span_end = _rx(r"(?:as of |at |from |since )?(?:the )?(?P<span>(?:fiscal |calendar )?(?:quarter|year|period))(?:[\s-]+end\b|['’]s end)(?: (?P<year>" + _YEAR + "))?", "span end")
+date = _rx(rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? ?(?P<year>{_YEAR}))?", "date")
+month_year = _rx(rf"(?P<month>{_MONTH}),? (?:of )?(?P<year>{_YEAR})", "month and year")
+bare_month = _rx(r"(?P<month>January|February|March|April|June|July|August|September|October|November|December)\b", "month")
+year = pp.Regex(r"(?P<year>(?:19|20)\d\d)\b(?![,.]\d|%)").set_name("year")
+
+
+def _year(text: str | None) -> int | None:
+    if not text:
+        return None
+    digits = text.strip("'’")
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+def _unit(span: str | None) -> str | None:
+    if not span:
+        return None
+    low = re.sub(r"[\s-]+", " ", span.lower())
+    for word, unit in (("quarter", "quarter"), ("three", "quarter"), ("thirteen", "quarter"), ("13 w", "quarter"), ("six", "six"), ("26", "six"), ("nine", "nine"), ("39", "nine"), ("twelve", "year"),
+                       ("half", "six"), ("year", "year"), ("month", "month"), ("period", "period")):  # fmt: skip
+        if word in low:
+            return unit
+    return None
+
+
+_FORMS: tuple[tuple[pp.Regex, PeriodKind], ...] = (
+    (dated_months, "months"), (ended, "months"), (prior_year, "prior-year"), (quarter, "quarter"), (short_quarter, "quarter"), (half, "half"),
+    (month_quarter, "month"), (fiscal_year, "year"), (full_year, "year"), (prior, "prior"), (ytd, "ytd"), (span_end, "current"),
+    (current, "current"), (date, "date"), (month_year, "date"), (bare_month, "month"), (year, "year"),
+)  # fmt: skip
+
+_TRIGGER = re.compile(
+    rf"\b(?:{_MONTH}|{_FISCAL}|{_ORD}\b|Q[1-4]|[1-4]Q|quarters?|year|years?[\s-](?:ago|earlier|over|to|end)|year-|YoY|y/y|QoQ|q/q|YTD|prior|previous|preceding|last|same|comparable|corresponding|similar|equivalent|"
+    rf"year-ago|sequential(?:ly)?|linked|current|this|full|entire|immediately|most|period|half|(?:{_COUNT})[\s-]+(?:months?|weeks?|quarters?)|end|close|beginning|(?:19|20)\d\d|a\s+year|one\s+year|the\s+(?:three|six|nine|twelve))\b",
+    re.I,
+)
+_BEFORE = re.compile(r"(?:\b(?:the|a|an|our|its|one|as of|at|by)\s+)+$", re.I)
+
+
+@lru_cache(maxsize=8192)
+def _parse(text: str) -> PeriodPhrase | None:
+    """The longest period phrase at the beginning of `text`; the earlier form wins among equals."""
+    best: PeriodPhrase | None = None
+    lead = 0
+    found = at_end.re.match(text)
+    ending = bool(found)
+    if found:
+        lead = found.end()
+    for form, kind in _FORMS:
+        m = form.re.match(text, lead)
+        if m and m.end() > lead and (best is None or m.end() > best.end):
+            phrase = _phrase(m, kind, ending)
+            if phrase is not None:
+                best = phrase
+    return best
+
+
+def _phrase(m: re.Match[str], kind: PeriodKind, ending: bool) -> PeriodPhrase | None:
+    g = {k: v for k, v in m.groupdict().items() if v}
+    low = re.sub(r"[\s-]+", " ", m.group(0).lower())
+    years = [y for k in ("year", "year1", "yearb", "yeara") if (y := _year(g.get(k)))]
+    more = tuple(y for k in ("year2", "year3") if (y := _year(g.get(k))))
+    ordinal = ORDINALS.get(g.get("ordinal", "").lower()) or (int(d) if (d := g.get("ordinal", g.get("ordinal2", ""))).isdigit() else None)
+    count = COUNTS.get(re.sub(r"\s+", "-", g.get("count", "").lower())) or (int(g["count"]) if g.get("count", "").isdigit() else None)
+    month = MONTHS.get(g.get("month", "").lower().rstrip("."))
+    fiscal = any(k.startswith("fiscal") for k in g) or "fiscal" in low
+    unit = _unit(g.get("span") or g.get("span2") or g.get("what") or g.get("adj"))
+    if kind == "months":
+        named = g.get("unit", "").lower()
+        if named.startswith("week"):
+            kind = "weeks"
+        elif named.startswith("quarter"):
+            count = (count or 1) * 3
+        elif g.get("what"):
+            count = {"quarter": 3, "year": 12, "six": 6, "month": 1}.get(unit or "", None)
+        if count is None and not g.get("what"):
+            return None
+        if g.get("count") and not (month or years) and not re.match(r"(?:the|our|its|first)\b", low):
+            return None  # "six months" alone is a length of time, not a period of the release
+    if kind == "prior-year" and years and not g.get("ago"):
+        ordinal_word = re.search(_ORD, g.get("span2", ""), re.I)
+        if ordinal_word and "quarter" in low:
+            return PeriodPhrase(m.start(), m.end(), "quarter", ORDINALS[ordinal_word.group(0).lower()], year=years[0], fiscal=fiscal)
+        return PeriodPhrase(m.start(), m.end(), "same", year=years[0], unit=unit, fiscal=fiscal)
+    if kind == "prior-year" and g.get("span") and not g.get("ago") and not re.search(r"year", low):
+        return None
+    if kind == "current" and "end" in low.split():
+        ending = True
+        if "year" in low:
+            kind = "year"
+    if kind == "prior-year" and ordinal is None and (named_ordinal := re.search(_ORD, g.get("span", g.get("span2", "")), re.I)):
+        ordinal = ORDINALS[named_ordinal.group(0).lower()]
+    return PeriodPhrase(
+        m.start(), m.end(), kind, ordinal, count, years[0] if years else None, month,
+        int(g["day"]) if g.get("day") else None, fiscal, unit, ending, more_years=more,
+    )  # fmt: skip
+
+
+def periods_in(text: str) -> list[PeriodPhrase]:
+    """Every period phrase of a text, in order, not overlapping. White space in `text` may be of any kind."""
+    out: list[PeriodPhrase] = []
+    at = 0
+    while m := _TRIGGER.search(text, at):
+        start = m.start()
+        before = _BEFORE.search(text, max(at, start - 14), start)
+        tries = [before.start(), start] if before and before.start() < start else [start]
+        for begin in tries:
+            found = _parse(text[begin : begin + 110])
+            if found is not None:
+                shift = begin
+                out.append(_moved(found, shift))
+                at = shift + found.end
+                break
+        else:
+            at = m.end() if m.end() > m.start() else m.start() + 1
+            at = max(start + 1, start + len(m.group(0).split()[0]))
+    return out
+
+
+def _moved(p: PeriodPhrase, by: int) -> PeriodPhrase:
+    return PeriodPhrase(p.start + by, p.end + by, p.kind, p.ordinal, p.count, p.year, p.month, p.day, p.fiscal, p.unit, p.at_end, p.years_ago, p.more_years)
