@@ -11,6 +11,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+MARK = "\u200b"
+"""Stands on both sides of a superscript footnote mark in `Document.text`, so that the mark is not read as digits of
+the number before it; readers remove every other zero-width space."""
+
 ParagraphKind = Literal["prose", "heading", "bullet", "footnote", "furniture"]
 
 

@@ -1,0 +1,79 @@
+"""What a reader of marked-up files hands on before it is laid out: pieces of text, raw tables, page breaks.
+
+A superscript footnote mark stands between two `MARK` characters (a zero-width space), in `Piece.text` as in the
+document's text, so that it can be seen to be one and does not run into the number or word before it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from auditor.model.source import MARK
+from auditor.reading.css import NO_LINE
+
+_MARKED = re.compile(f"{MARK}[^{MARK}]*{MARK}")
+_FOOTNOTE = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-zA-Z]{1,2}|[ivx]{1,4}|[*†‡§¶]+)\)?[,;\s]*)+$")
+_NOT_MARKS = frozenset({"st", "nd", "rd", "th", "tm", "sm", "®", "™", "r"})
+
+
+@dataclass(slots=True)
+class Piece:
+    """A paragraph as it stands: white space squeezed, line breaks as newlines. `indent` in points."""
+
+    text: str
+    bold: bool = False
+    centred: bool = False
+    heading: bool = False
+    item: bool = False
+    quoted: bool = False
+    underlined: bool = False
+    indent: float = 0.0
+
+
+@dataclass(slots=True)
+class PageBreak:
+    """The end of a page, where the source says so."""
+
+
+@dataclass(slots=True)
+class Fixed:
+    """Text whose lines and columns are as typed (`<pre>`)."""
+
+    text: str
+
+
+@dataclass(slots=True)
+class RawCell:
+    """A cell of a table as the source has it. Lines: see `css`; `rule` is a line that fills an otherwise empty cell."""
+
+    colspan: int = 1
+    rowspan: int = 1
+    items: list[Item] = field(default_factory=list)
+    line_above: int = NO_LINE
+    line_below: int = NO_LINE
+    indent: float = 0.0
+    header: bool = False
+    column: int = 0
+
+
+@dataclass(slots=True)
+class RawTable:
+    rows: list[list[RawCell]] = field(default_factory=list)
+
+
+Item = Piece | PageBreak | Fixed | RawTable
+
+
+def is_mark(text: str) -> bool:
+    """Whether raised text is a footnote mark: `(1)`, `a`, `*`, `1, 2`; not the `th` of `10th` nor `TM`."""
+    text = text.strip()
+    return len(text) <= 12 and text.lower() not in _NOT_MARKS and _FOOTNOTE.match(text) is not None
+
+
+def unmarked(text: str) -> str:
+    """`text` without its footnote marks, squeezed."""
+    if MARK in text:
+        text = _MARKED.sub(" ", text).replace(MARK, "")
+        return " ".join(text.split())
+    return text
