@@ -96,6 +96,7 @@ number = (_money | _points | _percent | _cents | _named | _multiple | _plain).se
 
 # Where a number may begin to the left of its first digit: currency, sign, parenthesis.
 _LEAD = re.compile(rf"(?:\(\s*)?[-−–]?\s?(?:(?<![A-Za-z])(?:{_one_of(CURRENCIES)})\s*(?:\(\s*)?[-−–]?)?\s?\.?$", re.I)
+_RANGE = re.compile(r"[\w%)]\s?$")
 _DIGIT = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _LOOK = 90
 _SHARED = re.compile(r"\s*(?:[-–—]|to|and|or)\s*$")
@@ -115,10 +116,9 @@ def number_at(text: str, digit: int) -> Number | None:
     """The number whose first digit is at `digit`, or None where no number form fits."""
     lead = _LEAD.search(text[max(0, digit - 10) : digit])
     start = digit - (len(lead.group(0)) if lead else 0)
-    while start < digit and text[start].isspace():
+    while start < digit and (text[start].isspace() or (text[start] in "-−–" and _RANGE.search(text, max(0, start - 3), start))):
         start += 1
-    slice_ = text[start : digit + _LOOK]
-    parsed = _parse(slice_)
+    parsed = _parse(text[start : digit + _LOOK])
     while parsed is None and start < digit:
         start += 1
         parsed = _parse(text[start : digit + _LOOK])

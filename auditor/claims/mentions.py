@@ -1,0 +1,164 @@
+"""Measures that a sentence mentions: names of the vocabulary, row labels of the document's own tables, and the words
+around them that narrow them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from auditor.model.fact import Fact, Measure
+from auditor.vocabulary import Vocabulary
+from auditor.vocabulary.words import SMALL, content_words, normal
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:['.&][A-Za-z0-9]+)*")
+# Words that end the noun phrase around a measure.
+_STOP = frozenset(
+    "was were is are be been has have had will would may might should can could did does do which that who when while where as than if because since although however "
+    "compared versus vs from up down increase increased decrease decreased grew rose fell declined declines decline improved improvement reached totaled amounted represented represents "
+    "reported report reports posted announced recorded generated delivered achieved earned approximately nearly over about or but not no primarily due driven reflecting including excluding "
+    "respectively higher lower compares resulted resulting continue continued growth grow growing increasing decreasing we it they he she said says also both per during through until "
+    "increases decreases growth gain gains drop reduction better worse strong record by offset benefit used expected expects expect includes include excludes exclude ended ending against on at".split()
+)  # fmt: skip
+_JOIN = frozenset("of from in for to at within across".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A measure named at `start`:`end`. `foreign` are narrowing words that stand in no table of the document."""
+
+    start: int
+    end: int
+    measure: Measure
+    negative: bool = False
+    foreign: frozenset[str] = frozenset()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    low: str
+    norm: str
+    capital: bool
+
+
+class Lexicon:
+    """The vocabulary joined with the labels of one document's tables."""
+
+    def __init__(self, vocabulary: Vocabulary, facts: Iterable[Fact]) -> None:
+        self.vocabulary = vocabulary
+        self.labels: dict[tuple[str, ...], Measure] = {}
+        self.qualifiers: set[str] = set(vocabulary.qualifiers.values())
+        for fact in facts:
+            if fact.measure is None:
+                continue
+            self.qualifiers.update(fact.measure.qualifiers)
+            self.qualifiers.update(fact.qualifiers)
+            if not fact.measure.known:
+                words = tuple(fact.measure.key.split("-"))
+                if 1 <= len(words) <= 8 and not (len(words) == 1 and (words[0] in vocabulary.neutral or len(words[0]) < 4)):
+                    self.labels.setdefault(words, fact.measure)
+        self._longest = max([vocabulary.longest, *(len(w) for w in self.labels)])
+        self._first = {n[0] for n in vocabulary.names} | {w[0] for w in self.labels}
+
+    def mentions(self, text: str, blocked: list[tuple[int, int]]) -> list[Mention]:
+        """The measures in `text`, left to right, leaving out the `blocked` ranges (numbers, periods)."""
+        words = self._words(text, blocked)
+        out: list[Mention] = []
+        spans = self._names(words)
+        for k, (i, j, measure, negative) in enumerate(spans):
+            left = spans[k - 1][1] if k else 0
+            right = spans[k + 1][0] if k + 1 < len(spans) else len(words)
+            before, i = self._before(text, words, i, left)
+            after, j = self._after(text, words, j, right)
+            narrowing = self.vocabulary.qualify([w.norm for w in before + after])
+            foreign = frozenset(w for w in narrowing if w not in self.qualifiers)
+            measure = Measure(measure.key, measure.qualifiers | narrowing, measure.known)
+            out.append(Mention(words[i].start, words[j - 1].end, measure, negative, foreign, text[words[i].start : words[j - 1].end]))
+        return out
+
+    def _words(self, text: str, blocked: list[tuple[int, int]]) -> list[_Word]:
+        out: list[_Word] = []
+        k = 0
+        for m in _WORD.finditer(text):
+            while k < len(blocked) and blocked[k][1] <= m.start():
+                k += 1
+            if k < len(blocked) and blocked[k][0] < m.end():
+                continue
+            raw = m.group(0)
+            out.append(_Word(m.start(), m.end(), raw.lower(), normal(raw), raw[0].isupper()))
+        return out
+
+    def _names(self, words: list[_Word]) -> list[tuple[int, int, Measure, bool]]:
+        """(first word, past the last word, measure, negative) of each name; small words inside are skipped."""
+        content = [i for i, w in enumerate(words) if w.norm not in SMALL]
+        norms = tuple(words[i].norm for i in content)
+        out: list[tuple[int, int, Measure, bool]] = []
+        k = 0
+        while k < len(content):
+            found = self._longest_at(norms, k) if norms[k] in self._first else None
+            if found and self._close(words, content, k, k + found[0]):
+                size, measure, negative = found
+                out.append((content[k], content[k + size - 1] + 1, measure, negative))
+                k += size
+            else:
+                k += 1
+        return out
+
+    def _longest_at(self, norms: tuple[str, ...], k: int) -> tuple[int, Measure, bool] | None:
+        for size in range(min(self._longest, len(norms) - k), 0, -1):
+            part = norms[k : k + size]
+            name = self.vocabulary.names.get(part)
+            if name:
+                return size, Measure(name.key, frozenset(name.qualifiers), True), name.negative
+            label = self.labels.get(part)
+            if label:
+                return size, label, False
+        return None
+
+    @staticmethod
+    def _close(words: list[_Word], content: list[int], first: int, past: int) -> bool:
+        """Whether the words of a name stand together, with at most two small words between neighbours."""
+        return all(content[i + 1] - content[i] <= 3 and words[content[i + 1]].start - words[content[i]].end < 14 for i in range(first, past - 1))
+
+    def _before(self, text: str, words: list[_Word], i: int, left: int) -> tuple[list[_Word], int]:
+        """The modifiers directly before word `i`: back to a verb, a mark, or the end of the phrase."""
+        out: list[_Word] = []
+        k = i - 1
+        while k >= left and i - k <= 6:
+            gap = text[words[k].end : words[k + 1].start]
+            if any(c in ".,;:()\"%$" or c.isdigit() for c in gap) or words[k].low in _STOP:
+                break
+            if words[k].norm in SMALL and words[k].low not in ("and", "&"):
+                break
+            if words[k].low.endswith("'s") or gap.strip() == "'":
+                if words[k].norm in self.qualifiers:
+                    out.insert(0, words[k])
+                break
+            if words[k].norm not in SMALL:
+                out.insert(0, words[k])
+            k -= 1
+        while out and out[0].norm in ("and",):
+            out.pop(0)
+        return out, (words.index(out[0]) if out else i)
+
+    def _after(self, text: str, words: list[_Word], j: int, right: int) -> tuple[list[_Word], int]:
+        """A narrowing phrase directly after the measure: "sales in Europe", "revenue from services"."""
+        out: list[_Word] = []
+        k = j
+        if k < right and words[k].low in _JOIN and not text[words[k - 1].end : words[k].start].strip():
+            k += 1
+            while k < right and len(out) < 6 and words[k].low not in _STOP and not re.search(r"[.,;:()\"%$\d]", text[words[k - 1].end : words[k].start]):
+                if words[k].norm not in SMALL:
+                    out.append(words[k])
+                k += 1
+        elif k < right and words[k].capital is False and words[k].norm in self.qualifiers and not text[words[k - 1].end : words[k].start].strip():
+            out.append(words[k])
+            k += 1
+        return out, (k if out else j)
+
+
+def phrase_words(text: str) -> tuple[str, ...]:
+    return content_words(text)

@@ -1,0 +1,51 @@
+"""Paragraphs become sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from auditor.model.source import Document, Paragraph, Span
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Inc|Corp|Co|Ltd|Mr|Mrs|Ms|Dr|Messrs|Jr|Sr|St|vs|No|Nos|approx|Sept|Jan|Feb|Aug|Oct|Nov|Dec|U\.S|N\.A|e\.g|i\.e|etc|a\.m|p\.m|Calif|Fla|Mass|Conn|Ind|Ill|Wash|Ariz|Colo|Tenn|"
+    r"Bros|Cos|plc|S\.A|N\.V|P\.O|Ph\.D|est|fig|cf|Vol|Sec|Art|Ave|Blvd)|\b[A-Z])\.$"
+)
+_END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9$€£•*–—-])|\n\s*\n|\s*[•●▪◦]\s+|(?<=\s)\*\s+(?=[A-Z])")
+_SPACE = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "’": "'", "‘": "'", "“": '"', "”": '"', "\u2011": "-", "\u2010": "-", "\u200b": " "})
+
+
+@lru_cache(maxsize=64)
+def even(text: str) -> str:
+    """The text with every white space a blank and plain quotes and hyphens, character for character."""
+    return text.translate(_SPACE)
+
+
+def sentences(document: Document, paragraph: Paragraph) -> Iterator[Span]:
+    """The sentences of a paragraph, without the white space around them."""
+    text, (start, end) = document.text, (paragraph.span.start, paragraph.span.end)
+    at = start
+    for m in _END.finditer(text, start, end):
+        if m.group(0)[:1] == "." and _abbreviated(text, m.start() + 1, at):
+            continue
+        yield from _trimmed(text, at, m.end())
+        at = m.end()
+    yield from _trimmed(text, at, end)
+
+
+def _abbreviated(text: str, end: int, start: int) -> bool:
+    m = _ABBREVIATION.search(text, max(start, end - 12), end)
+    if m is None:
+        return False
+    word = m.group(0)
+    return not (word in ("Inc.", "Corp.", "Co.", "Ltd.", "p.m.", "a.m.", "U.S.") and re.match(r"\s+(?:The|In|Net|We|Our|This|For|As|Total)\b", text[end : end + 12]))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and (text[start].isspace() or text[start] in "•●▪◦*"):
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        yield Span(start, end)

@@ -1,0 +1,138 @@
+"""A sentence as tokens: its numbers, periods, measures and cue words, each with the tag that the shapes are written in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from auditor.claims.mentions import Lexicon, Mention
+from auditor.grammar.identifiers import identifiers_in
+from auditor.grammar.numbers import Number, digits_in, numbers_in
+from auditor.grammar.periods import PeriodPhrase, periods_in
+from auditor.grammar.shapes import DROPPED, Cue, cues_in, hedge_before
+
+TAG_OF = {"money": "$", "per-share": "s", "percent": "%", "points": "p", "ratio": "x", "count": "n"}
+_WORD = re.compile(r"[A-Za-z][\w'-]*")
+_NOUN = re.compile(r"\s*(?:[A-Za-z][\w'/&-]*\s+){0,4}?([A-Za-z][\w'-]*)")
+_TIME_UNIT = re.compile(r"[\s-]*(?:consecutive\s+|business\s+|calendar\s+|trading\s+|straight\s+|additional\s+)?(?:days?|weeks?|months?|years?|hours?|minutes?|quarters?|decades?)\b(?!\s+(?:sales?|sales\s+outstanding|of\s+(?:sales|inventory)))", re.I)
+_DAYS_OK = re.compile(r"(?:\bDSO|days|inventory|receivable|turn)", re.I)
+_COUNTED = frozenset(
+    "shares share stores store restaurants restaurant employees customers units locations systems subscribers members clients branches offices clubs warehouses rooms homes vehicles "
+    "aircraft properties patients sites countries states loans accounts products associates people acres tons barrels ounces megawatts patents contracts transactions "
+    "users centers hospitals facilities warrants options orders wafers devices points basis players drivers installations licenses".split()
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    tag: str
+    start: int
+    end: int
+    value: Number | PeriodPhrase | Mention | Cue | None = None
+    hedge: str | None = None
+    noun: str = ""
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """`tags` is the tokens' tags in one string; `dates` and `identifiers` are ranges that hold numerals of no claim."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    tags: str
+    dates: tuple[tuple[int, int], ...]
+    identifiers: tuple[tuple[int, int], ...]
+    others: tuple[tuple[int, int], ...]
+
+
+def tag(text: str, lexicon: Lexicon) -> Tagged:
+    """The tokens of one sentence. `text` has plain blanks and quotes (see `sentences.even`)."""
+    periods = periods_in(text)
+    identifiers = identifiers_in(text)
+    busy = [(p.start, p.end) for p in periods if re.search(r"\d", text[p.start : p.end])]
+    periods = [p for p in periods if not _inside(identifiers, p.start) or p.kind == "date"]
+    numbers, others = _numbers(text, busy, identifiers)
+    blocked = sorted([(n.start, n.end) for n, _ in numbers] + [(p.start, p.end) for p in periods])
+    mentions = lexicon.mentions(text, blocked)
+    tokens = [Token(TAG_OF[n.kind], n.start, n.end, n, _hedge(text, n), noun) for n, noun in numbers]
+    tokens += [Token("T", p.start, p.end, p) for p in periods]
+    taken = sorted((t.start, t.end) for t in tokens)
+    for m in mentions:
+        if not _overlaps(taken, m.start, m.end):
+            tokens.append(Token("M", m.start, m.end, m))
+    taken = sorted((t.start, t.end) for t in tokens)
+    hedged = [(h[0], n.start) for n, _ in numbers if (h := hedge_before(text, n.start))]
+    for c in cues_in(text):
+        if not _overlaps(taken, c.start, c.end) and not (c.tag in "+-UDcz" and _overlaps(hedged, c.start, c.end)):
+            tokens.append(Token(c.tag, c.start, c.end, c))
+    taken = sorted([(t.start, t.end) for t in tokens] + hedged)
+    last = -1
+    for w in _WORD.finditer(text):
+        if w.group(0).lower() in DROPPED or _overlaps(taken, w.start(), w.end()):
+            continue
+        if last >= 0 and not any(s >= last and e <= w.start() for s, e in taken if s >= last):
+            last = w.end()
+            continue
+        tokens.append(Token("w", w.start(), w.end()))
+        last = w.end()
+    tokens.sort(key=lambda t: (t.start, t.end))
+    return Tagged(text, tuple(tokens), "".join(t.tag for t in tokens), tuple(busy), tuple(identifiers), tuple(others))
+
+
+def _hedge(text: str, n: Number) -> str | None:
+    found = hedge_before(text, n.start)
+    return found[1] if found else None
+
+
+def _inside(ranges: list[tuple[int, int]], at: int) -> bool:
+    return any(s <= at < e for s, e in ranges)
+
+
+def _overlaps(ranges: list[tuple[int, int]], start: int, end: int) -> bool:
+    k = bisect_right(ranges, (start, 1 << 60))
+    return (k > 0 and ranges[k - 1][1] > start) or (k < len(ranges) and ranges[k][0] < end) or (k > 1 and ranges[k - 2][1] > start)
+
+
+def _numbers(text: str, dates: list[tuple[int, int]], identifiers: list[tuple[int, int]]) -> tuple[list[tuple[Number, str]], list[tuple[int, int]]]:
+    """The numbers that state something, each with the noun it counts; and the places of those that do not."""
+    out: list[tuple[Number, str]] = []
+    others: list[tuple[int, int]] = []
+    for n in numbers_in(text):
+        if _inside(dates, n.digits) or _inside(identifiers, n.digits):
+            continue
+        noun = _counted(text, n) if n.kind == "count" else ""
+        if noun is None:
+            others.append((n.start, n.end))
+        else:
+            out.append((n, noun))
+    return out, others
+
+
+def _counted(text: str, n: Number) -> str | None:
+    """The noun that a plain number counts, or None where it states nothing."""
+    if _TIME_UNIT.match(text, n.end) and not _DAYS_OK.search(text, max(0, n.start - 40), n.start):
+        return None
+    if n.start and (text[n.start - 1].isalnum() or text[n.start - 1] in "#/&_-"):
+        return None
+    if text[n.end : n.end + 1] in "-/" and text[n.end + 1 : n.end + 2].isalpha():
+        return None
+    words = re.match(r"\s*((?:[A-Za-z][\w'&/-]*\s*){1,5})", text[n.end : n.end + 70])
+    listed = words.group(1).lower().split() if words else []
+    for k, word in enumerate(listed):
+        if word in _COUNTED:
+            return "share" if word == "shares" else word
+        if word in ("and", "or", "of", "to", "in", "the", "for", "from", "with", "at", "by", "as", "is", "was", "a", "an", "on", "that", "which"):
+            if k:
+                return listed[k - 1] if listed[k - 1].endswith("s") or n.scaled else None
+            break
+        if k and word.endswith("s") and not word.endswith("ss"):
+            return word
+    if listed and listed[0].endswith("s") and not listed[0].endswith("ss") and len(listed[0]) > 3:
+        return listed[0]
+    printed = text[n.start : n.end]
+    return "" if n.scaled or "," in printed or "." in printed.rstrip(".") else None
+
+
+def numerals(text: str) -> list[tuple[int, int]]:
+    return list(digits_in(text))

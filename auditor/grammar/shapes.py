@@ -1,0 +1,187 @@
+"""The sentence shapes in which releases state numbers.
+
+A sentence comes as a string of one-letter tags, a letter a token (see `TAGS`). The grammar finds the shapes and
+says for each number what part it plays:
+
+    restated  ::= number { [","] "or" number | "(" ["or"] number ")" }
+    change    ::= moved [link] restated | restated turn | restated "of" turn
+    moved     ::= up | down | turned up | turned down
+    link      ::= "by" | "of" | "in" measure [period] "of" | word
+    second    ::= ["," ] "and" restated base-period            (a second base after a change)
+    from-to   ::= "from" number [period] "to" number
+    base      ::= (compared | "from") [period [","] ["of"]] restated { ("and" | "," ) restated }
+    to        ::= "to" restated
+    share     ::= percent "of" measure
+    level     ::= restated
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+import pyparsing as pp
+
+TAGS = {
+    "$": "an amount of money", "%": "a percentage", "p": "points", "s": "a per-share amount", "n": "a count", "x": "a ratio",
+    "M": "a measure", "T": "a period", "U": "a verb of rising", "D": "a verb of falling", "+": "a noun or adjective of rising",
+    "-": "a noun or adjective of falling", "=": "no change", "b": "by", "o": "of", "t": "to", "f": "from", "c": "compared with",
+    "i": "in, for, at", "v": "was, totaled", "r": "or", "a": "and", ",": "comma", "(": "(", ")": ")", ";": "; or dash",
+    "R": "respectively", "z": "due to, including: an aside begins", "g": "expects: the future", "l": "loss", "w": "any other word",
+}  # fmt: skip
+
+Role = Literal["level", "change", "base", "share", "to", "from"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What the number at tag `at` plays. `turn` is the tag of the change word, -1 where there is none; `head` the tag of
+    the number that it restates (itself if none)."""
+
+    at: int
+    role: Role
+    turn: int = -1
+    head: int = -1
+
+
+def _here(_: str, loc: int, tokens: pp.ParseResults) -> list[int]:
+    return [loc]
+
+
+number = pp.Regex(r"[$%psnx]").set_parse_action(_here).set_name("number")
+_restating = pp.Regex(r",?r|\((?:r|i)?(?=[$%psnx])").suppress()
+restated = pp.Group(number + pp.ZeroOrMore(_restating + number + pp.Opt(pp.Literal(")")).suppress()))("numbers").set_name("amounts")
+moved = pp.Regex(r"[UD+=-]").set_parse_action(_here)("turn").set_name("change word")
+turn = pp.Regex(r"[+-]").set_parse_action(_here)("turn").set_name("change noun")
+link = pp.Regex(r"w?b|w?o|[io]w?MT?w?o|[io]T?wo|[io]w?MT?w?b|i?MT?,?o|Mo|T,?b|,?w(?=[$%psnx])").suppress().set_name("link")
+change = pp.Group(moved + pp.Opt(link) + restated)("change")
+change_after = pp.Group(restated + pp.Opt(pp.Regex(r"(?:w|M)(?=[+-])")).suppress() + turn + ~pp.FollowedBy(pp.Regex(r"b?[$%psnx]")))("change")
+from_to = pp.Group(
+    pp.Literal("f").suppress() + number("from_") + pp.Regex(r"(?:w|T|,|i|M){0,4}t").suppress() + number("to_")
+)("from_to")  # fmt: skip
+base = pp.Group(pp.Regex(r"[cf](?:w?l|M)?(?:[,iov]?T,?(?:c?l)?[ov,w]?)?(?:l|w|M)?[ov]?(?=[$%psnx])").suppress() + restated)("base")
+base_more = pp.Group(restated)("more")
+to = pp.Group(pp.Regex(r"t(?=[$%psnx])").suppress() + restated)("to")
+share = pp.Group(pp.Regex(r"%(?=w?oT?w?M)").set_parse_action(_here)("share_at"))("share")
+level = pp.Group(restated)("level")
+# Skipped in one step: whatever cannot begin a shape.
+skipped = pp.Regex(r"(?:[^$%psnxUD+\-=fct]|t(?![$%psnx])|f(?![$%psnxlMiovTw])|c(?![$%psnxwlMiovT,]))+").suppress()
+filler = pp.Regex(r".").suppress()
+sentence = pp.ZeroOrMore(skipped | from_to | base | change | share | change_after | to | level | filler).leave_whitespace()
+
+
+@lru_cache(maxsize=4096)
+def parts_of(tags: str) -> tuple[Part, ...]:
+    """The part of each number of a sentence, in the order of the tags."""
+    out: list[Part] = []
+    for found in sentence.parse_string(tags):
+        name = found.get_name()
+        if name == "share":
+            out.append(Part(found[0], "share", head=found[0]))
+        elif name == "from_to":
+            out += [Part(found[0], "from", head=found[0]), Part(found[1], "to", head=found[1])]
+        else:
+            word = found["turn"] if "turn" in found else -1
+            word = word[0] if not isinstance(word, int) else word
+            numbers = list(found["numbers"])
+            role: Role = name if name in ("change", "base", "to", "level") else "level"
+            out += [Part(at, _restated_role(tags, at, role, numbers[0]), word, numbers[0]) for at in numbers]
+    return tuple(out)
+
+
+def _restated_role(tags: str, at: int, role: Role, head: int) -> Role:
+    """A restatement may change its role: "$2.3 million, or 79% of revenue" is a share."""
+    if tags[at] == "%" and re.match(r"w?oT?w?M", tags[at + 1 :]):
+        return "share" if role != "change" or at != head else role
+    return role
+
+
+# The cue words by tag. Phrases are matched without case, white space of any kind between their words.
+CUES: tuple[tuple[str, str, str], ...] = (
+    # tag, direction, alternatives
+    ("c", "", r"compared\s+(?:to|with|against)|as\s+compared\s+(?:to|with)|in\s+comparison\s+(?:to|with)|versus|vs\.?|against|relative\s+to|compares?\s+(?:to|with|favorably\s+(?:to|with))|comparing\s+(?:to|with)|than|over(?=\s+(?:the|a|last|prior|\$|fiscal|Q))|when\s+compared\s+(?:to|with)|on\s+top\s+of|up\s+from(?=\s+[$\d(])|down\s+from(?=\s+[$\d(])|compared"),
+    ("z", "", r"(?:primarily\s+|mainly\s+|largely\s+|partially\s+|principally\s+)?(?:due\s+to|attributable\s+to|driven\s+by|offset\s+by|caused\s+by|resulting\s+from|as\s+a\s+result\s+of|because\s+of|related\s+to|relating\s+to|attributed\s+to|impacted\s+by|benefit(?:t)?ed\s+from|reflect(?:s|ed|ing)|includ(?:es|ed|ing)|exclud(?:es|ed|ing)|net\s+of|consist(?:s|ed|ing)\s+of|associated\s+with|in\s+connection\s+with|owing\s+to|led\s+by|supported\s+by|aided\s+by|stemming\s+from|inclusive\s+of|exclusive\s+of|before|after|plus|less|other\s+than|except(?:\s+for)?|despite|without)"),
+    ("g", "", r"expects?|expected|anticipat(?:es?|ed|ing)|forecast(?:s|ed)?|guidance|outlook|projects|projected|estimates?\s+that|targets?|targeting|plans?\s+to|will\s+be|should\s+be|is\s+likely\s+to|intends?|believes?\s+that|to\s+be\s+in\s+the\s+range|we\s+see"),
+    ("U", "up", r"increas(?:ed|es|ing)|rose|rises?|rising|grew|grows?|growing|climb(?:ed|s|ing)|gained|advanced|jump(?:ed|s|ing)|surg(?:ed|es|ing)|soar(?:ed|ing)|expand(?:ed|s|ing)|accelerated|strengthened|ris(?:en|ing)|grown|up|doubled|tripled|quadrupled"),
+    ("D", "down", r"decreas(?:ed|es|ing)|declin(?:ed|es|ing)|fell|falls?|falling|fallen|dropp(?:ed|ing)|down|reduc(?:ed|es|ing)|contracted|slipped|shr(?:ank|unk|inking)|narrow(?:ed|ing)|lowered|softened|dipped|slid|deteriorated|weakened"),
+    ("U", "better", r"improv(?:ed|es|ing)"),
+    ("D", "worse", r"worsened"),
+    ("+", "up", r"increases?|growth|gains?(?!\s+(?:on|from|of\s+\$))|rise|expansion|higher|greater|above|ahead\s+of|jump|leverage|appreciation|more"),
+    ("+", "better", r"improvements?|better"),
+    ("-", "down", r"decreases?|declines?|reductions?|drop|lower|less|below|fewer|contraction|fall|deleverage|compression|decelerat(?:ion|ed)"),
+    ("-", "worse", r"deterioration|worse"),
+    ("=", "flat", r"flat|unchanged|essentially\s+even|remained\s+(?:stable|steady|level|constant)|comparable\s+to|consistent\s+with|in\s+line\s+with|similar\s+to|equal\s+to"),
+    ("R", "", r"respectively"),
+    ("l", "", r"(?:a\s+)?(?:net\s+)?(?:loss|losses)(?=\s+of\b)"),
+    ("v", "", r"was|were|is|are|totall?ed|totall?ing|reached|reaching|amounted\s+to|came\s+in\s+at|stood\s+at|recorded|reported|posted|generated|generating|achieved|earned|delivered|equal(?:s|ed|ing)|represent(?:s|ed|ing)|had|has|have|been|finished|ended\s+(?:the\s+\w+\s+)?with|approximated|averaged|compris(?:ed|ing)|accounted\s+for|accounting\s+for|produced|yielded|incurred|recognized|became|exceed(?:s|ed|ing)|surpass(?:ed|ing)|bec(?:a|o)me"),
+    ("b", "", r"by"),
+    ("o", "", r"of"),
+    ("t", "", r"to"),
+    ("f", "", r"from"),
+    ("i", "", r"in|for|at|during|on|within|as\s+of|through"),
+    ("r", "", r"or|i\.e\.|that\s+is"),
+    ("a", "", r"and|plus|as\s+well\s+as|&"),
+    (",", "", r","),
+    ("(", "", r"\(|\["),
+    (")", "", r"\)|\]"),
+    (";", "", r";|--|—|–|:|\bwhile\b|\bwhereas\b|\bbut\b"),
+)  # fmt: skip
+
+# Words that say nothing about the part a number plays.
+DROPPED = frozenset(
+    "the a an approximately about nearly over almost roughly around some only just more less than slightly significantly sharply substantially modestly strongly "
+    "its our their his this that these also further again overall up-to additional another net total record strong further very quite well still already "
+    "approximate estimated same which who both each such any".split()
+)
+HEDGES: tuple[tuple[str, str], ...] = (
+    ("over", r"(?:more\s+than|over|above|in\s+excess\s+of|greater\s+than|exceed(?:s|ed|ing)?|upwards?\s+of|surpass(?:ed|ing)|well\s+over|better\s+than|north\s+of|exceeded)"),
+    ("at-least", r"(?:at\s+least|no\s+less\s+than|not\s+less\s+than|a\s+minimum\s+of)"),
+    ("under", r"(?:nearly|almost|less\s+than|under|below|just\s+under|close\s+to|fewer\s+than|approaching)"),
+    ("at-most", r"(?:at\s+most|up\s+to|no\s+more\s+than|not\s+more\s+than|as\s+much\s+as|a\s+maximum\s+of|not\s+to\s+exceed)"),
+    ("about", r"(?:approximately|about|roughly|around|some|approx\.|circa|an\s+estimated|approximate|~|essentially)"),
+)  # fmt: skip
+_SIGNS = frozenset(",();")  # tags of signs, which need no word boundary
+
+
+def _alternative(k: int, tag: str, pattern: str) -> str:
+    return rf"(?P<c{k}>{pattern})" if tag in _SIGNS else rf"(?P<c{k}>(?<![\w-])(?:{pattern})(?![\w-]))"
+
+
+_CUE = re.compile("|".join(_alternative(k, tag, pattern) for k, (tag, _, pattern) in enumerate(CUES)), re.I)
+_HEDGE = re.compile("|".join(rf"(?P<h{k}>(?<![\w-]){p})\s*(?:the\s+|an?\s+)?$" for k, (_, p) in enumerate(HEDGES)), re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    start: int
+    end: int
+    tag: str
+    direction: str
+
+
+def cue_at(text: str, at: int, end: int) -> Cue | None:
+    """The cue that begins at `at`, longest of its kind."""
+    m = _CUE.match(text, at, end)
+    if m is None or m.lastgroup is None:
+        return None
+    tag, direction, _ = CUES[int(m.lastgroup[1:])]
+    return Cue(m.start(), m.end(), tag, direction)
+
+
+def cues_in(text: str) -> list[Cue]:
+    out = []
+    for m in _CUE.finditer(text):
+        if m.lastgroup is not None:
+            tag, direction, _ = CUES[int(m.lastgroup[1:])]
+            out.append(Cue(m.start(), m.end(), tag, direction))
+    return out
+
+
+def hedge_before(text: str, at: int) -> tuple[int, str] | None:
+    """(start, hedge) of the hedge that ends directly before `at`."""
+    m = _HEDGE.search(text, max(0, at - 24), at)
+    if m is None or m.lastgroup is None:
+        return None
+    return m.start(), HEDGES[int(m.lastgroup[1:])][0]
