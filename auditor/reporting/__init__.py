@@ -1,0 +1,9 @@
+"""Audits become reports: one function a format behind one protocol."""
+
+from __future__ import annotations
+
+from auditor.reporting.formats import FORMATS, reporter, schema
+from auditor.reporting.report import Release, Report, Reporter, RuleCard
+from auditor.reporting.summary import Summary, summarise
+
+__all__ = ["FORMATS", "Release", "Report", "Reporter", "RuleCard", "Summary", "reporter", "schema", "summarise"]

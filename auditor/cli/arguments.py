@@ -1,0 +1,158 @@
+"""The command line: its commands, options and their help."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+from collections.abc import Callable, Sequence
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import NoReturn
+
+from auditor.cli.status import BROKEN
+from auditor.cli.terminal import complain
+from auditor.reporting.formats import FORMATS
+from auditor.version import __version__
+
+Command = Callable[[argparse.Namespace], int]
+FAIL_ON = ("error", "warning", "note", "never")
+
+EPILOG = """exit status: 0 nothing at or above --fail-on; 1 findings; 2 the audit could not run (bad usage, unreadable
+file, broken rule); 3 coverage below --min-coverage. Findings go to standard output, everything else to standard
+error."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong with a command line in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        complain(f"{self.prog}: {message}; see “{self.prog} --help”")
+        raise SystemExit(BROKEN)
+
+
+def parser() -> argparse.ArgumentParser:
+    top = Parser(
+        prog="auditor",
+        description="Audits earnings releases: ties every number of the prose to the tables, and foots the tables.",
+        epilog=EPILOG,
+    )
+    top.add_argument("--version", action="version", version=f"auditor {__version__}")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
+    _check(commands)
+    _listings(commands)
+    _catalogue(commands)
+    _demo(commands)
+    return top
+
+
+Commands = argparse._SubParsersAction  # argparse has no public name for what add_subparsers returns
+
+
+def _add(commands: Commands[Parser], name: str, run: str, summary: str, epilog: str = "") -> Parser:
+    """A command whose function is `run`, as `module:function` of this room, imported when it runs."""
+    command = commands.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".", epilog=epilog)
+    command.set_defaults(run=_later(run))
+    return command
+
+
+def _later(run: str) -> Command:
+    def command(options: argparse.Namespace) -> int:
+        from importlib import import_module
+
+        module, function = run.split(":")
+        found: Command = getattr(import_module(f"auditor.cli.{module}"), function)
+        return found(options)
+
+    return command
+
+
+def _check(commands: Commands[Parser]) -> None:
+    check = _add(commands, "check", "check:check", "audits releases, prints the findings, writes reports", EPILOG)
+    check.add_argument("files", nargs="+", metavar="FILE", help="a release; “-” is standard input")
+    check.add_argument("--format", type=one_of("format", FORMATS), default="text", metavar="FORMAT",
+                       help=f"of what is printed: {', '.join(FORMATS)} (default: text)")  # fmt: skip
+    check.add_argument("--output", type=output, action="append", default=[], metavar="FORMAT=PATH",
+                       help="also writes a report to a file; may be repeated")  # fmt: skip
+    _rules_option(check)
+    check.add_argument("--select", action="append", default=[], metavar="RULE", help="only this rule; may be repeated")
+    check.add_argument("--ignore", action="append", default=[], metavar="RULE", help="not this rule; may be repeated")
+    check.add_argument("--fail-on", type=one_of("level", FAIL_ON), default="error", metavar="LEVEL",
+                       help=f"the lowest level that gives exit status 1: {', '.join(FAIL_ON)} (default: error)")  # fmt: skip
+    check.add_argument("--min-coverage", type=percent, metavar="PERCENT",
+                       help="exit status 3 where less of what the prose says about the past could be checked")  # fmt: skip
+    check.add_argument("--exit-zero", action="store_true", help="exit status 0 whatever was found")
+
+
+def _listings(commands: Commands[Parser]) -> None:
+    for name, summary in (
+        ("claims", "shows the claims of the prose, with their verdicts"),
+        ("tables", "shows the tables as they were understood"),
+        ("facts", "shows the figures of the tables, with measure, period and unit"),
+    ):
+        command = _add(commands, name, f"listings:{name}", summary)
+        command.add_argument("file", metavar="FILE", help="a release; “-” is standard input")
+        _listing_format(command)
+        if name == "claims":
+            _rules_option(command)
+
+
+def _catalogue(commands: Commands[Parser]) -> None:
+    rules = _add(commands, "rules", "catalogue:rules", "lists the rules")
+    _rules_option(rules)
+    _listing_format(rules)
+    explain = _add(commands, "explain", "catalogue:explain", "explains one rule: reason, condition and examples")
+    explain.add_argument("rule", metavar="RULE", help="its number or its name")
+    _rules_option(explain)
+    _listing_format(explain)
+    test = _add(commands, "test", "catalogue:test", "runs the examples that stand inside the rules")
+    test.add_argument("paths", nargs="*", type=Path, metavar="PATH",
+                      help="rule files or folders of one's own (default: the built-in rules)")  # fmt: skip
+
+
+def _demo(commands: Commands[Parser]) -> None:
+    demo = _add(commands, "demo", "demo:demo", "audits the sample release that ships with the program",
+                "The release has errors planted in it; finding them is no failure, so the exit status is 0.")  # fmt: skip
+    demo.add_argument("--html", type=Path, metavar="PATH", help="writes the HTML report to PATH")
+    demo.add_argument("--format", type=one_of("format", FORMATS), default="text", metavar="FORMAT",
+                      help=f"of what is printed: {', '.join(FORMATS)} (default: text)")  # fmt: skip
+
+
+def _rules_option(command: Parser) -> None:
+    command.add_argument("--rules", type=Path, action="append", default=[], metavar="PATH",
+                         help="a further rule pack, a file or a folder; may be repeated")  # fmt: skip
+
+
+def _listing_format(command: Parser) -> None:
+    command.add_argument("--format", type=one_of("format", ("text", "json")), default="text", metavar="FORMAT",
+                         help="text or json (default: text)")  # fmt: skip
+
+
+def one_of(what: str, choices: Sequence[str]) -> Callable[[str], str]:
+    """An argument type: one of `choices`, a mistake answered with the nearest of them."""
+
+    def chosen(value: str) -> str:
+        if value in choices:
+            return value
+        near = difflib.get_close_matches(value, choices, 1)
+        hint = f"did you mean “{near[0]}”?" if near else f"choose from {', '.join(choices)}"
+        raise argparse.ArgumentTypeError(f"unknown {what} “{value}”, {hint}")
+
+    return chosen
+
+
+def output(value: str) -> tuple[str, Path]:
+    """`html=report.html` as (format, path)."""
+    name, equals, path = value.partition("=")
+    if not equals or not path:
+        raise argparse.ArgumentTypeError(f"“{value}” is not of the form FORMAT=PATH, as in html=report.html")
+    return one_of("format", FORMATS)(name), Path(path)
+
+
+def percent(value: str) -> Decimal:
+    try:
+        number = Decimal(value.removesuffix("%"))
+    except InvalidOperation:
+        number = Decimal(-1)
+    if not number.is_finite() or not 0 <= number <= 100:
+        raise argparse.ArgumentTypeError(f"“{value}” is not a percentage from 0 to 100")
+    return number

@@ -1,0 +1,39 @@
+"""Standard output and standard error."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+from typing import TextIO
+
+from auditor.reporting.style import Style, safe
+
+MOST_COLUMNS = 120  # longer lines of running text are hard to read
+
+
+def prepare() -> None:
+    """Both streams write UTF-8 with bare newlines whatever the locale: JSON must be the same bytes everywhere."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def put(text: str) -> None:
+    """`text`, which ends in a newline, to standard output."""
+    sys.stdout.write(text)
+
+
+def complain(line: str) -> None:
+    """One line to standard error."""
+    sys.stdout.flush()
+    sys.stderr.write(" ".join(safe(line).split("\n")) + "\n")
+
+
+def style_of(stream: TextIO) -> Style:
+    """Colours on a terminal only, and never where NO_COLOR is set (https://no-color.org)."""
+    terminal = stream.isatty()
+    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    width = shutil.get_terminal_size((100, 24)).columns if terminal else 100
+    return Style(colour, max(50, min(width, MOST_COLUMNS)))

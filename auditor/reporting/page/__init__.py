@@ -1,0 +1,1 @@
+"""What the templates of the HTML report are given: plain values, no markup."""

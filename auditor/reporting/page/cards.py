@@ -1,0 +1,132 @@
+"""Findings as cards: what the prose says beside the rows of the tables that it is held against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from auditor.model.fact import Table
+from auditor.model.finding import Audit, Evidence, Finding
+from auditor.model.source import Paragraph, Span
+from auditor.reporting.page.anchors import Anchors, Place
+from auditor.reporting.page.marks import ATTENTION, EXCEPTION
+from auditor.reporting.page.prose import Piece, Prose
+from auditor.reporting.report import RuleCard
+from auditor.reporting.style import safe
+
+MOST_COLUMNS = 6  # of an excerpt; a wider table is shown by the columns that the evidence stands in
+MOST_ROWS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptCell:
+    text: str
+    marked: bool
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The rows and columns of one table that a finding rests on; `more` rows are left out."""
+
+    title: str
+    href: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[ExcerptCell, ...]], ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A finding. `sentence` is empty where it concerns a table alone; `quoted` are places of the prose it rests on."""
+
+    id: str
+    finding: Finding
+    message: str
+    line: int
+    href: str
+    sentence: tuple[Piece, ...]
+    excerpts: tuple[Excerpt, ...]
+    quoted: tuple[Evidence, ...]
+    working: tuple[str, ...]
+    rule: RuleCard | None
+
+
+class Cards:
+    def __init__(self, audit: Audit, anchors: Anchors, prose: Prose, rules: dict[str, RuleCard]) -> None:
+        self._audit = audit
+        self._anchors = anchors
+        self._prose = prose
+        self._rules = rules
+        self._claims = {claim.id: claim for claim in audit.claims}
+        self._paragraphs = list(audit.document.paragraphs)
+
+    def card(self, finding: Finding) -> Card:
+        return Card(
+            id=self._anchors.finding(finding.id),
+            finding=finding,
+            message=safe(finding.message),
+            line=self._audit.document.line(finding.span.start),
+            href=self._href(finding),
+            sentence=self._sentence(finding),
+            excerpts=self._excerpts(finding.evidence),
+            quoted=tuple(item for item in finding.evidence if item.table not in self._anchors.tables),
+            working=tuple(safe(line) for line in finding.working.splitlines() if line.strip()),
+            rule=self._rules.get(finding.rule),
+        )
+
+    def _href(self, finding: Finding) -> str:
+        if finding.claim in self._claims:
+            return self._anchors.claim(finding.claim)
+        for item in finding.evidence:
+            found = self._anchors.evidence(item)
+            if found:
+                return found
+        return ""
+
+    def _sentence(self, finding: Finding) -> tuple[Piece, ...]:
+        mark = EXCEPTION if finding.level == "error" else ATTENTION
+        claim = self._claims.get(finding.claim or "")
+        if claim:
+            return self._prose.marked(claim.sentence, claim.span, mark)
+        for paragraph in self._paragraphs:
+            if paragraph.span.holds(finding.span):
+                return self._prose.marked(self._near(paragraph, finding.span), finding.span, mark)
+        return ()
+
+    def _near(self, paragraph: Paragraph, span: Span) -> Span:
+        """The sentence around a place: up to the full stops on both sides."""
+        text = self._audit.document.text
+        start = text.rfind(". ", paragraph.span.start, span.start)
+        end = text.find(". ", span.end, paragraph.span.end)
+        return Span(paragraph.span.start if start < 0 else start + 2, paragraph.span.end if end < 0 else end + 1)
+
+    def _excerpts(self, evidence: tuple[Evidence, ...]) -> tuple[Excerpt, ...]:
+        places: dict[str, list[Place]] = {}
+        for item in evidence:
+            place = self._anchors.place(item)
+            if place:
+                places.setdefault(place[0], []).append(place)
+        return tuple(self._excerpt(self._anchors.tables[table], found) for table, found in places.items())
+
+    def _excerpt(self, table: Table, places: list[Place]) -> Excerpt:
+        marked = {(row, column) for _, row, column in places}
+        columns = [column for column in table.columns if any((row, column.index) in table.at for row, _ in marked)]
+        if len(columns) > MOST_COLUMNS:
+            columns = [column for column in columns if any(column.index == at for _, at in marked)]
+        labels = {row.index: " ".join(row.label.split()) for row in table.rows}
+        rows = sorted({row for row, _ in marked})
+        shown = tuple(
+            (
+                safe(labels.get(row, "")),
+                tuple(self._cell(table, row, column.index, (row, column.index) in marked) for column in columns),
+            )
+            for row in rows[-MOST_ROWS:]  # the total stands last
+        )
+        headers = tuple(safe(" ".join(column.header.split())) for column in columns)
+        title = safe(" ".join(table.title.split())) or table.id
+        return Excerpt(title, self._anchors.table(table.id), headers, shown, len(rows) - len(shown))
+
+    def _cell(self, table: Table, row: int, column: int, marked: bool) -> ExcerptCell:
+        fact = table.at.get((row, column))
+        href = self._anchors.cell((table.id, row, column)) if marked else ""
+        return ExcerptCell(safe(fact.text) if fact else "", marked, href)
