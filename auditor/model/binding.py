@@ -1,0 +1,45 @@
+"""Bindings: the figures, or the computations over figures, that a claim may rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from auditor.model.fact import Fact
+from auditor.model.quantity import Quantity
+
+Strength = Literal["sure", "likely", "weak"]
+"""sure: measure, period and qualifiers are those of the sentence, so that a difference is a contradiction;
+likely: it may support the claim but never contradicts it; weak: it supports only with a further reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A figure that a claim is held against: a cell, or a computation over `facts`.
+
+    `derivation` is the computation in words with the figures as printed ("six months 9,512 less second quarter
+    2,946 = 6,566"); empty for a plain cell, whose one fact is `facts[0]`.
+    """
+
+    quantity: Quantity
+    facts: tuple[Fact, ...] = ()
+    derivation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One reading of a claim. The operands are named as rules name them: `now`, `before`, `part`, `whole`."""
+
+    operands: Mapping[str, Operand]
+    strength: Strength = "sure"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """The readings of one claim, best first. `reason` says why there is none, or why none is sure."""
+
+    claim: str
+    candidates: tuple[Candidate, ...] = field(default=())
+    reason: str = ""
