@@ -1,0 +1,247 @@
+"""Fixed-width tables: a block of lines becomes a grid.
+
+`regions` finds where tables stand, `grid_of` reads one. Both work on any lines whose columns line up, also on the
+layout text of a page of another format: `lines_of(text)` makes such lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from auditor.model.source import Cell, Grid, Span
+from auditor.reading.columns import Band, band_at, place
+from auditor.reading.labels import LabelLine, chains
+from auditor.reading.lines import Line, lines_of
+from auditor.reading.regions import Region, figures, heading_texts, label_extent, regions, strokes
+from auditor.reading.tokens import Segment, trailing_values
+from auditor.reading.values import without_label_marks, without_value_marks
+
+__all__ = ["Region", "grid_of", "lines_of", "regions"]
+
+_LOOSE = re.compile(r"(?<=[$€£¥(])\s+|(?<=\d,)\s+|\s+(?=[)%])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A cell of one line before rows are put together: columns counted from 0 (the labels)."""
+
+    column: int
+    start: int
+    end: int
+    colspan: int = 1
+    value: bool = False
+
+
+@dataclass(slots=True)
+class _Row:
+    """A grid row in the making: its lines, of which one may bear pieces beside the label."""
+
+    labels: list[LabelLine]
+    line: int
+    pieces: list[_Piece]
+    data: bool
+    ruled: bool = False
+    double_ruled: bool = False
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What the walk over the lines of a table collects."""
+
+    labels: list[LabelLine] = field(default_factory=list)
+    pieces: dict[int, list[_Piece]] = field(default_factory=dict)
+    ruled_above: set[int] = field(default_factory=set)
+    double_below: set[int] = field(default_factory=set)
+
+
+def grid_of(lines: Sequence[Line], region: Region, name: str) -> Grid:
+    """The table that `region` marks out in `lines`, as a grid with id `name`."""
+    bands = _with_text_columns(lines, region)
+    reading = _walk(lines, region, bands)
+    rows = _rows(reading, region)
+    cells: list[Cell] = []
+    for r, row in enumerate(rows):
+        cells += _cells(lines, r, row)
+    first, last = lines[region.start], lines[region.end - 1]
+    return Grid(
+        name,
+        Span(first.start, last.start + max(last.end, len(last.text.rstrip()))),
+        tuple(cells),
+        len(rows),
+        len(bands) + 1,
+        frozenset(r for r, row in enumerate(rows) if row.ruled),
+        frozenset(r for r, row in enumerate(rows) if row.double_ruled),
+    )
+
+
+def _with_text_columns(lines: Sequence[Line], region: Region) -> tuple[Band, ...]:
+    """The value columns, and those of words (dates, names) that stand apart from the labels in several rows."""
+    found: dict[int, list[Segment]] = {}
+    count = 0
+    for k in range(region.data, region.end):
+        line = lines[k]
+        if line.kind not in ("row", "columns"):
+            continue
+        count += 1
+        for segment in line.segments[1:]:
+            if not segment.value and segment.start > 16:
+                found.setdefault(segment.start, []).append(segment)
+    bands = list(region.bands)
+    for start, texts in sorted(found.items()):
+        right = max(t.end for t in texts)
+        if len(texts) >= max(2, count // 4) and not any(b.overlap(start, right) > 0 for b in bands):
+            bands.append(Band(start, right, right))
+    return tuple(sorted(bands, key=lambda b: b.left)) if len(bands) > len(region.bands) else region.bands
+
+
+def _walk(lines: Sequence[Line], region: Region, bands: Sequence[Band]) -> _Reading:
+    reading = _Reading()
+    gap, ruled, seen_data, last = True, False, False, -1
+    for k in range(region.start, region.end):
+        line = lines[k]
+        if line.kind in ("blank", "tag"):
+            gap = True
+        elif line.kind in ("rule", "double-rule"):
+            gap = True
+            if line.kind == "double-rule":
+                reading.double_below.add(last)
+            else:
+                ruled = seen_data
+        else:
+            head = k < region.data
+            pieces = _heading(lines, k, bands) if head else _data(line, bands)
+            start, end = _label(line, pieces, head, bands)
+            words = " ".join(line.text[start:end].split())
+            reading.labels.append(LabelLine(k, words, start, end, bool(pieces), gap))
+            reading.pieces[k] = pieces
+            if ruled:
+                reading.ruled_above.add(k)
+            gap, ruled, last = False, False, k
+            seen_data = seen_data or bool(pieces) and not head
+    return reading
+
+
+def _heading(lines: Sequence[Line], k: int, bands: Sequence[Band]) -> list[_Piece]:
+    """The headings of one line, each over its columns."""
+    texts = heading_texts(lines[k], bands)
+    if not lines[k].segments and lines[k].indent < bands[0].left - 20:
+        return []
+    texts = [part for text in texts for part in _parted(lines[k].text, text, bands)]
+    placed = place(texts, bands, strokes(lines, k))
+    return [_Piece(p.first + 1, p.start, p.end, p.last - p.first + 1) for p in placed]
+
+
+_DATE_LIKE = re.compile(
+    r"[A-Z][a-z]{2,8}\.? \d{1,2},? (?:19|20)\d\d\*?|[A-Z][a-z]{2,8}\.? \d{1,2},?|[A-Z][a-z]{2,8}\.? (?:19|20)\d\d\*?|(?:19|20)\d\d\*?"
+    r"|Q[1-4] ?'?\d{2,4}|[1-4]Q ?'?\d{2,4}|Quarter|Month|Year|Ended|Change|Actual|Total|%"
+)
+
+
+def _parted(line: str, text: tuple[int, int], bands: Sequence[Band]) -> list[tuple[int, int]]:
+    """A heading text parted where it is several headings with one blank between: `Jun 30, Mar 31, Jun 30,`."""
+    start, end = text
+    over = [b for b in bands if b.overlap(start, end) > 0]
+    if len(over) < 2:
+        return [text]
+    parts = [(start + m.start(), start + m.end()) for m in _DATE_LIKE.finditer(line[start:end])]
+    covered = "".join(line[a:b] for a, b in parts)
+    if len(parts) < 2 or len(parts) > len(over) + 1 or covered.replace(" ", "") != line[start:end].replace(" ", ""):
+        return [text]
+    return parts
+
+
+def _data(line: Line, bands: Sequence[Band]) -> list[_Piece]:
+    """The figures of one line, each in its column; texts that stand in a column too."""
+    if not line.segments:
+        return _tight(line, (), bands)
+    taken: dict[int, _Piece] = {}
+    label_end = label_extent(line, bands)[1]
+    leading = figures(line)
+    for segment in line.segments:
+        if segment.value and segment not in leading:
+            continue
+        if not segment.value and segment.end <= max(label_end, bands[0].left):
+            continue
+        if not segment.value and segment.start <= line.indent:
+            continue
+        _put(taken, _column(bands, segment, taken), segment)
+    pieces = [taken[k] for k in sorted(taken)]
+    return _tight(line, pieces, bands) + pieces
+
+
+def _column(bands: Sequence[Band], segment: Segment, taken: dict[int, _Piece]) -> int:
+    column = band_at(bands, segment) + 1
+    while column in taken and column < len(bands) and taken[column].end <= segment.start - 2:
+        column += 1
+    return column
+
+
+def _put(taken: dict[int, _Piece], column: int, segment: Segment) -> None:
+    before = taken.get(column)
+    start = segment.start if before is None else before.start
+    taken[column] = _Piece(column, start, segment.end, 1, segment.value)
+
+
+def _tight(line: Line, pieces: Sequence[_Piece], bands: Sequence[Band]) -> list[_Piece]:
+    """Figures that only one blank parts from the label, where they end exactly as their column does."""
+    if line.segments:
+        texts = [s for s in line.segments if not s.value and (not pieces or s.end <= pieces[0].start)]
+        if not texts:
+            return []
+        last = texts[-1]
+    else:
+        last = Segment(line.indent, line.end, line.end, "text")
+    if last.end < bands[0].edge:
+        return []
+    limit = pieces[0].column if pieces else len(bands) + 1
+    found: list[_Piece] = []
+    for value in reversed(trailing_values(line.text, last)):
+        column = band_at(bands, value) + 1
+        if column >= limit or abs(bands[column - 1].edge - value.edge) > 1:
+            break
+        found.append(_Piece(column, value.start, value.end, 1, True))
+        limit = column
+    return found[::-1] if pieces or len(found) > 1 else []
+
+
+def _label(line: Line, pieces: Sequence[_Piece], head: bool, bands: Sequence[Band]) -> tuple[int, int]:
+    if not pieces:
+        return line.indent, line.end
+    start = line.indent
+    if pieces[0].start <= start:
+        return start, start
+    if head:
+        end = pieces[0].start
+        return start, len(line.text[:end].rstrip())
+    return start, len(line.text[: pieces[0].start].rstrip())
+
+
+def _rows(reading: _Reading, region: Region) -> list[_Row]:
+    rows: list[_Row] = []
+    for chain in chains(reading.labels):
+        bearing = next((one.line for one in chain if one.figures), chain[0].line)
+        data = bearing >= region.data
+        row = _Row([one for one in chain if one.words], bearing, reading.pieces[bearing], data)
+        row.ruled = any(one.line in reading.ruled_above for one in chain)
+        row.double_ruled = any(one.line in reading.double_below for one in chain)
+        rows.append(row)
+    return rows
+
+
+def _cells(lines: Sequence[Line], r: int, row: _Row) -> list[Cell]:
+    cells: list[Cell] = []
+    if row.labels:
+        first, last = row.labels[0], row.labels[-1]
+        text = without_label_marks(" ".join(one.words for one in row.labels))
+        span = Span(lines[first.line].start + first.indent, lines[last.line].start + last.end)
+        cells.append(Cell(r, 0, text, span, indent=first.indent))
+    line = lines[row.line]
+    for piece in row.pieces:
+        shown = " ".join(line.text[piece.start : piece.end].split())
+        if piece.value:
+            shown = without_value_marks(_LOOSE.sub("", shown))
+        span = Span(line.start + piece.start, line.start + piece.end)
+        cells.append(Cell(r, piece.column, shown, span, piece.colspan))
+    return cells

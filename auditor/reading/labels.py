@@ -1,0 +1,132 @@
+"""Row labels that printers wrapped over several lines: which lines make one label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_DANGLING = re.compile(
+    r"(?:\b(?:and|or|of|for|in|on|to|the|a|an|by|at|from|with|per|before|after|net|less|as|is|than|that|which|"
+    r"not|no|other|between|under|over|through|during|because|due|related|including|excluding|includes|upon|"
+    r"into|attributable|available|resulting|based)|[,;&/(]|[-–—]|\$[\d,.]+)$",
+    re.I,
+)
+_LOWER = re.compile(r"[(\[\"'“‘]*[a-z]")
+_LISTED = re.compile(r"(?:[-–—*•]+\s?\S|\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)]\s)")
+_NUMERAL = re.compile(r"[$€£(]?\d")
+_CAPITALS = re.compile(r"[^a-z]*[A-Z]{2}[^a-z]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelLine:
+    """The label part of one line of a table: its line index, words, place, and whether figures follow on the line.
+    `gap` says that a blank or a rule line stands directly above."""
+
+    line: int
+    words: str
+    indent: int
+    end: int
+    figures: bool
+    gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """How a table wraps: the width of its label column and the indents of its continuation lines."""
+
+    width: int
+    hang: frozenset[int]
+
+    @classmethod
+    def learnt(cls, labels: Sequence[LabelLine]) -> Wrapping:
+        """From the lines that surely continue the one above: they start in lower case."""
+        width = max((label.end for label in labels), default=0)
+        hang: dict[int, int] = {}
+        for above, below in zip(labels, labels[1:], strict=False):
+            if not above.figures and not below.gap and not above.words.endswith(":") and _LOWER.match(below.words):
+                hang[below.indent - above.indent] = hang.get(below.indent - above.indent, 0) + 1
+        return cls(width, frozenset(d for d, n in hang.items() if d >= 0))
+
+
+def chains(labels: Sequence[LabelLine]) -> list[list[LabelLine]]:
+    """The lines grouped into labels, each with at most one line that bears figures."""
+    wrapping = Wrapping.learnt(labels)
+    found: list[list[LabelLine]] = []
+    for k, label in enumerate(labels):
+        after = labels[k + 1] if k + 1 < len(labels) else None
+        if found and _joins(found[-1], label, after, wrapping):
+            found[-1].append(label)
+        else:
+            found.append([label])
+    return found
+
+
+def _joins(chain: Sequence[LabelLine], label: LabelLine, after: LabelLine | None, wrapping: Wrapping) -> bool:
+    if label.gap:
+        return False
+    above = chain[-1]
+    if any(one.figures for one in chain):
+        return not label.figures and trails(chain, label, after, wrapping)
+    if not label.words:
+        return not above.words.endswith(":") and not _CAPITALS.match(above.words)
+    return continues(chain, label, after, wrapping)
+
+
+def trails(chain: Sequence[LabelLine], label: LabelLine, after: LabelLine | None, wrapping: Wrapping) -> bool:
+    """Whether a line without figures ends the label whose figures stood on a line above."""
+    above = chain[-1]
+    if not above.words or not label.words or label.words.endswith(":") or _LISTED.match(label.words):
+        return False
+    open_bracket = _open(chain)
+    if not (open_bracket or _LOWER.match(label.words) or _DANGLING.search(above.words)):
+        return False
+    if label.indent < chain[0].indent:
+        return open_bracket
+    # the line may as well begin the label of the figures that follow it
+    onward = after is not None and not after.gap and continues([label], after, None, wrapping)
+    return open_bracket or not onward or label.indent > chain[0].indent
+
+
+def continues(chain: Sequence[LabelLine], label: LabelLine, after: LabelLine | None, wrapping: Wrapping) -> bool:
+    """Whether `label` goes on with the label that the lines of `chain`, without figures, begin."""
+    above, first = chain[-1], chain[0]
+    if _open(chain):
+        return True
+    if above.words.endswith(":") or _LISTED.match(label.words) or above.indent > label.indent + 12:
+        return False
+    if _CAPITALS.match(above.words) and not _CAPITALS.match(label.words) and not _DANGLING.search(above.words):
+        return False
+    if _DANGLING.search(above.words):
+        return True
+    if _LOWER.match(label.words):
+        return not _listed_below(label, after)
+    if label.indent < first.indent:
+        return False
+    return _fits_not(above, label, wrapping) and (label.indent == above.indent if len(chain) > 1 else True) and (
+        label.indent - above.indent in wrapping.hang or label.indent == above.indent and _NUMERAL.match(label.words) is not None
+    )
+
+
+def _fits_not(above: LabelLine, label: LabelLine, wrapping: Wrapping) -> bool:
+    """Whether the first word of a line would not have fitted on the line above: the reason for a wrap."""
+    word = label.words.split(" ", 1)[0]
+    return above.end + 1 + len(word) > wrapping.width
+
+
+def _open(chain: Sequence[LabelLine]) -> bool:
+    """Whether a bracket of the label is still open."""
+    words = " ".join(one.words for one in chain)
+    return words.count("(") > words.count(")")
+
+
+def _listed_below(label: LabelLine, after: LabelLine | None) -> bool:
+    """Whether a lower-case line is the first item of a list written in lower case, not the end of a label."""
+    return (
+        after is not None
+        and label.figures
+        and after.figures
+        and not after.gap
+        and after.indent == label.indent
+        and _LOWER.match(after.words) is not None
+    )

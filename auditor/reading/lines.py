@@ -1,0 +1,109 @@
+"""Printed lines and what they are: blank, rule, page break, furniture, row of a table, or text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from auditor.reading.tokens import Segment, segments
+
+LineKind = Literal["blank", "rule", "double-rule", "break", "tag", "furniture", "row", "columns", "text"]
+"""row: figures stand in it apart from words; columns: words stand apart from each other; tag: `<S> <C>`."""
+
+_RULE = re.compile(r"[-=_–—─═~\s]{3,}")
+_TAG = re.compile(r"</?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d+|R|BTB|PRE|TEXT|B|I|U)>", re.I)
+_LEADERS = re.compile(r"(?:\.{3,}|(?: \.){3,})")
+_SENTENCE_GAP = re.compile(r"(?<=[.:;?!,\"')”])  (?=[A-Za-z\"“`'])")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: `start` its place in the document's text, `text` as analysed (tags and dot leaders blanked, same
+    length), `segments` empty unless it is a row or columns, `number` its line in the source."""
+
+    number: int
+    start: int
+    text: str
+    kind: LineKind
+    indent: int
+    end: int
+    segments: tuple[Segment, ...] = ()
+    tag: str = ""
+
+    def moved(self, start: int) -> Line:
+        return replace(self, start=start)
+
+    @property
+    def words(self) -> str:
+        return self.text.strip()
+
+
+def normalised(text: str) -> str:
+    """Newlines as `\\n`, tabs expanded, odd blanks as blanks; line numbers stay those of the source."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.translate(_BLANKS) if not text.isascii() else text
+    if "\t" in text:
+        text = "\n".join(line.expandtabs(8) if "\t" in line else line for line in text.split("\n"))
+    return text
+
+
+_BLANKS = str.maketrans({"\xa0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\u2003": " ", "\u2002": " ",
+                         "\u200b": " ", "\ufeff": " ", "\x85": " ", "\u2028": " ", "\u2029": " "})
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a normalised text."""
+    found: list[Line] = []
+    at = 0
+    for number, raw in enumerate(text.split("\n"), 1):
+        found.append(_line(number, at, raw))
+        at += len(raw) + 1
+    return found
+
+
+def _line(number: int, start: int, raw: str) -> Line:
+    words = raw.strip()
+    if not words:
+        return Line(number, start, raw, "break" if "\f" in raw else "blank", 0, 0)
+    tag = ""
+    if "<" in words and _TAG.search(raw):
+        tag = "".join(m.group().upper() for m in _TAG.finditer(raw))
+        raw = _TAG.sub(lambda m: " " * len(m.group()), raw)
+        words = raw.strip()
+        if not words or (words.isdigit() and "<PAGE>" in tag):
+            return Line(number, start, raw, "break" if "PAGE>" in tag or "TABLE>" in tag else "tag", 0, 0, (), tag)
+    if "\f" in raw:
+        tag, raw = "<PAGE>", raw.replace("\f", " ")
+        words = raw.strip()
+        if not words:
+            return Line(number, start, raw, "break", 0, 0, (), tag)
+    indent = len(raw) - len(raw.lstrip())
+    end = indent + len(words)
+    if words[0] in "-=_–—─═~" and _RULE.fullmatch(words) and words.count(words[0]) > 2:
+        return Line(number, start, raw, "double-rule" if "=" in words or "═" in words else "rule", indent, end, (), tag)
+    if "..." in words or " . . ." in words:
+        raw = _LEADERS.sub(lambda m: " " * len(m.group()), raw)
+        words = raw.strip()
+        end = indent + len(words)
+    return _worded(number, start, raw, indent, end, words, tag)
+
+
+def _worded(number: int, start: int, raw: str, indent: int, end: int, words: str, tag: str) -> Line:
+    if "  " not in words and not (words[0] in "$(-.0123456789–—" or words[0] in "Nn" and len(words) < 5):
+        return Line(number, start, raw, "text", indent, end, (), tag)
+    shown = _SENTENCE_GAP.sub(" \x00", raw) if "  " in words else raw
+    found = segments(shown)
+    if any(s.kind != "text" for s in found):
+        return Line(number, start, raw, "row", indent, end, found, tag)
+    if len(found) > 1:
+        return Line(number, start, raw, "columns", indent, end, found, tag)
+    return Line(number, start, raw, "text", indent, end, (), tag)
+
+
+def as_furniture(lines: list[Line], at: Sequence[int]) -> None:
+    """Marks the lines at `at` as furniture, in place."""
+    for k in at:
+        lines[k] = replace(lines[k], kind="furniture", segments=())

@@ -1,0 +1,88 @@
+"""Page breaks and what stands beside them: page numbers, running heads, “more” lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from auditor.reading.lines import Line
+
+_NUMBER = re.compile(r"(?:[-–—\s]*(?:page\s*)?(?:[A-Z]-)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?[-–—\s]*|[-–—\s]*[ivxl]{1,5}[-–—\s]*)", re.I)
+_ENDING = re.compile(
+    r"[(\[*–—\s-]*(?:more|continued|(?:see )?(?:attached )?(?:financial )?tables? (?:to )?follows?|end)[)\]*–—\s-]*|(?:#\s*){1,5}|"
+    r"[-–—\s]*see attached tables?[-–—\s]*|\[[^\]]*logo[^\]]*\]|[-–—\s]*-0-[-–—\s]*",
+    re.I,
+)
+_MORE = re.compile(r"[(\[*–—\s-]*(?:more|continued)[)\]*–—\s-]*", re.I)
+_TITLE = re.compile(r"\(|thousand|million|unaudited|statement|balance|sheet|consolidated|condensed|reconcil|schedule|summary", re.I)
+_DIGITS = re.compile(r"\d+")
+_REACH = 4  # lines on either side of a page break that may be running heads
+
+
+def furniture(lines: Sequence[Line]) -> list[int]:
+    """The indexes of lines that are furniture."""
+    found: set[int] = set()
+    candidates: list[int] = []
+    for k, line in enumerate(lines):
+        if line.kind == "break":
+            if "TABLE" not in line.tag:
+                candidates += _beside(lines, k, found)
+        elif line.kind != "blank" and line.end - line.indent < 60 and _is_furniture(lines, k):
+            found.add(k)
+            if _MORE.fullmatch(line.words):
+                candidates += _beside(lines, k, found)
+    return sorted(found | _repeated(lines, sorted(set(candidates) - found)))
+
+
+def _is_furniture(lines: Sequence[Line], k: int) -> bool:
+    words = lines[k].words
+    if _ENDING.fullmatch(words):
+        return True
+    return (
+        _NUMBER.fullmatch(words) is not None
+        and any(c.isalnum() for c in words)
+        and _blank(lines, k - 1)
+        and _blank(lines, k + 1)
+        and _near_break(lines, k)
+    )
+
+
+def _blank(lines: Sequence[Line], k: int) -> bool:
+    return not 0 <= k < len(lines) or lines[k].kind in ("blank", "break", "tag", "furniture")
+
+
+def _near_break(lines: Sequence[Line], k: int) -> bool:
+    """Whether only blank lines part a line from a page break or from an end of the text."""
+    for step in (1, -1):
+        j = k + step
+        while 0 <= j < len(lines) and lines[j].kind == "blank":
+            j += step
+        if not 0 <= j < len(lines) or lines[j].kind == "break":
+            return True
+    return False
+
+
+def _beside(lines: Sequence[Line], k: int, known: set[int]) -> list[int]:
+    """The lines next to a page break: the last block above it and the first block below it."""
+    found: list[int] = []
+    for step in (-1, 1):
+        j, size, gaps = k + step, 0, 0
+        while 0 <= j < len(lines) and size < _REACH and gaps < 8:
+            line = lines[j]
+            if line.kind in ("blank", "tag", "break"):
+                if size:
+                    break
+                gaps += 1
+            elif line.kind not in ("rule", "double-rule"):
+                found.append(j)
+                size += 1
+            j += step
+    return found
+
+
+def _repeated(lines: Sequence[Line], candidates: Sequence[int]) -> set[int]:
+    """Those of the lines beside page breaks that come back on other pages, but for their numbers."""
+    shapes = {k: _DIGITS.sub("#", " ".join(lines[k].words.split()).lower()) for k in candidates}
+    seen = Counter(shapes.values())
+    return {k for k, shape in shapes.items() if seen[shape] > 1 and not _TITLE.search(shape)}

@@ -1,0 +1,311 @@
+"""Where the fixed-width tables of a text stand: runs of lines with figures, the headings above them, their rule lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditor.reading.columns import Band, bands_of, place
+from auditor.reading.labels import LabelLine, Wrapping, trails
+from auditor.reading.lines import Line
+from auditor.reading.tokens import Segment
+
+_PERIOD = re.compile(
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\b\.?,?\s*(?:\d{1,2}\b|\d{4}\b|$)|\b(?:months?|weeks?|quarters?|years?)\b|"
+    r"\b(?:ended|ending|as of)\b|\b(?:19|20)\d\d\b|\b[1-4]?q[1-4]?\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b",
+    re.I,
+)
+_HEADING_WORDS = re.compile(
+    r"\b(?:change|percent|actual|pro ?forma|restated|reported|adjust(?:ed|ments?)|gaap|total|unaudited|audited|amount|"
+    r"favorable|increase|variance|budget|average|balance|yield|rate|interest|%|\$)(?:\b|$)|%",
+    re.I,
+)
+_UNITS = re.compile(r"\(?.*\b(?:thousands|millions|billions|000s?|unaudited|except)\b", re.I)
+_MARK = re.compile(r"\([1-9]\)|\([a-z]\)|\*+")
+_BLANKS = 3  # more blank lines than these end a table
+_HIGH = 24  # lines above the first figures that may be headings of columns
+_PROSE_WORDS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Lines `start` to `end` (exclusive) hold one table; `data` is the first line below the column headings."""
+
+    start: int
+    data: int
+    end: int
+    bands: tuple[Band, ...]
+
+
+def figures(line: Line) -> tuple[Segment, ...]:
+    """The value tokens of a row; a year or number that leads the row stands for its label."""
+    found = line.segments
+    values = tuple(s for s in found if s.value)
+    if len(values) > 1 and found[0].kind == "year":
+        values = values[1:]
+    return values
+
+
+def is_data(line: Line) -> bool:
+    """Whether amounts (not years, dates or footnote marks) stand apart in a line."""
+    if line.kind != "row":
+        return False
+    found = line.segments
+    if not found[-1].value and sum(s.kind == "number" for s in found) < 2:
+        return False
+    amounts = [s for s in figures(line) if s.kind != "year"]
+    if not amounts or len(found) == 1 and line.indent < 8:
+        return False
+    if found[0].value or found[0].start > 24:  # no label: a line of marks under the headings is no data
+        return not all(_MARK.fullmatch(line.text[s.start : s.end]) for s in amounts)
+    return True
+
+
+def heads(line: Line) -> bool:
+    """Whether a line without amounts looks like headings of columns: years, periods, or words that stand apart."""
+    if line.kind == "row":
+        return not is_data(line) and bool(line.segments) and (len(line.segments) > 1 or line.indent > 12)
+    if line.kind != "columns":
+        return False
+    apart = line.segments if line.indent > 12 else line.segments[1:]
+    return line.indent > 12 or any(_PERIOD.search(line.text[s.start : s.end]) for s in apart)
+
+
+def regions(lines: Sequence[Line]) -> list[Region]:
+    """The tables of `lines`, in order, none overlapping."""
+    found: list[Region] = []
+    for group in _groups(lines):
+        floor = found[-1].end if found else 0
+        region = _region(lines, group, floor)
+        if region is not None:
+            found.append(region)
+    return found
+
+
+def _groups(lines: Sequence[Line]) -> list[list[int]]:
+    groups: list[list[int]] = []
+    limit, edges = 0, set[int]()
+    for k, line in enumerate(lines):
+        if not is_data(line):
+            continue
+        tokens = figures(line)
+        if groups and _same_table(lines, groups[-1][-1], k, min(limit, tokens[0].edge), edges):
+            groups[-1].append(k)
+            limit = min(limit, tokens[0].edge)
+        else:
+            groups.append([k])
+            limit, edges = tokens[0].edge, set()
+        edges.update(t.edge for t in tokens)
+    return groups
+
+
+def _same_table(lines: Sequence[Line], above: int, below: int, limit: int, edges: set[int]) -> bool:
+    """Whether two lines of figures belong to one table, by what stands between them. `limit` is where the first
+    column of figures ends, `edges` where figures ended so far."""
+    blanks, crossing = 0, 0
+    for k in range(above + 1, below):
+        line = lines[k]
+        if line.kind == "blank":
+            blanks += 1
+            if blanks > _BLANKS:
+                return False
+            continue
+        if line.kind in ("break", "furniture") or heads(line):
+            return False
+        blanks = 0
+        if line.kind == "text" and line.end > limit:
+            if crossing == 2 or line.end - line.indent > 100 or line.text.rstrip().endswith("."):
+                return False
+            crossing += 1
+    if crossing:
+        return all(any(abs(t.edge - e) <= 2 for e in edges) for t in figures(lines[below]))
+    return below - above < 3 or not _prose_between(lines, above + 1, below)
+
+
+def _prose_between(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Whether a whole paragraph of sentences stands between two lines of figures."""
+    block: list[str] = []
+    for k in range(start, end):
+        if lines[k].kind == "text":
+            block.append(lines[k].words)
+            continue
+        if len(block) > 1 and block[-1][-1] in ".!?" and len(" ".join(block).split()) >= _PROSE_WORDS:
+            return True
+        block = []
+    return False
+
+
+def _region(lines: Sequence[Line], group: list[int], floor: int) -> Region | None:
+    bands = bands_of([figures(lines[k]) for k in group])
+    top = _top(lines, group, floor, bands)
+    start = group[0] if top is None else top
+    tagged = _tagged(lines, group[0], floor)
+    if not tagged and not _sure(lines, group, bands, top is not None):
+        return None
+    start = _with_label(lines, start, floor, bands)
+    return Region(start, _first_data(lines, start, group, top is not None), _bottom(lines, group, bands) + 1, bands)
+
+
+def _sure(lines: Sequence[Line], group: list[int], bands: tuple[Band, ...], headed: bool) -> bool:
+    """Whether lines with figures are a table rather than numbers that happen to stand apart in prose."""
+    tokens = [len(figures(lines[k])) for k in group]
+    if headed:
+        return len(group) > 1 or max(tokens) > 1 or not bands[0].left < 24
+    if len(group) < 2:
+        return max(tokens) > 2
+    return sum(tokens) >= len(bands) + 2 or sum(tokens) == 2 and len(bands) == 1
+
+
+def _tagged(lines: Sequence[Line], first: int, floor: int) -> bool:
+    for k in range(first, floor - 1, -1):
+        if "TABLE>" in lines[k].tag:
+            return not lines[k].tag.rstrip().endswith("</TABLE>")
+    return False
+
+
+def _top(lines: Sequence[Line], group: list[int], floor: int, bands: tuple[Band, ...]) -> int | None:
+    """The highest line of column headings above the first figures; None when there are none."""
+    top, blanks, k = None, 0, group[0] - 1
+    while k >= floor and group[0] - k <= _HIGH:
+        line = lines[k]
+        if line.kind in ("break", "furniture"):
+            break
+        if line.kind == "blank":
+            blanks += 1
+            if blanks > _BLANKS - (top is not None):
+                break
+        elif line.kind not in ("rule", "double-rule", "tag"):
+            if _over_columns(lines, k, bands, blanks if top is not None else 0):
+                top = k
+            elif line.end > bands[0].edge or is_data(line):
+                break
+            blanks = 0
+        k -= 1
+    return top
+
+
+def _over_columns(lines: Sequence[Line], k: int, bands: tuple[Band, ...], blanks: int) -> bool:
+    """Whether the texts of a line stand over the value columns, as headings do and titles do not."""
+    line = lines[k]
+    texts = heading_texts(line, bands)
+    if not texts:
+        return False
+    placed = place(texts, bands, strokes(lines, k))
+    if not placed:
+        return False
+    words = line.words
+    period = _PERIOD.search(words) is not None
+    if len(texts) == 1 and not line.segments:
+        return _heading_alone(line, texts[0], placed[0].cost, bands, period, blanks)
+    return sum(p.cost for p in placed) / len(placed) <= (12 if period else 8)
+
+
+def _heading_alone(line: Line, text: tuple[int, int], cost: float, bands: tuple[Band, ...], period: bool,
+                   blanks: int) -> bool:
+    """A single text above the figures: a heading stands over columns, a title in the middle of the page."""
+    if line.indent < min(24, bands[0].left - 6):
+        return False
+    if text[0] < bands[0].left - 20 and not period:
+        return False
+    centre = (text[0] + text[1]) / 2
+    titled = min(abs(centre - page) for page in (36, 40, bands[-1].right / 2))
+    if _UNITS.match(line.words) and (blanks or cost > titled):
+        return False
+    if blanks and not period and not _HEADING_WORDS.search(line.words):
+        return False
+    return cost <= (10 if period else 5) and (cost <= titled + (4 if period else 0) or cost < 2)
+
+
+def heading_texts(line: Line, bands: Sequence[Band]) -> list[tuple[int, int]]:
+    """The texts of a heading line that stand over columns rather than over the labels."""
+    if not line.segments:
+        found = [(line.indent, line.end)]
+    else:
+        found = [(s.start, s.end) for s in line.segments]
+    edge = bands[0].left
+    if line.segments and len(found) > 1 and found[0][1] <= edge and found[0][0] < min(24, edge - 8):
+        found = found[1:]
+    return [t for t in found if t[1] > edge - 2]
+
+
+def strokes(lines: Sequence[Line], k: int) -> list[tuple[int, int]]:
+    """The strokes of the rule line directly below line `k`, if one stands there."""
+    below = lines[k + 1] if k + 1 < len(lines) else None
+    if below is None or below.kind not in ("rule", "double-rule"):
+        return []
+    return [(m.start(), m.end()) for m in _STROKE.finditer(below.text)]
+
+
+_STROKE = re.compile(r"\S+(?: (?=[-=]\s*$)\S)*")
+
+
+def _with_label(lines: Sequence[Line], start: int, floor: int, bands: tuple[Band, ...]) -> int:
+    """The start moved up over the lines of a label that the first line ends: `(millions, except` above `shares)`."""
+    k = start
+    while k > floor and lines[k - 1].kind == "text" and lines[k - 1].end <= bands[0].edge and start - k < 4:
+        k -= 1
+        words = lines[k].words
+        if "(" in words and ")" not in words:
+            return k
+        if ")" in words:
+            break
+    return start
+
+
+def _first_data(lines: Sequence[Line], start: int, group: list[int], headed: bool) -> int:
+    """The line after the last column heading."""
+    if not headed:
+        return start
+    for k in range(group[0] - 1, start - 1, -1):
+        line = lines[k]
+        if line.kind in ("row", "columns") or line.kind == "text" and line.indent > 24 and _PERIOD.search(line.words):
+            return k + 1
+    return group[0]
+
+
+def _bottom(lines: Sequence[Line], group: list[int], bands: tuple[Band, ...]) -> int:
+    """The last line: below the last figures the rest of their label and their rule lines."""
+    last = group[-1]
+    row = lines[last]
+    label = label_of(row, last, bands, True, False)
+    k = last + 1
+    while k < len(lines) and lines[k].kind == "text" and lines[k].end <= bands[0].edge:
+        line = LabelLine(k, lines[k].words, lines[k].indent, lines[k].end, False, False)
+        if not trails([label], line, None, Wrapping(0, frozenset())) or line.indent < label.indent:
+            break
+        last, label = k, line
+        k += 1
+    blanks = 0
+    while k < len(lines) and (lines[k].kind in ("rule", "double-rule") or lines[k].kind == "blank" and blanks < 1):
+        if lines[k].kind == "blank":
+            blanks += 1
+        elif lines[k].end > bands[0].left - 4 and lines[k].indent > 2:
+            last = k
+        else:
+            break
+        k += 1
+    return last
+
+
+def label_of(line: Line, index: int, bands: Sequence[Band], bears: bool, gap: bool) -> LabelLine:
+    """The label part of a row: its texts before the first column."""
+    start, end = label_extent(line, bands)
+    return LabelLine(index, " ".join(line.text[start:end].split()), start, end, bears, gap)
+
+
+def label_extent(line: Line, bands: Sequence[Band]) -> tuple[int, int]:
+    """Where the label of a line stands; an empty extent when it has none."""
+    if not line.segments:
+        return line.indent, line.end
+    first = line.segments[0]
+    leads = first.kind == "year" and len(line.segments) > 1
+    if first.value and not leads:
+        return first.start, first.start
+    start, end = first.start, first.end
+    for segment in line.segments[1:]:
+        if segment.value or not start <= segment.end <= bands[0].left:
+            break
+        end = segment.end
+    return start, end

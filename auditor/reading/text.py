@@ -1,0 +1,127 @@
+"""Plain text, as releases were filed in the 2000s and as drafts are typed; Markdown too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from auditor.errors import ReadingError
+from auditor.model.source import Block, Document, Grid, Paragraph, Span
+from auditor.reading.fixed import grid_of
+from auditor.reading.lines import Line, as_furniture, lines_of, normalised
+from auditor.reading.pages import furniture
+from auditor.reading.prose import Run, runs
+from auditor.reading.regions import Region, regions
+
+_RESULTS = re.compile(r"report|announce|result|earn|quarter|record|income|revenue|sales|profit|year", re.I)
+_NO_TITLE = re.compile(r"exhibit|immediate release|^contact|^news release|^press release|form \d+-|commission", re.I)
+_TITLES = 8  # lines above a table that may be its title
+
+
+def read_text(text: str, name: str) -> Document:
+    """The release in `text`. Raises `ReadingError` when nothing is in it."""
+    if not text.strip():
+        raise ReadingError(f"{name}: the file holds no text; give the release itself")
+    source = normalised(text)
+    lines = lines_of(source)
+    as_furniture(lines, furniture(lines))
+    tables = regions(lines)
+    taken = _taken(lines, tables)
+    found = runs(lines, taken, _titles(lines, tables, taken))
+    order = _order(len(lines), found)
+    origins: tuple[tuple[int, int, int], ...] = ()
+    if order is not None:
+        source, origins = _moved(source, lines, order)
+    grids = [grid_of(lines, region, f"t{k}") for k, region in enumerate(tables, 1)]
+    blocks = _blocks(lines, found, grids)
+    return Document(name, source, blocks, title=_title(source, blocks), origins=origins)
+
+
+def _taken(lines: Sequence[Line], tables: Sequence[Region]) -> list[int]:
+    taken = [0] * len(lines)
+    for number, region in enumerate(tables, 1):
+        for k in range(region.start, region.end):
+            taken[k] = number
+    return taken
+
+
+def _titles(lines: Sequence[Line], tables: Sequence[Region], taken: Sequence[int]) -> frozenset[int]:
+    """The title lines above each table: short lines up to the first sentence, two blank lines or a page break."""
+    found: set[int] = set()
+    for region in tables:
+        blanks, count, k = 0, 0, region.start - 1
+        while k >= 0 and count < _TITLES and not taken[k]:
+            line = lines[k]
+            if line.kind == "blank":
+                blanks += 1
+                if blanks > 2 and count:
+                    break
+            elif line.kind in ("text", "columns"):
+                if not _titular(lines, k):
+                    break
+                found.add(k)
+                count, blanks = count + 1, 0
+            elif line.kind in ("furniture", "row") or line.kind == "break" and "TABLE>" not in line.tag:
+                break
+            k -= 1
+    return frozenset(found)
+
+
+def _titular(lines: Sequence[Line], k: int) -> bool:
+    line = lines[k]
+    if line.words.endswith((".", ";", ",")) and not line.words.endswith(("Inc.", "Co.", "Corp.", "Ltd.")):
+        return False
+    if line.indent >= 8 or line.words.isupper() or line.words.startswith("("):
+        return True
+    above = lines[k - 1] if k else None
+    return line.end - line.indent <= 70 and (above is None or above.kind != "text" or above.end - above.indent < 60)
+
+
+def _order(count: int, found: Sequence[Run]) -> list[int] | None:
+    """The order of lines in the document when furniture moves behind a paragraph; None when nothing moves."""
+    split = [run for run in found if run.lines[-1] - run.lines[0] >= len(run.lines)]
+    if not split:
+        return None
+    order: list[int] = []
+    at = 0
+    for run in split:
+        first, last = run.lines[0], run.lines[-1]
+        order += range(at, first)
+        order += run.lines
+        order += sorted(set(range(first, last + 1)) - set(run.lines))
+        at = last + 1
+    return order + list(range(at, count))
+
+
+def _moved(source: str, lines: list[Line], order: Sequence[int]) -> tuple[str, tuple[tuple[int, int, int], ...]]:
+    """The text with its lines in `order`; the places of `lines` are set anew, origins mark where they came from."""
+    raw = source.split("\n")
+    origins: list[tuple[int, int, int]] = []
+    at, expected = 0, -1
+    for k in order:
+        if k != expected:
+            origins.append((at, k + 1, 1))
+        expected = k + 1
+        lines[k] = replace(lines[k], start=at)
+        at += len(raw[k]) + 1
+    return "\n".join(raw[k] for k in order), tuple(origins)
+
+
+def _blocks(lines: Sequence[Line], found: Sequence[Run], grids: Sequence[Grid]) -> tuple[Block, ...]:
+    blocks: list[Block] = list(grids)
+    for run in found:
+        first, last = lines[run.lines[0]], lines[run.lines[-1]]
+        blocks.append(Paragraph(Span(first.start + run.start, last.start + last.end), run.kind))
+    return tuple(sorted(blocks, key=lambda b: b.span.start))
+
+
+def _title(text: str, blocks: Sequence[Block]) -> str:
+    """The headline: the first heading that speaks of results, else the first heading."""
+    headings = [
+        " ".join(text[b.span.start : b.span.end].split())
+        for b in blocks[:60]
+        if isinstance(b, Paragraph) and b.kind == "heading"
+    ]
+    headings = [h for h in headings if len(h) >= 12 and not _NO_TITLE.search(h)]
+    return next((h for h in headings if _RESULTS.search(h) and len(h) >= 20), headings[0] if headings else "")

@@ -1,0 +1,104 @@
+"""What stands in a printed line: runs of text, and value tokens with the places of their digits.
+
+A segment is a run of words with single blanks; two or more blanks part segments. A segment that consists of value
+tokens alone (`$(370) (694)`, `--`, `N/A`) is split into them, and signs that printers set apart (`$   2,946`,
+`49,632 )`, `12 %`) are joined to their figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_CURRENCY = r"(?:(?:US|CA?|AU?|NZ|HK|SG?|R)?\$|[€£¥₹]|(?:USD|EUR|GBP|CAD|CHF|JPY)(?= ))"
+_CORE = r"(?:\d{1,3}(?:, ?\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+"
+_SUFFIX = r"(?: ?(?:%|[bB][pP][sS]?|pp?ts?\.?|[xX]|¢|cents?)(?![^\s)]))?"
+_MARKS = r"(?: ?\((?:\d{1,2}|[a-z])\)(?=\s|$)|[*†‡§¹²³]+)*"
+NUMBER = (
+    rf"[-+–−]?(?:{_CURRENCY} ?)?[-+–−(]{{0,2}} ?(?:{_CURRENCY} ?)?[-+–−]?(?:{_CORE})"
+    rf"(?: ?\))?{_SUFFIX}\)?(?: (?:million|billion|thousand)\)?)?{_MARKS}"
+)
+_NIL = rf"(?:{_CURRENCY} ?)?\(?(?:-{{1,4}}|[–—−]{{1,2}}|-0-)\)?(?: ?%)?{_MARKS}"
+_ABSENT = r"(?:[Nn]/?[AaMm]|[Nn]\.[AaMm]\.?|NMF|[Nn]il|\*{1,3})(?: ?%)?"
+_RANGE = rf"{NUMBER}(?: ?[-–—] ?| to ){NUMBER}"
+_TOKEN = rf"(?:{_RANGE}|{NUMBER}|{_NIL}|{_ABSENT})(?= |$)"
+
+SEGMENT = re.compile(r"\S+(?: \S+)*")
+_VALUES = re.compile(rf"{_TOKEN}(?: {_TOKEN})*")
+_EACH = re.compile(_TOKEN)
+_TRAILING = re.compile(rf"(?<= )(?:{NUMBER}|{_NIL})(?: (?:{NUMBER}|{_NIL}))*$")
+_FIRST = frozenset("$€£¥₹(-+.0123456789–—−*UCANHSREGJn")
+_OPENING = frozenset(("$", "($", "$(", "(", "€", "£", "¥", "US$", "C$", "A$", "R$", "-$", "$-"))
+_CLOSING = frozenset((")", "%", ")%", "%)", ") %", "x", "pts", "bps"))
+_REACH = 16  # blanks that may part a currency sign from its figure
+YEAR = re.compile(r"(?:19|20)\d\d(?:[AE]|\*+| ?\(\w\))*\Z")
+
+
+class Segment(NamedTuple):
+    """Columns `start` to `end` of a line. `edge` is the place after the last digit, the one that printers align.
+    `kind` is `number`, `year`, `nil` (a dash, N/A) or `text`."""
+
+    start: int
+    end: int
+    edge: int
+    kind: str
+
+    @property
+    def value(self) -> bool:
+        return self.kind != "text"
+
+
+def segments(line: str) -> tuple[Segment, ...]:
+    """The segments of `line`, left to right."""
+    found: list[Segment] = []
+    opening = -1
+    for match in SEGMENT.finditer(line):
+        piece, start = match.group(), match.start()
+        if piece in _OPENING:
+            if opening >= 0:
+                found.append(Segment(opening, opening + 1, opening + 1, "text"))
+            opening = start
+            continue
+        if piece in _CLOSING and found and found[-1].kind == "number" and start - found[-1].end <= 4:
+            found[-1] = found[-1]._replace(end=match.end())
+            continue
+        fresh = list(_split(piece, start))
+        if opening >= 0:
+            if fresh[0].value and fresh[0].start - opening <= _REACH:
+                fresh[0] = fresh[0]._replace(start=opening)
+            else:
+                found.append(Segment(opening, opening + 1, opening + 1, "text"))
+            opening = -1
+        found += fresh
+    if opening >= 0:
+        found.append(Segment(opening, opening + 1, opening + 1, "text"))
+    return tuple(found)
+
+
+def _split(piece: str, start: int) -> Iterator[Segment]:
+    if piece[0] in _FIRST and _VALUES.fullmatch(piece):
+        for match in _EACH.finditer(piece):
+            yield _value(match.group(), start + match.start())
+    else:
+        yield Segment(start, start + len(piece), start + len(piece), "text")
+
+
+def _value(token: str, start: int) -> Segment:
+    end = start + len(token)
+    if YEAR.match(token):
+        return Segment(start, end, start + 4, "year")
+    edge = len(_BEYOND_DIGITS.sub("", token))
+    return Segment(start, end, start + edge, "number") if edge else Segment(start, end, end, "nil")
+
+
+_BEYOND_DIGITS = re.compile(r"(?:(?<=\d|\)|\s|%)\((?:\d{1,2}|[a-z])\))*[^\d]*\Z")
+
+
+def trailing_values(line: str, segment: Segment) -> tuple[Segment, ...]:
+    """Value tokens at the end of a text segment that only one blank parts from its words (`Total $ 1,234`)."""
+    match = _TRAILING.search(line[segment.start : segment.end])
+    if not match:
+        return ()
+    at = segment.start + match.start()
+    return tuple(_value(m.group(), at + m.start()) for m in _EACH.finditer(match.group()))
