@@ -118,7 +118,7 @@ def _counted(text: str, n: Number) -> str | None:
     if text[n.end : n.end + 1] in "-/" and text[n.end + 1 : n.end + 2].isalpha():
         return None
     words = re.match(r"\s*((?:[A-Za-z][\w'&/-]*\s*){1,5})", text[n.end : n.end + 70])
-    listed = words.group(1).lower().split() if words else []
+    listed: list[str] = words.group(1).lower().split() if words else []
     for k, word in enumerate(listed):
         if word in _COUNTED:
             return "share" if word == "shares" else word

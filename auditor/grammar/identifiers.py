@@ -9,29 +9,36 @@ import re
 
 import pyparsing as pp
 
-form = pp.Regex(r"\b(?:Forms?\s+)?(?:10-?[KQ](?:SB)?(?:/A)?|8-?K(?:/A)?|6-K|20-F|40-F|S-\d+|N-\d|424B\d|DEF\s?14A|11-K|F-\d|EX-\d+(?:\.\d+)?)\b").set_name("form")
-rule = pp.Regex(
+
+def _rx(pattern: str, name: str, flags: int = 0) -> pp.Regex:
+    element = pp.Regex(pattern, flags)
+    element.set_name(name)
+    return element
+
+
+form = _rx(r"\b(?:Forms?\s+)?(?:10-?[KQ](?:SB)?(?:/A)?|8-?K(?:/A)?|6-K|20-F|40-F|S-\d+|N-\d|424B\d|DEF\s?14A|11-K|F-\d|EX-\d+(?:\.\d+)?)\b", "form")
+rule = _rx(
     r"\b(?:Rules?|Sections?|Sec\.|Items?|Notes?|Exhibits?|Schedules?|Regulations?|Article|Chapter|Title|Part|Table|Figure|Footnotes?|Appendix|Phase|Level|Tier|Step|Class|Series|Stage|Topic|Subtopic|Issue|Paragraph|Page|Pages|Room|Suite|Floor|Highway|Route|Box|Building|Gate|Pier|Version|Release|Model|Generation|Gen|Basel|Category|Euro|Web|Grade|Chapter|Act\s+of|Nos?\.|Number|#)\s*\(?\d+[\w.()/-]*(?:\s*(?:,|and|or|through|to|-|–)\s*\d+[\w.()-]*)*"
-).set_name("rule")
-standard = pp.Regex(
+, "rule")
+standard = _rx(
     r"\b(?:(?:SFAS|FAS|FASB|ASC|ASU|FIN|EITF|SAB|SOP|APB|ISO|IFRS|IAS|FSP|SFAC|ARB|IFRIC|ANSI|IEEE|MIL-STD|CAGE|CUSIP|ISIN|SIC|NAICS|SAS|PCAOB|Statement|Interpretation|Opinion|Standards?|Bulletin)(?:\s+(?:Statement|Codification|Topic|Update|Nos?\.?|Number|Interpretation))*\s*(?:No\.?\s*)?\d[\w.()/:-]*(?:\s*(?:,|and)\s*\d+[\w().-]*)?)"
-).set_name("standard")
-telephone = pp.Regex(
+, "standard")
+telephone = _rx(
     r"\+?(?:\d{1,3}[-.\s])?\(?\d{3}\)?[-.\s/]\s?\d{3}[-.\s]\d{4}\b(?:\s*(?:ext\.?|x)\s*\d+)?|\b\+?1?-?(?:800|888|877|866|855|844|833)[-.\s][\w-]+|\+\d{1,3}[\s(][\d\s()-]{6,}\d|\b\d{3}-\d{4}\b(?!\s*(?:million|billion|shares))"
-).set_name("telephone")
-code = pp.Regex(r"(?:\b(?:ID|PIN|code|passcode|password|number|reservation|confirmation|conference|account|access|entry)\b(?:\s+(?:number|code|ID|PIN|no\.?))*\s*(?:is|of|:|#|,)?\s*:?\s*#?)\d{4,}(?:[\s-]\d+)*#?", re.I).set_name("code")
-time = pp.Regex(r"\b\d{1,2}(?::\d{2})?\s*(?:[ap]\.?\s?m\b\.?|noon|o'clock|midnight)|\b\d{1,2}:\d{2}(?::\d{2})?\b", re.I).set_name("time")
-web = pp.Regex(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:com|net|org|gov|edu|io)\b\S*").set_name("web")
-address = pp.Regex(
+, "telephone")
+code = _rx(r"(?:\b(?:ID|PIN|code|passcode|password|number|reservation|confirmation|conference|account|access|entry)\b(?:\s+(?:number|code|ID|PIN|no\.?))*\s*(?:is|of|:|#|,)?\s*:?\s*#?)\d{4,}(?:[\s-]\d+)*#?", "code", re.I)
+time = _rx(r"\b\d{1,2}(?::\d{2})?\s*(?:[ap]\.?\s?m\b\.?|noon|o'clock|midnight)|\b\d{1,2}:\d{2}(?::\d{2})?\b", "time", re.I)
+web = _rx(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:com|net|org|gov|edu|io)\b\S*", "web")
+address = _rx(
     r"\b\d{1,5}\s+(?:[NSEW]\.?\s+)?(?:[A-Z][\w.]*\s+){1,4}(?:Street|St\.|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Drive|Dr\.|Lane|Parkway|Pkwy|Way|Court|Plaza|Place|Square|Circle|Highway)\b"
     r"|\b(?:[A-Z][a-z]+,?\s+)?(?:[A-Z]{2}|[A-Z][a-z]+\.?)\s+\d{5}(?:-\d{4})?\b(?!\s*(?:shares|units|employees|,))"
-).set_name("address")
-slashed = pp.Regex(r"\b\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b|\b24/7\b|\b401\s?\(k\)|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}-\d{1,2}-\d{2,4}\b|\b000-\d{5}\b|\b\d{3}-\d{5}\b|\b\d{2}-\d{7}\b").set_name("slashed")
-version = pp.Regex(
+, "address")
+slashed = _rx(r"\b\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b|\b24/7\b|\b401\s?\(k\)|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}-\d{1,2}-\d{2,4}\b|\b000-\d{5}\b|\b\d{3}-\d{5}\b|\b\d{2}-\d{7}\b", "slashed")
+version = _rx(
     r"\b(?=[A-Za-z/&-]*\d)[A-Za-z]+[A-Za-z/&-]*\d[\w.-]*|\b(?:Fortune|S&P|Russell|NASDAQ|Nasdaq|Dow|Inc\.|FTSE|Forbes|Top|Windows|Office|iPhone|iPad|Series|Xbox|Oracle|SQL\s+Server|Category|Local|Boeing|Airbus|PowerPC|Pentium|Intel)\s+\d+(?:\.\d+)*\b(?!\s*(?:%|percent|million|billion))|"
     r"\b\d+(?:\.\d+)?[-\s]?(?:bit|nm|nanometer|micron|inch|GB|MB|TB|GHz|MHz|Gbps|Mbps|mm|kbps|port|core|D|G)\b|\b\d+(?:st|nd|rd|th)\b|\bNo\.\s*\d+"
-).set_name("version")
-marked = pp.Regex(r"\(\d{1,2}\)(?=\s|$|[,.;:])").set_name("footnote mark")
+, "version")
+marked = _rx(r"\(\d{1,2}\)(?=\s|$|[,.;:])", "footnote mark")
 
 identifier = (web | form | standard | rule | code | telephone | slashed | time | address | version).set_name("identifier")
 _ANY = re.compile("|".join(f"(?:{e.pattern})" for e in (web, form, standard, rule, telephone, slashed, address, version)), re.S)

@@ -68,7 +68,9 @@ _THE = r"(?:the\s+|our\s+|its\s+)?"
 
 
 def _rx(pattern: str, name: str) -> pp.Regex:
-    return pp.Regex(pattern.replace(" ?", r"\s*").replace(" ", r"\s+"), re.I).set_name(name)
+    element = pp.Regex(pattern.replace(" ?", r"\s*").replace(" ", r"\s+"), re.I)
+    element.set_name(name)
+    return element
 
 
 _DATE_TAIL = rf"(?P<month>{_MONTH})(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b)?(?:,? ?(?P<year>{_YEAR}))?"
@@ -117,7 +119,7 @@ span_end = _rx(r"(?:as of |at |from |since )?(?:the )?(?P<span>(?:fiscal |calend
 date = _rx(rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? ?(?P<year>{_YEAR}))?", "date")
 month_year = _rx(rf"(?P<month>{_MONTH}),? (?:of )?(?P<year>{_YEAR})", "month and year")
 bare_month = _rx(r"(?P<month>January|February|March|April|June|July|August|September|October|November|December)\b", "month")
-year = pp.Regex(r"(?P<year>(?:19|20)\d\d)\b(?![,.]\d|%)").set_name("year")
+year = _rx(r"(?P<year>(?:19|20)\d\d)\b(?![,.]\d|%)", "year")
 
 
 def _year(text: str | None) -> int | None:

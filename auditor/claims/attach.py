@@ -1,0 +1,302 @@
+"""Who is "it", which period, compared with what: the numbers of one tagged sentence get their subject and their periods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from auditor.claims.mentions import Mention
+from auditor.claims.tokens import Tagged, Token
+from auditor.grammar.numbers import Number
+from auditor.grammar.periods import PeriodPhrase
+from auditor.grammar.shapes import Cue, Part, Role, parts_of
+
+_NUMBER_TAGS = "$%psnx"
+_RELATIVE = ("prior-year", "prior", "same")
+_SUBJECT_CHANGED = re.compile(r"[,;a(]w[^M]{0,6}?[vUD]")
+_CARRIES = re.compile(
+    r"(?:this|that|it|these|those|both|(?:the|an?)\s+(?:\w+\s+)?(?:increase|decrease|decline|improvement|growth|reduction|loss|result)|excluding|on\s+an?|compared|year|for|in|during|up|down|"
+    r"(?:of\s+)?which|such|adjusting|as\s+a\s+percentage|as\s+a\s+percent|sequentially|growth)\b", re.I
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One number with what the sentence says of it, before periods are resolved. Places are token indexes."""
+
+    token: int
+    number: Number
+    role: Role
+    head: int
+    mention: Mention | None = None
+    whole: Mention | None = None
+    also: tuple[Mention, ...] = ()
+    period: PeriodPhrase | None = None
+    year: int | None = None
+    base: PeriodPhrase | None = None
+    direction: str = ""
+    hedge: str | None = None
+    noun: str = ""
+    future: bool = False
+    carried: bool = False
+    group: int = 0
+
+
+@dataclass
+class _Sentence:
+    tagged: Tagged
+    parts: dict[int, Part] = field(default_factory=dict)
+
+    @property
+    def tags(self) -> str:
+        return self.tagged.tags
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        return self.tagged.tokens
+
+    def between(self, i: int, j: int) -> str:
+        return self.tags[i + 1 : j]
+
+    def heads(self) -> list[int]:
+        return sorted({p.head for p in self.parts.values()})
+
+    def chain(self, head: int) -> list[int]:
+        return sorted(k for k, p in self.parts.items() if p.head == head)
+
+    def mention(self, k: int) -> Mention | None:
+        value = self.tokens[k].value
+        return value if isinstance(value, Mention) else None
+
+    def phrase(self, k: int) -> PeriodPhrase | None:
+        value = self.tokens[k].value
+        return value if isinstance(value, PeriodPhrase) else None
+
+
+def attach(tagged: Tagged, carried: Mention | None) -> list[Draft]:
+    """The drafts of a sentence's numbers, in order. `carried` is the subject of the sentence before."""
+    parts = {p.at: p for p in parts_of(tagged.tags)}
+    s = _Sentence(tagged, parts)
+    if not parts:
+        return []
+    _inherit_roles(s)
+    wholes = _wholes(s)
+    drafts: list[Draft] = []
+    for group, head in enumerate(s.heads(), 1):
+        mention, also, from_before = _subject(s, head, wholes, carried)
+        period, base, year = _periods(s, head)
+        for k in s.chain(head):
+            part, token = s.parts[k], s.tokens[k]
+            assert isinstance(token.value, Number)
+            drafts.append(Draft(
+                k, token.value, part.role, head, mention, wholes.get(k), also, period, year, base, _direction(s, part),
+                token.hedge, token.noun, "g" in s.tags[:k], from_before, group,
+            ))  # fmt: skip
+    drafts.sort(key=lambda d: d.token)
+    drafts = _respectively(s, drafts)
+    return _shared_bases(s, drafts)
+
+
+def _inherit_roles(s: _Sentence) -> None:
+    """A number joined by "and" to a change or a base, with a period of its own, plays the same part."""
+    heads = s.heads()
+    for before, head in zip(heads, heads[1:], strict=False):
+        first, this = s.parts[before], s.parts[head]
+        end = max(s.chain(before))
+        gap = s.between(end, head)
+        if this.role != "level" or first.role not in ("change", "base") or not re.fullmatch(r"[M]?w?(?:,?[fco]?T)?,?a,?[cf]?", gap):
+            continue
+        after = s.tags[max(s.chain(head)) + 1 :]
+        if "T" in gap and re.match(r"[\w,]{0,3}T", after) or first.role == "base" or gap[-1:] in "cf":
+            for k in s.chain(head):
+                part = s.parts[k]
+                role = first.role if k == head or part.role == "level" else part.role
+                s.parts[k] = replace(part, role=role, turn=first.turn)
+
+
+def _wholes(s: _Sentence) -> dict[int, Mention]:
+    """The measure that each share is of: "79% of revenue", "as a percentage of sales was 12%"."""
+    out: dict[int, Mention] = {}
+    for k, part in s.parts.items():
+        if part.role == "share":
+            m = re.match(r"w?oT?w?M", s.tags[k + 1 :])
+            if m and (whole := s.mention(k + m.end())):
+                out[k] = whole
+    return out
+
+
+def _subject(s: _Sentence, head: int, wholes: dict[int, Mention], carried: Mention | None) -> tuple[Mention | None, tuple[Mention, ...], bool]:
+    """The measure that a number is about, further ones named beside it, and whether it comes from the sentence before."""
+    chain = s.chain(head)
+    after = _after(s, chain[-1], s.parts[head])
+    if after is not None:
+        return after, (), False
+    used = {id(w) for w in wholes.values()}
+    for k in range(head - 1, -1, -1):
+        mention = s.mention(k)
+        if mention is None or id(mention) in used:
+            continue
+        gap = s.between(k, head)
+        if _SUBJECT_CHANGED.search(gap):
+            return None, (), False
+        return mention, _coordinated(s, k), False
+    if carried is not None and _CARRIES.match(s.tagged.text):
+        return carried, (), True
+    return None, (), False
+
+
+def _after(s: _Sentence, k: int, part: Part) -> Mention | None:
+    """The measure named after its number: "$5 million of stock compensation", "a 5% increase in net sales"."""
+    tags = s.tags[k + 1 :]
+    if part.role == "change":
+        m = re.match(r"(?:M(?=[+-])|[+-][io]M|[io]M)", tags) if part.turn > k or s.tags[k] in "$%sn" else None
+        if m and (s.tags[k] != "%" or not tags.startswith("o")):
+            return s.mention(k + m.end())
+        return None
+    if part.role == "share":
+        return None
+    if s.tags[k] == "%":
+        m = re.match(r"w?M", tags)
+    elif s.tags[k] in "$sn":
+        m = re.match(r"(?:o[wUD+-]?|w)?M", tags)
+    else:
+        m = None
+    if m is None:
+        return None
+    mention = s.mention(k + m.end())
+    if mention is not None and mention.start - s.tokens[k].end > 45:
+        return None
+    return mention
+
+
+def _coordinated(s: _Sentence, k: int) -> tuple[Mention, ...]:
+    """The measures joined before mention `k`: cash, cash equivalents *and* marketable securities."""
+    out: list[Mention] = []
+    while k > 1:
+        m = re.search(r"M[,a]{1,2}$", s.tags[:k])
+        if not m or not (mention := s.mention(m.start())):
+            break
+        out.insert(0, mention)
+        k = m.start()
+    return tuple(out)
+
+
+def _is_base(s: _Sentence, k: int) -> bool:
+    """Whether the period at token `k` is one that something is compared with."""
+    cue = re.search(r"[cf][iot,w]?$", s.tags[:k])
+    if cue:
+        return True
+    phrase = s.phrase(k)
+    text = s.tagged.text
+    token = s.tokens[k]
+    if phrase is not None and re.match(r"(?:from|over|than|with|versus|vs)\b", text[token.start :], re.I):
+        return True
+    return phrase is not None and phrase.kind in _RELATIVE and bool(re.search(rf"[{_NUMBER_TAGS}U=D+-]\)?[(,]?[oi]?$", s.tags[:k]))
+
+
+def _periods(s: _Sentence, head: int) -> tuple[PeriodPhrase | None, PeriodPhrase | None, int | None]:
+    """(period, base period, a year that stands for a second period) of a number."""
+    chain = s.chain(head)
+    heads = s.heads()
+    at = heads.index(head)
+    previous = max(s.chain(heads[at - 1])) if at else -1
+    following = heads[at + 1] if at + 1 < len(heads) else len(s.tags)
+    role = s.parts[head].role
+    before = [k for k in range(previous + 1, head) if s.tags[k] == "T"]
+    after = [k for k in range(chain[-1] + 1, following) if s.tags[k] == "T"]
+    if role == "base" or role == "from":
+        return _base_number_period(s, head, before, after)
+    if role == "change":
+        base = next((k for k in after if _is_base(s, k)), None)
+        if base is None:
+            base = next((k for k in range(head - 1, -1, -1) if s.tags[k] == "T" and _is_base(s, k) and (not at or k > previous)), None)
+        current = next((k for k in after if k != base and not _is_base(s, k)), None)
+        if current is None or (base is not None and current > base):
+            current = next((k for k in range(head - 1, -1, -1) if s.tags[k] == "T" and not _is_base(s, k)), None)
+        return _phrase_or_none(s, current), _phrase_or_none(s, base), None
+    near = next((k for k in after if re.fullmatch(r"\)?,?(?:l|w|M|oM)?[,iowv]{0,3}", s.between(chain[-1], k)) and not _is_base(s, k)), None)
+    if near is None:
+        near = next((k for k in reversed(before) if not _is_base(s, k)), None)
+    if near is None:
+        near = next((k for k in range(head - 1, -1, -1) if s.tags[k] == "T" and not _is_base(s, k)), None)
+    if near is None:
+        near = next((k for k in after if not _is_base(s, k)), None)
+    return _phrase_or_none(s, near), None, None
+
+
+def _base_number_period(s: _Sentence, head: int, before: list[int], after: list[int]) -> tuple[PeriodPhrase | None, PeriodPhrase | None, int | None]:
+    """The period of a figure that another is compared with: named just before it or after."""
+    if before and _is_base(s, before[-1]):
+        return s.phrase(before[-1]), None, None
+    if after:
+        return s.phrase(after[0]), None, None
+    later = re.match(r"[^;]*?", s.tags[head:])
+    k = s.tags.find("T", head) if later else -1
+    if k >= 0 and not re.search(r"[;vU]", s.tags[head:k]):
+        return s.phrase(k), None, None
+    if before:
+        return s.phrase(before[-1]), None, None
+    return None, None, None
+
+
+def _phrase_or_none(s: _Sentence, k: int | None) -> PeriodPhrase | None:
+    return None if k is None else s.phrase(k)
+
+
+def _direction(s: _Sentence, part: Part) -> str:
+    if part.role not in ("change", "to") or part.turn < 0:
+        return ""
+    value = s.tokens[part.turn].value
+    return value.direction if isinstance(value, Cue) else ""
+
+
+def _shared_bases(s: _Sentence, drafts: list[Draft]) -> list[Draft]:
+    """A change without a base of its own takes the period of the figure it is compared with, in the same comparison."""
+    out: list[Draft] = []
+    for i, d in enumerate(drafts):
+        if d.role == "change" and d.base is None:
+            later = next((x for x in drafts[i + 1 :] if x.role in ("base", "from") and x.period and not re.search(r"[;]", s.between(d.token, x.token))), None)
+            earlier = next((x for x in reversed(drafts[:i]) if x.role in ("from", "base") and x.period and x.mention == d.mention), None)
+            same = next((x for x in drafts[i + 1 :] if x.role == "change" and x.base and x.group == d.group + 1 and re.fullmatch(r"[M]?,?[ra]?", s.between(d.token, x.token))), None)
+            source = later or earlier
+            if same is not None:
+                d = replace(d, base=same.base)
+            elif source is not None:
+                d = replace(d, base=source.period)
+        out.append(d)
+    return out
+
+
+def _respectively(s: _Sentence, drafts: list[Draft]) -> list[Draft]:
+    """Numbers listed and resolved with *respectively*: the last list of numbers against a list of as many measures or periods."""
+    at = s.tags.find("R")
+    if at < 0:
+        return drafts
+    listed = [d for d in drafts if d.token < at]
+    run: list[Draft] = []
+    for d in reversed(listed):
+        if run and not re.fullmatch(r"(?:[sw%]|\(|\))*,?[a]?,?[iovcf]?", s.between(d.token, run[0].token)):
+            break
+        run.insert(0, d)
+    if len(run) < 2:
+        return drafts
+    first = run[0].token
+    measures = [k for k in range(first) if s.tags[k] == "M"]
+    periods: list[tuple[PeriodPhrase, int | None]] = []
+    for k in list(range(first)) + list(range(run[-1].token, len(s.tags))):
+        phrase = s.phrase(k) if s.tags[k] == "T" else None
+        if phrase is not None:
+            periods.append((phrase, None))
+            periods += [(phrase, y) for y in phrase.more_years]
+    chosen = {d.token: d for d in drafts}
+    if len(measures) >= len(run) and len(periods) != len(run) and re.fullmatch(r"(?:M[,ao]*)+", s.tags[measures[-len(run)] : measures[-1] + 1]):
+        for d, k in zip(run, measures[-len(run) :], strict=True):
+            chosen[d.token] = replace(d, mention=s.mention(k), also=(), role="level" if d.role in ("base", "to") else d.role)
+    elif len(periods) >= len(run):
+        for d, (phrase, year) in zip(run, periods[-len(run) :] if len(periods) > len(run) else periods, strict=True):
+            if d.role == "change":
+                chosen[d.token] = replace(d, base=phrase, year=year)
+            else:
+                chosen[d.token] = replace(d, period=phrase, year=year, mention=run[0].mention)
+    return sorted(chosen.values(), key=lambda d: d.token)
