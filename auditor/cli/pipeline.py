@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+import traceback
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from auditor.cli.terminal import complain
-from auditor.errors import AuditorError
+from auditor.errors import AuditorError, SettingsError
+from auditor.model.fact import Table
+from auditor.model.finding import Audit
 from auditor.model.source import Document
-from auditor.reporting.report import Release, Report
+from auditor.reporting import Release, Report
+
+if TYPE_CHECKING:
+    from auditor.rulebook import Rulebook
 
 STANDARD_INPUT = "-"
+TRACEBACK = "AUDITOR_TRACEBACK"  # an environment variable for whoever repairs the program
 
 
 def shown(name: str) -> str:
@@ -37,11 +44,50 @@ def read(name: str) -> Document:
     return read_document(sys.stdin.buffer.read(), shown(name))
 
 
-def each(names: Iterable[str]) -> Iterator[tuple[str, Document | None]]:
-    """Each FILE with its document, or with None after a line that says why it could not be read."""
+def understood(document: Document) -> tuple[Table, ...]:
+    from auditor.tables import understand
+
+    return understand(document)
+
+
+def audited(name: str, packs: Sequence[Path]) -> Audit:
+    from auditor.engine import audit
+
+    return audit(read(name), rulebook(packs))
+
+
+def rulebook(packs: Sequence[Path], select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Rulebook:
+    """The rules in force: the built-in packs and `packs`, chosen by id or name. Raises RuleError, SettingsError."""
+    from auditor.rulebook import load
+
+    raise NotImplementedError
+
+
+def report_on(
+    names: Sequence[str],
+    packs: Sequence[Path],
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    shown: Callable[[str], str] = shown,
+) -> tuple[Report, list[str]]:
+    """The audits of all files that could be read, and the names of those that could not, each after its line."""
+    from auditor.engine import audit
+
+    if names.count(STANDARD_INPUT) > 1:
+        raise SettingsError("auditor check: standard input (“-”) can be read once only")
+    rules = rulebook(packs, select, ignore)
+    releases, failed = [], []
     for name in names:
         try:
-            yield name, read(name)
+            releases.append(Release(shown(name), audit(read(name), rules)))
         except AuditorError as error:
             complain(str(error))
-            yield name, None
+            failed.append(name)
+        except Exception as error:  # a fault of the program in one release must not cost the audit of the others
+            if os.environ.get(TRACEBACK):
+                traceback.print_exc()
+            complain(
+                f"{shown(name)}: the program failed on this file ({type(error).__name__}: {error}); please report it"
+            )
+            failed.append(name)
+    return Report(tuple(releases)), failed

@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from auditor.reporting.formats import FORMATS, reporter, schema
 from auditor.reporting.report import Release, Report, Reporter, RuleCard
-from auditor.reporting.summary import Summary, summarise
+from auditor.reporting.summary import LEVELS, Summary, judgement, summarise
 
-__all__ = ["FORMATS", "Release", "Report", "Reporter", "RuleCard", "Summary", "reporter", "schema", "summarise"]
+__all__ = [
+    "FORMATS",
+    "LEVELS",
+    "Release",
+    "Report",
+    "Reporter",
+    "RuleCard",
+    "Summary",
+    "judgement",
+    "reporter",
+    "schema",
+    "summarise",
+]

@@ -90,8 +90,10 @@ class TextReporter:
     def counts(self, summary: Summary) -> Iterator[str]:
         claims = [f"{summary.agrees} agree", f"{summary.disagrees} disagree", f"{summary.unsupported} not checked"]
         yield f"claims    {summary.claims}: {', '.join(claims)}{coverage(summary)}"
-        yield f"checks    {summary.checks}: {summary.failed} failed, {summary.skipped} further ones skipped"
-        states = joined([f"{number} {LEDGER[state]}" for state, number in summary.numerals.items() if number] or ["none"])
+        yield f"checks    {summary.checks}: {summary.failed} failed; {summary.skipped} more did not apply"
+        states = joined(
+            [f"{number} {LEDGER[state]}" for state, number in summary.numerals.items() if number] or ["none"]
+        )
         yield f"numerals  {sum(summary.numerals.values())}: {states}"
 
 

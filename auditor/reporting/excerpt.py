@@ -12,7 +12,7 @@ MARGIN = 24  # characters kept before a mark when a line is too long to show who
 def excerpt(document: Document, span: Span, style: Style, kind: str) -> list[str]:
     """The lines of `document` that `span` stands in, each followed by a line of `^` under its part of it."""
     lines: list[str] = []
-    gutter = len(str(document.line(max(span.start, span.end - 1)))) + 2
+    gutter = len(str(document.line(max(span.start, span.end - 1)))) + 4
     for start, end in _lines(document.text, span)[:MOST_LINES]:
         first, last = max(start, span.start), min(end, span.end)
         before, marked, after = (safe(document.text[a:b]) for a, b in ((start, first), (first, last), (last, end)))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.model.claim import Claim
-from auditor.model.finding import Audit, Evidence, Level
+from auditor.model.finding import Audit, Evidence
 from auditor.reporting.page.anchors import Anchors, Place
 from auditor.reporting.summary import judgement
 
@@ -26,9 +26,10 @@ RECOMPUTED = Mark("recomputed", "=", "recomputed", "agrees with what figures of 
 FOOTED = Mark("footed", "Σ", "footed", "takes part in a total or another identity that holds")
 UNSUPPORTED = Mark("unsupported", "?", "not checked", "nothing in the release confirms or contradicts it")
 ATTENTION = Mark("attention", "!", "warning", "part of a warning")
-EXCEPTION = Mark("exception", "✗", "exception", "contradicted, or part of a contradiction")
+EXCEPTION = Mark("exception", "✗", "exception", "contradicted, or part of a sum that does not hold")
+DISPUTED = Mark("disputed", "≠", "disputed", "a table figure that the text disagrees with")
 UNREAD = Mark("unread", "◌", "unread", "a numeral that was not understood")
-LEGEND = (EXCEPTION, ATTENTION, AGREED, RECOMPUTED, FOOTED, UNSUPPORTED, UNREAD)
+LEGEND = (EXCEPTION, DISPUTED, ATTENTION, AGREED, RECOMPUTED, FOOTED, UNSUPPORTED, UNREAD)
 
 COMPUTED_KINDS = ("change", "change-percent", "change-points", "share-of", "ratio")
 
@@ -49,7 +50,7 @@ class Marks:
         self._audit = audit
         self._anchors = anchors
         loud = [finding for finding in audit.findings if finding.level != "note" and finding.waived is None]
-        self._levels: dict[str, Level] = {finding.id: finding.level for finding in loud}
+        self._loud = {finding.id: finding for finding in loud}
         self._findings = self._places((finding.id, finding.evidence) for finding in loud)
         self.findings_of: dict[str, list[str]] = {}
         for finding in loud:
@@ -77,13 +78,19 @@ class Marks:
         for place in {**self._findings, **claims, **footed}:
             findings, named = self._findings.get(place, []), claims.get(place, [])
             tied = AGREED if agreeing.intersection(named) else None
-            marks = (self._alarm(findings), tied, FOOTED if place in footed else None)
+            marks = (self._cell_alarm(findings), tied, FOOTED if place in footed else None)
             found[place] = CellMark(tuple(mark for mark in marks if mark), tuple(named), tuple(findings))
         return found
 
     def _alarm(self, findings: Iterable[str]) -> Mark | None:
-        levels = {self._levels[finding] for finding in findings}
+        levels = {self._loud[finding].level for finding in findings}
         return EXCEPTION if "error" in levels else ATTENTION if levels else None
+
+    def _cell_alarm(self, findings: list[str]) -> Mark | None:
+        """A cell that only errors of the text name is right for all that is known: the text disagrees with it."""
+        tables_own = [finding for finding in findings if self._loud[finding].claim is None]
+        alarm = self._alarm(findings)
+        return DISPUTED if alarm is EXCEPTION and self._alarm(tables_own) is not EXCEPTION else alarm
 
     def _places(self, named: Iterable[tuple[str, tuple[Evidence, ...]]]) -> dict[Place, list[str]]:
         """The cells of the evidence, each with the names that it was given under."""

@@ -1,0 +1,4 @@
+# Names for what dev.py does; `python3 dev.py check` works where there is no make.
+.PHONY: demo check bench samples
+demo check bench samples:
+	@python3 dev.py $@

@@ -1,0 +1,26 @@
+"""`auditor demo`: the sample release that ships with the program, audited."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from auditor.cli.check import writable, write
+from auditor.cli.pipeline import report_on
+from auditor.cli.status import FINE
+from auditor.cli.terminal import complain, put, style_of
+from auditor.reporting import reporter
+from auditor.resources import PACKAGE
+
+SAMPLE = PACKAGE / "demo" / "halden-ridge-2025q3.txt"
+
+
+def demo(options: argparse.Namespace) -> int:
+    if options.html:
+        writable(options.html, [])
+    report, _ = report_on([str(SAMPLE)], [], [], [], shown=lambda _: SAMPLE.name)
+    put(reporter(options.format, style_of(sys.stdout))(report))
+    if options.html:
+        write(options.html, reporter("html")(report))
+        complain(f"The report stands in {options.html}: open it in a browser.")
+    return FINE

@@ -1,0 +1,136 @@
+"""`auditor claims`, `auditor tables`, `auditor facts`: what was read."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from typing import Any
+
+from auditor.cli.pipeline import audited, read, understood
+from auditor.cli.status import FINE
+from auditor.cli.terminal import put
+from auditor.model.fact import Fact, Table
+from auditor.model.finding import Audit
+from auditor.model.source import Document
+from auditor.reporting import judgement
+from auditor.reporting.as_json import claim_object, dump, fact_object, period_text
+from auditor.reporting.style import columns, safe
+
+
+def claims(options: argparse.Namespace) -> int:
+    audit = audited(options.file, options.rules)
+    if options.format == "json":
+        put(dump({"claims": [claim_object(audit, claim) for claim in audit.claims]}))
+    else:
+        _put_lines(_claim_lines(audit))
+    return FINE
+
+
+def tables(options: argparse.Namespace) -> int:
+    document = read(options.file)
+    found = understood(document)
+    if options.format == "json":
+        put(dump({"tables": [_table_object(document, table) for table in found]}))
+    else:
+        _put_lines(line for table in found for line in _table_lines(document, table))
+    return FINE
+
+
+def facts(options: argparse.Namespace) -> int:
+    found = [fact for table in understood(read(options.file)) for fact in table.facts]
+    if options.format == "json":
+        put(dump({"facts": [fact_object(fact) for fact in found if fact.origin != "derived"]}))
+    else:
+        _put_lines(_aligned([_fact_row(fact) for fact in found]))
+    return FINE
+
+
+def _put_lines(lines: Iterator[str]) -> None:
+    put("".join(line + "\n" for line in lines))
+
+
+def _claim_lines(audit: Audit) -> Iterator[str]:
+    for claim in audit.claims:
+        judged = judgement(audit, claim)
+        how = f" ({judged.how})" if judged.how else ""
+        line, column = audit.document.position(claim.span.start)
+        yield f"{claim.id}  {line}:{column}  {_squeezed(claim.quote)}  {judged.verdict}{how}"
+        said = [
+            claim.kind,
+            str(claim.measure) if claim.measure else _squeezed(claim.subject),
+            claim.direction,
+            claim.hedge,
+        ]
+        said += [str(claim.period) if claim.period else None, f"against {claim.base}" if claim.base else None]
+        said += ["outlook" if claim.outlook else None]
+        yield "    " + ", ".join(part for part in said if part)
+        yield from (f"    {safe(line)}" for line in judged.working.splitlines())
+
+
+def _table_lines(document: Document, table: Table) -> Iterator[str]:
+    scale = f", amounts ×10^{table.scale}" if table.scale else ""
+    yield f"{table.id}  line {document.line(table.grid.span.start)}  {table.kind}  {_squeezed(table.title)}"
+    yield f"    {table.currency}{scale}, {len(table.rows)} rows, {len(table.facts)} figures"
+    for column in table.columns:
+        said = [column.kind, str(column.period) if column.period else "no period", *sorted(column.qualifiers)]
+        yield f"    column {column.index}: {_squeezed(column.header)}: {', '.join(said)}"
+    for row in table.rows:
+        measure = f"  [{row.measure}]" if row.measure else ""
+        flags = " (heading)" if row.heading else " (total)" if row.total else ""
+        values = [_squeezed(fact.text) for fact in table.facts if fact.row == row.index]
+        yield "    " + "  " * row.level + f"{_squeezed(row.label)}{flags}{measure}: {' | '.join(values)}".rstrip(": ")
+    yield ""
+
+
+def _table_object(document: Document, table: Table) -> dict[str, Any]:
+    return {
+        "id": table.id,
+        "title": table.title,
+        "kind": table.kind,
+        "line": document.line(table.grid.span.start),
+        "scale": table.scale,
+        "currency": table.currency,
+        "columns": [
+            {
+                "index": column.index,
+                "header": column.header,
+                "kind": column.kind,
+                "period": period_text(column.period),
+                "base": period_text(column.base),
+                "qualifiers": sorted(column.qualifiers),
+            }
+            for column in table.columns
+        ],
+        "rows": [
+            {
+                "index": row.index,
+                "label": row.label,
+                "path": list(row.path),
+                "level": row.level,
+                "measure": str(row.measure) if row.measure else None,
+                "heading": row.heading,
+                "total": row.total,
+                "facts": [fact_object(fact) for fact in table.facts if fact.row == row.index],
+            }
+            for row in table.rows
+        ],
+    }
+
+
+def _fact_row(fact: Fact) -> tuple[str, ...]:
+    measure = str(fact.measure) if fact.measure else "?"
+    period = str(fact.period) if fact.period else "?"
+    amount = f"{fact.quantity.value:f} {fact.quantity.unit}"
+    return f"{fact.table}:{fact.line}", _squeezed(fact.text), amount, period, measure, _squeezed(fact.label)
+
+
+def _aligned(rows: list[tuple[str, ...]]) -> Iterator[str]:
+    """Rows as columns of a terminal, the last one ragged."""
+    widths = [max((columns(row[at]) for row in rows), default=0) for at in range(5)]
+    for row in rows:
+        cells = [cell + " " * (width - columns(cell)) for cell, width in zip(row[:5], widths, strict=True)]
+        yield "  ".join([*cells, row[5]]).rstrip()
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(safe(text).split())

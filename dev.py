@@ -1,0 +1,74 @@
+#!/usr/bin/env python3
+"""What a clone of this repository can do on a machine with Python 3.11 or newer and nothing else.
+
+    python3 dev.py demo      audits the sample release and writes its HTML report to demo.html
+    python3 dev.py check     runs every test: style, types, import contracts, tests with branch coverage
+    python3 dev.py bench     measures speed
+    python3 dev.py samples   writes the committed sample reports and generated pages anew
+
+Each makes the virtual environment `.venv` when it is missing and installs this project into it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+HOME = ROOT / ".venv"
+BIN = HOME / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+FOLDERS = ("auditor", "tests", "benchmarks", "tools")
+
+TASKS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "demo": (("-m", "auditor", "demo", "--html", "demo.html"),),
+    "check": (
+        ("-m", "ruff", "check", *FOLDERS, "dev.py"),
+        ("-m", "ruff", "format", "--check", *FOLDERS, "dev.py"),
+        ("-m", "mypy"),
+        ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
+        ("-m", "pytest", "--cov"),
+    ),
+    "bench": (("-m", "benchmarks"),),
+    "samples": (("-m", "tools.samples"),),
+}
+
+
+def main() -> int:
+    task = sys.argv[1] if len(sys.argv) == 2 else ""
+    if task not in TASKS:
+        print(__doc__.strip(), file=sys.stderr)
+        return 0 if task in ("-h", "--help") else 2
+    if sys.version_info < (3, 11):
+        print(f"dev.py: Python 3.11 or newer is needed, this is {sys.version.split()[0]}", file=sys.stderr)
+        return 2
+    install("." if task == "demo" else ".[dev]")
+    for arguments in TASKS[task]:
+        done = subprocess.run([PYTHON, *arguments], cwd=ROOT, stdin=subprocess.DEVNULL)
+        if done.returncode:
+            return done.returncode
+    return 0
+
+
+def install(what: str) -> None:
+    """Makes .venv and installs the project into it, editable; skips what an earlier run did from the same files."""
+    if not PYTHON.exists() or subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True).returncode:
+        make = subprocess.run([sys.executable, "-m", "venv", "--clear", HOME], stdin=subprocess.DEVNULL)
+        if make.returncode:
+            sys.exit("dev.py: no virtual environment could be made; on Debian: apt-get install python3-venv")
+    wanted = (ROOT / "pyproject.toml").read_bytes() + (ROOT / "constraints.txt").read_bytes()
+    stamp = HOME / f"installed{'-dev' if 'dev' in what else ''}-{hashlib.sha256(wanted).hexdigest()[:16]}"
+    if stamp.exists():
+        return
+    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--constraint", "constraints.txt"]
+    done = subprocess.run([*pip, "--editable", what], cwd=ROOT, stdin=subprocess.DEVNULL)
+    if done.returncode:
+        sys.exit("dev.py: the installation failed, see above; it needs a package index once")
+    stamp.touch()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
