@@ -1,0 +1,204 @@
+"""The claims of a document: every number of its prose that states something about results, position or operations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from auditor.claims.attach import Draft, attach
+from auditor.claims.mentions import Lexicon, Mention
+from auditor.claims.periods import resolve
+from auditor.claims.sentences import even, sentences
+from auditor.claims.tokens import Tagged, tag
+from auditor.model.calendar import FiscalCalendar
+from auditor.model.claim import Claim, ClaimKind, Direction, Hedge
+from auditor.model.fact import Fact, Measure
+from auditor.model.period import Period
+from auditor.model.quantity import Quantity
+from auditor.model.source import Document, Paragraph, Span
+from auditor.vocabulary import Vocabulary
+
+_DIGIT = re.compile(r"\d")
+_OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecasts?|expectations|looking (?:ahead|forward))\b", re.I)
+_NO_STATEMENT = re.compile(r"(?:\(?(?:in|dollars?|amounts?|\$)[\s\w,$]*(?:thousands|millions|billions)|page \d|\(?unaudited)", re.I)
+_SAFE_HARBOR = re.compile(r"forward-looking statements?|conference call|webcast|replay", re.I)
+PER_SHARE = {"net-income": "eps", "income-from-continuing-operations": "eps", "dividends-paid": "dividends-per-share", "stockholders-equity": "book-value-per-share"}
+_DILUTED = re.compile(r"\b(diluted|basic)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """The claims, and the ranges of the prose that hold numerals of other kinds."""
+
+    claims: tuple[Claim, ...]
+    dates: tuple[Span, ...]
+    identifiers: tuple[Span, ...]
+    others: tuple[Span, ...]
+
+
+@dataclass
+class _Context:
+    """What the sentences before have left to be understood."""
+
+    period: Period
+    dated: bool = False
+    subject: Mention | None = None
+    outlook: bool = False
+
+
+def extract(document: Document, facts: tuple[Fact, ...], vocabulary: Vocabulary, calendar: FiscalCalendar) -> Extraction:
+    """Claims in the order of the document, with ids `c1`, `c2`, …"""
+    lexicon = Lexicon(vocabulary, facts)
+    claims: list[Claim] = []
+    dates: list[Span] = []
+    identifiers: list[Span] = []
+    others: list[Span] = []
+    outlook = False
+    group = 0
+    for paragraph in document.paragraphs:
+        if paragraph.kind == "heading":
+            outlook = bool(_OUTLOOK.search(document.slice(paragraph.span)))
+        if paragraph.kind == "furniture":
+            continue
+        context = _Context(calendar.reported, outlook=outlook)
+        for span in sentences(document, paragraph):
+            if not _DIGIT.search(document.text, span.start, span.end):
+                context.subject = context.subject
+                continue
+            tagged = tag(even(document.slice(span)), lexicon)
+            dates += _shifted(tagged.dates, span)
+            identifiers += _shifted(tagged.identifiers, span)
+            others += _shifted(tagged.others, span)
+            found = list(_claims(document, paragraph, span, tagged, context, calendar, vocabulary, group))
+            group += len(found)
+            claims += found
+    numbered = tuple(replace(c, id=f"c{i}") for i, c in enumerate(claims, 1))
+    return Extraction(numbered, tuple(dates), tuple(identifiers), tuple(others))
+
+
+def _shifted(ranges: tuple[tuple[int, int], ...], span: Span) -> list[Span]:
+    return [Span(span.start + a, span.start + b) for a, b in ranges]
+
+
+def _claims(
+    document: Document, paragraph: Paragraph, span: Span, tagged: Tagged, context: _Context, calendar: FiscalCalendar, vocabulary: Vocabulary, group: int
+) -> Iterator[Claim]:
+    if _NO_STATEMENT.match(tagged.text):
+        return
+    for draft in attach(tagged, context.subject):
+        claim = _claim(document, span, draft, context, calendar, vocabulary, group)
+        if claim is None:
+            continue
+        if draft.mention is not None:
+            context.subject = draft.mention
+        if claim.dated and claim.role == "current" and claim.period is not None and not claim.outlook:
+            context.period, context.dated = claim.period, True
+        yield claim
+
+
+def _claim(document: Document, span: Span, d: Draft, context: _Context, calendar: FiscalCalendar, vocabulary: Vocabulary, group: int) -> Claim | None:
+    n = d.number
+    measure = d.mention.measure if d.mention else None
+    quote = document.text[span.start + n.start : span.start + n.end]
+    unit, measure = _unit(d, measure, quote, vocabulary)
+    entry = vocabulary.entry(measure.key) if measure else None
+    instant = entry is not None and entry.nature in ("asset", "liability", "equity") and d.role not in ("x",)
+    period, base, dated = _resolved(d, context, calendar)
+    outlook = context.outlook or d.future or (period is not None and dated and _future(period, calendar))
+    if instant:
+        period = period.at_end() if period else None
+        base = base.at_end() if base else None
+    negative = bool(d.mention and d.mention.negative) or n.negative
+    return Claim(
+        "", Span(span.start + n.start, span.start + n.end), span, quote, _quantity(d, unit), _kind(d, unit, measure, vocabulary),
+        measure, d.mention.text if d.mention else "", period, base, d.whole.measure if d.whole else None, _direction(d, entry.nature if entry else "other", negative),
+        _hedge(d), outlook, negative, group + d.group, _role(d), tuple(m.measure for m in d.also), d.mention.foreign if d.mention else frozenset(), d.carried, dated,
+    )  # fmt: skip
+
+
+def _unit(d: Draft, measure: Measure | None, quote: str, vocabulary: Vocabulary) -> tuple[str, Measure | None]:
+    """The claim's unit, and its measure in that unit: net income per share is EPS, gross margin in dollars gross profit."""
+    n, unit = d.number, d.number.unit
+    entry = vocabulary.entry(measure.key) if measure else None
+    if n.kind == "money" and entry is not None and entry.unit == "per-share" and not n.scaled:
+        unit = f"{unit}/share"
+    if unit.endswith("/share") and measure is not None:
+        told = frozenset(w.lower() for w in _DILUTED.findall(quote))
+        key = PER_SHARE.get(measure.key, measure.key)
+        measure = Measure(key, measure.qualifiers | told, measure.known)
+    elif n.kind == "money" and entry is not None and entry.unit == "per-share" and measure is not None:
+        measure = None
+    if n.kind == "money" and entry is not None and entry.ratio and measure is not None and d.role != "share":
+        measure = Measure(entry.ratio[0], measure.qualifiers, True)
+    if n.kind in ("percent", "points") and measure is not None and entry is not None and entry.unit == "money" and (d.role in ("level", "base", "to", "from") or n.kind == "points"):
+        margin = next((e for e in vocabulary.entries.values() if e.ratio == (measure.key, "revenue")), None)
+        if margin is not None and d.whole is None:
+            measure = Measure(margin.key, measure.qualifiers, True)
+    if n.kind == "count":
+        shares = d.noun == "share" or (entry is not None and entry.unit == "shares" and not d.noun)
+        unit = "shares" if shares else f"count:{d.noun}" if d.noun else "count:"
+    return unit, measure
+
+
+def _quantity(d: Draft, unit: str) -> Quantity:
+    n = d.number
+    value, half = n.value, n.step / 2
+    low: Decimal | None = value - half
+    high: Decimal | None = value + half
+    if d.hedge in ("over", "at-least"):
+        high = value + n.step * 10
+    elif d.hedge in ("under", "at-most"):
+        low = value - n.step * 10
+    elif d.hedge == "about":
+        low, high = value - n.step, value + n.step
+    return Quantity(value, low, high, unit)
+
+
+def _kind(d: Draft, unit: str, measure: Measure | None, vocabulary: Vocabulary) -> ClaimKind:
+    kind = d.number.kind
+    if kind == "points":
+        return "change-points"
+    if d.role == "change":
+        return "change-percent" if kind == "percent" else "change"
+    if kind == "percent":
+        return "share-of" if d.role == "share" and d.whole is not None else "level"
+    if unit.endswith("/share"):
+        return "per-share"
+    if kind == "count":
+        return "count"
+    return "ratio" if kind == "ratio" else "level"
+
+
+def _direction(d: Draft, nature: str, negative: bool) -> Direction | None:
+    if d.direction in ("up", "down", "flat"):
+        return d.direction  # type: ignore[return-value]
+    if d.direction in ("better", "worse"):
+        falls = nature in ("expense", "liability") or negative
+        return "down" if (d.direction == "better") == falls else "up"
+    return None
+
+
+def _hedge(d: Draft) -> Hedge | None:
+    return d.hedge if d.hedge in ("about", "over", "under", "at-least", "at-most") else None  # type: ignore[return-value]
+
+
+def _role(d: Draft) -> str:
+    return {"change": "change", "base": "base", "from": "base"}.get(d.role, "current")  # type: ignore[return-value]
+
+
+def _resolved(d: Draft, context: _Context, calendar: FiscalCalendar) -> tuple[Period | None, Period | None, bool]:
+    """(period, base, whether the sentence itself names the period)."""
+    current = resolve(d.period, calendar, context.period, d.year if d.role != "change" else None) if d.period else None
+    if d.period is not None and current is None:
+        return None, None, True
+    if d.role in ("base", "from") and current is None:
+        return None, None, False
+    period = current or context.period
+    base = resolve(d.base, calendar, period, d.year if d.role == "change" else None) if d.base else None
+    return period, base, d.period is not None
+
+
+def _future(period: Period, calendar: FiscalCalendar) -> bool:
+    return period.end > calendar.reported.end and (period.end - calendar.reported.end).days > 20

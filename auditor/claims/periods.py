@@ -1,0 +1,150 @@
+"""Period phrases resolved against the release's calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from auditor.grammar.periods import PeriodPhrase
+from auditor.model.calendar import FiscalCalendar
+from auditor.model.period import Period, add_months, month_end, months_ended
+
+_WEEKS = {12: 3, 13: 3, 14: 3, 16: 4, 24: 6, 26: 6, 27: 6, 28: 7, 36: 9, 39: 9, 40: 9, 52: 12, 53: 12}
+
+
+def resolve(phrase: PeriodPhrase, calendar: FiscalCalendar, context: Period, year: int | None = None) -> Period | None:
+    """The period that a phrase names. `context` is the period spoken of (for "the same period last year"); `year`
+    replaces the phrase's own, for the second of "2006 and 2005"."""
+    found = _resolve(phrase, calendar, context, year if year is not None else phrase.year)
+    return found.at_end() if found is not None and phrase.at_end else found
+
+
+def _resolve(p: PeriodPhrase, calendar: FiscalCalendar, context: Period, year: int | None) -> Period | None:
+    reported = calendar.reported
+    fiscal_year = calendar.fiscal_year_of(reported.end)
+    if p.kind == "date":
+        return _date(p, reported, year)
+    if p.kind in ("months", "weeks"):
+        months = p.count if p.kind == "months" else _WEEKS.get(p.count or 0)
+        if months is None and p.unit is None and p.month:
+            months = context.months or 3
+        return _months(p, calendar, months, year)
+    if p.kind == "quarter":
+        return _quarter(p, calendar, year)
+    if p.kind == "half":
+        name = year or fiscal_year
+        return calendar.to_date(name, 2) if p.ordinal == 1 else months_ended(calendar.year(name).end, 6)
+    if p.kind == "year":
+        return _year(p, calendar, context, year)
+    if p.kind == "month":
+        return _month_quarter(p, reported, year)
+    if p.kind == "prior-year":
+        return _prior_year(p, calendar, context)
+    if p.kind == "prior":
+        return None if p.unit == "month" else calendar.before(_of_unit(p.unit, calendar, context))
+    if p.kind == "same":
+        span = _of_unit(p.unit, calendar, context)
+        return calendar.year_before(span, calendar.fiscal_year_of(span.end) - (year or fiscal_year))
+    if p.kind == "ytd":
+        return calendar.to_date(fiscal_year, calendar.quarter_of(reported.end))
+    return _of_unit(p.unit, calendar, context) if p.unit != "month" else None
+
+
+def _of_unit(unit: str | None, calendar: FiscalCalendar, context: Period) -> Period:
+    """The reported period of a length: its quarter, half, nine months or year; the context's own where none is named."""
+    reported = calendar.reported
+    name = calendar.fiscal_year_of(reported.end)
+    if unit == "quarter":
+        return context if context.months == 3 else calendar.quarter(name, calendar.quarter_of(reported.end))
+    if unit in ("six", "nine"):
+        return calendar.to_date(name, 2 if unit == "six" else 3)
+    if unit == "year":
+        if context.months == 3 and calendar.quarter_of(reported.end) != 4:
+            return context
+        return calendar.year(name)
+    return context if not context.instant or unit is None else reported
+
+
+def _date(p: PeriodPhrase, reported: Period, year: int | None) -> Period | None:
+    if p.month is None:
+        return None
+    if year is None:
+        near = [y for y in (reported.end.year, reported.end.year - 1, reported.end.year + 1)]
+        year = min(near, key=lambda y: abs((_day(y, p.month or 1, p.day) - reported.end).days))
+    if p.day is None:
+        end = month_end(year, p.month)
+        return Period(date(year, p.month, 1), end)
+    return Period(None, _day(year, p.month, p.day))
+
+
+def _day(year: int, month: int, day: int | None) -> date:
+    last = month_end(year, month)
+    return last if day is None or day > last.day else date(year, month, max(1, day))
+
+
+def _months(p: PeriodPhrase, calendar: FiscalCalendar, months: int | None, year: int | None) -> Period | None:
+    reported = calendar.reported
+    name = calendar.fiscal_year_of(reported.end)
+    if months is None:
+        months = 3
+    if p.month is not None:
+        near = year or _nearest_year(p.month, p.day, reported.end)
+        return months_ended(_day(near, p.month, p.day), months)
+    if months in (3, 6, 9, 12):
+        return calendar.to_date(year or name, months // 3)
+    return None
+
+
+def _nearest_year(month: int, day: int | None, end: date) -> int:
+    return min((end.year, end.year - 1), key=lambda y: abs((_day(y, month, day) - end).days))
+
+
+def _quarter(p: PeriodPhrase, calendar: FiscalCalendar, year: int | None) -> Period | None:
+    reported = calendar.reported
+    if p.month is not None:
+        return months_ended(_day(year or _nearest_year(p.month, p.day, reported.end), p.month, p.day), 3)
+    if p.ordinal is None:
+        return None
+    name = calendar.fiscal_year_of(reported.end)
+    if year is not None:
+        return calendar.quarter(year, p.ordinal)
+    found = calendar.quarter(name, p.ordinal)
+    return found
+
+
+def _year(p: PeriodPhrase, calendar: FiscalCalendar, context: Period, year: int | None) -> Period | None:
+    reported = calendar.reported
+    name = calendar.fiscal_year_of(reported.end)
+    if year is None:
+        return calendar.year(name)
+    if not p.fiscal and not p.at_end and context.months in (3, 6, 9) and not context.instant:
+        shifted = name - year
+        if year >= name and calendar.year(year).end > reported.end or (shifted > 0 and context.end == reported.end and calendar.quarter_of(reported.end) != 4):
+            return calendar.year_before(context, shifted)
+    return calendar.year(year)
+
+
+def _month_quarter(p: PeriodPhrase, reported: Period, year: int | None) -> Period | None:
+    if p.month is None:
+        return None
+    end = month_end(year or reported.end.year, p.month)
+    if year is None and end > month_end(*_next_month(reported.end)):
+        end = add_months(end, -12)
+    if p.end - p.start <= 9:
+        return Period(end.replace(day=1), end)
+    return months_ended(end, 3)
+
+
+def _next_month(day: date) -> tuple[int, int]:
+    after = add_months(month_end(day.year, day.month), 1)
+    return after.year, after.month
+
+
+def _prior_year(p: PeriodPhrase, calendar: FiscalCalendar, context: Period) -> Period | None:
+    reported = calendar.reported
+    name = calendar.fiscal_year_of(reported.end)
+    if p.ordinal is not None:
+        return calendar.quarter(name - 1, p.ordinal)
+    unit = p.unit if p.unit in ("quarter", "six", "nine") else None
+    if p.unit == "year" and context.instant:
+        return calendar.year_before(context)
+    return calendar.year_before(_of_unit(unit, calendar, context))
