@@ -69,17 +69,37 @@ def _later(run: str) -> Command:
 def _check(commands: Commands[Parser]) -> None:
     check = _add(commands, "check", "check:check", "audits releases, prints the findings, writes reports", EPILOG)
     check.add_argument("files", nargs="+", metavar="FILE", help="a release; “-” is standard input")
-    check.add_argument("--format", type=one_of("format", FORMATS), default="text", metavar="FORMAT",
-                       help=f"of what is printed: {', '.join(FORMATS)} (default: text)")  # fmt: skip
-    check.add_argument("--output", type=output, action="append", default=[], metavar="FORMAT=PATH",
-                       help="also writes a report to a file; may be repeated")  # fmt: skip
+    check.add_argument(
+        "--format",
+        type=one_of("format", FORMATS),
+        default="text",
+        metavar="FORMAT",
+        help=f"of what is printed: {', '.join(FORMATS)} (default: text)",
+    )
+    check.add_argument(
+        "--output",
+        type=output,
+        action="append",
+        default=[],
+        metavar="FORMAT=PATH",
+        help="also writes a report to a file; may be repeated",
+    )
     _rules_option(check)
     check.add_argument("--select", action="append", default=[], metavar="RULE", help="only this rule; may be repeated")
     check.add_argument("--ignore", action="append", default=[], metavar="RULE", help="not this rule; may be repeated")
-    check.add_argument("--fail-on", type=one_of("level", FAIL_ON), default="error", metavar="LEVEL",
-                       help=f"the lowest level that gives exit status 1: {', '.join(FAIL_ON)} (default: error)")  # fmt: skip
-    check.add_argument("--min-coverage", type=percent, metavar="PERCENT",
-                       help="exit status 3 where less of what the prose says about the past could be checked")  # fmt: skip
+    check.add_argument(
+        "--fail-on",
+        type=one_of("level", FAIL_ON),
+        default="error",
+        metavar="LEVEL",
+        help=f"the lowest level that gives exit status 1: {', '.join(FAIL_ON)} (default: error)",
+    )
+    check.add_argument(
+        "--min-coverage",
+        type=percent,
+        metavar="PERCENT",
+        help="exit status 3 where less of what the prose says about the past could be checked",
+    )
     check.add_argument("--exit-zero", action="store_true", help="exit status 0 whatever was found")
 
 
@@ -105,26 +125,52 @@ def _catalogue(commands: Commands[Parser]) -> None:
     _rules_option(explain)
     _listing_format(explain)
     test = _add(commands, "test", "catalogue:test", "runs the examples that stand inside the rules")
-    test.add_argument("paths", nargs="*", type=Path, metavar="PATH",
-                      help="rule files or folders of one's own (default: the built-in rules)")  # fmt: skip
+    test.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="rule files or folders of one's own (default: the built-in rules)",
+    )
 
 
 def _demo(commands: Commands[Parser]) -> None:
-    demo = _add(commands, "demo", "demo:demo", "audits the sample release that ships with the program",
-                "The release has errors planted in it; finding them is no failure, so the exit status is 0.")  # fmt: skip
+    demo = _add(
+        commands,
+        "demo",
+        "demo:demo",
+        "audits the sample release that ships with the program",
+        "The release has errors planted in it; finding them is no failure, so the exit status is 0.",
+    )
     demo.add_argument("--html", type=Path, metavar="PATH", help="writes the HTML report to PATH")
-    demo.add_argument("--format", type=one_of("format", FORMATS), default="text", metavar="FORMAT",
-                      help=f"of what is printed: {', '.join(FORMATS)} (default: text)")  # fmt: skip
+    demo.add_argument(
+        "--format",
+        type=one_of("format", FORMATS),
+        default="text",
+        metavar="FORMAT",
+        help=f"of what is printed: {', '.join(FORMATS)} (default: text)",
+    )
 
 
 def _rules_option(command: Parser) -> None:
-    command.add_argument("--rules", type=Path, action="append", default=[], metavar="PATH",
-                         help="a further rule pack, a file or a folder; may be repeated")  # fmt: skip
+    command.add_argument(
+        "--rules",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="a further rule pack, a file or a folder; may be repeated",
+    )
 
 
 def _listing_format(command: Parser) -> None:
-    command.add_argument("--format", type=one_of("format", ("text", "json")), default="text", metavar="FORMAT",
-                         help="text or json (default: text)")  # fmt: skip
+    command.add_argument(
+        "--format",
+        type=one_of("format", ("text", "json")),
+        default="text",
+        metavar="FORMAT",
+        help="text or json (default: text)",
+    )
 
 
 def one_of(what: str, choices: Sequence[str]) -> Callable[[str], str]:

@@ -1,4 +1,4 @@
-"""Text, for the terminal: each finding with its source line, its working and its evidence; then what was not checked."""
+"""Text, for the terminal: each finding with source line, working and evidence; then what was not checked."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from auditor.model.finding import Audit, Evidence, Finding
 from auditor.reporting.excerpt import excerpt
 from auditor.reporting.report import Release, Report
 from auditor.reporting.style import PLAIN, Style, safe
-from auditor.reporting.summary import LEVELS, Summary, count, joined, summarise, verdict
+from auditor.reporting.summary import LEVELS, Summary, count, joined, summarise, tone, verdict
 from auditor.reporting.unchecked import Reason, reasons
 
 MOST_PLACES = 6  # of evidence, and of claims under one reason; the JSON and HTML reports give them all
@@ -30,8 +30,7 @@ class TextReporter:
     def release(self, release: Release) -> Iterator[str]:
         """The lines of one release: the verdict first, the counts last, where the eye rests on a terminal."""
         audit, summary = release.audit, summarise(release.audit)
-        kind = "good" if summary.clean else "error" if summary.levels["error"] else "warning"
-        yield self.style.paint(f"{safe(release.path)}: {verdict(summary)}", kind)
+        yield self.style.paint(f"{safe(release.path)}: {verdict(summary)}", tone(summary))
         for finding in sorted(audit.findings, key=lambda f: (f.waived is not None, LEVELS.index(f.level), f.span)):
             yield ""
             yield from self.finding(release, finding)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
-from typing import get_args
+from typing import Literal, get_args
 
 from auditor.model.claim import Claim
 from auditor.model.finding import Audit, Judgement, Level, NumeralState
@@ -40,14 +40,6 @@ class Summary:
             return None
         share = Decimal(100 * (self.agrees + self.disagrees)) / past
         return share.quantize(Decimal("0.1"), rounding=ROUND_FLOOR)
-
-    @property
-    def findings(self) -> int:
-        return sum(self.levels.values())
-
-    @property
-    def clean(self) -> bool:
-        return self.levels["error"] == self.levels["warning"] == 0
 
 
 def judgement(audit: Audit, claim: Claim) -> Judgement:
@@ -89,6 +81,14 @@ def found(summary: Summary) -> str:
     """What was found, in words: `5 errors and 1 warning`; empty when nothing was."""
     parts = [count(summary.levels[level], level) for level in LEVELS if summary.levels[level]]
     return joined(parts) if parts else ""
+
+
+def tone(summary: Summary) -> Literal["error", "warning", "good"]:
+    """How the verdict is meant; a release of which nothing could be checked is no good news."""
+    if summary.levels["error"]:
+        return "error"
+    nothing = not summary.checks and not summary.agrees and not summary.disagrees
+    return "warning" if summary.levels["warning"] or nothing else "good"
 
 
 def verdict(summary: Summary) -> str:

@@ -15,7 +15,7 @@ from auditor.reporting.page.marks import Mark, Marks
 from auditor.reporting.page.prose import Piece, Prose
 from auditor.reporting.report import Release, RuleCard
 from auditor.reporting.style import safe
-from auditor.reporting.summary import LEVELS, Summary, judgement, summarise, verdict
+from auditor.reporting.summary import LEVELS, Summary, judgement, summarise, tone, verdict
 from auditor.reporting.unchecked import reasons
 
 
@@ -91,7 +91,7 @@ def view(release: Release, rules: Mapping[str, RuleCard], prefix: str = "") -> R
         path=safe(release.path),
         title=safe(audit.document.title) or safe(release.path),
         verdict=verdict(summary),
-        tone="error" if summary.levels["error"] else "warning" if summary.levels["warning"] else "good",
+        tone=tone(summary),
         summary=summary,
         cards=tuple(cards.card(finding) for finding in findings),
         reasons=tuple(

@@ -1,0 +1,127 @@
+"""The HTML report: one file, no network, everything escaped, every link with its end."""
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+
+from hand_made import AUDIT, EMPTY, REPORT, TEXT
+from selectolax.lexbor import LexborHTMLParser
+
+from auditor.model.source import Paragraph, Span
+from auditor.reporting import Release, reporter
+
+render = reporter("html")
+PAGE = render(REPORT)
+
+
+def text_of(page: str, selector: str) -> list[str]:
+    return [" ".join(node.text().split()) for node in LexborHTMLParser(page).css(selector)]
+
+
+def links(page: str) -> tuple[set[str], list[str]]:
+    """Ends and starts of the links within a page."""
+    tree = LexborHTMLParser(page)
+    ends = [node.attributes["id"] for node in tree.css("[id]")]
+    assert len(ends) == len(set(ends)), "an id is given twice"
+    return set(ends), [node.attributes["href"] for node in tree.css("[href]")]
+
+
+def test_verdict_stands_in_one_line():
+    assert text_of(PAGE, ".verdict") == ["✗ 1 error and 1 warning: 3 of 5 claims of the prose could be checked."]
+
+
+def test_every_link_leads_somewhere_on_the_page():
+    ends, starts = links(PAGE)
+    assert starts
+    assert {start.removeprefix("#") for start in starts} <= ends
+
+
+def test_links_of_several_releases_stay_apart():
+    page = render(replace(REPORT, releases=(Release("a.txt", AUDIT), Release("b.txt", AUDIT))))
+    ends, starts = links(page)
+    assert {start.removeprefix("#") for start in starts} <= ends
+
+
+def test_finding_shows_sentence_rows_and_arithmetic():
+    card = LexborHTMLParser(PAGE).css_first("#f1")
+    assert card.css_first("blockquote .number.exception").text() == "12%"
+    assert [cell.text() for cell in card.css("td.hit")] == ["112.0", "103.0"]
+    assert "112.0 / 103.0 - 1 = 8.7%8.7% is not 12%" in card.css_first(".working dd").text()
+    assert "the percentage of another line" in card.text()
+    assert "Readers quote it." in card.text()
+
+
+def test_numbers_link_both_ways():
+    tree = LexborHTMLParser(PAGE)
+    number = tree.css_first("#c2")
+    assert (number.text(), number.attributes["href"]) == ("$112.0 million", "#w-c2")
+    entry = tree.css_first("#w-c2")
+    assert entry.css_first(".support a").attributes["href"] == "#t1-1-1"
+    cell = tree.css_first("#t1-1-1")
+    assert {link.attributes["href"] for link in cell.css("a")} == {"#f1", "#c1", "#c2"}
+
+
+def test_marks_are_words_and_symbols_beside_colours():
+    assert text_of(PAGE, "#c4 + .mark") == ["? (not checked)"]
+    assert text_of(PAGE, "#t1-3-1 .mark") == ["Σ (footed)"]
+    assert text_of(PAGE, "#t1-2-2 .mark") == ["! (warning)"]
+
+
+def test_what_was_not_checked_stands_under_its_reason():
+    assert text_of(PAGE, ".reasons p:first-child") == [
+        "no table has a figure for orders",
+        "said about the future; nothing printed today can confirm it",
+    ]
+
+
+def test_the_release_is_shown_whole():
+    sheet = re.sub(r"\s|✗|✓|\?|\([a-z ]+\)", "", LexborHTMLParser(PAGE).css_first(".sheet").text())
+    for paragraph in AUDIT.document.paragraphs:
+        wanted = re.sub(r"\s", "", AUDIT.document.slice(paragraph.span))
+        assert wanted in sheet.replace("◌(unread)", "").replace("◌", "")
+
+
+def test_markup_of_a_document_is_text():
+    assert "&lt;b&gt;Lane&lt;/b&gt;" in PAGE
+    assert "<b>Lane" not in PAGE
+    assert "&lt;b&gt;by accident" in PAGE
+
+
+def test_hostile_text_runs_nothing_and_is_shown():
+    hostile = "\"><script>alert(1)</script><img src=x onerror='x()'> &amp; \u202egnp.exe\x00"
+    document = replace(
+        AUDIT.document,
+        text=hostile + TEXT[len(hostile) :],
+        title=hostile,
+        blocks=(Paragraph(Span(0, len(hostile)), "prose"),),
+    )
+    audit = replace(EMPTY, document=document, notes=(hostile,))
+    page = render(replace(REPORT, releases=(Release(hostile, audit),)))
+    tree = LexborHTMLParser(page)
+    assert not tree.css("script, img, [onerror]")
+    assert "<script>alert(1)</script>" in tree.css_first(".sheet").text()
+    assert "\u202e" not in page
+    assert "\x00" not in page
+
+
+def test_policy_allows_the_page_its_own_style_alone():
+    tree = LexborHTMLParser(PAGE)
+    style = re.search("<style>(.*?)</style>", PAGE, re.DOTALL).group(1)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = tree.css_first("meta[http-equiv=Content-Security-Policy]").attributes["content"]
+    assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    assert not tree.css("[style], script, link, img, iframe")
+    assert "http://" not in PAGE
+    assert "https://" not in PAGE
+
+
+def test_headings_step_down_one_at_a_time():
+    levels = [int(node.tag[1]) for node in LexborHTMLParser(PAGE).css("h1, h2, h3, h4")]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_empty_release_has_a_page():
+    page = render(replace(REPORT, releases=(Release("a.txt", EMPTY),)))
+    assert text_of(page, ".verdict") == ["! Nothing could be checked: no claim and no table total was found."]
