@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from auditor.model.source import Cell, Grid, Span
 from auditor.reading.columns import Band, band_at, place
-from auditor.reading.labels import LabelLine, chains
+from auditor.reading.labels import LabelLine, chains, joined
 from auditor.reading.lines import Line, lines_of
 from auditor.reading.regions import Region, figures, heading_texts, label_extent, regions, strokes
 from auditor.reading.tokens import Segment, trailing_values
@@ -138,6 +138,8 @@ _DATE_LIKE = re.compile(
     r"|Q[1-4] ?'?\d{2,4}|[1-4]Q ?'?\d{2,4}|Quarter|Month|Year|Ended|Change|Actual|Total|%"
 )
 
+_WORDS, _DIGITS = re.compile(r"[A-Za-z]+\.?"), re.compile(r"\d+")
+
 
 def _parted(line: str, text: tuple[int, int], bands: Sequence[Band]) -> list[tuple[int, int]]:
     """A heading text parted where it is several headings with one blank between: `Jun 30, Mar 31, Jun 30,`."""
@@ -149,7 +151,8 @@ def _parted(line: str, text: tuple[int, int], bands: Sequence[Band]) -> list[tup
     covered = "".join(line[a:b] for a, b in parts)
     if len(parts) < 2 or len(parts) > len(over) + 1 or covered.replace(" ", "") != line[start:end].replace(" ", ""):
         return [text]
-    return parts
+    shapes = {_WORDS.sub("a", _DIGITS.sub("9", line[a:b])) for a, b in parts}
+    return parts if len(shapes) == 1 else [text]
 
 
 def _data(line: Line, bands: Sequence[Band]) -> list[_Piece]:
@@ -234,7 +237,7 @@ def _cells(lines: Sequence[Line], r: int, row: _Row) -> list[Cell]:
     cells: list[Cell] = []
     if row.labels:
         first, last = row.labels[0], row.labels[-1]
-        text = without_label_marks(" ".join(one.words for one in row.labels))
+        text = without_label_marks(joined(row.labels))
         span = Span(lines[first.line].start + first.indent, lines[last.line].start + last.end)
         cells.append(Cell(r, 0, text, span, indent=first.indent))
     line = lines[row.line]

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 _DANGLING = re.compile(
-    r"(?:\b(?:and|or|of|for|in|on|to|the|a|an|by|at|from|with|per|before|after|net|less|as|is|than|that|which|"
-    r"not|no|other|between|under|over|through|during|because|due|related|including|excluding|includes|upon|"
-    r"into|attributable|available|resulting|based)|[,;&/(]|[-–—]|\$[\d,.]+)$",
+    r"(?:\b(?:and|or|of|for|in|on|to|the|a|an|by|at|from|with|per|than|that|which|between|under|through|during|"
+    r"including|excluding|includes|upon|into|attributable|available|resulting)|[,;&/(]|[-–—]|\$[\d,.]+)$",
     re.I,
 )
-_LOWER = re.compile(r"[(\[\"'“‘]*[a-z]")
+_LOWER = re.compile(r"[(\[\"'“‘]*[a-z]|\((?:Note|See|\d)|(?:Per|Of|And|Or|To|In|For|On|By|From|With)\b")
 _LISTED = re.compile(r"(?:[-–—*•]+\s?\S|\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)]\s)")
 _NUMERAL = re.compile(r"[$€£(]?\d")
+_HYPHEN = re.compile(r"(?<=[A-Za-z])- (?=[a-z])(?!(?:and|or|to)\b)")
+_TOTAL = re.compile(r"total\b", re.I)
 _CAPITALS = re.compile(r"[^a-z]*[A-Z]{2}[^a-z]*$")
 
 
@@ -35,18 +37,22 @@ class LabelLine:
 class Wrapping:
     """How a table wraps: the width of its label column and the indents of its continuation lines."""
 
+    UNKNOWN: ClassVar[Wrapping]
     width: int
     hang: frozenset[int]
 
     @classmethod
     def learnt(cls, labels: Sequence[LabelLine]) -> Wrapping:
         """From the lines that surely continue the one above: they start in lower case."""
-        width = max((label.end for label in labels), default=0)
+        width = max((label.end for label in labels if label.words), default=0)
         hang: dict[int, int] = {}
         for above, below in zip(labels, labels[1:], strict=False):
             if not above.figures and not below.gap and not above.words.endswith(":") and _LOWER.match(below.words):
                 hang[below.indent - above.indent] = hang.get(below.indent - above.indent, 0) + 1
-        return cls(width, frozenset(d for d, n in hang.items() if d >= 0))
+        return cls(width, frozenset(d for d in hang if d >= 0) or frozenset((1,)))
+
+
+Wrapping.UNKNOWN = Wrapping(0, frozenset())
 
 
 def chains(labels: Sequence[LabelLine]) -> list[list[LabelLine]]:
@@ -78,6 +84,8 @@ def trails(chain: Sequence[LabelLine], label: LabelLine, after: LabelLine | None
     above = chain[-1]
     if not above.words or not label.words or label.words.endswith(":") or _LISTED.match(label.words):
         return False
+    if _TOTAL.match(label.words):
+        return False
     open_bracket = _open(chain)
     if not (open_bracket or _LOWER.match(label.words) or _DANGLING.search(above.words)):
         return False
@@ -103,9 +111,13 @@ def continues(chain: Sequence[LabelLine], label: LabelLine, after: LabelLine | N
         return not _listed_below(label, after)
     if label.indent < first.indent:
         return False
-    return _fits_not(above, label, wrapping) and (label.indent == above.indent if len(chain) > 1 else True) and (
-        label.indent - above.indent in wrapping.hang or label.indent == above.indent and _NUMERAL.match(label.words) is not None
-    )
+    if _TOTAL.match(first.words):  # the label of a total has figures
+        return True
+    if not _fits_not(above, label, wrapping):
+        return False
+    if len(chain) > 1 and label.indent == above.indent > first.indent:
+        return True
+    return label.indent - above.indent in wrapping.hang or label.indent == above.indent and _NUMERAL.match(label.words) is not None
 
 
 def _fits_not(above: LabelLine, label: LabelLine, wrapping: Wrapping) -> bool:
@@ -130,3 +142,8 @@ def _listed_below(label: LabelLine, after: LabelLine | None) -> bool:
         and after.indent == label.indent
         and _LOWER.match(after.words) is not None
     )
+
+
+def joined(lines: Sequence[LabelLine]) -> str:
+    """The words of a label in one line; a word parted after its hyphen is whole again."""
+    return _HYPHEN.sub("-", " ".join(line.words for line in lines))

@@ -11,10 +11,12 @@ from auditor.reading.lines import Line
 
 _BULLET = re.compile(r"(?:[-–—]{1,2}|[*•·●▪◦‣■□►▶➢❖✓§\uf0b7\uf0a7]|o|\+)\s+(?=\S)")
 _NUMBERED = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)|\d{1,2}\.)\s+(?=\S)")
-_NOTE = re.compile(r"(?:\(\d{1,2}\)|\([a-z]\)|\[\d{1,2}\]|\*{1,4}|[†‡§]|notes?\s*(?:\d{1,2}|[a-z])?\s*[:.]|\d{1,2}\))\s*\S", re.I)
+NOTE = re.compile(r"(?:\(\d{1,2}\)|\([a-z]\)|\[\d{1,2}\]|\*{1,4}|[†‡§]|notes?\s*(?:\d{1,2}|[a-z])?\s*[:.]|\d{1,2}\))\s*\S", re.I)
+_NOTES = re.compile(rf"{NOTE.pattern}|(?:foot)?notes?\b", re.I)
 _HASHES = re.compile(r"#{1,6}\s+(?=\S)")
 _ENDED = re.compile(r"[.!?:;][\"'”’)\]*]*$")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]*]*$")
+COMPANY_END = re.compile(r"\b(?:inc|co|corp|ltd|llc|n\.a|s\.a|plc|l\.p)\.$", re.I)
 _LINKING = re.compile(r"(?:\b(?:and|or|of|for|in|on|to|the|a|an|by|at|from|with|its|ending|ended)|[,&–—-])$", re.I)
 _SHORT = 90
 _FULL = 50  # a line shorter than this is no full line of a paragraph
@@ -53,7 +55,7 @@ def _flush(lines: Sequence[Line], block: list[int], found: list[Run], titled: fr
     """Adds the paragraphs of a block of adjoining lines; returns whether footnotes may still follow."""
     for part in _parts(lines, block, titled):
         run = _run(lines, part, titled, after_table)
-        if run.kind in ("prose", "heading", "bullet") and not _NOTE.match(lines[part[0]].words):
+        if run.kind in ("prose", "heading", "bullet") and not _NOTES.match(lines[part[0]].words):
             after_table = False
         found.append(run)
     return after_table
@@ -77,8 +79,12 @@ def _begins(lines: Sequence[Line], part: Sequence[int], k: int, titled: frozense
         return True
     if _marked(words) and not (_LINKING.search(above.words) and line.indent == above.indent and len(part) > 1):
         return not (words[0] in "-–—" and not _ENDED.search(above.words) and line.indent == above.indent and len(part) > 1)
+    if above.indent > 40 and line.indent < above.indent - 20:
+        return True
     if _marked(first.words):
-        return line.indent < first.indent or line.indent == first.indent and len(part) > 1 and lines[part[1]].indent > first.indent
+        if line.indent < first.indent:
+            return _ENDED.search(above.words) is not None or above.end - above.indent < _FULL
+        return line.indent == first.indent and len(part) > 1 and lines[part[1]].indent > first.indent
     if above.end - above.indent > 130:  # one line a paragraph
         return True
     if _centred(above) and _centred(line) or above.indent == line.indent:
@@ -98,7 +104,7 @@ def _heads_apart(above: Line, line: Line) -> bool:
 
 
 def _marked(words: str) -> bool:
-    return _BULLET.match(words) is not None or _NUMBERED.match(words) is not None or _NOTE.match(words) is not None
+    return _BULLET.match(words) is not None or _NUMBERED.match(words) is not None or NOTE.match(words) is not None
 
 
 def _centred(line: Line) -> bool:
@@ -113,7 +119,7 @@ def _run(lines: Sequence[Line], part: list[int], titled: frozenset[int], after_t
         return Run(tuple(part), "heading", start + hashes.end())
     if part[0] in titled:
         return Run(tuple(part), "heading", start)
-    if after_table and _NOTE.match(words):
+    if after_table and NOTE.match(words):
         return Run(tuple(part), "footnote", start)
     if (bullet := _BULLET.match(words)) is not None:
         return Run(tuple(part), "bullet", start + bullet.end())
@@ -123,7 +129,7 @@ def _run(lines: Sequence[Line], part: list[int], titled: frozenset[int], after_t
 
 
 def _is_heading(lines: Sequence[Line], part: Sequence[int], first: Line, last: Line) -> bool:
-    if len(part) > 3 or _SENTENCE_END.search(last.words) and not last.words.endswith(("Inc.", "Co.", "Corp.", "Ltd.")):
+    if len(part) > 3 or _SENTENCE_END.search(last.words) and not COMPANY_END.search(last.words):
         return False
     text = " ".join(lines[k].words for k in part)
     if len(part) == 1 and len(text) <= _SHORT or all(_centred(lines[k]) for k in part):

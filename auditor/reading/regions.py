@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.reading.columns import Band, bands_of, place
-from auditor.reading.labels import LabelLine, Wrapping, trails
+from auditor.reading.labels import LabelLine, Wrapping, continues, trails
 from auditor.reading.lines import Line
 from auditor.reading.tokens import Segment
 
@@ -139,20 +139,19 @@ def _prose_between(lines: Sequence[Line], start: int, end: int) -> bool:
 
 def _region(lines: Sequence[Line], group: list[int], floor: int) -> Region | None:
     bands = bands_of([figures(lines[k]) for k in group])
-    top = _top(lines, group, floor, bands)
-    start = group[0] if top is None else top
-    tagged = _tagged(lines, group[0], floor)
-    if not tagged and not _sure(lines, group, bands, top is not None):
+    heading = _heading(lines, group[0], floor, bands)
+    if not _tagged(lines, group[0], floor) and not _sure(lines, group, bands, heading is not None):
         return None
-    start = _with_label(lines, start, floor, bands)
-    return Region(start, _first_data(lines, start, group, top is not None), _bottom(lines, group, bands) + 1, bands)
+    start, data = heading or (group[0], group[0])
+    start = _with_label(lines, start, floor, bands, heading is None)
+    return Region(start, data if heading else start, _bottom(lines, group, bands) + 1, bands)
 
 
 def _sure(lines: Sequence[Line], group: list[int], bands: tuple[Band, ...], headed: bool) -> bool:
     """Whether lines with figures are a table rather than numbers that happen to stand apart in prose."""
     tokens = [len(figures(lines[k])) for k in group]
     if headed:
-        return len(group) > 1 or max(tokens) > 1 or not bands[0].left < 24
+        return len(group) > 1 or max(tokens) > 1
     if len(group) < 2:
         return max(tokens) > 2
     return sum(tokens) >= len(bands) + 2 or sum(tokens) == 2 and len(bands) == 1
@@ -165,25 +164,25 @@ def _tagged(lines: Sequence[Line], first: int, floor: int) -> bool:
     return False
 
 
-def _top(lines: Sequence[Line], group: list[int], floor: int, bands: tuple[Band, ...]) -> int | None:
-    """The highest line of column headings above the first figures; None when there are none."""
-    top, blanks, k = None, 0, group[0] - 1
-    while k >= floor and group[0] - k <= _HIGH:
+def _heading(lines: Sequence[Line], first: int, floor: int, bands: tuple[Band, ...]) -> tuple[int, int] | None:
+    """The highest line of column headings above the first figures, and the line after the lowest; None without any."""
+    top, data, blanks, k = -1, -1, 0, first - 1
+    while k >= floor and first - k <= _HIGH:
         line = lines[k]
         if line.kind in ("break", "furniture"):
             break
         if line.kind == "blank":
             blanks += 1
-            if blanks > _BLANKS - (top is not None):
+            if blanks > _BLANKS - (top >= 0):
                 break
         elif line.kind not in ("rule", "double-rule", "tag"):
-            if _over_columns(lines, k, bands, blanks if top is not None else 0):
-                top = k
+            if _over_columns(lines, k, bands, blanks if top >= 0 else 0):
+                top, data = k, data if data >= 0 else k + 1
             elif line.end > bands[0].edge or is_data(line):
                 break
             blanks = 0
         k -= 1
-    return top
+    return (top, data) if top >= 0 else None
 
 
 def _over_columns(lines: Sequence[Line], k: int, bands: tuple[Band, ...], blanks: int) -> bool:
@@ -241,28 +240,23 @@ def strokes(lines: Sequence[Line], k: int) -> list[tuple[int, int]]:
 _STROKE = re.compile(r"\S+(?: (?=[-=]\s*$)\S)*")
 
 
-def _with_label(lines: Sequence[Line], start: int, floor: int, bands: tuple[Band, ...]) -> int:
-    """The start moved up over the lines of a label that the first line ends: `(millions, except` above `shares)`."""
-    k = start
-    while k > floor and lines[k - 1].kind == "text" and lines[k - 1].end <= bands[0].edge and start - k < 4:
+def _with_label(lines: Sequence[Line], start: int, floor: int, bands: tuple[Band, ...], bare: bool) -> int:
+    """The start moved up over the lines that its label begins on: `(millions, except` above `shares)    2006`, or
+    the first label of a table without headings."""
+    top = k = start
+    open_below = lines[start].words.count(")") - lines[start].words.count("(")
+    while k > floor and lines[k - 1].kind == "text" and lines[k - 1].end <= bands[0].edge and start - k < 6:
         k -= 1
         words = lines[k].words
-        if "(" in words and ")" not in words:
-            return k
-        if ")" in words:
-            break
-    return start
+        open_below -= words.count("(") - words.count(")")
+        below = _plain(lines[k + 1], k + 1)
+        if "(" in words and open_below == 0 or bare and continues([_plain(lines[k], k)], below, None, Wrapping.UNKNOWN):
+            top = k
+    return top
 
 
-def _first_data(lines: Sequence[Line], start: int, group: list[int], headed: bool) -> int:
-    """The line after the last column heading."""
-    if not headed:
-        return start
-    for k in range(group[0] - 1, start - 1, -1):
-        line = lines[k]
-        if line.kind in ("row", "columns") or line.kind == "text" and line.indent > 24 and _PERIOD.search(line.words):
-            return k + 1
-    return group[0]
+def _plain(line: Line, k: int) -> LabelLine:
+    return LabelLine(k, line.words, line.indent, line.end, False, False)
 
 
 def _bottom(lines: Sequence[Line], group: list[int], bands: tuple[Band, ...]) -> int:
@@ -273,7 +267,7 @@ def _bottom(lines: Sequence[Line], group: list[int], bands: tuple[Band, ...]) ->
     k = last + 1
     while k < len(lines) and lines[k].kind == "text" and lines[k].end <= bands[0].edge:
         line = LabelLine(k, lines[k].words, lines[k].indent, lines[k].end, False, False)
-        if not trails([label], line, None, Wrapping(0, frozenset())) or line.indent < label.indent:
+        if not trails([label], line, None, Wrapping.UNKNOWN) or line.indent < label.indent:
             break
         last, label = k, line
         k += 1

@@ -11,11 +11,11 @@ from auditor.model.source import Block, Document, Grid, Paragraph, Span
 from auditor.reading.fixed import grid_of
 from auditor.reading.lines import Line, as_furniture, lines_of, normalised
 from auditor.reading.pages import furniture
-from auditor.reading.prose import Run, runs
+from auditor.reading.prose import COMPANY_END, NOTE, Run, runs
 from auditor.reading.regions import Region, regions
 
 _RESULTS = re.compile(r"report|announce|result|earn|quarter|record|income|revenue|sales|profit|year", re.I)
-_NO_TITLE = re.compile(r"exhibit|immediate release|^contact|^news release|^press release|form \d+-|commission", re.I)
+_NO_TITLE = re.compile(r"exhibit|immediate release|^contact|^news release|^press release|form \d+-|commission|date of report|^item \d|charter|pursuant", re.I)
 _TITLES = 8  # lines above a table that may be its title
 
 
@@ -70,7 +70,7 @@ def _titles(lines: Sequence[Line], tables: Sequence[Region], taken: Sequence[int
 
 def _titular(lines: Sequence[Line], k: int) -> bool:
     line = lines[k]
-    if line.words.endswith((".", ";", ",")) and not line.words.endswith(("Inc.", "Co.", "Corp.", "Ltd.")):
+    if line.words.endswith((".", ";", ",")) and not COMPANY_END.search(line.words) or NOTE.match(line.words):
         return False
     if line.indent >= 8 or line.words.isupper() or line.words.startswith("("):
         return True

@@ -21,7 +21,7 @@ NUMBER = (
 )
 _NIL = rf"(?:{_CURRENCY} ?)?\(?(?:-{{1,4}}|[–—−]{{1,2}}|-0-)\)?(?: ?%)?{_MARKS}"
 _ABSENT = r"(?:[Nn]/?[AaMm]|[Nn]\.[AaMm]\.?|NMF|[Nn]il|\*{1,3})(?: ?%)?"
-_RANGE = rf"{NUMBER}(?: ?[-–—] ?| to ){NUMBER}"
+_RANGE = rf"(?:{NUMBER}(?: [-–—] | to ){NUMBER}|(?=[^ ]*[$%][^ ]*[-–—]){NUMBER}[-–—]{NUMBER})"
 _TOKEN = rf"(?:{_RANGE}|{NUMBER}|{_NIL}|{_ABSENT})(?= |$)"
 
 SEGMENT = re.compile(r"\S+(?: \S+)*")
@@ -63,13 +63,14 @@ def segments(line: str) -> tuple[Segment, ...]:
         if piece in _CLOSING and found and found[-1].kind == "number" and start - found[-1].end <= 4:
             found[-1] = found[-1]._replace(end=match.end())
             continue
-        fresh = list(_split(piece, start))
+        pendant = match.end() - 1 if piece.endswith(" $") else -1  # the sign of the next column's figure
+        fresh = list(_split(piece[:-2] if pendant >= 0 else piece, start))
         if opening >= 0:
             if fresh[0].value and fresh[0].start - opening <= _REACH:
                 fresh[0] = fresh[0]._replace(start=opening)
             else:
                 found.append(Segment(opening, opening + 1, opening + 1, "text"))
-            opening = -1
+        opening = pendant
         found += fresh
     if opening >= 0:
         found.append(Segment(opening, opening + 1, opening + 1, "text"))
