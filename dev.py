@@ -41,7 +41,7 @@ def main() -> int:
     task = sys.argv[1] if len(sys.argv) == 2 else ""
     if task not in TASKS:
         print(__doc__.strip(), file=sys.stderr)
-        return 0 if task in ("-h", "--help") else 2
+        return 0 if sys.argv[1:] in (["-h"], ["--help"]) else 2
     if sys.version_info < (3, 11):
         print(f"dev.py: Python 3.11 or newer is needed, this is {sys.version.split()[0]}", file=sys.stderr)
         return 2
@@ -55,19 +55,20 @@ def main() -> int:
 
 def install(what: str) -> None:
     """Makes .venv and installs the project into it, editable; skips what an earlier run did from the same files."""
+    wanted = (ROOT / "pyproject.toml").read_bytes() + (ROOT / "constraints.txt").read_bytes()
+    stamps = {extra: HOME / f"installed{extra}-{hashlib.sha256(wanted).hexdigest()[:16]}" for extra in ("", "-dev")}
+    mine = stamps["-dev" if "dev" in what else ""]
+    if mine.exists() or stamps["-dev"].exists():
+        return
     if not PYTHON.exists() or subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True).returncode:
         make = subprocess.run([sys.executable, "-m", "venv", "--clear", HOME], stdin=subprocess.DEVNULL)
         if make.returncode:
             sys.exit("dev.py: no virtual environment could be made; on Debian: apt-get install python3-venv")
-    wanted = (ROOT / "pyproject.toml").read_bytes() + (ROOT / "constraints.txt").read_bytes()
-    stamp = HOME / f"installed{'-dev' if 'dev' in what else ''}-{hashlib.sha256(wanted).hexdigest()[:16]}"
-    if stamp.exists():
-        return
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--constraint", "constraints.txt"]
     done = subprocess.run([*pip, "--editable", what], cwd=ROOT, stdin=subprocess.DEVNULL)
     if done.returncode:
         sys.exit("dev.py: the installation failed, see above; it needs a package index once")
-    stamp.touch()
+    mine.touch()
 
 
 if __name__ == "__main__":
