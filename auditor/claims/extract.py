@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import get_args
 
 from auditor.claims.attach import Draft, attach
 from auditor.claims.mentions import Lexicon, Mention
@@ -13,7 +14,7 @@ from auditor.claims.periods import resolve
 from auditor.claims.sentences import even, sentences
 from auditor.claims.tokens import Tagged, tag
 from auditor.model.calendar import FiscalCalendar
-from auditor.model.claim import Claim, ClaimKind, Direction, Hedge
+from auditor.model.claim import Claim, ClaimKind, ClaimRole, Direction, Hedge
 from auditor.model.fact import Fact, Measure
 from auditor.model.period import Period
 from auditor.model.quantity import Quantity
@@ -172,8 +173,9 @@ def _kind(d: Draft, unit: str, measure: Measure | None, vocabulary: Vocabulary) 
 
 
 def _direction(d: Draft, nature: str, negative: bool) -> Direction | None:
-    if d.direction in ("up", "down", "flat"):
-        return d.direction  # type: ignore[return-value]
+    plain: Direction | None = next((w for w in get_args(Direction) if w == d.direction), None)
+    if plain is not None:
+        return plain
     if d.direction in ("better", "worse"):
         falls = nature in ("expense", "liability") or negative
         return "down" if (d.direction == "better") == falls else "up"
@@ -181,11 +183,13 @@ def _direction(d: Draft, nature: str, negative: bool) -> Direction | None:
 
 
 def _hedge(d: Draft) -> Hedge | None:
-    return d.hedge if d.hedge in ("about", "over", "under", "at-least", "at-most") else None  # type: ignore[return-value]
+    return next((h for h in get_args(Hedge) if h == d.hedge), None)
 
 
-def _role(d: Draft) -> str:
-    return {"change": "change", "base": "base", "from": "base"}.get(d.role, "current")  # type: ignore[return-value]
+def _role(d: Draft) -> ClaimRole:
+    if d.role == "change":
+        return "change"
+    return "base" if d.role in ("base", "from") else "current"
 
 
 def _resolved(d: Draft, context: _Context, calendar: FiscalCalendar) -> tuple[Period | None, Period | None, bool]:

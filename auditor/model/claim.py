@@ -14,6 +14,8 @@ ClaimKind = Literal["level", "change", "change-percent", "change-points", "share
 Direction = Literal["up", "down", "flat"]
 Hedge = Literal["about", "over", "under", "at-least", "at-most"]
 
+ClaimRole = Literal["current", "base", "change"]
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -42,7 +44,7 @@ class Claim:
     outlook: bool = False
     negative: bool = False
     group: int = 0
-    role: Literal["current", "base", "change", "part"] = "current"
+    role: ClaimRole = "current"
     also: tuple[Measure, ...] = ()
     foreign: frozenset[str] = frozenset()
     carried: bool = False

@@ -1,0 +1,249 @@
+"""A claim finds the figures that it may rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
+
+from auditor.binding.index import FactIndex, Match, unit_class
+from auditor.model.binding import Binding, Candidate, Operand, Strength
+from auditor.model.calendar import FiscalCalendar
+from auditor.model.claim import Claim
+from auditor.model.fact import Fact, Measure
+from auditor.model.period import Period, months_ended
+from auditor.model.quantity import Quantity
+from auditor.vocabulary import Vocabulary
+
+_WEAKNESS = {"sure": 0, "likely": 1, "weak": 2}
+_LIMIT = 40
+Found = list[tuple[Operand, Strength]]
+
+
+def bind(claims: Sequence[Claim], facts: Iterable[Fact], vocabulary: Vocabulary, calendar: FiscalCalendar) -> Mapping[str, Binding]:
+    """The binding of each claim, by its id."""
+    binder = _Binder(claims, FactIndex(facts, vocabulary, calendar), vocabulary, calendar)
+    return {c.id: binder.binding(c) for c in claims}
+
+
+class _Binder:
+    def __init__(self, claims: Sequence[Claim], index: FactIndex, vocabulary: Vocabulary, calendar: FiscalCalendar) -> None:
+        self.claims, self.index, self.vocabulary, self.calendar = claims, index, vocabulary, calendar
+        self.groups: dict[Period | None, list[Claim]] = {}
+        self.by_sentence: dict[int, list[Claim]] = {}
+        for c in claims:
+            self.by_sentence.setdefault(c.sentence.start, []).append(c)
+
+    def binding(self, claim: Claim) -> Binding:
+        if claim.outlook:
+            return Binding(claim.id, (), "it speaks of the future")
+        if claim.measure is None:
+            return Binding(claim.id, self._from_sentence(claim, ()), "no measure of the tables is named")
+        if claim.kind in ("change", "change-percent", "change-points"):
+            found = self._changes(claim)
+        elif claim.kind == "share-of":
+            found = self._shares(claim)
+        else:
+            found = self._levels(claim)
+        found = tuple(found) + self._from_sentence(claim, found)
+        reason = "" if any(c.strength == "sure" for c in found) else self._reason(claim)
+        return Binding(claim.id, found[:_LIMIT], reason)
+
+    # ------------------------------------------------------------------ kinds of claim
+    def _levels(self, claim: Claim) -> list[Candidate]:
+        out: list[Candidate] = []
+        for k, period in enumerate(self._periods(claim)):
+            for operand, strength in self._values(claim, period):
+                out.append(Candidate({"now": operand}, _weaker(strength, claim, k)))
+        if claim.also:
+            out += [Candidate({"now": o}, "likely", "the sum of the measures named") for o in self._sums(claim)]
+        return out
+
+    def _changes(self, claim: Claim) -> list[Candidate]:
+        out: list[Candidate] = []
+        for (k, now), (j, before) in product(enumerate(self._periods(claim)), enumerate([None])):
+            for i, base in enumerate(self._bases(claim, now)):
+                rank = k + j + (0 if claim.base else min(i, 1))
+                for a, s in self._values(claim, now, changed=True):
+                    for b, t in self._values(claim, base, changed=True):
+                        if _row(a) == _row(b):
+                            out.append(Candidate({"now": a, "before": b}, _weaker(max(s, t, key=_WEAKNESS.__getitem__), claim, rank)))
+        out += self._stated(claim)
+        return out
+
+    def _stated(self, claim: Claim) -> list[Candidate]:
+        """Changes that a column of the tables states itself, and percentages that are a measure's own figure."""
+        assert claim.measure is not None
+        wanted = {"change": ("change",), "change-percent": ("percent-change",), "change-points": ("points-change", "change")}[claim.kind]
+        unit = unit_class(claim.quantity.unit)
+        out = []
+        for m in self.index.matches(claim.measure, claim.foreign, unit):
+            level = claim.kind == "change-percent" and m.fact.kind in ("amount", "rate")
+            if (m.fact.kind in wanted or level) and (claim.period is None or (m.fact.period and m.fact.period.same(claim.period))):
+                if claim.base is None or m.fact.base is None or m.fact.base.same(claim.base):
+                    out.append(Candidate({"stated": Operand(m.fact.quantity, (m.fact,))}, "likely"))
+        return out
+
+    def _shares(self, claim: Claim) -> list[Candidate]:
+        out: list[Candidate] = []
+        assert claim.measure is not None and claim.whole is not None
+        for k, period in enumerate(self._periods(claim)):
+            wholes = self.index.at(self.index.matches(claim.whole, frozenset(), "money"), period)
+            for part, strength in self.index.at(self.index.matches(claim.measure, claim.foreign, "money"), period):
+                out += [Candidate({"part": part, "whole": w}, _weaker(max(strength, t, key=_WEAKNESS.__getitem__), claim, k)) for w, t in wholes]
+        for k, period in enumerate(self._periods(claim)):
+            out += [Candidate({"stated": o}, "likely") for o, _ in self._values(claim, period)]
+        return out
+
+    # ------------------------------------------------------------------ values
+    def _values(self, claim: Claim, period: Period, changed: bool = False) -> Found:
+        """The figures of the claim's measure in a period; for a change, in the unit that changes."""
+        assert claim.measure is not None
+        for unit in self._units(claim, changed):
+            found = self.index.at(self._matches(claim, claim.measure, unit), period)
+            if unit == "percent":
+                found += self._ratio(claim, period)
+            if not found and unit == "money":
+                found = self._difference(claim, period)
+            if found:
+                return found
+        return []
+
+    def _matches(self, claim: Claim, measure: Measure, unit: str) -> tuple[Match, ...]:
+        return self.index.matches(measure, claim.foreign, unit)
+
+    def _units(self, claim: Claim, changed: bool) -> tuple[str, ...]:
+        own = unit_class(claim.quantity.unit)
+        if not changed or claim.kind == "change":
+            return (own,)
+        if claim.kind == "change-points":
+            return ("percent",)
+        assert claim.measure is not None
+        entry = self.vocabulary.entry(claim.measure.key)
+        preferred = {"per-share": "per-share", "shares": "shares"}.get(entry.unit if entry else "", "money")
+        return (preferred, "count") if preferred == "money" else (preferred, "money")
+
+    def _ratio(self, claim: Claim, period: Period) -> Found:
+        """A margin or rate from its two measures, in per cent."""
+        assert claim.measure is not None
+        entry = self.vocabulary.entry(claim.measure.key)
+        if entry is None or entry.ratio is None:
+            return []
+        part, whole = (Measure(k, claim.measure.qualifiers - {"adjusted"} if i else claim.measure.qualifiers, True) for i, k in enumerate(entry.ratio))
+        parts = self.index.at(self.index.matches(part, claim.foreign, "money"), period)
+        wholes = self.index.at(self.index.matches(whole, frozenset(), "money"), period) or self.index.at(
+            self.index.matches(Measure(entry.ratio[1], claim.measure.qualifiers, True), frozenset(), "money"), period
+        )
+        return [(o, max(s, t, key=_WEAKNESS.__getitem__)) for a, s in parts for b, t in wholes if (o := _divided(a, b)) is not None]
+
+    def _difference(self, claim: Claim, period: Period) -> Found:
+        assert claim.measure is not None
+        entry = self.vocabulary.entry(claim.measure.key)
+        if entry is None or entry.difference is None:
+            return []
+        left, right = (self.index.at(self.index.matches(Measure(k, claim.measure.qualifiers, True), claim.foreign, "money"), period) for k in entry.difference)
+        return [(_combined((a, b), (1, 1 if b.quantity.value < 0 else -1)), max(s, t, key=_WEAKNESS.__getitem__)) for a, s in left for b, t in right]
+
+    def _sums(self, claim: Claim) -> list[Operand]:
+        """One number for several measures named together."""
+        assert claim.measure is not None
+        out: list[Operand] = []
+        unit = unit_class(claim.quantity.unit)
+        for period in self._periods(claim):
+            columns = [[o for o, s in self.index.at(self.index.matches(m, claim.foreign, unit), period) if s == "sure"] for m in (*claim.also, claim.measure)]
+            if all(columns) and len(columns) < 6:
+                out += [_combined(group, (1,) * len(group)) for group in product(*(c[:3] for c in columns))]
+        return out
+
+    # ------------------------------------------------------------------ periods
+    def _periods(self, claim: Claim) -> list[Period]:
+        """The claim's period first; where the sentence names none, the other periods that it may mean."""
+        calendar, reported = self.calendar, self.calendar.reported
+        first = [claim.period] if claim.period else []
+        if claim.dated and claim.period is not None:
+            if claim.period.instant:
+                return [*first, months_ended(claim.period.end, 3), months_ended(claim.period.end, 12)]
+            return [*first, claim.period.at_end()]
+        name, q = calendar.fiscal_year_of(reported.end), calendar.quarter_of(reported.end)
+        if claim.role == "base" and claim.period is None:
+            now = [reported, calendar.to_date(name, q)]
+            extra = [calendar.year_before(p) for p in now] + [calendar.before(reported), calendar.year(name - 1)]
+        else:
+            extra = [reported, calendar.to_date(name, q), calendar.year(name)]
+        every = first + extra
+        return _unique(every + [p.at_end() for p in every])
+
+    def _bases(self, claim: Claim, now: Period) -> list[Period]:
+        if claim.base is not None:
+            found = [claim.base]
+            if claim.base.months != now.months and not now.instant:
+                found.append(self.calendar.year_before(now))
+            return found if not now.instant else [b.at_end() for b in found]
+        calendar = self.calendar
+        found = [calendar.year_before(now), calendar.before(now)]
+        if now.instant:
+            name = calendar.fiscal_year_of(now.end)
+            found += [calendar.year(name - 1).at_end()]
+        return _unique(found)
+
+    # ------------------------------------------------------------------ the sentence as evidence
+    def _from_sentence(self, claim: Claim, found: Iterable[Candidate]) -> tuple[Candidate, ...]:
+        """A change beside the two figures it lies between, all stated by the sentence itself."""
+        if claim.kind not in ("change", "change-percent"):
+            return ()
+        around = [c for c in self.by_sentence[claim.sentence.start] if c.measure == claim.measure and c.id != claim.id]
+        levels = [c for c in around if c.role == "current" and c.kind in ("level", "per-share", "count")]
+        bases = [c for c in around if c.role == "base" and c.kind in ("level", "per-share", "count")]
+        out = []
+        for a in levels:
+            for b in bases:
+                if a.quantity.unit == b.quantity.unit and (claim.kind == "change-percent" or a.quantity.unit == claim.quantity.unit):
+                    operands = {"now": Operand(a.quantity, (), f"{a.quote} in the sentence"), "before": Operand(b.quantity, (), f"{b.quote} in the sentence")}
+                    alone = len(levels) == 1 and len(bases) == 1 and not any(c.strength == "sure" for c in found) and claim.measure is not None
+                    out.append(Candidate(operands, "likely" if not alone else "likely", "the sentence's own figures"))
+        return tuple(out)
+
+    def _reason(self, claim: Claim) -> str:
+        assert claim.measure is not None
+        if claim.foreign:
+            return f"no table gives {claim.subject or claim.measure}"
+        matches = self.index.matches(claim.measure, claim.foreign, unit_class(claim.quantity.unit))
+        if not matches:
+            return f"no table gives {claim.subject or claim.measure}"
+        return f"no figure of {claim.subject or claim.measure} for {claim.period}" if claim.period else "the period is not named"
+
+
+def _weaker(strength: Strength, claim: Claim, rank: int) -> Strength:
+    if strength == "sure" and (rank > 0 or claim.carried):
+        return "likely"
+    return strength
+
+
+def _row(operand: Operand) -> tuple[str, str]:
+    return (operand.facts[0].table, operand.facts[0].label) if operand.facts else ("", "")
+
+
+def _unique(periods: Iterable[Period]) -> list[Period]:
+    out: list[Period] = []
+    for p in periods:
+        if not any(p.same(o) and p.instant == o.instant for o in out):
+            out.append(p)
+    return out
+
+
+def _divided(a: Operand, b: Operand) -> Operand | None:
+    p, w = a.quantity.magnitude(), b.quantity.magnitude()
+    if not w.value or p.low is None or p.high is None or w.low is None or w.high is None or w.low <= 0:
+        return None
+    text = f"{_text(a)} / {_text(b)}"
+    return Operand(Quantity(a.quantity.value / b.quantity.value * 100, p.low / w.high * 100, p.high / w.low * 100, "percent"), a.facts + b.facts, text)
+
+
+def _combined(operands: Sequence[Operand], signs: Sequence[int]) -> Operand:
+    value = sum((o.quantity.value * s for o, s in zip(operands, signs, strict=True)), start=operands[0].quantity.value * 0)
+    half = sum(((o.quantity.step / 2) for o in operands), start=operands[0].quantity.value * 0)
+    text = " + ".join(_text(o) for o in operands)
+    return Operand(Quantity(value, value - half, value + half, operands[0].quantity.unit), tuple(f for o in operands for f in o.facts), text)
+
+
+def _text(operand: Operand) -> str:
+    return operand.derivation or (operand.facts[0].text if operand.facts else str(operand.quantity.value))

@@ -1,0 +1,151 @@
+"""The facts of a document by measure and period, with the periods that follow from others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from auditor.model.binding import Operand, Strength
+from auditor.model.calendar import FiscalCalendar
+from auditor.model.fact import Fact, Measure
+from auditor.model.period import Period
+from auditor.model.quantity import Quantity
+from auditor.vocabulary import Vocabulary
+
+_SIDES = frozenset(("diluted", "basic"))
+_NEXT_DAYS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A fact that may be what a claim speaks of, and how surely its measure is the claim's."""
+
+    fact: Fact
+    strength: Strength
+
+
+def unit_class(unit: str) -> str:
+    """money, per-share, percent, shares, ratio or count: what may be compared with what."""
+    if unit.endswith("/share"):
+        return "per-share"
+    if unit in ("percent", "shares", "ratio"):
+        return unit
+    if unit in ("points", "bps"):
+        return "percent"
+    return "count" if unit.startswith("count") else "money"
+
+
+class FactIndex:
+    def __init__(self, facts: Iterable[Fact], vocabulary: Vocabulary, calendar: FiscalCalendar) -> None:
+        self.vocabulary = vocabulary
+        self.calendar = calendar
+        self._by_key: dict[str, list[Fact]] = defaultdict(list)
+        self._labels: dict[str, list[Fact]] = defaultdict(list)
+        for fact in facts:
+            if fact.measure is None or fact.period is None:
+                continue
+            self._by_key[fact.measure.key].append(fact)
+            if not fact.measure.known:
+                for word in set(fact.measure.key.split("-")):
+                    self._labels[word].append(fact)
+        self._memo: dict[tuple[Measure, frozenset[str], str], tuple[Match, ...]] = {}
+
+    def matches(self, measure: Measure, foreign: frozenset[str], unit: str) -> tuple[Match, ...]:
+        """The facts whose measure and unit fit, surest first, in the order of the document."""
+        key = (measure, foreign, unit)
+        if key not in self._memo:
+            found = [m for m in self._candidates(measure, foreign) if unit_class(m.fact.quantity.unit) == unit]
+            rank = {"sure": 0, "likely": 1, "weak": 2}
+            self._memo[key] = tuple(sorted(found, key=lambda m: rank[m.strength]))
+        return self._memo[key]
+
+    def _candidates(self, measure: Measure, foreign: frozenset[str]) -> Iterator[Match]:
+        for fact in self._by_key.get(measure.key, ()):
+            strength = self._strength(measure, foreign, fact)
+            if strength is not None:
+                yield Match(fact, strength)
+        words = frozenset(measure.key.split("-")) | measure.qualifiers
+        seen: set[str] = set()
+        for word in words:
+            for fact in self._labels.get(word, ()):
+                if fact.id in seen or fact.measure is None or fact.measure.key == measure.key:
+                    continue
+                seen.add(fact.id)
+                own = frozenset(fact.measure.key.split("-")) | fact.measure.qualifiers | fact.qualifiers
+                if own == words:
+                    yield Match(fact, "sure")
+                elif len(words) >= 2 and words < own and len(own - words) <= 2:
+                    yield Match(fact, "likely")
+
+    def _strength(self, measure: Measure, foreign: frozenset[str], fact: Fact) -> Strength | None:
+        assert fact.measure is not None
+        mine, theirs = measure.qualifiers, fact.measure.qualifiers | fact.qualifiers
+        sides = mine & _SIDES
+        if sides and theirs & _SIDES and not sides & theirs:
+            return None
+        mine, theirs = mine - _SIDES, theirs - _SIDES
+        if mine == theirs:
+            return "sure"
+        if mine - foreign == theirs and not any(len(w) < 2 for w in foreign):
+            return "weak"
+        shared, union = len(mine & theirs), len(mine | theirs)
+        return "likely" if shared and shared / union >= 0.6 and ("adjusted" in mine) == ("adjusted" in theirs) else None
+
+    def at(self, matches: Iterable[Match], period: Period) -> list[tuple[Operand, Strength]]:
+        """The figures of a period: printed, or following from longer and shorter periods of the same row."""
+        matches = list(matches)
+        out = [(Operand(m.fact.quantity, (m.fact,)), m.strength) for m in matches if m.fact.kind in ("amount", "rate", "average", "percent-of") and _same(m.fact.period, period)]
+        if not out and period.instant:
+            opening = Period(None, period.end)
+            out = [(Operand(m.fact.quantity, (m.fact,)), m.strength) for m in matches if m.fact.kind == "amount" and _same(m.fact.period, opening)]
+        if not out and not period.instant:
+            out += self._derived(matches, period)
+        return out
+
+    def _derived(self, matches: list[Match], period: Period) -> list[tuple[Operand, Strength]]:
+        """Quarter = year to date less the earlier year to date; the year less nine months; sums of adjoining periods."""
+        out: list[tuple[Operand, Strength]] = []
+        spans = [m for m in matches if m.fact.kind == "amount" and m.fact.period is not None and m.fact.period.start is not None]
+        for longer in spans:
+            for shorter in spans:
+                if longer.fact.table != shorter.fact.table or longer.fact.row != shorter.fact.row:
+                    continue
+                if _difference(longer.fact.period, shorter.fact.period, period):
+                    out.append((subtract(longer.fact, shorter.fact), max(longer.strength, shorter.strength, key=_weakness)))
+        return out
+
+
+def _weakness(strength: Strength) -> int:
+    return {"sure": 0, "likely": 1, "weak": 2}[strength]
+
+
+def _same(a: Period | None, b: Period) -> bool:
+    return a is not None and a.same(b)
+
+
+def _near(a: object, b: object) -> bool:
+    from datetime import date
+
+    return isinstance(a, date) and isinstance(b, date) and abs((a - b).days) <= _NEXT_DAYS
+
+
+def _difference(longer: Period | None, shorter: Period | None, wanted: Period) -> bool:
+    if longer is None or shorter is None or longer.start is None or shorter.start is None or wanted.start is None or longer.months != shorter.months + wanted.months:
+        return False
+    front = _near(longer.start, wanted.start) and _near(longer.end, shorter.end)
+    back = _near(longer.end, wanted.end) and _near(longer.start, shorter.start)
+    return front or back
+
+
+def subtract(longer: Fact, shorter: Fact) -> Operand:
+    a, b = longer.quantity, shorter.quantity
+    low = None if a.low is None or b.high is None else a.low - b.high
+    high = None if a.high is None or b.low is None else a.high - b.low
+    text = f"{_months(longer)} {longer.text} less {_months(shorter)} {shorter.text}"
+    return Operand(Quantity(a.value - b.value, low, high, a.unit), (longer, shorter), text)
+
+
+def _months(fact: Fact) -> str:
+    count = fact.period.months if fact.period else 0
+    return {3: "three months", 6: "six months", 9: "nine months", 12: "year"}.get(count, f"{count} months")
