@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from auditor.model.source import Cell, Grid, Span
 from auditor.reading.columns import Band, band_at, place
-from auditor.reading.labels import LabelLine, chains, joined
+from auditor.reading.labels import LabelLine, chains
 from auditor.reading.lines import Line, lines_of
-from auditor.reading.regions import Region, figures, heading_texts, label_extent, regions, strokes
+from auditor.reading.regions import STROKE, Region, figures, heading_texts, label_extent, regions, strokes
 from auditor.reading.tokens import Segment, trailing_values
 from auditor.reading.values import without_label_marks, without_value_marks
 
@@ -101,7 +101,7 @@ def _walk(lines: Sequence[Line], region: Region, bands: Sequence[Band]) -> _Read
     gap, ruled, seen_data, last = True, False, False, -1
     for k in range(region.start, region.end):
         line = lines[k]
-        if line.kind in ("blank", "tag"):
+        if line.kind in ("blank", "tag", "break", "furniture"):
             gap = True
         elif line.kind in ("rule", "double-rule"):
             gap = True
@@ -118,9 +118,14 @@ def _walk(lines: Sequence[Line], region: Region, bands: Sequence[Band]) -> _Read
             reading.pieces[k] = pieces
             if ruled:
                 reading.ruled_above.add(k)
-            gap, ruled, last = False, False, k
+            gap, ruled, last = False, bool(pieces) and seen_data and _stroked(line, bands), k
             seen_data = seen_data or bool(pieces) and not head
     return reading
+
+
+def _stroked(line: Line, bands: Sequence[Band]) -> bool:
+    """Whether strokes stand beside the words of a line, over the columns."""
+    return "---" in line.text and any(m.start() >= bands[0].left - 4 for m in STROKE.finditer(line.text))
 
 
 def _heading(lines: Sequence[Line], k: int, bands: Sequence[Band]) -> list[_Piece]:
@@ -137,6 +142,7 @@ _DATE_LIKE = re.compile(
     r"[A-Z][a-z]{2,8}\.? \d{1,2},? (?:19|20)\d\d\*?|[A-Z][a-z]{2,8}\.? \d{1,2},?|[A-Z][a-z]{2,8}\.? (?:19|20)\d\d\*?|(?:19|20)\d\d\*?"
     r"|Q[1-4] ?'?\d{2,4}|[1-4]Q ?'?\d{2,4}|Quarter|Month|Year|Ended|Change|Actual|Total|%"
 )
+_MONTH_DAY = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2},?")
 
 _WORDS, _DIGITS = re.compile(r"[A-Za-z]+\.?"), re.compile(r"\d+")
 
@@ -151,6 +157,8 @@ def _parted(line: str, text: tuple[int, int], bands: Sequence[Band]) -> list[tup
     covered = "".join(line[a:b] for a, b in parts)
     if len(parts) < 2 or len(parts) > len(over) + 1 or covered.replace(" ", "") != line[start:end].replace(" ", ""):
         return [text]
+    if len(parts) == 2 and _MONTH_DAY.fullmatch(line[parts[0][0] : parts[0][1]]) and not line[parts[1][0]].isdigit():
+        return parts
     shapes = {_WORDS.sub("a", _DIGITS.sub("9", line[a:b])) for a, b in parts}
     return parts if len(shapes) == 1 else [text]
 
@@ -163,7 +171,7 @@ def _data(line: Line, bands: Sequence[Band]) -> list[_Piece]:
     label_end = label_extent(line, bands)[1]
     leading = figures(line)
     for segment in line.segments:
-        if segment.value and segment not in leading:
+        if segment.value and (segment not in leading or segment.end < bands[0].left - 2 and segment.start <= line.indent):
             continue
         if not segment.value and segment.end <= max(label_end, bands[0].left):
             continue
@@ -233,11 +241,27 @@ def _rows(reading: _Reading, region: Region) -> list[_Row]:
     return rows
 
 
+_HYPHENED = re.compile(r"([A-Za-z]+)- ([a-z]+)")
+
+
+def _whole(label: str, lines: Sequence[Line]) -> str:
+    """A label with the words made whole that a line's end parted: as the rest of the text spells them, else with
+    their hyphen."""
+
+    def spelled(match: re.Match[str]) -> str:
+        if match[2] in ("and", "or", "to"):
+            return match.group()
+        plain = (match[1] + match[2]).lower()
+        return match[1] + match[2] if any(plain in line.text.lower() for line in lines) else f"{match[1]}-{match[2]}"
+
+    return _HYPHENED.sub(spelled, label) if "- " in label else label
+
+
 def _cells(lines: Sequence[Line], r: int, row: _Row) -> list[Cell]:
     cells: list[Cell] = []
     if row.labels:
         first, last = row.labels[0], row.labels[-1]
-        text = without_label_marks(joined(row.labels))
+        text = without_label_marks(_whole(" ".join(one.words for one in row.labels), lines))
         span = Span(lines[first.line].start + first.indent, lines[last.line].start + last.end)
         cells.append(Cell(r, 0, text, span, indent=first.indent))
     line = lines[row.line]

@@ -15,7 +15,6 @@ _DANGLING = re.compile(
 _LOWER = re.compile(r"[(\[\"'“‘]*[a-z]|\((?:Note|See|\d)|(?:Per|Of|And|Or|To|In|For|On|By|From|With)\b")
 _LISTED = re.compile(r"(?:[-–—*•]+\s?\S|\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)]\s)")
 _NUMERAL = re.compile(r"[$€£(]?\d")
-_HYPHEN = re.compile(r"(?<=[A-Za-z])- (?=[a-z])(?!(?:and|or|to)\b)")
 _TOTAL = re.compile(r"total\b", re.I)
 _CAPITALS = re.compile(r"[^a-z]*[A-Z]{2}[^a-z]*$")
 
@@ -142,8 +141,3 @@ def _listed_below(label: LabelLine, after: LabelLine | None) -> bool:
         and after.indent == label.indent
         and _LOWER.match(after.words) is not None
     )
-
-
-def joined(lines: Sequence[LabelLine]) -> str:
-    """The words of a label in one line; a word parted after its hyphen is whole again."""
-    return _HYPHEN.sub("-", " ".join(line.words for line in lines))

@@ -96,11 +96,13 @@ def _worded(number: int, start: int, raw: str, indent: int, end: int, words: str
         return Line(number, start, raw, "text", indent, end, (), tag)
     shown = _SENTENCE_GAP.sub(" \x00", raw) if "  " in words else raw
     found = segments(shown)
+    if "---" in words or "===" in words or "___" in words:  # strokes beside words
+        found = tuple(s for s in found if not _RULE.fullmatch(raw, s.start, s.end))
+    if len(found) == 1 and found[0].kind == "text":
+        return Line(number, start, raw, "text", indent, found[0].end, (), tag)
     if any(s.kind != "text" for s in found):
         return Line(number, start, raw, "row", indent, end, found, tag)
-    if len(found) > 1:
-        return Line(number, start, raw, "columns", indent, end, found, tag)
-    return Line(number, start, raw, "text", indent, end, (), tag)
+    return Line(number, start, raw, "columns" if found else "text", indent, end, found, tag)
 
 
 def as_furniture(lines: list[Line], at: Sequence[int]) -> None:

@@ -15,24 +15,23 @@ _ENDING = re.compile(
     re.I,
 )
 _MORE = re.compile(r"[(\[*–—\s-]*(?:more|continued)[)\]*–—\s-]*", re.I)
-_TITLE = re.compile(r"\(|thousand|million|unaudited|statement|balance|sheet|consolidated|condensed|reconcil|schedule|summary", re.I)
+_TITLE = re.compile(r"^\(|thousand|million|unaudited|statement|balance|sheet|consolidated|condensed|reconcil|schedule|summary", re.I)
 _DIGITS = re.compile(r"\d+")
-_REACH = 4  # lines on either side of a page break that may be running heads
 
 
 def furniture(lines: Sequence[Line]) -> list[int]:
     """The indexes of lines that are furniture."""
     found: set[int] = set()
-    candidates: list[int] = []
+    blocks: list[list[int]] = []
     for k, line in enumerate(lines):
         if line.kind == "break":
             if "TABLE" not in line.tag:
-                candidates += _beside(lines, k, found)
+                blocks += _beside(lines, k)
         elif line.kind != "blank" and line.end - line.indent < 60 and _is_furniture(lines, k):
             found.add(k)
             if _MORE.fullmatch(line.words):
-                candidates += _beside(lines, k, found)
-    return sorted(found | _repeated(lines, sorted(set(candidates) - found)))
+                blocks += _beside(lines, k)
+    return sorted(found | _repeated(lines, blocks, found))
 
 
 def _is_furniture(lines: Sequence[Line], k: int) -> bool:
@@ -63,26 +62,33 @@ def _near_break(lines: Sequence[Line], k: int) -> bool:
     return False
 
 
-def _beside(lines: Sequence[Line], k: int, known: set[int]) -> list[int]:
-    """The lines next to a page break: the last block above it and the first block below it."""
-    found: list[int] = []
-    for step in (-1, 1):
-        j, size, gaps = k + step, 0, 0
-        while 0 <= j < len(lines) and size < _REACH and gaps < 8:
+def _beside(lines: Sequence[Line], k: int) -> list[list[int]]:
+    """The blocks of lines next to a page break that may be running heads: the last above it, the first below it."""
+    found: list[list[int]] = []
+    for step, most in ((-1, 2), (1, 4)):
+        block: list[int] = []
+        j, gaps = k + step, 0
+        while 0 <= j < len(lines) and gaps < 8:
             line = lines[j]
-            if line.kind in ("blank", "tag", "break"):
-                if size:
+            if line.kind in ("blank", "tag", "break", "rule", "double-rule"):
+                if block:
                     break
                 gaps += 1
-            elif line.kind not in ("rule", "double-rule"):
-                found.append(j)
-                size += 1
+            else:
+                block.append(j)
             j += step
+        if 0 < len(block) <= most:
+            found.append(block)
     return found
 
 
-def _repeated(lines: Sequence[Line], candidates: Sequence[int]) -> set[int]:
-    """Those of the lines beside page breaks that come back on other pages, but for their numbers."""
-    shapes = {k: _DIGITS.sub("#", " ".join(lines[k].words.split()).lower()) for k in candidates}
+def _repeated(lines: Sequence[Line], blocks: Sequence[list[int]], known: set[int]) -> set[int]:
+    """The blocks beside page breaks of which every line comes back on another page, but for its numbers."""
+    shapes = {k: _DIGITS.sub("#", " ".join(lines[k].words.split()).lower()) for block in blocks for k in block}
     seen = Counter(shapes.values())
-    return {k for k, shape in shapes.items() if seen[shape] > 1 and not _TITLE.search(shape)}
+    return {
+        k
+        for block in blocks
+        if all(k in known or seen[shapes[k]] > 1 and not _TITLE.search(shapes[k]) for k in block)
+        for k in block
+    }

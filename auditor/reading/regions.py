@@ -23,6 +23,7 @@ _HEADING_WORDS = re.compile(
     re.I,
 )
 _UNITS = re.compile(r"\(?.*\b(?:thousands|millions|billions|000s?|unaudited|except)\b", re.I)
+STROKE = re.compile(r"[-=_–—─═]{3,}")
 _MARK = re.compile(r"\([1-9]\)|\([a-z]\)|\*+")
 _BLANKS = 3  # more blank lines than these end a table
 _HIGH = 24  # lines above the first figures that may be headings of columns
@@ -59,7 +60,7 @@ def is_data(line: Line) -> bool:
     if not amounts or len(found) == 1 and line.indent < 8:
         return False
     if found[0].value or found[0].start > 24:  # no label: a line of marks under the headings is no data
-        return not all(_MARK.fullmatch(line.text[s.start : s.end]) for s in amounts)
+        return not all(s.kind == "nil" or _MARK.fullmatch(line.text[s.start : s.end]) for s in amounts)
     return True
 
 
@@ -104,22 +105,26 @@ def _groups(lines: Sequence[Line]) -> list[list[int]]:
 def _same_table(lines: Sequence[Line], above: int, below: int, limit: int, edges: set[int]) -> bool:
     """Whether two lines of figures belong to one table, by what stands between them. `limit` is where the first
     column of figures ends, `edges` where figures ended so far."""
-    blanks, crossing = 0, 0
+    blanks, crossing, paged = 0, 0, False
     for k in range(above + 1, below):
         line = lines[k]
         if line.kind == "blank":
             blanks += 1
-            if blanks > _BLANKS:
+            if blanks > _BLANKS + 5 * paged:
                 return False
             continue
-        if line.kind in ("break", "furniture") or heads(line):
+        if "TABLE>" in line.tag or heads(line):
             return False
-        blanks = 0
+        if line.kind in ("break", "furniture"):
+            paged, blanks = True, 0
+            continue
+        if line.kind not in ("rule", "double-rule", "tag"):
+            blanks = 0
         if line.kind == "text" and line.end > limit:
-            if crossing == 2 or line.end - line.indent > 100 or line.text.rstrip().endswith("."):
+            if paged or crossing == 2 or line.end - line.indent > 100 or line.text.rstrip().endswith("."):
                 return False
             crossing += 1
-    if crossing:
+    if crossing or paged:
         return all(any(abs(t.edge - e) <= 2 for e in edges) for t in figures(lines[below]))
     return below - above < 3 or not _prose_between(lines, above + 1, below)
 
@@ -231,13 +236,9 @@ def heading_texts(line: Line, bands: Sequence[Band]) -> list[tuple[int, int]]:
 
 def strokes(lines: Sequence[Line], k: int) -> list[tuple[int, int]]:
     """The strokes of the rule line directly below line `k`, if one stands there."""
-    below = lines[k + 1] if k + 1 < len(lines) else None
-    if below is None or below.kind not in ("rule", "double-rule"):
+    if k + 1 >= len(lines) or lines[k + 1].kind == "blank":
         return []
-    return [(m.start(), m.end()) for m in _STROKE.finditer(below.text)]
-
-
-_STROKE = re.compile(r"\S+(?: (?=[-=]\s*$)\S)*")
+    return [(m.start(), m.end()) for m in STROKE.finditer(lines[k + 1].text)]
 
 
 def _with_label(lines: Sequence[Line], start: int, floor: int, bands: tuple[Band, ...], bare: bool) -> int:
