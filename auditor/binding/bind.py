@@ -44,9 +44,9 @@ class _Binder:
             found = self._shares(claim)
         else:
             found = self._levels(claim)
-        found = tuple(found) + self._from_sentence(claim, found)
+        found += self._from_sentence(claim, found)
         reason = "" if any(c.strength == "sure" for c in found) else self._reason(claim)
-        return Binding(claim.id, found[:_LIMIT], reason)
+        return Binding(claim.id, tuple(found[:_LIMIT]), reason)
 
     # ------------------------------------------------------------------ kinds of claim
     def _levels(self, claim: Claim) -> list[Candidate]:

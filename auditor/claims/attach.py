@@ -29,6 +29,7 @@ class Draft:
     number: Number
     role: Role
     head: int
+    head_role: Role = "level"
     mention: Mention | None = None
     whole: Mention | None = None
     also: tuple[Mention, ...] = ()
@@ -87,10 +88,10 @@ def attach(tagged: Tagged, carried: Mention | None) -> list[Draft]:
         mention, also, from_before = _subject(s, head, wholes, carried)
         period, base, year = _periods(s, head)
         for k in s.chain(head):
-            part, token = s.parts[k], s.tokens[k]
+            part, token = _noun_change(s, s.parts[k]), s.tokens[k]
             assert isinstance(token.value, Number)
             drafts.append(Draft(
-                k, token.value, part.role, head, mention, wholes.get(k), also, period, year, base, _direction(s, part),
+                k, token.value, part.role, head, s.parts[head].role, mention, wholes.get(k), also, period, year, base, _direction(s, part),
                 token.hedge, token.noun, "g" in s.tags[:k], from_before, group,
             ))  # fmt: skip
     drafts.sort(key=lambda d: d.token)
@@ -105,7 +106,7 @@ def _inherit_roles(s: _Sentence) -> None:
         first, this = s.parts[before], s.parts[head]
         end = max(s.chain(before))
         gap = s.between(end, head)
-        if this.role != "level" or first.role not in ("change", "base") or not re.fullmatch(r"[M]?w?(?:,?[fco]?T)?,?a,?[cf]?", gap):
+        if this.role != "level" or first.role not in ("change", "base") or not re.fullmatch(r"(?:w?oT?w?)?M?[wl]?(?:,?[fco]?T)?,?a,?[cf]?", gap):
             continue
         after = s.tags[max(s.chain(head)) + 1 :]
         if "T" in gap and re.match(r"[\w,]{0,3}T", after) or first.role == "base" or gap[-1:] in "cf":
@@ -168,6 +169,12 @@ def _after(s: _Sentence, k: int, part: Part) -> Mention | None:
     if mention is not None and mention.start - s.tokens[k].end > 45:
         return None
     return mention
+
+
+def _noun_change(s: _Sentence, part: Part) -> Part:
+    """An amount of a change that its own noun phrase names: "$0.2 million of increased warranty charges"."""
+    m = re.match(r"o([UD+-])M", s.tags[part.at + 1 :])
+    return replace(part, role="change", turn=part.at + 2) if m and part.role in ("level", "to") and s.tags[part.at] in "$sn" else part
 
 
 def _coordinated(s: _Sentence, k: int) -> tuple[Mention, ...]:

@@ -189,7 +189,7 @@ def _hedge(d: Draft) -> Hedge | None:
 def _role(d: Draft) -> ClaimRole:
     if d.role == "change":
         return "change"
-    return "base" if d.role in ("base", "from") else "current"
+    return "base" if d.role in ("base", "from") or d.head_role in ("base", "from") else "current"
 
 
 def _resolved(d: Draft, context: _Context, calendar: FiscalCalendar) -> tuple[Period | None, Period | None, bool]:

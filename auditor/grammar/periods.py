@@ -16,7 +16,7 @@ release's calendar is the claims room's work.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -167,6 +167,8 @@ def _parse(text: str) -> PeriodPhrase | None:
         m = form.re.match(text, lead)
         if m and m.end() > lead and (best is None or m.end() > best.end):
             phrase = _phrase(m, kind, ending)
+            if phrase is not None and lead:
+                phrase = replace(phrase, start=0)
             if phrase is not None:
                 best = phrase
     return best
@@ -235,4 +237,4 @@ def periods_in(text: str) -> list[PeriodPhrase]:
 
 
 def _moved(p: PeriodPhrase, by: int) -> PeriodPhrase:
-    return PeriodPhrase(p.start + by, p.end + by, p.kind, p.ordinal, p.count, p.year, p.month, p.day, p.fiscal, p.unit, p.at_end, p.years_ago, p.more_years)
+    return replace(p, start=p.start + by, end=p.end + by)

@@ -51,7 +51,7 @@ def _here(_: str, loc: int, tokens: pp.ParseResults) -> list[int]:
 
 
 number = pp.Regex(r"[$%psnx]").set_parse_action(_here).set_name("number")
-_restating = pp.Regex(r",?r|\((?:r|i)?(?=[$%psnx])").suppress()
+_restating = pp.Regex(r"[lMw]?,?r|\((?:r|i)?(?=[$%psnx])").suppress()
 restated = pp.Group(number + pp.ZeroOrMore(_restating + number + pp.Opt(pp.Literal(")")).suppress()))("numbers").set_name("amounts")
 moved = pp.Regex(r"[UD+=-]").set_parse_action(_here)("turn").set_name("change word")
 turn = pp.Regex(r"[+-]").set_parse_action(_here)("turn").set_name("change noun")
@@ -61,7 +61,9 @@ change_after = pp.Group(restated + pp.Opt(pp.Regex(r"(?:w|M)(?=[+-])")).suppress
 from_to = pp.Group(
     pp.Literal("f").suppress() + number("from_") + pp.Regex(r"(?:w|T|,|i|M){0,4}t").suppress() + number("to_")
 )("from_to")  # fmt: skip
-base = pp.Group(pp.Regex(r"[cf](?:w?l|M)?(?:[,iov]?T,?(?:c?l)?[ov,w]?)?(?:l|w|M)?[ov]?(?=[$%psnx])").suppress() + restated)("base")
+base = pp.Group(
+    pp.Regex(r"[cf](?:w?l|M)?(?:[,iov]?T(?:,?o|[ovw]|,?cl?o?|M[ov]?)?|[lwM][ov]?|[ov])?(?=[$%psnx])").suppress() + restated
+)("base")  # fmt: skip
 base_more = pp.Group(restated)("more")
 to = pp.Group(pp.Regex(r"t(?=[$%psnx])").suppress() + restated)("to")
 share = pp.Group(pp.Regex(r"%(?=w?oT?w?M)").set_parse_action(_here)("share_at"))("share")
@@ -132,7 +134,7 @@ CUES: tuple[tuple[str, str, str], ...] = (
 # Words that say nothing about the part a number plays.
 DROPPED = frozenset(
     "the a an approximately about nearly over almost roughly around some only just more less than slightly significantly sharply substantially modestly strongly "
-    "its our their his this that these also further again overall up-to additional another net total record strong further very quite well still already "
+    "although though yet however its our their his this that these also further again overall up-to additional another net total record strong further very quite well still already "
     "approximate estimated same which who both each such any".split()
 )
 HEDGES: tuple[tuple[str, str], ...] = (

@@ -20,9 +20,9 @@ _BULLET = re.compile(rf"[{re.escape(BULLETS)}]|\(?(?:\d{{1,2}}|[a-zA-Z]|[ivx]{{1
 _LEADS = re.compile(r"(?:[•·●▪◦‣■□►▶➢❖✓✔\uf0b7\uf0a7\uf0d8]|[-–*o](?=\s))\s*\S")
 _NOTE = re.compile(r"(?:\u200b|\(\d{1,2}\)\s|\([a-z]\)\s|\*{1,3}\s?(?=[A-Z])|[†‡]\s?)")
 _PAGE_NUMBER = re.compile(
-    r"(?:[-–—\s]*(?:page\s*)?(?:[A-Z]-)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?[-–—\s]*|[-–—\s]*[ivxl]{1,5}[-–—\s]*)", re.I
+    r"(?:[-–—\s]*(?:page\s*)?(?:[A-Z]-)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?[-–—\s]*|[-–—\s]*[ivxl]{1,5}[-–—\s]*)", re.IGNORECASE
 )
-_ENDING = re.compile(r"(?:[(\[–—-]*\s*more\s*[)\]–—-]*|(?:#\s*){1,4}|table of contents|index|\*\s*\*\s*\*.*)", re.I)
+_ENDING = re.compile(r"(?:[(\[–—-]*\s*more\s*[)\]–—-]*|(?:#\s*){1,4}|table of contents|index|\*\s*\*\s*\*.*)", re.IGNORECASE)
 LONG = 160  # a text longer than this is prose, not a label
 SENTENCE = 70
 
@@ -169,7 +169,7 @@ def _list_row(row: list[RawCell]) -> list[Item | tuple[Piece, ParagraphKind] | L
         kind = "footnote"
     rest = [item for item in row[1].items if isinstance(item, Piece)]
     lead, *others = rest or [Piece(text_of(row[1]))]
-    return [(Piece(f"{mark} {lead.text}", lead.bold), kind), *((Piece(o.text, o.bold), kind) for o in others)]
+    return [(Piece(f"{mark} {lead.text}", lead.look), kind), *((o, kind) for o in others)]
 
 
 def _is_long(row: list[RawCell]) -> bool:
@@ -226,13 +226,14 @@ def compose(items: list[Item], name: str, form: str, title: str = "") -> Documen
 
 def _kind(piece: Piece, after_grid: bool) -> ParagraphKind:
     text = piece.text
-    if piece.item or _LEADS.match(text):
+    look = piece.look
+    if look.item or _LEADS.match(text):
         return "bullet"
     if _NOTE.match(text) and (after_grid or text[0] in "\u200b*†‡"):
         return "footnote"
-    if piece.heading:
+    if look.heading:
         return "heading"
-    if len(text) < 300 and (piece.bold or piece.underlined or (piece.centred and not text.endswith("."))):
+    if len(text) < 300 and (look.bold or ((look.stressed or look.centred) and not text.endswith("."))):
         return "heading"
     return "prose"
 

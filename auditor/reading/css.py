@@ -11,8 +11,8 @@ NO_LINE, LINE, DOUBLE_LINE = 0, 1, 2
 
 _LENGTH = re.compile(r"(-?\d*\.?\d+)\s*(pt|px|em|rem|ex|in|cm|mm|pc|%)?")
 _INTERESTING = re.compile(
-    r"display|visibility|weight|font\s*:|vertical|position\s*:|align|border|margin|padding|indent|page-break|break-|decoration",
-    re.I,
+    r"display|visibility|weight|style|font\s*:|vertical|position\s*:|align|border|margin|padding|indent|page-break|break-|decoration",
+    re.IGNORECASE,
 )
 _ZERO_WIDTH = re.compile(r"^0(?:\.0*)?(?:pt|px|em|in)?$")
 _UNSEEN_COLOURS = ("#fff", "white", "transparent", "rgb(255")
@@ -28,6 +28,7 @@ class Style:
     raised: bool | None = None
     align: str | None = None
     underlined: bool = False
+    italic: bool = False
     indent: float = 0.0
     line_above: int | None = None
     line_below: int | None = None
@@ -60,6 +61,7 @@ def parse_style(text: str) -> Style:
         raised=_raised(given),
         align=given.get("text-align"),
         underlined="underline" in given.get("text-decoration", ""),
+        italic=given.get("font-style") in ("italic", "oblique"),
         indent=_indent(given),
         line_above=_line(given, "top", 0),
         line_below=_line(given, "bottom", 2),

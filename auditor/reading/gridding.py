@@ -161,11 +161,10 @@ def _printed(cell: RawCell, text: str, start: int, end: int) -> Printed:
         bare = without_value_marks(bare)
     if not value:
         bare = without_label_marks(bare)
-    bold = cell.header
-    indent = cell.indent
+    bold, indent = False, cell.indent
     first = cell.items[0]
     if isinstance(first, Piece):
-        bold, indent = first.bold, indent + first.indent
+        bold, indent = first.look.bold, indent + first.look.indent
     return Printed(text, bare, start, end, end - 1, value, cell.rowspan, indent, bold)
 
 

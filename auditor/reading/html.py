@@ -7,15 +7,19 @@ from selectolax.lexbor import LexborHTMLParser
 from auditor.errors import ReadingError
 from auditor.model.source import Document
 from auditor.reading.compose import compose
-from auditor.reading.html_walk import Walker
+from auditor.reading.html_tags import BrokenTagError
+from auditor.reading.html_walk import Walker, tokens_of
 
 
 def read_html(data: bytes | str, name: str) -> Document:
     """The release in `data` (bytes are UTF-8, or decoded before). Raises `ReadingError` when it is no document."""
     parser = LexborHTMLParser(data)
-    root = parser.root
-    if root is None:
+    source = parser.html
+    if source is None:
         raise ReadingError(f"{name}: no HTML document in this file; give the release itself")
-    items = Walker().walk(root)
+    try:
+        items = Walker().walk(tokens_of(source))
+    except BrokenTagError:
+        items = Walker().walk(tokens_of(source, careful=True))
     title = parser.css_first("title")
     return compose(items, name, "html", " ".join(title.text().split()) if title is not None else "")

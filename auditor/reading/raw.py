@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from auditor.model.source import MARK
 from auditor.reading.css import NO_LINE
@@ -17,18 +18,29 @@ _FOOTNOTE = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-zA-Z]{1,2}|[ivx]{1,4}|[*†‡§
 _NOT_MARKS = frozenset({"st", "nd", "rd", "th", "tm", "sm", "®", "™", "r"})
 
 
-@dataclass(slots=True)
-class Piece:
-    """A paragraph as it stands: white space squeezed, line breaks as newlines. `indent` in points."""
+class Look(NamedTuple):
+    """How text looks, as an element hands it down to those inside. `indent` of the first line, in points."""
 
-    text: str
     bold: bool = False
+    stressed: bool = False  # italic, underlined or bold
+    underlined: bool = False
     centred: bool = False
     heading: bool = False
     item: bool = False
     quoted: bool = False
-    underlined: bool = False
+    raised: bool = False
     indent: float = 0.0
+
+
+START = Look()
+
+
+@dataclass(slots=True)
+class Piece:
+    """A paragraph as it stands: white space squeezed, line breaks as newlines."""
+
+    text: str
+    look: Look = START
 
 
 @dataclass(slots=True)
@@ -45,7 +57,7 @@ class Fixed:
 
 @dataclass(slots=True)
 class RawCell:
-    """A cell of a table as the source has it. Lines: see `css`; `rule` is a line that fills an otherwise empty cell."""
+    """A cell of a table as the source has it; lines along it as in `css`."""
 
     colspan: int = 1
     rowspan: int = 1
@@ -53,8 +65,6 @@ class RawCell:
     line_above: int = NO_LINE
     line_below: int = NO_LINE
     indent: float = 0.0
-    header: bool = False
-    column: int = 0
 
 
 @dataclass(slots=True)

@@ -91,7 +91,7 @@ class Grids:
             colspan=max(1, min(cell.colspan, grid.columns - cell.column)),
             rowspan=max(1, min(cell.rowspan, grid.rows - cell.row)),
             indent=min(MOST_INDENT, steps.index(cell.indent)) if label and not head else 0,
-            number=not label and bool(FIGURE.search(cell.text)),
+            number=not label and not head and bool(FIGURE.search(cell.text)),
             bold=cell.bold,
             id=self._anchors.cell(place) if mark else "",
             marks=mark.marks if mark else (),
