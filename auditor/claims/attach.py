@@ -234,7 +234,7 @@ def _periods(s: _Sentence, head: int) -> tuple[PeriodPhrase | None, PeriodPhrase
 
 def _base_number_period(s: _Sentence, head: int, before: list[int], after: list[int]) -> tuple[PeriodPhrase | None, PeriodPhrase | None, int | None]:
     """The period of a figure that another is compared with: named just before it or after."""
-    if before and _is_base(s, before[-1]):
+    if before and _is_base(s, before[-1]) and "a" not in s.between(before[-1], head):
         return s.phrase(before[-1]), None, None
     if after:
         return s.phrase(after[0]), None, None
