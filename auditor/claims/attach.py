@@ -14,7 +14,7 @@ from auditor.grammar.shapes import Cue, Part, Role, parts_of
 
 _NUMBER_TAGS = "$%psnx"
 _RELATIVE = ("prior-year", "prior", "same")
-_SUBJECT_CHANGED = re.compile(r"[,;a(]w[^M]{0,6}?[vUD]")
+_SUBJECT_CHANGED = re.compile(r"[,;a(]w[^M]{0,6}?[vUD]|[,;a][UDv]w[ofit]")
 _CARRIES = re.compile(
     r"(?:this|that|it|these|those|both|(?:the|an?)\s+(?:\w+\s+)?(?:increase|decrease|decline|improvement|growth|reduction|loss|result)|excluding|on\s+an?|compared|year|for|in|during|up|down|"
     r"(?:of\s+)?which|such|adjusting|as\s+a\s+percentage|as\s+a\s+percent|sequentially|growth)\b", re.I
@@ -106,10 +106,10 @@ def _inherit_roles(s: _Sentence) -> None:
         first, this = s.parts[before], s.parts[head]
         end = max(s.chain(before))
         gap = s.between(end, head)
-        if this.role != "level" or first.role not in ("change", "base") or not re.fullmatch(r"(?:w?oT?w?)?M?[wl]?(?:,?[fco]?T)?,?a,?[cf]?", gap):
+        if this.role != "level" or first.role not in ("change", "base") or not re.fullmatch(r"(?:w?oT?w?)?M?[wl]?(?:,?[fcoi]?T)?(?:,?a,?[cf]?(?:M[ov]?)?|\((?:wi?)?)", gap):
             continue
         after = s.tags[max(s.chain(head)) + 1 :]
-        if "T" in gap and re.match(r"[\w,]{0,3}T", after) or first.role == "base" or gap[-1:] in "cf":
+        if "T" in gap and re.match(r"[\w,]{0,3}T", after) or first.role == "base" or gap[-1:] in ("c", "f"):
             for k in s.chain(head):
                 part = s.parts[k]
                 role = first.role if k == head or part.role == "level" else part.role
@@ -152,7 +152,8 @@ def _after(s: _Sentence, k: int, part: Part) -> Mention | None:
     tags = s.tags[k + 1 :]
     if part.role == "change":
         m = re.match(r"(?:M(?=[+-])|[+-][io]M|[io]M)", tags) if part.turn > k or s.tags[k] in "$%sn" else None
-        if m and (s.tags[k] != "%" or not tags.startswith("o")):
+        named_before = part.turn < k and "M" in s.tags[: k]
+        if m and not named_before and (s.tags[k] != "%" or not tags.startswith("o")):
             return s.mention(k + m.end())
         return None
     if part.role == "share":
@@ -191,7 +192,7 @@ def _coordinated(s: _Sentence, k: int) -> tuple[Mention, ...]:
 
 def _is_base(s: _Sentence, k: int) -> bool:
     """Whether the period at token `k` is one that something is compared with."""
-    cue = re.search(r"[cf][iot,w]?$", s.tags[:k])
+    cue = re.search(r"[cf](?:w?M)?[iot,w]{0,2}$", s.tags[:k])
     if cue:
         return True
     phrase = s.phrase(k)
@@ -216,11 +217,13 @@ def _periods(s: _Sentence, head: int) -> tuple[PeriodPhrase | None, PeriodPhrase
         return _base_number_period(s, head, before, after)
     if role == "change":
         base = next((k for k in after if _is_base(s, k)), None)
+        if base is None and following < len(s.tags) and s.parts[following].role == "base" and len(s.between(chain[-1], following)) <= 4:
+            return _phrase_or_none(s, _current(s, head)), _periods(s, following)[0], None
         if base is None:
             base = next((k for k in range(head - 1, -1, -1) if s.tags[k] == "T" and _is_base(s, k) and (not at or k > previous)), None)
         current = next((k for k in after if k != base and not _is_base(s, k)), None)
         if current is None or (base is not None and current > base):
-            current = next((k for k in range(head - 1, -1, -1) if s.tags[k] == "T" and not _is_base(s, k)), None)
+            current = _current(s, head)
         return _phrase_or_none(s, current), _phrase_or_none(s, base), None
     near = next((k for k in after if re.fullmatch(r"\)?,?(?:l|w|M|oM)?[,iowv]{0,3}", s.between(chain[-1], k)) and not _is_base(s, k)), None)
     if near is None:
@@ -230,6 +233,11 @@ def _periods(s: _Sentence, head: int) -> tuple[PeriodPhrase | None, PeriodPhrase
     if near is None:
         near = next((k for k in after if not _is_base(s, k)), None)
     return _phrase_or_none(s, near), None, None
+
+
+def _current(s: _Sentence, head: int) -> int | None:
+    """The last period before a number that nothing is compared with."""
+    return next((k for k in range(head - 1, -1, -1) if s.tags[k] == "T" and not _is_base(s, k)), None)
 
 
 def _base_number_period(s: _Sentence, head: int, before: list[int], after: list[int]) -> tuple[PeriodPhrase | None, PeriodPhrase | None, int | None]:

@@ -139,6 +139,8 @@ def _unit(d: Draft, measure: Measure | None, quote: str, vocabulary: Vocabulary)
             measure = Measure(margin.key, measure.qualifiers, True)
     if n.kind == "count":
         shares = d.noun == "share" or (entry is not None and entry.unit == "shares" and not d.noun)
+        if shares and (entry is None or entry.unit != "shares"):
+            measure = Measure("weighted-average-shares" if entry else "shares-outstanding", frozenset(measure.qualifiers if measure else ()), True)
         unit = "shares" if shares else f"count:{d.noun}" if d.noun else "count:"
     return unit, measure
 

@@ -51,11 +51,11 @@ def _here(_: str, loc: int, tokens: pp.ParseResults) -> list[int]:
 
 
 number = pp.Regex(r"[$%psnx]").set_parse_action(_here).set_name("number")
-_restating = pp.Regex(r"[lMw]?,?r|\((?:r|i)?(?=[$%psnx])").suppress()
+_restating = pp.Regex(r"[lMw]?,?r|\((?:r|i)?(?=[$%psnx])|(?=[$%psnx])").suppress()
 restated = pp.Group(number + pp.ZeroOrMore(_restating + number + pp.Opt(pp.Literal(")")).suppress()))("numbers").set_name("amounts")
 moved = pp.Regex(r"[UD+=-]").set_parse_action(_here)("turn").set_name("change word")
 turn = pp.Regex(r"[+-]").set_parse_action(_here)("turn").set_name("change noun")
-link = pp.Regex(r"w?b|w?o|[io]w?MT?w?o|[io]T?wo|[io]w?MT?w?b|i?MT?,?o|Mo|T,?b|,?w(?=[$%psnx])").suppress().set_name("link")
+link = pp.Regex(r"w?b|[io]wa?wo|w?o|[io]w?MT?w?o|[io]T?wo|[io]w?MT?w?b|i?MT?,?o|Mo|T,?b|,?w(?=[$%psnx])").suppress().set_name("link")
 change = pp.Group(moved + pp.Opt(link) + restated)("change")
 change_after = pp.Group(restated + pp.Opt(pp.Regex(r"(?:w|M)(?=[+-])")).suppress() + turn + ~pp.FollowedBy(pp.Regex(r"b?[$%psnx]")))("change")
 from_to = pp.Group(

@@ -15,13 +15,10 @@ from auditor.reading.columns import Band, band_at, place
 from auditor.reading.labels import LabelLine, chains
 from auditor.reading.lines import Line, lines_of
 from auditor.reading.regions import STROKE, Region, figures, heading_texts, label_extent, regions, strokes
-from auditor.reading.tokens import Segment, trailing_values
+from auditor.reading.tokens import Segment, figure_text, trailing_values
 from auditor.reading.values import without_label_marks, without_value_marks
 
 __all__ = ["Region", "grid_of", "lines_of", "regions"]
-
-_LOOSE = re.compile(r"(?<=[$€£¥(])\s+|(?<=\d,)\s+|\s+(?=[)%])")
-
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
@@ -36,11 +33,10 @@ class _Piece:
 
 @dataclass(slots=True)
 class _Row:
-    """A grid row in the making: its lines, of which one may bear pieces beside the label."""
+    """A grid row in the making: the lines of its label, and the pieces beside it with the lines they stand on."""
 
     labels: list[LabelLine]
-    line: int
-    pieces: list[_Piece]
+    pieces: list[tuple[int, _Piece]]
     data: bool
     ruled: bool = False
     double_ruled: bool = False
@@ -233,12 +229,21 @@ def _rows(reading: _Reading, region: Region) -> list[_Row]:
     rows: list[_Row] = []
     for chain in chains(reading.labels):
         bearing = next((one.line for one in chain if one.figures), chain[0].line)
-        data = bearing >= region.data
-        row = _Row([one for one in chain if one.words], bearing, reading.pieces[bearing], data)
+        pieces = [(bearing, piece) for piece in reading.pieces[bearing]]
+        words = [one for one in chain if one.words]
+        if rows and not words and not chain[0].gap and _completes(rows[-1], pieces):
+            rows[-1].pieces += pieces
+            continue
+        row = _Row(words, pieces, bearing >= region.data)
         row.ruled = any(one.line in reading.ruled_above for one in chain)
         row.double_ruled = any(one.line in reading.double_below for one in chain)
         rows.append(row)
     return rows
+
+
+def _completes(row: _Row, pieces: Sequence[tuple[int, _Piece]]) -> bool:
+    """Whether figures without a label fill the columns that the row above left empty at its right."""
+    return row.data and bool(row.pieces) and bool(row.labels) and row.pieces[-1][1].column < pieces[0][1].column
 
 
 _HYPHENED = re.compile(r"([A-Za-z]+)- ([a-z]+)")
@@ -264,11 +269,11 @@ def _cells(lines: Sequence[Line], r: int, row: _Row) -> list[Cell]:
         text = without_label_marks(_whole(" ".join(one.words for one in row.labels), lines))
         span = Span(lines[first.line].start + first.indent, lines[last.line].start + last.end)
         cells.append(Cell(r, 0, text, span, indent=first.indent))
-    line = lines[row.line]
-    for piece in row.pieces:
+    for k, piece in row.pieces:
+        line = lines[k]
         shown = " ".join(line.text[piece.start : piece.end].split())
         if piece.value:
-            shown = without_value_marks(_LOOSE.sub("", shown))
+            shown = without_value_marks(figure_text(shown))
         span = Span(line.start + piece.start, line.start + piece.end)
         cells.append(Cell(r, piece.column, shown, span, piece.colspan))
     return cells

@@ -8,7 +8,7 @@ from auditor.errors import ReadingError
 from auditor.model.source import Document
 from auditor.reading.compose import compose
 from auditor.reading.html_tags import BrokenTagError
-from auditor.reading.html_walk import Walker, tokens_of
+from auditor.reading.html_walk import Walker
 
 
 def read_html(data: bytes | str, name: str) -> Document:
@@ -18,8 +18,8 @@ def read_html(data: bytes | str, name: str) -> Document:
     if source is None:
         raise ReadingError(f"{name}: no HTML document in this file; give the release itself")
     try:
-        items = Walker().walk(tokens_of(source))
+        items = Walker().walk(source)
     except BrokenTagError:
-        items = Walker().walk(tokens_of(source, careful=True))
+        items = Walker(careful=True).walk(source)
     title = parser.css_first("title")
     return compose(items, name, "html", " ".join(title.text().split()) if title is not None else "")

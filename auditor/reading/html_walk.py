@@ -8,8 +8,6 @@ ten times as much as the parsing itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
 from auditor.errors import ReadingError
 from auditor.model.source import MARK
 from auditor.reading.css import DOUBLE_LINE, LINE
@@ -29,31 +27,76 @@ _IGNORED = ("\u200b", "\ufeff", "\xad", _LINE_BREAK, _RAISE)
 
 
 class Walker:
-    """Collects `items`; the text of the paragraph at hand waits in `parts`, and how each part looks in `looks`."""
+    """Collects `items`; the text of the paragraph at hand waits in `parts`, and how each part looks in `looks`.
 
-    def __init__(self) -> None:
+    `stack` holds, for each open element, what its end means and the look outside it. `careful`: attributes may hold a
+    `>`, which takes longer to read.
+    """
+
+    def __init__(self, careful: bool = False) -> None:
         self.items: list[Item] = []
         self.sink = self.items
         self.parts: list[str] = []
         self.looks: list[Look] = []
         self.spaces = 0  # no-break spaces before the first word
-        self.tables: list[tuple[RawTable, Tag | None, RawCell | None, list[Item]]] = []
+        self.tables: list[tuple[RawTable, RawCell | None, list[Item]]] = []
         self.table: RawTable | None = None
         self.waiting: Tag | None = None  # a cell that has started and so far is empty
         self.cell: RawCell | None = None
         self.fixed: list[str] | None = None
+        self.hidden = 0  # depth inside an element that is not shown
+        self.tags = Tags()
+        self.stack: list[tuple[int, Look]] = []
+        self.look = START
+        self.tokens = _CAREFUL_TOKENS if careful else _TOKENS
 
-    def walk(self, tokens: list[tuple[str, str]]) -> list[Item]:
-        """The items of a document, given as `tokens_of` its clean HTML. Raises `BrokenTagError`."""
-        tags = Tags()
-        steps = iter(tokens)
-        parts, looks = self.parts, self.looks
-        stack: list[tuple[int, Look]] = []
-        look = START
-        for name, text in steps:
+    def walk(self, source: str) -> list[Item]:
+        """The items of `source`, clean HTML as a parser writes it. Raises `BrokenTagError`.
+
+        Cells that are written alike, empty ones above all, are read once and shared.
+        """
+        before, *segments = _cleaned(source).split("<td")
+        self._take(before)
+        known: dict[Look, dict[str, RawCell]] = {START: {}}
+        cells = known[START]
+        for segment in segments:
+            inside, closed, after = segment.partition("</td>")
+            table = self.table
+            if not closed or table is None or self.hidden or self.fixed is not None or "<table" in inside:
+                self._take("<td" + segment)
+            else:
+                cell = cells.get(inside)
+                if cell is None:
+                    self._take(f"<td{inside}</td>")
+                    cells[inside] = table.rows[-1][-1]
+                else:
+                    if self.parts:
+                        self._end()
+                    if not table.rows:
+                        table.rows.append([])
+                    table.rows[-1].append(cell)
+                if not after:
+                    continue
+                self._take(after)
+            cells = known.setdefault(self.look, {})
+        self._end()
+        return self.items
+
+    def _take(self, source: str) -> None:
+        """Takes in a stretch of the source, tag by tag."""
+        parts, looks, stack, tags = self.parts, self.looks, self.stack, self.tags
+        look = self.look
+        for name, text in self.tokens.findall(source):
             tag = tags[name]
             kind = tag.kind
-            if kind == CLOSING:
+            if self.hidden:
+                if kind == CLOSING:
+                    self.hidden -= 1
+                elif not tag.void:
+                    self.hidden += 1
+                if self.hidden:
+                    continue
+            elif kind == CLOSING:
                 if stack:
                     opened, look = stack.pop()
                     if opened:
@@ -66,24 +109,20 @@ class Walker:
                 if tag.breaks:
                     self._end()
                 look = tag.after.get(look) or tag.look(look)
-            elif kind == CELL:
-                if parts:
-                    self._end()
-                self._enter_cell(tag)
-                stack.append((CELL, look))
-                look = tag.after.get(look) or tag.look(look)
-            elif kind == SKIPPED:
-                if not tag.void:
-                    text = _pass_over(steps, tags)
             elif kind == BREAK:
                 if parts:
                     parts.append(_LINE_BREAK)
                     looks.append(look)
-            else:
+            elif kind != SKIPPED:
+                if parts:
+                    self._end()
                 inside = self._enter(tag, kind)
                 if kind != RULE:
                     stack.append((kind if inside else 0, look))
                     look = tag.after.get(look) or tag.look(look)
+            elif not tag.void:
+                self.hidden = 1
+                continue
             if text:
                 if parts or not text.isspace():
                     if self.waiting is not None:
@@ -92,8 +131,7 @@ class Walker:
                     looks.append(look)
                 else:
                     self.spaces += text.count("\xa0")
-        self._end()
-        return self.items
+        self.look = look
 
     def _end(self) -> None:
         """Ends the paragraph at hand; two line breaks in a row end one too."""
@@ -149,9 +187,11 @@ class Walker:
 
     def _enter(self, tag: Tag, kind: int) -> bool:
         """Acts on the start of a block; whether its end matters too."""
+        if kind == CELL:
+            self._enter_cell(tag)
+            return True
         if not tag.breaks:
             return False
-        self._end()
         if tag.page_break:
             self._open()
             self.sink.append(PageBreak())
@@ -176,7 +216,7 @@ class Walker:
         if len(self.tables) >= DEEPEST_TABLE:
             raise ReadingError(f"tables are nested more than {DEEPEST_TABLE} deep: this is no release")
         self.table = RawTable()
-        self.tables.append((self.table, None, self.cell, self.sink))
+        self.tables.append((self.table, self.cell, self.sink))
         self.cell = None
 
     def _enter_cell(self, tag: Tag) -> None:
@@ -192,7 +232,8 @@ class Walker:
         if kind == CELL:
             self.waiting = self.cell = None
         elif kind == TABLE:
-            table, self.waiting, self.cell, self.sink = self.tables.pop()
+            table, self.cell, self.sink = self.tables.pop()
+            self.waiting = None
             self.table = self.tables[-1][0] if self.tables else None
             self.sink.append(table)
         elif kind == FIXED and self.fixed is not None:
@@ -202,29 +243,14 @@ class Walker:
                 self.sink.append(Fixed(text))
 
 
-def tokens_of(source: str, careful: bool = False) -> list[tuple[str, str]]:
-    """(tag, text after it) of clean HTML, in order. `careful`: attributes may hold a `>`, which takes longer."""
+def _cleaned(source: str) -> str:
+    """`source` without comments, scripts and characters that print nothing."""
     for char in _IGNORED:
         if char in source:
             source = source.replace(char, "")
-    if "<!--" in source or "<script" in source or "<style" in source or "<iframe" in source or "<no" in source:
+    if any(tag in source for tag in ("<!--", "<script", "<style", "<iframe", "<noembed", "<noframes")):
         source = _UNSEEN.sub("", source)
-    source = source.replace("&nbsp;", "\xa0")
-    return (_CAREFUL_TOKENS if careful else _TOKENS).findall(source)
-
-
-def _pass_over(steps: Iterator[tuple[str, str]], tags: Tags) -> str:
-    """Skips to the end of the element that has just started; the text after it."""
-    depth = 1
-    for name, text in steps:
-        tag = tags[name]
-        if tag.kind == CLOSING:
-            depth -= 1
-        elif not tag.void:
-            depth += 1
-        if not depth:
-            return text
-    return ""
+    return source.replace("&nbsp;", "\xa0")
 
 
 def _readable(text: str) -> str:

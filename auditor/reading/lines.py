@@ -9,7 +9,7 @@ from typing import Literal
 
 from auditor.reading.tokens import Segment, segments
 
-LineKind = Literal["blank", "rule", "double-rule", "break", "tag", "furniture", "row", "columns", "text"]
+LineKind = Literal["blank", "rule", "double-rule", "break", "tag", "furniture", "pipe", "row", "columns", "text"]
 """row: figures stand in it apart from words; columns: words stand apart from each other; tag: `<S> <C>`."""
 
 _RULE = re.compile(r"[-=_–—─═~\s]{3,}")
@@ -103,6 +103,22 @@ def _worded(number: int, start: int, raw: str, indent: int, end: int, words: str
     if any(s.kind != "text" for s in found):
         return Line(number, start, raw, "row", indent, end, found, tag)
     return Line(number, start, raw, "columns" if found else "text", indent, end, found, tag)
+
+
+def closed_up(lines: list[Line]) -> list[Line]:
+    """A text typed with a blank line between all of its lines, without those blank lines; any other as it is."""
+    full = [k for k, line in enumerate(lines) if line.kind not in ("blank", "break", "tag")]
+    gaps = [b - a for a, b in zip(full, full[1:], strict=False)]
+    if len(gaps) < 20 or sum(g == 1 for g in gaps) > 0.1 * len(gaps) or sum(g == 2 for g in gaps) < 0.6 * len(gaps):
+        return lines
+    wrapped = sum(lines[b].words[:1].islower() for a, b in zip(full, full[1:], strict=False) if b - a == 2)
+    if wrapped < 0.15 * len(gaps):  # paragraphs of one line each
+        return lines
+    return [
+        line
+        for k, line in enumerate(lines)
+        if line.kind != "blank" or 0 < k < len(lines) - 1 and "blank" in (lines[k - 1].kind, lines[k + 1].kind)
+    ]
 
 
 def as_furniture(lines: list[Line], at: Sequence[int]) -> None:

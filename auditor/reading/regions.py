@@ -113,7 +113,7 @@ def _same_table(lines: Sequence[Line], above: int, below: int, limit: int, edges
             if blanks > _BLANKS + 5 * paged:
                 return False
             continue
-        if "TABLE>" in line.tag or heads(line):
+        if "TABLE>" in line.tag or line.kind == "pipe" or heads(line):
             return False
         if line.kind in ("break", "furniture"):
             paged, blanks = True, 0
@@ -174,7 +174,7 @@ def _heading(lines: Sequence[Line], first: int, floor: int, bands: tuple[Band, .
     top, data, blanks, k = -1, -1, 0, first - 1
     while k >= floor and first - k <= _HIGH:
         line = lines[k]
-        if line.kind in ("break", "furniture"):
+        if line.kind in ("break", "furniture", "pipe"):
             break
         if line.kind == "blank":
             blanks += 1

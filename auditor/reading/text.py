@@ -9,10 +9,13 @@ from dataclasses import replace
 from auditor.errors import ReadingError
 from auditor.model.source import Block, Document, Grid, Paragraph, Span
 from auditor.reading.fixed import grid_of
-from auditor.reading.lines import Line, as_furniture, lines_of, normalised
+from auditor.reading.lines import Line, as_furniture, closed_up, lines_of, normalised
 from auditor.reading.pages import furniture
+from auditor.reading.pipes import PipeRegion, as_pipes, pipe_grid, pipe_regions
 from auditor.reading.prose import COMPANY_END, NOTE, Run, runs
 from auditor.reading.regions import Region, regions
+
+Table = Region | PipeRegion
 
 _RESULTS = re.compile(r"report|announce|result|earn|quarter|record|income|revenue|sales|profit|year", re.I)
 _NO_TITLE = re.compile(r"exhibit|immediate release|^contact|^news release|^press release|form \d+-|commission|date of report|^item \d|charter|pursuant", re.I)
@@ -24,21 +27,26 @@ def read_text(text: str, name: str) -> Document:
     if not text.strip():
         raise ReadingError(f"{name}: the file holds no text; give the release itself")
     source = normalised(text)
-    lines = lines_of(source)
+    lines = closed_up(lines_of(source))
+    pipes = pipe_regions(lines)
+    as_pipes(lines, pipes)
     as_furniture(lines, furniture(lines))
-    tables = regions(lines)
+    tables: list[Table] = sorted([*regions(lines), *pipes], key=lambda t: t.start)
     taken = _taken(lines, tables)
     found = runs(lines, taken, _titles(lines, tables, taken))
     order = _order(len(lines), found)
     origins: tuple[tuple[int, int, int], ...] = ()
     if order is not None:
         source, origins = _moved(source, lines, order)
-    grids = [grid_of(lines, region, f"t{k}") for k, region in enumerate(tables, 1)]
-    blocks = _blocks(lines, found, grids)
+    blocks = _blocks(lines, found, [_grid(lines, table, f"t{k}") for k, table in enumerate(tables, 1)])
     return Document(name, source, blocks, title=_title(source, blocks), origins=origins)
 
 
-def _taken(lines: Sequence[Line], tables: Sequence[Region]) -> list[int]:
+def _grid(lines: Sequence[Line], table: Table, name: str) -> Grid:
+    return pipe_grid(lines, table, name) if isinstance(table, PipeRegion) else grid_of(lines, table, name)
+
+
+def _taken(lines: Sequence[Line], tables: Sequence[Table]) -> list[int]:
     taken = [0] * len(lines)
     for number, region in enumerate(tables, 1):
         for k in range(region.start, region.end):
@@ -46,7 +54,7 @@ def _taken(lines: Sequence[Line], tables: Sequence[Region]) -> list[int]:
     return taken
 
 
-def _titles(lines: Sequence[Line], tables: Sequence[Region], taken: Sequence[int]) -> frozenset[int]:
+def _titles(lines: Sequence[Line], tables: Sequence[Table], taken: Sequence[int]) -> frozenset[int]:
     """The title lines above each table: short lines up to the first sentence, two blank lines or a page break."""
     found: set[int] = set()
     for region in tables:
@@ -101,11 +109,11 @@ def _moved(source: str, lines: list[Line], order: Sequence[int]) -> tuple[str, t
     at, expected = 0, -1
     for k in order:
         if k != expected:
-            origins.append((at, k + 1, 1))
+            origins.append((at, lines[k].number, 1))
         expected = k + 1
         lines[k] = replace(lines[k], start=at)
-        at += len(raw[k]) + 1
-    return "\n".join(raw[k] for k in order), tuple(origins)
+        at += len(raw[lines[k].number - 1]) + 1
+    return "\n".join(raw[lines[k].number - 1] for k in order), tuple(origins)
 
 
 def _blocks(lines: Sequence[Line], found: Sequence[Run], grids: Sequence[Grid]) -> tuple[Block, ...]:

@@ -96,6 +96,14 @@ def _value(token: str, start: int) -> Segment:
 _BEYOND_DIGITS = re.compile(r"(?:(?<=\d|\)|\s|%)\((?:\d{1,2}|[a-z])\))*[^\d]*\Z")
 
 
+def figure_text(printed: str) -> str:
+    """A figure as printed, without the blanks that printers leave within one: `$(10,419)`, `$1,465,000`, `12%`."""
+    return _LOOSE.sub("", " ".join(printed.split()))
+
+
+_LOOSE = re.compile(r"(?<=[$€£¥₹(])\s+|(?<=\d,)\s+|\s+(?=[)%])")
+
+
 def trailing_values(line: str, segment: Segment) -> tuple[Segment, ...]:
     """Value tokens at the end of a text segment that only one blank parts from its words (`Total $ 1,234`)."""
     match = _TRAILING.search(line[segment.start : segment.end])
