@@ -160,7 +160,9 @@ class Placed:
     cost: float
 
 
-def place(texts: Sequence[tuple[int, int]], bands: Sequence[Band], runs: Sequence[tuple[int, int]] = ()) -> list[Placed]:
+def place(
+    texts: Sequence[tuple[int, int]], bands: Sequence[Band], runs: Sequence[tuple[int, int]] = ()
+) -> list[Placed]:
     """Lays the header texts of one line over the columns: ordered, disjoint, each over one column or several
     neighbouring ones, with the least misfit. `runs` are the strokes of the rule line below, if there is one."""
     columns, count = len(bands), len(texts)
@@ -186,8 +188,12 @@ def place(texts: Sequence[tuple[int, int]], bands: Sequence[Band], runs: Sequenc
     return _walk(texts, extents, bands, back)
 
 
-def _walk(texts: Sequence[tuple[int, int]], extents: list[tuple[int, int] | None], bands: Sequence[Band],
-          back: dict[tuple[int, int], tuple[int, int]]) -> list[Placed]:
+def _walk(
+    texts: Sequence[tuple[int, int]],
+    extents: list[tuple[int, int] | None],
+    bands: Sequence[Band],
+    back: dict[tuple[int, int], tuple[int, int]],
+) -> list[Placed]:
     found: list[Placed] = []
     end = len(bands)
     for k in range(len(texts), 0, -1):
@@ -198,7 +204,9 @@ def _walk(texts: Sequence[tuple[int, int]], extents: list[tuple[int, int] | None
     return found[::-1]
 
 
-def misfit(text: tuple[int, int], extent: tuple[int, int] | None, bands: Sequence[Band], first: int, last: int) -> float:
+def misfit(
+    text: tuple[int, int], extent: tuple[int, int] | None, bands: Sequence[Band], first: int, last: int
+) -> float:
     """How badly a text fits over the columns `first` to `last`, in characters."""
     start, end = extent or text
     left, right = bands[first].left, bands[last].right

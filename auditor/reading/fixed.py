@@ -20,6 +20,7 @@ from auditor.reading.values import without_label_marks, without_value_marks
 
 __all__ = ["Region", "grid_of", "lines_of", "regions"]
 
+
 @dataclass(frozen=True, slots=True)
 class _Piece:
     """A cell of one line before rows are put together: columns counted from 0 (the labels)."""
@@ -135,7 +136,8 @@ def _heading(lines: Sequence[Line], k: int, bands: Sequence[Band]) -> list[_Piec
 
 
 _DATE_LIKE = re.compile(
-    r"[A-Z][a-z]{2,8}\.? \d{1,2},? (?:19|20)\d\d\*?|[A-Z][a-z]{2,8}\.? \d{1,2},?|[A-Z][a-z]{2,8}\.? (?:19|20)\d\d\*?|(?:19|20)\d\d\*?"
+    r"[A-Z][a-z]{2,8}\.? \d{1,2},? (?:19|20)\d\d\*?|[A-Z][a-z]{2,8}\.? \d{1,2},?"
+    r"|[A-Z][a-z]{2,8}\.? (?:19|20)\d\d\*?|(?:19|20)\d\d\*?"
     r"|Q[1-4] ?'?\d{2,4}|[1-4]Q ?'?\d{2,4}|Quarter|Month|Year|Ended|Change|Actual|Total|%"
 )
 _MONTH_DAY = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2},?")
@@ -163,11 +165,15 @@ def _data(line: Line, bands: Sequence[Band]) -> list[_Piece]:
     """The figures of one line, each in its column; texts that stand in a column too."""
     if not line.segments:
         return _tight(line, (), bands)
+    leading = figures(line)
+    if len(leading) == len(bands) and _one_each(leading, bands):
+        return [_Piece(c, s.start, s.end, 1, True) for c, s in enumerate(leading, 1)]
     taken: dict[int, _Piece] = {}
     label_end = label_extent(line, bands)[1]
-    leading = figures(line)
     for segment in line.segments:
-        if segment.value and (segment not in leading or segment.end < bands[0].left - 2 and segment.start <= line.indent):
+        if segment.value and (
+            segment not in leading or segment.end < bands[0].left - 2 and segment.start <= line.indent
+        ):
             continue
         if not segment.value and segment.end <= max(label_end, bands[0].left):
             continue
@@ -176,6 +182,13 @@ def _data(line: Line, bands: Sequence[Band]) -> list[_Piece]:
         _put(taken, _column(bands, segment, taken), segment)
     pieces = [taken[k] for k in sorted(taken)]
     return _tight(line, pieces, bands) + pieces
+
+
+def _one_each(tokens: Sequence[Segment], bands: Sequence[Band]) -> bool:
+    """Whether the figures of a line fill the columns one by one: the usual case, told quickly."""
+    return all(
+        -4 < t.edge - b.edge < 4 and t.start < b.right and b.left < t.end for t, b in zip(tokens, bands, strict=True)
+    )
 
 
 def _column(bands: Sequence[Band], segment: Segment, taken: dict[int, _Piece]) -> int:
@@ -199,7 +212,7 @@ def _tight(line: Line, pieces: Sequence[_Piece], bands: Sequence[Band]) -> list[
             return []
         last = texts[-1]
     else:
-        last = Segment(line.indent, line.end, line.end, "text")
+        last = Segment(line.indent, line.end, line.end, "text", False)
     if last.end < bands[0].edge:
         return []
     limit = pieces[0].column if pieces else len(bands) + 1
@@ -246,6 +259,7 @@ def _completes(row: _Row, pieces: Sequence[tuple[int, _Piece]]) -> bool:
     return row.data and bool(row.pieces) and bool(row.labels) and row.pieces[-1][1].column < pieces[0][1].column
 
 
+_SPELT = 2_000  # lines that are searched for the spelling of a word
 _HYPHENED = re.compile(r"([A-Za-z]+)- ([a-z]+)")
 
 
@@ -257,7 +271,11 @@ def _whole(label: str, lines: Sequence[Line]) -> str:
         if match[2] in ("and", "or", "to"):
             return match.group()
         plain = (match[1] + match[2]).lower()
-        return match[1] + match[2] if any(plain in line.text.lower() for line in lines) else f"{match[1]}-{match[2]}"
+        return (
+            match[1] + match[2]
+            if any(plain in line.text.lower() for line in lines[:_SPELT])
+            else f"{match[1]}-{match[2]}"
+        )
 
     return _HYPHENED.sub(spelled, label) if "- " in label else label
 

@@ -116,7 +116,11 @@ def continues(chain: Sequence[LabelLine], label: LabelLine, after: LabelLine | N
         return False
     if len(chain) > 1 and label.indent == above.indent > first.indent:
         return True
-    return label.indent - above.indent in wrapping.hang or label.indent == above.indent and _NUMERAL.match(label.words) is not None
+    return (
+        label.indent - above.indent in wrapping.hang
+        or label.indent == above.indent
+        and _NUMERAL.match(label.words) is not None
+    )
 
 
 def _fits_not(above: LabelLine, label: LabelLine, wrapping: Wrapping) -> bool:

@@ -33,7 +33,7 @@ class Line:
     tag: str = ""
 
     def moved(self, start: int) -> Line:
-        return replace(self, start=start)
+        return Line(self.number, start, self.text, self.kind, self.indent, self.end, self.segments, self.tag)
 
     @property
     def words(self) -> str:
@@ -50,8 +50,21 @@ def normalised(text: str) -> str:
     return text
 
 
-_BLANKS = str.maketrans({"\xa0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\u2003": " ", "\u2002": " ",
-                         "\u200b": " ", "\ufeff": " ", "\x85": " ", "\u2028": " ", "\u2029": " "})
+_BLANKS = str.maketrans(
+    {
+        "\xa0": " ",
+        "\u2007": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "\u2003": " ",
+        "\u2002": " ",
+        "\u200b": " ",
+        "\ufeff": " ",
+        "\x85": " ",
+        "\u2028": " ",
+        "\u2029": " ",
+    }
+)
 
 
 def lines_of(text: str) -> list[Line]:

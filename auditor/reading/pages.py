@@ -8,14 +8,20 @@ from collections.abc import Sequence
 
 from auditor.reading.lines import Line
 
-_NUMBER = re.compile(r"(?:[-–—\s]*(?:page\s*)?(?:[A-Z]-)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?[-–—\s]*|[-–—\s]*[ivxl]{1,5}[-–—\s]*)", re.I)
+_NUMBER = re.compile(
+    r"(?:[-–—\s]*(?:page\s*)?(?:[A-Z]-)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?[-–—\s]*|[-–—\s]*[ivxl]{1,5}[-–—\s]*)",
+    re.I,
+)
 _ENDING = re.compile(
-    r"[(\[*–—\s-]*(?:more|continued|(?:see )?(?:attached )?(?:financial )?tables? (?:to )?follows?|end)[)\]*–—\s-]*|(?:#\s*){1,5}|"
+    r"[(\[*–—\s-]*(?:more|continued|(?:see )?(?:attached )?(?:financial )?tables? (?:to )?follows?|end)[)\]*–—\s-]*|"
+    r"(?:#\s*){1,5}|"
     r"[-–—\s]*see attached tables?[-–—\s]*|\[[^\]]*logo[^\]]*\]|[-–—\s]*-0-[-–—\s]*",
     re.I,
 )
 _MORE = re.compile(r"[(\[*–—\s-]*(?:more|continued)[)\]*–—\s-]*", re.I)
-_TITLE = re.compile(r"^\(|thousand|million|unaudited|statement|balance|sheet|consolidated|condensed|reconcil|schedule|summary", re.I)
+_TITLE = re.compile(
+    r"^\(|thousand|million|unaudited|statement|balance|sheet|consolidated|condensed|reconcil|schedule|summary", re.I
+)
 _DIGITS = re.compile(r"\d+")
 
 

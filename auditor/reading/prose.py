@@ -11,7 +11,9 @@ from auditor.reading.lines import Line
 
 _BULLET = re.compile(r"(?:[-–—]{1,2}|[*•·●▪◦‣■□►▶➢❖✓§\uf0b7\uf0a7]|o|\+)\s+(?=\S)")
 _NUMBERED = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)|\d{1,2}\.)\s+(?=\S)")
-NOTE = re.compile(r"(?:\(\d{1,2}\)|\([a-z]\)|\[\d{1,2}\]|\*{1,4}|[†‡§]|notes?\s*(?:\d{1,2}|[a-z])?\s*[:.]|\d{1,2}\))\s*\S", re.I)
+NOTE = re.compile(
+    r"(?:\(\d{1,2}\)|\([a-z]\)|\[\d{1,2}\]|\*{1,4}|[†‡§]|notes?\s*(?:\d{1,2}|[a-z])?\s*[:.]|\d{1,2}\))\s*\S", re.I
+)
 _NOTES = re.compile(rf"{NOTE.pattern}|(?:foot)?notes?\b", re.I)
 _HASHES = re.compile(r"#{1,6}\s+(?=\S)")
 _ENDED = re.compile(r"[.!?:;][\"'”’)\]*]*$")
@@ -51,7 +53,9 @@ def runs(lines: Sequence[Line], taken: Sequence[int], titled: frozenset[int]) ->
     return _bridged(lines, found, taken)
 
 
-def _flush(lines: Sequence[Line], block: list[int], found: list[Run], titled: frozenset[int], after_table: bool) -> bool:
+def _flush(
+    lines: Sequence[Line], block: list[int], found: list[Run], titled: frozenset[int], after_table: bool
+) -> bool:
     """Adds the paragraphs of a block of adjoining lines; returns whether footnotes may still follow."""
     for part in _parts(lines, block, titled):
         run = _run(lines, part, titled, after_table)
@@ -78,7 +82,9 @@ def _begins(lines: Sequence[Line], part: Sequence[int], k: int, titled: frozense
     if k in titled or part[-1] in titled or _HASHES.match(words) or _HASHES.match(first.words):
         return True
     if _marked(words) and not (_LINKING.search(above.words) and line.indent == above.indent and len(part) > 1):
-        return not (words[0] in "-–—" and not _ENDED.search(above.words) and line.indent == above.indent and len(part) > 1)
+        return not (
+            words[0] in "-–—" and not _ENDED.search(above.words) and line.indent == above.indent and len(part) > 1
+        )
     if above.indent > 40 and line.indent < above.indent - 20:
         return True
     if _marked(first.words):
@@ -147,7 +153,9 @@ def _bridged(lines: Sequence[Line], found: list[Run], taken: Sequence[int]) -> l
             k -= 1
         if k >= 0 and run.kind == "prose" and _goes_on(lines, joined[k], run, taken):
             joined[k] = Run(joined[k].lines + run.lines, joined[k].kind, joined[k].start)
-        elif k >= 0 and run.kind == "heading" and _goes_on(lines, joined[k], run, taken) and _lower(lines[run.lines[0]]):
+        elif (
+            k >= 0 and run.kind == "heading" and _goes_on(lines, joined[k], run, taken) and _lower(lines[run.lines[0]])
+        ):
             joined[k] = Run(joined[k].lines + run.lines, joined[k].kind, joined[k].start)
         else:
             joined.append(run)

@@ -1,4 +1,4 @@
-"""Where the fixed-width tables of a text stand: runs of lines with figures, the headings above them, their rule lines."""
+"""Where the fixed-width tables of a text stand: runs of lines with figures, the headings above, the rule lines."""
 
 from __future__ import annotations
 
@@ -206,8 +206,9 @@ def _over_columns(lines: Sequence[Line], k: int, bands: tuple[Band, ...], blanks
     return sum(p.cost for p in placed) / len(placed) <= (12 if period else 8)
 
 
-def _heading_alone(line: Line, text: tuple[int, int], cost: float, bands: tuple[Band, ...], period: bool,
-                   blanks: int) -> bool:
+def _heading_alone(
+    line: Line, text: tuple[int, int], cost: float, bands: tuple[Band, ...], period: bool, blanks: int
+) -> bool:
     """A single text above the figures: a heading stands over columns, a title in the middle of the page."""
     if line.indent < min(24, bands[0].left - 6):
         return False

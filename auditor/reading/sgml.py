@@ -24,23 +24,29 @@ _EXHIBIT = re.compile(r"EX-99", re.I)
 _MAIN = re.compile(r"(?:8-K|6-K|10-[QK]|20-F|40-F|DEF|ARS|EX-13)", re.I)
 _TAGS = re.compile(r"<[^>]{0,2000}>")
 _ANNOUNCES = re.compile(
-    r"\b(?:reports?|reported|announces?|announced|posts?|delivers?|releases?)\b.{0,120}?\b(?:results?|earnings|income|revenues?|"
-    r"sales|profits?|loss|quarter|fiscal|year)\b|\b(?:quarter|year|month)\w*\b.{0,60}\b(?:results|earnings)\b",
+    r"\b(?:reports?|reported|announces?|announced|posts?|delivers?|releases?)\b.{0,120}?\b(?:results?|earnings|income|"
+    r"revenues?|sales|profits?|loss|quarter|fiscal|year)\b|\b(?:quarter|year|month)\w*\b.{0,60}\b(?:results|"
+    r"earnings)\b",
     re.I | re.S,
 )
 _MEASURES = re.compile(
-    r"\bnet (?:income|loss|earnings|sales|revenues?)|\bper (?:diluted )?share|\brevenues?\b|\boperating (?:income|loss|margin)|\bEBITDA\b",
+    r"\bnet (?:income|loss|earnings|sales|revenues?)|\bper (?:diluted )?share|\brevenues?\b|"
+    r"\boperating (?:income|loss|margin)|\bEBITDA\b",
     re.I,
 )
 _COMPARES = re.compile(r"\b(?:compared (?:to|with)|increased?|decreased?|grew|declined|rose|fell|versus)\b", re.I)
-_PERIODS = re.compile(r"\b(?:three|six|nine|twelve|thirteen|13|26|39|52) (?:months|weeks)|\bquarter\b|\bfiscal (?:year )?\d{4}", re.I)
+_PERIODS = re.compile(
+    r"\b(?:three|six|nine|twelve|thirteen|13|26|39|52) (?:months|weeks)|\bquarter\b|\bfiscal (?:year )?\d{4}", re.I
+)
 _STATEMENTS = re.compile(
-    r"balance sheets?|statements? of (?:operations|income|earnings|cash flows?|financial (?:condition|position))|data sheet|"
+    r"balance sheets?|statements? of (?:operations|income|earnings|cash flows?|financial (?:condition|"
+    r"position))|data sheet|"
     r"reconciliations?|supplement(?:al|ary)|selected financial|financial (?:statements|highlights|tables|schedules)",
     re.I,
 )
 _TRANSCRIPT = re.compile(
-    r"\bOperator\s*:|\boperator instructions\b|\bquestion[- ]and[- ]answer (?:session|section)\b|\bconference call transcript\b|"
+    r"\bOperator\s*:|\boperator instructions\b|\bquestion[- ]and[- ]answer (?:session|section)\b|"
+    r"\bconference call transcript\b|"
     r"\bfirst question (?:comes|is) from\b|\bthomson (?:reuters|streetevents)\b",
     re.I,
 )
@@ -85,12 +91,16 @@ def read_submission(source: str, name: str) -> Document:
     parts = [part for part in parts_of(source) if _readable(source, part)]
     if not parts:
         if "<DOCUMENT>" in source:
-            raise ReadingError(f"{name}: the submission holds only pictures, spreadsheets and XBRL; give one with the release as text or HTML")
+            raise ReadingError(
+                f"{name}: the submission holds only pictures and data; give one with the release as text or HTML"
+            )
         return read_text(source, name)
     chosen = _chosen([_judged(source, part) for part in parts])
     if not chosen:
         seen = ", ".join(part.name for part in parts)
-        raise ReadingError(f"{name}: no earnings release among the documents of the submission ({seen}); give the release itself")
+        raise ReadingError(
+            f"{name}: no earnings release among the documents of the submission ({seen}); give the release itself"
+        )
     read = [(part, _read(source[part.start : part.end], name)) for part in chosen]
     return _joined(source, read, name)
 
@@ -107,7 +117,13 @@ def parts_of(source: str) -> Iterator[Part]:
             end = source.rfind("</TEXT>", text, limit)
             if end < 0:
                 end = source.rfind("</DOCUMENT>", text, limit)
-            yield Part(_field(head, "TYPE"), _field(head, "DESCRIPTION"), _field(head, "FILENAME"), text + 6, end if end >= 0 else limit)
+            yield Part(
+                _field(head, "TYPE"),
+                _field(head, "DESCRIPTION"),
+                _field(head, "FILENAME"),
+                text + 6,
+                end if end >= 0 else limit,
+            )
         at = following
 
 
@@ -136,7 +152,14 @@ def _words(source: str, part: Part) -> str:
 def is_markup(text: str) -> bool:
     """Whether a text is HTML rather than plain text with a few EDGAR tags."""
     opening = text[:6000].lower()
-    return "<html" in opening or "<body" in opening or "<div" in opening or "<p>" in opening or "<p " in opening or "<br" in opening
+    return (
+        "<html" in opening
+        or "<body" in opening
+        or "<div" in opening
+        or "<p>" in opening
+        or "<p " in opening
+        or "<br" in opening
+    )
 
 
 def _judged(source: str, part: Part) -> Judged:
@@ -169,7 +192,10 @@ def _chosen(judged: Sequence[Judged]) -> list[Part]:
     beside = [
         j.part
         for j in judged
-        if j is not best and j.release > -50 and _EXHIBIT.match(j.part.kind) and not _SLIDES.search(j.part.description)
+        if j is not best
+        and j.release > -50
+        and _EXHIBIT.match(j.part.kind)
+        and not _SLIDES.search(j.part.description)
         and (j.statements and j.density >= _DENSE or j.measured and j.density >= 2 * _DENSE)
     ]
     return [best.part, *beside]
@@ -194,7 +220,11 @@ def _joined(source: str, read: Sequence[tuple[Part, Document]], name: str) -> Do
             span = Span(block.span.start + at, block.span.end + at)
             if isinstance(block, Grid):
                 grids += 1
-                cells = tuple(replace(c, span=Span(c.span.start + at, c.span.end + at)) for c in block.cells) if at else block.cells
+                cells = (
+                    tuple(replace(c, span=Span(c.span.start + at, c.span.end + at)) for c in block.cells)
+                    if at
+                    else block.cells
+                )
                 blocks.append(replace(block, id=f"t{grids}", span=span, cells=cells))
             else:
                 blocks.append(replace(block, span=span))
@@ -207,6 +237,11 @@ def _joined(source: str, read: Sequence[tuple[Part, Document]], name: str) -> Do
     shown = " and ".join(part.name for part, _ in read)
     kinds = {document.format for _, document in read}
     return Document(
-        name, "\n\n".join(texts), tuple(blocks), format=first.format if len(kinds) == 1 else "text", title=first.title,
-        notes=(f"of the submission, {shown} was read", *notes), origins=tuple(origins),
+        name,
+        "\n\n".join(texts),
+        tuple(blocks),
+        format=first.format if len(kinds) == 1 else "text",
+        title=first.title,
+        notes=(f"of the submission, {shown} was read", *notes),
+        origins=tuple(origins),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from auditor.errors import ReadingError
 from auditor.model.source import Block, Document, Grid, Paragraph, Span
@@ -18,7 +17,11 @@ from auditor.reading.regions import Region, regions
 Table = Region | PipeRegion
 
 _RESULTS = re.compile(r"report|announce|result|earn|quarter|record|income|revenue|sales|profit|year", re.I)
-_NO_TITLE = re.compile(r"exhibit|immediate release|^contact|^news release|^press release|form \d+-|commission|date of report|^item \d|charter|pursuant", re.I)
+_NO_TITLE = re.compile(
+    r"exhibit|immediate release|^contact|^news release|^press release|form \d+-|commission|"
+    r"date of report|^item \d|charter|pursuant",
+    re.I,
+)
 _TITLES = 8  # lines above a table that may be its title
 
 
@@ -111,7 +114,8 @@ def _moved(source: str, lines: list[Line], order: Sequence[int]) -> tuple[str, t
         if k != expected:
             origins.append((at, lines[k].number, 1))
         expected = k + 1
-        lines[k] = replace(lines[k], start=at)
+        if lines[k].start != at:
+            lines[k] = lines[k].moved(at)
         at += len(raw[lines[k].number - 1]) + 1
     return "\n".join(raw[lines[k].number - 1] for k in order), tuple(origins)
 

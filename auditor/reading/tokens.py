@@ -37,16 +37,13 @@ YEAR = re.compile(r"(?:19|20)\d\d(?:[AE]|\*+| ?\(\w\))*\Z")
 
 class Segment(NamedTuple):
     """Columns `start` to `end` of a line. `edge` is the place after the last digit, the one that printers align.
-    `kind` is `number`, `year`, `nil` (a dash, N/A) or `text`."""
+    `kind` is `number`, `year`, `nil` (a dash, N/A) or `text`; all but text are values."""
 
     start: int
     end: int
     edge: int
     kind: str
-
-    @property
-    def value(self) -> bool:
-        return self.kind != "text"
+    value: bool = True
 
 
 def segments(line: str) -> tuple[Segment, ...]:
@@ -57,7 +54,7 @@ def segments(line: str) -> tuple[Segment, ...]:
         piece, start = match.group(), match.start()
         if piece in _OPENING:
             if opening >= 0:
-                found.append(Segment(opening, opening + 1, opening + 1, "text"))
+                found.append(Segment(opening, opening + 1, opening + 1, "text", False))
             opening = start
             continue
         if piece in _CLOSING and found and found[-1].kind == "number" and start - found[-1].end <= 4:
@@ -69,24 +66,29 @@ def segments(line: str) -> tuple[Segment, ...]:
             if fresh[0].value and fresh[0].start - opening <= _REACH:
                 fresh[0] = fresh[0]._replace(start=opening)
             else:
-                found.append(Segment(opening, opening + 1, opening + 1, "text"))
+                found.append(Segment(opening, opening + 1, opening + 1, "text", False))
         opening = pendant
         found += fresh
     if opening >= 0:
-        found.append(Segment(opening, opening + 1, opening + 1, "text"))
+        found.append(Segment(opening, opening + 1, opening + 1, "text", False))
     return tuple(found)
 
 
 def _split(piece: str, start: int) -> Iterator[Segment]:
     if piece[0] in _FIRST and _VALUES.fullmatch(piece):
+        if " " not in piece:
+            yield _value(piece, start)
+            return
         for match in _EACH.finditer(piece):
             yield _value(match.group(), start + match.start())
     else:
-        yield Segment(start, start + len(piece), start + len(piece), "text")
+        yield Segment(start, start + len(piece), start + len(piece), "text", False)
 
 
 def _value(token: str, start: int) -> Segment:
     end = start + len(token)
+    if token[-1].isdigit() and not (len(token) == 4 and token[:2] in ("19", "20")):
+        return Segment(start, end, end, "number")
     if YEAR.match(token):
         return Segment(start, end, start + 4, "year")
     edge = len(_BEYOND_DIGITS.sub("", token))

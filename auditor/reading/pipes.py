@@ -1,0 +1,186 @@
+"""Pipe tables: Markdown's, and columns typed with `|` between them, with or without outer pipes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from auditor.model.source import Cell, Grid, Span
+from auditor.reading.lines import Line
+from auditor.reading.tokens import figure_text
+from auditor.reading.values import is_left, is_number, is_right, is_value, without_label_marks, without_value_marks
+
+_STROKES = re.compile(r"[\s|+:]*(?:[-–—]{2,}|={2,}|_{2,})[-–—=_\s|+:]*")
+_PIPE = re.compile(r"(?<!\\)\|")
+_EMPHASIS = re.compile(r"(\*\*|__|\*|_)(.+)\1")
+
+
+@dataclass(frozen=True, slots=True)
+class PipeRegion:
+    """Lines `start` to `end` (exclusive) are one pipe table; `outer` says that every line begins with a pipe."""
+
+    start: int
+    end: int
+    outer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A printed cell: the column it was typed in, its text without emphasis, its place in the line."""
+
+    column: int
+    text: str
+    start: int
+    end: int
+    indent: int = 0
+    bold: bool = False
+
+
+def pipe_regions(lines: Sequence[Line]) -> list[PipeRegion]:
+    """The pipe tables of `lines`: at least two adjoining lines with pipes, one of them not a rule."""
+    found: list[PipeRegion] = []
+    k = 0
+    while k < len(lines):
+        if not _piped(lines[k]):
+            k += 1
+            continue
+        start = k
+        while k < len(lines) and (
+            _piped(lines[k]) or k > start and _is_stroke(lines[k]) and k + 1 < len(lines) and _piped(lines[k + 1])
+        ):
+            k += 1
+        typed = [line for line in lines[start:k] if not _is_stroke(line)]
+        if len(typed) > 1 and max(len(_PIPE.findall(line.text)) for line in typed) > 0:
+            found.append(PipeRegion(start, k, all(line.words.startswith("|") for line in typed)))
+    return found
+
+
+def _piped(line: Line) -> bool:
+    return "|" in line.text
+
+
+def _is_stroke(line: Line) -> bool:
+    return _STROKES.fullmatch(line.text) is not None
+
+
+def as_pipes(lines: list[Line], found: Sequence[PipeRegion]) -> None:
+    """Marks the lines of pipe tables, in place, so that nothing else claims them."""
+    for region in found:
+        for k in range(region.start, region.end):
+            lines[k] = replace(lines[k], kind="pipe", segments=())
+
+
+def pipe_grid(lines: Sequence[Line], region: PipeRegion, name: str) -> Grid:
+    """The pipe table that `region` marks out, as a grid with id `name`."""
+    rows: list[tuple[int, list[_Piece]]] = []
+    ruled: set[int] = set()
+    double: set[int] = set()
+    data = False
+    for k in range(region.start, region.end):
+        if _is_stroke(lines[k]):
+            if data:
+                (double.add(len(rows) - 1) if "=" in lines[k].text else ruled.add(len(rows)))
+            continue
+        pieces = _joined(_pieces(lines[k].text, region.outer))
+        data = data or any(is_value(p.text) for p in pieces[1:])
+        rows.append((k, pieces))
+    columns = _columns([pieces for _, pieces in rows])
+    width = max(columns.values(), default=0) + 1
+    cells: list[Cell] = []
+    for r, (k, pieces) in enumerate(rows):
+        spans = _spans(rows, r, columns, width)
+        cells += [_cell(lines[k], r, columns[p.column], p, span) for p, span in zip(pieces, spans, strict=True)]
+    first, last = lines[region.start], lines[region.end - 1]
+    ruled = {r for r in ruled if r < len(rows)}
+    return Grid(
+        name,
+        Span(first.start + first.indent, last.start + last.end),
+        tuple(cells),
+        len(rows),
+        width,
+        frozenset(ruled),
+        frozenset(double),
+    )
+
+
+def _pieces(text: str, outer: bool) -> list[_Piece]:
+    """The non-empty cells of one line, columns counted from 0 (the labels)."""
+    edges = [m.start() for m in _PIPE.finditer(text)]
+    starts = [e + 1 for e in edges] if outer else [0, *(e + 1 for e in edges)]
+    ends = [*(edges[1:] if outer else edges), len(text)]
+    found: list[_Piece] = []
+    for column, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        words = text[start:end].strip()
+        if not words:
+            continue
+        at = start + len(text[start:end]) - len(text[start:end].lstrip())
+        indent = max(at - start - (1 if start else 0), 0)
+        bold = False
+        while (match := _EMPHASIS.fullmatch(words)) is not None:
+            bold = bold or len(match[1]) == 2
+            at, words = at + len(match[1]), match[2].strip()
+        found.append(_Piece(column, words, at, at + len(words), indent, bold))
+    return found
+
+
+def _joined(pieces: list[_Piece]) -> list[_Piece]:
+    """Signs in cells of their own (`$`, `)`, `%`) joined to their figure."""
+    found: list[_Piece] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        if last is not None and last.column and is_left(last.text) and is_value(piece.text):
+            found[-1] = replace(piece, text=last.text + piece.text, start=last.start)
+        elif last is not None and last.column and is_right(piece.text) and is_value(last.text):
+            found[-1] = replace(last, text=last.text + piece.text, end=piece.end)
+        else:
+            found.append(piece)
+    return found
+
+
+def _columns(rows: Sequence[Sequence[_Piece]]) -> dict[int, int]:
+    """Typed column to column of the grid: empty ones left out, a heading's joined to the figures beside it."""
+    used: dict[int, set[int]] = {}
+    figures: set[int] = set()
+    for r, row in enumerate(rows):
+        for piece in row:
+            used.setdefault(piece.column, set()).add(r)
+            if is_value(piece.text):
+                figures.add(piece.column)
+    found: dict[int, int] = {0: 0}
+    number, members = 0, set[int]()
+    before = -1
+    for column in sorted(c for c in used if c):
+        joins = (
+            before > 0 and column - before <= 2 and members.isdisjoint(used[column]) and not {before, column} <= figures
+        )
+        if joins:
+            members |= used[column]
+        else:
+            number, members = number + 1, set(used[column])
+        found[column] = number
+        before = column
+    return found
+
+
+def _spans(rows: Sequence[tuple[int, list[_Piece]]], r: int, columns: dict[int, int], width: int) -> list[int]:
+    """The columns that each cell of a row covers: a heading above a full line of headings reaches to the next one."""
+    row = rows[r][1]
+    below = rows[r + 1][1] if r + 1 < len(rows) else []
+    at = [columns[p.column] for p in row]
+    above_headings = (
+        all(len(rows[k][1]) and not any(is_number(p.text) for p in rows[k][1][1:]) for k in range(r + 1))
+        and not any(is_number(p.text) for p in below if p.column)
+        and len([p for p in below if p.column]) == width - 1
+    )
+    if not above_headings or len([c for c in at if c]) == width - 1:
+        return [1] * len(row)
+    ends = [*at[1:], width]
+    return [end - start if start else 1 for start, end in zip(at, ends, strict=True)]
+
+
+def _cell(line: Line, row: int, column: int, piece: _Piece, colspan: int) -> Cell:
+    text = " ".join(piece.text.replace("\\|", "|").split())
+    text = without_value_marks(figure_text(text)) if column else without_label_marks(text)
+    span = Span(line.start + piece.start, line.start + piece.end)
+    return Cell(row, column, text, span, colspan, indent=0 if column else piece.indent, bold=piece.bold)
