@@ -19,13 +19,12 @@ from auditor.model.fact import Fact, Measure
 from auditor.model.period import Period
 from auditor.model.quantity import Quantity
 from auditor.model.source import Document, Paragraph, Span
-from auditor.vocabulary import Vocabulary
+from auditor.vocabulary import PER_SHARE_KEYS, Vocabulary
 
 _DIGIT = re.compile(r"\d")
 _OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecasts?|expectations|looking (?:ahead|forward))\b", re.I)
 _NO_STATEMENT = re.compile(r"(?:\(?(?:in|dollars?|amounts?|\$)[\s\w,$]*(?:thousands|millions|billions)|page \d|\(?unaudited)", re.I)
 _SAFE_HARBOR = re.compile(r"forward-looking statements?|conference call|webcast|replay", re.I)
-PER_SHARE = {"net-income": "eps", "income-from-continuing-operations": "eps", "dividends-paid": "dividends-per-share", "stockholders-equity": "book-value-per-share"}
 _DILUTED = re.compile(r"\b(diluted|basic)\b", re.I)
 
 
@@ -127,8 +126,8 @@ def _unit(d: Draft, measure: Measure | None, quote: str, vocabulary: Vocabulary)
         unit = f"{unit}/share"
     if unit.endswith("/share") and measure is not None:
         told = frozenset(w.lower() for w in _DILUTED.findall(quote))
-        key = PER_SHARE.get(measure.key, measure.key)
-        measure = Measure(key, measure.qualifiers | told, measure.known)
+        key, implied = PER_SHARE_KEYS.get(measure.key, (measure.key, ()))
+        measure = Measure(key, measure.qualifiers | told | frozenset(implied), measure.known)
     elif n.kind == "money" and entry is not None and entry.unit == "per-share" and measure is not None:
         measure = None
     if n.kind == "money" and entry is not None and entry.ratio and measure is not None and d.role != "share":

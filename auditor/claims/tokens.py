@@ -14,6 +14,7 @@ from auditor.grammar.shapes import DROPPED, Cue, cues_in, hedge_before
 
 TAG_OF = {"money": "$", "per-share": "s", "percent": "%", "points": "p", "ratio": "x", "count": "n"}
 _WORD = re.compile(r"[A-Za-z][\w'-]*")
+_ARTICLE = re.compile(r"\b(?:an?|the)\s+(?:\w+\s+)?$", re.I)
 _NOUN = re.compile(r"\s*(?:[A-Za-z][\w'/&-]*\s+){0,4}?([A-Za-z][\w'-]*)")
 _TIME_UNIT = re.compile(r"[\s-]*(?:consecutive\s+|business\s+|calendar\s+|trading\s+|straight\s+|additional\s+)?(?:days?|weeks?|months?|years?|hours?|minutes?|quarters?|decades?)\b(?!\s+(?:sales?|sales\s+outstanding|of\s+(?:sales|inventory)))", re.I)
 _DAYS_OK = re.compile(r"(?:\bDSO|days|inventory|receivable|turn)", re.I)
@@ -66,6 +67,8 @@ def tag(text: str, lexicon: Lexicon) -> Tagged:
     for c in cues_in(text):
         if not _overlaps(taken, c.start, c.end) and not (c.tag in "+-UDcz" and _overlaps(hedged, c.start, c.end)):
             tokens.append(Token(c.tag, c.start, c.end, c))
+            if c.tag in "+-" and (article := _ARTICLE.search(text, max(0, c.start - 12), c.start)):
+                tokens.append(Token(",", article.start(), article.start() + 1))  # "$5 million, a decrease": a phrase of its own
     taken = sorted([(t.start, t.end) for t in tokens] + hedged)
     last = -1
     for w in _WORD.finditer(text):

@@ -21,10 +21,10 @@ rule = _rx(
     r"\b(?:Rules?|Sections?|Sec\.|Items?|Notes?|Exhibits?|Schedules?|Regulations?|Article|Chapter|Title|Part|Table|Figure|Footnotes?|Appendix|Phase|Level|Tier|Step|Class|Series|Stage|Topic|Subtopic|Issue|Paragraph|Page|Pages|Room|Suite|Floor|Highway|Route|Box|Building|Gate|Pier|Version|Release|Model|Generation|Gen|Basel|Category|Euro|Web|Grade|Chapter|Act\s+of|Nos?\.|Number|#)\s*\(?\d+[\w.()/-]*(?:\s*(?:,|and|or|through|to|-|–)\s*\d+[\w.()-]*)*"
 , "rule")
 standard = _rx(
-    r"\b(?:(?:SFAS|FAS|FASB|ASC|ASU|FIN|EITF|SAB|SOP|APB|ISO|IFRS|IAS|FSP|SFAC|ARB|IFRIC|ANSI|IEEE|MIL-STD|CAGE|CUSIP|ISIN|SIC|NAICS|SAS|PCAOB|Statement|Interpretation|Opinion|Standards?|Bulletin)(?:\s+(?:Statement|Codification|Topic|Update|Nos?\.?|Number|Interpretation))*\s*(?:No\.?\s*)?\d[\w.()/:-]*(?:\s*(?:,|and)\s*\d+[\w().-]*)?)"
+    r"\b(?:(?:SFAS|FAS|FASB|ASC|ASU|FIN|EITF|SAB|SOP|APB|ISO|IFRS|IAS|FSP|SFAC|ARB|IFRIC|ANSI|IEEE|MIL-STD|CAGE|CUSIP|ISIN|SIC|NAICS|CFR|C\.F\.R\.|U\.S\.C\.|USC|SAS|PCAOB|Statement|Interpretation|Opinion|Standards?|Bulletin)(?:\s+(?:Statement|Codification|Topic|Update|Nos?\.?|Number|Interpretation))*\s*(?:No\.?\s*)?\d[\w.()/:-]*(?:\s*(?:,|and)\s*\d+[\w().-]*)?)"
 , "standard")
 telephone = _rx(
-    r"\+?(?:\d{1,3}[-.\s])?\(?\d{3}\)?[-.\s/]\s?\d{3}[-.\s]\d{4}\b(?:\s*(?:ext\.?|x)\s*\d+)?|\b\+?1?-?(?:800|888|877|866|855|844|833)[-.\s][\w-]+|\+\d{1,3}[\s(][\d\s()-]{6,}\d|\b\d{3}-\d{4}\b(?!\s*(?:million|billion|shares))"
+    r"\+?(?:\d{1,3}[-.\s])?\(?\d{3}\)?[-.\s/]\s?\d{3}[-.\s]\d{4}\b(?:\s*(?:ext\.?|x)\s*\d+)?|(?<![$\d.,])\b(?:1[-.\s])?(?:800|888|877|866|855|844|833)[-.][\w.-]+|\+\d{1,3}[\s(][\d\s()-]{6,}\d|\b\d{3}-\d{4}\b(?!\s*(?:million|billion|shares))"
 , "telephone")
 code = _rx(r"(?:\b(?:ID|PIN|code|passcode|password|number|reservation|confirmation|conference|account|access|entry)\b(?:\s+(?:number|code|ID|PIN|no\.?))*\s*(?:is|of|:|#|,)?\s*:?\s*#?)\d{4,}(?:[\s-]\d+)*#?", "code", re.I)
 time = _rx(r"\b\d{1,2}(?::\d{2})?\s*(?:[ap]\.?\s?m\b\.?|noon|o'clock|midnight)|\b\d{1,2}:\d{2}(?::\d{2})?\b", "time", re.I)
@@ -44,7 +44,7 @@ identifier = (web | form | standard | rule | code | telephone | slashed | time |
 _ANY = re.compile("|".join(f"(?:{e.pattern})" for e in (web, form, standard, rule, telephone, slashed, address, version)), re.S)
 _ANY_CASE = re.compile("|".join(f"(?:{e.pattern})" for e in (code, time)), re.I)
 _PERIOD_LIKE = re.compile(r"(?:Q[1-4]|[1-4]Q|FY|H[12])(?:[\s'’]?\d+)?$", re.I)
-_SCALED = re.compile(r"(?:US|C|A|HK|NT|S|R|CDN|CA|RMB|EUR|GBP|USD|CAD|Rs)?\.?\$?\d[\d,.]*(?:[KMB]|mm|bn|x)?$", re.I)
+_SCALED = re.compile(r"(?:(?:US|C|A|HK|NT|S|R|CDN|CA|RMB|EUR|GBP|USD|CAD|Rs)\.?\$?\d[\d,.]*(?:[KMB]|mm|bn|x)?|\d[\d,.]*(?:[KMB]|mm|bn|x))$", re.I)
 
 
 def identifiers_in(text: str) -> list[tuple[int, int]]:

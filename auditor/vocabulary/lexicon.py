@@ -17,7 +17,7 @@ Words = tuple[str, ...]
 _PER_SHARE = re.compile(
     r"\b(?:per|an?|each)\s+(?:[\w-]+\s+){0,4}?(?:shares?|ads|adr|unit|stock)\b(?:\s+of\s+(?:class\s+\w\s+)?(?:common|capital)\s+stock)?|/\s*share\b", re.I
 )
-_PER_SHARE_KEYS = {
+PER_SHARE_KEYS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "net-income": ("eps", ()),
     "eps": ("eps", ()),
     "income-from-continuing-operations": ("eps", ("continuing",)),
@@ -26,6 +26,8 @@ _PER_SHARE_KEYS = {
     "dividends-per-share": ("dividends-per-share", ()),
     "stockholders-equity": ("book-value-per-share", ()),
     "book-value-per-share": ("book-value-per-share", ()),
+    "book-value": ("book-value-per-share", ()),
+    "tangible-book-value": ("tangible-book-value-per-share", ()),
     "tangible-book-value-per-share": ("tangible-book-value-per-share", ()),
 }  # fmt: skip
 
@@ -162,7 +164,7 @@ class Vocabulary:
         rest = words[:start] + words[end:]
         key, implied = name.key, name.qualifiers
         if spoken:
-            mapped = _PER_SHARE_KEYS.get(key)
+            mapped = PER_SHARE_KEYS.get(key)
             if mapped is None and self.entries[key].unit in ("shares", "per-share"):
                 mapped = (key, ())
             key, implied = mapped if mapped else (f"{key}-per-share", ())
