@@ -1,83 +1,167 @@
-"""A company's fiscal calendar, and the period that the release reports."""
+"""The fiscal calendar of a release: which days its quarters and years begin and end on.
+
+Nominal ends are month ends. Calendars of 52 or 53 weeks end on a weekday near them; their true ends are known where
+the document prints them (`ends`), and follow by weeks from the nearest of those elsewhere. `anchors` hold the ends of
+quarters that stand further from a month's end (quarters of 12 and 16 weeks).
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
 
-from auditor.model.period import Period, add_months, month_end, months_ended
+from auditor.model.period import SLACK_DAYS, Period, add_months, month_end, months_ended
+
+DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FiscalCalendar:
-    """`year_end` is the last day of a fiscal year (any one; its month and day count). `named_by_end` says whether fiscal
-    years bear the calendar year in which they end. `reported` is the latest period that the release presents: its
-    quarter (three months), or the year where there is no quarter. `ends` are the period ends printed in the document,
-    so that 52/53-week calendars give the real days.
+    """`year_end` is the month in which fiscal years nominally end, `named_for_end` whether a fiscal year is called by
+    the calendar year of its nominal end (else by the year before). `weeks`: years of 52 or 53 weeks.
+
+    `ends` are the period ends and balance dates that the document prints, sorted. `reported` is the period that the
+    document reports: its latest quarter, or its year (or half) where it has no quarters; `to_date` the fiscal year up
+    to `reported.end`. Both are None where the document has no dates. `anchors` are (fiscal year, quarter, end).
     """
 
-    year_end: date
-    reported: Period
-    named_by_end: bool = True
+    year_end: int = 12
+    named_for_end: bool = True
+    weeks: bool = False
     ends: tuple[date, ...] = ()
-    year_offset: int = 0
-    """Years to add to a fiscal year's name to get the calendar year in which it ends (0, or 1 where named by its start)."""
+    reported: Period | None = None
+    to_date: Period | None = None
+    anchors: tuple[tuple[int, int, date], ...] = ()
+
+    # ------------------------------------------------------------------------------------------------ named periods
 
     def year(self, fiscal_year: int) -> Period:
-        """The fiscal year of that name."""
-        return self._ended(self._year_end(fiscal_year), 12)
+        return Period(self.end_of(fiscal_year - 1, 4) + DAY, self.end_of(fiscal_year, 4))
 
-    def quarter(self, fiscal_year: int, number: int) -> Period:
-        """Quarter 1 to 4 of the fiscal year of that name."""
-        return self._ended(self._snap(add_months(self._nominal_end(fiscal_year), 3 * (number - 4))), 3)
+    def quarter(self, fiscal_year: int, quarter: int) -> Period:
+        """Quarter 1 to 4 of a fiscal year."""
+        return Period(self._start(fiscal_year, quarter), self.end_of(fiscal_year, quarter))
 
-    def to_date(self, fiscal_year: int, quarters: int) -> Period:
-        """The first `quarters` quarters of the fiscal year of that name: 2 is the half, 3 the nine months."""
-        return self._ended(self._snap(add_months(self._nominal_end(fiscal_year), 3 * (quarters - 4))), 3 * quarters)
+    def half(self, fiscal_year: int, half: int) -> Period:
+        """Half 1 or 2 of a fiscal year."""
+        before = (fiscal_year, 2) if half == 2 else (fiscal_year - 1, 4)
+        return Period(self.end_of(*before) + DAY, self.end_of(fiscal_year, 2 * half))
 
-    def fiscal_year_of(self, day: date) -> int:
-        """The name of the fiscal year in which `day` falls."""
-        for name in range(day.year - 2, day.year + 3):
-            if day <= self._year_end(name):
-                return name
-        return day.year
+    def through(self, fiscal_year: int, quarter: int) -> Period:
+        """The fiscal year up to the end of a quarter: 3, 6, 9 or 12 months."""
+        return Period(self.end_of(fiscal_year - 1, 4) + DAY, self.end_of(fiscal_year, quarter))
 
-    def quarter_of(self, day: date) -> int:
-        """The number (1 to 4) of the fiscal quarter in which `day` falls."""
-        name = self.fiscal_year_of(day)
-        return next((q for q in (1, 2, 3) if day <= self.quarter(name, q).end), 4)
+    def nine_months(self, fiscal_year: int) -> Period:
+        return self.through(fiscal_year, 3)
+
+    # ------------------------------------------------------------------------------------------------ dates
+
+    def end_of(self, fiscal_year: int, quarter: int) -> date:
+        """The last day of a quarter."""
+        anchored = self._anchored.get((fiscal_year, quarter))
+        return anchored or self.snap(self.nominal(fiscal_year, quarter))
+
+    def nominal(self, fiscal_year: int, quarter: int) -> date:
+        """The month end that a quarter ends on or near."""
+        last = month_end(fiscal_year if self.named_for_end else fiscal_year + 1, self.year_end)
+        return add_months(last, 3 * (quarter - 4))
+
+    def snap(self, day: date) -> date:
+        """The period end that a nominal end means: a printed one within ten days, or by weeks from the nearest one."""
+        near = self._near(day)
+        if near is not None and abs((near - day).days) <= SLACK_DAYS:
+            return near
+        if not self.weeks or near is None:
+            return day
+        weeks = round((day - near).days / 91) * 13
+        guess = near + timedelta(weeks=weeks)
+        return guess + timedelta(weeks=round((day - guess).days / 7))
+
+    def quarter_of(self, end: date) -> tuple[int, int]:
+        """(fiscal year, quarter) that ends on or near `end`; for other days the quarter that they fall in."""
+        for year, quarter, anchor in self.anchors:
+            if anchor == end:
+                return year, quarter
+        day = end - timedelta(days=SLACK_DAYS)
+        months = (self.year_end - day.month) % 12
+        ends_in = day.year + (1 if day.month > self.year_end else 0)
+        return (ends_in if self.named_for_end else ends_in - 1), 4 - months // 3
+
+    def fiscal_year_of(self, end: date) -> int:
+        return self.quarter_of(end)[0]
+
+    # ------------------------------------------------------------------------------------------------ relations
+
+    def ended(self, end: date, months: int) -> Period:
+        """The duration of `months` whole months up to and including `end`, as the calendar counts them."""
+        return Period(self.opening(months_ended(end, months)) + DAY, end)
+
+    def opening(self, period: Period) -> date:
+        """The last day before a duration begins (for an instant, the instant itself): where its opening balance
+        stands."""
+        if period.start is None:
+            return period.end
+        before = period.start - DAY
+        near = self._near(before)
+        if near is not None and abs((near - before).days) <= SLACK_DAYS:
+            return near
+        if self.weeks and period.months % 3 == 0:
+            regular = period.end - timedelta(weeks=13 * (period.months // 3))
+            return min((regular, regular - timedelta(weeks=1)), key=lambda day: abs((day - before).days))
+        return before
+
+    def year_ago(self, period: Period, years: int = 1) -> Period:
+        """The same period of an earlier fiscal year."""
+        earlier = period.years_before(years)
+        end = self.snap(earlier.end)
+        if earlier.start is None:
+            return Period(None, end)
+        return Period(self.opening(Period(earlier.start, end)) + DAY, end)
 
     def before(self, period: Period) -> Period:
-        """The period of the same length directly before."""
+        """The period of equal length right before; for an instant, the end of the quarter before."""
         if period.start is None:
-            return Period(None, self._snap(add_months(month_end(period.end.year, period.end.month), -3)))
-        months = max(1, period.months)
-        end = self._snap(add_months(self._month_close(period.end), -months))
-        return self._ended(end, months)
+            fiscal_year, quarter = self.quarter_of(period.end)
+            return Period(None, self.end_of(*_earlier(fiscal_year, quarter)))
+        end = self.opening(period)
+        if period.months and period.months % 3 == 0:
+            return self.ended(end, period.months)
+        return Period(end - (period.end - period.start), end)
 
-    def year_before(self, period: Period, years: int = 1) -> Period:
-        """The same period of an earlier year."""
-        end = self._snap(add_months(self._month_close(period.end), -12 * years))
-        return Period(None, end) if period.start is None else self._ended(end, max(1, period.months))
+    def year_to(self, end: date) -> Period:
+        """The fiscal year that `end` falls in, up to `end`."""
+        fiscal_year, _ = self.quarter_of(end)
+        return Period(self.end_of(fiscal_year - 1, 4) + DAY, end)
 
-    def _nominal_end(self, fiscal_year: int) -> date:
-        year = fiscal_year + self.year_offset
-        close = self._month_close(self.year_end)
-        return month_end(year + (1 if close.year > self.year_end.year else 0), close.month)
+    def year_end_before(self, end: date) -> date:
+        """The last fiscal year end strictly before the quarter that ends at `end`."""
+        return self.end_of(self.quarter_of(end)[0] - 1, 4)
 
-    def _year_end(self, fiscal_year: int) -> date:
-        return self._snap(self._nominal_end(fiscal_year))
+    def with_reported(self, reported: Period) -> FiscalCalendar:
+        return replace(self, reported=reported, to_date=self.year_to(reported.end))
 
-    @staticmethod
-    def _month_close(day: date) -> date:
-        """The end of the month that a period ending on `day` belongs to: a week into a month belongs to the one before."""
-        return add_months(month_end(day.year, day.month), -1) if day.day <= 9 else month_end(day.year, day.month)
+    # ------------------------------------------------------------------------------------------------ inside
 
-    def _snap(self, end: date) -> date:
-        """A printed period end within ten days of `end`, else `end` itself."""
-        near = [e for e in self.ends if abs((e - end).days) <= 10]
-        return min(near, key=lambda e: (abs((e - end).days), e)) if near else end
+    @cached_property
+    def _anchored(self) -> dict[tuple[int, int], date]:
+        return {(year, quarter): end for year, quarter, end in self.anchors}
 
-    @staticmethod
-    def _ended(end: date, months: int) -> Period:
-        return months_ended(FiscalCalendar._month_close(end), months) if end.day <= 9 or end.day >= 27 else months_ended(end, months)
+    def _near(self, day: date) -> date | None:
+        """The printed end nearest to `day`."""
+        k = bisect_left(self.ends, day)
+        around = self.ends[max(0, k - 1) : k + 1]
+        return min(around, key=lambda end: (abs((end - day).days), end), default=None)
+
+    def _start(self, fiscal_year: int, quarter: int) -> date:
+        end, before = self.end_of(fiscal_year, quarter), self.end_of(*_earlier(fiscal_year, quarter))
+        known = self.reported
+        if (fiscal_year, quarter) in self._anchored and known is not None and known.start is not None:
+            if self.quarter_of(known.end)[1] == quarter:
+                return end - (known.end - known.start)  # a quarter of as many weeks as the one reported
+        return before + DAY
+
+
+def _earlier(fiscal_year: int, quarter: int) -> tuple[int, int]:
+    return (fiscal_year, quarter - 1) if quarter > 1 else (fiscal_year - 1, 4)
