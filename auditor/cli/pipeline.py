@@ -15,9 +15,11 @@ from auditor.model.fact import Table
 from auditor.model.finding import Audit
 from auditor.model.source import Document
 from auditor.reporting import Release, Report
+from auditor.resources import folder
 
 if TYPE_CHECKING:
     from auditor.rulebook import Rulebook
+    from auditor.vocabulary import Vocabulary
 
 STANDARD_INPUT = "-"
 TRACEBACK = "AUDITOR_TRACEBACK"  # an environment variable for whoever repairs the program
@@ -44,16 +46,23 @@ def read(name: str) -> Document:
     return read_document(sys.stdin.buffer.read(), shown(name))
 
 
+def vocabulary() -> Vocabulary:
+    from auditor.vocabulary import read_vocabulary
+
+    path = folder("rules") / "vocabulary.yaml"
+    return read_vocabulary(path.read_text(encoding="utf-8"), path.name)
+
+
 def understood(document: Document) -> tuple[Table, ...]:
     from auditor.tables import understand
 
-    return understand(document)
+    return understand(document, vocabulary()).tables
 
 
 def audited(name: str, packs: Sequence[Path]) -> Audit:
     from auditor.engine import audit
 
-    return audit(read(name), rulebook(packs))
+    return audit(read(name), rulebook(packs), vocabulary())
 
 
 def rulebook(packs: Sequence[Path], select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Rulebook:
@@ -75,11 +84,11 @@ def report_on(
 
     if names.count(STANDARD_INPUT) > 1:
         raise SettingsError("auditor check: standard input (“-”) can be read once only")
-    rules = rulebook(packs, select, ignore)
+    rules, words = rulebook(packs, select, ignore), vocabulary()
     releases, failed = [], []
     for name in names:
         try:
-            releases.append(Release(shown(name), audit(read(name), rules)))
+            releases.append(Release(shown(name), audit(read(name), rules, words)))
         except AuditorError as error:
             complain(str(error))
             failed.append(name)

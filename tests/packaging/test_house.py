@@ -55,7 +55,9 @@ def test_no_error_is_passed_over_in_silence(module):
     for node in ast.walk(tree):
         if isinstance(node, ast.ExceptHandler):
             broad = node.type is None or (isinstance(node.type, ast.Name) and node.type.id == "BaseException")
-            silent = isinstance(node.type, ast.Name) and node.type.id == "Exception" and isinstance(node.body[0], ast.Pass)
+            silent = (
+                isinstance(node.type, ast.Name) and node.type.id == "Exception" and isinstance(node.body[0], ast.Pass)
+            )
             assert not broad, f"line {node.lineno}: names no error"
             assert not silent, f"line {node.lineno}: hides every error"
 

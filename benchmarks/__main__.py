@@ -1,0 +1,75 @@
+"""Prints the whole-process time for one release, documents and kilobytes per second, and each room's share.
+
+    python -m benchmarks [FILE...]
+
+Without files: the sample release and, where they are present, the releases of ../shared/bench/docs.
+Machines drift: compare figures of one run, not of two days.
+"""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+from auditor.cli.demo import SAMPLE
+from auditor.errors import AuditorError
+from benchmarks.stages import Clock
+
+BENCH = Path(__file__).resolve().parents[2] / "shared" / "bench" / "docs"
+RUNS = 5
+
+
+def main() -> int:
+    paths = [Path(name) for name in sys.argv[1:]] or [SAMPLE, *sorted(BENCH.glob("*.*"))]
+    if len(paths) == 1 and not sys.argv[1:]:
+        print(f"no releases in {BENCH}: the sample release alone is measured")
+    whole_process(paths[0])
+    clock = Clock()
+    clock.audit(SAMPLE, SAMPLE.read_bytes())  # warm: grammars are built, templates compiled
+    clock.seconds.clear()
+    total = each(clock, paths)
+    shares(clock.seconds, total)
+    return 0
+
+
+def whole_process(path: Path) -> None:
+    """Start of Python, imports, rules, audit and report: what a user waits for."""
+    times = []
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        command = [sys.executable, "-m", "auditor", "check", str(path), "--exit-zero"]
+        subprocess.run(command, check=True, capture_output=True, stdin=subprocess.DEVNULL)
+        times.append(time.perf_counter() - start)
+    print(f"whole process, {path.name}: {statistics.median(times):.2f} s (best {min(times):.2f} s of {RUNS})\n")
+
+
+def each(clock: Clock, paths: list[Path]) -> float:
+    """A line for each release; gives the seconds spent in auditing all of them."""
+    print(f"{'release':<36}{'KB':>8}{'ms':>9}{'KB/s':>9}")
+    size, seconds, done = 0, 0.0, 0
+    for path in paths:
+        source = path.read_bytes()
+        try:
+            took = min(clock.audit(path, source) for _ in range(1 if len(source) > 300_000 else 2))
+        except AuditorError as error:
+            print(f"{path.name:<36}  {error}")
+            continue
+        print(f"{path.name:<36}{len(source) / 1000:>8.0f}{took * 1000:>9.1f}{len(source) / 1000 / took:>9.0f}")
+        size, seconds, done = size + len(source), seconds + took, done + 1
+    if done:
+        print(f"\n{done / seconds:.1f} documents a second, {size / 1000 / seconds:.0f} KB a second, in one process\n")
+    return seconds
+
+
+def shares(seconds: Counter[str], total: float) -> None:
+    spent = sum(seconds.values())
+    for room, took in seconds.most_common():
+        print(f"{room:<24}{took / spent:>7.1%}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,50 @@
+"""How much of an audit goes to which room."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from auditor.reading.door import read_document
+
+from auditor import engine
+from auditor.cli.pipeline import rulebook, shown, vocabulary
+from auditor.reporting import Release, Report, reporter
+
+ROOMS = {"understand": "tables", "extract": "grammar and claims", "bind": "binding", "run": "rules", "ledger": "ledger"}
+
+
+class Clock:
+    """Seconds by room. The engine's rooms are timed by wrapping the functions that it calls."""
+
+    def __init__(self) -> None:
+        self.seconds: Counter[str] = Counter()
+        self._rules = rulebook(())
+        self._words = vocabulary()
+        self._html = reporter("html")
+        for name, room in ROOMS.items():
+            setattr(engine, name, self._timed(getattr(engine, name), room))
+
+    def _timed(self, function: Callable[..., Any], room: str) -> Callable[..., Any]:
+        def timed(*arguments: Any, **more: Any) -> Any:
+            start = time.perf_counter()
+            try:
+                return function(*arguments, **more)
+            finally:
+                self.seconds[room] += time.perf_counter() - start
+
+        return timed
+
+    def audit(self, path: Path, source: bytes) -> float:
+        """Audits one release; gives the seconds that it took without the report, which is timed as rendering."""
+        start = time.perf_counter()
+        document = self._timed(read_document, "reading")(source, path.name)
+        audit = engine.audit(document, self._rules, self._words)
+        seconds = time.perf_counter() - start
+        report = Report((Release(shown(path.name), audit),))
+        self._timed(reporter("json"), "rendering json")(report)
+        self._timed(self._html, "rendering html")(report)
+        return seconds

@@ -1,0 +1,87 @@
+"""Commands are run as they are typed, in a folder of their own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+
+import pytest
+
+from auditor.cli import main
+
+
+@dataclass(frozen=True)
+class Ran:
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(capsys, monkeypatch, tmp_path):
+    """Runs one command line in this process, within a new folder: `run("check", "a.txt")`."""
+    monkeypatch.chdir(tmp_path)
+
+    def command(*arguments: str) -> Ran:
+        status = main(list(arguments))
+        out, err = capsys.readouterr()
+        return Ran(status, out, err)
+
+    return command
+
+
+@pytest.fixture
+def process(tmp_path):
+    """Runs one command line as a process of its own: for standard input, pipes, signals and start-up."""
+
+    def command(*arguments: str, **more) -> subprocess.CompletedProcess[bytes]:
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **more.pop("env", {})}
+        return subprocess.run(
+            [sys.executable, "-m", "auditor", *arguments],
+            cwd=tmp_path,
+            capture_output=True,
+            timeout=60,
+            env=environment,
+            **more,
+        )
+
+    return command
+
+
+RELEASE = """\
+Brook Mills Reports Its Third Quarter
+
+PORT ALDEN, Maine -- October 28, 2025 -- Brook Mills today reported
+results for its third quarter ended September 30, 2025.
+
+Revenue for the third quarter was $112.0 million, an increase of 9%
+from $103.0 million in the third quarter of 2024.
+
+                    (In millions)
+
+                                 Three Months Ended
+                                   September 30,
+                                --------------------
+                                   2025       2024
+                                ---------  ---------
+Revenue                            $112.0     $103.0
+Costs                                80.0       75.0
+                                ---------  ---------
+Operating income                    $32.0      $28.0
+                                =========  =========
+"""
+WRONG = RELEASE.replace("increase of 9%", "increase of 12%")
+
+
+@pytest.fixture
+def right(tmp_path):
+    (tmp_path / "right.txt").write_text(RELEASE, "utf-8")
+    return "right.txt"
+
+
+@pytest.fixture
+def wrong(tmp_path):
+    (tmp_path / "wrong.txt").write_text(WRONG, "utf-8")
+    return "wrong.txt"

@@ -1,0 +1,47 @@
+"""`auditor claims`, `tables` and `facts` show what was read."""
+
+import json
+
+
+def test_facts_in_the_order_of_the_document(run, right):
+    facts = json.loads(run("facts", right, "--format", "json").out)["facts"]
+    assert [fact["text"] for fact in facts] == ["$112.0", "$103.0", "80.0", "75.0", "$32.0", "$28.0"]
+    first = facts[0]
+    line = first.pop("line")
+    assert first == {
+        "table": "t1",
+        "row": "Revenue",
+        "column": "Three Months Ended September 30, 2025",
+        "text": "$112.0",
+        "value": "112000000.0",
+        "unit": "USD",
+        "period": "2025-07-01/2025-09-30",
+        "measure": "revenue",
+    }
+    assert line == 15
+
+
+def test_facts_as_text(run, right):
+    lines = run("facts", right).out.splitlines()
+    assert len(lines) == 6
+    assert lines[0].split() == ["t1:15", "$112.0", "112000000.0", "USD", "2025-07-01/2025-09-30", "revenue", "Revenue"]
+
+
+def test_tables(run, right):
+    ran = run("tables", right)
+    assert "column 1: Three Months Ended September 30, 2025: amount, 2025-07-01/2025-09-30" in ran.out
+    (table,) = json.loads(run("tables", right, "--format", "json").out)["tables"]
+    assert [row["label"] for row in table["rows"]] == ["Revenue", "Costs", "Operating income"]
+    assert table["scale"] == 6
+
+
+def test_claims_are_those_of_the_report(run, wrong):
+    claims = json.loads(run("claims", wrong, "--format", "json").out)["claims"]
+    report = json.loads(run("check", wrong, "--format", "json").out)
+    assert claims == report["documents"][0]["claims"]
+    assert [claim["quote"] for claim in claims] == ["$112.0 million", "12%", "$103.0 million"]
+
+
+def test_claims_as_text(run, wrong):
+    lines = run("claims", wrong).out.splitlines()
+    assert any(line.startswith("c2  6:65  12%  disagrees") for line in lines)
