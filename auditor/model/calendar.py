@@ -8,13 +8,15 @@ quarters that stand further from a month's end (quarters of 12 and 16 weeks).
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
 from auditor.model.period import SLACK_DAYS, Period, add_months, month_end, months_ended
 
 DAY = timedelta(days=1)
+UNKNOWN = Period(date(1900, 1, 1), date(1900, 3, 31))
+"""Reported by a document without a date."""
 
 
 @dataclass(frozen=True)
@@ -23,16 +25,15 @@ class FiscalCalendar:
     the calendar year of its nominal end (else by the year before). `weeks`: years of 52 or 53 weeks.
 
     `ends` are the period ends and balance dates that the document prints, sorted. `reported` is the period that the
-    document reports: its latest quarter, or its year (or half) where it has no quarters; `to_date` the fiscal year up
-    to `reported.end`. Both are None where the document has no dates. `anchors` are (fiscal year, quarter, end).
+    document reports: its latest quarter, or its half or year where it has no quarters (`UNKNOWN` where it has no
+    dates). `anchors` are (fiscal year, quarter, end).
     """
 
     year_end: int = 12
     named_for_end: bool = True
     weeks: bool = False
     ends: tuple[date, ...] = ()
-    reported: Period | None = None
-    to_date: Period | None = None
+    reported: Period = UNKNOWN
     anchors: tuple[tuple[int, int, date], ...] = ()
 
     # ------------------------------------------------------------------------------------------------ named periods
@@ -49,12 +50,12 @@ class FiscalCalendar:
         before = (fiscal_year, 2) if half == 2 else (fiscal_year - 1, 4)
         return Period(self.end_of(*before) + DAY, self.end_of(fiscal_year, 2 * half))
 
-    def through(self, fiscal_year: int, quarter: int) -> Period:
+    def to_date(self, fiscal_year: int, quarter: int) -> Period:
         """The fiscal year up to the end of a quarter: 3, 6, 9 or 12 months."""
         return Period(self.end_of(fiscal_year - 1, 4) + DAY, self.end_of(fiscal_year, quarter))
 
     def nine_months(self, fiscal_year: int) -> Period:
-        return self.through(fiscal_year, 3)
+        return self.to_date(fiscal_year, 3)
 
     # ------------------------------------------------------------------------------------------------ dates
 
@@ -79,7 +80,7 @@ class FiscalCalendar:
         guess = near + timedelta(weeks=weeks)
         return guess + timedelta(weeks=round((day - guess).days / 7))
 
-    def quarter_of(self, end: date) -> tuple[int, int]:
+    def place(self, end: date) -> tuple[int, int]:
         """(fiscal year, quarter) that ends on or near `end`; for other days the quarter that they fall in."""
         for year, quarter, anchor in self.anchors:
             if anchor == end:
@@ -89,8 +90,11 @@ class FiscalCalendar:
         ends_in = day.year + (1 if day.month > self.year_end else 0)
         return (ends_in if self.named_for_end else ends_in - 1), 4 - months // 3
 
+    def quarter_of(self, end: date) -> int:
+        return self.place(end)[1]
+
     def fiscal_year_of(self, end: date) -> int:
-        return self.quarter_of(end)[0]
+        return self.place(end)[0]
 
     # ------------------------------------------------------------------------------------------------ relations
 
@@ -112,7 +116,7 @@ class FiscalCalendar:
             return min((regular, regular - timedelta(weeks=1)), key=lambda day: abs((day - before).days))
         return before
 
-    def year_ago(self, period: Period, years: int = 1) -> Period:
+    def year_before(self, period: Period, years: int = 1) -> Period:
         """The same period of an earlier fiscal year."""
         earlier = period.years_before(years)
         end = self.snap(earlier.end)
@@ -123,7 +127,7 @@ class FiscalCalendar:
     def before(self, period: Period) -> Period:
         """The period of equal length right before; for an instant, the end of the quarter before."""
         if period.start is None:
-            fiscal_year, quarter = self.quarter_of(period.end)
+            fiscal_year, quarter = self.place(period.end)
             return Period(None, self.end_of(*_earlier(fiscal_year, quarter)))
         end = self.opening(period)
         if period.months and period.months % 3 == 0:
@@ -132,15 +136,12 @@ class FiscalCalendar:
 
     def year_to(self, end: date) -> Period:
         """The fiscal year that `end` falls in, up to `end`."""
-        fiscal_year, _ = self.quarter_of(end)
+        fiscal_year = self.fiscal_year_of(end)
         return Period(self.end_of(fiscal_year - 1, 4) + DAY, end)
 
     def year_end_before(self, end: date) -> date:
         """The last fiscal year end strictly before the quarter that ends at `end`."""
-        return self.end_of(self.quarter_of(end)[0] - 1, 4)
-
-    def with_reported(self, reported: Period) -> FiscalCalendar:
-        return replace(self, reported=reported, to_date=self.year_to(reported.end))
+        return self.end_of(self.fiscal_year_of(end) - 1, 4)
 
     # ------------------------------------------------------------------------------------------------ inside
 
@@ -157,8 +158,8 @@ class FiscalCalendar:
     def _start(self, fiscal_year: int, quarter: int) -> date:
         end, before = self.end_of(fiscal_year, quarter), self.end_of(*_earlier(fiscal_year, quarter))
         known = self.reported
-        if (fiscal_year, quarter) in self._anchored and known is not None and known.start is not None:
-            if self.quarter_of(known.end)[1] == quarter:
+        if (fiscal_year, quarter) in self._anchored and known.start is not None:
+            if self.quarter_of(known.end) == quarter:
                 return end - (known.end - known.start)  # a quarter of as many weeks as the one reported
         return before + DAY
 
