@@ -179,7 +179,8 @@ def _data(line: Line, bands: Sequence[Band]) -> list[_Piece]:
             continue
         if not segment.value and segment.start <= line.indent:
             continue
-        _put(taken, _column(bands, segment, taken), segment)
+        column = _column(bands, segment, taken) if segment.value else _beside(bands, segment)
+        _put(taken, column, segment)
     pieces = [taken[k] for k in sorted(taken)]
     return _tight(line, pieces, bands) + pieces
 
@@ -196,6 +197,11 @@ def _column(bands: Sequence[Band], segment: Segment, taken: dict[int, _Piece]) -
     while column in taken and column < len(bands) and taken[column].end <= segment.start - 2:
         column += 1
     return column
+
+
+def _beside(bands: Sequence[Band], segment: Segment) -> int:
+    """The column that a text stands in: the one it overlaps most."""
+    return max(range(len(bands)), key=lambda k: bands[k].overlap(segment.start, segment.end)) + 1
 
 
 def _put(taken: dict[int, _Piece], column: int, segment: Segment) -> None:

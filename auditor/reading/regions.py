@@ -11,7 +11,7 @@ from auditor.reading.labels import LabelLine, Wrapping, continues, trails
 from auditor.reading.lines import Line
 from auditor.reading.tokens import Segment
 
-_PERIOD = re.compile(
+PERIOD = re.compile(
     r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)\b\.?,?\s*(?:\d{1,2}\b|\d{4}\b|$)|\b(?:months?|weeks?|quarters?|years?)\b|"
     r"\b(?:ended|ending|as of)\b|\b(?:19|20)\d\d\b|\b[1-4]?q[1-4]?\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b",
@@ -21,6 +21,9 @@ _HEADING_WORDS = re.compile(
     r"\b(?:change|percent|actual|pro ?forma|restated|reported|adjust(?:ed|ments?)|gaap|total|unaudited|audited|amount|"
     r"favorable|increase|variance|budget|average|balance|yield|rate|interest|%|\$)(?:\b|$)|%",
     re.I,
+)
+_STATEMENT = re.compile(
+    r"\b(?:STATEMENTS? OF [A-Z]|BALANCE SHEETS?\b)|^(?:Condensed )?Consolidated (?:Statements?|Balance)"
 )
 _UNITS = re.compile(r"\(?.*\b(?:thousands|millions|billions|000s?|unaudited|except)\b", re.I)
 STROKE = re.compile(r"[-=_–—─═]{3,}")
@@ -71,15 +74,16 @@ def heads(line: Line) -> bool:
     if line.kind != "columns":
         return False
     apart = line.segments if line.indent > 12 else line.segments[1:]
-    return line.indent > 12 or any(_PERIOD.search(line.text[s.start : s.end]) for s in apart)
+    return line.indent > 12 or any(PERIOD.search(line.text[s.start : s.end]) for s in apart)
 
 
 def regions(lines: Sequence[Line]) -> list[Region]:
     """The tables of `lines`, in order, none overlapping."""
     found: list[Region] = []
+    tagged = in_tags(lines)
     for group in _groups(lines):
         floor = found[-1].end if found else 0
-        region = _region(lines, group, floor)
+        region = _region(lines, group, floor, tagged[group[0]])
         if region is not None:
             found.append(region)
     return found
@@ -120,12 +124,17 @@ def _same_table(lines: Sequence[Line], above: int, below: int, limit: int, edges
             continue
         if line.kind not in ("rule", "double-rule", "tag"):
             blanks = 0
+        if line.kind == "text" and _STATEMENT.search(line.words):
+            return False
         if line.kind == "text" and line.end > limit:
             if paged or crossing == 2 or line.end - line.indent > 100 or line.text.rstrip().endswith("."):
                 return False
             crossing += 1
+    tokens = figures(lines[below])
     if crossing or paged:
-        return all(any(abs(t.edge - e) <= 2 for e in edges) for t in figures(lines[below]))
+        return all(any(abs(t.edge - e) <= 2 for e in edges) for t in tokens)
+    if lines[below].segments[0].end > limit and not any(abs(t.edge - e) <= 3 for t in tokens for e in edges):
+        return False
     return below - above < 3 or not _prose_between(lines, above + 1, below)
 
 
@@ -142,10 +151,10 @@ def _prose_between(lines: Sequence[Line], start: int, end: int) -> bool:
     return False
 
 
-def _region(lines: Sequence[Line], group: list[int], floor: int) -> Region | None:
+def _region(lines: Sequence[Line], group: list[int], floor: int, tagged: bool) -> Region | None:
     bands = bands_of([figures(lines[k]) for k in group])
     heading = _heading(lines, group[0], floor, bands)
-    if not _tagged(lines, group[0], floor) and not _sure(lines, group, bands, heading is not None):
+    if not tagged and not _sure(lines, group, bands, heading is not None):
         return None
     start, data = heading or (group[0], group[0])
     start = _with_label(lines, start, floor, bands, heading is None)
@@ -162,11 +171,15 @@ def _sure(lines: Sequence[Line], group: list[int], bands: tuple[Band, ...], head
     return sum(tokens) >= len(bands) + 2 or sum(tokens) == 2 and len(bands) == 1
 
 
-def _tagged(lines: Sequence[Line], first: int, floor: int) -> bool:
-    for k in range(first, floor - 1, -1):
-        if "TABLE>" in lines[k].tag:
-            return not lines[k].tag.rstrip().endswith("</TABLE>")
-    return False
+def in_tags(lines: Sequence[Line]) -> list[bool]:
+    """For each line whether it stands between `<TABLE>` and `</TABLE>`."""
+    found: list[bool] = []
+    inside = False
+    for line in lines:
+        if "TABLE>" in line.tag:
+            inside = not line.tag.rstrip().endswith("</TABLE>")
+        found.append(inside)
+    return found
 
 
 def _heading(lines: Sequence[Line], first: int, floor: int, bands: tuple[Band, ...]) -> tuple[int, int] | None:
@@ -183,11 +196,17 @@ def _heading(lines: Sequence[Line], first: int, floor: int, bands: tuple[Band, .
         elif line.kind not in ("rule", "double-rule", "tag"):
             if _over_columns(lines, k, bands, blanks if top >= 0 else 0):
                 top, data = k, data if data >= 0 else k + 1
-            elif line.end > bands[0].edge or is_data(line):
+            elif is_data(line) or line.end > bands[0].edge and not _group_heading(lines, k, bands):
                 break
             blanks = 0
         k -= 1
     return (top, data) if top >= 0 else None
+
+
+def _group_heading(lines: Sequence[Line], k: int, bands: tuple[Band, ...]) -> bool:
+    """Whether a long line directly below column headings heads the first rows: `Three months ended June 30, 2003`."""
+    above = lines[k - 1] if k else lines[k]
+    return lines[k].kind == "text" and lines[k].indent < 8 and heads(above) and _over_columns(lines, k - 1, bands, 0)
 
 
 def _over_columns(lines: Sequence[Line], k: int, bands: tuple[Band, ...], blanks: int) -> bool:
@@ -200,7 +219,7 @@ def _over_columns(lines: Sequence[Line], k: int, bands: tuple[Band, ...], blanks
     if not placed:
         return False
     words = line.words
-    period = _PERIOD.search(words) is not None
+    period = PERIOD.search(words) is not None
     if len(texts) == 1 and not line.segments:
         return _heading_alone(line, texts[0], placed[0].cost, bands, period, blanks)
     return sum(p.cost for p in placed) / len(placed) <= (12 if period else 8)

@@ -12,7 +12,8 @@ from auditor.reading.lines import Line, as_furniture, closed_up, lines_of, norma
 from auditor.reading.pages import furniture
 from auditor.reading.pipes import PipeRegion, as_pipes, pipe_grid, pipe_regions
 from auditor.reading.prose import COMPANY_END, NOTE, Run, runs
-from auditor.reading.regions import Region, regions
+from auditor.reading.regions import Region, in_tags, regions
+from auditor.reading.wordtables import word_tables
 
 Table = Region | PipeRegion
 
@@ -35,6 +36,9 @@ def read_text(text: str, name: str) -> Document:
     as_pipes(lines, pipes)
     as_furniture(lines, furniture(lines))
     tables: list[Table] = sorted([*regions(lines), *pipes], key=lambda t: t.start)
+    words = word_tables(lines, _taken(lines, tables), in_tags(lines))
+    if words:
+        tables = sorted([*tables, *words], key=lambda t: t.start)
     taken = _taken(lines, tables)
     found = runs(lines, taken, _titles(lines, tables, taken))
     order = _order(len(lines), found)
