@@ -10,10 +10,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from auditor.model.source import Block, Cell, Document, Grid, Paragraph, ParagraphKind, Span
-from auditor.reading.gridding import POINTS_PER_CHARACTER, Layout, Row, lay_out, text_of
+from auditor.reading.gridding import Layout, Row, lay_out, text_of
 from auditor.reading.raw import Fixed, Item, PageBreak, Piece, RawCell, RawTable, unmarked
-from auditor.reading.values import is_number, is_only_marks
+from auditor.reading.values import is_number, is_only_marks, is_value
 
+POINTS_PER_CHARACTER = 4.5
 BULLETS = "•·●▪◦‣■□○◾◼►▶➢❖✓✔§Øo–—-*\uf0b7\uf0a7\uf0d8\uf02d\uf0fc\uf076"
 
 _BULLET = re.compile(rf"[{re.escape(BULLETS)}]|\(?(?:\d{{1,2}}|[a-zA-Z]|[ivx]{{1,4}})[.)]")
@@ -153,9 +154,13 @@ def _listed(row: list[RawCell]) -> bool:
     """A bullet or a footnote mark with its text."""
     if len(row) != 2:
         return False
-    mark, text = unmarked(text_of(row[0])), text_of(row[1])
-    lead = not mark or (len(mark) < 6 and (_BULLET.fullmatch(mark) is not None or is_only_marks(mark)))
-    return lead and not is_number(text) and (len(text) > 25 or " " in text)
+    mark = text_of(row[0])
+    if len(mark) > 12:
+        return False
+    text, mark = text_of(row[1]), unmarked(mark)
+    if not mark or is_only_marks(mark):
+        return not is_value(text)
+    return len(mark) < 6 and _BULLET.fullmatch(mark) is not None and not is_value(text) and (len(text) > 25 or " " in text)
 
 
 def _list_row(row: list[RawCell]) -> list[Item | tuple[Piece, ParagraphKind] | Layout]:

@@ -8,49 +8,53 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from auditor.reading.css import DOUBLE_LINE, NO_LINE
-from auditor.reading.raw import Piece, RawCell, RawTable, unmarked
+from auditor.reading.css import DOUBLE_LINE, LINE, NO_LINE
+from auditor.reading.raw import Item, Piece, RawCell, RawTable, Reading, unmarked
 from auditor.reading.values import (
-    is_left,
-    is_nil,
-    is_number,
-    is_right,
-    is_rule,
-    is_value,
-    is_year,
+    EMPTY,
+    LEFT,
+    NIL,
+    NUMBER,
+    RIGHT,
+    RULE,
+    TEXT,
+    VALUES,
+    YEAR,
+    sort_of,
     without_label_marks,
     without_value_marks,
 )
 
-POINTS_PER_CHARACTER = 4.5
+FARTHEST_PIECE = 2  # raw columns between a value and its `$` or `)`
+TALLEST_SPAN = 200
 
 
-@dataclass(slots=True)
 class Printed:
-    """A printed cell: `full` with marks, `bare` without; it stands in raw columns `start` to `end`, digits ending in
-    `core`. `parts` are the raw texts that were joined."""
+    """A printed cell, its pieces joined: raw columns `start` to `end`, its digits ending in `core`."""
 
-    full: str
-    bare: str
-    start: int
-    end: int
-    core: int
-    value: bool
-    rowspan: int = 1
-    indent: float = 0.0
-    bold: bool = False
-    piece: bool = False  # a part of a value that found no value beside it
-    column: int = 0
-    colspan: int = 1
+    __slots__ = ("bare", "bold", "colspan", "column", "core", "end", "full", "indent", "rowspan", "sort", "start")
+
+    def __init__(self, reading: Reading, start: int, end: int, rowspan: int) -> None:
+        self.full, self.bare, self.sort, self.indent, self.bold = reading
+        self.start, self.end, self.core, self.rowspan = start, end, end - 1, rowspan
+        self.column, self.colspan = 0, 1
+
+    @property
+    def value(self) -> bool:
+        return self.sort in VALUES
 
 
-@dataclass(slots=True)
 class Row:
-    cells: list[Printed] = field(default_factory=list)
-    above: int = NO_LINE
-    below: int = NO_LINE
+    """The printed cells of a row and the lines along it."""
+
+    __slots__ = ("above", "below", "cells", "figures")
+
+    def __init__(self) -> None:
+        self.cells: list[Printed] = []
+        self.above = self.below = NO_LINE
+        self.figures = False
 
 
 @dataclass(slots=True)
@@ -64,9 +68,9 @@ class Layout:
 
 
 def lay_out(table: RawTable) -> Layout:
-    rows = _joined_rows(table)
-    clusters = _clusters(rows)
-    columns = _assign(rows, clusters)
+    """The grid that a raw table prints."""
+    rows = _rows(table)
+    columns = _place(rows, _clusters(rows))
     ruled, doubled = _rules(rows)
     return Layout(rows, columns, ruled, doubled)
 
@@ -76,71 +80,96 @@ def lay_out(table: RawTable) -> Layout:
 
 def text_of(cell: RawCell) -> str:
     """All text of a cell, in one line."""
-    items = cell.items
-    if len(items) == 1 and isinstance(items[0], Piece):
-        text = items[0].text
+    return (cell.reading or read(cell)).full if cell.items else ""
+
+
+def read(cell: RawCell) -> Reading:
+    """The reading of a cell, kept in it."""
+    first = cell.items[0]
+    if len(cell.items) == 1 and isinstance(first, Piece):
+        full = first.text
+        if "\n" in full:
+            full = full.replace("\n", " ")
     else:
-        text = " ".join(_texts(items))
-    return text.replace("\n", " ") if "\n" in text else text
+        full = " ".join(_texts(cell.items))
+    bare = unmarked(full)
+    sort = sort_of(bare)
+    if bare[-1:] in ")*†‡" and sort != RIGHT:
+        shorter = without_value_marks(bare)
+        if shorter != bare and sort_of(shorter) in VALUES:
+            bare, sort = shorter, sort_of(shorter)
+        elif sort == TEXT:
+            bare = without_label_marks(bare)
+    look = first.look if isinstance(first, Piece) else None
+    indent = cell.indent + (look.indent if look else 0.0)
+    cell.reading = Reading(full, bare, sort, indent, look is not None and look.bold)
+    return cell.reading
 
 
-def _texts(items: list) -> list[str]:  # type: ignore[type-arg]
+def _texts(items: list[Item]) -> list[str]:
     out: list[str] = []
     for item in items:
         if isinstance(item, Piece):
-            out.append(item.text)
+            out.append(item.text.replace("\n", " "))
         elif isinstance(item, RawTable):
             out.extend(text for row in item.rows for cell in row if (text := text_of(cell)))
     return out
 
 
-def _joined_rows(table: RawTable) -> list[Row]:
-    """Rows that print something; the rule lines of the others go to the row before."""
+def _rows(table: RawTable) -> list[Row]:
+    """Rows that print something; the lines of the others belong to the rows around them."""
     rows: list[Row] = []
     taken: dict[int, list[tuple[int, int]]] = {}
     pending = NO_LINE
     for index, raw in enumerate(table.rows):
-        row, ruled = _row(raw, index, taken)
+        row = _row(raw, index, taken)
         if row.cells:
             row.above = max(row.above, pending)
             pending = NO_LINE
             rows.append(row)
         else:
-            line = max(row.above, row.below, ruled)
+            line = max(row.above, row.below)
             if rows and (line == DOUBLE_LINE or (line and pending)):
                 rows[-1].below = DOUBLE_LINE
             pending = max(pending, line)
     return rows
 
 
-def _row(raw: list[RawCell], index: int, taken: dict[int, list[tuple[int, int]]]) -> tuple[Row, int]:
+def _row(raw: list[RawCell], index: int, taken: dict[int, list[tuple[int, int]]]) -> Row:
+    """A row with its pieces joined. `taken` are the raw columns that cells from above reach into, by row."""
     row = Row()
-    at, rule = 0, NO_LINE
-    busy = taken.pop(index, None)
+    at = above = below = 0
+    busy = taken.pop(index, None) if taken else None
+    printed: list[Printed] = []
     for place, cell in enumerate(raw):
         if busy:
             at = _free(at, busy)
-        start, at = at, at + cell.colspan
+        start = at
+        at += cell.colspan
         if cell.rowspan > 1:
-            for below in range(index + 1, index + min(cell.rowspan, 200)):
-                taken.setdefault(below, []).append((start, at))
-        text = text_of(cell) if cell.items else ""
-        if text and is_rule(text) and not is_nil(text):
-            rule = max(rule, DOUBLE_LINE if "=" in text else 1)
-            text = ""
-        printed = _printed(cell, text, start, at) if text else None
-        if place or (printed is not None and printed.value):
-            if cell.line_above > row.above:
-                row.above = cell.line_above
-            if cell.line_below > row.below:
-                row.below = cell.line_below
-        if printed is not None:
-            row.cells.append(printed)
-    row.cells = _joined(row.cells)
-    return row, rule
+            for lower in range(index + 1, index + min(cell.rowspan, TALLEST_SPAN)):
+                taken.setdefault(lower, []).append((start, at))
+        value = False
+        if cell.items:
+            reading = cell.reading or read(cell)
+            value = reading.sort in VALUES
+            if reading.sort == RULE:
+                below = max(below, DOUBLE_LINE if "=" in reading.bare else LINE)
+            elif reading.full:
+                printed.append(Printed(reading, start, at, cell.rowspan))
+        if place or value:
+            if cell.line_above > above:
+                above = cell.line_above
+            if cell.line_below > below:
+                below = cell.line_below
+    row.above, row.below = above, below
+    row.cells = _joined(printed) if len(printed) > 1 else printed
+    row.figures = any(c.sort == NUMBER or c.sort == NIL for c in row.cells[1:])
+    return row
 
 
 def _free(at: int, busy: list[tuple[int, int]]) -> int:
+    """The first raw column from `at` that no cell from above reaches into."""
     moved = True
     while moved:
         moved = False
@@ -150,191 +179,169 @@ def _free(at: int, busy: list[tuple[int, int]]) -> int:
     return at
 
 
-def _printed(cell: RawCell, text: str, start: int, end: int) -> Printed:
-    bare = unmarked(text)
-    value = is_value(bare)
-    if not value and bare:
-        stripped = without_value_marks(bare)
-        if stripped is not bare and is_value(stripped):
-            bare, value = stripped, True
-    elif value:
-        bare = without_value_marks(bare)
-    if not value:
-        bare = without_label_marks(bare)
-    bold, indent = False, cell.indent
-    first = cell.items[0]
-    if isinstance(first, Piece):
-        bold, indent = first.look.bold, indent + first.look.indent
-    return Printed(text, bare, start, end, end - 1, value, cell.rowspan, indent, bold)
-
-
 def _joined(cells: list[Printed]) -> list[Printed]:
-    """The cells of a row with `$`, `(`, `)`, `%` and footnote marks joined to their values."""
-    if len(cells) < 2:
-        return cells
+    """The cells of a row with `$`, `(`, `)`, `%` and raised marks joined to their values."""
     out: list[Printed] = []
     waiting: Printed | None = None
     for cell in cells:
-        bare = cell.bare
-        last = out[-1] if out else None
+        sort = cell.sort
         if waiting is not None:
-            if cell.value and not is_year(bare) and cell.start - waiting.end <= 2:
-                cell = _join(waiting, cell)
-                waiting = None
-                out.append(cell)
-                continue
-            waiting.piece = True
-            out.append(waiting)
-            waiting, last = None, out[-1]
-        if cell.value:
-            out.append(cell)
-        elif not bare:  # a raised footnote mark alone
-            out.append(cell)
-            if last is not None:
-                out[-2:] = [_join(last, cell, mark=True)]
-        elif is_left(bare):
+            if (sort == NUMBER or sort == NIL) and cell.start - waiting.end <= FARTHEST_PIECE:
+                _join_left(waiting, cell)
+            else:
+                out.append(waiting)
+            waiting = None
+        if sort == LEFT:
             waiting = cell
-        elif is_right(bare) and last is not None and last.value and _completes(last, bare, cell.start):
-            out[-1] = _join(last, cell)
+        elif out and (sort == EMPTY or (sort == RIGHT and _completes(out[-1], cell))):
+            _join_right(out[-1], cell)
         else:
-            cell.piece = is_right(bare)
             out.append(cell)
     if waiting is not None:
-        waiting.piece = True
         out.append(waiting)
     return out
 
 
-def _completes(last: Printed, bare: str, start: int) -> bool:
-    """Whether `bare` is the rest of the value before it."""
-    if start - last.end > 2:
+def _completes(last: Printed, piece: Printed) -> bool:
+    """Whether `piece` is the rest of the value before it."""
+    if last.sort not in VALUES or piece.start - last.end > FARTHEST_PIECE:
         return False
-    if ")" in bare and last.bare.count("(") > last.bare.count(")"):
-        return True
-    return ")" not in bare and not is_year(last.bare)
+    if ")" in piece.bare:
+        return last.bare.count("(") > last.bare.count(")")
+    return last.sort != YEAR
 
 
-def _join(left: Printed, right: Printed, mark: bool = False) -> Printed:
-    main = left if left.value or mark else right
-    return Printed(
-        left.full + right.full,
-        left.bare if mark else left.bare + right.bare,
-        left.start,
-        left.end if mark and not left.value else right.end,
-        main.core,
-        main.value,
-        max(left.rowspan, right.rowspan),
-        left.indent,
-        main.bold,
-    )
+def _join_left(piece: Printed, value: Printed) -> None:
+    value.full = piece.full + value.full
+    value.bare = piece.bare + value.bare
+    value.start = piece.start
+
+
+def _join_right(value: Printed, piece: Printed) -> None:
+    value.full += piece.full
+    value.bare += piece.bare
+    if value.sort in VALUES:
+        value.end = piece.end
 
 
 # ---------------------------------------------------------------------------------------------------- columns
 
-
-@dataclass(slots=True)
-class Cluster:
-    """A column at work: raw columns `start` to `end`."""
-
-    start: int
-    end: int
+Ranges = list[tuple[int, int]]
+"""Disjoint raw ranges in order, one for each column of the grid."""
 
 
-def _clusters(rows: list[Row]) -> list[Cluster]:
-    """Disjoint raw ranges, in order: one for each column of the grid."""
-    found: list[Cluster] = []
-    places = {(c.end - c.start, c.start) for row in rows for c in row.cells if not c.piece}
+def _clusters(rows: list[Row]) -> Ranges:
+    found: Ranges = []
+    places = {(c.end - c.start, c.start) for row in rows for c in row.cells if c.sort != LEFT and c.sort != RIGHT}
     for width, start in sorted(places):
         end = start + width
-        k = bisect_left(found, start + 1, key=lambda c: c.end)
-        if k == len(found) or found[k].start >= end:
-            found.insert(k, Cluster(start, end))
-        elif k + 1 == len(found) or found[k + 1].start >= end:
-            found[k].start, found[k].end = min(found[k].start, start), max(found[k].end, end)
-    return _merged(rows, found)
+        k = bisect_left(found, start + 1, key=_end)
+        if k == len(found) or found[k][0] >= end:
+            found.insert(k, (start, end))
+        elif k + 1 == len(found) or found[k + 1][0] >= end:
+            found[k] = (min(found[k][0], start), max(found[k][1], end))
+    return _merged(rows, found) if len(found) > 1 else found
 
 
-def _merged(rows: list[Row], clusters: list[Cluster]) -> list[Cluster]:
-    """Clusters that are one column after all: stepped labels, headers that stand beside their values."""
-    if len(clusters) < 2:
-        return clusters
-    first_values = next((r for r, row in enumerate(rows) if any(is_number(c.bare) for c in row.cells)), len(rows))
-    ends = [c.end for c in clusters]
-    used: list[set[int]] = [set() for _ in clusters]
-    valued = [False] * len(clusters)
-    for r, row in enumerate(rows):
-        for cell in row.cells:
-            k = bisect_left(ends, cell.start + 1)
-            if k < len(clusters) and cell.end <= clusters[k].end:
-                used[k].add(r)
-                valued[k] = valued[k] or (cell.value and (r >= first_values or is_number(cell.bare)))
-    out = [clusters[0]]
-    rows_of, has_values = used[0], valued[0]
-    labels = not valued[0]
-    for k in range(1, len(clusters)):
-        apart = not rows_of & used[k]
-        in_body = any(r >= first_values for r in used[k])
-        stepped = labels and not valued[k] and in_body and len(out) == 1
-        beside = bool(used[k]) and bool(rows_of) and len(out) > 1 and (
-            (not has_values and valued[k] and max(rows_of) < first_values)
-            or (has_values and not valued[k] and not in_body)
-        )
-        if apart and (stepped or beside):
-            out[-1] = Cluster(out[-1].start, clusters[k].end)
-            rows_of, has_values = rows_of | used[k], has_values or valued[k]
+def _end(place: tuple[int, int]) -> int:
+    return place[1]
+
+
+@dataclass(slots=True)
+class _Use:
+    """In which rows a range has cells of its own, and whether values are among them."""
+
+    rows: set[int]
+    valued: bool = False
+
+
+def _merged(rows: list[Row], ranges: Ranges) -> Ranges:
+    """Ranges that are one column after all: stepped labels, headers that stand beside their values."""
+    body = next((r for r, row in enumerate(rows) if any(c.sort == NUMBER for c in row.cells)), len(rows))
+    uses = _uses(rows, ranges, body)
+    out, last = [ranges[0]], uses[0]
+    for k in range(1, len(ranges)):
+        use = uses[k]
+        in_body = any(r >= body for r in use.rows)
+        stepped = len(out) == 1 and not last.valued and not use.valued and in_body
+        header_before = len(out) > 1 and use.valued and not last.valued and last.rows and max(last.rows) < body
+        header_after = len(out) > 1 and last.valued and not use.valued and use.rows and not in_body
+        if (stepped or header_before or header_after) and not last.rows & use.rows:
+            out[-1] = (out[-1][0], ranges[k][1])
+            last = _Use(last.rows | use.rows, last.valued or use.valued)
         else:
-            out.append(clusters[k])
-            rows_of, has_values = used[k], valued[k]
+            out.append(ranges[k])
+            last = use
     return out
 
 
-def _assign(rows: list[Row], clusters: list[Cluster]) -> int:
+def _uses(rows: list[Row], ranges: Ranges, body: int) -> list[_Use]:
+    uses = [_Use(set()) for _ in ranges]
+    ends = [end for _, end in ranges]
+    for r, row in enumerate(rows):
+        for cell in row.cells:
+            k = bisect_left(ends, cell.start + 1)
+            if k < len(ranges) and cell.end <= ends[k]:
+                uses[k].rows.add(r)
+                if cell.sort == NUMBER or (r >= body and cell.sort in VALUES):
+                    uses[k].valued = True
+    return uses
+
+
+def _place(rows: list[Row], ranges: Ranges) -> int:
     """Gives every cell its column and its span in columns; returns the number of columns."""
-    if not clusters:
+    if not ranges:
         return 0
-    cores = _cores(rows, clusters)
-    ends = [c.end for c in clusters]
-    shift = 1 if _starts_with_values(rows, clusters[0]) else 0
+    places = _Places(rows, ranges)
+    shift = 1 if _starts_with_values(rows, ranges[0]) else 0
     for row in rows:
         free = 0
         for cell in row.cells:
-            k = min(bisect_left(ends, cell.start + 1), len(clusters) - 1)
-            last = k
-            while last + 1 < len(clusters) and clusters[last + 1].start < cell.end:
-                last += 1
-            covered = [j for j in range(k, last + 1) if cell.start <= cores[j] < cell.end]
-            if covered:
-                k, last = covered[0], covered[-1]
-            elif last > k:
-                last = k
-            if k < free <= last:
-                k = free
-            elif k < free:
-                k = last = free
-            k, last = min(k, len(clusters) - 1), min(max(k, last), len(clusters) - 1)
-            cell.column, cell.colspan = k + shift, last - k + 1
+            first, last = places[cell.start, cell.end]
+            if first < free:
+                first, last = free, max(free, last)
+                if first >= len(ranges):
+                    first = last = len(ranges) - 1
+            cell.column, cell.colspan = first + shift, last - first + 1
             free = last + 1
-    return len(clusters) + shift
+    return len(ranges) + shift
 
 
-def _cores(rows: list[Row], clusters: list[Cluster]) -> list[int]:
-    """For each cluster the raw column in which its digits end, most often."""
-    ends = [c.end for c in clusters]
-    counts: list[Counter[int]] = [Counter() for _ in clusters]
-    for row in rows:
-        for cell in row.cells:
-            k = bisect_left(ends, cell.core + 1)
-            if k < len(clusters) and clusters[k].start <= cell.start and cell.end <= clusters[k].end:
-                counts[k][cell.core] += 3 if cell.value else 1
-    return [c.most_common(1)[0][0] if c else clusters[k].start for k, c in enumerate(counts)]
+class _Places(dict[tuple[int, int], tuple[int, int]]):
+    """The first and the last column that a cell in raw columns start to end covers."""
+
+    def __init__(self, rows: list[Row], ranges: Ranges) -> None:
+        super().__init__()
+        self._ranges = ranges
+        self._ends = [end for _, end in ranges]
+        self._cores = self._digits(rows)
+
+    def __missing__(self, place: tuple[int, int]) -> tuple[int, int]:
+        start, end = place
+        first = last = min(bisect_left(self._ends, start + 1), len(self._ranges) - 1)
+        while last + 1 < len(self._ranges) and self._ranges[last + 1][0] < end:
+            last += 1
+        covered = [k for k in range(first, last + 1) if start <= self._cores[k] < end]
+        self[place] = found = (covered[0], covered[-1]) if covered else (first, first)
+        return found
+
+    def _digits(self, rows: list[Row]) -> list[int]:
+        """For each column the raw column in which its digits end, most often."""
+        counts: list[Counter[int]] = [Counter() for _ in self._ranges]
+        for row in rows:
+            for cell in row.cells:
+                k = bisect_left(self._ends, cell.core + 1)
+                if k < len(self._ranges) and self._ranges[k][0] <= cell.start and cell.end <= self._ends[k]:
+                    counts[k][cell.core] += 3 if cell.sort in VALUES else 1
+        return [c.most_common(1)[0][0] if c else self._ranges[k][0] for k, c in enumerate(counts)]
 
 
-def _starts_with_values(rows: list[Row], cluster: Cluster) -> bool:
+def _starts_with_values(rows: list[Row], leftmost: tuple[int, int]) -> bool:
     """Whether the leftmost column holds values, so that the table has no column of labels."""
     values = labels = 0
     for row in rows:
-        if row.cells and row.cells[0].start < cluster.end:
-            if is_number(row.cells[0].bare):
+        if row.cells and row.cells[0].start < leftmost[1]:
+            if row.cells[0].sort == NUMBER:
                 values += 1
             elif len(row.cells) > 1:
                 labels += 1
@@ -351,16 +358,12 @@ def _rules(rows: list[Row]) -> tuple[frozenset[int], frozenset[int]]:
     after_values = False
     figures = 0
     for r, row in enumerate(rows):
-        numbers = any(is_number(c.bare) or is_nil(c.bare) for c in row.cells[1:])
-        figures += numbers
-        if r and after_values and (row.above or rows[r - 1].below):
+        figures += row.figures
+        if after_values and (row.above or rows[r - 1].below):
             ruled.add(r)
-        if numbers and (row.below == DOUBLE_LINE or (r + 1 < len(rows) and rows[r + 1].above == DOUBLE_LINE)):
+        if row.figures and (row.below == DOUBLE_LINE or (r + 1 < len(rows) and rows[r + 1].above == DOUBLE_LINE)):
             doubled.add(r)
-        if numbers:
-            after_values = True
-        elif len(row.cells) > 1:
-            after_values = False
+        after_values = row.figures or (after_values and len(row.cells) == 1)
     if figures >= 6 and len(ruled) > 0.6 * figures:
-        ruled = set()
+        ruled = set()  # lines between all rows say nothing
     return frozenset(ruled), frozenset(doubled)

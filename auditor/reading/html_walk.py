@@ -8,10 +8,26 @@ ten times as much as the parsing itself.
 from __future__ import annotations
 
 import re
+
 from auditor.errors import ReadingError
 from auditor.model.source import MARK
 from auditor.reading.css import DOUBLE_LINE, LINE
-from auditor.reading.html_tags import BLOCK, BREAK, CELL, CLOSING, FIXED, INLINE, ROW, RULE, SKIPPED, TABLE, Tag, Tags
+from auditor.reading.html_tags import (
+    BLOCK,
+    BREAK,
+    CELL,
+    CLOSING,
+    FIXED,
+    INLINE,
+    ROW,
+    RULE,
+    SKIPPED,
+    TABLE,
+    VERBATIM,
+    VOID,
+    Tag,
+    Tags,
+)
 from auditor.reading.raw import START, Fixed, Item, Look, PageBreak, Piece, RawCell, RawTable, is_mark
 
 DEEPEST_TABLE = 40
@@ -21,7 +37,6 @@ _LINE_BREAK = "\x02"  # not white space to `str.split`
 _RAISE = "\x03"  # on both sides of raised text
 _TOKENS = re.compile(r"<([^>]*)>([^<]*)")
 _CAREFUL_TOKENS = re.compile(r'<((?:[^>"]|"[^"]*")*)>([^<]*)')
-_UNSEEN = re.compile(r"<!--.*?-->|<(script|style|iframe|noembed|noframes)\b.*?</\1>", re.DOTALL)
 _RAISED = re.compile(f"{_RAISE}([^{_RAISE}]*){_RAISE}")
 _IGNORED = ("\u200b", "\ufeff", "\xad", _LINE_BREAK, _RAISE)
 
@@ -45,6 +60,7 @@ class Walker:
         self.cell: RawCell | None = None
         self.fixed: list[str] | None = None
         self.hidden = 0  # depth inside an element that is not shown
+        self.verbatim = ""  # the end tag of one that holds a script
         self.tags = Tags()
         self.stack: list[tuple[int, Look]] = []
         self.look = START
@@ -55,30 +71,33 @@ class Walker:
 
         Cells that are written alike, empty ones above all, are read once and shared.
         """
-        before, *segments = _cleaned(source).split("<td")
-        self._take(before)
-        known: dict[Look, dict[str, RawCell]] = {START: {}}
-        cells = known[START]
+        *segments, rest = _cleaned(source).split("</td>")
+        known: dict[Look, dict[str, RawCell]] = {}
+        cells: dict[str, RawCell] = {}
+        table: RawTable | None = None
         for segment in segments:
-            inside, closed, after = segment.partition("</td>")
-            table = self.table
-            if not closed or table is None or self.hidden or self.fixed is not None or "<table" in inside:
-                self._take("<td" + segment)
+            cell = cells.get(segment)
+            if cell is not None and table is not None:
+                table.rows[-1].append(cell)
+                continue
+            start = segment.rfind("<td")
+            if start > 0:
+                self._take(segment[:start])
+                cells, table = known.setdefault(self.look, {}), self.table
+                segment = segment[start:]
+            if start < 0 or table is None or self.hidden or self.fixed is not None or "<table" in segment:
+                self._take(segment + "</td>")
+                cells, table = {}, None
+                continue
+            cell = cells.get(segment)
+            if cell is None or not table.rows:
+                self._take(segment + "</td>")
+                cells[segment] = table.rows[-1][-1]
             else:
-                cell = cells.get(inside)
-                if cell is None:
-                    self._take(f"<td{inside}</td>")
-                    cells[inside] = table.rows[-1][-1]
-                else:
-                    if self.parts:
-                        self._end()
-                    if not table.rows:
-                        table.rows.append([])
-                    table.rows[-1].append(cell)
-                if not after:
-                    continue
-                self._take(after)
-            cells = known.setdefault(self.look, {})
+                if self.parts:
+                    self._end()
+                table.rows[-1].append(cell)
+        self._take(rest)
         self._end()
         return self.items
 
@@ -87,15 +106,15 @@ class Walker:
         parts, looks, stack, tags = self.parts, self.looks, self.stack, self.tags
         look = self.look
         for name, text in self.tokens.findall(source):
-            tag = tags[name]
-            kind = tag.kind
             if self.hidden:
-                if kind == CLOSING:
-                    self.hidden -= 1
-                elif not tag.void:
-                    self.hidden += 1
-                if self.hidden:
+                if self._still_hidden(name):
                     continue
+                kind = VOID
+            else:
+                tag = tags[name]
+                kind = tag.kind
+            if kind == VOID:
+                pass
             elif kind == CLOSING:
                 if stack:
                     opened, look = stack.pop()
@@ -108,7 +127,7 @@ class Walker:
                 stack.append((tag.breaks and BLOCK, look))
                 if tag.breaks:
                     self._end()
-                look = tag.after.get(look) or tag.look(look)
+                look = tag.after.get(id(look)) or tag.look(look)
             elif kind == BREAK:
                 if parts:
                     parts.append(_LINE_BREAK)
@@ -119,19 +138,36 @@ class Walker:
                 inside = self._enter(tag, kind)
                 if kind != RULE:
                     stack.append((kind if inside else 0, look))
-                    look = tag.after.get(look) or tag.look(look)
+                    look = tag.after.get(id(look)) or tag.look(look)
             elif not tag.void:
-                self.hidden = 1
+                self.hidden, self.verbatim = 1, "/" + tag.name if tag.name in VERBATIM else ""
                 continue
             if text:
-                if parts or not text.isspace():
+                if parts or not (text.isspace() or self._blank(text)):
                     if self.waiting is not None:
                         self._open()
                     parts.append(f"{_RAISE}{text}{_RAISE}" if look.raised else text)
                     looks.append(look)
-                else:
-                    self.spaces += text.count("\xa0")
         self.look = look
+
+    def _blank(self, text: str) -> bool:
+        """Whether `text`, at the start of a paragraph, is white space spelled with entities; counts its spaces."""
+        if text[0] != "&" or text.replace("&nbsp;", "").strip():
+            return False
+        self.spaces += text.count("&nbsp;")
+        return True
+
+    def _still_hidden(self, name: str) -> bool:
+        """Counts the depth inside what is not shown, at the tag `name`; whether it goes on after it."""
+        if self.verbatim:
+            self.hidden = int(name != self.verbatim)
+            return self.hidden > 0
+        tag = self.tags[name]
+        if tag.kind == CLOSING:
+            self.hidden -= 1
+        elif not tag.void:
+            self.hidden += 1
+        return self.hidden > 0
 
     def _end(self) -> None:
         """Ends the paragraph at hand; two line breaks in a row end one too."""
@@ -150,31 +186,32 @@ class Walker:
             text = "".join(parts)
             if self.looks.count(look) < len(parts):
                 look = self._mixed()
+        text = _readable(text)
         spaces = self.spaces
-        if text[0].isspace():
+        if text[0] == "\xa0" or text[0] == " ":
             spaces += _leading(text)
         if spaces:
             look = look._replace(indent=look.indent + POINTS_PER_SPACE * spaces)
             self.spaces = 0
         parts.clear()
         self.looks.clear()
-        text = _readable(text)
+        if _RAISE in text:
+            text = _RAISED.sub(_marked, text.replace(_RAISE + _RAISE, ""))
         for part in _paragraphs(text) if _LINE_BREAK in text else (" ".join(text.split()),):
             if part:
                 self.sink.append(Piece(part, look))
 
     def _mixed(self) -> Look:
         """The look of a paragraph whose parts look different: bold if nearly all of it is."""
-        total = bold = stressed = underlined = 0
+        sizes: dict[Look, int] = {}
         for part, look in zip(self.parts, self.looks, strict=True):
-            size = len(part)
-            total += size
-            bold += size * look.bold
-            stressed += size * (look.bold or look.stressed)
-            underlined += size * look.underlined
-        most = total * 9
-        first = self.looks[0]
-        return first._replace(bold=bold * 10 >= most, stressed=stressed * 10 >= most, underlined=underlined * 10 >= most)
+            sizes[look] = sizes.get(look, 0) + len(part)
+        most = 0.9 * sum(sizes.values())
+        return self.looks[0]._replace(
+            bold=sum(n for look, n in sizes.items() if look.bold) >= most,
+            stressed=sum(n for look, n in sizes.items() if look.bold or look.stressed) >= most,
+            underlined=sum(n for look, n in sizes.items() if look.underlined) >= most,
+        )
 
     def _open(self) -> RawCell:
         """The cell at hand, made when something turns up in it."""
@@ -244,21 +281,22 @@ class Walker:
 
 
 def _cleaned(source: str) -> str:
-    """`source` without comments, scripts and characters that print nothing."""
+    """The body of `source` without comments and without characters that print nothing."""
+    start = source.find("<body")
+    source = source[max(start, 0) :]
     for char in _IGNORED:
         if char in source:
             source = source.replace(char, "")
-    if any(tag in source for tag in ("<!--", "<script", "<style", "<iframe", "<noembed", "<noframes")):
-        source = _UNSEEN.sub("", source)
-    return source.replace("&nbsp;", "\xa0")
+    if "<!--" in source:
+        first, *others = source.split("<!--")
+        source = first + "".join(other.partition("-->")[2] for other in others)
+    return source
 
 
 def _readable(text: str) -> str:
-    """`text` with its entities and footnote marks resolved."""
+    """`text` with its entities resolved."""
     if "&" in text:
-        text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    if _RAISE in text:
-        text = _RAISED.sub(_marked, text.replace(_RAISE + _RAISE, ""))
+        text = text.replace("&nbsp;", "\xa0").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     return text
 
 

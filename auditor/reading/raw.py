@@ -55,16 +55,37 @@ class Fixed:
     text: str
 
 
-@dataclass(slots=True)
 class RawCell:
-    """A cell of a table as the source has it; lines along it as in `css`."""
+    """A cell of a table as the source has it; lines along it as in `css`. Cells written alike may be one object.
 
-    colspan: int = 1
-    rowspan: int = 1
-    items: list[Item] = field(default_factory=list)
-    line_above: int = NO_LINE
-    line_below: int = NO_LINE
-    indent: float = 0.0
+    `reading` is kept by `gridding` once the cell was read.
+    """
+
+    __slots__ = ("colspan", "indent", "items", "line_above", "line_below", "reading", "rowspan")
+
+    def __init__(
+        self,
+        colspan: int = 1,
+        rowspan: int = 1,
+        items: list[Item] | None = None,
+        line_above: int = NO_LINE,
+        line_below: int = NO_LINE,
+        indent: float = 0.0,
+    ) -> None:
+        self.colspan, self.rowspan = colspan, rowspan
+        self.items: list[Item] = [] if items is None else items
+        self.line_above, self.line_below, self.indent = line_above, line_below, indent
+        self.reading: Reading | None = None
+
+
+class Reading(NamedTuple):
+    """A cell's text `full`, with footnote marks, and `bare`, without; `sort` as in `values`."""
+
+    full: str
+    bare: str
+    sort: int
+    indent: float
+    bold: bool
 
 
 @dataclass(slots=True)

@@ -8,12 +8,12 @@ from functools import lru_cache
 CURRENCY = r"(?:US\$|C\$|A\$|HK\$|NT\$|R\$|[$€£¥₩₹]|USD|EUR|GBP|RMB|JPY|CAD|Rs\.?)"
 _VALUE = re.compile(
     rf"""[-–—−+~<>(\s]*{CURRENCY}?[-–—−+(\s]*{CURRENCY}?\s*
-    (?:\d[\d,\s]*(?:\.[\d\s]*)?|\.\d+)
+    (?:\d(?:[\d,]|,\s|\s(?=,))*(?:\.\s?\d*)?|\.\s?\d+)
     [)\s]*(?:%|x|X|×|¢|pts?\.?|ppts?|pp|bps|bp|points?|basis\ points|times|days|million|billion)?[)\s]*
     (?:\(\w{{1,2}}\)|\*+|†)?""",
-    re.X,
+    re.VERBOSE,
 )
-_NIL = re.compile(rf"[(]?\s*{CURRENCY}?\s*(?:[-–—−]{{1,3}}|nil|NM|N/M|NA|N/A|n\.?m\.?|n/?a|\*+)\s*%?\s*[)]?%?", re.I)
+_NIL = re.compile(rf"[(]?\s*{CURRENCY}?\s*(?:[-–—−]{{1,3}}|nil|NM|N/M|NA|N/A|n\.?m\.?|n/?a|\*+)\s*%?\s*[)]?%?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:FY\s?|CY\s?)?(?:19|20)\d\d[A-Z]?")
 _LEFT = re.compile(rf"[-–—−(]*\s*{CURRENCY}?\s*[-–—−(]*")
 _RIGHT = re.compile(r"\)?\s*(?:%|x|X|×|¢|pts?\.?|ppts?|pp|bps|bp)?\s*\)?")
@@ -23,38 +23,52 @@ _LABEL_MARK = re.compile(r"(?<=[\w.)])\s*(?:(?:\((?:\d{1,2}|[a-z])\)[,\s]*)+|\*{
 _RULE = re.compile(r"[-–—_=\s]{3,}")
 
 
-@lru_cache(maxsize=32768)
+TEXT, NIL, YEAR, NUMBER, LEFT, RIGHT, RULE, EMPTY = range(8)
+VALUES = (NIL, YEAR, NUMBER)
+
+
+@lru_cache(maxsize=65536)
+def sort_of(text: str) -> int:
+    """What a cell's text is, squeezed and without raised marks.
+
+    NIL (`—`, `NM`), YEAR and NUMBER are values; LEFT belongs to the value on its right (`$`, `(`), RIGHT to the one on
+    its left (`)`, `%`, `pts`); RULE is a line drawn with characters; the rest is TEXT, or EMPTY.
+    """
+    if not text:
+        return EMPTY
+    if len(text) >= 40:
+        return RULE if _RULE.fullmatch(text) else TEXT
+    if _NIL.fullmatch(text):
+        return NIL
+    if _YEAR.fullmatch(text):
+        return YEAR
+    if _VALUE.fullmatch(text):
+        return NUMBER
+    if len(text) < 7:
+        if _LEFT.fullmatch(text):
+            return LEFT
+        if _RIGHT.fullmatch(text):
+            return RIGHT
+    return RULE if _RULE.fullmatch(text) else TEXT
+
+
 def is_value(text: str) -> bool:
-    """A printed figure or a nil (`—`, `NM`); `text` squeezed and without marks."""
-    return len(text) < 40 and (_VALUE.fullmatch(text) is not None or _NIL.fullmatch(text) is not None)
+    return sort_of(text) in VALUES
 
 
 def is_number(text: str) -> bool:
     """A printed figure that is not a year."""
-    return len(text) < 40 and _VALUE.fullmatch(text) is not None and not is_year(text)
-
-
-def is_nil(text: str) -> bool:
-    return len(text) < 12 and _NIL.fullmatch(text) is not None
-
-
-def is_year(text: str) -> bool:
-    return len(text) < 9 and _YEAR.fullmatch(text) is not None
+    return sort_of(text) == NUMBER
 
 
 def is_left(text: str) -> bool:
-    """A piece that belongs to the value on its right: `$`, `(`, `$(`."""
-    return len(text) < 7 and _LEFT.fullmatch(text) is not None and not text.isspace() and not is_nil(text)
+    """A piece of the value on its right: `$`, `(`, `$(`."""
+    return sort_of(text) == LEFT
 
 
 def is_right(text: str) -> bool:
-    """A piece that belongs to the value on its left: `)`, `%`, `)%`, `x`, `pts`."""
-    return len(text) < 7 and _RIGHT.fullmatch(text) is not None
-
-
-def is_rule(text: str) -> bool:
-    """A line drawn with characters: `-----`, `=====`."""
-    return _RULE.fullmatch(text) is not None
+    """A piece of the value on its left: `)`, `%`, `)%`, `x`, `pts`."""
+    return sort_of(text) == RIGHT
 
 
 def is_only_marks(text: str) -> bool:
