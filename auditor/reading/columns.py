@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from auditor.reading.tokens import Segment
 
 _NEAR = 3  # figures of one column may end this many characters apart
+_EVEN = 2.0  # misfit a text that sharing the columns out evenly may cost
 _WIDE = 8  # a dash may stand this far from the digits of its column
 
 
@@ -185,7 +186,22 @@ def place(
                     back[k, last + 1] = (first, last)
     if best[count][columns] == infinity:
         return []
-    return _walk(texts, extents, bands, back)
+    found = _walk(texts, extents, bands, back)
+    even = _evenly(texts, extents, bands)
+    return even if even and sum(p.cost for p in even) <= sum(p.cost for p in found) + _EVEN * count else found
+
+
+def _evenly(
+    texts: Sequence[tuple[int, int]], extents: list[tuple[int, int] | None], bands: Sequence[Band]
+) -> list[Placed]:
+    """The placing that gives each of several texts equally many columns, when they can be shared out so."""
+    share, rest = divmod(len(bands), len(texts))
+    if rest or share < 2 or len(texts) < 2:
+        return []
+    return [
+        Placed(*text, k * share, k * share + share - 1, misfit(text, extent, bands, k * share, k * share + share - 1))
+        for k, (text, extent) in enumerate(zip(texts, extents, strict=True))
+    ]
 
 
 def _walk(

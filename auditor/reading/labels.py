@@ -112,7 +112,7 @@ def continues(chain: Sequence[LabelLine], label: LabelLine, after: LabelLine | N
         return False
     if _TOTAL.match(first.words):  # the label of a total has figures
         return True
-    if not _fits_not(above, label, wrapping):
+    if not _fits_not(above, label, wrapping) or label.indent > above.indent and _siblings(label, after):
         return False
     if len(chain) > 1 and label.indent == above.indent > first.indent:
         return True
@@ -137,11 +137,9 @@ def _open(chain: Sequence[LabelLine]) -> bool:
 
 def _listed_below(label: LabelLine, after: LabelLine | None) -> bool:
     """Whether a lower-case line is the first item of a list written in lower case, not the end of a label."""
-    return (
-        after is not None
-        and label.figures
-        and after.figures
-        and not after.gap
-        and after.indent == label.indent
-        and _LOWER.match(after.words) is not None
-    )
+    return _siblings(label, after) and after is not None and _LOWER.match(after.words) is not None
+
+
+def _siblings(label: LabelLine, after: LabelLine | None) -> bool:
+    """Whether two lines with figures follow on each other at one indent: items of a list."""
+    return label.figures and after is not None and after.figures and not after.gap and after.indent == label.indent

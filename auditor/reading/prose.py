@@ -14,6 +14,7 @@ _NUMBERED = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)|\d{1,2}\.)\s+(?
 NOTE = re.compile(
     r"(?:\(\d{1,2}\)|\([a-z]\)|\[\d{1,2}\]|\*{1,4}|[†‡§]|notes?\s*(?:\d{1,2}|[a-z])?\s*[:.]|\d{1,2}\))\s*\S", re.I
 )
+_BARE_NOTE = re.compile(r"\d{1,2}\s{1,4}[A-Z]")
 _NOTES = re.compile(rf"{NOTE.pattern}|(?:foot)?notes?\b", re.I)
 _HASHES = re.compile(r"#{1,6}\s+(?=\S)")
 _ENDED = re.compile(r"[.!?:;][\"'”’)\]*]*$")
@@ -103,10 +104,19 @@ def _begins(lines: Sequence[Line], part: Sequence[int], k: int, titled: frozense
 
 def _heads_apart(above: Line, line: Line) -> bool:
     """Whether two lines that adjoin are two headings, or a heading and its prose, rather than one wrapped text."""
-    if _SENTENCE_END.search(above.words) or above.end - above.indent >= _FULL or _LINKING.search(above.words):
-        return above.words.endswith(";") and _centred(above)
+    if _SENTENCE_END.search(above.words) or _LINKING.search(above.words):
+        return False
+    if above.end - above.indent >= _FULL:
+        fits = above.end + len(line.words.split(" ", 1)[0]) + 4 < line.end
+        return above.words.endswith(";") and _centred(above) or fits and _title_case(above.words)
     words = line.words.split(" ", 1)[0]
     return above.end + len(words) + 1 < max(line.end, 60) and line.words[:1].isupper() and above.words[:1].isupper()
+
+
+def _title_case(words: str) -> bool:
+    """Whether most long words of a line are capitalised, as in a headline."""
+    long = [word for word in words.split() if len(word) > 3]
+    return sum(not word[0].islower() for word in long) > 0.75 * len(long)
 
 
 def _marked(words: str) -> bool:
@@ -125,7 +135,7 @@ def _run(lines: Sequence[Line], part: list[int], titled: frozenset[int], after_t
         return Run(tuple(part), "heading", start + hashes.end())
     if part[0] in titled:
         return Run(tuple(part), "heading", start)
-    if after_table and NOTE.match(words):
+    if after_table and (NOTE.match(words) or _BARE_NOTE.match(words)):
         return Run(tuple(part), "footnote", start)
     if (bullet := _BULLET.match(words)) is not None:
         return Run(tuple(part), "bullet", start + bullet.end())
@@ -138,6 +148,8 @@ def _is_heading(lines: Sequence[Line], part: Sequence[int], first: Line, last: L
     if len(part) > 3 or _SENTENCE_END.search(last.words) and not COMPANY_END.search(last.words):
         return False
     text = " ".join(lines[k].words for k in part)
+    if text.endswith(":") and len(text.split()) > 5 and not _title_case(text):
+        return False
     if len(part) == 1 and len(text) <= _SHORT or all(_centred(lines[k]) for k in part):
         return True
     letters = [c for c in text if c.isalpha()]

@@ -30,6 +30,7 @@ STROKE = re.compile(r"[-=_–—─═]{3,}")
 _MARK = re.compile(r"\([1-9]\)|\([a-z]\)|\*+")
 _BLANKS = 3  # more blank lines than these end a table
 _HIGH = 24  # lines above the first figures that may be headings of columns
+_LONGEST = 120  # characters of a section heading within a table
 _PROSE_WORDS = 15
 
 
@@ -127,7 +128,7 @@ def _same_table(lines: Sequence[Line], above: int, below: int, limit: int, edges
         if line.kind == "text" and _STATEMENT.search(line.words):
             return False
         if line.kind == "text" and line.end > limit:
-            if paged or crossing == 2 or line.end - line.indent > 100 or line.text.rstrip().endswith("."):
+            if paged or crossing == 2 or line.end - line.indent > _LONGEST or line.text.rstrip().endswith("."):
                 return False
             crossing += 1
     tokens = figures(lines[below])
