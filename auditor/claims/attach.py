@@ -106,7 +106,7 @@ def _inherit_roles(s: _Sentence) -> None:
         first, this = s.parts[before], s.parts[head]
         end = max(s.chain(before))
         gap = s.between(end, head)
-        if this.role != "level" or first.role not in ("change", "base") or not re.fullmatch(r"(?:\(\w\))?,?(?:w?oT?w?)?M?[wl]?(?:,?[fcoi]?T)?(?:,?a,?[cf]?(?:M[ov]?)?|\((?:wi?)?)", gap):
+        if this.role != "level" or first.role not in ("change", "base") or not re.fullmatch(r"(?:\(\w\))?,?(?:w?oT?w?)?M?[wl]?(?:,?[fcoi]?T)?(?:,?a,?[cf]?(?:Mo?)?|\((?:wi?)?)", gap):
             continue
         after = s.tags[max(s.chain(head)) + 1 :]
         if "T" in gap and re.match(r"[\w,]{0,3}T", after) or first.role == "base" or gap[-1:] in ("c", "f"):
