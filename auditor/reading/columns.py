@@ -167,6 +167,8 @@ def place(
     """Lays the header texts of one line over the columns: ordered, disjoint, each over one column or several
     neighbouring ones, with the least misfit. `runs` are the strokes of the rule line below, if there is one."""
     columns, count = len(bands), len(texts)
+    if not count:
+        return []
     alone = [run for run in runs if sum(run[0] <= (a + b) / 2 < run[1] for a, b in texts) == 1]
     extents = [_under(text, alone) for text in texts]
     infinity = float("inf")

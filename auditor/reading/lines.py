@@ -110,7 +110,7 @@ def _worded(number: int, start: int, raw: str, indent: int, end: int, words: str
     shown = _SENTENCE_GAP.sub(" \x00", raw) if "  " in words else raw
     found = segments(shown)
     if "---" in words or "===" in words or "___" in words:  # strokes beside words
-        found = tuple(s for s in found if not _RULE.fullmatch(raw, s.start, s.end))
+        found = tuple(s for s in found if s.end - s.start < 5 or not _RULE.fullmatch(raw, s.start, s.end))
     if len(found) == 1 and found[0].kind == "text":
         return Line(number, start, raw, "text", indent, found[0].end, (), tag)
     if any(s.kind != "text" for s in found):
