@@ -1,0 +1,358 @@
+"""The absolute periods that column headers, titles and balance labels print, part by part.
+
+    header  ::= (part | other)*
+    part    ::= span | quarter | half | to-date | day | month | year | instant
+    span    ::= [count "and"] count ("months" | "weeks") ["period"] ["ended"]
+              | ["fiscal"] ("quarter" | "half" | "year") ["to date"] ["period"] "ended"
+    quarter ::= (ordinal ["fiscal"] "quarter" | "Q" digit | digit "Q") [["of"] year]
+    half    ::= ("first" | "second") "half" [["of"] year] | "H" digit [year] | digit "H" [year]
+    to-date ::= "year to date" | "YTD"
+    day     ::= month-name day-number ["," year] | day-number month-name [year] | number "/" number ["/" year] | iso
+    month   ::= month-name year | month-name (alone)
+    year    ::= ["fiscal" | "FY" | "CY" | "year"] four-digits | ("FY" | "CY") two-digits
+    instant ::= "as of" | "as at" | "at" | "balance" (before a day or year)
+
+Headers split these over lines ("Three Months Ended" / "September 30," / "2006"): the lines are joined before they are
+scanned, and what is still incomplete is completed by `Stated.within` from the header above, the title or the section.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+import pyparsing as pp
+
+from auditor.grammar.periods import COUNTS, MONTHS, ORDINALS
+
+PartKind = Literal["span", "quarter", "half", "to-date", "day", "month", "year", "instant"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a header's period language, at `start`:`end` of the text. A span has `months` or `weeks`; `ordinal`
+    is that of a quarter or half; `also` the other count of "three and nine months"."""
+
+    start: int
+    end: int
+    kind: PartKind
+    months: int | None = None
+    weeks: int | None = None
+    ordinal: int | None = None
+    month: int | None = None
+    day: int | None = None
+    year: int | None = None
+    fiscal: bool = False
+    also: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a text says of one period; None where it is silent. `instant`: it says "as of"."""
+
+    months: int | None = None
+    weeks: int | None = None
+    month: int | None = None
+    day: int | None = None
+    year: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    to_date: bool = False
+    fiscal: bool = False
+    instant: bool = False
+
+    @property
+    def spans(self) -> bool:
+        """Whether a length of time is stated."""
+        return bool(self.months or self.weeks or self.quarter or self.half or self.to_date)
+
+    @property
+    def dated(self) -> bool:
+        """Whether a full calendar day is stated."""
+        return self.month is not None and self.day is not None and self.year is not None
+
+    @property
+    def whole(self) -> bool:
+        """Whether it names one period without help: a day with its length, a quarter or half of a year."""
+        return (self.dated and (self.spans or self.instant)) or bool(self.year and (self.quarter or self.half))
+
+    def within(self, outer: Stated) -> Stated:
+        """This, with what it leaves open taken from a header or title that stands over it."""
+        own_length, own_day = self.spans, self.month is not None
+        return Stated(
+            self.months if own_length else outer.months,
+            self.weeks if own_length else outer.weeks,
+            self.month if own_day else outer.month,
+            self.day if own_day else outer.day,
+            self.year if self.year is not None else outer.year,
+            self.quarter if own_length else outer.quarter,
+            self.half if own_length else outer.half,
+            self.to_date if own_length else outer.to_date,
+            self.fiscal or (self.year is None and outer.fiscal),
+            self.instant or (outer.instant and not own_length),
+        )
+
+    def on(self) -> date | None:
+        """The stated day, where it is a day of the calendar."""
+        if self.month is None or self.day is None or self.year is None:
+            return None
+        try:
+            return date(self.year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+SILENT = Stated()
+
+_MONTH = (
+    r"(?P<month>january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
+)
+_YEAR = r"(?P<year>(?:19|20)\d\d(?![\d,%]|\.\d)|['’]\d\d\b)"
+_OF_YEAR = (
+    r"(?:[\s,/-]*(?:of\s+|in\s+)?(?:the\s+)?(?:(?P<fiscal>fiscal(?:[\s-]+years?)?|FY|CY|calendar(?:\s+year)?)\s*)?"
+    r"(?P<year>(?:19|20)\d\d(?![\d,%])|['’]?\d\d(?![\d,.%/]))(?:[EA]\b)?)?"
+)
+_COUNT = "(?:" + "|".join(sorted((re.escape(c) for c in COUNTS), key=len, reverse=True)) + r"|\d{1,2})"
+_ORDINAL = "(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)"
+_ENDED = r"(?:[\s-]*periods?\b)?(?:\s*(?:ended|ending|end)\b)"
+
+
+def _terminal(pattern: str, name: str) -> pp.Regex:
+    element = pp.Regex(pattern, re.I)
+    element.set_name(name)
+    return element
+
+
+count_span = _terminal(
+    rf"(?:(?P<also>{_COUNT})\s*(?:[-\s]*months?)?\s*(?:and|&|/)\s*)?(?P<count>{_COUNT})[\s-]*(?:fiscal\s+)?"
+    rf"(?P<unit>months?\b|mos?\b\.?|weeks?\b|wks?\b\.?|quarters?\b){_ENDED}?(?!\s+(?:or|to|of age)\b)",
+    "months or weeks",
+)
+named_span = _terminal(
+    r"(?:fiscal\s+)?(?P<unit>quarter(?:ly)?|half[\s-]+year|half|full[\s-]+year|year)s?"
+    rf"(?P<todate>[\s-]+to[\s-]+date)?{_ENDED}",
+    "quarter or year ended",
+)
+ended_quarter = _terminal(rf"{_ORDINAL}[\s-]*(?:fiscal\s+)?quarters?(?=\s*(?:ended|ending))", "quarter ended")
+quarter = _terminal(
+    rf"(?:{_ORDINAL}[\s-]*(?:fiscal\s+)?(?:quarters?|qtr\.?)|\bQ\s?(?P<q>[1-4])(?!\d)|(?P<qd>[1-4])\s?Q(?:tr)?(?![a-z]))"
+    rf"(?!\s*end(?:ed|ing)){_OF_YEAR}",
+    "quarter",
+)
+half = _terminal(
+    rf"(?:(?P<ordinal>first|second|1st|2nd)[\s-]*half|\bH\s?(?P<q>[12])(?!\d)|(?P<qd>[12])H(?![a-z])){_OF_YEAR}",
+    "half",
+)
+to_date = _terminal(r"(?:fiscal\s+)?year[\s-]*to[\s-]*date|\bYTD\b", "to date")
+month_day = _terminal(
+    rf"{_MONTH}\s*(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d/]|,\d\d\d)(?:\s*,?\s*{_YEAR})?", "month and day"
+)
+month_year = _terminal(rf"{_MONTH}(?:[\s,]*{_YEAR}|-(?P<short>\d\d)\b)", "month and year")
+day_month = _terminal(
+    rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?[\s-]+{_MONTH}(?:[\s,-]*{_YEAR}|-(?P<short>\d\d)\b)?", "day and month"
+)
+numeric = _terminal(
+    r"(?P<month>0?[1-9]|1[0-2])(?P<sep>[/-])(?P<day>0?[1-9]|[12]\d|3[01])(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/,%])"
+    r"|(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)|(?P<mm>[1-9]|1[0-2])/(?P<dd>[12]\d|3[01])(?![\d/%])",
+    "numeric date",
+)
+lone_month = _terminal(rf"{_MONTH}(?=\s*(?:$|and\b|,))", "month")
+year = _terminal(
+    r"(?:(?P<fiscal>fiscal(?:[\s-]+years?)?|FY|CY|calendar(?:\s+years?)?|years?)\s*['’]?"
+    rf"(?P<named>(?:19|20)\d\d(?![\d,%])|\d\d(?![\d,.%]))|{_YEAR})(?:[EA]\b)?",
+    "year",
+)
+instant = _terminal(
+    r"(?:as\s+(?:of|at)|balances?,?(?:\s+(?:as\s+of|at|on))?|at)"
+    rf"(?=\s+(?:the\s+)?(?:{_MONTH}|\d|beginning|end|(?:and|or)\s+for\b))",
+    "as of",
+)
+
+# The first form that fits is the part.
+_FORMS: tuple[tuple[str, pp.Regex], ...] = (
+    ("span", count_span), ("named", named_span), ("ended", ended_quarter), ("quarter", quarter), ("half", half),
+    ("to-date", to_date), ("day", month_day), ("month", month_year), ("day", day_month), ("day", numeric),
+    ("month", lone_month), ("year", year), ("instant", instant),
+)  # fmt: skip
+part = pp.MatchFirst([form(kind) for kind, form in _FORMS]).set_name("part of a period")
+
+_TRIGGER = re.compile(
+    r"(?<![A-Za-z\d$.,%/-])(?:(?=[A-Za-z'’])(?:"
+    + "|".join(sorted((re.escape(c) for c in COUNTS), key=len, reverse=True))
+    + r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|quarter|half|full[\s-]year|year|fiscal"
+    r"|first|second|third|fourth|Q\s?[1-4]|H\s?[12]|FY|CY|calendar|YTD|as\s+(?:of|at)|at\b|balances?|['’]\d\d)|\d)",
+    re.I,
+)
+_DUE = re.compile(
+    r"\b(?:due|maturing|through|notes?|than|over|within|after|remaining|next|last|thereafter)\s*(?:in\s+)?$", re.I
+)
+
+
+@lru_cache(maxsize=8192)
+def parts_in(text: str) -> tuple[Part, ...]:
+    """The parts of a header or title, in order. White space in `text` may be of any kind."""
+    out: list[Part] = []
+    at = 0
+    while m := _TRIGGER.search(text, at):
+        found = _part_at(text, m.start())
+        if found is None:
+            at = m.start() + 1
+            continue
+        if not (found.kind in ("span", "year", "month") and _DUE.search(text, max(0, found.start - 14), found.start)):
+            out.append(found)
+        at = max(found.end, m.start() + 1)
+    return tuple(out)
+
+
+def _part_at(text: str, at: int) -> Part | None:
+    """The part that begins at a place: the first form that fits, as in `part`."""
+    for kind, form in _FORMS:
+        m = form.re.match(text, at)
+        if m and m.end() > at:
+            built = _build(kind, m)
+            if built is not None:
+                return built
+    return None
+
+
+def _build(kind: str, m: re.Match[str]) -> Part | None:
+    g = {k: v for k, v in m.groupdict().items() if v}
+    start, end = m.span()
+    if kind == "span":
+        return _span(start, end, g)
+    if kind == "named":
+        if "todate" in g:
+            return Part(start, end, "to-date")
+        return Part(start, end, "span", {"q": 3, "h": 6}.get(g["unit"][0].lower(), 12))
+    if kind == "ended":
+        return Part(start, end, "quarter", ordinal=ORDINALS[g["ordinal"].lower()])
+    if kind in ("quarter", "half"):
+        ordinal = _ordinal(g)
+        named: PartKind = "quarter" if kind == "quarter" else "half"
+        return Part(start, end, named, ordinal=ordinal, year=_year(g.get("year")), fiscal="fiscal" in g)
+    if kind == "to-date":
+        return Part(start, end, "to-date")
+    if kind == "instant":
+        return Part(start, end, "instant")
+    if kind == "year":
+        word = g.get("fiscal", "").lower()
+        named_year = _year(g.get("named") or g.get("year"))
+        return Part(start, end, "year", year=named_year, fiscal=word.startswith(("fiscal", "fy")))
+    return _dated(kind, start, end, g)
+
+
+def _span(start: int, end: int, g: dict[str, str]) -> Part | None:
+    count = _counted(g["count"])
+    unit = g["unit"][0].lower()
+    if unit == "q":
+        count, unit = count * 3, "m"
+    if not 0 < count <= (60 if unit == "m" else 54):
+        return None
+    also = _counted(g["also"]) if "also" in g else None
+    if unit == "w":
+        return Part(start, end, "span", weeks=count, also=also)
+    return Part(start, end, "span", months=count, also=also)
+
+
+def _dated(kind: str, start: int, end: int, g: dict[str, str]) -> Part | None:
+    printed_month = g.get("month") or g.get("m") or g.get("mm") or ""
+    month = int(printed_month) if printed_month.isdigit() else MONTHS.get(printed_month.lower().rstrip("."))
+    year_ = _year(g.get("year") or g.get("y") or g.get("short"))
+    if kind == "month" or month is None:
+        return Part(start, end, "month", month=month, year=year_)
+    day = int(g.get("day") or g.get("d") or g.get("dd") or 0)
+    if not 1 <= day <= 31:
+        return None
+    return Part(start, end, "day", month=month, day=day, year=year_)
+
+
+def _ordinal(g: dict[str, str]) -> int:
+    return ORDINALS.get(g.get("ordinal", "").lower()) or int(g.get("q") or g["qd"])
+
+
+def _counted(text: str) -> int:
+    low = re.sub(r"\s+", "-", text.lower())
+    return int(text) if text.isdigit() else COUNTS.get(low) or COUNTS.get(low.replace("-", " ")) or 0
+
+
+def _year(text: str | None) -> int | None:
+    if not text:
+        return None
+    digits = text.lstrip("'’")
+    if len(digits) == 4:
+        return int(digits)
+    short = int(digits)
+    return 2000 + short if short < 70 else 1900 + short
+
+
+@lru_cache(maxsize=8192)
+def stated(text: str) -> Stated:
+    """All that a header says of its one period; where it names several ("2025 and 2024"), the last year and the day
+    that goes with it."""
+    out = SILENT
+    days = [p for p in parts_in(text) if p.kind == "day"]
+    for p in parts_in(text):
+        if p.kind == "span":
+            out = replace(out, months=p.months, weeks=p.weeks, quarter=None, half=None)
+        elif p.kind == "quarter":
+            out = replace(out, quarter=p.ordinal, months=None, year=p.year or out.year, fiscal=out.fiscal or p.fiscal)
+        elif p.kind == "half":
+            out = replace(out, half=p.ordinal, year=p.year or out.year, fiscal=out.fiscal or p.fiscal)
+        elif p.kind == "to-date":
+            out = replace(out, to_date=True)
+        elif p.kind == "instant":
+            out = replace(out, instant=True)
+        elif p.kind in ("day", "month"):
+            out = replace(out, month=p.month, day=p.day, year=p.year or out.year)
+        elif p.kind == "year":
+            out = _of_year(out, p, days)
+    if out.quarter and (out.months or out.weeks) and out.month is not None:
+        out = replace(out, quarter=None)
+    return out
+
+
+def _of_year(out: Stated, p: Part, days: list[Part]) -> Stated:
+    """A year after what was said: it completes the day, or chooses among several days the one of its year."""
+    own = [d for d in days if d.year == p.year and d.end <= p.start]
+    if own:
+        return replace(out, month=own[-1].month, day=own[-1].day, year=p.year)
+    if len(days) == 1 and out.dated and p.year == (out.year or 0) - 1 and p.fiscal is False and out.month in (1, 2):
+        return out  # a fiscal year that is called by the year in which it began
+    return replace(out, year=p.year, fiscal=out.fiscal or p.fiscal)
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """The years that stand in a text, in order."""
+    return tuple(p.year for p in parts_in(text) if p.year is not None)
+
+
+def is_period(text: str) -> bool:
+    """Whether a text says a period and next to nothing else: "Three Months Ended June 30, 2023", "2022 (unaudited)"."""
+    found = parts_in(text)
+    if not found or all(p.kind == "instant" for p in found):
+        return False
+    return not rest_of(text)
+
+
+_NOISE = re.compile(
+    r"\b(?:for|the|of|in|and|to|from|as|at|on|ended|ending|fiscal|periods?|years?|un-?audited|audited|months?|weeks?"
+    r"|quarters?|balances?|through|vs\.?|versus)\b|\((?:unaudited|audited|note\s*\d+|in\s+\w+|\d{1,2}|[a-z]|\*+)\)|\*+|[\s,.:;()&/–—|-]+",
+    re.I,
+)
+
+
+@lru_cache(maxsize=8192)
+def rest_of(text: str) -> str:
+    """What a header says beside its period: its words without parts and without the small words around them."""
+    found = parts_in(text)
+    kept, at = [], 0
+    for p in found:
+        kept.append(text[at : p.start])
+        at = p.end
+    kept.append(text[at:])
+    pieces = (_NOISE.sub(" ", piece) if found or len(piece) < 40 else piece for piece in kept)
+    return " ".join(" ".join(pieces).split())
