@@ -15,6 +15,7 @@ from auditor.grammar.shapes import Cue, Part, Role, parts_of
 _NUMBER_TAGS = "$%psnx"
 _RELATIVE = ("prior-year", "prior", "same")
 _SUBJECT_CHANGED = re.compile(r"[,;a(]w[^M]{0,6}?[vUD]|[,;a][UDv]w[ofit]")
+_ASIDE = re.compile(r"z[^,;vM]*w[^,;vM]*$")
 _CARRIES = re.compile(
     r"(?:this|that|it|these|those|both|(?:the|an?)\s+(?:\w+\s+)?(?:increase|decrease|decline|improvement|growth|reduction|loss|result)|excluding|on\s+an?|compared|year|for|in|during|up|down|"
     r"(?:of\s+)?which|such|adjusting|as\s+a\s+percentage|as\s+a\s+percent|sequentially|growth)\b", re.I
@@ -106,10 +107,12 @@ def _inherit_roles(s: _Sentence) -> None:
         first, this = s.parts[before], s.parts[head]
         end = max(s.chain(before))
         gap = s.between(end, head)
-        if this.role != "level" or first.role not in ("change", "base") or not re.fullmatch(r"(?:\(\w\))?,?(?:w?oT?w?)?M?[wl]?(?:,?[fcoi]?T)?(?:,?a,?[cf]?(?:Mo?)?|\((?:wi?)?)", gap):
+        if this.role != "level" or first.role not in ("change", "base") or not re.fullmatch(r"(?:iw?,?a)|(?:\(\w\))?,?(?:w?oT?w?)?M?[wl]?(?:,?[fcoi]?T)?(?:,?a,?[cf]?(?:Mo?)?|\((?:wi?)?)", gap):
             continue
         after = s.tags[max(s.chain(head)) + 1 :]
-        if "T" in gap and re.match(r"[\w,]{0,3}T", after) or first.role == "base" or gap[-1:] in ("c", "f"):
+        if s.tags[head] == s.tags[before] == "%" and first.role == "change":
+            s.parts[head] = replace(this, role="change", turn=first.turn)
+        elif "T" in gap and re.match(r"[\w,]{0,3}T", after) or first.role == "base" or gap[-1:] in ("c", "f"):
             for k in s.chain(head):
                 part = s.parts[k]
                 role = first.role if k == head or part.role == "level" else part.role
@@ -138,8 +141,8 @@ def _subject(s: _Sentence, head: int, wholes: dict[int, Mention], carried: Menti
         mention = s.mention(k)
         if mention is None or id(mention) in used:
             continue
-        gap = s.between(k, head)
-        if _SUBJECT_CHANGED.search(gap):
+        gap = re.sub(r"\([^()]*\)", "", s.between(k, head))
+        if _SUBJECT_CHANGED.search(gap) or _ASIDE.search(gap):
             return None, (), False
         return mention, _coordinated(s, k), False
     if carried is not None and _CARRIES.match(s.tagged.text):
@@ -164,7 +167,7 @@ def _after(s: _Sentence, k: int, part: Part) -> Mention | None:
         m = re.match(r"(?:o[wUD+-]?|w)?M", tags)
     else:
         m = None
-    if m is None:
+    if m is None or (m.group(0).startswith("o") and re.search(r"M[T,iw]{0,3}[ov]$", s.tags[: part.head])):
         return None
     mention = s.mention(k + m.end())
     if mention is not None and mention.start - s.tokens[k].end > 45:
@@ -285,10 +288,16 @@ def _shared_bases(s: _Sentence, drafts: list[Draft]) -> list[Draft]:
 
 def _respectively(s: _Sentence, drafts: list[Draft]) -> list[Draft]:
     """Numbers listed and resolved with *respectively*: the last list of numbers against a list of as many measures or periods."""
-    at = s.tags.find("R")
-    if at < 0:
-        return drafts
-    listed = [d for d in drafts if d.token < at]
+    start = 0
+    for m in re.finditer("R", s.tags):
+        drafts = _resolved_list(s, drafts, start, m.start())
+        start = m.start() + 1
+    return drafts
+
+
+def _resolved_list(s: _Sentence, drafts: list[Draft], start: int, at: int) -> list[Draft]:
+    """The numbers between `start` and the *respectively* at `at`, matched in order."""
+    listed = [d for d in drafts if start <= d.token < at]
     run: list[Draft] = []
     for d in reversed(listed):
         if run and not re.fullmatch(r"(?:[sw%]|\(|\))*,?[a]?,?[iovcf]?", s.between(d.token, run[0].token)):
@@ -297,9 +306,10 @@ def _respectively(s: _Sentence, drafts: list[Draft]) -> list[Draft]:
     if len(run) < 2:
         return drafts
     first = run[0].token
-    measures = [k for k in range(first) if s.tags[k] == "M"]
+    measures = [k for k in range(start, first) if s.tags[k] == "M"]
     periods: list[tuple[PeriodPhrase, int | None]] = []
-    for k in list(range(first)) + list(range(run[-1].token, len(s.tags))):
+    until = s.tags.find("R", at + 1)
+    for k in list(range(start, first)) + list(range(run[-1].token, at if start or until >= 0 else len(s.tags))):
         phrase = s.phrase(k) if s.tags[k] == "T" else None
         if phrase is not None:
             periods.append((phrase, None))

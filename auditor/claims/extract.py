@@ -25,6 +25,7 @@ _DIGIT = re.compile(r"\d")
 _OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecasts?|expectations|looking (?:ahead|forward))\b", re.I)
 _NO_STATEMENT = re.compile(r"(?:\(?(?:in|dollars?|amounts?|\$)[\s\w,$]*(?:thousands|millions|billions)|page \d|\(?unaudited)", re.I)
 _SAFE_HARBOR = re.compile(r"forward-looking statements?|conference call|webcast|replay", re.I)
+_CURRENCY_NEUTRAL = re.compile(r"\s*(?:\w+\s+)?,?\s*(?:(?:in|on\s+an?|at|using)\s+(?:constant[\s-]+(?:currency|dollar|exchange)|local\s+currenc)|excluding\s+(?:the\s+)?(?:impacts?|effects?)?\s*(?:of\s+)?(?:foreign\s+)?(?:currency|foreign|exchange)|organic(?:ally)?|on\s+an\s+organic)", re.I)
 _DILUTED = re.compile(r"\b(diluted|basic)\b", re.I)
 
 
@@ -101,6 +102,9 @@ def _claims(
 def _claim(document: Document, span: Span, d: Draft, context: _Context, calendar: FiscalCalendar, vocabulary: Vocabulary, group: int) -> Claim | None:
     n = d.number
     measure = d.mention.measure if d.mention else None
+    currency = _CURRENCY_NEUTRAL.match(even(document.text[span.start + n.end : span.start + n.end + 60]))
+    if measure is not None and currency:
+        measure = Measure(measure.key, measure.qualifiers | {"organic" if "organic" in currency.group(0).lower() else "constant-currency"}, measure.known)
     quote = document.text[span.start + n.start : span.start + n.end]
     unit, measure = _unit(d, measure, quote, vocabulary)
     entry = vocabulary.entry(measure.key) if measure else None

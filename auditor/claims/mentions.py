@@ -98,8 +98,8 @@ class Lexicon:
         out: list[tuple[int, int, Measure, bool]] = []
         k = 0
         while k < len(content):
-            found = self._longest_at(norms, k) if norms[k] in self._first else None
-            if found and self._close(words, content, k, k + found[0]):
+            found = self._longest_at(norms, k, self._reach(words, content, k)) if norms[k] in self._first else None
+            if found:
                 size, measure, negative = found
                 out.append((content[k], content[k + size - 1] + 1, measure, negative))
                 k += size
@@ -107,8 +107,8 @@ class Lexicon:
                 k += 1
         return out
 
-    def _longest_at(self, norms: tuple[str, ...], k: int) -> tuple[int, Measure, bool] | None:
-        for size in range(min(self._longest, len(norms) - k), 0, -1):
+    def _longest_at(self, norms: tuple[str, ...], k: int, reach: int) -> tuple[int, Measure, bool] | None:
+        for size in range(min(self._longest, reach), 0, -1):
             part = norms[k : k + size]
             name = self.vocabulary.names.get(part)
             if name:
@@ -119,9 +119,15 @@ class Lexicon:
         return None
 
     @staticmethod
-    def _close(words: list[_Word], content: list[int], first: int, past: int) -> bool:
-        """Whether the words of a name stand together, with at most two small words between neighbours."""
-        return all(content[i + 1] - content[i] <= 3 and words[content[i + 1]].start - words[content[i]].end < 14 for i in range(first, past - 1))
+    def _reach(words: list[_Word], content: list[int], k: int) -> int:
+        """How many words from `k` on stand together, with at most two small words between neighbours."""
+        size = 1
+        while k + size < len(content):
+            a, b = content[k + size - 1], content[k + size]
+            if b - a > 3 or words[b].start - words[a].end >= 14:
+                break
+            size += 1
+        return size
 
     def _before(self, text: str, words: list[_Word], i: int, left: int) -> tuple[list[_Word], int]:
         """The modifiers directly before word `i`: back to a verb, a mark, or the end of the phrase."""

@@ -89,6 +89,8 @@ def _months(p: PeriodPhrase, calendar: FiscalCalendar, months: int | None, year:
     if p.month is not None:
         near = year or _nearest_year(p.month, p.day, reported.end)
         return months_ended(_day(near, p.month, p.day), months)
+    if months == 12 and year is None:
+        return calendar.ended(reported.end, 12)
     if months in (3, 6, 9, 12):
         return calendar.to_date(year or name, months // 3)
     return None

@@ -23,6 +23,7 @@ _COUNTED = frozenset(
     "aircraft properties patients sites countries states loans accounts products associates people acres tons barrels ounces megawatts patents contracts transactions "
     "users centers hospitals facilities warrants options orders wafers devices points basis players drivers installations licenses".split()
 )  # fmt: skip
+_ENDS = frozenset("and or of to in the for from with at by as is was a an on that which during through over than were are this last compared versus including while".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +126,9 @@ def _counted(text: str, n: Number) -> str | None:
     for k, word in enumerate(listed):
         if word in _COUNTED:
             return "share" if word == "shares" else word
-        if word in ("and", "or", "of", "to", "in", "the", "for", "from", "with", "at", "by", "as", "is", "was", "a", "an", "on", "that", "which"):
-            if k:
-                return listed[k - 1] if listed[k - 1].endswith("s") or n.scaled else None
+        if word in _ENDS:
+            if k and (listed[k - 1].endswith("s") or n.scaled):
+                return listed[k - 1]
             break
         if k and word.endswith("s") and not word.endswith("ss"):
             return word

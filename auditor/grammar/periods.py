@@ -75,7 +75,7 @@ def _rx(pattern: str, name: str) -> pp.Regex:
 
 _DATE_TAIL = rf"(?P<month>{_MONTH})(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b)?(?:,? ?(?P<year>{_YEAR}))?"
 dated_months = _rx(
-    rf"{_THE}(?:(?:first|last|past|previous|preceding|prior) )?(?P<count>{_COUNT})[\s-]+(?P<unit>months?|weeks?|quarters?)(?:[\s-]+periods?)?"
+    rf"{_THE}(?:(?P<trailing>trailing|last|past|latest) |(?:first|previous|preceding|prior) )?(?P<count>{_COUNT})[\s-]+(?P<unit>months?|weeks?|quarters?)(?:[\s-]+periods?)?"
     rf"(?:,? (?:that )?(?:ended|ending)(?: on)? {_DATE_TAIL}(?: and (?P<year2>{_YEAR}))?| (?:of|in) (?:{_FISCAL} )?(?P<yeara>{_YEAR})(?: and (?P<year3>{_YEAR}))?)?", "months"
 )
 quarter = _rx(
@@ -194,7 +194,7 @@ def _phrase(m: re.Match[str], kind: PeriodKind, ending: bool) -> PeriodPhrase | 
             count = {"quarter": 3, "year": 12, "six": 6, "month": 1}.get(unit or "", None)
         if count is None and not g.get("what"):
             return None
-        if g.get("count") and not (month or years) and not re.match(r"(?:the|our|its|first)\b", low):
+        if g.get("count") and not (month or years) and not (g.get("trailing") and count in (12, 52)) and not re.match(r"(?:the|our|its|first) (?!past|last|previous|prior|next)", low):
             return None  # "six months" alone is a length of time, not a period of the release
     if kind == "prior-year" and years and not g.get("ago"):
         ordinal_word = re.search(_ORD, g.get("span2", ""), re.I)

@@ -6,7 +6,18 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-POINTS = {"pt": 1.0, "px": 0.75, "em": 10.0, "rem": 10.0, "ex": 5.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "pc": 12.0, "%": 5.0}
+POINTS = {
+    "pt": 1.0,
+    "px": 0.75,
+    "em": 10.0,
+    "rem": 10.0,
+    "ex": 5.0,
+    "in": 72.0,
+    "cm": 28.35,
+    "mm": 2.835,
+    "pc": 12.0,
+    "%": 5.0,
+}
 NO_LINE, LINE, DOUBLE_LINE = 0, 1, 2
 
 _LENGTH = re.compile(r"(-?\d*\.?\d+)\s*(pt|px|em|rem|ex|in|cm|mm|pc|%)?")
@@ -133,7 +144,11 @@ def _kind_of_line(value: str) -> int:
         return NO_LINE
     if "double" in words:
         return DOUBLE_LINE
-    return LINE if any(w in ("solid", "dashed", "dotted", "groove", "ridge", "inset", "outset") for w in words) else NO_LINE
+    return (
+        LINE
+        if any(w in ("solid", "dashed", "dotted", "groove", "ridge", "inset", "outset") for w in words)
+        else NO_LINE
+    )
 
 
 def _breaks(given: dict[str, str]) -> bool:

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Mapping
 
-from auditor.reading.css import LINE, PLAIN, Style, length, parse_style
+from auditor.reading.css import LINE, PLAIN, length, parse_style
 from auditor.reading.raw import START, Look, RawCell
 
 INLINE, BLOCK, BREAK, RULE, TABLE, ROW, CELL, FIXED, SKIPPED, CLOSING, VOID = range(11)

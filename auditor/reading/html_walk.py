@@ -81,7 +81,7 @@ class Walker:
                 table.rows[-1].append(cell)
                 continue
             start = segment.rfind("<td")
-            if start > 0:
+            if start > 0 and (table is None or not segment[:start].isspace()):
                 self._take(segment[:start])
                 cells, table = known.setdefault(self.look, {}), self.table
                 segment = segment[start:]

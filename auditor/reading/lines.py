@@ -127,11 +127,16 @@ def closed_up(lines: list[Line]) -> list[Line]:
     wrapped = sum(lines[b].words[:1].islower() for a, b in zip(full, full[1:], strict=False) if b - a == 2)
     if wrapped < 0.15 * len(gaps):  # paragraphs of one line each
         return lines
-    return [
-        line
-        for k, line in enumerate(lines)
-        if line.kind != "blank" or 0 < k < len(lines) - 1 and "blank" in (lines[k - 1].kind, lines[k + 1].kind)
-    ]
+    found: list[Line] = []
+    run: list[Line] = []
+    for line in lines:
+        if line.kind == "blank":
+            run.append(line)
+            continue
+        found += run[: len(run) // 2]
+        found.append(line)
+        run = []
+    return found
 
 
 def as_furniture(lines: list[Line], at: Sequence[int]) -> None:

@@ -13,7 +13,9 @@ _VALUE = re.compile(
     (?:\(\w{{1,2}}\)|\*+|†)?""",
     re.VERBOSE,
 )
-_NIL = re.compile(rf"[(]?\s*{CURRENCY}?\s*(?:[-–—−]{{1,3}}|nil|NM|N/M|NA|N/A|n\.?m\.?|n/?a|\*+)\s*%?\s*[)]?%?", re.IGNORECASE)
+_NIL = re.compile(
+    rf"[(]?\s*{CURRENCY}?\s*(?:[-–—−]{{1,3}}|nil|NM|N/M|NA|N/A|n\.?m\.?|n/?a|\*+)\s*%?\s*[)]?%?", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?:FY\s?|CY\s?)?(?:19|20)\d\d[A-Z]?")
 _LEFT = re.compile(rf"[-–—−(]*\s*{CURRENCY}?\s*[-–—−(]*")
 _RIGHT = re.compile(r"\)?\s*(?:%|x|X|×|¢|pts?\.?|ppts?|pp|bps|bp)?\s*\)?")
