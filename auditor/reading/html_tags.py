@@ -36,11 +36,14 @@ _LOOKS: dict[Look, Look] = {START: START}  # one object for each look
 
 
 class Tag:
-    """A start or end tag. `after` holds the looks it has turned others into, by identity; `blank` is the empty cell that it makes."""
+    """A start or end tag.
+
+    `after` holds the looks it has turned others into, by identity; `blank` is the empty cell that it makes.
+    """
 
     __slots__ = (
-        "above", "after", "align", "below", "blank", "breaks", "colspan", "kind", "name", "page_break", "rowspan", "style",
-        "thick", "void",
+        "above", "after", "align", "below", "blank", "breaks", "colspan", "kind", "name", "page_break", "rowspan",
+        "style", "thick", "void",
     )  # fmt: skip
 
     def __init__(self, name: str, said: Mapping[str, str]) -> None:

@@ -1,0 +1,111 @@
+"""What each paragraph of a marked-up file is: prose, heading, bullet, footnote or furniture.
+
+Prose that a page break cut in two is joined.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditor.model.source import ParagraphKind
+from auditor.reading.flatten import NOTE, Listed, Part
+from auditor.reading.gridding import Layout
+from auditor.reading.raw import Fixed, PageBreak, Piece
+
+_LEADS = re.compile(r"(?:[•·●▪◦‣■□►▶➢❖✓✔\uf0b7\uf0a7\uf0d8]|[-–*o](?=\s))\s*\S")
+_PAGE_NUMBER = re.compile(
+    r"[-–—\s]*(?:page\s*)?(?:[A-Z]-)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?[-–—\s]*|[-–—\s]*[ivxl]{1,5}[-–—\s]*",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(
+    r"[(\[–—-]*\s*(?:more|tables? (?:to )?follows?)\s*[)\]–—-]*|(?:#\s*){1,4}|table of contents|\*(?:\s*\*){2,}",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+_BROKEN_OFF = re.compile(r"[\w,–-]$")
+_GOING_ON = re.compile(r"[a-z\d($]")
+NEAR = 3  # paragraphs from a page break within which running heads and feet stand
+RUNNING = 3  # times that a text must stand there
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph with its kind."""
+
+    text: str
+    kind: ParagraphKind
+
+
+Sorted = Prose | Layout | Fixed
+
+
+def sort(parts: Sequence[Part]) -> list[Sorted]:
+    """Parts with their kinds; page breaks are gone."""
+    furniture = _furniture(parts)
+    out: list[Sorted] = []
+    after_grid = turned = False  # `turned`: nothing but furniture since a page break or the furniture of one
+    for k, part in enumerate(parts):
+        if isinstance(part, PageBreak):
+            turned = True
+        elif k in furniture and isinstance(part, Piece):
+            turned = True
+            out.append(Prose(part.text, "furniture"))
+        elif isinstance(part, Piece):
+            kind = kind_of(part, after_grid)
+            after_grid = after_grid and kind == "footnote"
+            if not (turned and kind == "prose" and _join(out, part.text)):
+                out.append(Prose(part.text, kind))
+            turned = False
+        else:
+            out.append(Prose(part.text, part.kind) if isinstance(part, Listed) else part)
+            after_grid, turned = isinstance(part, Layout), False
+    return out
+
+
+def kind_of(piece: Piece, after_grid: bool) -> ParagraphKind:
+    """The kind of a paragraph that is no furniture; `after_grid`: only footnotes stand between it and a table."""
+    text, look = piece.text, piece.look
+    if look.item or _LEADS.match(text):
+        return "bullet"
+    if NOTE.match(text) and (after_grid or text[0] in "\u200b*†‡"):
+        return "footnote"
+    if look.heading:
+        return "heading"
+    short = len(text) < 300
+    return "heading" if short and (look.bold or ((look.stressed or look.centred) and text[-1] != ".")) else "prose"
+
+
+def _join(out: list[Sorted], text: str) -> bool:
+    """Joins `text` to the prose that a page break cut off, if there is some; the furniture between comes after it."""
+    k = next((k for k in range(len(out) - 1, -1, -1) if not _is_furniture(out[k])), -1)
+    last = out[k] if k >= 0 else None
+    if not isinstance(last, Prose) or last.kind not in ("prose", "bullet", "footnote") or len(last.text) < 60:
+        return False
+    if not _BROKEN_OFF.search(last.text) or not _GOING_ON.match(text):
+        return False
+    out[k] = Prose(f"{last.text}\n{text}", last.kind)
+    return True
+
+
+def _is_furniture(part: Sorted) -> bool:
+    return isinstance(part, Prose) and part.kind == "furniture"
+
+
+def _furniture(parts: Sequence[Part]) -> set[int]:
+    """Indexes of page numbers, running heads and feet, and `(more)` lines."""
+    found: set[int] = set()
+    at_edge: dict[int, str] = {}
+    for k, part in enumerate(parts):
+        if isinstance(part, Piece):
+            if len(part.text) < 40 and (_PAGE_NUMBER.fullmatch(part.text) or _ENDING.fullmatch(part.text)):
+                found.add(k)
+        elif isinstance(part, PageBreak):
+            for j in (*range(max(0, k - NEAR), k), *range(k + 1, min(len(parts), k + 1 + NEAR))):
+                near = parts[j]
+                if isinstance(near, Piece) and len(near.text) < 100 and near.text[0] != "(":
+                    at_edge[j] = _DIGITS.sub("0", near.text)
+    seen = Counter(at_edge.values())
+    return found | {k for k, text in at_edge.items() if seen[text] >= RUNNING}
