@@ -33,6 +33,8 @@ class Mention:
     negative: bool = False
     foreign: frozenset[str] = frozenset()
     text: str = ""
+    core: int = 0
+    """Where the last word of the name starts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +73,13 @@ class Lexicon:
         for k, (i, j, measure, negative) in enumerate(spans):
             left = spans[k - 1][1] if k else 0
             right = spans[k + 1][0] if k + 1 < len(spans) else len(words)
+            core = words[j - 1].start
             before, i = self._before(text, words, i, left)
             after, j = self._after(text, words, j, right)
             narrowing = self.vocabulary.qualify([w.norm for w in before + after])
             foreign = frozenset(w for w in narrowing if w not in self.qualifiers)
             measure = Measure(measure.key, measure.qualifiers | narrowing, measure.known)
-            out.append(Mention(words[i].start, words[j - 1].end, measure, negative, foreign, text[words[i].start : words[j - 1].end]))
+            out.append(Mention(words[i].start, words[j - 1].end, measure, negative, foreign, text[words[i].start : words[j - 1].end], core))
         return out
 
     def _words(self, text: str, blocked: list[tuple[int, int]]) -> list[_Word]:
@@ -99,7 +102,8 @@ class Lexicon:
         k = 0
         while k < len(content):
             found = self._longest_at(norms, k, self._reach(words, content, k)) if norms[k] in self._first else None
-            if found:
+            later = self._longest_at(norms, k + 1, self._reach(words, content, k + 1)) if found and k + 1 < len(norms) else None
+            if found and not (later and later[0] > found[0] and k + 1 < k + found[0]):
                 size, measure, negative = found
                 out.append((content[k], content[k + size - 1] + 1, measure, negative))
                 k += size

@@ -63,6 +63,8 @@ def tag(text: str, lexicon: Lexicon) -> Tagged:
     for m in mentions:
         if not _overlaps(taken, m.start, m.end):
             tokens.append(Token("M", m.start, m.end, m))
+        elif not _overlaps(taken, m.core, m.end):
+            tokens.append(Token("M", m.core, m.end, m))  # "Total Q4 revenue": the name stands around a period
     taken = sorted((t.start, t.end) for t in tokens)
     hedged = [(h[0], n.start) for n, _ in numbers if (h := hedge_before(text, n.start))]
     for c in cues_in(text):
