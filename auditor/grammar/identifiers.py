@@ -21,7 +21,7 @@ rule = _rx(
     r"\b(?:Rules?|Sections?|Sec\.|Items?|Notes?|Exhibits?|Schedules?|Regulations?|Article|Chapter|Title|Part|Table|Figure|Footnotes?|Appendix|Phase|Level|Tier|Step|Class|Series|Stage|Topic|Subtopic|Issue|Paragraph|Page|Pages|Room|Suite|Floor|Highway|Route|Box|Building|Gate|Pier|Version|Release|Model|Generation|Gen|Basel|Category|Euro|Web|Grade|Chapter|Act\s+of|Nos?\.|Number|#)\s*\(?\d+[\w.()/-]*(?:\s*(?:,|and|or|through|to|-|–)\s*\d+[\w.()-]*)*"
 , "rule")
 standard = _rx(
-    r"\b(?:(?:SFAS|FAS|FASB|ASC|ASU|FIN|EITF|SAB|SOP|APB|ISO|IFRS|IAS|FSP|SFAC|ARB|IFRIC|ANSI|IEEE|MIL-STD|CAGE|CUSIP|ISIN|SIC|NAICS|CFR|C\.F\.R\.|U\.S\.C\.|USC|SAS|PCAOB|Statement|Interpretation|Opinion|Standards?|Bulletin)(?:\s+(?:Statement|Codification|Topic|Update|Nos?\.?|Number|Interpretation))*\s*(?:No\.?\s*)?\d[\w.()/:-]*(?:\s*(?:,|and)\s*\d+[\w().-]*)?)"
+    r"\b(?:\d+\s+(?=CFR|C\.F\.R|U\.?S\.?C))?(?:(?:SFAS|FAS|FASB|ASC|ASU|FIN|EITF|SAB|SOP|APB|ISO|IFRS|IAS|FSP|SFAC|ARB|IFRIC|ANSI|IEEE|MIL-STD|CAGE|CUSIP|ISIN|SIC|NAICS|CFR|C\.F\.R\.|U\.S\.C\.|USC|SAS|PCAOB|Statement|Interpretation|Opinion|Standards?|Bulletin)(?:\s+(?:Statement|Codification|Topic|Update|Nos?\.?|Number|Interpretation))*\s*(?:No\.?\s*)?\d[\w.()/:-]*(?:\s*(?:,|and)\s*\d+[\w().-]*)?)"
 , "standard")
 telephone = _rx(
     r"\+?(?:\d{1,3}[-.\s])?\(?\d{3}\)?[-.\s/]\s?\d{3}[-.\s]\d{4}\b(?:\s*(?:ext\.?|x)\s*\d+)?|(?<![$\d.,])\b(?:1[-.\s])?(?:800|888|877|866|855|844|833)[-.][\w.-]+|\+\d{1,3}[\s(][\d\s()-]{6,}\d|\b\d{3}-\d{4}\b(?!\s*(?:million|billion|shares))"

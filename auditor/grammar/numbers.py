@@ -96,7 +96,7 @@ number = (_money | _points | _percent | _cents | _named | _multiple | _plain).se
 
 # Where a number may begin to the left of its first digit: currency, sign, parenthesis.
 _LEAD = re.compile(rf"(?:\(\s*)?[-−–]?\s?(?:(?<![A-Za-z])(?:{_one_of(CURRENCIES)})\s*(?:\(\s*)?[-−–]?)?\s?\.?$", re.I)
-_RANGE = re.compile(r"[\w%)]\s?$")
+_RANGE = re.compile(r"[\d%)]\s?$|[A-Za-z]$")
 _DIGIT = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _LOOK = 90
 _SHARED = re.compile(r"\s*(?:[-–—]|to|and|or)\s*$")

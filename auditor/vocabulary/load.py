@@ -28,7 +28,7 @@ def read_vocabulary(text: str, path: str = "vocabulary.yaml") -> Vocabulary:
     names: dict[Words, Name] = {}
     for key, fields in data["measures"].items():
         if not isinstance(fields, dict) or (unknown := set(fields) - _FIELDS):
-            raise RuleError(f"{path}: measure {key}: unknown field {sorted(unknown)[0] if isinstance(fields, dict) else fields!r}")
+            raise RuleError(f"{path}: measure {key}: unknown field {min(unknown) if isinstance(fields, dict) else fields}")
         entries[key] = _entry(key, fields)
         for negative, listed in ((False, fields.get("names", ())), (True, fields.get("losses", ()))):
             for name in listed:

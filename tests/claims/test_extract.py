@@ -1,0 +1,106 @@
+"""Sentences become claims: who is "it", which period, compared with what."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from auditor.claims import extract
+from auditor.model.calendar import FiscalCalendar
+from auditor.model.claim import Claim
+from auditor.model.period import months_ended
+from auditor.model.source import Document, Paragraph, Span
+from auditor.vocabulary import read_vocabulary
+
+VOCABULARY = read_vocabulary((Path(__file__).parents[2] / "rules" / "vocabulary.yaml").read_text())
+CALENDAR = FiscalCalendar(3, True, False, (), months_ended(date(2025, 9, 30), 3))  # second quarter of fiscal 2026
+NOW, YEAR_AGO, BEFORE = "2025-07-01/2025-09-30", "2024-07-01/2024-09-30", "2025-04-01/2025-06-30"
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    document = Document("draft.txt", text, (Paragraph(Span(0, len(text))),))
+    return extract(document, (), VOCABULARY, CALENDAR).claims
+
+
+def told(text: str) -> list[str]:
+    """Each claim as `quote: kind of measure, period < base, direction`."""
+    out = []
+    for c in claims(text):
+        against = f" < {c.base}" if c.base else ""
+        out.append(f"{' '.join(c.quote.split())}: {c.kind} of {c.measure}, {c.period}{against}{f', {c.direction}' if c.direction else ''}")
+    return out
+
+
+def test_a_level_and_two_changes_against_two_bases() -> None:
+    assert told("Revenue for the second quarter was $4.1 million, a decrease of 12% from the prior year quarter and a decrease of 3% from the prior quarter.") == [
+        f"$4.1 million: level of revenue, {NOW}",
+        f"12%: change-percent of revenue, {NOW} < {YEAR_AGO}, down",
+        f"3%: change-percent of revenue, {NOW} < {BEFORE}, down",
+    ]
+
+
+def test_an_improvement_in_a_cost_is_a_decrease() -> None:
+    assert told("Research and development costs were $2.6 million, an improvement of $0.1 million, or 5%, from the prior year quarter and $0.2 million, or 8%, from the prior quarter.") == [
+        f"$2.6 million: level of research-and-development, {NOW}",
+        f"$0.1 million: change of research-and-development, {NOW} < {YEAR_AGO}, down",
+        f"5%: change-percent of research-and-development, {NOW} < {YEAR_AGO}, down",
+        f"$0.2 million: change of research-and-development, {NOW} < {BEFORE}, down",
+        f"8%: change-percent of research-and-development, {NOW} < {BEFORE}, down",
+    ]
+
+
+def test_a_loss_per_share_beside_the_loss() -> None:
+    assert told("Net loss was $10.4 million, or $0.10 per diluted share, compared to a net loss of $9.3 million, or $0.09 per diluted share, in the prior quarter.") == [
+        f"$10.4 million: level of net-income, {NOW}",
+        f"$0.10 per diluted share: per-share of diluted eps, {NOW}",
+        f"$9.3 million: level of net-income, {BEFORE}",
+        f"$0.09 per diluted share: per-share of diluted eps, {BEFORE}",
+    ]
+
+
+def test_a_share_of_revenue() -> None:
+    (level, share) = claims("Gross profit was $3 million, or 45% of revenue.")
+    assert (share.kind, str(share.measure), str(share.whole)) == ("share-of", "gross-profit", "revenue")
+    assert level.group == share.group
+
+
+def test_respectively_resolves_periods_and_measures() -> None:
+    assert told("Net income for the three months ended September 30, 2025 and 2024 was $5 million and $4 million, respectively.") == [
+        f"$5 million: level of net-income, {NOW}",
+        f"$4 million: level of net-income, {YEAR_AGO}",
+    ]
+    assert told("Interest expense and income taxes were $5 million and $3 million, respectively.") == [
+        f"$5 million: level of interest-expense, {NOW}",
+        f"$3 million: level of income-taxes, {NOW}",
+    ]
+
+
+def test_words_that_narrow_a_measure_are_kept() -> None:
+    (claim,) = claims("Product sales to Nordic harbours fell $2.3 million from the prior quarter.")
+    assert claim.measure is not None
+    assert claim.measure.key == "revenue"
+    assert claim.foreign == {"product", "nordic", "harbour"}
+
+
+@pytest.mark.parametrize("text", ["We expect revenue of $20 million in the third quarter.", "For the third quarter, revenue should be $20 million."])
+def test_the_future_is_outlook(text: str) -> None:
+    assert all(c.outlook for c in claims(text))
+
+
+def test_a_subject_is_carried_to_a_sentence_that_begins_with_this() -> None:
+    first, second = claims("Revenue was $5 million. This compares with $4 million in the prior year quarter.")
+    assert second.measure == first.measure
+    assert second.carried
+
+
+@pytest.mark.parametrize(
+    "text", ["The call is at 1:45 p.m. on November 9.", "It is kept for 90 days at 800-555-0199.", "As required by SFAS 123(R) and Form 10-Q.", "Since 2001 we have grown."]
+)
+def test_sentences_without_a_claim(text: str) -> None:
+    assert told(text) == []
+
+
+def test_the_sentence_holds_the_quote_where_the_span_says() -> None:
+    text = "Revenue was\n$4.1\nmillion."
+    (claim,) = claims(text)
+    assert text[claim.span.start : claim.span.end] == claim.quote == "$4.1\nmillion"

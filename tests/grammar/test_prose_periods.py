@@ -1,0 +1,46 @@
+"""Period phrases of the prose."""
+
+import pytest
+
+from auditor.grammar.periods import PeriodPhrase, periods_in
+
+PHRASES = {
+    "the fiscal 2007 second quarter": {"kind": "quarter", "ordinal": 2, "year": 2007},
+    "the second quarter of fiscal 2007": {"kind": "quarter", "ordinal": 2, "year": 2007},
+    "Q2 2025": {"kind": "quarter", "ordinal": 2, "year": 2025},
+    "three months ended September 30, 2006": {"kind": "months", "count": 3, "month": 9, "day": 30, "year": 2006},
+    "thirteen weeks ended October 29, 2005": {"kind": "weeks", "count": 13, "month": 10, "day": 29},
+    "the first nine months of 2007": {"kind": "months", "count": 9, "year": 2007},
+    "the prior year comparable quarter": {"kind": "prior-year", "unit": "quarter"},
+    "the same quarter a year ago": {"kind": "prior-year", "unit": "quarter"},
+    "year over year": {"kind": "prior-year"},
+    "the prior quarter": {"kind": "prior", "unit": "quarter"},
+    "sequentially": {"kind": "prior"},
+    "the comparable quarter of fiscal 2005": {"kind": "same", "year": 2005, "unit": "quarter"},
+    "year to date": {"kind": "ytd"},
+    "fiscal 2024": {"kind": "year", "year": 2024},
+    "September 30, 2006": {"kind": "date", "month": 9, "day": 30, "year": 2006},
+    "the December quarter": {"kind": "month", "month": 12},
+    "the end of the second quarter": {"kind": "quarter", "ordinal": 2, "at_end": True},
+}
+
+
+@pytest.mark.parametrize(("text", "parts"), PHRASES.items())
+def test_a_phrase_is_read_whole(text: str, parts: dict[str, object]) -> None:
+    (phrase,) = periods_in(f"sales for {text} rose")
+    assert {k: getattr(phrase, k) for k in parts} == parts
+
+
+@pytest.mark.parametrize("text", ["for 90 days", "over the past year or so", "in due time", "for six months"])
+def test_a_length_of_time_is_no_period_of_the_release(text: str) -> None:
+    assert periods_in(f"it is kept {text} by them") == []
+
+
+def test_a_second_year_is_kept() -> None:
+    assert periods_in("the third quarter of 2006 and 2005")[0].more_years == (2005,)
+
+
+def test_places_are_those_of_the_text() -> None:
+    text = "Sales for the prior quarter fell"
+    phrase: PeriodPhrase = periods_in(text)[0]
+    assert text[phrase.start : phrase.end] == "the prior quarter"

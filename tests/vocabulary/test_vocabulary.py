@@ -1,0 +1,32 @@
+"""From labels to measures."""
+
+from pathlib import Path
+
+import pytest
+
+from auditor.errors import RuleError
+from auditor.vocabulary import read_vocabulary
+
+V = read_vocabulary((Path(__file__).parents[2] / "rules" / "vocabulary.yaml").read_text())
+
+LABELS = [
+    ("Total net revenues", (), "USD", "revenue"),
+    ("Services", ("Net sales:",), "USD", "service revenue"),
+    ("Net income (loss)", (), "USD", "net-income"),
+    ("Diluted", ("Net income per share:",), "USD/share", "diluted eps"),
+    ("Net loss per share of common stock -- Basic and Diluted", (), "USD/share", "basic diluted eps"),
+    ("Continuing operations", ("Earnings per share",), "USD/share", "continuing eps"),
+    ("Non-GAAP operating income", (), "USD", "adjusted operating-income"),
+    ("Accrued warranty reserve", ("Current liabilities:",), "USD", "accrued-warranty-reserve"),
+    ("Cost of goods sold (includes stock-based compensation of $23)", (), "USD", "cost-of-revenue"),
+]
+
+
+@pytest.mark.parametrize(("label", "path", "unit", "measure"), LABELS)
+def test_a_label_names_its_measure(label: str, path: tuple[str, ...], unit: str, measure: str) -> None:
+    assert str(V.measure(label, path, unit)) == measure
+
+
+def test_a_vocabulary_with_an_unknown_field_is_refused() -> None:
+    with pytest.raises(RuleError, match="measure revenue: unknown field nmes"):
+        read_vocabulary("measures:\n  revenue: {nmes: [sales]}\n")
