@@ -122,7 +122,7 @@ def closed_up(lines: list[Line]) -> list[Line]:
     """A text typed with a blank line between all of its lines, without those blank lines; any other as it is."""
     full = [k for k, line in enumerate(lines) if line.kind not in ("blank", "break", "tag")]
     gaps = [b - a for a, b in zip(full, full[1:], strict=False)]
-    if len(gaps) < 20 or sum(g == 1 for g in gaps) > 0.1 * len(gaps) or sum(g == 2 for g in gaps) < 0.6 * len(gaps):
+    if len(gaps) < 12 or sum(g == 1 for g in gaps) > 0.1 * len(gaps) or sum(g == 2 for g in gaps) < 0.6 * len(gaps):
         return lines
     wrapped = sum(lines[b].words[:1].islower() for a, b in zip(full, full[1:], strict=False) if b - a == 2)
     if wrapped < 0.15 * len(gaps):  # paragraphs of one line each

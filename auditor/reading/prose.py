@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from auditor.model.source import ParagraphKind
 from auditor.reading.lines import Line
 
-_BULLET = re.compile(r"(?:[-–—]{1,2}|[*•·●▪◦‣■□►▶➢❖✓§\uf0b7\uf0a7]|o|\+)\s+(?=\S)")
+BULLET = re.compile(r"(?:[-–—]{1,2}|[*•·●▪◦‣■□►▶➢❖✓§\uf0b7\uf0a7]|o|\+)\s+(?=\S)")
 _NUMBERED = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)|\d{1,2}\.)\s+(?=\S)")
 NOTE = re.compile(
     r"(?:\(\d{1,2}\)|\([a-z]\)|\[\d{1,2}\]|\*{1,4}|[†‡§]|notes?\s*(?:\d{1,2}|[a-z])?\s*[:.]|\d{1,2}\))\s*\S", re.I
@@ -120,7 +120,7 @@ def _title_case(words: str) -> bool:
 
 
 def _marked(words: str) -> bool:
-    return _BULLET.match(words) is not None or _NUMBERED.match(words) is not None or NOTE.match(words) is not None
+    return BULLET.match(words) is not None or _NUMBERED.match(words) is not None or NOTE.match(words) is not None
 
 
 def _centred(line: Line) -> bool:
@@ -137,7 +137,7 @@ def _run(lines: Sequence[Line], part: list[int], titled: frozenset[int], after_t
         return Run(tuple(part), "heading", start)
     if after_table and (NOTE.match(words) or _BARE_NOTE.match(words)):
         return Run(tuple(part), "footnote", start)
-    if (bullet := _BULLET.match(words)) is not None:
+    if (bullet := BULLET.match(words)) is not None:
         return Run(tuple(part), "bullet", start + bullet.end())
     if _NUMBERED.match(words):
         return Run(tuple(part), "bullet", start)

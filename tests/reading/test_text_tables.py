@@ -1,0 +1,422 @@
+"""Fixed-width tables, each a tiny release of its own words: printed, read, and compared cell for cell."""
+
+from textwrap import dedent
+
+import pytest
+from tests.reading.text_shown import only_table, outline, spans_hold, table
+
+from auditor.reading.fixed import grid_of, lines_of, regions
+from auditor.reading.text import read_text
+
+
+def read(text):
+    document = read_text(dedent(text).strip("\n") + "\n", "a.txt")
+    spans_hold(document)
+    return document
+
+
+def test_headings_span_the_columns_below_them():
+    document = read("""
+                       ACME PUMPS CORPORATION
+                     STATEMENTS OF OPERATIONS
+                 (In thousands, except per share data)
+                            (Unaudited)
+
+                          Three Months Ended   Six Months Ended
+                               June 30,            June 30,
+                          ------------------- -------------------
+                              2006      2005      2006      2005
+                          --------- --------- --------- ---------
+    Revenue                 $1,946    $1,705    $3,512    $3,512
+    Cost of pumps            1,282     1,168     2,084     2,992
+                          --------- --------- --------- ---------
+       Gross profit            664       537     1,428       520
+                          ========= ========= ========= =========
+    """)
+    assert outline(document) == [
+        "heading: ACME PUMPS CORPORATION",
+        "heading: STATEMENTS OF OPERATIONS",
+        "heading: (In thousands, except per share data)",
+        "heading: (Unaudited)",
+        "[t1]",
+    ]
+    assert only_table(document) == [
+        ". | Three Months Ended <2> | . | Six Months Ended <2> | .",
+        ". | June 30, <2> | . | June 30, <2> | .",
+        ". | 2006 | 2005 | 2006 | 2005",
+        "Revenue | $1,946 | $1,705 | $3,512 | $3,512",
+        "Cost of pumps | 1,282 | 1,168 | 2,084 | 2,992",
+        "Gross profit | 664 | 537 | 1,428 | 520",
+    ]
+    (grid,) = document.grids
+    assert (grid.ruled, grid.double_ruled, grid.columns) == ({5}, {5}, 5)
+    assert [cell.indent for cell in grid.cells if cell.text == "Gross profit"] == [3]
+
+
+def test_a_label_wrapped_over_lines_is_one_cell_on_the_row_of_its_figures():
+    document = read("""
+                                        March 31,  December 31,
+                                          2006         2005
+    Trade receivables, net of allowance
+     of $805 at March 31, 2006 and $858
+     at December 31, 2005                 2,532        5,869
+    Prepaid items                         1,695        1,050
+    """)
+    assert only_table(document)[2:] == [
+        "Trade receivables, net of allowance of $805 at March 31, 2006 and $858 at December 31, 2005 | 2,532 | 5,869",
+        "Prepaid items | 1,695 | 1,050",
+    ]
+    (grid,) = document.grids
+    label = next(cell for cell in grid.cells if cell.text.startswith("Trade"))
+    assert document.line(label.span.start) == 3
+    assert document.line(label.span.end - 1) == 5
+    assert label.indent == 0
+
+
+def test_figures_inside_labels_stay_there():
+    document = read("""
+                                           2006       2005
+    Common stock, $.01 par value;
+      40,000,000 shares authorized; and
+      12,765,257 and 12,521,829
+      shares issued                         128        125
+    Cost of sales (includes stock pay of
+     $23, $0, for the periods presented,
+     respectively)                        5,282      6,768
+    Stock of 900 shares in 2006 and
+     875 in 2005                            90         88
+    """)
+    assert only_table(document) == [
+        ". | 2006 | 2005",
+        "Common stock, $.01 par value; 40,000,000 shares authorized; and 12,765,257 and 12,521,829 shares issued"
+        " | 128 | 125",
+        "Cost of sales (includes stock pay of $23, $0, for the periods presented, respectively) | 5,282 | 6,768",
+        "Stock of 900 shares in 2006 and 875 in 2005 | 90 | 88",
+    ]
+
+
+def test_figures_may_stand_on_the_first_line_of_their_label_or_below_it():
+    assert only_table(
+        read("""
+                                  2006     2005
+    Loss per share               (0.10)   (0.12)
+      of common stock and
+      equivalents
+    Total liabilities and
+                                 1,234    1,111
+    Cash                            50       40
+    """)
+    ) == [
+        ". | 2006 | 2005",
+        "Loss per share of common stock and equivalents | (0.10) | (0.12)",
+        "Total liabilities and | 1,234 | 1,111",
+        "Cash | 50 | 40",
+    ]
+
+
+def test_headings_inside_a_table_are_rows_with_a_label_alone():
+    assert only_table(
+        read("""
+                                  2006     2005
+                 ASSETS
+    Current assets:
+      Cash                       1,000      900
+      Inventories                  300      250
+                                 -----    -----
+                                 1,300    1,150
+                                 -----    -----
+    Earnings per share
+      Basic                        .10      .12
+      Diluted                      .09      .11
+    """)
+    ) == [
+        ". | 2006 | 2005",
+        "ASSETS",
+        "Current assets:",
+        "Cash | 1,000 | 900",
+        "Inventories | 300 | 250",
+        ". | 1,300 | 1,150",
+        "Earnings per share",
+        "Basic | .10 | .12",
+        "Diluted | .09 | .11",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "read_as"),
+    [
+        ("$   2,946    $   1,705", ["$2,946", "$1,705"]),
+        ("$(10,419)   $ (1,705)", ["$(10,419)", "$(1,705)"]),
+        ("   ( 0.38)     ( .12)", ["(0.38)", "(.12)"]),
+        ("   49,632)     (1,705)", ["49,632)", "(1,705)"]),
+        ("$1, 465,000    877,000", ["$1,465,000", "877,000"]),
+        ("     12.5 %      8.0%", ["12.5%", "8.0%"]),
+        ("      (4)%      (5%)", ["(4)%", "(5%)"]),
+        ("       --         -", ["--", "-"]),
+        ("       ---         —", ["---", "—"]),
+        ("$      --    $     -", ["$--", "$-"]),
+        ("       N/A       NM", ["N/A", "NM"]),
+        ("     1,234(1)    567*", ["1,234", "567"]),
+        ("   ($0.10)     $-0.05", ["($0.10)", "$-0.05"]),
+        ("      .10        -3.5", [".10", "-3.5"]),
+        ("      2.5x       1.8x", ["2.5x", "1.8x"]),
+        ("$1.20 - $1.25  $0.90 to $0.95", ["$1.20 - $1.25", "$0.90 to $0.95"]),
+        ("$1.2 billion   $900 million", ["$1.2 billion", "$900 million"]),
+    ],
+)
+def test_figures_as_printers_set_them(printed, read_as):
+    rows = only_table(
+        read(f"""
+    One of the items      {printed}
+    Another of them       {printed}
+    """)
+    )
+    assert rows == [" | ".join([label, *read_as]) for label in ("One of the items", "Another of them")]
+
+
+def test_one_blank_may_part_figures_of_neighbouring_columns():
+    assert only_table(
+        read("""
+                                           Six Months
+                    Three Months Ended       Ended
+                Jun 30, Mar 31, Jun 30, Jun 30,  Jun 30,
+                  2003    2003   2002    2003     2002
+    Net loss      $(370)  $(631) $(694) $(4,327) $(5,267)
+    Reserves                              1,050
+    Legal costs                                      200
+    """)
+    ) == [
+        ". | . | . | . | Six Months <2> | .",
+        ". | Three Months Ended <3> | . | . | Ended <2> | .",
+        ". | Jun 30, | Mar 31, | Jun 30, | Jun 30, | Jun 30,",
+        ". | 2003 | 2003 | 2002 | 2003 | 2002",
+        "Net loss | $(370) | $(631) | $(694) | $(4,327) | $(5,267)",
+        "Reserves | . | . | . | 1,050",
+        "Legal costs | . | . | . | . | 200",
+    ]
+
+
+def test_tags_of_the_archive_and_leaders_are_not_read():
+    document = read("""
+                        RIVER MILLS, INC.
+    <TABLE>
+    <CAPTION>
+                                       Year Ended
+                                    ----------------
+                                     2004      2003
+                                    ------    ------
+    <S>                             <C>       <C>
+    Sales ........................  $4,806    $1,183
+    Interest . . . . . . . . . . .     222        --
+    </TABLE>
+    """)
+    assert outline(document) == ["heading: RIVER MILLS, INC.", "[t1]"]
+    assert only_table(document) == [
+        ". | Year Ended <2> | .",
+        ". | 2004 | 2003",
+        "Sales | $4,806 | $1,183",
+        "Interest | 222 | --",
+    ]
+
+
+def test_a_rule_across_the_page_does_not_hide_the_headings():
+    assert only_table(
+        read("""
+     (unaudited)            Quarter               Quarter
+     (in 000s,               Ended     Three       Ended
+      except share          Dec 31,    Month     Sept 30,
+      data)                   2007     Change       2007
+     ---------------------------------------------------
+     Interest income:
+       Loans              $   24,917     0%    $   24,881
+       Securities                992    -2%         1,011
+                          ----------           ----------
+         Total            $   25,909     0%    $   25,892
+    """)
+    ) == [
+        "(unaudited) | Quarter | . | Quarter",
+        "(in 000s, | Ended | Three | Ended",
+        "except share | Dec 31, | Month | Sept 30,",
+        "data) | 2007 | Change | 2007",
+        "Interest income:",
+        "Loans | $24,917 | 0% | $24,881",
+        "Securities | 992 | -2% | 1,011",
+        "Total | $25,909 | 0% | $25,892",
+    ]
+
+
+def test_a_second_set_of_period_headings_begins_a_table():
+    document = read("""
+                                Quarter Ended March 31,
+                                   2006        2005
+    Sales                         5,000       4,000
+    Net income                      500         400
+
+                                     At March 31,
+                                   2006        2005
+    Total assets                 10,000       9,000
+    Total debt                    2,000       2,500
+    """)
+    assert [len(table(grid)) for grid in document.grids] == [4, 4]
+
+
+def test_a_statement_under_another_is_a_table_of_its_own():
+    document = read("""
+                                   2006        2005
+    Sales                         5,000       4,000
+    Net income                      500         400
+
+    CONSOLIDATED STATEMENTS OF CASH FLOWS
+
+    Net income                      500         400
+    Depreciation                     70          60
+    """)
+    assert outline(document) == ["[t1]", "heading: CONSOLIDATED STATEMENTS OF CASH FLOWS", "[t2]"]
+
+
+def test_a_long_heading_inside_a_table_does_not_end_it():
+    rows = only_table(
+        read("""
+                                   2006        2005
+    Net cash used                  (500)       (400)
+    SUPPLEMENTAL DISCLOSURE OF NON-CASH ACTIVITY AND OTHER ITEMS
+    Interest paid                    70          60
+    """)
+    )
+    assert rows[2:] == [
+        "SUPPLEMENTAL DISCLOSURE OF NON-CASH ACTIVITY AND OTHER ITEMS",
+        "Interest paid | 70 | 60",
+    ]
+
+
+def test_a_table_goes_on_over_the_page_where_no_heading_is_repeated():
+    document = read("""
+                                   2006        2005
+    Sales                         5,000       4,000
+    Costs                         3,000       2,500
+
+                            (more)
+    <PAGE>
+
+    Interest                        100         120
+    Net income                      500         400
+    """)
+    assert only_table(document)[-1] == "Net income | 500 | 400"
+
+
+def test_prose_with_numbers_is_no_table():
+    document = read("""
+    Sales of the quarter were $5,000, up from the $4,000 of last year and  $3,900
+    of the year before. In 2006 the company opened  12
+    shops; it closed 3.  The tax rate was  31%
+    in both years.
+    """)
+    assert list(document.grids) == []
+    assert len(document.blocks) == 1
+
+
+def test_footnotes_follow_their_table():
+    document = read("""
+                                   2006        2005
+    Sales (1)                     5,000       4,000
+    Net income                      500*        400
+
+    (1) Sales are shown net of returns and of allowances that were granted to
+        dealers.
+    *   As restated.
+
+    The company makes pumps. It was founded long ago and has its seat by a river.
+    """)
+    assert [line.split(":")[0] for line in outline(document)] == ["[t1]", "footnote", "footnote", "prose"]
+    assert only_table(document)[1:] == ["Sales | 5,000 | 4,000", "Net income | 500 | 400"]
+
+
+def test_columns_may_hold_words():
+    assert only_table(
+        read("""
+    Record Date         Payable Date          Amount
+    May 2, 2005         May 16, 2005          twelve cents a share
+    August 1, 2005      August 15, 2005       twelve cents a share
+    """)
+    ) == [
+        "Record Date | Payable Date | Amount",
+        "May 2, 2005 | May 16, 2005 | twelve cents a share",
+        "August 1, 2005 | August 15, 2005 | twelve cents a share",
+    ]
+
+
+def test_years_may_be_row_labels_and_a_single_column_is_enough():
+    assert only_table(
+        read("""
+    Debt falls due as follows:
+
+      2007              $ 1,200
+      2008                1,500
+      Thereafter          5,300
+                        -------
+                        $ 8,000
+    """)
+    ) == ["2007 | $1,200", "2008 | 1,500", "Thereafter | 5,300", ". | $8,000"]
+
+
+def test_outlook_with_ranges_is_a_table():
+    assert only_table(
+        read("""
+    Outlook for the year:
+
+       Sales growth                 6% to 8%
+       Earnings per share           $1.80 - $1.88
+       Tax rate                     31%
+    """)
+    ) == ["Sales growth | 6% to 8%", "Earnings per share | $1.80 - $1.88", "Tax rate | 31%"]
+
+
+def test_segments_head_columns_and_periods_head_rows():
+    assert only_table(
+        read("""
+                         Industrial   Consumer   Corporate      Total
+    Three months ended September 30, 2003
+      Net sales           $  28,400   $ 17,900   $      -     $46,300
+      Operating income        4,350      1,550       (661)      5,239
+    """)
+    ) == [
+        ". | Industrial | Consumer | Corporate | Total",
+        "Three months ended September 30, 2003",
+        "Net sales | $28,400 | $17,900 | $- | $46,300",
+        "Operating income | 4,350 | 1,550 | (661) | 5,239",
+    ]
+
+
+def test_a_text_with_a_blank_line_between_all_lines_is_closed_up():
+    typed = dedent("""
+    The company makes pumps for rivers and sells them to towns and to
+    farms all over the country, where they are used in dry years and
+    in wet ones. It has done so for longer than anyone can tell, and
+    its sales rose by 8% to $5,000 in the year, as towns bought more
+    pumps than they had in the year before, when rain was plentiful,
+    while farms bought fewer, as they had done in each year since it
+    first began to sell to them from its yard by the old north bridge
+    and the costs of its yard, which were $3,000, were not much more
+    than they were in the year before, when fewer men worked there.
+
+    All in all the year was a good one for the company and for all
+    of those who work for it, and the next may well be better still,
+    provided that rivers rise and fall as they have in the past and
+    that towns and farms go on to need the pumps that it makes there.
+
+                            2006      2005
+    Sales                  5,000     4,630
+    Costs of the
+     yard                  3,000     2,900
+    Income of the
+     company               2,000     1,730
+    """).strip()
+    document = read_text("\n\n".join(typed.split("\n")).replace("\n\n\n\n", "\n\n\n"), "a.txt")
+    assert [line.split(":")[0] for line in outline(document)] == ["prose", "prose", "[t1]"]
+    assert only_table(document)[2] == "Costs of the yard | 3,000 | 2,900"
+
+
+def test_a_block_of_lines_can_be_read_by_itself():
+    lines = lines_of("                2006    2005\nSales          5,000   4,000\nCosts          3,000   2,500\n")
+    (region,) = regions(lines)
+    assert table(grid_of(lines, region, "t9")) == [". | 2006 | 2005", "Sales | 5,000 | 4,000", "Costs | 3,000 | 2,500"]
