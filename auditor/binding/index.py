@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from auditor.model.binding import Operand, Strength
 from auditor.model.calendar import FiscalCalendar
@@ -96,11 +97,19 @@ class FactIndex:
         """The figures of a period: printed, or following from longer and shorter periods of the same row."""
         matches = list(matches)
         out = [(Operand(m.fact.quantity, (m.fact,)), m.strength) for m in matches if m.fact.kind in ("amount", "rate", "average", "percent-of") and _same(m.fact.period, period)]
-        if not out and period.instant:
-            opening = Period(None, period.end)
-            out = [(Operand(m.fact.quantity, (m.fact,)), m.strength) for m in matches if m.fact.kind == "amount" and _same(m.fact.period, opening)]
         if not out and not period.instant:
-            out += self._derived(matches, period)
+            out = self._derived(matches, period)
+        return out or self._across(matches, period)
+
+    def _across(self, matches: list[Match], period: Period) -> list[tuple[Operand, Strength]]:
+        """A balance in a column of durations, a flow in a column of dates: key-figure tables print both under one header."""
+        out: list[tuple[Operand, Strength]] = []
+        for m in matches:
+            fact = m.fact
+            if fact.kind not in ("amount", "rate") or fact.period is None or fact.period.instant == period.instant or not _near(fact.period.end, period.end):
+                continue
+            if period.instant or period.months in (3, 12):
+                out.append((Operand(fact.quantity, (fact,)), "likely" if m.strength == "sure" else "weak"))
         return out
 
     def _derived(self, matches: list[Match], period: Period) -> list[tuple[Operand, Strength]]:
@@ -124,10 +133,8 @@ def _same(a: Period | None, b: Period) -> bool:
     return a is not None and a.same(b)
 
 
-def _near(a: object, b: object) -> bool:
-    from datetime import date
-
-    return isinstance(a, date) and isinstance(b, date) and abs((a - b).days) <= _NEXT_DAYS
+def _near(a: date, b: date) -> bool:
+    return abs((a - b).days) <= _NEXT_DAYS
 
 
 def _difference(longer: Period | None, shorter: Period | None, wanted: Period) -> bool:

@@ -203,7 +203,7 @@ def _is_base(s: _Sentence, k: int) -> bool:
     token = s.tokens[k]
     if phrase is not None and re.match(r"(?:from|over|than|with|versus|vs)\b", text[token.start :], re.I):
         return True
-    return phrase is not None and phrase.kind in _RELATIVE and bool(re.search(rf"[{_NUMBER_TAGS}U=D+-]\)?[(,]?[oi]?$", s.tags[:k]))
+    return phrase is not None and phrase.kind in _RELATIVE and bool(re.search(rf"[{_NUMBER_TAGS}U=D+-]\)?[(,]?[oi]?w?$", s.tags[:k]))
 
 
 def _periods(s: _Sentence, head: int) -> tuple[PeriodPhrase | None, PeriodPhrase | None, int | None]:

@@ -43,7 +43,9 @@ def _resolve(p: PeriodPhrase, calendar: FiscalCalendar, context: Period, year: i
         return None if p.unit == "month" else calendar.before(_of_unit(p.unit, calendar, context))
     if p.kind == "same":
         span = _of_unit(p.unit, calendar, context)
-        return calendar.year_before(span, calendar.fiscal_year_of(span.end) - (year or fiscal_year))
+        named = year or fiscal_year
+        shift = span.end.year - named if not p.fiscal and span.end.year > named else calendar.fiscal_year_of(span.end) - named
+        return calendar.year_before(span, shift)
     if p.kind == "ytd":
         return calendar.to_date(fiscal_year, calendar.quarter_of(reported.end))
     return _of_unit(p.unit, calendar, context) if p.unit != "month" else None

@@ -33,7 +33,7 @@ address = _rx(
     r"\b\d{1,5}\s+(?:[NSEW]\.?\s+)?(?:[A-Z][\w.]*\s+){1,4}(?:Street|St\.|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Drive|Dr\.|Lane|Parkway|Pkwy|Way|Court|Plaza|Place|Square|Circle|Highway)\b"
     r"|\b(?:[A-Z][a-z]+,?\s+)?(?:[A-Z]{2}|[A-Z][a-z]+\.?)\s+\d{5}(?:-\d{4})?\b(?!\s*(?:shares|units|employees|,))"
 , "address")
-slashed = _rx(r"\b\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b|\b24/7\b|\b401\s?\(k\)|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}-\d{1,2}-\d{2,4}\b|\b000-\d{5}\b|\b\d{3}-\d{5}\b|\b\d{2}-\d{7}\b", "slashed")
+slashed = _rx(r"\b\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b|\b24/7\b|\b401\s?\(k\)|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}-\d{1,2}-\d{2,4}\b|\b000-\d{5}\b|\b\d{3}-\d{5}\b|\b\d{2}-\d{7}\b|(?<![$\d])\b99\.\d{1,2}\b(?!\s?(?:%|percent|million|billion))", "slashed")
 version = _rx(
     r"\b(?=[A-Za-z/&-]*\d)[A-Za-z]+[A-Za-z/&-]*\d[\w.-]*|\b(?:Fortune|S&P|Russell|NASDAQ|Nasdaq|Dow|Inc\.|FTSE|Forbes|Top|Windows|Office|iPhone|iPad|Series|Xbox|Oracle|SQL\s+Server|Category|Local|Boeing|Airbus|PowerPC|Pentium|Intel)\s+\d+(?:\.\d+)*\b(?!\s*(?:%|percent|million|billion))|"
     r"\b\d+(?:\.\d+)?[-\s]?(?:bit|nm|nanometer|micron|inch|GB|MB|TB|GHz|MHz|Gbps|Mbps|mm|kbps|port|core|D|G)\b|\b\d+(?:st|nd|rd|th)\b|\bNo\.\s*\d+"

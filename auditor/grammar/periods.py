@@ -104,7 +104,7 @@ prior_year = _rx(
     "prior year",
 )
 prior = _rx(
-    rf"{_THE}(?:immediately )?(?:prior|previous|preceding|sequential|linked|last|trailing)[\s-]+(?P<span>(?:fiscal )?(?:quarter|month|period|(?:{_ORD} )quarter))(?:['’]s)?|"
+    rf"{_THE}(?:immediate(?:ly)? )?(?:prior|previous|preceding|sequential|linked|last|trailing)[\s-]+(?P<span>(?:fiscal )?(?:quarter|month|period|(?:{_ORD} )quarter))(?:['’]s)?|"
     r"sequentially|(?:a |on a )?sequential(?: quarter)?(?: basis)?|quarter[\s-]*(?:over|on)[\s-]*quarter|QoQ|q/q|linked[\s-]quarter",
     "prior",
 )
@@ -148,7 +148,7 @@ _FORMS: tuple[tuple[pp.Regex, PeriodKind], ...] = (
 
 _TRIGGER = re.compile(
     rf"\b(?:{_MONTH}|{_FISCAL}|{_ORD}\b|Q[1-4]|[1-4]Q|quarters?|year|years?[\s-](?:ago|earlier|over|to|end)|year-|YoY|y/y|QoQ|q/q|YTD|prior|previous|preceding|last|same|comparable|corresponding|similar|equivalent|"
-    rf"year-ago|sequential(?:ly)?|linked|current|this|full|entire|immediately|most|period|half|(?:{_COUNT})[\s-]+(?:months?|weeks?|quarters?)|end|close|beginning|(?:19|20)\d\d|a\s+year|one\s+year|the\s+(?:three|six|nine|twelve))\b",
+    rf"year-ago|sequential(?:ly)?|linked|current|this|full|entire|immediate(?:ly)?|most|period|half|(?:{_COUNT})[\s-]+(?:months?|weeks?|quarters?)|end|close|beginning|(?:19|20)\d\d|a\s+year|one\s+year|the\s+(?:three|six|nine|twelve))\b",
     re.I,
 )
 _BEFORE = re.compile(r"(?:\b(?:the|a|an|our|its|one|as of|at|by)\s+)+$", re.I)
