@@ -1,0 +1,180 @@
+"""From the tree of an expression to a closure. Evaluation never raises: what cannot be had is `Missing`."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from auditor.model.fact import Measure
+from auditor.model.period import Period
+from auditor.rulebook.language import figures as f
+from auditor.rulebook.language.figures import Figure, Missing, Truth
+from auditor.rulebook.language.functions import FUNCTIONS
+from auditor.rulebook.language.lookup import Lookup
+from auditor.rulebook.language.tree import Attribute, Binary, Call, Name, Node, Number, Text, Unary
+from auditor.rulebook.language.types import ATTRIBUTES, Getter, Type, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What an expression is evaluated in: the named values, and where `fact(…)` looks."""
+
+    names: Mapping[str, Value]
+    lookup: Lookup
+
+
+Closure = Callable[[Scope], Value]
+T = TypeVar("T", Figure, Truth)
+
+ARITHMETIC: Mapping[str, Callable[[Figure, Figure], Figure | Missing]] = {
+    "+": f.add, "-": f.subtract, "*": f.multiply, "/": f.divide,
+}  # fmt: skip
+COMPARISON: Mapping[str, Callable[[Figure, Figure], Truth | Missing]] = {
+    "~": f.agree,
+    "=": f.compare(operator.eq), "!=": f.compare(operator.ne), "<": f.compare(operator.lt),
+    "<=": f.compare(operator.le), ">": f.compare(operator.gt), ">=": f.compare(operator.ge),
+}  # fmt: skip
+
+
+def compiled(node: Node) -> Closure:
+    match node:
+        case Number(value):
+            constant = f.number(value)
+            return lambda scope: constant
+        case Text(value):
+            return lambda scope: value
+        case Name(name):
+            absent = Missing(f"no {name.replace('_', ' ')} is given")
+            return lambda scope: scope.names.get(name, absent)
+        case Attribute(owner, name):
+            return _attribute(compiled(owner), name)
+        case Call():
+            return _call(node)
+        case Unary("-", operand):
+            return _unary(compiled(operand), Figure, f.negate)
+        case Unary(_, operand):
+            return _unary(compiled(operand), Truth, lambda truth: Truth(not truth.holds, None, truth.left, truth.right))
+        case Binary(symbol, left, right):
+            return _binary(symbol, compiled(left), compiled(right))
+    raise AssertionError(node)
+
+
+_CLASSES: Mapping[type, Type] = {Figure: "figure", Period: "period", Measure: "measure"}
+
+
+def _getters() -> Mapping[type, Mapping[str, Getter]]:
+    from auditor.model.claim import Claim
+    from auditor.model.fact import Column, Row, Table
+
+    classes: dict[type, Type] = {**_CLASSES, Claim: "claim", Column: "column", Row: "row", Table: "table"}
+    return {cls: ATTRIBUTES[name] for cls, name in classes.items()}
+
+
+_GETTERS = _getters()
+
+
+def _attribute(owner: Closure, name: str) -> Closure:
+    def attribute(scope: Scope) -> Value:
+        value = owner(scope)
+        if isinstance(value, Missing):
+            return value
+        getter = _GETTERS.get(type(value), {}).get(name)
+        return getter.read(value) if getter else Missing(f"there is no “{name}” here")
+
+    return attribute
+
+
+def _unary(operand: Closure, wanted: type[T], apply: Callable[[T], Value]) -> Closure:
+    def unary(scope: Scope) -> Value:
+        value = operand(scope)
+        if isinstance(value, Missing):
+            return value
+        return apply(value) if isinstance(value, wanted) else _misfit(value)
+
+    return unary
+
+
+def _misfit(value: Value) -> Missing:
+    return Missing(f"a {type(value).__name__.lower()} stands where something else is needed")
+
+
+def _call(node: Call) -> Closure:
+    arguments = [compiled(argument) for argument in node.arguments]
+    if node.name == "first":
+        return lambda scope: _first(arguments, scope)
+    if node.name == "given":
+        return lambda scope: Truth(not isinstance(arguments[0](scope), Missing))
+    function = FUNCTIONS[node.name].call
+
+    def call(scope: Scope) -> Value:
+        values = [argument(scope) for argument in arguments]
+        for value in values:
+            if isinstance(value, Missing):
+                return value
+        return function(scope.lookup, *values)
+
+    return call
+
+
+def _first(arguments: list[Closure], scope: Scope) -> Value:
+    value: Value = Missing("nothing is given")
+    for argument in arguments:
+        value = argument(scope)
+        if not isinstance(value, Missing):
+            return value
+    return value
+
+
+def _binary(symbol: str, left: Closure, right: Closure) -> Closure:
+    if symbol in ("and", "or"):
+        return _logical(left, right, decisive=symbol == "or")
+    if symbol == "is":
+        return lambda scope: _same(left(scope), right(scope))
+    apply: Callable[[Figure, Figure], Value] = {**ARITHMETIC, **COMPARISON}[symbol]
+
+    def binary(scope: Scope) -> Value:
+        a, b = left(scope), right(scope)
+        if isinstance(a, Figure) and isinstance(b, Figure):
+            return apply(a, b)
+        for value in (a, b):
+            if isinstance(value, Missing):
+                return value
+        return _misfit(b if isinstance(a, Figure) else a)
+
+    return binary
+
+
+def _logical(left: Closure, right: Closure, decisive: bool) -> Closure:
+    """`or` is decided by one true side, `and` by one false side, also when the other side is missing. The agreement
+    that is kept is that of the deciding side; of two agreeing sides, that of the left."""
+
+    def logical(scope: Scope) -> Value:
+        a = left(scope)
+        if isinstance(a, Truth) and a.holds is decisive:
+            return a
+        b = right(scope)
+        if isinstance(b, Truth) and b.holds is decisive:
+            return b
+        for value in (a, b):
+            if isinstance(value, Missing):
+                return value
+        return a if isinstance(a, Truth) and a.left is not None else b
+
+    return logical
+
+
+def _same(a: Value, b: Value) -> Value:
+    for value in (a, b):
+        if isinstance(value, Missing):
+            return value
+    if isinstance(a, Measure) or isinstance(b, Measure):
+        return Truth(_measure_text(a) == _measure_text(b) or (isinstance(a, Measure) and a.key == b))
+    if isinstance(a, Period) and isinstance(b, Period):
+        return Truth(a.same(b))
+    return Truth(a == b)
+
+
+def _measure_text(value: Value) -> object:
+    return str(value) if isinstance(value, Measure) else value

@@ -1,0 +1,228 @@
+"""The values that expressions compute with: figures as intervals, truths that say how, and what is missing.
+
+Percentages are fractions here (48% is 0.48), so that `now / before - 1` can be held against a stated percentage.
+Interval arithmetic treats each operand as independent of the others: write each fact once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal, DivisionByZero, InvalidOperation
+
+from auditor.model.fact import Fact
+from auditor.model.finding import How
+from auditor.model.quantity import Quantity
+
+FRACTIONS = {"percent": Decimal("0.01"), "points": Decimal("0.01"), "bps": Decimal("0.0001")}
+PURE = ""  # the unit of a number written in a rule
+INFINITE = Decimal("Infinity")
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A value that cannot be had; `reason` completes “not checked: …”."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with the facts it comes from. `text` is how it is printed, for a figure that is printed as it is.
+
+    `quantity` is in base units, percentages as fractions; its unit is kept (`percent`), for messages.
+    """
+
+    quantity: Quantity
+    facts: tuple[Fact, ...] = ()
+    text: str = ""
+
+    @property
+    def value(self) -> Decimal:
+        return self.quantity.value
+
+    @property
+    def unit(self) -> str:
+        return self.quantity.unit
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """The outcome of a condition. For `~`, `how` says how the two sides agree, and the sides are kept."""
+
+    holds: bool
+    how: How | None = None
+    left: Figure | None = None
+    right: Figure | None = None
+
+
+def figure(quantity: Quantity, facts: tuple[Fact, ...] = (), text: str = "") -> Figure:
+    """A printed quantity as expressions take it: percentages, points and basis points as fractions."""
+    factor = FRACTIONS.get(quantity.unit)
+    return Figure(scaled(quantity, factor) if factor else quantity, facts, text)
+
+
+def of_fact(fact: Fact) -> Figure:
+    return figure(fact.quantity, (fact,), fact.text)
+
+
+def number(value: Decimal, unit: str = PURE) -> Figure:
+    return Figure(Quantity.exact(value, unit))
+
+
+def scaled(quantity: Quantity, factor: Decimal) -> Quantity:
+    """`quantity` times a positive factor, its unit kept."""
+    low = None if quantity.low is None else quantity.low * factor
+    high = None if quantity.high is None else quantity.high * factor
+    return Quantity(quantity.value * factor, low, high, quantity.unit)
+
+
+def dimension(unit: str) -> str:
+    """Units that may be compared share a dimension: all fractions and ratios do."""
+    return "ratio" if unit in FRACTIONS or unit == "ratio" else unit
+
+
+def merged(*groups: Iterable[Fact]) -> tuple[Fact, ...]:
+    """All facts, each once, in order of first mention."""
+    return tuple({fact.id: fact for group in groups for fact in group}.values())
+
+
+# ---------------------------------------------------------------------------------------------------- arithmetic
+
+
+def _sum_unit(a: Figure, b: Figure) -> str | None:
+    if a.unit == b.unit:
+        return a.unit
+    da, db = dimension(a.unit), dimension(b.unit)
+    if da == db:
+        return a.unit
+    if PURE in (a.unit, b.unit):
+        other = b.unit if a.unit == PURE else a.unit
+        return "ratio" if dimension(other) == "ratio" else other
+    return None
+
+
+def _product_unit(a: str, b: str) -> str:
+    da, db = dimension(a), dimension(b)
+    if da in (PURE, "ratio"):
+        return b if da == PURE or db not in (PURE, "ratio") else "ratio"
+    if db in (PURE, "ratio"):
+        return a
+    for per, by in ((da, db), (db, da)):
+        if per.endswith("/share") and by == "shares":
+            return per.removesuffix("/share")
+    return f"{da}·{db}"
+
+
+def _quotient_unit(a: str, b: str) -> str:
+    da, db = dimension(a), dimension(b)
+    if da == db:
+        return "ratio"
+    if db in (PURE, "ratio"):
+        return a
+    if db == "shares":
+        return f"{da}/share"
+    if db.endswith("/share") and db.removesuffix("/share") == da:
+        return "shares"
+    return f"{da}/{db}"
+
+
+def _bounds(q: Quantity) -> tuple[Decimal, Decimal]:
+    return (-INFINITE if q.low is None else q.low), (INFINITE if q.high is None else q.high)
+
+
+def _quantity(value: Decimal, corners: Iterable[Decimal], unit: str) -> Quantity:
+    ends = [c for c in corners if not c.is_nan()]
+    low, high = min(ends), max(ends)
+    return Quantity(value, low if low.is_finite() else None, high if high.is_finite() else None, unit)
+
+
+def _product(x: Decimal, y: Decimal) -> Decimal:
+    return Decimal(0) if x == 0 or y == 0 else x * y
+
+
+def add(a: Figure, b: Figure) -> Figure | Missing:
+    unit = _sum_unit(a, b)
+    if unit is None:
+        return Missing(f"{name_of(a.unit)} and {name_of(b.unit)} cannot be added")
+    p, q = a.quantity, b.quantity
+    low = None if p.low is None or q.low is None else p.low + q.low
+    high = None if p.high is None or q.high is None else p.high + q.high
+    return Figure(Quantity(p.value + q.value, low, high, unit), merged(a.facts, b.facts))
+
+
+def negate(a: Figure) -> Figure:
+    return Figure(a.quantity.negated(), a.facts)
+
+
+def subtract(a: Figure, b: Figure) -> Figure | Missing:
+    return add(a, negate(b))
+
+
+def multiply(a: Figure, b: Figure) -> Figure | Missing:
+    (al, ah), (bl, bh) = _bounds(a.quantity), _bounds(b.quantity)
+    corners = (_product(al, bl), _product(al, bh), _product(ah, bl), _product(ah, bh))
+    return Figure(_quantity(a.value * b.value, corners, _product_unit(a.unit, b.unit)), merged(a.facts, b.facts))
+
+
+def divide(a: Figure, b: Figure) -> Figure | Missing:
+    (al, ah), (bl, bh) = _bounds(b.quantity), _bounds(a.quantity)
+    if b.value == 0 or (al <= 0 <= ah):
+        what = b.facts[0].label if b.facts else "the divisor"
+        return Missing(f"{what} may be zero")
+    try:
+        corners = [x / y for x in (bl, bh) for y in (al, ah)]
+        value = a.value / b.value
+    except (DivisionByZero, InvalidOperation):
+        return Missing("a division has no meaning")
+    return Figure(_quantity(value, corners, _quotient_unit(a.unit, b.unit)), merged(a.facts, b.facts))
+
+
+def magnitude(a: Figure) -> Figure:
+    return Figure(a.quantity.magnitude(), a.facts, a.text if a.value >= 0 else "")
+
+
+# ---------------------------------------------------------------------------------------------------- comparison
+
+
+def comparable(a: Figure, b: Figure) -> bool:
+    da, db = dimension(a.unit), dimension(b.unit)
+    return da == db or PURE in (da, db)
+
+
+def agree(a: Figure, b: Figure) -> Truth | Missing:
+    """Whether `a`, as printed, can be `b`, and how: exactly, by the rounding of `a`, or only by that of `b` too."""
+    if not comparable(a, b):
+        return Missing(f"{name_of(a.unit)} cannot be held against {name_of(b.unit)}")
+    p, q = a.quantity, b.quantity
+    if p.value == q.value and p.low is not None and p.high is not None:
+        return Truth(True, "exact", a, b)
+    if p.meets(Quantity.exact(q.value, q.unit)):
+        return Truth(True, "rounding", a, b)
+    return Truth(p.meets(q), "interval" if p.meets(q) else None, a, b)
+
+
+def compare(test: Callable[[Decimal, Decimal], bool]) -> Callable[[Figure, Figure], Truth | Missing]:
+    """A comparison of the values as printed."""
+
+    def compared(a: Figure, b: Figure) -> Truth | Missing:
+        if not comparable(a, b):
+            return Missing(f"{name_of(a.unit)} cannot be compared with {name_of(b.unit)}")
+        return Truth(test(a.value, b.value), None, a, b)
+
+    return compared
+
+
+_NAMES = {
+    "percent": "per cent",
+    "points": "percentage points",
+    "bps": "basis points",
+    "ratio": "a ratio",
+    PURE: "a number",
+}
+
+
+def name_of(unit: str) -> str:
+    if unit.endswith("/share"):
+        return f"{unit.removesuffix('/share')} a share"
+    return _NAMES.get(unit, unit.removeprefix("count:"))

@@ -1,0 +1,177 @@
+"""The functions of the language, each with the types it takes and gives. There are no others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import reduce
+from typing import Any
+
+from auditor.model.fact import Measure
+from auditor.model.period import Period
+from auditor.model.quantity import Quantity
+from auditor.rulebook.language.figures import (
+    PURE,
+    Figure,
+    Missing,
+    add,
+    comparable,
+    divide,
+    magnitude,
+    merged,
+    number,
+)
+from auditor.rulebook.language.lookup import Lookup
+from auditor.rulebook.language.types import Type, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """`takes` are the types of the arguments; the last `optional` ones may be left out; `repeats`: the last may come
+    any number of times. `summary` is for the documentation."""
+
+    takes: tuple[Type, ...]
+    gives: Type
+    call: Callable[..., Value]
+    summary: str
+    optional: int = 0
+    repeats: bool = False
+
+
+def _fact(lookup: Lookup, measure: str | Measure, period: Period | None = None) -> Value:
+    return lookup.fact(measure, period)
+
+
+def _rows(lookup: Lookup, measure: str | Measure) -> Value:
+    return lookup.rows(measure)
+
+
+def _sum(lookup: Lookup, *values: Figure | tuple[Figure, ...]) -> Value:
+    figures = _flat(values)
+    if not figures:
+        return Missing("there is nothing to add up")
+    return _fold(add, figures)
+
+
+def _fold(step: Callable[[Figure, Figure], Figure | Missing], figures: tuple[Figure, ...]) -> Figure | Missing:
+    def next_one(so_far: Figure | Missing, figure: Figure) -> Figure | Missing:
+        return so_far if isinstance(so_far, Missing) else step(so_far, figure)
+
+    start: Figure | Missing = figures[0]
+    return reduce(next_one, figures[1:], start)
+
+
+def _flat(values: tuple[Figure | tuple[Figure, ...], ...]) -> tuple[Figure, ...]:
+    return tuple(f for value in values for f in (value if isinstance(value, tuple) else (value,)))
+
+
+def _average(lookup: Lookup, *values: Figure | tuple[Figure, ...]) -> Value:
+    figures = _flat(values)
+    total = _sum(lookup, *values)
+    return total if isinstance(total, Missing) else divide(total, number(Decimal(len(figures))))  # type: ignore[arg-type]
+
+
+def _extreme(pick: Callable[..., Any]) -> Callable[..., Value]:
+    def extreme(lookup: Lookup, *values: Figure | tuple[Figure, ...]) -> Value:
+        figures = _flat(values)
+        if not figures:
+            return Missing("there is nothing to compare")
+        if not all(comparable(figures[0], other) for other in figures):
+            return Missing("figures of different units cannot be compared")
+        chosen: Figure = pick(figures, key=lambda f: f.value)
+        ends = [(f.quantity.low, f.quantity.high) for f in figures]
+        low = None if any(a is None for a, _ in ends) else pick(a for a, _ in ends)
+        high = None if any(b is None for _, b in ends) else pick(b for _, b in ends)
+        return Figure(Quantity(chosen.value, low, high, chosen.unit), merged(*(f.facts for f in figures)), chosen.text)
+
+    return extreme
+
+
+def _abs(lookup: Lookup, value: Figure) -> Value:
+    return magnitude(value)
+
+
+def _sign(lookup: Lookup, value: Figure) -> Value:
+    return number(Decimal((value.value > 0) - (value.value < 0)), PURE)
+
+
+def _round(lookup: Lookup, value: Figure, places: Figure | None = None) -> Value:
+    step = Decimal(1).scaleb(-int(places.value) if places else 0)
+    rounded = (value.value / step).to_integral_value(ROUND_HALF_UP) * step
+    return Figure(Quantity.exact(rounded, value.unit), value.facts)
+
+
+def _days(lookup: Lookup, period: Period) -> Value:
+    return number(Decimal(period.days))
+
+
+def _months(lookup: Lookup, period: Period) -> Value:
+    return number(Decimal(period.months))
+
+
+def _count(lookup: Lookup, values: tuple[Figure, ...]) -> Value:
+    return number(Decimal(len(values)))
+
+
+def _movement(lookup: Lookup, now: Figure, before: Figure) -> Value:
+    """`up`, `down`, or `flat` where the two are equal as printed; missing where rounding leaves it open."""
+    if now.value == before.value:
+        return "flat"
+    if now.quantity.meets(before.quantity):
+        return Missing("rounding leaves open which of the two is greater")
+    return "up" if now.value > before.value else "down"
+
+
+def _year_before(lookup: Lookup, period: Period) -> Value:
+    calendar = lookup.document.calendar
+    return calendar.year_before(period) if calendar else period.years_before()
+
+
+def _opening(lookup: Lookup, period: Period) -> Value:
+    from datetime import timedelta
+
+    if period.start is None:
+        return Missing("an instant has no opening balance")
+    calendar = lookup.document.calendar
+    return Period(None, calendar.opening(period) if calendar else period.start - timedelta(days=1))
+
+
+def _closing(lookup: Lookup, period: Period) -> Value:
+    return period.at_end()
+
+
+FUNCTIONS: Mapping[str, Function] = {
+    "fact": Function(
+        ("measure", "period"),
+        "figure",
+        _fact,
+        "the figure of a measure, in the column at hand or of a period",
+        optional=1,
+    ),
+    "rows": Function(("measure",), "figures", _rows, "all figures of a measure in the column at hand"),
+    "sum": Function(("figures",), "figure", _sum, "the sum of figures or of lists of them", repeats=True),
+    "average": Function(("figures",), "figure", _average, "the mean of figures or of lists of them", repeats=True),
+    "min": Function(("figures",), "figure", _extreme(min), "the smallest of the figures", repeats=True),
+    "max": Function(("figures",), "figure", _extreme(max), "the greatest of the figures", repeats=True),
+    "abs": Function(("figure",), "figure", _abs, "the figure without its sign"),
+    "sign": Function(("figure",), "figure", _sign, "1, 0 or -1"),
+    "round": Function(
+        ("figure", "figure"), "figure", _round, "rounded to places after the point (none: whole)", optional=1
+    ),
+    "days": Function(("period",), "figure", _days, "the length of a period in days"),
+    "months": Function(("period",), "figure", _months, "the length of a period in months"),
+    "count": Function(("figures",), "figure", _count, "how many figures a list holds"),
+    "movement": Function(
+        ("figure", "figure"), "text", _movement, "“up”, “down” or “flat”, from the second to the first"
+    ),
+    "year_before": Function(("period",), "period", _year_before, "the same period of the year before"),
+    "opening": Function(("period",), "period", _opening, "the instant at which a period begins"),
+    "closing": Function(("period",), "period", _closing, "the instant at which a period ends"),
+}
+
+LAZY: Mapping[str, tuple[Type, str]] = {
+    "first": ("any", "the first of its arguments that is not missing"),
+    "given": ("truth", "whether its argument is not missing"),
+}
+"""Functions that look at their arguments themselves, for they accept missing ones."""

@@ -1,0 +1,97 @@
+"""Finding facts for `fact(…)`: in the column that a rule looks at, or by period in the whole document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from auditor.model.calendar import FiscalCalendar
+from auditor.model.fact import Fact, Measure, Table
+from auditor.model.period import Period
+from auditor.rulebook.language.figures import Figure, Missing, of_fact
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The facts of a document by measure. `calendar` resolves relative periods."""
+
+    facts: Sequence[Fact]
+    tables: Sequence[Table] = ()
+    calendar: FiscalCalendar | None = None
+
+    @cached_property
+    def by_key(self) -> dict[str, list[Fact]]:
+        """Cells that hold an amount, by the key of their measure."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            if fact.measure is not None and fact.kind in ("amount", "rate", "average") and fact.origin == "cell":
+                found.setdefault(fact.measure.key, []).append(fact)
+        return found
+
+    @cached_property
+    def table(self) -> dict[str, Table]:
+        return {table.id: table for table in self.tables}
+
+    def scale(self, fact: Fact) -> int:
+        table = self.table.get(fact.table)
+        return table.scale if table else 0
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """Where `fact(…)` looks: `column` are the facts of the column at hand (None where a rule looks at no column)."""
+
+    document: Facts
+    column: Sequence[Fact] | None = None
+    place: str = ""
+    _memo: dict[str, list[Fact]] = field(default_factory=dict, compare=False, repr=False)
+
+    def fact(self, measure: str | Measure, period: Period | None = None) -> Figure | Missing:
+        """The one figure of a measure. Qualified figures (a segment, adjusted) count only when asked for."""
+        key, qualifiers = _wanted(measure)
+        if period is None and self.column is not None:
+            return self._one([f for f in self._in_column(key) if _fits(f, qualifiers)], key, self.place)
+        found = [f for f in self.document.by_key.get(key, ()) if _fits(f, qualifiers)]
+        if period is not None:
+            found = [f for f in found if f.period is not None and f.period.same(period)]
+        return self._one(found, key, f"for {period}" if period is not None else "")
+
+    def rows(self, measure: str | Measure) -> tuple[Figure, ...]:
+        """All figures of a measure in the column, or in the document, qualified ones too."""
+        key, _ = _wanted(measure)
+        found = self.document.by_key.get(key, []) if self.column is None else self._in_column(key)
+        return tuple(of_fact(fact) for fact in found)
+
+    def _in_column(self, key: str) -> list[Fact]:
+        if not self._memo and self.column:
+            for fact in self.column:
+                if fact.measure is not None and fact.origin == "cell":
+                    self._memo.setdefault(fact.measure.key, []).append(fact)
+        return self._memo.get(key, [])
+
+    def _one(self, found: Sequence[Fact], key: str, where: str) -> Figure | Missing:
+        values = {fact.quantity.value for fact in found}
+        if len(values) == 1:
+            return of_fact(min(found, key=lambda f: f.quantity.step))
+        what = key.replace("-", " ")
+        if not found:
+            return Missing(f"no {what} {where}".strip())
+        return Missing(f"{len(found)} different figures for {what} {where}".strip())
+
+
+def _wanted(measure: str | Measure) -> tuple[str, frozenset[str]]:
+    """`"adjusted net-income"` is the key `net-income` with the qualifier `adjusted`."""
+    if isinstance(measure, Measure):
+        return measure.key, measure.qualifiers
+    *qualifiers, key = measure.split()
+    return key, frozenset(qualifiers)
+
+
+def _fits(fact: Fact, qualifiers: frozenset[str]) -> bool:
+    own = fact.measure.qualifiers if fact.measure is not None else frozenset()
+    return own | fact.qualifiers == qualifiers or (not fact.qualifiers and own == qualifiers)
+
+
+def facts_in(lookup: Iterable[Figure]) -> tuple[Fact, ...]:
+    return tuple(fact for figure in lookup for fact in figure.facts)

@@ -1,0 +1,77 @@
+"""The tree of an expression. `at` is the offset of a part in the expression's text, for faults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    value: Decimal
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    value: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    name: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    owner: Node
+    name: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    name: str
+    arguments: tuple[Node, ...]
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unary:
+    """`operator` is `-` or `not`."""
+
+    operator: str
+    operand: Node
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Binary:
+    """`operator` is one of those in `grammar.PRECEDENCE`."""
+
+    operator: str
+    left: Node
+    right: Node
+    at: int
+
+
+Node = Number | Text | Name | Attribute | Call | Unary | Binary
+
+
+def names_in(node: Node) -> frozenset[str]:
+    """The names (not of functions) that an expression uses."""
+    match node:
+        case Name(name):
+            return frozenset({name})
+        case Attribute(owner):
+            return names_in(owner)
+        case Call(_, arguments):
+            return frozenset().union(*map(names_in, arguments))
+        case Unary(_, operand):
+            return names_in(operand)
+        case Binary(_, left, right):
+            return names_in(left) | names_in(right)
+        case _:
+            return frozenset()

@@ -1,0 +1,102 @@
+"""The types of the language: what may stand where, and which attributes the values of a type have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from auditor.model.claim import Claim
+from auditor.model.fact import Column, Measure, Row, Table
+from auditor.model.period import Period
+from auditor.rulebook.language.figures import PURE, Figure, Missing, Truth, figure, number
+
+Type = Literal["figure", "figures", "truth", "text", "period", "measure", "claim", "column", "row", "table", "any"]
+
+Value = Figure | tuple[Figure, ...] | Truth | Missing | str | Period | Measure | Claim | Column | Row | Table
+
+ARTICLES = {
+    "figure": "a figure", "figures": "a list of figures", "truth": "a condition", "text": "a text",
+    "period": "a period", "measure": "a measure", "claim": "a claim", "column": "a column", "row": "a row",
+    "table": "a table", "any": "a value",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Getter:
+    """An attribute: its type, and how it is read from a value of the owner's type."""
+
+    type: Type
+    read: Callable[[Any], Value]
+
+
+def known(value: Value | None, what: str) -> Value:
+    """`value`, or that the document does not give it."""
+    return Missing(f"no {what} is given") if value is None else value
+
+
+def _whole(count: int) -> Figure:
+    from decimal import Decimal
+
+    return number(Decimal(count), PURE)
+
+
+def _of_only_fact(what: str, read: Callable[[Any], Value | None]) -> Callable[[Figure], Value]:
+    """An attribute of the one fact that a figure is."""
+
+    def get(value: Figure) -> Value:
+        if len(value.facts) != 1:
+            return Missing(f"a computed figure has no {what}")
+        return known(read(value.facts[0]), what)
+
+    return get
+
+
+ATTRIBUTES: Mapping[Type, Mapping[str, Getter]] = {
+    "figure": {
+        "label": Getter("text", _of_only_fact("label", lambda f: f.label)),
+        "column": Getter("text", _of_only_fact("column", lambda f: f.header)),
+        "text": Getter("text", lambda v: v.text),
+        "unit": Getter("text", lambda v: v.unit),
+        "period": Getter("period", _of_only_fact("period", lambda f: f.period)),
+        "measure": Getter("measure", _of_only_fact("measure", lambda f: f.measure)),
+    },
+    "claim": {
+        "value": Getter("figure", lambda c: figure(c.quantity.magnitude(), (), c.quote)),
+        "text": Getter("text", lambda c: c.quote),
+        "subject": Getter("text", lambda c: c.subject),
+        "kind": Getter("text", lambda c: c.kind),
+        "measure": Getter("measure", lambda c: known(c.measure, "measure")),
+        "whole": Getter("measure", lambda c: known(c.whole, "whole")),
+        "period": Getter("period", lambda c: known(c.period, "period")),
+        "base": Getter("period", lambda c: known(c.base, "period to compare with")),
+        "direction": Getter("text", lambda c: known(c.direction, "direction")),
+        "hedge": Getter("text", lambda c: c.hedge or ""),
+        "outlook": Getter("truth", lambda c: Truth(c.outlook)),
+        "negative": Getter("truth", lambda c: Truth(c.negative)),
+        "carried": Getter("truth", lambda c: Truth(c.carried)),
+    },
+    "measure": {
+        "key": Getter("text", lambda m: m.key),
+        "known": Getter("truth", lambda m: Truth(m.known)),
+    },
+    "period": {
+        "days": Getter("figure", lambda p: _whole(p.days)),
+        "months": Getter("figure", lambda p: _whole(p.months)),
+        "instant": Getter("truth", lambda p: Truth(p.instant)),
+    },
+    "column": {
+        "header": Getter("text", lambda c: c.header),
+        "kind": Getter("text", lambda c: c.kind),
+        "period": Getter("period", lambda c: known(c.period, "period of the column")),
+        "base": Getter("period", lambda c: known(c.base, "period to compare with")),
+    },
+    "row": {
+        "label": Getter("text", lambda r: r.label),
+        "measure": Getter("measure", lambda r: known(r.measure, "measure")),
+    },
+    "table": {
+        "title": Getter("text", lambda t: t.title),
+        "kind": Getter("text", lambda t: t.kind),
+    },
+}

@@ -1,0 +1,221 @@
+"""Rule files become rules. Every fault is `path:line:column: what, did you mean …?`."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import cast, get_args
+
+from auditor.errors import RuleError
+from auditor.model.finding import How, Level
+from auditor.resources import folder
+from auditor.rulebook import marks
+from auditor.rulebook.kinds import KINDS, Kind
+from auditor.rulebook.language.checking import suggestion, type_of
+from auditor.rulebook.language.compiling import compiled
+from auditor.rulebook.language.grammar import ExpressionError, parse
+from auditor.rulebook.language.types import ARTICLES, Type
+from auditor.rulebook.marks import Mapping, Place, Scalar
+from auditor.rulebook.rule import Example, Expression, Message, Rule, Rulebook, Skip
+
+FIELDS = (
+    "id", "name", "level", "summary", "why", "references", "for_each", "where", "let", "skip_when", "require", "message",
+    "verdict", "vote", "examples",
+)  # fmt: skip
+_EXAMPLES = re.compile(r"^examples:[ \t]*$", re.M)
+_FAILS = re.compile(r"^\s*- fails:", re.M)
+_PASSES = re.compile(r"^\s*- passes:", re.M)
+_BRACES = re.compile(r"\{([^{}]*)\}")
+
+
+def load(packs: Sequence[Path] = ()) -> Rulebook:
+    """The built-in rules and those of further files or folders. Raises RuleError."""
+    home = folder("rules")
+    sources = [*_files(home, home.parent)]
+    for pack in packs:
+        sources += _files(pack, None)
+    return load_rules(sources)
+
+
+def _files(place: Path, relative_to: Path | None) -> Iterator[tuple[str, str]]:
+    if not place.exists():
+        raise RuleError(f"{place}: there is no such rule file or folder")
+    files = sorted(place.rglob("*.yaml")) if place.is_dir() else [place]
+    for path in files:
+        if place.is_dir() and path.name.startswith("vocabulary"):
+            continue
+        shown = path.relative_to(relative_to).as_posix() if relative_to else path.as_posix()
+        try:
+            yield shown, path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as fault:
+            raise RuleError(f"{shown}: cannot be read: {getattr(fault, 'strerror', None) or fault}") from fault
+
+
+def load_rules(sources: Iterable[tuple[str, str]]) -> Rulebook:
+    """The rules of (path, text) pairs, one rule a file. Raises RuleError."""
+    digest = hashlib.sha256()
+    rules: dict[str, Rule] = {}
+    for path, text in sources:
+        digest.update(f"{path}\0{text}\0".encode())
+        rule = read_rule(text, path)
+        for other in rules.values():
+            if rule.id == other.id or rule.name == other.name:
+                raise RuleError(f"{path}:1:1: {other.path} holds a rule of the id or name of {rule.id} {rule.name} already")
+            _one_verdict(rule, other)
+        rules[rule.id] = rule
+    return Rulebook(tuple(rules[key] for key in sorted(rules)), digest.hexdigest())
+
+
+def _one_verdict(rule: Rule, other: Rule) -> None:
+    both = set(rule.of) & set(other.of)
+    if rule.verdict and other.verdict and both:
+        raise RuleError(f"{rule.path}:1:1: the verdict of {sorted(both)[0]} claims is decided by {other.path} already")
+
+
+def read_rule(text: str, path: str) -> Rule:
+    """One rule from the text of its file. Its examples are read only when asked for. Raises RuleError."""
+    start = _EXAMPLES.search(text)
+    head = text[: start.start()] if start else text
+    tree = marks.read(head, path)
+    if not isinstance(tree, Mapping):
+        raise Place(path, 1, 1).fault("a rule file is a mapping of fields, from “id” to “examples”")
+    tree.only(FIELDS, "a rule")
+    tail = text[start.start() :] if start else ""
+    for pattern, word in ((_FAILS, "fails"), (_PASSES, "passes")):
+        if not pattern.search(tail):
+            raise tree.place.fault(f"the rule has no example that {word}: add “- {word}: |” and a small release under “examples”")
+    return _rule(tree, path, partial(_examples, tail, path, head.count("\n") + 1))
+
+
+def _rule(tree: Mapping, path: str, examples: partial[tuple[Example, ...]]) -> Rule:
+    kind, kind_name, of = _for_each(tree.scalar("for_each", "a rule"))
+    names: dict[str, Type] = dict(kind.names)
+    where = _expression(tree.items.get("where"), names, "truth")
+    let = _let(tree, names)
+    skips = tuple(_skip(item, names) for item in tree.each("skip_when"))
+    require = _expression(tree.scalar("require", "a rule"), names, "truth")
+    assert require is not None
+    level = tree.scalar("level", "a rule")
+    _one_of(level, get_args(Level), "a level")
+    return Rule(
+        id=tree.scalar("id", "a rule").text, name=_name(tree, path), level=cast(Level, level.text),
+        summary=tree.scalar("summary", "a rule").text.strip(), why=tree.scalar("why", "a rule").text.strip(),
+        kind=kind_name, of=of, require=require, message=_message(tree.scalar("message", "a rule"), names), where=where,
+        let=let, skip_when=skips, verdict=_flag(tree, "verdict"), vote=_flag(tree, "vote"),
+        references=tuple(r.text for r in tree.each("references") if isinstance(r, Scalar)), path=path,
+        _examples=lru_cache(maxsize=1)(examples),
+    )  # fmt: skip
+
+
+def _name(tree: Mapping, path: str) -> str:
+    name = tree.scalar("name", "a rule")
+    stem = path.rsplit("/", 1)[-1].removesuffix(".yaml")
+    if name.text != stem:
+        raise name.place.fault(f"the rule is named “{name.text}”, its file “{stem}.yaml”: give both the same name")
+    return name.text
+
+
+def _for_each(scalar: Scalar) -> tuple[Kind, str, tuple[str, ...]]:
+    """`claim change, change-percent`: the kind of subject and, after it, which of them."""
+    first, _, rest = scalar.text.partition(" ")
+    kind = KINDS.get(first)
+    if kind is None:
+        raise scalar.place.fault(f"a rule cannot look at each “{first}”{suggestion(first, KINDS)}")
+    of = tuple(word.strip() for word in rest.split(",") if word.strip())
+    for word in of:
+        if kind.of is not None and word not in kind.of:
+            raise scalar.at(scalar.text.find(word)).fault(f"there is no {first} “{word}”{suggestion(word, kind.of)}")
+    return kind, first, of
+
+
+def _let(tree: Mapping, names: dict[str, Type]) -> tuple[tuple[str, Expression], ...]:
+    block = tree.items.get("let")
+    if block is None:
+        return ()
+    if not isinstance(block, Mapping):
+        raise tree.keys["let"].fault("“let” is a mapping of names to expressions")
+    out = []
+    for name, scalar in block.items.items():
+        expression = _expression(scalar, names, None)
+        assert expression is not None
+        names[name] = type_of(expression.node, names)
+        out.append((name, expression))
+    return tuple(out)
+
+
+def _expression(scalar: marks.Tree | None, names: dict[str, Type], wanted: Type | None) -> Expression | None:
+    if scalar is None:
+        return None
+    if not isinstance(scalar, Scalar):
+        raise scalar.place.fault("an expression is a text")
+    return _compiled(scalar.text, scalar, 0, names, wanted)
+
+
+def _compiled(text: str, scalar: Scalar, start: int, names: dict[str, Type], wanted: Type | None) -> Expression:
+    try:
+        node = parse(text)
+        found = type_of(node, names)
+        if wanted is not None and found not in (wanted, "any"):
+            raise ExpressionError(f"{ARTICLES[wanted]} is needed here, not {ARTICLES[found]}", 0)
+    except ExpressionError as fault:
+        raise scalar.at(start + fault.offset).fault(str(fault)) from fault
+    return Expression(" ".join(text.split()), node, compiled(node))
+
+
+def _skip(item: marks.Tree, names: dict[str, Type]) -> Skip:
+    if not isinstance(item, Mapping):
+        raise item.place.fault("each of “skip_when” has “if” and “because”")
+    item.only(("if", "because"), "an entry of “skip_when”")
+    condition = _expression(item.scalar("if", "an entry of “skip_when”"), names, "truth")
+    assert condition is not None
+    return Skip(condition, item.scalar("because", "an entry of “skip_when”").text.strip())
+
+
+def _message(scalar: Scalar, names: dict[str, Type]) -> Message:
+    parts: list[str | Expression] = []
+    last = 0
+    known: dict[str, Type] = {**names, "working": "text"}
+    for found in _BRACES.finditer(scalar.text):
+        parts.append(scalar.text[last : found.start()])
+        parts.append(_compiled(found.group(1), scalar, found.start(1), known, None))
+        last = found.end()
+    parts.append(scalar.text[last:].rstrip())
+    return Message(tuple(part for part in parts if part))
+
+
+def _flag(tree: Mapping, key: str) -> bool:
+    if key not in tree.items:
+        return False
+    scalar = tree.scalar(key, "a rule")
+    _one_of(scalar, ("yes", "no"), f"“{key}”")
+    return scalar.text == "yes"
+
+
+def _one_of(scalar: Scalar, known: tuple[str, ...], what: str) -> None:
+    if scalar.text not in known:
+        listed = ", ".join(known[:-1]) + f" or {known[-1]}"
+        raise scalar.place.fault(f"{what} is {listed}, not “{scalar.text}”{suggestion(scalar.text, known)}")
+
+
+def _examples(tail: str, path: str, first_line: int) -> tuple[Example, ...]:
+    tree = marks.read(tail, path, first_line)
+    assert isinstance(tree, Mapping)
+    tree.only(("examples",), "a rule, after its examples,")
+    return tuple(_example(item) for item in tree.each("examples"))
+
+
+def _example(item: marks.Tree) -> Example:
+    if not isinstance(item, Mapping):
+        raise item.place.fault("an example is “- fails: |” or “- passes: |” and a small release")
+    item.only(("fails", "passes", "says", "how"), "an example")
+    if ("fails" in item.items) == ("passes" in item.items):
+        raise item.place.fault("an example either “fails” or “passes”")
+    fails = "fails" in item.items
+    release = item.scalar("fails" if fails else "passes", "an example")
+    if "how" in item.items:
+        _one_of(item.scalar("how", ""), get_args(How), "“how”")
+    how = cast("How | None", item.text("how") or None)
+    return Example(fails, release.text, release.place.line + 1, item.text("says"), how)

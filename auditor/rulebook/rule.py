@@ -1,0 +1,109 @@
+"""A rule as data: what it looks at, what it requires, and what it says when that does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from auditor.errors import SettingsError
+from auditor.model.finding import How, Level
+from auditor.rulebook.language.checking import suggestion
+from auditor.rulebook.language.compiling import Closure
+from auditor.rulebook.language.tree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    text: str
+    node: Node
+    run: Closure
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A case in which the rule says nothing, and why."""
+
+    condition: Expression
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A miniature release. `says` stands in the finding's message or working; `how` is how its claims agree."""
+
+    fails: bool
+    text: str
+    line: int
+    says: str = ""
+    how: How | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A text with expressions in braces: texts and expressions in turn."""
+
+    parts: tuple[str | Expression, ...]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule. `kind` and `of` are its `for_each`: `claim` of (`level`,), `column` of (`income-statement`,).
+
+    `verdict`: it decides the verdict of its claims. `vote`: a failure is reported at the rule's level only where the
+    condition holds for others of the same table, and is a note where it holds nowhere, for then the table was
+    probably misread.
+    """
+
+    id: str
+    name: str
+    level: Level
+    summary: str
+    why: str
+    kind: str
+    of: tuple[str, ...]
+    require: Expression
+    message: Message
+    where: Expression | None = None
+    let: tuple[tuple[str, Expression], ...] = ()
+    skip_when: tuple[Skip, ...] = ()
+    verdict: bool = False
+    vote: bool = False
+    references: tuple[str, ...] = ()
+    path: str = ""
+    _examples: Callable[[], tuple[Example, ...]] = field(default=lambda: (), compare=False, repr=False)
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """Read from the rule's file when asked for. Raises RuleError."""
+        return self._examples()
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """Rules in order of their ids; `digest` is the SHA-256 of their files."""
+
+    rules: tuple[Rule, ...]
+    digest: str = ""
+
+    def rule(self, wanted: str) -> Rule:
+        """The rule of an id or a name. Raises SettingsError."""
+        for rule in self.rules:
+            if wanted in (rule.id, rule.name):
+                return rule
+        known = [word for rule in self.rules for word in (rule.id, rule.name)]
+        raise SettingsError(f"there is no rule “{wanted}”{suggestion(wanted, known)}")
+
+    def chosen(self, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Rulebook:
+        """The rules that `select` names (all, where it names none) without those that `ignore` names. Raises
+        SettingsError for an unknown id or name."""
+        wanted = {self.rule(name).id for name in select} or {rule.id for rule in self.rules}
+        unwanted = {self.rule(name).id for name in ignore}
+        return Rulebook(tuple(r for r in self.rules if r.id in wanted - unwanted), self.digest)
+
+
+Subjects = Literal[
+    "claim", "movement", "comparison", "footing", "cross-footing", "column", "roll-forward", "label-figure", "pair"
+]
+
+Names = Mapping[str, str]
