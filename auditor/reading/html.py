@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import html
+import re
+
 from selectolax.lexbor import LexborHTMLParser
 
 from auditor.errors import ReadingError
 from auditor.model.source import Document
 from auditor.reading.compose import compose
+from auditor.reading.guard import refuse_bombs
 from auditor.reading.html_tags import BrokenTagError
 from auditor.reading.html_walk import Walker
 
+_TITLE = re.compile(r"<title[^>]*>([^<]*)")
+
 
 def read_html(data: bytes | str, name: str) -> Document:
-    """The release in `data` (bytes are UTF-8, or decoded before). Raises `ReadingError` when it is no document."""
-    parser = LexborHTMLParser(data)
-    source = parser.html
-    if source is None:
+    """The release in `data` (bytes are UTF-8). Raises `ReadingError` when it is no document or is built to harm."""
+    if isinstance(data, str):
+        data = data.encode("utf-8", "replace")
+    refuse_bombs(data, name)
+    source = LexborHTMLParser(data).html
+    if not source:
         raise ReadingError(f"{name}: no HTML document in this file; give the release itself")
     try:
-        items = Walker().walk(source)
+        items = Walker(name).walk(source)
     except BrokenTagError:
-        items = Walker(careful=True).walk(source)
-    title = parser.css_first("title")
-    return compose(items, name, "html", " ".join(title.text().split()) if title is not None else "")
+        items = Walker(name, careful=True).walk(source)
+    title = _TITLE.search(source, 0, 20000)
+    return compose(items, name, "html", " ".join(html.unescape(title.group(1)).split()) if title else "")

@@ -48,7 +48,8 @@ class Walker:
     `>`, which takes longer to read.
     """
 
-    def __init__(self, careful: bool = False) -> None:
+    def __init__(self, name: str, careful: bool = False) -> None:
+        self.name = name
         self.items: list[Item] = []
         self.sink = self.items
         self.parts: list[str] = []
@@ -251,7 +252,7 @@ class Walker:
         if self.waiting is not None:
             self._open()
         if len(self.tables) >= DEEPEST_TABLE:
-            raise ReadingError(f"tables are nested more than {DEEPEST_TABLE} deep: this is no release")
+            raise ReadingError(f"{self.name}: tables are nested more than {DEEPEST_TABLE} deep: this is no release")
         self.table = RawTable()
         self.tables.append((self.table, self.cell, self.sink))
         self.cell = None

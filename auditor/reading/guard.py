@@ -1,0 +1,71 @@
+"""Documents built to exhaust a parser are refused before it sees them; real releases pass at the cost of two counts.
+
+The time that the parser takes grows with the square of the depth of nested blocks, of the number of formatting tags
+left open, and of the attributes of one tag. A stretch in which many more tags open than close is therefore looked at
+tag by tag.
+"""
+
+from __future__ import annotations
+
+import re
+
+from auditor.errors import ReadingError
+
+DEEPEST = 2000  # nested blocks
+OPEN_FORMATS = 400  # differently spelled formatting tags left open
+ATTRIBUTES = 5000  # of one tag
+
+_STRETCH = 1 << 16
+_SUSPICIOUS = 1000
+_FEW_TAGS = 4
+_TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9:]*)([^<>]{0,400})")
+_FORMATS = frozenset(b"a b big code em font i nobr s small strike strong tt u".split())
+_FLAT = frozenset(
+    b"p li td th tr dt dd option br hr img input meta link col area base wbr span tbody thead tfoot".split()
+)
+
+
+def refuse_bombs(data: bytes, name: str) -> None:
+    """Raises `ReadingError` for HTML that no filer's tool writes and that would take minutes to parse."""
+    balance = 0
+    for start in range(0, len(data), _STRETCH):
+        stop = start + _STRETCH
+        opened = data.count(b"<", start, stop)
+        if opened < _FEW_TAGS:
+            _refuse_attributes(data, start, stop, name)
+        balance = max(balance + opened - 2 * data.count(b"</", start, stop), 0)
+        if balance > _SUSPICIOUS:
+            _refuse_depth(data, name)
+            return
+
+
+def _refuse_attributes(data: bytes, start: int, stop: int, name: str) -> None:
+    """Refuses a tag with thousands of attributes, if the stretch stands inside one."""
+    opening = data.rfind(b"<", 0, start + 1)
+    closing = data.find(b">", max(opening, 0), start)
+    if opening >= 0 and closing < 0:
+        bare = re.sub(rb"\"[^\"]*\"|'[^']*'", b"", data[opening:stop])
+        if len(bare.split()) > ATTRIBUTES:
+            raise ReadingError(f"{name}: a tag has more than {ATTRIBUTES} attributes: this is no release")
+
+
+def _refuse_depth(data: bytes, name: str) -> None:
+    depth = 0
+    formats: dict[bytes, list[bytes]] = {}
+    for match in _TAG.finditer(data):
+        closing, tag, rest = match.groups()
+        tag = tag.lower()
+        if tag in _FLAT:
+            continue
+        if tag in _FORMATS:
+            left = formats.setdefault(tag, [])
+            if not closing:
+                left.append(rest)
+                if len(left) % OPEN_FORMATS == 0 and len(set(left)) >= OPEN_FORMATS:
+                    raise ReadingError(f"{name}: {len(left)} <{tag.decode()}> tags are never closed: this is no release")
+            elif left:
+                left.pop()
+        else:
+            depth = max(depth - 1, 0) if closing else depth + 1 - rest.endswith(b"/")
+            if depth > DEEPEST:
+                raise ReadingError(f"{name}: elements are nested more than {DEEPEST} deep: this is no release")
