@@ -45,9 +45,18 @@ def normalised(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = text.translate(_BLANKS) if not text.isascii() else text
-    if "\t" in text:
-        text = "\n".join(line.expandtabs(8) if "\t" in line else line for line in text.split("\n"))
-    return text
+    return "\n".join(_untabbed(text.split("\n"))) if "\t" in text else text
+
+
+def _untabbed(lines: list[str]) -> list[str]:
+    """Tabs expanded, but for tables of tab-separated values: adjoining lines with equally many single tabs."""
+    counts = [line.count("\t") if "\t" in line and "\t\t" not in line else 0 for line in lines]
+    found: list[str] = []
+    for k, line in enumerate(lines):
+        near = (counts[k - 1] if k else 0, counts[k + 1] if k + 1 < len(lines) else 0)
+        separated = counts[k] and counts[k] in near and "\t" in line.strip()
+        found.append(line if separated else line.expandtabs(8))
+    return found
 
 
 _BLANKS = str.maketrans(

@@ -1,4 +1,4 @@
-"""Pipe tables: Markdown's, and columns typed with `|` between them, with or without outer pipes."""
+"""Pipe tables: Markdown's, and columns typed with `|` or a tab between them, with or without outer pipes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from auditor.reading.tokens import figure_text
 from auditor.reading.values import is_left, is_number, is_right, is_value, without_label_marks, without_value_marks
 
 _STROKES = re.compile(r"[\s|+:]*(?:[-–—]{2,}|={2,}|_{2,})[-–—=_\s|+:]*")
-_PIPE = re.compile(r"(?<!\\)\|")
+_PIPE = re.compile(r"(?<!\\)\||\t")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|_)(.+)\1")
 
 
@@ -57,7 +57,7 @@ def pipe_regions(lines: Sequence[Line]) -> list[PipeRegion]:
 
 
 def _piped(line: Line) -> bool:
-    return "|" in line.text
+    return "|" in line.text or "\t" in line.text
 
 
 def _is_stroke(line: Line) -> bool:

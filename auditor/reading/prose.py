@@ -22,6 +22,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]*]*$")
 COMPANY_END = re.compile(r"\b(?:inc|co|corp|ltd|llc|n\.a|s\.a|plc|l\.p)\.$", re.I)
 _LINKING = re.compile(r"(?:\b(?:and|or|of|for|in|on|to|the|a|an|by|at|from|with|its|ending|ended)|[,&–—-])$", re.I)
 _SHORT = 90
+_WIDTH = 66  # lines of prose are at least about this long
 _FULL = 50  # a line shorter than this is no full line of a paragraph
 
 
@@ -91,6 +92,8 @@ def _begins(lines: Sequence[Line], part: Sequence[int], k: int, titled: frozense
     if _marked(first.words):
         if line.indent < first.indent:
             return _ENDED.search(above.words) is not None or above.end - above.indent < _FULL
+        if line.indent == first.indent and _SENTENCE_END.search(above.words) and _room_for(line, above):
+            return True
         return line.indent == first.indent and len(part) > 1 and lines[part[1]].indent > first.indent
     if above.end - above.indent > 130:  # one line a paragraph
         return True
@@ -108,12 +111,17 @@ def _heads_apart(above: Line, line: Line) -> bool:
         return False
     if above.end - above.indent >= _FULL:
         fits = above.end + len(line.words.split(" ", 1)[0]) + 4 < line.end
-        return above.words.endswith(";") and _centred(above) or fits and _title_case(above.words)
+        return above.words.endswith(";") and _centred(above) or fits and title_case(above.words)
     words = line.words.split(" ", 1)[0]
     return above.end + len(words) + 1 < max(line.end, 60) and line.words[:1].isupper() and above.words[:1].isupper()
 
 
-def _title_case(words: str) -> bool:
+def _room_for(line: Line, above: Line) -> bool:
+    """Whether the first word of a line would have fitted on the line above: no wrap parts them."""
+    return above.end + 1 + len(line.words.split(" ", 1)[0]) < _WIDTH
+
+
+def title_case(words: str) -> bool:
     """Whether most long words of a line are capitalised, as in a headline."""
     long = [word for word in words.split() if len(word) > 3]
     return sum(not word[0].islower() for word in long) > 0.75 * len(long)
@@ -144,11 +152,16 @@ def _run(lines: Sequence[Line], part: list[int], titled: frozenset[int], after_t
     return Run(tuple(part), "heading" if _is_heading(lines, part, first, last) else "prose", start)
 
 
+def introduces(text: str) -> bool:
+    """Whether a text ends in a colon like the sentence before a list or a table, not like a heading."""
+    return text.endswith(":") and len(text.split()) > 5 and not title_case(text)
+
+
 def _is_heading(lines: Sequence[Line], part: Sequence[int], first: Line, last: Line) -> bool:
     if len(part) > 3 or _SENTENCE_END.search(last.words) and not COMPANY_END.search(last.words):
         return False
     text = " ".join(lines[k].words for k in part)
-    if text.endswith(":") and len(text.split()) > 5 and not _title_case(text):
+    if introduces(text):
         return False
     if len(part) == 1 and len(text) <= _SHORT or all(_centred(lines[k]) for k in part):
         return True

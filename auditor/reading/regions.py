@@ -71,7 +71,8 @@ def is_data(line: Line) -> bool:
 def heads(line: Line) -> bool:
     """Whether a line without amounts looks like headings of columns: years, periods, or words that stand apart."""
     if line.kind == "row":
-        return not is_data(line) and bool(line.segments) and (len(line.segments) > 1 or line.indent > 12)
+        amounts = any(s.kind == "number" and not _MARK.fullmatch(line.text[s.start : s.end]) for s in line.segments)
+        return not amounts and (len(line.segments) > 1 or line.indent > 12)
     if line.kind != "columns":
         return False
     apart = line.segments if line.indent > 12 else line.segments[1:]
@@ -110,7 +111,7 @@ def _groups(lines: Sequence[Line]) -> list[list[int]]:
 def _same_table(lines: Sequence[Line], above: int, below: int, limit: int, edges: set[int]) -> bool:
     """Whether two lines of figures belong to one table, by what stands between them. `limit` is where the first
     column of figures ends, `edges` where figures ended so far."""
-    blanks, crossing, paged = 0, 0, False
+    blanks, crossing, paged, headed = 0, 0, False, False
     for k in range(above + 1, below):
         line = lines[k]
         if line.kind == "blank":
@@ -127,6 +128,7 @@ def _same_table(lines: Sequence[Line], above: int, below: int, limit: int, edges
             blanks = 0
         if line.kind == "text" and _STATEMENT.search(line.words):
             return False
+        headed = headed or line.kind == "text" and lines[k - 1].kind == "blank"
         if line.kind == "text" and line.end > limit:
             if paged or crossing == 2 or line.end - line.indent > _LONGEST or line.text.rstrip().endswith("."):
                 return False
@@ -134,7 +136,7 @@ def _same_table(lines: Sequence[Line], above: int, below: int, limit: int, edges
     tokens = figures(lines[below])
     if crossing or paged:
         return all(any(abs(t.edge - e) <= 2 for e in edges) for t in tokens)
-    if lines[below].segments[0].end > limit and not any(abs(t.edge - e) <= 3 for t in tokens for e in edges):
+    if (headed or lines[below].segments[0].end > limit) and not any(abs(t.edge - e) <= 3 for t in tokens for e in edges):
         return False
     return below - above < 3 or not _prose_between(lines, above + 1, below)
 

@@ -229,7 +229,8 @@ def _joined(source: str, read: Sequence[tuple[Part, Document]], name: str) -> Do
             else:
                 blocks.append(replace(block, span=span))
         lines = source.count("\n", 0, part.start)
-        origins += [(at + mark, lines + line, column) for mark, line, column in document.origins or ((0, 1, 1),)]
+        if document.format != "html":  # the lines of a page are not those of its source
+            origins += [(at + mark, lines + line, column) for mark, line, column in document.origins or ((0, 1, 1),)]
         texts.append(document.text)
         at += len(document.text) + 2
     first = read[0][1]

@@ -11,7 +11,7 @@ from auditor.reading.fixed import grid_of
 from auditor.reading.lines import Line, as_furniture, closed_up, lines_of, normalised
 from auditor.reading.pages import furniture
 from auditor.reading.pipes import PipeRegion, as_pipes, pipe_grid, pipe_regions
-from auditor.reading.prose import BULLET, COMPANY_END, NOTE, Run, runs
+from auditor.reading.prose import BULLET, COMPANY_END, NOTE, Run, introduces, runs
 from auditor.reading.regions import Region, in_tags, regions
 from auditor.reading.wordtables import word_tables
 
@@ -86,7 +86,9 @@ def _titles(lines: Sequence[Line], tables: Sequence[Table], taken: Sequence[int]
 def _titular(lines: Sequence[Line], k: int) -> bool:
     line = lines[k]
     words = line.words
-    if words.endswith((".", ";", ",")) and not COMPANY_END.search(words) or NOTE.match(words) or BULLET.match(words):
+    if words.endswith((".", ";", ",")) and not COMPANY_END.search(words) or NOTE.match(words):
+        return False
+    if BULLET.match(words) or introduces(words):
         return False
     if line.indent >= 8 or line.words.isupper() or line.words.startswith("("):
         return True

@@ -21,7 +21,8 @@ NUMBER = (
 )
 _NIL = rf"(?:{_CURRENCY} ?)?\(?(?:-{{1,4}}|[–—−]{{1,2}}|-0-)\)?(?: ?%)?{_MARKS}"
 _ABSENT = r"(?:[Nn]/?[AaMm]|[Nn]\.[AaMm]\.?|NMF|[Nn]il|\*{1,3})(?: ?%)?"
-_RANGE = rf"(?:{NUMBER}(?: [-–—] | to ){NUMBER}|(?=[^ ]*[$%][^ ]*[-–—]){NUMBER}[-–—]{NUMBER})"
+_SMALL = r"[1-9]\d?(?:\.\d+)?%?"
+_RANGE = rf"(?:{NUMBER}(?: [-–—] | to ){NUMBER}|(?=[^ ]*[$%][^ ]*[-–—]){NUMBER}[-–—]{NUMBER}|{_SMALL}[-–]{_SMALL})"
 _TOKEN = rf"(?:{_RANGE}|{NUMBER}|{_NIL}|{_ABSENT})(?= |$)"
 
 SEGMENT = re.compile(r"\S+(?: \S+)*")
