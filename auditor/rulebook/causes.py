@@ -1,0 +1,84 @@
+"""The slip that explains a contradiction: what a hand does to a figure between one place and another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from auditor.model.fact import Fact
+from auditor.model.quantity import Quantity
+
+TEN = Decimal(10)
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """`words` complete “the cause may be …”; a lower `rank` explains better."""
+
+    words: str
+    rank: int
+
+
+def digit_slip(actual: Decimal, expected: Quantity) -> str | None:
+    """The slip of digits that turns a figure within `expected` into `actual`, or None.
+
+    Both in the same unit; the digits are those of `actual` as printed, so pass it in the scale in which it is printed.
+    """
+    if expected.low is None or expected.high is None or actual == 0:
+        return None
+    if expected.meets(Quantity.exact(-actual, expected.unit)):
+        return "the sign turned round"
+    negative = actual < 0
+    for words, value in _rewritten(abs(actual)):
+        if expected.meets(Quantity.exact(-value if negative else value, expected.unit)):
+            return words
+    return None
+
+
+def _rewritten(actual: Decimal) -> Iterable[tuple[str, Decimal]]:
+    """The figures from which one slip makes `actual`."""
+    for power in (1, 2, 3, 6):
+        yield f"a figure {10**power:,} times too small", actual.scaleb(power)
+        yield f"a figure {10**power:,} times too great", actual.scaleb(-power)
+    exponent = actual.as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    digits = str(int(actual.scaleb(places)))
+    yield from ((w, _value(d, places)) for w, d in _edits(digits) if d)
+
+
+def _edits(digits: str) -> Iterable[tuple[str, str]]:
+    for k in range(len(digits) - 1):
+        if digits[k] != digits[k + 1]:
+            yield "two digits transposed", digits[:k] + digits[k + 1] + digits[k] + digits[k + 2 :]
+    for k in range(len(digits)):
+        for digit in "0123456789":
+            if digit != digits[k]:
+                yield "one digit changed", digits[:k] + digit + digits[k + 1 :]
+    for k in range(len(digits) + 1):
+        for digit in "0123456789":
+            yield "one digit dropped", digits[:k] + digit + digits[k:]
+    for k in range(len(digits)):
+        if len(digits) > 1:
+            yield "one digit too many", digits[:k] + digits[k + 1 :]
+
+
+def _value(digits: str, places: int) -> Decimal:
+    return Decimal(digits).scaleb(-places)
+
+
+def misplaced(actual: Quantity, bound: Sequence[Fact], facts: Iterable[Fact]) -> str | None:
+    """The cell beside a bound one whose figure the text states: another column of the row, or a neighbouring row."""
+    here = {(f.table, f.row): f for f in bound}
+    columns = {(f.table, f.column): f for f in bound}
+    wanted = actual.magnitude()
+    for fact in facts:
+        if not wanted.meets(fact.quantity.magnitude()) or fact.quantity.value == 0 or fact.quantity.unit != actual.unit:
+            continue
+        own = here.get((fact.table, fact.row))
+        if own is not None and fact.column != own.column:
+            return f"the figure of another column: {fact.label}, {fact.header} ({fact.text})"
+        beside = columns.get((fact.table, fact.column))
+        if beside is not None and 0 < abs(fact.row - beside.row) <= 3:
+            return f"the figure of a neighbouring row: {fact.label} ({fact.text})"
+    return None

@@ -1,0 +1,80 @@
+"""What rules look at: one document's tables, facts and claims, and the subjects that `for_each` gives one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from auditor.model.binding import Binding
+from auditor.model.calendar import FiscalCalendar
+from auditor.model.claim import Claim
+from auditor.model.fact import Fact, Table
+from auditor.model.finding import Check, Evidence, Finding, Judgement
+from auditor.model.movement import Movement
+from auditor.model.source import Document, Span
+from auditor.rulebook.language.lookup import Facts, Lookup
+from auditor.rulebook.language.types import Value
+from auditor.tables.footings import Footing, footings
+
+
+@dataclass(frozen=True)
+class Context:
+    """`bindings` by the id of their claim or movement. `movements` are words of direction without a number."""
+
+    document: Document
+    tables: tuple[Table, ...]
+    facts: tuple[Fact, ...]
+    claims: tuple[Claim, ...]
+    bindings: Mapping[str, Binding]
+    calendar: FiscalCalendar | None = None
+    movements: tuple[Movement, ...] = ()
+
+    @cached_property
+    def known(self) -> Facts:
+        return Facts(self.facts, self.tables, self.calendar)
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        return Lookup(self.known)
+
+    @cached_property
+    def table(self) -> Mapping[str, Table]:
+        return {table.id: table for table in self.tables}
+
+    @cached_property
+    def footings(self) -> Mapping[str, tuple[Footing, ...]]:
+        """The footings of each table, by its id."""
+        return {table.id: footings(table) for table in self.tables}
+
+    def evidence(self, facts: Sequence[Fact]) -> tuple[Evidence, ...]:
+        return tuple(
+            Evidence(f.table, f.label, f.header, f.text, f.quantity.value, f.line, f.span, f.document) for f in facts
+        )
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One thing that a rule is held against.
+
+    `title` names it in words. `names` are what the rule's expressions may use. `facts` are evidence in any case.
+    Subjects of one `group` vote together. An `uncertain` subject never makes more than a note.
+    """
+
+    title: str
+    span: Span
+    names: Mapping[str, Value]
+    lookup: Lookup
+    facts: tuple[Fact, ...] = ()
+    group: str = ""
+    claim: Claim | None = None
+    uncertain: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the rules found: a judgement for each claim by its id, findings in order of the document, checks."""
+
+    judgements: Mapping[str, Judgement] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    checks: tuple[Check, ...] = ()

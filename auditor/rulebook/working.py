@@ -1,0 +1,91 @@
+"""Arithmetic written out: an expression with the figures in the place of the names, and what it comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from auditor.model.binding import Operand
+from auditor.rulebook.language.compiling import Scope, compiled
+from auditor.rulebook.language.figures import Figure, Truth
+from auditor.rulebook.language.grammar import PRECEDENCE
+from auditor.rulebook.language.tree import Attribute, Binary, Call, Name, Node, Number, Text, Unary
+from auditor.rulebook.rule import Expression
+from auditor.rulebook.wording import printed, shown
+
+_SIGNS = {"*": "×", "/": "/", "-": "−", "+": "+"}
+
+
+def derivations(operands: Mapping[str, Operand]) -> list[str]:
+    """How the computed operands came about, each once."""
+    return list(dict.fromkeys(o.derivation for o in operands.values() if o.derivation))
+
+
+def arithmetic(node: Node, scope: Scope, lets: Mapping[str, Expression]) -> str:
+    """`2,946 / 5,705 − 1`: the expression with figures as printed; functions that only drop a sign are left out."""
+    return _Writer(scope, lets).write(node, 0)
+
+
+class _Writer:
+    def __init__(self, scope: Scope, lets: Mapping[str, Expression]) -> None:
+        self.scope, self.lets = scope, lets
+
+    def write(self, node: Node, outer: int) -> str:
+        match node:
+            case Number(value):
+                return f"{value.normalize():f}"
+            case Text(value):
+                return value
+            case Name(name):
+                return self._name(node, name, outer)
+            case Attribute():
+                return self._value(node)
+            case Call("abs", (inner,)):
+                return self.write(inner, outer)
+            case Call("first", arguments):
+                return self.write(self._chosen(arguments), outer)
+            case Call("fact" | "rows" | "sum"):
+                return self._call(node, outer)
+            case Call(name, arguments):
+                return f"{name}({', '.join(self.write(a, 0) for a in arguments)})"
+            case Unary(operator, operand):
+                return ("−" if operator == "-" else "not ") + self.write(operand, 7)
+            case Binary(operator, left, right):
+                return self._binary(operator, left, right, outer)
+
+    def _binary(self, operator: str, left: Node, right: Node, outer: int) -> str:
+        level = PRECEDENCE[operator]
+        text = f"{self.write(left, level)} {_SIGNS.get(operator, operator)} {self.write(right, level + 1)}"
+        return f"({text})" if level < outer else text
+
+    def _name(self, node: Name, name: str, outer: int) -> str:
+        let = self.lets.get(name)
+        value = self.scope.names.get(name)
+        if let is not None and isinstance(value, Figure) and not value.text:
+            return self.write(let.node, outer)
+        return self._value(node)
+
+    def _call(self, node: Call, outer: int) -> str:
+        if node.name != "sum":
+            return self._value(node)
+        parts: list[str] = []
+        for argument in node.arguments:
+            value = compiled(argument)(self.scope)
+            if isinstance(value, tuple):
+                parts += [shown(figure, self.scope.lookup.document) for figure in value]
+            else:
+                parts.append(self.write(argument, 5))
+        text = " + ".join(parts)
+        return f"({text})" if outer > 5 else text
+
+    def _chosen(self, arguments: tuple[Node, ...]) -> Node:
+        for argument in arguments:
+            if isinstance(compiled(argument)(self.scope), Figure | Truth):
+                return argument
+        return arguments[-1]
+
+    def _value(self, node: Node) -> str:
+        value = compiled(node)(self.scope)
+        if isinstance(value, Figure):
+            known = self.scope.lookup.document
+            return printed(value, known) if value.text else shown(value, known)
+        return str(value)
