@@ -126,9 +126,11 @@ def written(parts: Iterable[Sorted], name: str, form: str, title: str = "") -> D
 
 def title_of(text: str, blocks: Sequence[Block], given: str) -> str:
     """The headline of the release; else the title that the file gives itself."""
-    for block in blocks[:60]:
-        if isinstance(block, Paragraph) and block.kind == "heading":
+    shown = [b for b in blocks[:60] if isinstance(b, Paragraph) and b.kind in ("heading", "prose")]
+    for kind in ("heading", "prose"):
+        for block in shown:
             words = " ".join(text[block.span.start : block.span.end].split())
-            if len(words) >= 20 and _HEADLINE.search(words) and not _NO_HEADLINE.search(words):
-                return words
+            if block.kind == kind and 20 <= len(words) <= 200 and words[-1] not in ".:;":
+                if _HEADLINE.search(words) and not _NO_HEADLINE.search(words):
+                    return words
     return given

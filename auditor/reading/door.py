@@ -37,7 +37,7 @@ def load_document(path: str | Path) -> Document:
 
 
 def read_document(data: bytes, name: str) -> Document:
-    """The release that `data`, the bytes of a file, holds. Raises `ReadingError` in one line that begins with `name`."""
+    """The release that `data`, the bytes of a file, holds. Raises `ReadingError`, one line that begins with `name`."""
     if len(data) > LARGEST:
         raise ReadingError(f"{name}: larger than {LARGEST >> 20} MB; give the release alone")
     if not data.strip():

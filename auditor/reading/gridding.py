@@ -22,6 +22,7 @@ from auditor.reading.values import (
     TEXT,
     VALUES,
     YEAR,
+    is_only_marks,
     sort_of,
     without_label_marks,
     without_value_marks,
@@ -98,8 +99,9 @@ def read(cell: RawCell) -> Reading:
         shorter = without_value_marks(bare)
         if shorter != bare and sort_of(shorter) in VALUES:
             bare, sort = shorter, sort_of(shorter)
-        elif sort == TEXT:
-            bare = without_label_marks(bare)
+        elif sort == TEXT and (shorter := without_label_marks(bare)) != bare:
+            bare, sort = shorter, sort_of(shorter)
+            sort = sort if sort in (LEFT, RIGHT) else TEXT
     look = first.look if isinstance(first, Piece) else None
     indent = cell.indent + (look.indent if look else 0.0)
     cell.reading = Reading(full, bare, sort, indent, look is not None and look.bold)
@@ -193,13 +195,18 @@ def _joined(cells: list[Printed]) -> list[Printed]:
             waiting = None
         if sort == LEFT:
             waiting = cell
-        elif out and (sort == EMPTY or (sort == RIGHT and _completes(out[-1], cell))):
+        elif out and (sort == EMPTY or (sort == RIGHT and _completes(out[-1], cell)) or _marks(out[-1], cell)):
             _join_right(out[-1], cell)
         else:
             out.append(cell)
     if waiting is not None:
         out.append(waiting)
     return out
+
+
+def _marks(last: Printed, mark: Printed) -> bool:
+    """Whether `mark` is a footnote letter in a cell of its own, right after a value."""
+    return last.sort in VALUES and mark.start == last.end and mark.sort == TEXT and is_only_marks(mark.bare)
 
 
 def _completes(last: Printed, piece: Printed) -> bool:
@@ -219,7 +226,8 @@ def _join_left(piece: Printed, value: Printed) -> None:
 
 def _join_right(value: Printed, piece: Printed) -> None:
     value.full += piece.full
-    value.bare += piece.bare
+    if piece.sort == RIGHT:
+        value.bare += piece.bare
     if value.sort in VALUES:
         value.end = piece.end
 

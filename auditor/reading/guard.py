@@ -62,7 +62,7 @@ def _refuse_depth(data: bytes, name: str) -> None:
             if not closing:
                 left.append(rest)
                 if len(left) % OPEN_FORMATS == 0 and len(set(left)) >= OPEN_FORMATS:
-                    raise ReadingError(f"{name}: {len(left)} <{tag.decode()}> tags are never closed: this is no release")
+                    raise ReadingError(f"{name}: {len(left)} <{tag.decode()}> tags are left open: this is no release")
             elif left:
                 left.pop()
         else:

@@ -21,7 +21,7 @@ _LEFT = re.compile(rf"[-–—−(]*\s*{CURRENCY}?\s*[-–—−(]*")
 _RIGHT = re.compile(r"\)?\s*(?:%|x|X|×|¢|pts?\.?|ppts?|pp|bps|bp)?\s*\)?")
 _MARKS = re.compile(r"(?:\((?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)[,\s]*)+|\*{1,3}|†|‡|§")
 _TRAILING_MARK = re.compile(r"(?<=[\d)%])\s*(?:(?:\((?:\d{1,2}|[a-z])\)[,\s]*)+|\*{1,3}|†|‡)$")
-_LABEL_MARK = re.compile(r"(?<=[\w.)])\s*(?:(?:\((?:\d{1,2}|[a-z])\)[,\s]*)+|\*{1,3}|†|‡)$")
+_LABEL_MARK = re.compile(r"(?<=[\w.)%])\s*(?:(?:\((?:\d{1,2}|[a-z])\)[,\s]*)+|\*{1,3}|†|‡)$")
 _RULE = re.compile(r"[-–—_=\s]{3,}")
 
 
