@@ -12,6 +12,7 @@ from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.words import SMALL, content_words, normal
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:['.&][A-Za-z0-9]+)*")
+_EMPTY = frozenset("other basic diluted adjustment item add deduct less plus subtotal balance note see table change reconciliation growth".split())
 # Words that end the noun phrase around a measure.
 _STOP = frozenset(
     "was were is are be been has have had will would may might should can could did does do which that who when while where as than if because since although however "
@@ -60,7 +61,7 @@ class Lexicon:
             self.qualifiers.update(fact.qualifiers)
             if not fact.measure.known:
                 words = tuple(fact.measure.key.split("-"))
-                if 1 <= len(words) <= 8 and not (len(words) == 1 and (words[0] in vocabulary.neutral or len(words[0]) < 4)):
+                if 1 <= len(words) <= 8 and not _says_nothing(words, vocabulary):
                     self.labels.setdefault(words, fact.measure)
         self._longest = max([vocabulary.longest, *(len(w) for w in self.labels)])
         self._first = {n[0] for n in vocabulary.names} | {w[0] for w in self.labels}
@@ -168,6 +169,13 @@ class Lexicon:
             out.append(words[k])
             k += 1
         return out, (k if out else j)
+
+
+def _says_nothing(words: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    """Whether a label is no name: neutral or narrowing words alone ("Diluted", "Other"), or a single short word."""
+    if len(words) == 1 and len(words[0]) < 4:
+        return True
+    return all(w in vocabulary.neutral or w in _EMPTY or (w,) in vocabulary.qualifiers for w in words)
 
 
 def phrase_words(text: str) -> tuple[str, ...]:

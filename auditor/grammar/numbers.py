@@ -210,7 +210,7 @@ def _shared(text: str, numbers: list[Number], k: int) -> Number:
         factor = _factor(text, after)
         if this.value < 1000:
             return Number(this.start, this.end, this.digits, after.kind, this.value * factor, this.step * factor, after.unit, True, this.negative)
-    if after.kind == "per-share" and (this.kind == "money" or (this.kind == "count" and this.value == this.value.quantize(this.value) and "." in text[this.start:this.end])):
+    if after.kind == "per-share" and this.kind in ("money", "count") and this.value < 1000 and "." in text[this.start : this.end]:
         return Number(this.start, this.end, this.digits, "per-share", this.value, this.step, after.unit, negative=this.negative)
     return this
 

@@ -40,6 +40,17 @@ _TAIL = re.compile(
 )
 
 
+_RESULT = re.compile(r"\b(?:loss|income|earnings|profit|eps)\b", re.I)
+_RESULT_WORDS = frozenset(("loss", "income", "earnings", "profit", "net", "eps"))
+_AVERAGE = re.compile(r"\baverage\b|\bused\s+(?:in|to|for)\b|\b(?:basic|diluted|dilution|dilutive)\b", re.I)
+_OUTSTANDING = re.compile(r"\boutstanding\b", re.I)
+
+
+def _says(side: str, text: str) -> bool:
+    stem = "dilut" if side == "diluted" else "basic"
+    return stem in text.lower()
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A measure of the vocabulary. `ratio` and `difference` name two measures; `sum` several."""
@@ -128,15 +139,19 @@ class Vocabulary:
 
     def _measure(self, label: str, path: tuple[str, ...], unit: str | None) -> Measure | None:
         per_share = unit is not None and unit.endswith("/share")
+        if unit == "shares":
+            return self._shares(label, path)
         label = _TAIL.sub("", label) or label
         found = self._named(label, per_share)
         words = content_words(_PER_SHARE.sub(" ", label) if per_share else label)
         if found is not None and (found.key != "eps" or per_share or unit is None):
             if not per_share or found.key.endswith(("eps", "-per-share")):
                 return found
+        if per_share and _RESULT.search(label):
+            return Measure("eps", self.qualify(w for w in words if w not in _RESULT_WORDS) | self._per_share_parts(words), True)
         for heading in reversed(path):
             above = self._named(heading, per_share)
-            if above is None:
+            if above is None or (per_share and not above.key.endswith(("eps", "-per-share"))):
                 continue
             entry = self.entries.get(above.key)
             if entry is not None and (entry.breakdown or per_share) and (found is None or per_share):
@@ -149,6 +164,19 @@ class Vocabulary:
         if per_share:
             return Measure("eps", self.qualify(words), False)
         return Measure("-".join(words), frozenset(), False) if words else None
+
+    def _shares(self, label: str, path: tuple[str, ...]) -> Measure:
+        """Share counts: weighted averages by what they are used for, others by their own words."""
+        text = " ".join((*path[-1:], label))
+        words = content_words(text)
+        if _AVERAGE.search(text):
+            return Measure("weighted-average-shares", frozenset(q for q in ("basic", "diluted") if (q,) in self.qualifiers and _says(q, text)), True)
+        found = self._named(label, False)
+        if found is not None and self.entries[found.key].unit == "shares":
+            return found
+        if _OUTSTANDING.search(label):
+            return Measure("shares-outstanding", frozenset(), True)
+        return Measure("-".join(words) or "share", frozenset(), False)
 
     def _per_share_parts(self, words: Words) -> frozenset[str]:
         return frozenset(w for w in ("continuing", "discontinued") if w in words)
