@@ -44,7 +44,8 @@ class _Binder:
             found = self._shares(claim)
         else:
             found = self._levels(claim)
-        found += self._from_sentence(claim, found)
+        if not any(c.strength == "sure" for c in found):
+            found += self._from_sentence(claim, found)
         reason = "" if any(c.strength == "sure" for c in found) else self._reason(claim)
         return Binding(claim.id, tuple(found[:_LIMIT]), reason)
 
@@ -102,8 +103,10 @@ class _Binder:
             found = self.index.at(self._matches(claim, claim.measure, unit), period)
             if unit == "percent":
                 found += self._ratio(claim, period)
+            if not found and unit == "per-share":
+                found = self._ratio(claim, period)
             if not found and unit == "money":
-                found = self._difference(claim, period)
+                found = self._difference(claim, period) or self._total(claim, period)
             if found:
                 return found
         return []
@@ -128,12 +131,25 @@ class _Binder:
         entry = self.vocabulary.entry(claim.measure.key)
         if entry is None or entry.ratio is None:
             return []
-        part, whole = (Measure(k, claim.measure.qualifiers - {"adjusted"} if i else claim.measure.qualifiers, True) for i, k in enumerate(entry.ratio))
+        narrowed = claim.measure.qualifiers
+        part, whole = Measure(entry.ratio[0], narrowed, True), Measure(entry.ratio[1], narrowed - {"adjusted"}, True)
+        divisor = "shares" if entry.unit == "per-share" else "money"
         parts = self.index.at(self.index.matches(part, claim.foreign, "money"), period)
-        wholes = self.index.at(self.index.matches(whole, frozenset(), "money"), period) or self.index.at(
-            self.index.matches(Measure(entry.ratio[1], claim.measure.qualifiers, True), frozenset(), "money"), period
+        wholes = self.index.at(self.index.matches(whole, frozenset(), divisor), period) or self.index.at(
+            self.index.matches(Measure(whole.key, narrowed, True), frozenset(), divisor), period
         )
-        return [(o, max(s, t, key=_WEAKNESS.__getitem__)) for a, s in parts for b, t in wholes if (o := _divided(a, b)) is not None]
+        factor = 100 if entry.unit == "percent" else 1
+        unit = "percent" if entry.unit == "percent" else claim.quantity.unit
+        return [(o, max(s, t, key=_WEAKNESS.__getitem__)) for a, s in parts for b, t in wholes if (o := _divided(a, b, factor, unit)) is not None]
+
+    def _total(self, claim: Claim, period: Period) -> Found:
+        """A measure that no row states but that others add up to."""
+        assert claim.measure is not None
+        entry = self.vocabulary.entry(claim.measure.key)
+        if entry is None or not entry.sum or claim.measure.qualifiers:
+            return []
+        columns = [self.index.at(self.index.matches(Measure(k, frozenset(), True), claim.foreign, "money"), period)[:2] for k in entry.sum]
+        return [(_combined([o for o, _ in group], (1,) * len(group)), "likely") for group in product(*columns)] if all(columns) else []
 
     def _difference(self, claim: Claim, period: Period) -> Found:
         assert claim.measure is not None
@@ -230,12 +246,12 @@ def _unique(periods: Iterable[Period]) -> list[Period]:
     return out
 
 
-def _divided(a: Operand, b: Operand) -> Operand | None:
+def _divided(a: Operand, b: Operand, factor: int, unit: str) -> Operand | None:
     p, w = a.quantity.magnitude(), b.quantity.magnitude()
     if not w.value or p.low is None or p.high is None or w.low is None or w.high is None or w.low <= 0:
         return None
     text = f"{_text(a)} / {_text(b)}"
-    return Operand(Quantity(a.quantity.value / b.quantity.value * 100, p.low / w.high * 100, p.high / w.low * 100, "percent"), a.facts + b.facts, text)
+    return Operand(Quantity(a.quantity.value / b.quantity.value * factor, p.low / w.high * factor, p.high / w.low * factor, unit), a.facts + b.facts, text)
 
 
 def _combined(operands: Sequence[Operand], signs: Sequence[int]) -> Operand:

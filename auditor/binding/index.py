@@ -50,7 +50,23 @@ class FactIndex:
             if not fact.measure.known:
                 for word in set(fact.measure.key.split("-")):
                     self._labels[word].append(fact)
+        self._alone = self._alone_in_tables()
         self._memo: dict[tuple[Measure, frozenset[str], str], tuple[Match, ...]] = {}
+
+    def _alone_in_tables(self) -> dict[str, set[str]]:
+        """By table, the measures of which one row alone speaks, as a part of a heading: it is then the whole."""
+        rows: dict[tuple[str, str], set[tuple[int, bool]]] = defaultdict(set)
+        for key, facts in self._by_key.items():
+            entry = self.vocabulary.entry(key)
+            if entry is not None and entry.breakdown:
+                for f in facts:
+                    if f.measure is not None:
+                        rows[f.table, key].add((f.row, bool(f.measure.qualifiers)))
+        out: dict[str, set[str]] = defaultdict(set)
+        for (table, key), found in rows.items():
+            if len(found) == 1 and next(iter(found))[1]:
+                out[table].add(key)
+        return out
 
     def matches(self, measure: Measure, foreign: frozenset[str], unit: str) -> tuple[Match, ...]:
         """The facts whose measure and unit fit, surest first, in the order of the document."""
@@ -86,6 +102,8 @@ class FactIndex:
         if sides and theirs & _SIDES and not sides & theirs:
             return None
         mine, theirs = mine - _SIDES, theirs - _SIDES
+        if not mine and theirs and fact.measure.key in self._alone.get(fact.table, ()):
+            return "sure" if not fact.qualifiers else None
         if mine == theirs:
             return "sure"
         if mine - foreign == theirs and not any(len(w) < 2 for w in foreign):

@@ -49,6 +49,7 @@ class Draft:
 class _Sentence:
     tagged: Tagged
     parts: dict[int, Part] = field(default_factory=dict)
+    aside: frozenset[int] = frozenset()
 
     @property
     def tags(self) -> str:
@@ -79,11 +80,12 @@ class _Sentence:
 def attach(tagged: Tagged, carried: Mention | None) -> list[Draft]:
     """The drafts of a sentence's numbers, in order. `carried` is the subject of the sentence before."""
     parts = {p.at: p for p in parts_of(tagged.tags)}
-    s = _Sentence(tagged, parts)
+    s = _Sentence(tagged, parts, _asides(tagged.tags))
     if not parts:
         return []
     _inherit_roles(s)
     wholes = _wholes(s)
+    _ratios(s, wholes)
     drafts: list[Draft] = []
     for group, head in enumerate(s.heads(), 1):
         mention, also, from_before = _subject(s, head, wholes, carried)
@@ -100,6 +102,15 @@ def attach(tagged: Tagged, carried: Mention | None) -> list[Draft]:
     return _shared_bases(s, drafts)
 
 
+def _asides(tags: str) -> frozenset[int]:
+    """The tokens of asides that interrupt a subject and its verb: "Loans, excluding loans held for sale, were", "revenue (…) was"."""
+    out: set[int] = set()
+    for m in re.finditer(r"(?<=[MT]),[zw](?:[^;vU-])*?,(?=[vUDT])|(?<=[MTw])\([^()]*\)", tags):
+        if not re.search(rf"[{_NUMBER_TAGS}]", m.group(0)):
+            out.update(range(m.start(), m.end()))
+    return frozenset(out)
+
+
 def _inherit_roles(s: _Sentence) -> None:
     """A number joined by "and" to a change or a base, with a period of its own, plays the same part."""
     heads = s.heads()
@@ -107,6 +118,10 @@ def _inherit_roles(s: _Sentence) -> None:
         first, this = s.parts[before], s.parts[head]
         end = max(s.chain(before))
         gap = s.between(end, head)
+        if this.role == "level" and first.role == "change" and _listed_changes(s, before, end, head):
+            for k in s.chain(head):
+                s.parts[k] = replace(s.parts[k], role="change", turn=first.turn)
+            continue
         if this.role != "level" or first.role not in ("change", "base") or not re.fullmatch(r"(?:iw?,?a)|(?:\(\w\))?,?(?:w?oT?w?)?M?[wl]?(?:,?[fcoi]?T)?(?:,?a,?[cf]?(?:Mo?)?|\((?:wi?)?)", gap):
             continue
         after = s.tags[max(s.chain(head)) + 1 :]
@@ -119,6 +134,12 @@ def _inherit_roles(s: _Sentence) -> None:
                 s.parts[k] = replace(part, role=role, turn=first.turn)
 
 
+def _listed_changes(s: _Sentence, before: int, end: int, head: int) -> bool:
+    """A further change of a list: "an increase of $3 million, or 2%, in loans, $2 million, or 1%, in deposits, and …"."""
+    after = s.tags[max(s.chain(head)) + 1 :]
+    return bool(re.fullmatch(r",?[io]w?(?:M|w)+,?a?", s.between(end, head)) and re.match(r",?[io]w?[Mw]", after) and s.tags[head] in "$%n")
+
+
 def _wholes(s: _Sentence) -> dict[int, Mention]:
     """The measure that each share is of: "79% of revenue", "as a percentage of sales was 12%"."""
     out: dict[int, Mention] = {}
@@ -127,21 +148,39 @@ def _wholes(s: _Sentence) -> dict[int, Mention]:
             m = re.match(r"w?oT?w?M", s.tags[k + 1 :])
             if m and (whole := s.mention(k + m.end())):
                 out[k] = whole
+    for k in sorted(s.parts):
+        before = next((p for p in range(k - 1, -1, -1) if p in s.parts and s.tags[p] == "%"), None)
+        if s.tags[k] == "%" and k not in out and before in out and s.parts[k].role in ("level", "base") and ";" not in s.between(before, k):
+            if re.search(r"[,a]|c", s.between(before, k)) and not re.search(r"[UD+-]", s.between(before, k)):
+                out[k] = out[before]
+                s.parts[k] = replace(s.parts[k], role="share" if s.parts[k].role == "level" else "base")
     return out
+
+
+def _ratios(s: _Sentence, wholes: dict[int, Mention]) -> None:
+    """"The ratio of A to B was 0.8%": the percentages are shares of B."""
+    m = re.search(r"w?o(M)t(M)", s.tags)
+    if not m or "ratio" not in s.tagged.text[max(0, s.tokens[m.start()].start - 12) : s.tokens[m.start(1)].start].lower():
+        return
+    whole = s.mention(m.start(2))
+    for k, part in s.parts.items():
+        if s.tags[k] == "%" and k > m.end() and k not in wholes and whole is not None and part.role in ("level", "base"):
+            wholes[k] = whole
+            s.parts[k] = replace(part, role="share" if part.role == "level" else "base")
 
 
 def _subject(s: _Sentence, head: int, wholes: dict[int, Mention], carried: Mention | None) -> tuple[Mention | None, tuple[Mention, ...], bool]:
     """The measure that a number is about, further ones named beside it, and whether it comes from the sentence before."""
     chain = s.chain(head)
     after = _after(s, chain[-1], s.parts[head])
-    if after is not None:
+    if after is not None and id(after) not in {id(w) for w in wholes.values()}:
         return after, (), False
     used = {id(w) for w in wholes.values()}
     for k in range(head - 1, -1, -1):
         mention = s.mention(k)
-        if mention is None or id(mention) in used:
+        if mention is None or id(mention) in used or k in s.aside:
             continue
-        gap = re.sub(r"\([^()]*\)", "", s.between(k, head))
+        gap = "".join(s.tags[i] for i in range(k + 1, head) if i not in s.aside)
         if _SUBJECT_CHANGED.search(gap) or _ASIDE.search(gap):
             return None, (), False
         return mention, _coordinated(s, k), False
@@ -153,6 +192,10 @@ def _subject(s: _Sentence, head: int, wholes: dict[int, Mention], carried: Menti
 def _after(s: _Sentence, k: int, part: Part) -> Mention | None:
     """The measure named after its number: "$5 million of stock compensation", "a 5% increase in net sales"."""
     tags = s.tags[k + 1 :]
+    if part.role == "change" and 0 <= part.turn < part.at and s.tags[part.turn] in "+-":
+        m = re.match(r",?iw?M", tags)
+        if m:
+            return s.mention(k + m.end())
     if part.role == "change":
         m = re.match(r"(?:M(?=[+-])|[+-][io]M|[io]M)", tags) if part.turn > k or s.tags[k] in "$%sn" else None
         named_before = part.turn < k and "M" in s.tags[: k]
@@ -197,6 +240,9 @@ def _is_base(s: _Sentence, k: int) -> bool:
     """Whether the period at token `k` is one that something is compared with."""
     cue = re.search(r"[cf](?:w?M)?[iot,w]{0,2}$", s.tags[:k])
     if cue:
+        return True
+    number = next((p for p in range(k - 1, -1, -1) if p in s.parts), None)
+    if number is not None and s.parts[s.parts[number].head].role in ("base", "from") and re.fullmatch(r"\)?,?(?:oM|M|l|w)?,?[ioaw,]{0,3}", s.between(number, k)):
         return True
     phrase = s.phrase(k)
     text = s.tagged.text

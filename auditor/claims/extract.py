@@ -169,7 +169,7 @@ def _kind(d: Draft, unit: str, measure: Measure | None, vocabulary: Vocabulary) 
     if d.role == "change":
         return "change-percent" if kind == "percent" else "change"
     if kind == "percent":
-        return "share-of" if d.role == "share" and d.whole is not None else "level"
+        return "share-of" if d.role in ("share", "base") and d.whole is not None else "level"
     if unit.endswith("/share"):
         return "per-share"
     if kind == "count":
