@@ -197,7 +197,7 @@ def _after(s: _Sentence, k: int, part: Part) -> Mention | None:
         if m:
             return s.mention(k + m.end())
     if part.role == "change":
-        m = re.match(r"(?:M(?=[+-])|[+-][io]M|[io]M)", tags) if part.turn > k or s.tags[k] in "$%sn" else None
+        m = re.match(r"(?:T?w?M(?=T?[+-])|[+-][io]M|[io]M)", tags) if part.turn > k or s.tags[k] in "$%sn" else None
         named_before = part.turn < k and "M" in s.tags[: k]
         if m and not named_before and (s.tags[k] != "%" or not tags.startswith("o")):
             return s.mention(k + m.end())

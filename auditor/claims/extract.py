@@ -26,6 +26,8 @@ _OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecasts?|expectations|looking (?
 _NO_STATEMENT = re.compile(r"(?:\(?(?:in|dollars?|amounts?|\$)[\s\w,$]*(?:thousands|millions|billions)|page \d|\(?unaudited)", re.I)
 _SAFE_HARBOR = re.compile(r"forward-looking statements?|conference call|webcast|replay", re.I)
 _CURRENCY_NEUTRAL = re.compile(r"\s*(?:\w+\s+)?,?\s*(?:(?:in|on\s+an?|at|using)\s+(?:constant[\s-]+(?:currency|dollar|exchange)|local\s+currenc)|excluding\s+(?:the\s+)?(?:impacts?|effects?)?\s*(?:of\s+)?(?:foreign\s+)?(?:currency|foreign|exchange)|organic(?:ally)?|on\s+an\s+organic)", re.I)
+_SIDE_AFTER = re.compile(r"\s*,?\s*\(?(?:on\s+an?\s+)?(?:fully[\s-]+)?(?:diluted|basic)\b", re.I)
+_HYPOTHETICAL = re.compile(r"^(?:Excluding|Adjusting\s+for|Exclusive\s+of|Without)\b|\bwould\s+have\s+been\b", re.I)
 _DILUTED = re.compile(r"\b(diluted|basic)\b", re.I)
 
 
@@ -106,7 +108,10 @@ def _claim(document: Document, span: Span, d: Draft, context: _Context, calendar
     if measure is not None and currency:
         measure = Measure(measure.key, measure.qualifiers | {"organic" if "organic" in currency.group(0).lower() else "constant-currency"}, measure.known)
     quote = document.text[span.start + n.start : span.start + n.end]
-    unit, measure = _unit(d, measure, quote, vocabulary)
+    side = _SIDE_AFTER.match(document.text, span.start + n.end)
+    unit, measure = _unit(d, measure, quote, side.group(0) if side else "", vocabulary)
+    if measure is not None and _HYPOTHETICAL.search(document.text[span.start : span.start + n.start]):
+        measure = Measure(measure.key, measure.qualifiers | {"adjusted"}, measure.known)
     entry = vocabulary.entry(measure.key) if measure else None
     instant = entry is not None and entry.nature in ("asset", "liability", "equity") and d.role not in ("x",)
     period, base, dated = _resolved(d, context, calendar)
@@ -122,14 +127,14 @@ def _claim(document: Document, span: Span, d: Draft, context: _Context, calendar
     )  # fmt: skip
 
 
-def _unit(d: Draft, measure: Measure | None, quote: str, vocabulary: Vocabulary) -> tuple[str, Measure | None]:
+def _unit(d: Draft, measure: Measure | None, quote: str, after: str, vocabulary: Vocabulary) -> tuple[str, Measure | None]:
     """The claim's unit, and its measure in that unit: net income per share is EPS, gross margin in dollars gross profit."""
     n, unit = d.number, d.number.unit
     entry = vocabulary.entry(measure.key) if measure else None
     if n.kind == "money" and entry is not None and entry.unit == "per-share" and not n.scaled:
         unit = f"{unit}/share"
     if unit.endswith("/share") and measure is not None:
-        told = frozenset(w.lower() for w in _DILUTED.findall(quote))
+        told = frozenset(w.lower() for w in _DILUTED.findall(quote + after))
         key, implied = PER_SHARE_KEYS.get(measure.key, (measure.key, ()))
         measure = Measure(key, measure.qualifiers | told | frozenset(implied), measure.known)
     elif n.kind == "money" and entry is not None and entry.unit == "per-share" and measure is not None:

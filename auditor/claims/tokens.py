@@ -119,6 +119,8 @@ def _counted(text: str, n: Number) -> str | None:
     """The noun that a plain number counts, or None where it states nothing."""
     if _TIME_UNIT.match(text, n.end) and not _DAYS_OK.search(text, max(0, n.start - 40), n.start):
         return None
+    if text[n.end : n.end + 1].isalpha() and not n.scaled:
+        return None
     if n.start and (text[n.start - 1].isalnum() or text[n.start - 1] in "#/&_-"):
         return None
     if text[n.end : n.end + 1] in "-/" and text[n.end + 1 : n.end + 2].isalpha():

@@ -57,7 +57,7 @@ moved = pp.Regex(r"[UD+=-]").set_parse_action(_here)("turn").set_name("change wo
 turn = pp.Regex(r"[+-]").set_parse_action(_here)("turn").set_name("change noun")
 link = pp.Regex(r"w?b|[io]wa?wo|w?o|[io]w?MT?w?o|[io]T?wo|[io]w?MT?w?b|i?MT?,?o|Mo|T,?b|,?w(?=[$%psnx])").suppress().set_name("link")
 change = pp.Group(moved + pp.Opt(link) + restated)("change")
-change_after = pp.Group(restated + pp.Opt(pp.Regex(r"(?:w|M)(?=[+-])")).suppress() + turn + ~pp.FollowedBy(pp.Regex(r"b?[$%psnx]")))("change")
+change_after = pp.Group(restated + pp.Opt(pp.Regex(r"T?w?M?T?(?=[+-])")).suppress() + turn + ~pp.FollowedBy(pp.Regex(r"b?[$%psnx]")))("change")
 from_to = pp.Group(
     pp.Literal("f").suppress() + number("from_") + pp.Regex(r"(?:w|T|,|i|M){0,4}t").suppress() + number("to_")
 )("from_to")  # fmt: skip
