@@ -206,17 +206,24 @@ class _Binder:
         """A change beside the two figures it lies between, all stated by the sentence itself."""
         if claim.kind not in ("change", "change-percent"):
             return ()
-        around = [c for c in self.by_sentence[claim.sentence.start] if c.measure == claim.measure and c.id != claim.id]
-        levels = [c for c in around if c.role == "current" and c.kind in ("level", "per-share", "count")]
-        bases = [c for c in around if c.role == "base" and c.kind in ("level", "per-share", "count")]
+        levels = [c for c in self._comparable(claim) if c.role == "current" and c.measure == claim.measure]
+        bases = [c for c in self._comparable(claim) if c.role == "base"]
+        alone = len(levels) == 1 and len(bases) == 1 and claim.measure is not None and not found
         out = []
         for a in levels:
             for b in bases:
                 if a.quantity.unit == b.quantity.unit and (claim.kind == "change-percent" or a.quantity.unit == claim.quantity.unit):
-                    operands = {"now": Operand(a.quantity, (), f"{a.quote} in the sentence"), "before": Operand(b.quantity, (), f"{b.quote} in the sentence")}
-                    alone = len(levels) == 1 and len(bases) == 1 and not any(c.strength == "sure" for c in found) and claim.measure is not None
-                    out.append(Candidate(operands, "likely" if not alone else "likely", "the sentence's own figures"))
+                    operands = {"now": Operand(a.quantity, (), f"{_squeezed(a.quote)} in the sentence"), "before": Operand(b.quantity, (), f"{_squeezed(b.quote)} in the sentence")}
+                    out.append(Candidate(operands, "sure" if alone else "likely", "the sentence's own figures"))
         return tuple(out)
+
+    def _comparable(self, claim: Claim) -> list[Claim]:
+        """The levels of the claim's own measure in its sentence; a base may name the measure more shortly."""
+        key = claim.measure.key if claim.measure else None
+        return [
+            c for c in self.by_sentence[claim.sentence.start]
+            if c.id != claim.id and c.kind in ("level", "per-share", "count") and (c.measure.key if c.measure else None) == key
+        ]  # fmt: skip
 
     def _reason(self, claim: Claim) -> str:
         assert claim.measure is not None
@@ -232,6 +239,10 @@ def _weaker(strength: Strength, claim: Claim, rank: int) -> Strength:
     if strength == "sure" and (rank > 0 or claim.carried):
         return "likely"
     return strength
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _row(operand: Operand) -> tuple[str, str]:

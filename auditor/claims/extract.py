@@ -27,6 +27,7 @@ _NO_STATEMENT = re.compile(r"(?:\(?(?:in|dollars?|amounts?|\$)[\s\w,$]*(?:thousa
 _SAFE_HARBOR = re.compile(r"forward-looking statements?|conference call|webcast|replay", re.I)
 _CURRENCY_NEUTRAL = re.compile(r"\s*(?:\w+\s+)?,?\s*(?:(?:in|on\s+an?|at|using)\s+(?:constant[\s-]+(?:currency|dollar|exchange)|local\s+currenc)|excluding\s+(?:the\s+)?(?:impacts?|effects?)?\s*(?:of\s+)?(?:foreign\s+)?(?:currency|foreign|exchange)|organic(?:ally)?|on\s+an\s+organic)", re.I)
 _SIDE_AFTER = re.compile(r"\s*,?\s*\(?(?:on\s+an?\s+)?(?:fully[\s-]+)?(?:diluted|basic)\b", re.I)
+_SUPPOSED = re.compile(r"\s*(?:\w+\s+){0,3}than\s+(?:it|they|we|what)\s+would\b", re.I)
 _HYPOTHETICAL = re.compile(r"^(?:Excluding|Adjusting\s+for|Exclusive\s+of|Without)\b|\bwould\s+have\s+been\b", re.I)
 _DILUTED = re.compile(r"\b(diluted|basic)\b", re.I)
 
@@ -108,6 +109,8 @@ def _claim(document: Document, span: Span, d: Draft, context: _Context, calendar
     if measure is not None and currency:
         measure = Measure(measure.key, measure.qualifiers | {"organic" if "organic" in currency.group(0).lower() else "constant-currency"}, measure.known)
     quote = document.text[span.start + n.start : span.start + n.end]
+    if _SUPPOSED.match(document.text, span.start + n.end):
+        measure = None
     side = _SIDE_AFTER.match(document.text, span.start + n.end)
     unit, measure = _unit(d, measure, quote, side.group(0) if side else "", vocabulary)
     if measure is not None and _HYPOTHETICAL.search(document.text[span.start : span.start + n.start]):

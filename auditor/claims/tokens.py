@@ -135,9 +135,9 @@ def _counted(text: str, n: Number) -> str | None:
                 return listed[k - 1]
             break
         if k and word.endswith("s") and not word.endswith("ss"):
-            return word
+            return word if n.value >= 10 or n.scaled else None
     if listed and listed[0].endswith("s") and not listed[0].endswith("ss") and len(listed[0]) > 3:
-        return listed[0]
+        return listed[0] if n.value >= 10 or n.scaled else None
     printed = text[n.start : n.end]
     return "" if n.scaled or "," in printed or "." in printed.rstrip(".") else None
 

@@ -111,10 +111,10 @@ _MONTH = (
     r"(?P<month>january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
 )
-_YEAR = r"(?P<year>(?:19|20)\d\d(?![\d,%]|\.\d)|['’]\d\d\b)"
+_YEAR = r"(?P<year>(?:19|20)\d\d(?!\d|,\d|%|\.\d)|['’]\d\d\b)"
 _OF_YEAR = (
     r"(?:[\s,/-]*(?:of\s+|in\s+)?(?:the\s+)?(?:(?P<fiscal>fiscal(?:[\s-]+years?)?|FY|CY|calendar(?:\s+year)?)\s*)?"
-    r"(?P<year>(?:19|20)\d\d(?![\d,%])|['’]?\d\d(?![\d,.%/]))(?:[EA]\b)?)?"
+    r"(?P<year>(?:19|20)\d\d(?!\d|,\d|%)|['’]?\d\d(?![\d,.%/]))(?:[EA]\b)?)?"
 )
 _COUNT = "(?:" + "|".join(sorted((re.escape(c) for c in COUNTS), key=len, reverse=True)) + r"|\d{1,2})"
 _ORDINAL = "(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)"
@@ -156,14 +156,14 @@ day_month = _terminal(
     rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?[\s-]+{_MONTH}(?:[\s,-]*{_YEAR}|-(?P<short>\d\d)\b)?", "day and month"
 )
 numeric = _terminal(
-    r"(?P<month>0?[1-9]|1[0-2])(?P<sep>[/-])(?P<day>0?[1-9]|[12]\d|3[01])(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/,%])"
+    r"(?P<month>0?[1-9]|1[0-2])(?P<sep>[/-])(?P<day>0?[1-9]|[12]\d|3[01])(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?!\d|/|,\d|%)"
     r"|(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)|(?P<mm>[1-9]|1[0-2])/(?P<dd>[12]\d|3[01])(?![\d/%])",
     "numeric date",
 )
 lone_month = _terminal(rf"{_MONTH}(?=\s*(?:$|and\b|,))", "month")
 year = _terminal(
     r"(?:(?P<fiscal>fiscal(?:[\s-]+years?)?|FY|CY|calendar(?:\s+years?)?|years?)\s*['’]?"
-    rf"(?P<named>(?:19|20)\d\d(?![\d,%])|\d\d(?![\d,.%]))|{_YEAR})(?:[EA]\b)?",
+    rf"(?P<named>(?:19|20)\d\d(?!\d|,\d|%)|\d\d(?![\d,.%]))|{_YEAR})(?:[EA]\b)?",
     "year",
 )
 instant = _terminal(

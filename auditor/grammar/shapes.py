@@ -62,7 +62,7 @@ from_to = pp.Group(
     pp.Literal("f").suppress() + number("from_") + pp.Regex(r"(?:w|T|,|i|M){0,4}t").suppress() + number("to_")
 )("from_to")  # fmt: skip
 base = pp.Group(
-    pp.Regex(r"[cf](?:w?l|M)?(?:[,iov]?T(?:,?o|[ovw]|,?cl?o?|M[ov]?)?|[lwM][ov]?|[ov])?(?=[$%psnx])").suppress() + restated
+    pp.Regex(r"[cf](?:w?l|M)?(?:\(\w{1,3}\))?(?:[,iov]?T(?:,?o|[ovw]|,?cl?o?|M[ov]?)?|[lwM][ov]?|[ov])?(?=[$%psnx])").suppress() + restated
 )("base")  # fmt: skip
 base_more = pp.Group(restated)("more")
 to = pp.Group(pp.Regex(r"t(?=[$%psnx])").suppress() + restated)("to")
