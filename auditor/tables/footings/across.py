@@ -1,0 +1,135 @@
+"""Columns that add up: parts to a total, a quarter and what went before to the year to date, GAAP figures and
+adjustments to adjusted ones, two periods to their difference.
+
+A run of columns beside another is its sum, or the first less the second, where nearly every row says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from auditor.model.fact import Column
+from auditor.tables.footings.block import Block, Line, bits
+from auditor.tables.footings.model import Footing
+
+ROWS = 3  # at least so many rows must hold that could have failed
+ENOUGH = 24.0
+WIDEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    total: int
+    parts: tuple[tuple[int, int], ...]  # sign, column
+    holds: tuple[Line, ...]
+    fails: tuple[Line, ...]
+    evidence: float
+
+
+def column_footings(block: Block) -> Iterator[Footing]:
+    """The footings of a block's columns, one a row."""
+    taken: set[frozenset[int]] = set()
+    kinds = {c.index: c for c in block.table.columns}
+    readings = [r for group in _groups(block, kinds) for r in _readings(block, group, kinds)]
+    for reading in sorted(readings, key=lambda r: (-r.evidence, len(r.parts))):
+        columns = frozenset({reading.total, *(c for _, c in reading.parts)})
+        if any(len(columns & other) > 1 for other in taken):
+            continue
+        taken.add(columns)
+        yield from _instances(reading, block)
+
+
+def _groups(block: Block, kinds: dict[int, Column]) -> list[tuple[int, ...]]:
+    """The columns in print order; and those of one period, where the periods alternate."""
+    groups = {block.columns}
+    periods: dict[object, list[int]] = {}
+    for c in block.columns:
+        periods.setdefault(kinds[c].period, []).append(c)
+    groups.update(tuple(columns) for columns in periods.values())
+    several = [g for g in groups if len(g) >= 3]
+    if block.unit.endswith("/share"):  # quarters' earnings a share do not add up to the year's
+        several = [g for g in several if len({kinds[c].period for c in g}) == 1]
+    return sorted(several)
+
+
+def _readings(block: Block, group: Sequence[int], kinds: dict[int, Column]) -> Iterator[Reading]:
+    for k, total in enumerate(group):
+        for run in (list(group[k + 1 : k + 1 + WIDEST]), list(reversed(group[max(0, k - WIDEST) : k]))):
+            for size in range(2, len(run) + 1):
+                yield from _tried(block, total, [(1, c) for c in run[:size]], kinds)
+        for a, b in zip(group, group[1:], strict=False):
+            if total not in (a, b):
+                yield from _tried(block, total, [(1, a), (-1, b)], kinds)
+
+
+def _tried(block: Block, total: int, parts: list[tuple[int, int]], kinds: dict[int, Column]) -> Iterator[Reading]:
+    """The reading, where most rows support it."""
+    difference = kinds[total].kind == "change" or parts[1][0] < 0
+    holds: list[Line] = []
+    fails: list[Line] = []
+    evidence = 0.0
+    for line in block.lines:
+        verdict = _row(line, total, parts, difference)
+        if verdict is None:
+            continue
+        if verdict == 0.0:
+            fails.append(line)
+            if len(fails) > 3 + len(holds):
+                return
+        else:
+            holds.append(line)
+            evidence += min(verdict, 12.0)
+    if len(holds) >= ROWS and evidence >= ENOUGH and len(fails) * 4 <= len(holds):
+        yield Reading(total, tuple(parts), tuple(holds), tuple(fails), evidence - 20 * len(fails))
+
+
+def _row(line: Line, total: int, parts: Sequence[tuple[int, int]], difference: bool) -> float | None:
+    """The evidence of a row: bits where it holds, 0 where it fails, None where it can say nothing."""
+    values = line.values
+    stated = values.get(total)
+    if stated is None:
+        return None
+    present = [(s, values[c], line.open[c]) for s, c in parts if values.get(c)]
+    if len(present) < 2:
+        return None
+    gap = sum(s * v for s, v, _ in present)
+    slack = line.open[total] + sum(o for *_, o in present)
+    if abs(stated - gap) <= slack or (difference and abs(stated + gap) <= slack):
+        size = max(abs(stated), *(abs(v) for _, v, _ in present))
+        return max(bits(size, slack), 0.01)
+    return 0.0
+
+
+def _instances(reading: Reading, block: Block) -> Iterator[Footing]:
+    group = f"{block.table.id}:{block.unit}:column{reading.total}"
+    holds, fails = len(reading.holds), len(reading.fails)
+    few = fails <= 1 + holds // 10
+    for line in (*reading.holds, *reading.fails):
+        failing = line in reading.fails
+        certain = holds >= ROWS and few and (not failing or _additive(line, reading))
+        parts = [(s, c) for s, c in reading.parts if c in line.facts]
+        signs = _turned(line, reading.total, parts)
+        yield Footing(
+            "columns", line.facts[reading.total], tuple((signs * s, line.facts[c]) for s, c in parts), group,
+            holds - (not failing), fails - failing, certain,
+        )  # fmt: skip
+
+
+def _turned(line: Line, total: int, parts: Sequence[tuple[int, int]]) -> int:
+    """-1 where a difference is printed the other way round (as favourable or unfavourable)."""
+    if len(parts) != 2 or parts[1][0] > 0:
+        return 1
+    gap = sum(s * line.values[c] for s, c in parts)
+    return -1 if abs(line.values[total] + gap) < abs(line.values[total] - gap) else 1
+
+
+def _additive(line: Line, reading: Reading) -> bool:
+    """Whether a failing row is one that should add up: balances and averages repeat or lie among their parts."""
+    if any(c not in line.values for _, c in reading.parts):
+        return False
+    parts = [s * line.values[c] for s, c in reading.parts]
+    total, added = line.values[reading.total], sum(parts)
+    if total in parts:
+        return False
+    return abs(abs(total) - abs(added)) < 0.45 * max(abs(added), max(map(abs, parts)) / 2)

@@ -1,0 +1,80 @@
+"""The figures of one unit in a table as whole numbers, so that thousands of sums can be tried.
+
+One unit of these numbers is half of the last digit of the finest figure: a figure printed to that digit is open by 1
+to both sides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from math import log2
+
+from auditor.model.fact import Fact, Row, Table
+
+COUNTED = frozenset({"amount", "change", "average"})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row with its figures by column: `values`, and `open`, how far each may be from its true value."""
+
+    row: Row
+    facts: dict[int, Fact]
+    values: dict[int, int]
+    open: dict[int, int]
+    ruled: bool
+    opens: bool  # the first row with figures below a heading
+
+    @property
+    def label(self) -> str:
+        return self.row.label
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """All rows of a table that hold figures of one unit, in columns of amounts."""
+
+    table: Table
+    unit: str
+    lines: tuple[Line, ...]
+    columns: tuple[int, ...]
+
+
+def blocks(table: Table) -> Iterator[Block]:
+    """A block a unit, where it has rows and figures enough for any arithmetic."""
+    counted = [c.index for c in table.columns if c.kind in COUNTED]
+    units: dict[str, list[Fact]] = {}
+    columns = frozenset(counted)
+    for fact in table.facts:
+        if fact.origin == "cell" and fact.column in columns and fact.kind in COUNTED:
+            units.setdefault(fact.quantity.unit, []).append(fact)
+    for unit, facts in units.items():
+        if len(facts) >= 3:
+            yield _block(table, unit, facts, counted)
+
+
+def _block(table: Table, unit: str, facts: list[Fact], columns: list[int]) -> Block:
+    finest = min((f.quantity.step for f in facts if f.quantity.step > 0), default=Decimal(1))
+    by_row: dict[int, dict[int, Fact]] = {}
+    for fact in facts:
+        by_row.setdefault(fact.row, {})[fact.column] = fact
+    lines: list[Line] = []
+    headed = True
+    for row in table.rows:
+        cells = by_row.get(row.index)
+        if cells is None:
+            headed = headed or row.heading
+            continue
+        values = {c: int(f.quantity.value / finest * 2) for c, f in cells.items()}
+        slack = {c: int(f.quantity.step / finest) if f.quantity.value else 1 for c, f in cells.items()}
+        lines.append(Line(row, cells, values, slack, row.index in table.grid.ruled, headed))
+        headed = False
+    used = {c for line in lines for c in line.facts}
+    return Block(table, unit, tuple(lines), tuple(c for c in columns if c in used))
+
+
+def bits(size: int, slack: int) -> float:
+    """How surprising it is that a number of this size is met within the slack by chance, in bits."""
+    return log2(size / slack) if size > slack > 0 else 0.0

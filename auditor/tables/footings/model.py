@@ -1,0 +1,40 @@
+"""What the search for a table's arithmetic finds, one value an equation between printed figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from auditor.model.fact import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """`total` = sum of sign × figure over `parts`, in one column (kind `rows`) or in one row (`columns`).
+
+    `group` names the structure that it is an instance of; `held` and `failed` count its other instances. `certain`:
+    the votes and the layout leave no doubt that the equation is meant.
+    """
+
+    kind: Literal["rows", "columns"]
+    total: Fact
+    parts: tuple[tuple[int, Fact], ...]
+    group: str
+    held: int
+    failed: int
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A printed percentage that follows from two figures of its row (`percent-change`: from `second` to `first`) or
+    of its column (`percent-of`: `first` as a share of `second`). Votes as for a footing."""
+
+    kind: Literal["percent-change", "percent-of"]
+    stated: Fact
+    first: Fact
+    second: Fact
+    group: str
+    held: int
+    failed: int
+    certain: bool

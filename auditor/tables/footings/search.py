@@ -1,0 +1,33 @@
+"""The door to the arithmetic of a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from auditor.model.fact import Table
+from auditor.tables.footings.block import blocks
+from auditor.tables.footings.across import column_footings
+from auditor.tables.footings.model import Footing, Relation
+from auditor.tables.footings.percents import relations
+from auditor.tables.footings.sums import row_footings
+
+
+@dataclass(frozen=True, slots=True)
+class Arithmetic:
+    """All equations of one table, in order of the figures on their left."""
+
+    footings: tuple[Footing, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+
+def arithmetic(table: Table) -> Arithmetic:
+    """The equations between the figures of a table that its print and its votes support."""
+    found = list(blocks(table))
+    sums = [f for block in found for f in row_footings(block)]
+    across = [f for block in found for f in column_footings(block)]
+    return Arithmetic(tuple((*sums, *across)), tuple(relations(table, found)))
+
+
+def footings(table: Table) -> tuple[Footing, ...]:
+    """Every total found in a table with its parts."""
+    return arithmetic(table).footings

@@ -1,0 +1,214 @@
+"""Rows that add up: for each row, which of the rows above it are its parts.
+
+The rows not yet summed lie on a stack. A total takes a run of them from the top, all added, or the first less the
+others, or with a few turned round or left out; it then stands for them, so that cascades (gross profit, operating
+income, net income) and nested totals come out by themselves. A reading is accepted for the evidence of the columns in
+which it foots, in bits, less the number of readings tried; layout (a rule line, the word total, a heading above the
+first part) counts as evidence too. The column that fails where others foot is then the error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from math import log2
+
+from auditor.tables.footings.block import Block, Line, bits
+from auditor.tables.footings.model import Footing
+from auditor.tables.footings.slips import digit_gap
+
+ENOUGH = 10.0  # bits that make a reading accepted
+SURE = 13.0  # bits that make a failing column an error
+DEEPEST = 48
+_TOTALISH = re.compile(
+    r"\b(?:totals?|net|gross|subtotal|income|loss|earnings|profit|margin|balance|end|ending|adjusted|non-gaap|ebitda|"
+    r"increase|decrease|change|equity|cash|assets|liabilities|result)\b",
+    re.I,
+)
+_TURNED = re.compile(
+    r"\b(?:less|costs?|expenses?|provision|tax(?:es)?|loss(?:es)?|interest|dividends?|depreciation|amortization|minority|"
+    r"noncontrolling|deduct|discount|allowance|charges?|treasury|benefit)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a row as a total: `signs` of the stack's items from `start` on (0: left out)."""
+
+    start: int
+    signs: tuple[int, ...]
+    foots: tuple[int, ...]
+    fails: tuple[int, ...]
+    evidence: float
+
+
+def row_footings(block: Block) -> Iterator[Footing]:
+    """The footings of a block's rows, one a total and column."""
+    stack: list[Line] = []
+    for line in block.lines:
+        reading = _best(line, stack, block)
+        if reading is not None:
+            parts = stack[reading.start :]
+            yield from _instances(line, parts, reading, block)
+            del stack[reading.start :]
+        stack.append(line)
+        if len(stack) > 2 * DEEPEST:
+            del stack[:DEEPEST]
+
+
+def _instances(total: Line, parts: Sequence[Line], reading: Reading, block: Block) -> Iterator[Footing]:
+    group = f"{block.table.id}:{block.unit}:row{total.row.index}"
+    foots, fails = len(reading.foots), len(reading.fails)
+    sure = reading.evidence >= SURE and (foots > fails or total.row.total or total.ruled)
+    for column in (*reading.foots, *reading.fails):
+        failing = column in reading.fails
+        used = [(s, p) for s, p in zip(reading.signs, parts, strict=True) if s]
+        whole = not failing or all(column in p.facts for _, p in used)
+        yield Footing(
+            "rows",
+            total.facts[column],
+            tuple((s, p.facts[column]) for s, p in used if column in p.facts),
+            group,
+            foots - (not failing),
+            fails - failing,
+            whole and (sure or _slipped(total, used, column)),
+        )
+
+
+def _slipped(total: Line, parts: Sequence[tuple[int, Line]], column: int) -> bool:
+    """Whether the gap in a column is that of one wrong digit in a figure."""
+    gap = total.values[column] - sum(s * p.values.get(column, 0) for s, p in parts)
+    return digit_gap(gap, total.open[column] + sum(p.open.get(column, 0) for _, p in parts))
+
+
+def _best(total: Line, stack: Sequence[Line], block: Block) -> Reading | None:
+    columns = [c for c in block.columns if c in total.values]
+    if len(stack) < 2 or not columns:
+        return None
+    tried, found = _plain(total, stack, columns)
+    if not any(not r.fails for r in found) and _looks_total(total):
+        more, adjusted = _adjusted(total, stack, columns)
+        tried += more
+        found += adjusted
+    price = log2(max(tried, 1))
+    best = max(found, key=lambda r: r.evidence - 9 * len(r.fails), default=None)
+    if best is None or best.evidence - price < ENOUGH or len(best.fails) > max(1, len(columns) // 5):
+        return None
+    return best
+
+
+def _looks_total(line: Line) -> bool:
+    return line.row.total or line.ruled or bool(_TOTALISH.search(line.label))
+
+
+def _plain(total: Line, stack: Sequence[Line], columns: Sequence[int]) -> tuple[int, list[Reading]]:
+    """Runs that are all added, or of which the first is lessened by the others."""
+    found: list[Reading] = []
+    tried = 0
+    rest = dict.fromkeys(columns, 0)
+    slack = {c: total.open[c] for c in columns}
+    lowest = max(0, len(stack) - DEEPEST)
+    for start in range(len(stack) - 1, lowest - 1, -1):
+        first = stack[start]
+        added = dict(rest)
+        for c in columns:
+            added[c] += first.values.get(c, 0)
+            slack[c] += first.open.get(c, 0)
+        size = len(stack) - start
+        if size >= 2:
+            tried += 2
+            less = {c: first.values.get(c, 0) - rest[c] for c in columns}
+            for sums, signs in ((added, (1,) * size), (less, (1, *(-1,) * (size - 1)))):
+                reading = _read(total, stack, start, signs, sums, slack, columns)
+                if reading is not None:
+                    found.append(reading)
+        rest = added
+    return tried, found
+
+
+def _read(
+    total: Line, stack: Sequence[Line], start: int, signs: tuple[int, ...], sums: dict[int, int], slack: dict[int, int],
+    columns: Sequence[int],
+) -> Reading | None:  # fmt: skip
+    foots = [c for c in columns if abs(total.values[c] - sums[c]) <= slack[c]]
+    if not foots or 2 * len(foots) < len(columns):
+        return None
+    parts = stack[start:]
+    evidence = 0.0
+    seen: set[int] = set()
+    for c in foots:
+        value = total.values[c]
+        sizes = [abs(p.values.get(c, 0)) for s, p in zip(signs, parts, strict=True) if s]
+        if value not in seen and sum(1 for v in sizes if v) >= 2:
+            evidence += bits(max(*sizes, abs(value)), slack[c])
+            seen.add(value)
+    if not evidence:
+        return None
+    fails = tuple(c for c in columns if c not in foots)
+    return Reading(start, signs, tuple(foots), fails, evidence + _layout(total, stack, start, signs))
+
+
+def _layout(total: Line, stack: Sequence[Line], start: int, signs: tuple[int, ...]) -> float:
+    """What the print says for a reading, in bits."""
+    said = 0.0
+    if total.row.total:
+        said += 4
+    elif _TOTALISH.search(total.label):
+        said += 2
+    elif not total.ruled and -1 in signs:
+        said -= 5
+    if total.ruled:
+        said += 3
+    if stack[start].opens or start == 0:
+        said += 2
+    for sign, part in zip(signs[1:], stack[start + 1 :], strict=True):
+        if sign == -1 and not _TURNED.search(part.label) and sum(signs) != 2 - len(signs):
+            said -= 3
+        elif sign == 0:
+            said -= 4
+    return said
+
+
+def _adjusted(total: Line, stack: Sequence[Line], columns: Sequence[int]) -> tuple[int, list[Reading]]:
+    """Runs of which one or two are turned round, or one is left out."""
+    found: list[Reading] = []
+    tried = 0
+    for start in range(len(stack) - 3, max(-1, len(stack) - 12), -1):
+        parts = stack[start:]
+        sums = {c: sum(p.values.get(c, 0) for p in parts) for c in columns}
+        slack = {c: total.open[c] + sum(p.open.get(c, 0) for p in parts) for c in columns}
+        gaps = {c: total.values[c] - sums[c] for c in columns}
+        size = len(parts)
+        tried += 2 * size + (size * (size - 1) // 2 if size <= 9 else 0)
+        for changes in _changes(parts, gaps, slack, columns):
+            signs = tuple(changes.get(k, 1) for k in range(size))
+            new = {c: sum(s * p.values.get(c, 0) for s, p in zip(signs, parts, strict=True)) for c in columns}
+            reading = _read(total, stack, start, signs, new, slack, columns)
+            if reading is not None:
+                found.append(reading)
+    return tried, found
+
+
+def _changes(
+    parts: Sequence[Line], gaps: dict[int, int], slack: dict[int, int], columns: Sequence[int]
+) -> Iterator[dict[int, int]]:
+    """Which parts to turn round (-1) or leave out (0) so that the gap closes in at least half of the columns."""
+    needed = (len(columns) + 1) // 2
+
+    def closes(change: dict[int, int]) -> bool:
+        return sum(1 for c in columns if abs(gaps[c] - change.get(c, 0)) <= slack[c]) >= needed
+
+    halves = [{c: -v for c, v in p.values.items()} for p in parts]
+    for k in range(1, len(parts)):
+        if closes(halves[k]):
+            yield {k: 0}
+        if closes({c: 2 * v for c, v in halves[k].items()}):
+            yield {k: -1}
+    if len(parts) <= 9:
+        for i, k in combinations(range(1, len(parts)), 2):
+            both = {c: 2 * (halves[i].get(c, 0) + halves[k].get(c, 0)) for c in columns}
+            if closes(both):
+                yield {i: -1, k: -1}
