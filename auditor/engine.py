@@ -16,7 +16,7 @@ def audit(document: Document, rulebook: Rulebook, vocabulary: Vocabulary) -> Aud
     """The audit of a document under the rules. The same input gives the same output."""
     read = understand(document, vocabulary)
     extraction = extract(document, read.facts, vocabulary, read.calendar)
-    bindings = bind(extraction.claims, read.facts, vocabulary, read.calendar)
+    bindings = bind(document, extraction.claims, read.facts, vocabulary, read.calendar)
     outcome = run(rulebook, Context(document, read.tables, read.facts, extraction.claims, bindings, read.calendar))
     return Audit(
         document, read.tables, read.facts, extraction.claims, outcome.judgements, outcome.findings, outcome.checks,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
+from auditor.binding.elsewhere import Elsewhere
 from auditor.binding.index import FactIndex, Match, unit_class
 from auditor.model.binding import Binding, Candidate, Operand, Strength
 from auditor.model.calendar import FiscalCalendar
@@ -12,6 +13,7 @@ from auditor.model.claim import Claim
 from auditor.model.fact import Fact, Measure
 from auditor.model.period import Period, months_ended
 from auditor.model.quantity import Quantity
+from auditor.model.source import Document
 from auditor.vocabulary import Vocabulary
 
 _WEAKNESS = {"sure": 0, "likely": 1, "weak": 2}
@@ -19,16 +21,16 @@ _LIMIT = 40
 Found = list[tuple[Operand, Strength]]
 
 
-def bind(claims: Sequence[Claim], facts: Iterable[Fact], vocabulary: Vocabulary, calendar: FiscalCalendar) -> Mapping[str, Binding]:
+def bind(document: Document, claims: Sequence[Claim], facts: Iterable[Fact], vocabulary: Vocabulary, calendar: FiscalCalendar) -> Mapping[str, Binding]:
     """The binding of each claim, by its id."""
-    binder = _Binder(claims, FactIndex(facts, vocabulary, calendar), vocabulary, calendar)
+    binder = _Binder(document, claims, FactIndex(facts, vocabulary, calendar), vocabulary, calendar)
     return {c.id: binder.binding(c) for c in claims}
 
 
 class _Binder:
-    def __init__(self, claims: Sequence[Claim], index: FactIndex, vocabulary: Vocabulary, calendar: FiscalCalendar) -> None:
+    def __init__(self, document: Document, claims: Sequence[Claim], index: FactIndex, vocabulary: Vocabulary, calendar: FiscalCalendar) -> None:
         self.claims, self.index, self.vocabulary, self.calendar = claims, index, vocabulary, calendar
-        self.groups: dict[Period | None, list[Claim]] = {}
+        self.elsewhere = Elsewhere(document, claims)
         self.by_sentence: dict[int, list[Claim]] = {}
         for c in claims:
             self.by_sentence.setdefault(c.sentence.start, []).append(c)
@@ -36,8 +38,9 @@ class _Binder:
     def binding(self, claim: Claim) -> Binding:
         if claim.outlook:
             return Binding(claim.id, (), "it speaks of the future")
+        aside = self.elsewhere.of(claim)
         if claim.measure is None:
-            return Binding(claim.id, self._from_sentence(claim, ()), "no measure of the tables is named")
+            return Binding(claim.id, self._from_sentence(claim, ()) + aside, "no measure of the tables is named")
         if claim.kind in ("change", "change-percent", "change-points"):
             found = self._changes(claim)
         elif claim.kind == "share-of":
@@ -45,7 +48,7 @@ class _Binder:
         else:
             found = self._levels(claim)
         if not any(c.strength == "sure" for c in found):
-            found += self._from_sentence(claim, found)
+            found += self._from_sentence(claim, found) + aside
         reason = "" if any(c.strength == "sure" for c in found) else self._reason(claim)
         return Binding(claim.id, tuple(found[:_LIMIT]), reason)
 

@@ -90,10 +90,14 @@ class FactIndex:
                     continue
                 seen.add(fact.id)
                 own = frozenset(fact.measure.key.split("-")) | fact.measure.qualifiers | fact.qualifiers
-                if own == words:
-                    yield Match(fact, "sure")
+                if own == words or (measure.known and measure.qualifiers and own == measure.qualifiers and self._has_parts(measure.key)):
+                    yield Match(fact, "sure" if own == words else "likely")
                 elif len(words) >= 2 and words < own and len(own - words) <= 2:
                     yield Match(fact, "likely")
+
+    def _has_parts(self, key: str) -> bool:
+        entry = self.vocabulary.entry(key)
+        return entry is not None and entry.breakdown
 
     def _strength(self, measure: Measure, foreign: frozenset[str], fact: Fact) -> Strength | None:
         assert fact.measure is not None

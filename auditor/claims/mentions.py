@@ -70,7 +70,7 @@ class Lexicon:
         """The measures in `text`, left to right, leaving out the `blocked` ranges (numbers, periods)."""
         words = self._words(text, blocked)
         out: list[Mention] = []
-        spans = self._names(words)
+        spans = self._merged(text, words, self._names(words))
         for k, (i, j, measure, negative) in enumerate(spans):
             left = spans[k - 1][1] if k else 0
             right = spans[k + 1][0] if k + 1 < len(spans) else len(words)
@@ -81,6 +81,20 @@ class Lexicon:
             foreign = frozenset(w for w in narrowing if w not in self.qualifiers)
             measure = Measure(measure.key, measure.qualifiers | narrowing, measure.known)
             out.append(Mention(words[i].start, words[j - 1].end, measure, negative, foreign, text[words[i].start : words[j - 1].end], core))
+        return out
+
+    def _merged(self, text: str, words: list[_Word], spans: list[tuple[int, int, Measure, bool]]) -> list[tuple[int, int, Measure, bool]]:
+        """A row label directly before a measure that has parts narrows it: "New software licenses revenues"."""
+        out: list[tuple[int, int, Measure, bool]] = []
+        for span in spans:
+            i, j, measure, negative = span
+            entry = self.vocabulary.entry(measure.key)
+            last = out[-1] if out else None
+            if last and not last[2].known and last[1] == i and entry is not None and entry.breakdown and not text[words[i - 1].end : words[i].start].strip():
+                narrowing = self.vocabulary.qualify(w for w in last[2].key.split("-"))
+                out[-1] = (last[0], j, Measure(measure.key, measure.qualifiers | last[2].qualifiers | narrowing, True), negative)
+            else:
+                out.append(span)
         return out
 
     def _words(self, text: str, blocked: list[tuple[int, int]]) -> list[_Word]:
@@ -138,8 +152,13 @@ class Lexicon:
         """The modifiers directly before word `i`: back to a verb, a mark, or the end of the phrase."""
         out: list[_Word] = []
         k = i - 1
-        while k >= left and i - k <= 6:
+        reach = 6
+        while k >= left and i - k <= reach:
             gap = text[words[k].end : words[k + 1].start]
+            if gap.strip() == ")" and k > left and text[words[k - 1].end : words[k].start].strip() == "(":
+                k -= 1  # an abbreviation in parentheses: "software as a service (SaaS) revenues"
+                reach = 14
+                gap = text[words[k].end : words[k + 1].start].replace("(", "")
             if any(c in ".,;:()\"%$" or c.isdigit() for c in gap) or words[k].low in _STOP:
                 break
             if words[k].norm in SMALL and words[k].low not in ("and", "&"):

@@ -14,7 +14,7 @@ from auditor.errors import AuditorError, SettingsError
 from auditor.model.fact import Table
 from auditor.model.finding import Audit
 from auditor.model.source import Document
-from auditor.reporting import Release, Report
+from auditor.reporting import Release, Report, RuleCard
 from auditor.resources import folder
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def rulebook(packs: Sequence[Path], select: Sequence[str] = (), ignore: Sequence
     """The rules in force: the built-in packs and `packs`, chosen by id or name. Raises RuleError, SettingsError."""
     from auditor.rulebook import load
 
-    raise NotImplementedError
+    return load(packs).chosen(select, ignore)
 
 
 def report_on(
@@ -99,4 +99,5 @@ def report_on(
                 f"{shown(name)}: the program failed on this file ({type(error).__name__}: {error}); please report it"
             )
             failed.append(name)
-    return Report(tuple(releases)), failed
+    cards = {rule.id: RuleCard(rule.id, rule.name, rule.level, rule.summary, rule.why) for rule in rules.rules}
+    return Report(tuple(releases), rules.digest, cards), failed

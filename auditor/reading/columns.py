@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from auditor.reading.tokens import Segment
 
 _NEAR = 3  # figures of one column may end this many characters apart
+_SAMPLE = 300  # rows that are looked at to find the columns of a long table
+_FAR = 40  # characters that a heading stands from its column at most
 _EVEN = 2.0  # misfit a text that sharing the columns out evenly may cost
 _WIDE = 8  # a dash may stand this far from the digits of its column
 
@@ -62,6 +64,8 @@ class _Group:
 
 def bands_of(rows: Sequence[Sequence[Segment]]) -> tuple[Band, ...]:
     """The value columns, left to right, of rows given by their value tokens."""
+    if len(rows) > _SAMPLE:
+        rows = rows[:: len(rows) // _SAMPLE]
     figures = [(r, t) for r, row in enumerate(rows) for t in row if t.kind != "nil"]
     groups = _merged(_by_edge(figures))
     loose = [(r, t) for r, row in enumerate(rows) for t in row if t.kind == "nil" and not _taken(groups, r, t)]
@@ -182,6 +186,8 @@ def place(
                 best[k][last + 1] = best[k][last]
                 back[k, last + 1] = back[k, last]
             for first in range(last, k - 2, -1):
+                if best[k - 1][first] >= best[k][last + 1] or bands[first].right < text[0] - _FAR:
+                    continue
                 cost = best[k - 1][first] + misfit(text, extent, bands, first, last)
                 if cost < best[k][last + 1]:
                     best[k][last + 1] = cost

@@ -296,9 +296,8 @@ def _cells(lines: Sequence[Line], r: int, row: _Row) -> list[Cell]:
         cells.append(Cell(r, 0, text, span, indent=first.indent))
     for k, piece in row.pieces:
         line = lines[k]
-        shown = " ".join(line.text[piece.start : piece.end].split())
-        if piece.value:
-            shown = without_value_marks(figure_text(shown))
+        printed = line.text[piece.start : piece.end]
+        shown = without_value_marks(figure_text(printed)) if piece.value else " ".join(printed.split())
         span = Span(line.start + piece.start, line.start + piece.end)
         cells.append(Cell(r, piece.column, shown, span, piece.colspan))
     return cells

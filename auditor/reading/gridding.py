@@ -70,10 +70,23 @@ class Layout:
 
 def lay_out(table: RawTable) -> Layout:
     """The grid that a raw table prints."""
-    rows = _rows(table)
+    return placed(_rows(table))
+
+
+def placed(rows: list[Row]) -> Layout:
+    """The grid of rows whose cells stand in raw columns: columns of the source, or points on a page."""
     columns = _place(rows, _clusters(rows))
     ruled, doubled = _rules(rows)
     return Layout(rows, columns, ruled, doubled)
+
+
+def row_of(cells: list[Printed], above: int = NO_LINE, below: int = NO_LINE, reach: int = FARTHEST_PIECE) -> Row:
+    """A row of printed cells, from left to right, with the pieces of values joined over at most `reach` raw columns."""
+    row = Row()
+    row.above, row.below = above, below
+    row.cells = _joined(cells, reach) if len(cells) > 1 else cells
+    row.figures = any(c.sort == NUMBER or c.sort == NIL for c in row.cells[1:])
+    return row
 
 
 # ---------------------------------------------------------------------------------------------------- rows and pieces
@@ -93,6 +106,14 @@ def read(cell: RawCell) -> Reading:
             full = full.replace("\n", " ")
     else:
         full = " ".join(_texts(cell.items))
+    look = first.look if isinstance(first, Piece) else None
+    indent = cell.indent + (look.indent if look else 0.0)
+    cell.reading = reading_of(full, indent, look is not None and look.bold)
+    return cell.reading
+
+
+def reading_of(full: str, indent: float, bold: bool) -> Reading:
+    """The reading of a cell's text, in one line."""
     bare = unmarked(full)
     sort = sort_of(bare)
     if bare[-1:] in ")*†‡" and sort != RIGHT:
@@ -102,10 +123,7 @@ def read(cell: RawCell) -> Reading:
         elif sort == TEXT and (shorter := without_label_marks(bare)) != bare:
             bare, sort = shorter, sort_of(shorter)
             sort = sort if sort in (LEFT, RIGHT) else TEXT
-    look = first.look if isinstance(first, Piece) else None
-    indent = cell.indent + (look.indent if look else 0.0)
-    cell.reading = Reading(full, bare, sort, indent, look is not None and look.bold)
-    return cell.reading
+    return Reading(full, bare, sort, indent, bold)
 
 
 def _texts(items: list[Item]) -> list[str]:
@@ -139,7 +157,6 @@ def _rows(table: RawTable) -> list[Row]:
 
 def _row(raw: list[RawCell], index: int, taken: dict[int, list[tuple[int, int]]]) -> Row:
     """A row with its pieces joined. `taken` are the raw columns that cells from above reach into, by row."""
-    row = Row()
     at = above = below = 0
     busy = taken.pop(index, None) if taken else None
     printed: list[Printed] = []
@@ -164,10 +181,7 @@ def _row(raw: list[RawCell], index: int, taken: dict[int, list[tuple[int, int]]]
                 above = cell.line_above
             if cell.line_below > below:
                 below = cell.line_below
-    row.above, row.below = above, below
-    row.cells = _joined(printed) if len(printed) > 1 else printed
-    row.figures = any(c.sort == NUMBER or c.sort == NIL for c in row.cells[1:])
-    return row
+    return row_of(printed, above, below)
 
 
 def _free(at: int, busy: list[tuple[int, int]]) -> int:
@@ -181,21 +195,21 @@ def _free(at: int, busy: list[tuple[int, int]]) -> int:
     return at
 
 
-def _joined(cells: list[Printed]) -> list[Printed]:
+def _joined(cells: list[Printed], reach: int) -> list[Printed]:
     """The cells of a row with `$`, `(`, `)`, `%` and raised marks joined to their values."""
     out: list[Printed] = []
     waiting: Printed | None = None
     for cell in cells:
         sort = cell.sort
         if waiting is not None:
-            if (sort == NUMBER or sort == NIL) and cell.start - waiting.end <= FARTHEST_PIECE:
+            if (sort == NUMBER or sort == NIL) and cell.start - waiting.end <= reach:
                 _join_left(waiting, cell)
             else:
                 out.append(waiting)
             waiting = None
         if sort == LEFT:
             waiting = cell
-        elif out and (sort == EMPTY or (sort == RIGHT and _completes(out[-1], cell)) or _marks(out[-1], cell)):
+        elif out and (sort == EMPTY or (sort == RIGHT and _completes(out[-1], cell, reach)) or _marks(out[-1], cell)):
             _join_right(out[-1], cell)
         else:
             out.append(cell)
@@ -209,9 +223,9 @@ def _marks(last: Printed, mark: Printed) -> bool:
     return last.sort in VALUES and mark.start == last.end and mark.sort == TEXT and is_only_marks(mark.bare)
 
 
-def _completes(last: Printed, piece: Printed) -> bool:
+def _completes(last: Printed, piece: Printed, reach: int) -> bool:
     """Whether `piece` is the rest of the value before it."""
-    if last.sort not in VALUES or piece.start - last.end > FARTHEST_PIECE:
+    if last.sort not in VALUES or piece.start - last.end > reach:
         return False
     if ")" in piece.bare:
         return last.bare.count("(") > last.bare.count(")")

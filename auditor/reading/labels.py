@@ -15,6 +15,7 @@ _DANGLING = re.compile(
 _LOWER = re.compile(r"[(\[\"'“‘]*[a-z]|\((?:Note|See|\d)|(?:Per|Of|And|Or|To|In|For|On|By|From|With)\b")
 _LISTED = re.compile(r"(?:[-–—*•]+\s?\S|\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)]\s)")
 _NUMERAL = re.compile(r"[$€£(]?\d")
+_LONGEST = 14  # lines of a label
 _TOTAL = re.compile(r"total\b", re.I)
 _CAPITALS = re.compile(r"[^a-z]*[A-Z]{2}[^a-z]*$")
 
@@ -68,7 +69,7 @@ def chains(labels: Sequence[LabelLine]) -> list[list[LabelLine]]:
 
 
 def _joins(chain: Sequence[LabelLine], label: LabelLine, after: LabelLine | None, wrapping: Wrapping) -> bool:
-    if label.gap:
+    if label.gap or len(chain) == _LONGEST:
         return False
     above = chain[-1]
     if any(one.figures for one in chain):

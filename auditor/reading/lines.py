@@ -12,6 +12,7 @@ from auditor.reading.tokens import Segment, segments
 LineKind = Literal["blank", "rule", "double-rule", "break", "tag", "furniture", "pipe", "row", "columns", "text"]
 """row: figures stand in it apart from words; columns: words stand apart from each other; tag: `<S> <C>`."""
 
+_WIDEST = 600  # a longer line is a paragraph, not a row of a table
 _RULE = re.compile(r"[-=_–—─═~\s]{3,}")
 _TAG = re.compile(r"</?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d+|R|BTB|PRE|TEXT|B|I|U)>", re.I)
 _LEADERS = re.compile(r"(?:\.{3,}|(?: \.){3,})")
@@ -114,7 +115,11 @@ def _line(number: int, start: int, raw: str) -> Line:
 
 
 def _worded(number: int, start: int, raw: str, indent: int, end: int, words: str, tag: str) -> Line:
-    if "  " not in words and not (words[0] in "$(-.0123456789–—" or words[0] in "Nn" and len(words) < 5):
+    if (
+        len(words) > _WIDEST
+        or "  " not in words
+        and not (words[0] in "$(-.0123456789–—" or words[0] in "Nn" and len(words) < 5)
+    ):
         return Line(number, start, raw, "text", indent, end, (), tag)
     shown = _SENTENCE_GAP.sub(" \x00", raw) if "  " in words else raw
     found = segments(shown)

@@ -87,9 +87,10 @@ def pipe_grid(lines: Sequence[Line], region: PipeRegion, name: str) -> Grid:
         rows.append((k, pieces))
     columns = _columns([pieces for _, pieces in rows])
     width = max(columns.values(), default=0) + 1
+    first_figures = next((r for r, (_, row) in enumerate(rows) if any(is_number(p.text) for p in row[1:])), 0)
     cells: list[Cell] = []
     for r, (k, pieces) in enumerate(rows):
-        spans = _spans(rows, r, columns, width)
+        spans = _spans(pieces, rows[r + 1][1], columns, width) if r + 1 < first_figures else [1] * len(pieces)
         cells += [_cell(lines[k], r, columns[p.column], p, span) for p, span in zip(pieces, spans, strict=True)]
     first, last = lines[region.start], lines[region.end - 1]
     ruled = {r for r in ruled if r < len(rows)}
@@ -163,17 +164,10 @@ def _columns(rows: Sequence[Sequence[_Piece]]) -> dict[int, int]:
     return found
 
 
-def _spans(rows: Sequence[tuple[int, list[_Piece]]], r: int, columns: dict[int, int], width: int) -> list[int]:
-    """The columns that each cell of a row covers: a heading above a full line of headings reaches to the next one."""
-    row = rows[r][1]
-    below = rows[r + 1][1] if r + 1 < len(rows) else []
+def _spans(row: Sequence[_Piece], below: Sequence[_Piece], columns: dict[int, int], width: int) -> list[int]:
+    """The columns that each heading covers: one above a full line of headings reaches to the next one."""
     at = [columns[p.column] for p in row]
-    above_headings = (
-        all(len(rows[k][1]) and not any(is_number(p.text) for p in rows[k][1][1:]) for k in range(r + 1))
-        and not any(is_number(p.text) for p in below if p.column)
-        and len([p for p in below if p.column]) == width - 1
-    )
-    if not above_headings or len([c for c in at if c]) == width - 1:
+    if sum(p.column > 0 for p in below) < width - 1 or sum(c > 0 for c in at) == width - 1:
         return [1] * len(row)
     ends = [*at[1:], width]
     return [end - start if start else 1 for start, end in zip(at, ends, strict=True)]

@@ -22,6 +22,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]*]*$")
 COMPANY_END = re.compile(r"\b(?:inc|co|corp|ltd|llc|n\.a|s\.a|plc|l\.p)\.$", re.I)
 _LINKING = re.compile(r"(?:\b(?:and|or|of|for|in|on|to|the|a|an|by|at|from|with|its|ending|ended)|[,&–—-])$", re.I)
 _SHORT = 90
+_LONG = 130  # a line longer than this was not wrapped for print
 _WIDTH = 66  # lines of prose are at least about this long
 _FULL = 50  # a line shorter than this is no full line of a paragraph
 
@@ -81,7 +82,14 @@ def _begins(lines: Sequence[Line], part: Sequence[int], k: int, titled: frozense
     """Whether line `k` begins a paragraph although no blank line stands above it."""
     line, above, first = lines[k], lines[part[-1]], lines[part[0]]
     words = line.words
-    if k in titled or part[-1] in titled or _HASHES.match(words) or _HASHES.match(first.words):
+    if (
+        k in titled
+        or part[-1] in titled
+        or words[0] == "#"
+        and _HASHES.match(words)
+        or first.words[0] == "#"
+        and _HASHES.match(first.words)
+    ):
         return True
     if _marked(words) and not (_LINKING.search(above.words) and line.indent == above.indent and len(part) > 1):
         return not (
@@ -95,7 +103,8 @@ def _begins(lines: Sequence[Line], part: Sequence[int], k: int, titled: frozense
         if line.indent == first.indent and _SENTENCE_END.search(above.words) and _room_for(line, above):
             return True
         return line.indent == first.indent and len(part) > 1 and lines[part[1]].indent > first.indent
-    if above.end - above.indent > 130:  # one line a paragraph
+    length = above.end - above.indent
+    if length > _LONG and (length > 2 * _LONG or _ENDED.search(above.words)):  # one line a paragraph
         return True
     if _centred(above) and _centred(line) or above.indent == line.indent:
         return _heads_apart(above, line) and len(part) == 1
@@ -128,6 +137,9 @@ def title_case(words: str) -> bool:
 
 
 def _marked(words: str) -> bool:
+    """Whether a line begins with the mark of a list item or a note. Most begin with a plain word, told quickly."""
+    if words[:2].isalpha() and words[0] not in "nNivx":
+        return False
     return BULLET.match(words) is not None or _NUMBERED.match(words) is not None or NOTE.match(words) is not None
 
 
@@ -174,7 +186,7 @@ def _bridged(lines: Sequence[Line], found: list[Run], taken: Sequence[int]) -> l
     joined: list[Run] = []
     for run in found:
         k = len(joined) - 1
-        while k >= 0 and joined[k].kind == "furniture":
+        while run.kind in ("prose", "heading") and k >= 0 and joined[k].kind == "furniture":
             k -= 1
         if k >= 0 and run.kind == "prose" and _goes_on(lines, joined[k], run, taken):
             joined[k] = Run(joined[k].lines + run.lines, joined[k].kind, joined[k].start)

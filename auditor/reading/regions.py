@@ -136,7 +136,8 @@ def _same_table(lines: Sequence[Line], above: int, below: int, limit: int, edges
     tokens = figures(lines[below])
     if crossing or paged:
         return all(any(abs(t.edge - e) <= 2 for e in edges) for t in tokens)
-    if (headed or lines[below].segments[0].end > limit) and not any(abs(t.edge - e) <= 3 for t in tokens for e in edges):
+    elsewhere = not any(abs(t.edge - e) <= 3 for t in tokens for e in edges)
+    if elsewhere and (headed or lines[below].segments[0].end > limit):
         return False
     return below - above < 3 or not _prose_between(lines, above + 1, below)
 

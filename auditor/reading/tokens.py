@@ -23,15 +23,19 @@ _NIL = rf"(?:{_CURRENCY} ?)?\(?(?:-{{1,4}}|[–—−]{{1,2}}|-0-)\)?(?: ?%)?{_M
 _ABSENT = r"(?:[Nn]/?[AaMm]|[Nn]\.[AaMm]\.?|NMF|[Nn]il|\*{1,3})(?: ?%)?"
 _SMALL = r"[1-9]\d?(?:\.\d+)?%?"
 _RANGE = rf"(?:{NUMBER}(?: [-–—] | to ){NUMBER}|(?=[^ ]*[$%][^ ]*[-–—]){NUMBER}[-–—]{NUMBER}|{_SMALL}[-–]{_SMALL})"
-_TOKEN = rf"(?:{_RANGE}|{NUMBER}|{_NIL}|{_ABSENT})(?= |$)"
+_TOKEN = (
+    rf"(?>(?:{_RANGE}|{NUMBER}|{_NIL}|{_ABSENT})(?= |$))"  # atomic: a line of a thousand dashes is read in one pass
+)
 
 SEGMENT = re.compile(r"\S+(?: \S+)*")
-_VALUES = re.compile(rf"{_TOKEN}(?: {_TOKEN})*")
+_VALUES = re.compile(rf"{_TOKEN}(?: {_TOKEN})*+")
 _EACH = re.compile(_TOKEN)
 _TRAILING = re.compile(rf"(?<= )(?:{NUMBER}|{_NIL})(?: (?:{NUMBER}|{_NIL}))*$")
 _FIRST = frozenset("$€£¥₹(-+.0123456789–—−*UCANHSREGJn")
 _OPENING = frozenset(("$", "($", "$(", "(", "€", "£", "¥", "US$", "C$", "A$", "R$", "-$", "$-"))
 _CLOSING = frozenset((")", "%", ")%", "%)", ") %", "x", "pts", "bps"))
+_TAIL = 160  # characters at the end of a text that may hold figures
+_SHORT = 24  # a longer piece that begins with a letter holds words
 _REACH = 16  # blanks that may part a currency sign from its figure
 YEAR = re.compile(r"(?:19|20)\d\d(?:[AE]|\*+| ?\(\w\))*\Z")
 
@@ -76,7 +80,7 @@ def segments(line: str) -> tuple[Segment, ...]:
 
 
 def _split(piece: str, start: int) -> Iterator[Segment]:
-    if piece[0] in _FIRST and _VALUES.fullmatch(piece):
+    if piece[0] in _FIRST and (len(piece) < _SHORT or not piece[0].isalpha()) and _VALUES.fullmatch(piece):
         if " " not in piece:
             yield _value(piece, start)
             return
@@ -101,7 +105,7 @@ _BEYOND_DIGITS = re.compile(r"(?:(?<=\d|\)|\s|%)\((?:\d{1,2}|[a-z])\))*[^\d]*\Z"
 
 def figure_text(printed: str) -> str:
     """A figure as printed, without the blanks that printers leave within one: `$(10,419)`, `$1,465,000`, `12%`."""
-    return _LOOSE.sub("", " ".join(printed.split()))
+    return _LOOSE.sub("", " ".join(printed.split())) if " " in printed else printed
 
 
 _LOOSE = re.compile(r"(?<=[$€£¥₹(])\s+|(?<=\d,)\s+|\s+(?=[)%])")
@@ -109,8 +113,9 @@ _LOOSE = re.compile(r"(?<=[$€£¥₹(])\s+|(?<=\d,)\s+|\s+(?=[)%])")
 
 def trailing_values(line: str, segment: Segment) -> tuple[Segment, ...]:
     """Value tokens at the end of a text segment that only one blank parts from its words (`Total $ 1,234`)."""
-    match = _TRAILING.search(line[segment.start : segment.end])
+    start = max(segment.start, segment.end - _TAIL)
+    match = _TRAILING.search(line[start : segment.end])
     if not match:
         return ()
-    at = segment.start + match.start()
+    at = start + match.start()
     return tuple(_value(m.group(), at + m.start()) for m in _EACH.finditer(match.group()))

@@ -63,7 +63,9 @@ def load_rules(sources: Iterable[tuple[str, str]]) -> Rulebook:
         rule = read_rule(text, path)
         for other in rules.values():
             if rule.id == other.id or rule.name == other.name:
-                raise RuleError(f"{path}:1:1: {other.path} holds a rule of the id or name of {rule.id} {rule.name} already")
+                raise RuleError(
+                    f"{path}:1:1: {other.path} holds a rule of the id or name of {rule.id} {rule.name} already"
+                )
             _one_verdict(rule, other)
         rules[rule.id] = rule
     return Rulebook(tuple(rules[key] for key in sorted(rules)), digest.hexdigest())
@@ -86,7 +88,9 @@ def read_rule(text: str, path: str) -> Rule:
     tail = text[start.start() :] if start else ""
     for pattern, word in ((_FAILS, "fails"), (_PASSES, "passes")):
         if not pattern.search(tail):
-            raise tree.place.fault(f"the rule has no example that {word}: add “- {word}: |” and a small release under “examples”")
+            raise tree.place.fault(
+                f"the rule has no example that {word}: add “- {word}: |” and a small release under “examples”"
+            )
     return _rule(tree, path, partial(_examples, tail, path, head.count("\n") + 1))
 
 

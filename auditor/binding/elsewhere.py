@@ -1,0 +1,79 @@
+"""What the prose itself offers for a claim that no table supports: the same fact stated again, and products of the figures
+beside it ("1,000,000 shares at an average cost of $46 for a total of $46 million")."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+
+from auditor.model.binding import Candidate, Operand
+from auditor.model.claim import Claim
+from auditor.model.quantity import Quantity
+from auditor.model.source import Document
+from auditor.vocabulary.words import content_words
+
+_WINDOW = 70  # characters on both sides whose words make two statements the same fact
+_COMMON = frozenset("million billion thousand percent quarter year compared increase decrease was were approximately total first second third fourth ended".split())
+
+
+class Elsewhere:
+    def __init__(self, document: Document, claims: Sequence[Claim]) -> None:
+        self._document = document
+        self._by_value: dict[tuple[Decimal, str, str], list[Claim]] = defaultdict(list)
+        self._by_sentence: dict[int, list[Claim]] = defaultdict(list)
+        for c in claims:
+            self._by_value[c.quantity.value, c.quantity.unit, c.kind].append(c)
+            self._by_sentence[c.sentence.start].append(c)
+
+    def of(self, claim: Claim) -> tuple[Candidate, ...]:
+        return self._again(claim) + self._product(claim)
+
+    def _again(self, claim: Claim) -> tuple[Candidate, ...]:
+        """The same fact in another sentence: the same number, and most of the words around the rarer one."""
+        if claim.kind not in ("level", "change", "per-share", "count"):
+            return ()
+        mine = self._words(claim)
+        for other in self._by_value[claim.quantity.value, claim.quantity.unit, claim.kind]:
+            if other.sentence == claim.sentence or other.measure != claim.measure:
+                continue
+            theirs = self._words(other)
+            shared = len(mine & theirs)
+            if shared >= 3 and shared * 2 >= min(len(mine), len(theirs)):
+                quote = " ".join(other.quote.split())
+                said = Operand(other.quantity, (), f"{quote}, said again in line {self._document.line(other.span.start)}")
+                return (Candidate({"now": said} if claim.kind != "change" else {"stated": said}, "likely", "the same fact stated twice"),)
+        return ()
+
+    def _words(self, claim: Claim) -> set[str]:
+        text, span, sentence = self._document.text, claim.span, claim.sentence
+        around = text[max(sentence.start, span.start - _WINDOW) : span.start] + " " + text[span.end : min(sentence.end, span.end + _WINDOW)]
+        return {w for w in content_words(re.sub(r"\s+", " ", around)) if w not in _COMMON and len(w) > 2}
+
+    def _product(self, claim: Claim) -> tuple[Candidate, ...]:
+        """Shares x price = amount, of one sentence that speaks of an average cost or price."""
+        sentence = self._by_sentence[claim.sentence.start]
+        if not re.search(r"\baverage\s+(?:\w+\s+)?(?:cost|price)\b", self._document.slice(claim.sentence), re.I):
+            return ()
+        shares = [c for c in sentence if c.quantity.unit == "shares"]
+        prices = [c for c in sentence if c.quantity.unit.endswith("/share")]
+        amounts = [c for c in sentence if c.kind == "level" and len(c.quantity.unit) == 3]
+        if not (len(shares) == len(prices) == len(amounts) == 1) or claim not in (shares[0], prices[0], amounts[0]):
+            return ()
+        n, p, m = shares[0].quantity, prices[0].quantity, amounts[0].quantity
+        if not n.value or not p.value or None in (n.low, n.high, p.low, p.high, m.low, m.high):
+            return ()
+        now = _product_of(n, p, m) if claim is amounts[0] else _quotient(m, p, n.unit) if claim is shares[0] else _quotient(m, n, p.unit)
+        quotes = " x ".join(" ".join(c.quote.split()) for c in (shares[0], prices[0]))
+        return (Candidate({"now": Operand(now, (), f"{quotes} = {' '.join(amounts[0].quote.split())}")}, "sure", "the sentence's own figures"),)
+
+
+def _product_of(n: Quantity, p: Quantity, m: Quantity) -> Quantity:
+    assert n.low is not None and n.high is not None and p.low is not None and p.high is not None
+    return Quantity(n.value * p.value, n.low * p.low, n.high * p.high, m.unit)
+
+
+def _quotient(m: Quantity, d: Quantity, unit: str) -> Quantity:
+    assert m.low is not None and m.high is not None and d.low is not None and d.high is not None
+    return Quantity(m.value / d.value, m.low / d.high, m.high / d.low, unit)
