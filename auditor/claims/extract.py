@@ -28,6 +28,9 @@ _SAFE_HARBOR = re.compile(r"forward-looking statements?|conference call|webcast|
 _CURRENCY_NEUTRAL = re.compile(r"\s*(?:\w+\s+)?,?\s*(?:(?:in|on\s+an?|at|using)\s+(?:constant[\s-]+(?:currency|dollar|exchange)|local\s+currenc)|excluding\s+(?:the\s+)?(?:impacts?|effects?)?\s*(?:of\s+)?(?:foreign\s+)?(?:currency|foreign|exchange)|organic(?:ally)?|on\s+an\s+organic)", re.I)
 _SIDE_AFTER = re.compile(r"\s*,?\s*\(?(?:on\s+an?\s+)?(?:fully[\s-]+)?(?:diluted|basic)\b", re.I)
 _SUPPOSED = re.compile(r"\s*(?:\w+\s+){0,3}than\s+(?:it|they|we|what)\s+would\b", re.I)
+_ADJUSTED_AFTER = re.compile(r"\s*,?\s*(?:on\s+an?\s+)?(?:non-gaap|as\s+adjusted|adjusted)\b(?!\s+(?:net|gross|operating|income|earnings|eps|diluted|revenue|tax|ebitda|free))", re.I)
+_EFFECT = re.compile(r"\b(?:impact|effect|headwind|tailwind|drag)s?\s+(?:of|to|on)\b[^;.]*$", re.I)
+_TO_COME = re.compile(r"^[^.;]*\bwill\s+(?:not\s+)?be\s+recognized\b", re.I)
 _HYPOTHETICAL = re.compile(r"^(?:Excluding|Adjusting\s+for|Exclusive\s+of|Without)\b|\bwould\s+have\s+been\b", re.I)
 _DILUTED = re.compile(r"\b(diluted|basic)\b", re.I)
 
@@ -50,6 +53,8 @@ class _Context:
     dated: bool = False
     subject: Mention | None = None
     outlook: bool = False
+    section: frozenset[str] = frozenset()
+    adjusted: Mention | None = None
 
 
 def extract(document: Document, facts: tuple[Fact, ...], vocabulary: Vocabulary, calendar: FiscalCalendar) -> Extraction:
@@ -60,13 +65,16 @@ def extract(document: Document, facts: tuple[Fact, ...], vocabulary: Vocabulary,
     identifiers: list[Span] = []
     others: list[Span] = []
     outlook = False
+    section: frozenset[str] = frozenset()
     group = 0
     for paragraph in document.paragraphs:
         if paragraph.kind == "heading":
-            outlook = bool(_OUTLOOK.search(document.slice(paragraph.span)))
+            heading = document.slice(paragraph.span)
+            outlook = bool(_OUTLOOK.search(heading))
+            section = lexicon.section(heading)
         if paragraph.kind == "furniture":
             continue
-        context = _Context(calendar.reported, outlook=outlook)
+        context = _Context(calendar.reported, outlook=outlook, section=section)
         for span in sentences(document, paragraph):
             if not _DIGIT.search(document.text, span.start, span.end):
                 context.subject = context.subject
@@ -75,7 +83,7 @@ def extract(document: Document, facts: tuple[Fact, ...], vocabulary: Vocabulary,
             dates += _shifted(tagged.dates, span)
             identifiers += _shifted(tagged.identifiers, span)
             others += _shifted(tagged.others, span)
-            found = list(_claims(document, paragraph, span, tagged, context, calendar, vocabulary, group))
+            found = list(_claims(document, paragraph, span, tagged, context, calendar, lexicon, group))
             group += len(found)
             claims += found
     numbered = tuple(replace(c, id=f"c{i}") for i, c in enumerate(claims, 1))
@@ -87,12 +95,12 @@ def _shifted(ranges: tuple[tuple[int, int], ...], span: Span) -> list[Span]:
 
 
 def _claims(
-    document: Document, paragraph: Paragraph, span: Span, tagged: Tagged, context: _Context, calendar: FiscalCalendar, vocabulary: Vocabulary, group: int
+    document: Document, paragraph: Paragraph, span: Span, tagged: Tagged, context: _Context, calendar: FiscalCalendar, lexicon: Lexicon, group: int
 ) -> Iterator[Claim]:
     if _NO_STATEMENT.match(tagged.text):
         return
     for draft in attach(tagged, context.subject):
-        claim = _claim(document, span, draft, context, calendar, vocabulary, group)
+        claim = _claim(document, span, draft, context, calendar, lexicon, group)
         if claim is None:
             continue
         if draft.mention is not None:
@@ -102,23 +110,18 @@ def _claims(
         yield claim
 
 
-def _claim(document: Document, span: Span, d: Draft, context: _Context, calendar: FiscalCalendar, vocabulary: Vocabulary, group: int) -> Claim | None:
-    n = d.number
-    measure = d.mention.measure if d.mention else None
-    currency = _CURRENCY_NEUTRAL.match(even(document.text[span.start + n.end : span.start + n.end + 60]))
-    if measure is not None and currency:
-        measure = Measure(measure.key, measure.qualifiers | {"organic" if "organic" in currency.group(0).lower() else "constant-currency"}, measure.known)
+def _claim(document: Document, span: Span, d: Draft, context: _Context, calendar: FiscalCalendar, lexicon: Lexicon, group: int) -> Claim | None:
+    n, vocabulary = d.number, lexicon.vocabulary
     quote = document.text[span.start + n.start : span.start + n.end]
-    if _SUPPOSED.match(document.text, span.start + n.end):
-        measure = None
-    side = _SIDE_AFTER.match(document.text, span.start + n.end)
+    before = even(document.text[span.start : span.start + n.start])
+    after = even(document.text[span.start + n.end : min(span.end, span.start + n.end + 300)])
+    measure = _narrowed(d.mention, before, after, context, lexicon)
+    side = _SIDE_AFTER.match(after)
     unit, measure = _unit(d, measure, quote, side.group(0) if side else "", vocabulary)
-    if measure is not None and _HYPOTHETICAL.search(document.text[span.start : span.start + n.start]):
-        measure = Measure(measure.key, measure.qualifiers | {"adjusted"}, measure.known)
     entry = vocabulary.entry(measure.key) if measure else None
     instant = entry is not None and entry.nature in ("asset", "liability", "equity") and d.role not in ("x",)
     period, base, dated = _resolved(d, context, calendar)
-    outlook = context.outlook or d.future or (period is not None and dated and _future(period, calendar))
+    outlook = context.outlook or d.future or bool(_TO_COME.search(after)) or (period is not None and dated and _future(period, calendar))
     if instant:
         period = period.at_end() if period else None
         base = base.at_end() if base else None
@@ -128,6 +131,24 @@ def _claim(document: Document, span: Span, d: Draft, context: _Context, calendar
         measure, d.mention.text if d.mention else "", period, base, d.whole.measure if d.whole else None, _direction(d, entry.nature if entry else "other", negative),
         _hedge(d), outlook, negative, group + d.group, _role(d), tuple(m.measure for m in d.also), d.mention.foreign if d.mention else frozenset(), d.carried, dated,
     )  # fmt: skip
+
+
+def _narrowed(mention: Mention | None, before: str, after: str, context: _Context, lexicon: Lexicon) -> Measure | None:
+    """The measure with what stands around its number: the section's segment, "in constant currency", "non-GAAP"."""
+    if mention is None or _SUPPOSED.match(after) or _EFFECT.search(before[-60:]):
+        return None
+    measure = mention.measure
+    if context.section and not measure.qualifiers and lexicon.has_part(measure.key, context.section):
+        measure = Measure(measure.key, context.section, measure.known)
+    extra: set[str] = set()
+    currency = _CURRENCY_NEUTRAL.match(after)
+    if currency:
+        extra.add("organic" if "organic" in currency.group(0).lower() else "constant-currency")
+    if _ADJUSTED_AFTER.match(after):
+        context.adjusted = mention
+    if context.adjusted is mention or _HYPOTHETICAL.search(before):
+        extra.add("adjusted")
+    return Measure(measure.key, measure.qualifiers | extra, measure.known) if extra else measure
 
 
 def _unit(d: Draft, measure: Measure | None, quote: str, after: str, vocabulary: Vocabulary) -> tuple[str, Measure | None]:

@@ -53,11 +53,14 @@ class Lexicon:
     def __init__(self, vocabulary: Vocabulary, facts: Iterable[Fact]) -> None:
         self.vocabulary = vocabulary
         self.labels: dict[tuple[str, ...], Measure] = {}
+        self._parts: set[tuple[str, frozenset[str]]] = set()
         self.qualifiers: set[str] = set(vocabulary.qualifiers.values())
         for fact in facts:
             if fact.measure is None:
                 continue
             self.qualifiers.update(fact.measure.qualifiers)
+            if fact.measure.qualifiers:
+                self._parts.add((fact.measure.key, fact.measure.qualifiers))
             self.qualifiers.update(fact.qualifiers)
             if not fact.measure.known:
                 words = tuple(fact.measure.key.split("-"))
@@ -82,6 +85,15 @@ class Lexicon:
             measure = Measure(measure.key, measure.qualifiers | narrowing, measure.known)
             out.append(Mention(words[i].start, words[j - 1].end, measure, negative, foreign, text[words[i].start : words[j - 1].end], core))
         return out
+
+    def has_part(self, key: str, qualifiers: frozenset[str]) -> bool:
+        """Whether some table gives the measure narrowed by just these words."""
+        return (key, qualifiers) in self._parts
+
+    def section(self, heading: str) -> frozenset[str]:
+        """The segment that a heading names, or nothing."""
+        words = self.vocabulary.qualify(content_words(heading)) if len(heading) < 80 else frozenset()
+        return words if any(q == words for _, q in self._parts) else frozenset()
 
     def _merged(self, text: str, words: list[_Word], spans: list[tuple[int, int, Measure, bool]]) -> list[tuple[int, int, Measure, bool]]:
         """A row label directly before a measure that has parts narrows it: "New software licenses revenues"."""
