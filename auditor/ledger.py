@@ -13,7 +13,9 @@ from auditor.model.source import Document, Grid, Span
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
-def ledger(document: Document, tables: Iterable[Table], extraction: Extraction) -> tuple[tuple[Span, NumeralState], ...]:
+def ledger(
+    document: Document, tables: Iterable[Table], extraction: Extraction
+) -> tuple[tuple[Span, NumeralState], ...]:
     """The state of each numeral, in the order of the document.
 
     claim, date, identifier and other as the claims room says; table for what stands in a grid that was understood;

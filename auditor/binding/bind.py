@@ -21,14 +21,23 @@ _LIMIT = 40
 Found = list[tuple[Operand, Strength]]
 
 
-def bind(document: Document, claims: Sequence[Claim], facts: Iterable[Fact], vocabulary: Vocabulary, calendar: FiscalCalendar) -> Mapping[str, Binding]:
+def bind(
+    document: Document, claims: Sequence[Claim], facts: Iterable[Fact], vocabulary: Vocabulary, calendar: FiscalCalendar
+) -> Mapping[str, Binding]:
     """The binding of each claim, by its id."""
     binder = _Binder(document, claims, FactIndex(facts, vocabulary, calendar), vocabulary, calendar)
     return {c.id: binder.binding(c) for c in claims}
 
 
 class _Binder:
-    def __init__(self, document: Document, claims: Sequence[Claim], index: FactIndex, vocabulary: Vocabulary, calendar: FiscalCalendar) -> None:
+    def __init__(
+        self,
+        document: Document,
+        claims: Sequence[Claim],
+        index: FactIndex,
+        vocabulary: Vocabulary,
+        calendar: FiscalCalendar,
+    ) -> None:
         self.claims, self.index, self.vocabulary, self.calendar = claims, index, vocabulary, calendar
         self.elsewhere = Elsewhere(document, claims)
         self.by_sentence: dict[int, list[Claim]] = {}
@@ -64,25 +73,35 @@ class _Binder:
 
     def _changes(self, claim: Claim) -> list[Candidate]:
         out: list[Candidate] = []
-        for (k, now), (j, before) in product(enumerate(self._periods(claim)), enumerate([None])):
+        for k, now in enumerate(self._periods(claim)):
             for i, base in enumerate(self._bases(claim, now)):
-                rank = k + j + (0 if claim.base else min(i, 1))
+                rank = k + (0 if claim.base else min(i, 1))
                 for a, s in self._values(claim, now, changed=True):
                     for b, t in self._values(claim, base, changed=True):
                         if _row(a) == _row(b):
-                            out.append(Candidate({"now": a, "before": b}, _weaker(max(s, t, key=_WEAKNESS.__getitem__), claim, rank)))
+                            out.append(
+                                Candidate(
+                                    {"now": a, "before": b}, _weaker(max(s, t, key=_WEAKNESS.__getitem__), claim, rank)
+                                )
+                            )
         out += self._stated(claim)
         return out
 
     def _stated(self, claim: Claim) -> list[Candidate]:
         """Changes that a column of the tables states itself, and percentages that are a measure's own figure."""
         assert claim.measure is not None
-        wanted = {"change": ("change",), "change-percent": ("percent-change",), "change-points": ("points-change", "change")}[claim.kind]
+        wanted = {
+            "change": ("change",),
+            "change-percent": ("percent-change",),
+            "change-points": ("points-change", "change"),
+        }[claim.kind]
         unit = unit_class(claim.quantity.unit)
         out = []
         for m in self.index.matches(claim.measure, claim.foreign, unit):
             level = claim.kind == "change-percent" and m.fact.kind in ("amount", "rate")
-            if (m.fact.kind in wanted or level) and (claim.period is None or (m.fact.period and m.fact.period.same(claim.period))):
+            if (m.fact.kind in wanted or level) and (
+                claim.period is None or (m.fact.period and m.fact.period.same(claim.period))
+            ):
                 if claim.base is None or m.fact.base is None or m.fact.base.same(claim.base):
                     out.append(Candidate({"stated": Operand(m.fact.quantity, (m.fact,))}, "likely"))
         return out
@@ -93,8 +112,13 @@ class _Binder:
         for k, period in enumerate(self._periods(claim)):
             wholes = self.index.at(self.index.matches(claim.whole, frozenset(), "money"), period)
             for part, strength in self.index.at(self.index.matches(claim.measure, claim.foreign, "money"), period):
-                out += [Candidate({"part": part, "whole": w}, _weaker(max(strength, t, key=_WEAKNESS.__getitem__), claim, k)) for w, t in wholes]
-        for k, period in enumerate(self._periods(claim)):
+                out += [
+                    Candidate(
+                        {"part": part, "whole": w}, _weaker(max(strength, t, key=_WEAKNESS.__getitem__), claim, k)
+                    )
+                    for w, t in wholes
+                ]
+        for period in self._periods(claim):
             out += [Candidate({"stated": o}, "likely") for o, _ in self._values(claim, period)]
         return out
 
@@ -143,7 +167,12 @@ class _Binder:
         )
         factor = 100 if entry.unit == "percent" else 1
         unit = "percent" if entry.unit == "percent" else claim.quantity.unit
-        return [(o, max(s, t, key=_WEAKNESS.__getitem__)) for a, s in parts for b, t in wholes if (o := _divided(a, b, factor, unit)) is not None]
+        return [
+            (o, max(s, t, key=_WEAKNESS.__getitem__))
+            for a, s in parts
+            for b, t in wholes
+            if (o := _divided(a, b, factor, unit)) is not None
+        ]
 
     def _total(self, claim: Claim, period: Period) -> Found:
         """A measure that no row states but that others add up to."""
@@ -151,16 +180,32 @@ class _Binder:
         entry = self.vocabulary.entry(claim.measure.key)
         if entry is None or not entry.sum or claim.measure.qualifiers:
             return []
-        columns = [self.index.at(self.index.matches(Measure(k, frozenset(), True), claim.foreign, "money"), period)[:2] for k in entry.sum]
-        return [(_combined([o for o, _ in group], (1,) * len(group)), "likely") for group in product(*columns)] if all(columns) else []
+        columns = [
+            self.index.at(self.index.matches(Measure(k, frozenset(), True), claim.foreign, "money"), period)[:2]
+            for k in entry.sum
+        ]
+        return (
+            [(_combined([o for o, _ in group], (1,) * len(group)), "likely") for group in product(*columns)]
+            if all(columns)
+            else []
+        )
 
     def _difference(self, claim: Claim, period: Period) -> Found:
         assert claim.measure is not None
         entry = self.vocabulary.entry(claim.measure.key)
         if entry is None or entry.difference is None:
             return []
-        left, right = (self.index.at(self.index.matches(Measure(k, claim.measure.qualifiers, True), claim.foreign, "money"), period) for k in entry.difference)
-        return [(_combined((a, b), (1, 1 if b.quantity.value < 0 else -1)), max(s, t, key=_WEAKNESS.__getitem__)) for a, s in left for b, t in right]
+        left, right = (
+            self.index.at(
+                self.index.matches(Measure(k, claim.measure.qualifiers, True), claim.foreign, "money"), period
+            )
+            for k in entry.difference
+        )
+        return [
+            (_combined((a, b), (1, 1 if b.quantity.value < 0 else -1)), max(s, t, key=_WEAKNESS.__getitem__))
+            for a, s in left
+            for b, t in right
+        ]
 
     def _sums(self, claim: Claim) -> list[Operand]:
         """One number for several measures named together."""
@@ -168,7 +213,10 @@ class _Binder:
         out: list[Operand] = []
         unit = unit_class(claim.quantity.unit)
         for period in self._periods(claim):
-            columns = [[o for o, s in self.index.at(self.index.matches(m, claim.foreign, unit), period) if s == "sure"] for m in (*claim.also, claim.measure)]
+            columns = [
+                [o for o, s in self.index.at(self.index.matches(m, claim.foreign, unit), period) if s == "sure"]
+                for m in (*claim.also, claim.measure)
+            ]
             if all(columns) and len(columns) < 6:
                 out += [_combined(group, (1,) * len(group)) for group in product(*(c[:3] for c in columns))]
         return out
@@ -215,8 +263,13 @@ class _Binder:
         out = []
         for a in levels:
             for b in bases:
-                if a.quantity.unit == b.quantity.unit and (claim.kind == "change-percent" or a.quantity.unit == claim.quantity.unit):
-                    operands = {"now": Operand(a.quantity, (), f"{_squeezed(a.quote)} in the sentence"), "before": Operand(b.quantity, (), f"{_squeezed(b.quote)} in the sentence")}
+                if a.quantity.unit == b.quantity.unit and (
+                    claim.kind == "change-percent" or a.quantity.unit == claim.quantity.unit
+                ):
+                    operands = {
+                        "now": Operand(a.quantity, (), f"{_squeezed(a.quote)} in the sentence"),
+                        "before": Operand(b.quantity, (), f"{_squeezed(b.quote)} in the sentence"),
+                    }
                     out.append(Candidate(operands, "sure" if alone else "likely", "the sentence's own figures"))
         return tuple(out)
 
@@ -235,7 +288,11 @@ class _Binder:
         matches = self.index.matches(claim.measure, claim.foreign, unit_class(claim.quantity.unit))
         if not matches:
             return f"no table gives {claim.subject or claim.measure}"
-        return f"no figure of {claim.subject or claim.measure} for {claim.period}" if claim.period else "the period is not named"
+        return (
+            f"no figure of {claim.subject or claim.measure} for {claim.period}"
+            if claim.period
+            else "the period is not named"
+        )
 
 
 def _weaker(strength: Strength, claim: Claim, rank: int) -> Strength:
@@ -265,14 +322,24 @@ def _divided(a: Operand, b: Operand, factor: int, unit: str) -> Operand | None:
     if not w.value or p.low is None or p.high is None or w.low is None or w.high is None or w.low <= 0:
         return None
     text = f"{_text(a)} / {_text(b)}"
-    return Operand(Quantity(a.quantity.value / b.quantity.value * factor, p.low / w.high * factor, p.high / w.low * factor, unit), a.facts + b.facts, text)
+    return Operand(
+        Quantity(a.quantity.value / b.quantity.value * factor, p.low / w.high * factor, p.high / w.low * factor, unit),
+        a.facts + b.facts,
+        text,
+    )
 
 
 def _combined(operands: Sequence[Operand], signs: Sequence[int]) -> Operand:
-    value = sum((o.quantity.value * s for o, s in zip(operands, signs, strict=True)), start=operands[0].quantity.value * 0)
+    value = sum(
+        (o.quantity.value * s for o, s in zip(operands, signs, strict=True)), start=operands[0].quantity.value * 0
+    )
     half = sum(((o.quantity.step / 2) for o in operands), start=operands[0].quantity.value * 0)
     text = " + ".join(_text(o) for o in operands)
-    return Operand(Quantity(value, value - half, value + half, operands[0].quantity.unit), tuple(f for o in operands for f in o.facts), text)
+    return Operand(
+        Quantity(value, value - half, value + half, operands[0].quantity.unit),
+        tuple(f for o in operands for f in o.facts),
+        text,
+    )
 
 
 def _text(operand: Operand) -> str:

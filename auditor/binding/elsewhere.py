@@ -15,7 +15,9 @@ from auditor.model.source import Document
 from auditor.vocabulary.words import content_words
 
 _WINDOW = 70  # characters on both sides whose words make two statements the same fact
-_COMMON = frozenset("million billion thousand percent quarter year compared increase decrease was were approximately total first second third fourth ended".split())
+_COMMON = frozenset(
+    "million billion thousand percent quarter year compared increase decrease was were approximately total first second third fourth ended".split()
+)
 
 
 class Elsewhere:
@@ -42,13 +44,25 @@ class Elsewhere:
             shared = len(mine & theirs)
             if shared >= 3 and shared * 2 >= min(len(mine), len(theirs)):
                 quote = " ".join(other.quote.split())
-                said = Operand(other.quantity, (), f"{quote}, said again in line {self._document.line(other.span.start)}")
-                return (Candidate({"now": said} if claim.kind != "change" else {"stated": said}, "likely", "the same fact stated twice"),)
+                said = Operand(
+                    other.quantity, (), f"{quote}, said again in line {self._document.line(other.span.start)}"
+                )
+                return (
+                    Candidate(
+                        {"now": said} if claim.kind != "change" else {"stated": said},
+                        "likely",
+                        "the same fact stated twice",
+                    ),
+                )
         return ()
 
     def _words(self, claim: Claim) -> set[str]:
         text, span, sentence = self._document.text, claim.span, claim.sentence
-        around = text[max(sentence.start, span.start - _WINDOW) : span.start] + " " + text[span.end : min(sentence.end, span.end + _WINDOW)]
+        around = (
+            text[max(sentence.start, span.start - _WINDOW) : span.start]
+            + " "
+            + text[span.end : min(sentence.end, span.end + _WINDOW)]
+        )
         return {w for w in content_words(re.sub(r"\s+", " ", around)) if w not in _COMMON and len(w) > 2}
 
     def _product(self, claim: Claim) -> tuple[Candidate, ...]:
@@ -64,9 +78,21 @@ class Elsewhere:
         n, p, m = shares[0].quantity, prices[0].quantity, amounts[0].quantity
         if not n.value or not p.value or None in (n.low, n.high, p.low, p.high, m.low, m.high):
             return ()
-        now = _product_of(n, p, m) if claim is amounts[0] else _quotient(m, p, n.unit) if claim is shares[0] else _quotient(m, n, p.unit)
+        now = (
+            _product_of(n, p, m)
+            if claim is amounts[0]
+            else _quotient(m, p, n.unit)
+            if claim is shares[0]
+            else _quotient(m, n, p.unit)
+        )
         quotes = " x ".join(" ".join(c.quote.split()) for c in (shares[0], prices[0]))
-        return (Candidate({"now": Operand(now, (), f"{quotes} = {' '.join(amounts[0].quote.split())}")}, "sure", "the sentence's own figures"),)
+        return (
+            Candidate(
+                {"now": Operand(now, (), f"{quotes} = {' '.join(amounts[0].quote.split())}")},
+                "sure",
+                "the sentence's own figures",
+            ),
+        )
 
 
 def _product_of(n: Quantity, p: Quantity, m: Quantity) -> Quantity:

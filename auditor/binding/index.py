@@ -90,7 +90,9 @@ class FactIndex:
                     continue
                 seen.add(fact.id)
                 own = frozenset(fact.measure.key.split("-")) | fact.measure.qualifiers | fact.qualifiers
-                if own == words or (measure.known and measure.qualifiers and own == measure.qualifiers and self._has_parts(measure.key)):
+                if own == words or (
+                    measure.known and measure.qualifiers and own == measure.qualifiers and self._has_parts(measure.key)
+                ):
                     yield Match(fact, "sure" if own == words else "likely")
                 elif len(words) >= 2 and words < own and len(own - words) <= 2:
                     yield Match(fact, "likely")
@@ -118,7 +120,11 @@ class FactIndex:
     def at(self, matches: Iterable[Match], period: Period) -> list[tuple[Operand, Strength]]:
         """The figures of a period: printed, or following from longer and shorter periods of the same row."""
         matches = list(matches)
-        out = [(Operand(m.fact.quantity, (m.fact,)), m.strength) for m in matches if m.fact.kind in ("amount", "rate", "average", "percent-of") and _same(m.fact.period, period)]
+        out = [
+            (Operand(m.fact.quantity, (m.fact,)), m.strength)
+            for m in matches
+            if m.fact.kind in ("amount", "rate", "average", "percent-of") and _same(m.fact.period, period)
+        ]
         if not out and not period.instant:
             out = self._derived(matches, period)
         return out or self._across(matches, period)
@@ -128,7 +134,12 @@ class FactIndex:
         out: list[tuple[Operand, Strength]] = []
         for m in matches:
             fact = m.fact
-            if fact.kind not in ("amount", "rate") or fact.period is None or fact.period.instant == period.instant or not _near(fact.period.end, period.end):
+            if (
+                fact.kind not in ("amount", "rate")
+                or fact.period is None
+                or fact.period.instant == period.instant
+                or not _near(fact.period.end, period.end)
+            ):
                 continue
             if period.instant or period.months in (3, 12):
                 out.append((Operand(fact.quantity, (fact,)), "likely" if m.strength == "sure" else "weak"))
@@ -137,13 +148,19 @@ class FactIndex:
     def _derived(self, matches: list[Match], period: Period) -> list[tuple[Operand, Strength]]:
         """Quarter = year to date less the earlier year to date; the year less nine months; sums of adjoining periods."""
         out: list[tuple[Operand, Strength]] = []
-        spans = [m for m in matches if m.fact.kind == "amount" and m.fact.period is not None and m.fact.period.start is not None]
+        spans = [
+            m
+            for m in matches
+            if m.fact.kind == "amount" and m.fact.period is not None and m.fact.period.start is not None
+        ]
         for longer in spans:
             for shorter in spans:
                 if longer.fact.table != shorter.fact.table or longer.fact.row != shorter.fact.row:
                     continue
                 if _difference(longer.fact.period, shorter.fact.period, period):
-                    out.append((subtract(longer.fact, shorter.fact), max(longer.strength, shorter.strength, key=_weakness)))
+                    out.append(
+                        (subtract(longer.fact, shorter.fact), max(longer.strength, shorter.strength, key=_weakness))
+                    )
         return out
 
 
@@ -160,7 +177,14 @@ def _near(a: date, b: date) -> bool:
 
 
 def _difference(longer: Period | None, shorter: Period | None, wanted: Period) -> bool:
-    if longer is None or shorter is None or longer.start is None or shorter.start is None or wanted.start is None or longer.months != shorter.months + wanted.months:
+    if (
+        longer is None
+        or shorter is None
+        or longer.start is None
+        or shorter.start is None
+        or wanted.start is None
+        or longer.months != shorter.months + wanted.months
+    ):
         return False
     front = _near(longer.start, wanted.start) and _near(longer.end, shorter.end)
     back = _near(longer.end, wanted.end) and _near(longer.start, shorter.start)

@@ -122,7 +122,13 @@ def _inherit_roles(s: _Sentence) -> None:
             for k in s.chain(head):
                 s.parts[k] = replace(s.parts[k], role="change", turn=first.turn)
             continue
-        if this.role != "level" or first.role not in ("change", "base") or not re.fullmatch(r"(?:iw?,?a)|(?:\(\w\))?,?(?:w?oT?w?)?M?[wl]?(?:,?[fcoi]?T)?(?:,?a,?[cf]?(?:Mo?)?|\((?:wi?)?)", gap):
+        if (
+            this.role != "level"
+            or first.role not in ("change", "base")
+            or not re.fullmatch(
+                r"(?:iw?,?a)|(?:\(\w\))?,?(?:w?oT?w?)?M?[wl]?(?:,?[fcoi]?T)?(?:,?a,?[cf]?(?:Mo?)?|\((?:wi?)?)", gap
+            )
+        ):
             continue
         after = s.tags[max(s.chain(head)) + 1 :]
         if s.tags[head] == s.tags[before] == "%" and first.role == "change":
@@ -137,7 +143,11 @@ def _inherit_roles(s: _Sentence) -> None:
 def _listed_changes(s: _Sentence, before: int, end: int, head: int) -> bool:
     """A further change of a list: "an increase of $3 million, or 2%, in loans, $2 million, or 1%, in deposits, and …"."""
     after = s.tags[max(s.chain(head)) + 1 :]
-    return bool(re.fullmatch(r",?[io]w?(?:M|w)+,?a?", s.between(end, head)) and re.match(r",?[io]w?[Mw]", after) and s.tags[head] in "$%n")
+    return bool(
+        re.fullmatch(r",?[io]w?(?:M|w)+,?a?", s.between(end, head))
+        and re.match(r",?[io]w?[Mw]", after)
+        and s.tags[head] in "$%n"
+    )
 
 
 def _wholes(s: _Sentence) -> dict[int, Mention]:
@@ -150,7 +160,13 @@ def _wholes(s: _Sentence) -> dict[int, Mention]:
                 out[k] = whole
     for k in sorted(s.parts):
         before = next((p for p in range(k - 1, -1, -1) if p in s.parts and s.tags[p] == "%"), None)
-        if s.tags[k] == "%" and k not in out and before in out and s.parts[k].role in ("level", "base") and ";" not in s.between(before, k):
+        if (
+            s.tags[k] == "%"
+            and k not in out
+            and before in out
+            and s.parts[k].role in ("level", "base")
+            and ";" not in s.between(before, k)
+        ):
             if re.search(r"[,a]|c", s.between(before, k)) and not re.search(r"[UD+-]", s.between(before, k)):
                 out[k] = out[before]
                 s.parts[k] = replace(s.parts[k], role="share" if s.parts[k].role == "level" else "base")
@@ -158,18 +174,29 @@ def _wholes(s: _Sentence) -> dict[int, Mention]:
 
 
 def _ratios(s: _Sentence, wholes: dict[int, Mention]) -> None:
-    """"The ratio of A to B was 0.8%": the percentages are shares of B."""
+    """ "The ratio of A to B was 0.8%": the percentages are shares of B."""
     m = re.search(r"w?o(M)t(M)", s.tags)
-    if not m or "ratio" not in s.tagged.text[max(0, s.tokens[m.start()].start - 12) : s.tokens[m.start(1)].start].lower():
+    if (
+        not m
+        or "ratio" not in s.tagged.text[max(0, s.tokens[m.start()].start - 12) : s.tokens[m.start(1)].start].lower()
+    ):
         return
     whole = s.mention(m.start(2))
     for k, part in s.parts.items():
-        if s.tags[k] == "%" and k > m.end() and k not in wholes and whole is not None and part.role in ("level", "base"):
+        if (
+            s.tags[k] == "%"
+            and k > m.end()
+            and k not in wholes
+            and whole is not None
+            and part.role in ("level", "base")
+        ):
             wholes[k] = whole
             s.parts[k] = replace(part, role="share" if part.role == "level" else "base")
 
 
-def _subject(s: _Sentence, head: int, wholes: dict[int, Mention], carried: Mention | None) -> tuple[Mention | None, tuple[Mention, ...], bool]:
+def _subject(
+    s: _Sentence, head: int, wholes: dict[int, Mention], carried: Mention | None
+) -> tuple[Mention | None, tuple[Mention, ...], bool]:
     """The measure that a number is about, further ones named beside it, and whether it comes from the sentence before."""
     chain = s.chain(head)
     after = _after(s, chain[-1], s.parts[head])
@@ -198,7 +225,7 @@ def _after(s: _Sentence, k: int, part: Part) -> Mention | None:
             return s.mention(k + m.end())
     if part.role == "change":
         m = re.match(r"(?:T?w?M(?=T?[+-])|[+-][io]M|[io]M)", tags) if part.turn > k or s.tags[k] in "$%sn" else None
-        named_before = part.turn < k and "M" in s.tags[: k]
+        named_before = part.turn < k and "M" in s.tags[:k]
         if m and not named_before and (s.tags[k] != "%" or not tags.startswith("o")):
             return s.mention(k + m.end())
         return None
@@ -221,7 +248,11 @@ def _after(s: _Sentence, k: int, part: Part) -> Mention | None:
 def _noun_change(s: _Sentence, part: Part) -> Part:
     """An amount of a change that its own noun phrase names: "$0.2 million of increased warranty charges"."""
     m = re.match(r"o([UD+-])M", s.tags[part.at + 1 :])
-    return replace(part, role="change", turn=part.at + 2) if m and part.role in ("level", "to") and s.tags[part.at] in "$sn" else part
+    return (
+        replace(part, role="change", turn=part.at + 2)
+        if m and part.role in ("level", "to") and s.tags[part.at] in "$sn"
+        else part
+    )
 
 
 def _coordinated(s: _Sentence, k: int) -> tuple[Mention, ...]:
@@ -242,14 +273,22 @@ def _is_base(s: _Sentence, k: int) -> bool:
     if cue:
         return True
     number = next((p for p in range(k - 1, -1, -1) if p in s.parts), None)
-    if number is not None and s.parts[s.parts[number].head].role in ("base", "from") and re.fullmatch(r"\)?,?(?:oM|M|l|w)?,?[ioaw,]{0,3}", s.between(number, k)):
+    if (
+        number is not None
+        and s.parts[s.parts[number].head].role in ("base", "from")
+        and re.fullmatch(r"\)?,?(?:oM|M|l|w)?,?[ioaw,]{0,3}", s.between(number, k))
+    ):
         return True
     phrase = s.phrase(k)
     text = s.tagged.text
     token = s.tokens[k]
     if phrase is not None and re.match(r"(?:from|over|than|with|versus|vs)\b", text[token.start :], re.I):
         return True
-    return phrase is not None and phrase.kind in _RELATIVE and bool(re.search(rf"[{_NUMBER_TAGS}U=D+-]\)?[(,]?[oi]?w?$", s.tags[:k]))
+    return (
+        phrase is not None
+        and phrase.kind in _RELATIVE
+        and bool(re.search(rf"[{_NUMBER_TAGS}U=D+-]\)?[(,]?[oi]?w?$", s.tags[:k]))
+    )
 
 
 def _periods(s: _Sentence, head: int) -> tuple[PeriodPhrase | None, PeriodPhrase | None, int | None]:
@@ -266,15 +305,34 @@ def _periods(s: _Sentence, head: int) -> tuple[PeriodPhrase | None, PeriodPhrase
         return _base_number_period(s, head, before, after)
     if role == "change":
         base = next((k for k in after if _is_base(s, k)), None)
-        if base is None and following < len(s.tags) and s.parts[following].role == "base" and len(s.between(chain[-1], following)) <= 4:
+        if (
+            base is None
+            and following < len(s.tags)
+            and s.parts[following].role == "base"
+            and len(s.between(chain[-1], following)) <= 4
+        ):
             return _phrase_or_none(s, _current(s, head)), _periods(s, following)[0], None
         if base is None:
-            base = next((k for k in range(head - 1, -1, -1) if s.tags[k] == "T" and _is_base(s, k) and (not at or k > previous)), None)
+            base = next(
+                (
+                    k
+                    for k in range(head - 1, -1, -1)
+                    if s.tags[k] == "T" and _is_base(s, k) and (not at or k > previous)
+                ),
+                None,
+            )
         current = next((k for k in after if k != base and not _is_base(s, k)), None)
         if current is None or (base is not None and current > base):
             current = _current(s, head)
         return _phrase_or_none(s, current), _phrase_or_none(s, base), None
-    near = next((k for k in after if re.fullmatch(r"\)?,?(?:l|w|M|oM)?[,iowv]{0,3}", s.between(chain[-1], k)) and not _is_base(s, k)), None)
+    near = next(
+        (
+            k
+            for k in after
+            if re.fullmatch(r"\)?,?(?:l|w|M|oM)?[,iowv]{0,3}", s.between(chain[-1], k)) and not _is_base(s, k)
+        ),
+        None,
+    )
     if near is None:
         near = next((k for k in reversed(before) if not _is_base(s, k)), None)
     if near is None:
@@ -289,7 +347,9 @@ def _current(s: _Sentence, head: int) -> int | None:
     return next((k for k in range(head - 1, -1, -1) if s.tags[k] == "T" and not _is_base(s, k)), None)
 
 
-def _base_number_period(s: _Sentence, head: int, before: list[int], after: list[int]) -> tuple[PeriodPhrase | None, PeriodPhrase | None, int | None]:
+def _base_number_period(
+    s: _Sentence, head: int, before: list[int], after: list[int]
+) -> tuple[PeriodPhrase | None, PeriodPhrase | None, int | None]:
     """The period of a figure that another is compared with: named just before it or after."""
     if before and _is_base(s, before[-1]) and "a" not in s.between(before[-1], head):
         return s.phrase(before[-1]), None, None
@@ -320,9 +380,29 @@ def _shared_bases(s: _Sentence, drafts: list[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for i, d in enumerate(drafts):
         if d.role == "change" and d.base is None:
-            later = next((x for x in drafts[i + 1 :] if x.role in ("base", "from") and x.period and not re.search(r"[;]", s.between(d.token, x.token))), None)
-            earlier = next((x for x in reversed(drafts[:i]) if x.role in ("from", "base") and x.period and x.mention == d.mention), None)
-            same = next((x for x in drafts[i + 1 :] if x.role == "change" and x.base and x.group == d.group + 1 and re.fullmatch(r"[M]?,?[ra]?", s.between(d.token, x.token))), None)
+            later = next(
+                (
+                    x
+                    for x in drafts[i + 1 :]
+                    if x.role in ("base", "from") and x.period and not re.search(r"[;]", s.between(d.token, x.token))
+                ),
+                None,
+            )
+            earlier = next(
+                (x for x in reversed(drafts[:i]) if x.role in ("from", "base") and x.period and x.mention == d.mention),
+                None,
+            )
+            same = next(
+                (
+                    x
+                    for x in drafts[i + 1 :]
+                    if x.role == "change"
+                    and x.base
+                    and x.group == d.group + 1
+                    and re.fullmatch(r"[M]?,?[ra]?", s.between(d.token, x.token))
+                ),
+                None,
+            )
             source = later or earlier
             if same is not None:
                 d = replace(d, base=same.base)
@@ -361,9 +441,15 @@ def _resolved_list(s: _Sentence, drafts: list[Draft], start: int, at: int) -> li
             periods.append((phrase, None))
             periods += [(phrase, y) for y in phrase.more_years]
     chosen = {d.token: d for d in drafts}
-    if len(measures) >= len(run) and len(periods) != len(run) and re.fullmatch(r"(?:M[,ao]*)+", s.tags[measures[-len(run)] : measures[-1] + 1]):
+    if (
+        len(measures) >= len(run)
+        and len(periods) != len(run)
+        and re.fullmatch(r"(?:M[,ao]*)+", s.tags[measures[-len(run)] : measures[-1] + 1])
+    ):
         for d, k in zip(run, measures[-len(run) :], strict=True):
-            chosen[d.token] = replace(d, mention=s.mention(k), also=(), role="level" if d.role in ("base", "to") else d.role)
+            chosen[d.token] = replace(
+                d, mention=s.mention(k), also=(), role="level" if d.role in ("base", "to") else d.role
+            )
     elif len(periods) >= len(run):
         for d, (phrase, year) in zip(run, periods[-len(run) :] if len(periods) > len(run) else periods, strict=True):
             if d.role == "change":

@@ -23,12 +23,20 @@ from auditor.vocabulary import PER_SHARE_KEYS, Vocabulary
 
 _DIGIT = re.compile(r"\d")
 _OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecasts?|expectations|looking (?:ahead|forward))\b", re.I)
-_NO_STATEMENT = re.compile(r"(?:\(?(?:in|dollars?|amounts?|\$)[\s\w,$]*(?:thousands|millions|billions)|page \d|\(?unaudited)", re.I)
+_NO_STATEMENT = re.compile(
+    r"(?:\(?(?:in|dollars?|amounts?|\$)[\s\w,$]*(?:thousands|millions|billions)|page \d|\(?unaudited)", re.I
+)
 _SAFE_HARBOR = re.compile(r"forward-looking statements?|conference call|webcast|replay", re.I)
-_CURRENCY_NEUTRAL = re.compile(r"\s*(?:\w+\s+)?,?\s*(?:(?:in|on\s+an?|at|using)\s+(?:constant[\s-]+(?:currency|dollar|exchange)|local\s+currenc)|excluding\s+(?:the\s+)?(?:impacts?|effects?)?\s*(?:of\s+)?(?:foreign\s+)?(?:currency|foreign|exchange)|organic(?:ally)?|on\s+an\s+organic)", re.I)
+_CURRENCY_NEUTRAL = re.compile(
+    r"\s*(?:\w+\s+)?,?\s*(?:(?:in|on\s+an?|at|using)\s+(?:constant[\s-]+(?:currency|dollar|exchange)|local\s+currenc)|excluding\s+(?:the\s+)?(?:impacts?|effects?)?\s*(?:of\s+)?(?:foreign\s+)?(?:currency|foreign|exchange)|organic(?:ally)?|on\s+an\s+organic)",
+    re.I,
+)
 _SIDE_AFTER = re.compile(r"\s*,?\s*\(?(?:on\s+an?\s+)?(?:fully[\s-]+)?(?:diluted|basic)\b", re.I)
 _SUPPOSED = re.compile(r"\s*(?:\w+\s+){0,3}than\s+(?:it|they|we|what)\s+would\b", re.I)
-_ADJUSTED_AFTER = re.compile(r"\s*,?\s*(?:on\s+an?\s+)?(?:non-gaap|as\s+adjusted|adjusted)\b(?!\s+(?:net|gross|operating|income|earnings|eps|diluted|revenue|tax|ebitda|free))", re.I)
+_ADJUSTED_AFTER = re.compile(
+    r"\s*,?\s*(?:on\s+an?\s+)?(?:non-gaap|as\s+adjusted|adjusted)\b(?!\s+(?:net|gross|operating|income|earnings|eps|diluted|revenue|tax|ebitda|free))",
+    re.I,
+)
 _EFFECT = re.compile(r"\b(?:impact|effect|headwind|tailwind|drag)s?\s+(?:of|to|on)\b[^;.]*$", re.I)
 _TO_COME = re.compile(r"^[^.;]*\bwill\s+(?:not\s+)?be\s+recognized\b", re.I)
 _HYPOTHETICAL = re.compile(r"^(?:Excluding|Adjusting\s+for|Exclusive\s+of|Without)\b|\bwould\s+have\s+been\b", re.I)
@@ -57,7 +65,9 @@ class _Context:
     adjusted: Mention | None = None
 
 
-def extract(document: Document, facts: tuple[Fact, ...], vocabulary: Vocabulary, calendar: FiscalCalendar) -> Extraction:
+def extract(
+    document: Document, facts: tuple[Fact, ...], vocabulary: Vocabulary, calendar: FiscalCalendar
+) -> Extraction:
     """Claims in the order of the document, with ids `c1`, `c2`, …"""
     lexicon = Lexicon(vocabulary, facts)
     claims: list[Claim] = []
@@ -95,7 +105,14 @@ def _shifted(ranges: tuple[tuple[int, int], ...], span: Span) -> list[Span]:
 
 
 def _claims(
-    document: Document, paragraph: Paragraph, span: Span, tagged: Tagged, context: _Context, calendar: FiscalCalendar, lexicon: Lexicon, group: int
+    document: Document,
+    paragraph: Paragraph,
+    span: Span,
+    tagged: Tagged,
+    context: _Context,
+    calendar: FiscalCalendar,
+    lexicon: Lexicon,
+    group: int,
 ) -> Iterator[Claim]:
     if _NO_STATEMENT.match(tagged.text):
         return
@@ -110,7 +127,9 @@ def _claims(
         yield claim
 
 
-def _claim(document: Document, span: Span, d: Draft, context: _Context, calendar: FiscalCalendar, lexicon: Lexicon, group: int) -> Claim | None:
+def _claim(
+    document: Document, span: Span, d: Draft, context: _Context, calendar: FiscalCalendar, lexicon: Lexicon, group: int
+) -> Claim | None:
     n, vocabulary = d.number, lexicon.vocabulary
     quote = document.text[span.start + n.start : span.start + n.end]
     before = even(document.text[span.start : span.start + n.start])
@@ -121,7 +140,12 @@ def _claim(document: Document, span: Span, d: Draft, context: _Context, calendar
     entry = vocabulary.entry(measure.key) if measure else None
     instant = entry is not None and entry.nature in ("asset", "liability", "equity") and d.role not in ("x",)
     period, base, dated = _resolved(d, context, calendar)
-    outlook = context.outlook or d.future or bool(_TO_COME.search(after)) or (period is not None and dated and _future(period, calendar))
+    outlook = (
+        context.outlook
+        or d.future
+        or bool(_TO_COME.search(after))
+        or (period is not None and dated and _future(period, calendar))
+    )
     if instant:
         period = period.at_end() if period else None
         base = base.at_end() if base else None
@@ -151,7 +175,9 @@ def _narrowed(mention: Mention | None, before: str, after: str, context: _Contex
     return Measure(measure.key, measure.qualifiers | extra, measure.known) if extra else measure
 
 
-def _unit(d: Draft, measure: Measure | None, quote: str, after: str, vocabulary: Vocabulary) -> tuple[str, Measure | None]:
+def _unit(
+    d: Draft, measure: Measure | None, quote: str, after: str, vocabulary: Vocabulary
+) -> tuple[str, Measure | None]:
     """The claim's unit, and its measure in that unit: net income per share is EPS, gross margin in dollars gross profit."""
     n, unit = d.number, d.number.unit
     entry = vocabulary.entry(measure.key) if measure else None
@@ -165,14 +191,24 @@ def _unit(d: Draft, measure: Measure | None, quote: str, after: str, vocabulary:
         measure = None
     if n.kind == "money" and entry is not None and entry.ratio and measure is not None and d.role != "share":
         measure = Measure(entry.ratio[0], measure.qualifiers, True)
-    if n.kind in ("percent", "points") and measure is not None and entry is not None and entry.unit == "money" and (d.role in ("level", "base", "to", "from") or n.kind == "points"):
+    if (
+        n.kind in ("percent", "points")
+        and measure is not None
+        and entry is not None
+        and entry.unit == "money"
+        and (d.role in ("level", "base", "to", "from") or n.kind == "points")
+    ):
         margin = next((e for e in vocabulary.entries.values() if e.ratio == (measure.key, "revenue")), None)
         if margin is not None and d.whole is None:
             measure = Measure(margin.key, measure.qualifiers, True)
     if n.kind == "count":
         shares = d.noun == "share" or (entry is not None and entry.unit == "shares" and not d.noun)
         if shares and (entry is None or entry.unit != "shares"):
-            measure = Measure("weighted-average-shares" if entry else "shares-outstanding", frozenset(measure.qualifiers if measure else ()), True)
+            measure = Measure(
+                "weighted-average-shares" if entry else "shares-outstanding",
+                frozenset(measure.qualifiers if measure else ()),
+                True,
+            )
         unit = "shares" if shares else f"count:{d.noun}" if d.noun else "count:"
     return unit, measure
 

@@ -12,7 +12,9 @@ from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.words import SMALL, content_words, normal
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:['.&][A-Za-z0-9]+)*")
-_EMPTY = frozenset("other basic diluted adjustment item add deduct less plus subtotal balance note see table change reconciliation growth".split())
+_EMPTY = frozenset(
+    "other basic diluted adjustment item add deduct less plus subtotal balance note see table change reconciliation growth".split()
+)
 # Words that end the noun phrase around a measure.
 _STOP = frozenset(
     "was were is are be been has have had will would may might should can could did does do which that who when while where as than if because since although however "
@@ -83,7 +85,17 @@ class Lexicon:
             narrowing = self.vocabulary.qualify([w.norm for w in before + after])
             foreign = frozenset(w for w in narrowing if w not in self.qualifiers)
             measure = Measure(measure.key, measure.qualifiers | narrowing, measure.known)
-            out.append(Mention(words[i].start, words[j - 1].end, measure, negative, foreign, text[words[i].start : words[j - 1].end], core))
+            out.append(
+                Mention(
+                    words[i].start,
+                    words[j - 1].end,
+                    measure,
+                    negative,
+                    foreign,
+                    text[words[i].start : words[j - 1].end],
+                    core,
+                )
+            )
         return out
 
     def has_part(self, key: str, qualifiers: frozenset[str]) -> bool:
@@ -95,16 +107,30 @@ class Lexicon:
         words = self.vocabulary.qualify(content_words(heading)) if len(heading) < 80 else frozenset()
         return words if any(q == words for _, q in self._parts) else frozenset()
 
-    def _merged(self, text: str, words: list[_Word], spans: list[tuple[int, int, Measure, bool]]) -> list[tuple[int, int, Measure, bool]]:
+    def _merged(
+        self, text: str, words: list[_Word], spans: list[tuple[int, int, Measure, bool]]
+    ) -> list[tuple[int, int, Measure, bool]]:
         """A row label directly before a measure that has parts narrows it: "New software licenses revenues"."""
         out: list[tuple[int, int, Measure, bool]] = []
         for span in spans:
             i, j, measure, negative = span
             entry = self.vocabulary.entry(measure.key)
             last = out[-1] if out else None
-            if last and not last[2].known and last[1] == i and entry is not None and entry.breakdown and not text[words[i - 1].end : words[i].start].strip():
+            if (
+                last
+                and not last[2].known
+                and last[1] == i
+                and entry is not None
+                and entry.breakdown
+                and not text[words[i - 1].end : words[i].start].strip()
+            ):
                 narrowing = self.vocabulary.qualify(w for w in last[2].key.split("-"))
-                out[-1] = (last[0], j, Measure(measure.key, measure.qualifiers | last[2].qualifiers | narrowing, True), negative)
+                out[-1] = (
+                    last[0],
+                    j,
+                    Measure(measure.key, measure.qualifiers | last[2].qualifiers | narrowing, True),
+                    negative,
+                )
             else:
                 out.append(span)
         return out
@@ -129,7 +155,11 @@ class Lexicon:
         k = 0
         while k < len(content):
             found = self._longest_at(norms, k, self._reach(words, content, k)) if norms[k] in self._first else None
-            later = self._longest_at(norms, k + 1, self._reach(words, content, k + 1)) if found and k + 1 < len(norms) else None
+            later = (
+                self._longest_at(norms, k + 1, self._reach(words, content, k + 1))
+                if found and k + 1 < len(norms)
+                else None
+            )
             if found and not (later and later[0] > found[0] and k + 1 < k + found[0]):
                 size, measure, negative = found
                 out.append((content[k], content[k + size - 1] + 1, measure, negative))
@@ -171,7 +201,7 @@ class Lexicon:
                 k -= 1  # an abbreviation in parentheses: "software as a service (SaaS) revenues"
                 reach = 14
                 gap = text[words[k].end : words[k + 1].start].replace("(", "")
-            if any(c in ".,;:()\"%$" or c.isdigit() for c in gap) or words[k].low in _STOP:
+            if any(c in '.,;:()"%$' or c.isdigit() for c in gap) or words[k].low in _STOP:
                 break
             if words[k].norm in SMALL and words[k].low not in ("and", "&"):
                 break
@@ -192,11 +222,21 @@ class Lexicon:
         k = j
         if k < right and words[k].low in _JOIN and not text[words[k - 1].end : words[k].start].strip():
             k += 1
-            while k < right and len(out) < 6 and words[k].low not in _STOP and not re.search(r"[.,;:()\"%$\d]", text[words[k - 1].end : words[k].start]):
+            while (
+                k < right
+                and len(out) < 6
+                and words[k].low not in _STOP
+                and not re.search(r"[.,;:()\"%$\d]", text[words[k - 1].end : words[k].start])
+            ):
                 if words[k].norm not in SMALL:
                     out.append(words[k])
                 k += 1
-        elif k < right and words[k].capital is False and words[k].norm in self.qualifiers and not text[words[k - 1].end : words[k].start].strip():
+        elif (
+            k < right
+            and words[k].capital is False
+            and words[k].norm in self.qualifiers
+            and not text[words[k - 1].end : words[k].start].strip()
+        ):
             out.append(words[k])
             k += 1
         return out, (k if out else j)

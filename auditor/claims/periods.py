@@ -44,7 +44,11 @@ def _resolve(p: PeriodPhrase, calendar: FiscalCalendar, context: Period, year: i
     if p.kind == "same":
         span = _of_unit(p.unit, calendar, context)
         named = year or fiscal_year
-        shift = span.end.year - named if not p.fiscal and span.end.year > named else calendar.fiscal_year_of(span.end) - named
+        shift = (
+            span.end.year - named
+            if not p.fiscal and span.end.year > named
+            else calendar.fiscal_year_of(span.end) - named
+        )
         return calendar.year_before(span, shift)
     if p.kind == "ytd":
         return calendar.to_date(fiscal_year, calendar.quarter_of(reported.end))
@@ -70,7 +74,7 @@ def _date(p: PeriodPhrase, reported: Period, year: int | None) -> Period | None:
     if p.month is None:
         return None
     if year is None:
-        near = [y for y in (reported.end.year, reported.end.year - 1, reported.end.year + 1)]
+        near = (reported.end.year, reported.end.year - 1, reported.end.year + 1)
         year = min(near, key=lambda y: abs((_day(y, p.month or 1, p.day) - reported.end).days))
     if p.day is None:
         end = month_end(year, p.month)
@@ -122,7 +126,11 @@ def _year(p: PeriodPhrase, calendar: FiscalCalendar, context: Period, year: int 
         return calendar.year(name)
     if not p.fiscal and not p.at_end and context.months in (3, 6, 9) and not context.instant:
         shifted = name - year
-        if year >= name and calendar.year(year).end > reported.end or (shifted > 0 and context.end == reported.end and calendar.quarter_of(reported.end) != 4):
+        if (
+            year >= name
+            and calendar.year(year).end > reported.end
+            or (shifted > 0 and context.end == reported.end and calendar.quarter_of(reported.end) != 4)
+        ):
             return calendar.year_before(context, shifted)
     return calendar.year(year)
 

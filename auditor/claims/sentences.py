@@ -13,7 +13,24 @@ _ABBREVIATION = re.compile(
     r"Bros|Cos|plc|S\.A|N\.V|P\.O|Ph\.D|est|fig|cf|Vol|Sec|Art|Ave|Blvd)|\b[A-Z])\.$"
 )
 _END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[`]*[A-Z0-9$€£•*–—-])|\n\s*\n|\s*[•●▪◦]\s+|(?<=\s)\*\s+(?=[A-Z])")
-_SPACE = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "’": "'", "‘": "'", "“": '"', "”": '"', "\u2011": "-", "\u2010": "-", "\u200b": " "})
+_SPACE = str.maketrans(
+    {
+        "\n": " ",
+        "\t": " ",
+        "\r": " ",
+        "\u00a0": " ",
+        "\u2007": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "\u2011": "-",
+        "\u2010": "-",
+        "\u200b": " ",
+    }
+)
 
 
 @lru_cache(maxsize=64)
@@ -39,7 +56,10 @@ def _abbreviated(text: str, end: int, start: int) -> bool:
     if m is None:
         return False
     word = m.group(0)
-    return not (word in ("Inc.", "Corp.", "Co.", "Ltd.", "p.m.", "a.m.", "U.S.") and re.match(r"\s+(?:The|In|Net|We|Our|This|For|As|Total)\b", text[end : end + 12]))
+    return not (
+        word in ("Inc.", "Corp.", "Co.", "Ltd.", "p.m.", "a.m.", "U.S.")
+        and re.match(r"\s+(?:The|In|Net|We|Our|This|For|As|Total)\b", text[end : end + 12])
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

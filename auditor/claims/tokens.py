@@ -16,14 +16,19 @@ TAG_OF = {"money": "$", "per-share": "s", "percent": "%", "points": "p", "ratio"
 _WORD = re.compile(r"[A-Za-z][\w'-]*")
 _ARTICLE = re.compile(r"\b(?:an?|the)\s+(?:\w+\s+)?$", re.I)
 _NOUN = re.compile(r"\s*(?:[A-Za-z][\w'/&-]*\s+){0,4}?([A-Za-z][\w'-]*)")
-_TIME_UNIT = re.compile(r"[\s-]*(?:consecutive\s+|business\s+|calendar\s+|trading\s+|straight\s+|additional\s+)?(?:days?|weeks?|months?|years?|hours?|minutes?|quarters?|decades?)\b(?!\s+(?:sales?|sales\s+outstanding|of\s+(?:sales|inventory)))", re.I)
+_TIME_UNIT = re.compile(
+    r"[\s-]*(?:consecutive\s+|business\s+|calendar\s+|trading\s+|straight\s+|additional\s+)?(?:days?|weeks?|months?|years?|hours?|minutes?|quarters?|decades?)\b(?!\s+(?:sales?|sales\s+outstanding|of\s+(?:sales|inventory)))",
+    re.I,
+)
 _DAYS_OK = re.compile(r"(?:\bDSO|days|inventory|receivable|turn)", re.I)
 _COUNTED = frozenset(
     "shares share stores store restaurants restaurant employees customers units locations systems subscribers members clients branches offices clubs warehouses rooms homes vehicles "
     "aircraft properties patients sites countries states loans accounts products associates people acres tons barrels ounces megawatts patents contracts transactions "
     "users centers hospitals facilities warrants options orders wafers devices points basis players drivers installations licenses".split()
 )  # fmt: skip
-_ENDS = frozenset("and or of to in the for from with at by as is was a an on that which during through over than were are this last compared versus including while".split())
+_ENDS = frozenset(
+    "and or of to in the for from with at by as is was a an on that which during through over than were are this last compared versus including while".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,9 @@ def tag(text: str, lexicon: Lexicon) -> Tagged:
         if not _overlaps(taken, c.start, c.end) and not (c.tag in "+-UDcz" and _overlaps(hedged, c.start, c.end)):
             tokens.append(Token(c.tag, c.start, c.end, c))
             if c.tag in "+-" and (article := _ARTICLE.search(text, max(0, c.start - 12), c.start)):
-                tokens.append(Token(",", article.start(), article.start() + 1))  # "$5 million, a decrease": a phrase of its own
+                tokens.append(
+                    Token(",", article.start(), article.start() + 1)
+                )  # "$5 million, a decrease": a phrase of its own
     taken = sorted([(t.start, t.end) for t in tokens] + hedged)
     last = -1
     for w in _WORD.finditer(text):
@@ -97,10 +104,16 @@ def _inside(ranges: list[tuple[int, int]], at: int) -> bool:
 
 def _overlaps(ranges: list[tuple[int, int]], start: int, end: int) -> bool:
     k = bisect_right(ranges, (start, 1 << 60))
-    return (k > 0 and ranges[k - 1][1] > start) or (k < len(ranges) and ranges[k][0] < end) or (k > 1 and ranges[k - 2][1] > start)
+    return (
+        (k > 0 and ranges[k - 1][1] > start)
+        or (k < len(ranges) and ranges[k][0] < end)
+        or (k > 1 and ranges[k - 2][1] > start)
+    )
 
 
-def _numbers(text: str, dates: list[tuple[int, int]], identifiers: list[tuple[int, int]]) -> tuple[list[tuple[Number, str]], list[tuple[int, int]]]:
+def _numbers(
+    text: str, dates: list[tuple[int, int]], identifiers: list[tuple[int, int]]
+) -> tuple[list[tuple[Number, str]], list[tuple[int, int]]]:
     """The numbers that state something, each with the noun it counts; and the places of those that do not."""
     out: list[tuple[Number, str]] = []
     others: list[tuple[int, int]] = []

@@ -34,7 +34,15 @@ CURRENCIES = {
     "hk$": "HKD", "s$": "SGD", "nt$": "TWD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "¥": "JPY", "jpy": "JPY", "rmb": "CNY",
     "cny": "CNY", "chf": "CHF", "₹": "INR", "inr": "INR", "rs.": "INR", "r$": "BRL", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "₩": "KRW",
 }  # fmt: skip
-CURRENCY_NAMES = {"dollar": "USD", "dollars": "USD", "u.s. dollars": "USD", "euro": "EUR", "euros": "EUR", "pounds": "GBP", "yen": "JPY"}
+CURRENCY_NAMES = {
+    "dollar": "USD",
+    "dollars": "USD",
+    "u.s. dollars": "USD",
+    "euro": "EUR",
+    "euros": "EUR",
+    "pounds": "GBP",
+    "yen": "JPY",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +73,7 @@ _AMOUNT = r"(?P<amount>(?:\d{1,3}(?:,\s?\d{3})+|\d+)(?:\.\d+)?|\.\d+)"
 _SIGN = r"(?P<sign>[(]\s*|[-−–]\s?)?"
 _CURRENCY = rf"(?P<currency>{_one_of(CURRENCIES)})"
 _CLOSING = r"(?P<closed>\s*\))?"
-_SCALE = (
-    r"(?P<scale>[\s-]*(?:(?:hundred|thousand|million|billion|trillion)s?\b)|\s?(?:mm|mn|mil|bn|tn)\b\.?|(?<=\d)[KMB]\b|\s[MB](?=[\s,.;)]))?"
-)
+_SCALE = r"(?P<scale>[\s-]*(?:(?:hundred|thousand|million|billion|trillion)s?\b)|\s?(?:mm|mn|mil|bn|tn)\b\.?|(?<=\d)[KMB]\b|\s[MB](?=[\s,.;)]))?"
 _PER_SHARE = (
     r"(?P<share>[\s,]*(?:(?:per|an?|each)\s+(?:[\w-]+\s+){0,4}?(?:shares?|ADS|ADR|unit|stock)\b|/\s*(?:diluted\s+)?share\b|"
     r"(?:on\s+an?\s+)?(?:fully[\s-])?(?:diluted|basic)[\s-](?:earnings\s+)?per[\s-]share\b))?"
@@ -119,7 +125,9 @@ def number_at(text: str, digit: int) -> Number | None:
     """The number whose first digit is at `digit`, or None where no number form fits."""
     lead = _LEAD.search(text[max(0, digit - 10) : digit])
     start = digit - (len(lead.group(0)) if lead else 0)
-    while start < digit and (text[start].isspace() or (text[start] in "-−–" and _RANGE.search(text, max(0, start - 3), start))):
+    while start < digit and (
+        text[start].isspace() or (text[start] in "-−–" and _RANGE.search(text, max(0, start - 3), start))
+    ):
         start += 1
     parsed = _parse(text[start : digit + _LOOK])
     while parsed is None and start < digit:
@@ -205,13 +213,36 @@ def _shared(text: str, numbers: list[Number], k: int) -> Number:
     if not _SHARED.fullmatch(between) or this.scaled:
         return this
     if this.kind == "count" and after.kind in ("percent", "points", "ratio"):
-        return Number(this.start, this.end, this.digits, after.kind, this.value, this.step, after.unit, negative=this.negative)
-    if this.kind in ("money", "count") and after.scaled and (this.kind == after.kind == "money" or "-" in between or "–" in between):
+        return Number(
+            this.start, this.end, this.digits, after.kind, this.value, this.step, after.unit, negative=this.negative
+        )
+    if (
+        this.kind in ("money", "count")
+        and after.scaled
+        and (this.kind == after.kind == "money" or "-" in between or "–" in between)
+    ):
         factor = _factor(text, after)
         if this.value < 1000:
-            return Number(this.start, this.end, this.digits, after.kind, this.value * factor, this.step * factor, after.unit, True, this.negative)
-    if after.kind == "per-share" and this.kind in ("money", "count") and this.value < 1000 and "." in text[this.start : this.end]:
-        return Number(this.start, this.end, this.digits, "per-share", this.value, this.step, after.unit, negative=this.negative)
+            return Number(
+                this.start,
+                this.end,
+                this.digits,
+                after.kind,
+                this.value * factor,
+                this.step * factor,
+                after.unit,
+                True,
+                this.negative,
+            )
+    if (
+        after.kind == "per-share"
+        and this.kind in ("money", "count")
+        and this.value < 1000
+        and "." in text[this.start : this.end]
+    ):
+        return Number(
+            this.start, this.end, this.digits, "per-share", this.value, this.step, after.unit, negative=this.negative
+        )
     return this
 
 

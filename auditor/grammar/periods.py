@@ -22,7 +22,9 @@ from typing import Literal
 
 import pyparsing as pp
 
-PeriodKind = Literal["date", "quarter", "months", "weeks", "year", "half", "month", "prior-year", "prior", "current", "ytd", "same"]
+PeriodKind = Literal[
+    "date", "quarter", "months", "weeks", "year", "half", "month", "prior-year", "prior", "current", "ytd", "same"
+]
 
 MONTHS = {
     m: i for i, names in enumerate(
@@ -76,22 +78,37 @@ def _rx(pattern: str, name: str) -> pp.Regex:
 _DATE_TAIL = rf"(?P<month>{_MONTH})(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b)?(?:,? ?(?P<year>{_YEAR}))?"
 dated_months = _rx(
     rf"{_THE}(?:(?P<trailing>trailing|last|past|latest) |(?:first|previous|preceding|prior) )?(?P<count>{_COUNT})[\s-]+(?P<unit>months?|weeks?|quarters?)(?:[\s-]+periods?)?"
-    rf"(?:,? (?:that )?(?:ended|ending)(?: on)? {_DATE_TAIL}(?: and (?P<year2>{_YEAR}))?| (?:of|in) (?:{_FISCAL} )?(?P<yeara>{_YEAR})(?: and (?P<year3>{_YEAR}))?)?", "months"
+    rf"(?:,? (?:that )?(?:ended|ending)(?: on)? {_DATE_TAIL}(?: and (?P<year2>{_YEAR}))?| (?:of|in) (?:{_FISCAL} )?(?P<yeara>{_YEAR})(?: and (?P<year3>{_YEAR}))?)?",
+    "months",
 )
 quarter = _rx(
     rf"{_THE}(?:same |comparable )?(?:(?P<fiscal1>{_FISCAL}) )?(?:(?P<year1>{_YEAR}) )?(?:(?P<fiscal3>fiscal) )?(?P<ordinal>{_ORD})[\s-]+(?:fiscal |calendar )?quarters?"
     rf"(?:(?: results)?(?:,? (?:of|in|for) (?:the )?)?,? ?(?:(?P<fiscal2>{_FISCAL}) )?(?:ended |ending )?(?:{_DATE_TAIL.replace('year>', 'yearb>')}|(?P<year>{_YEAR}))(?: and (?:{_FISCAL} )?(?P<year2>{_YEAR}))?)?",
     "quarter",
 )
-short_quarter = _rx(rf"(?:Q(?P<ordinal>[1-4])|(?P<ordinal2>[1-4])Q)(?:[\s-]*(?P<fiscal>FY|fiscal)?[\s-]*(?P<year>{_YEAR}|\d\d\b))?\b", "short quarter")
-half = _rx(rf"{_THE}(?:(?P<fiscal1>{_FISCAL}) )?(?P<ordinal>first|second)[\s-]+half(?: (?:of )?(?:the )?(?:(?P<fiscal>{_FISCAL}) )?(?P<year>{_YEAR})?)?", "half")
+short_quarter = _rx(
+    rf"(?:Q(?P<ordinal>[1-4])|(?P<ordinal2>[1-4])Q)(?:[\s-]*(?P<fiscal>FY|fiscal)?[\s-]*(?P<year>{_YEAR}|\d\d\b))?\b",
+    "short quarter",
+)
+half = _rx(
+    rf"{_THE}(?:(?P<fiscal1>{_FISCAL}) )?(?P<ordinal>first|second)[\s-]+half(?: (?:of )?(?:the )?(?:(?P<fiscal>{_FISCAL}) )?(?P<year>{_YEAR})?)?",
+    "half",
+)
 ended = _rx(
     rf"{_THE}(?P<what>(?:fiscal )?(?:quarter|year|period|half|month)s?)(?:,? (?:that )?(?:ended|ending)(?: on)?) {_DATE_TAIL}(?:,? and (?:{_MONTH} \d\d?, )?(?P<year2>{_YEAR}))?",
     "ended",
 )
-month_quarter = _rx(rf"{_THE}(?P<month>{_MONTH})(?: (?P<year>{_YEAR}))? quarter(?: (?:of |in )?(?P<yearb>{_YEAR}))?", "month quarter")
-fiscal_year = _rx(rf"{_THE}(?:full[\s-]+|entire )?(?P<fiscal>{_FISCAL})[\s-]*(?:ended |of |in )?(?P<year>{_YEAR}|\d\d\b)(?: and (?:{_FISCAL} )?(?P<year2>{_YEAR}))?", "fiscal year")
-full_year = _rx(rf"{_THE}(?:full[\s-]+|entire |whole )(?:fiscal )?year(?: (?:of |in |ended )?(?:fiscal )?(?P<year>{_YEAR}))?", "full year")
+month_quarter = _rx(
+    rf"{_THE}(?P<month>{_MONTH})(?: (?P<year>{_YEAR}))? quarter(?: (?:of |in )?(?P<yearb>{_YEAR}))?", "month quarter"
+)
+fiscal_year = _rx(
+    rf"{_THE}(?:full[\s-]+|entire )?(?P<fiscal>{_FISCAL})[\s-]*(?:ended |of |in )?(?P<year>{_YEAR}|\d\d\b)(?: and (?:{_FISCAL} )?(?P<year2>{_YEAR}))?",
+    "fiscal year",
+)
+full_year = _rx(
+    rf"{_THE}(?:full[\s-]+|entire |whole )(?:fiscal )?year(?: (?:of |in |ended )?(?:fiscal )?(?P<year>{_YEAR}))?",
+    "full year",
+)
 prior_year = _rx(
     r"(?:(?:from|over|than|with|to|versus|vs\.?) )?(?:"
     rf"{_THE}(?:same|comparable|corresponding|similar|equivalent|like|year[\s-]ago|prior[\s-]years?(?:['’]s)?|previous[\s-]years?(?:['’]s)?|last[\s-]years?(?:['’]s)?|year[\s-]earlier|prior|previous|earlier) "
@@ -108,17 +125,27 @@ prior = _rx(
     r"sequentially|(?:a |on a )?sequential(?: quarter)?(?: basis)?|quarter[\s-]*(?:over|on)[\s-]*quarter|QoQ|q/q|linked[\s-]quarter",
     "prior",
 )
-ytd = _rx(r"(?:the )?(?:fiscal )?year[\s-]*to[\s-]*date(?: period)?|(?:so far )this year|YTD|(?:the )?first(?P<months> (?:six|nine|three) months)", "year to date")
+ytd = _rx(
+    r"(?:the )?(?:fiscal )?year[\s-]*to[\s-]*date(?: period)?|(?:so far )this year|YTD|(?:the )?first(?P<months> (?:six|nine|three) months)",
+    "year to date",
+)
 current = _rx(
-    rf"(?:the|this|current|the current|the most recent|our|the latest|the full|the entire|the reported|reported)[\s-]+(?:(?P<adj>quarterly|three[\s-]months?|six[\s-]months?|nine[\s-]months?|twelve[\s-]months?) )?"
+    r"(?:the|this|current|the current|the most recent|our|the latest|the full|the entire|the reported|reported)[\s-]+(?:(?P<adj>quarterly|three[\s-]months?|six[\s-]months?|nine[\s-]months?|twelve[\s-]months?) )?"
     r"(?P<span>(?:fiscal )?(?:quarter|year|half|period|month)|(?:three|six|nine|twelve)[\s-]months?)\b(?![\s-]+(?:ago|earlier|over|end\b|to))",
     "current",
 )
 at_end = _rx(r"(?:as of |at |by )?(?:the )?(?:end|close|conclusion|start|beginning) of ", "at the end of")
-span_end = _rx(r"(?:as of |at |from |since )?(?:the )?(?P<span>(?:fiscal |calendar )?(?:quarter|year|period))(?:[\s-]+end\b|['’]s end)(?: (?P<year>" + _YEAR + "))?", "span end")
+span_end = _rx(
+    r"(?:as of |at |from |since )?(?:the )?(?P<span>(?:fiscal |calendar )?(?:quarter|year|period))(?:[\s-]+end\b|['’]s end)(?: (?P<year>"
+    + _YEAR
+    + "))?",
+    "span end",
+)
 date = _rx(rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? ?(?P<year>{_YEAR}))?", "date")
 month_year = _rx(rf"(?P<month>{_MONTH}),? (?:of )?(?P<year>{_YEAR})", "month and year")
-bare_month = _rx(r"(?P<month>January|February|March|April|June|July|August|September|October|November|December)\b", "month")
+bare_month = _rx(
+    r"(?P<month>January|February|March|April|June|July|August|September|October|November|December)\b", "month"
+)
 year = _rx(r"(?P<year>(?:19|20)\d\d)\b(?![,.]\d|%)", "year")
 
 
@@ -179,8 +206,12 @@ def _phrase(m: re.Match[str], kind: PeriodKind, ending: bool) -> PeriodPhrase | 
     low = re.sub(r"[\s-]+", " ", m.group(0).lower())
     years = [y for k in ("year", "year1", "yearb", "yeara") if (y := _year(g.get(k)))]
     more = tuple(y for k in ("year2", "year3") if (y := _year(g.get(k))))
-    ordinal = ORDINALS.get(g.get("ordinal", "").lower()) or (int(d) if (d := g.get("ordinal", g.get("ordinal2", ""))).isdigit() else None)
-    count = COUNTS.get(re.sub(r"\s+", "-", g.get("count", "").lower())) or (int(g["count"]) if g.get("count", "").isdigit() else None)
+    ordinal = ORDINALS.get(g.get("ordinal", "").lower()) or (
+        int(d) if (d := g.get("ordinal", g.get("ordinal2", ""))).isdigit() else None
+    )
+    count = COUNTS.get(re.sub(r"\s+", "-", g.get("count", "").lower())) or (
+        int(g["count"]) if g.get("count", "").isdigit() else None
+    )
     month = MONTHS.get(g.get("month", "").lower().rstrip("."))
     fiscal = any(k.startswith("fiscal") for k in g) or "fiscal" in low
     unit = _unit(g.get("span") or g.get("span2") or g.get("what") or g.get("adj"))
@@ -194,12 +225,19 @@ def _phrase(m: re.Match[str], kind: PeriodKind, ending: bool) -> PeriodPhrase | 
             count = {"quarter": 3, "year": 12, "six": 6, "month": 1}.get(unit or "", None)
         if count is None and not g.get("what"):
             return None
-        if g.get("count") and not (month or years) and not (g.get("trailing") and count in (12, 52)) and not re.match(r"(?:the|our|its|first) (?!past|last|previous|prior|next)", low):
+        if (
+            g.get("count")
+            and not (month or years)
+            and not (g.get("trailing") and count in (12, 52))
+            and not re.match(r"(?:the|our|its|first) (?!past|last|previous|prior|next)", low)
+        ):
             return None  # "six months" alone is a length of time, not a period of the release
     if kind == "prior-year" and years and not g.get("ago"):
         ordinal_word = re.search(_ORD, g.get("span2", ""), re.I)
         if ordinal_word and "quarter" in low:
-            return PeriodPhrase(m.start(), m.end(), "quarter", ORDINALS[ordinal_word.group(0).lower()], year=years[0], fiscal=fiscal)
+            return PeriodPhrase(
+                m.start(), m.end(), "quarter", ORDINALS[ordinal_word.group(0).lower()], year=years[0], fiscal=fiscal
+            )
         return PeriodPhrase(m.start(), m.end(), "same", year=years[0], unit=unit, fiscal=fiscal)
     if kind == "prior-year" and g.get("span") and not g.get("ago") and not re.search(r"year", low):
         return None
@@ -207,7 +245,11 @@ def _phrase(m: re.Match[str], kind: PeriodKind, ending: bool) -> PeriodPhrase | 
         ending = True
         if "year" in low:
             kind = "year"
-    if kind == "prior-year" and ordinal is None and (named_ordinal := re.search(_ORD, g.get("span", g.get("span2", "")), re.I)):
+    if (
+        kind == "prior-year"
+        and ordinal is None
+        and (named_ordinal := re.search(_ORD, g.get("span", g.get("span2", "")), re.I))
+    ):
         ordinal = ORDINALS[named_ordinal.group(0).lower()]
     return PeriodPhrase(
         m.start(), m.end(), kind, ordinal, count, years[0] if years else None, month,

@@ -52,12 +52,20 @@ def _here(_: str, loc: int, tokens: pp.ParseResults) -> list[int]:
 
 number = pp.Regex(r"[$%psnx]").set_parse_action(_here).set_name("number")
 _restating = pp.Regex(r"[lMw]?,?r|\((?:r|i)?(?=[$%psnx])|(?=[$%psnx])").suppress()
-restated = pp.Group(number + pp.ZeroOrMore(_restating + number + pp.Opt(pp.Literal(")")).suppress()))("numbers").set_name("amounts")
+restated = pp.Group(number + pp.ZeroOrMore(_restating + number + pp.Opt(pp.Literal(")")).suppress()))(
+    "numbers"
+).set_name("amounts")
 moved = pp.Regex(r"[UD+=-]").set_parse_action(_here)("turn").set_name("change word")
 turn = pp.Regex(r"[+-]").set_parse_action(_here)("turn").set_name("change noun")
-link = pp.Regex(r"w?b|[io]wa?wo|w?o|[io]w?MT?w?o|[io]T?wo|[io]w?MT?w?b|i?MT?,?o|Mo|T,?b|,?w(?=[$%psnx])").suppress().set_name("link")
+link = (
+    pp.Regex(r"w?b|[io]wa?wo|w?o|[io]w?MT?w?o|[io]T?wo|[io]w?MT?w?b|i?MT?,?o|Mo|T,?b|,?w(?=[$%psnx])")
+    .suppress()
+    .set_name("link")
+)
 change = pp.Group(moved + pp.Opt(link) + restated)("change")
-change_after = pp.Group(restated + pp.Opt(pp.Regex(r"T?w?M?T?(?=[+-])")).suppress() + turn + ~pp.FollowedBy(pp.Regex(r"b?[$%psnx]")))("change")
+change_after = pp.Group(
+    restated + pp.Opt(pp.Regex(r"T?w?M?T?(?=[+-])")).suppress() + turn + ~pp.FollowedBy(pp.Regex(r"b?[$%psnx]"))
+)("change")
 from_to = pp.Group(
     pp.Literal("f").suppress() + number("from_") + pp.Regex(r"(?:w|T|,|i|M){0,4}t").suppress() + number("to_")
 )("from_to")  # fmt: skip
@@ -71,7 +79,9 @@ level = pp.Group(restated)("level")
 # Skipped in one step: whatever cannot begin a shape.
 skipped = pp.Regex(r"(?:[^$%psnxUD+\-=fct]|t(?![$%psnx])|f(?![$%psnxlMiovTw])|c(?![$%psnxwlMiovT,]))+").suppress()
 filler = pp.Regex(r".").suppress()
-sentence = pp.ZeroOrMore(skipped | from_to | base | change | share | change_after | to | level | filler).leave_whitespace()
+sentence = pp.ZeroOrMore(
+    skipped | from_to | base | change | share | change_after | to | level | filler
+).leave_whitespace()
 
 
 @lru_cache(maxsize=4096)
@@ -152,7 +162,9 @@ def _alternative(k: int, tag: str, pattern: str) -> str:
 
 
 _CUE = re.compile("|".join(_alternative(k, tag, pattern) for k, (tag, _, pattern) in enumerate(CUES)), re.I)
-_HEDGE = re.compile("|".join(rf"(?P<h{k}>(?<![\w-]){p})\s*(?:the\s+|an?\s+)?$" for k, (_, p) in enumerate(HEDGES)), re.I)
+_HEDGE = re.compile(
+    "|".join(rf"(?P<h{k}>(?<![\w-]){p})\s*(?:the\s+|an?\s+)?$" for k, (_, p) in enumerate(HEDGES)), re.I
+)
 
 
 @dataclass(frozen=True, slots=True)

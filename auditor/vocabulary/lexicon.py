@@ -15,7 +15,8 @@ Nature = Literal["income", "expense", "result", "asset", "liability", "equity", 
 Words = tuple[str, ...]
 
 _PER_SHARE = re.compile(
-    r"\b(?:per|an?|each)\s+(?:[\w-]+\s+){0,4}?(?:shares?|ads|adr|unit|stock)\b(?:\s+of\s+(?:class\s+\w\s+)?(?:common|capital)\s+stock)?|/\s*share\b", re.I
+    r"\b(?:per|an?|each)\s+(?:[\w-]+\s+){0,4}?(?:shares?|ads|adr|unit|stock)\b(?:\s+of\s+(?:class\s+\w\s+)?(?:common|capital)\s+stock)?|/\s*share\b",
+    re.I,
 )
 PER_SHARE_KEYS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "net-income": ("eps", ()),
@@ -82,7 +83,9 @@ class Vocabulary:
     qualifiers: Mapping[Words, str]
     neutral: frozenset[str]
     digest: str = ""
-    _memo: dict[tuple[str, tuple[str, ...], str | None], Measure | None] = field(default_factory=dict, compare=False, repr=False)
+    _memo: dict[tuple[str, tuple[str, ...], str | None], Measure | None] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @cached_property
     def longest(self) -> int:
@@ -148,7 +151,9 @@ class Vocabulary:
             if not per_share or found.key.endswith(("eps", "-per-share")):
                 return found
         if per_share and _RESULT.search(label):
-            return Measure("eps", self.qualify(w for w in words if w not in _RESULT_WORDS) | self._per_share_parts(words), True)
+            return Measure(
+                "eps", self.qualify(w for w in words if w not in _RESULT_WORDS) | self._per_share_parts(words), True
+            )
         for heading in reversed(path):
             above = self._named(heading, per_share)
             if above is None or (per_share and not above.key.endswith(("eps", "-per-share"))):
@@ -157,7 +162,9 @@ class Vocabulary:
             if entry is not None and (entry.breakdown or per_share) and (found is None or per_share):
                 own = self.qualify(words)
                 if per_share:
-                    own = frozenset(w for w in own if w not in ("continuing", "operation")) | self._per_share_parts(words)
+                    own = frozenset(w for w in own if w not in ("continuing", "operation")) | self._per_share_parts(
+                        words
+                    )
                 return Measure(above.key, above.qualifiers | own, True)
         if found is not None:
             return found
@@ -170,7 +177,11 @@ class Vocabulary:
         text = " ".join((*path[-1:], label))
         words = content_words(text)
         if _AVERAGE.search(text):
-            return Measure("weighted-average-shares", frozenset(q for q in ("basic", "diluted") if (q,) in self.qualifiers and _says(q, text)), True)
+            return Measure(
+                "weighted-average-shares",
+                frozenset(q for q in ("basic", "diluted") if (q,) in self.qualifiers and _says(q, text)),
+                True,
+            )
         found = self._named(label, False)
         if found is not None and self.entries[found.key].unit == "shares":
             return found

@@ -28,7 +28,9 @@ def read_vocabulary(text: str, path: str = "vocabulary.yaml") -> Vocabulary:
     names: dict[Words, Name] = {}
     for key, fields in data["measures"].items():
         if not isinstance(fields, dict) or (unknown := set(fields) - _FIELDS):
-            raise RuleError(f"{path}: measure {key}: unknown field {min(unknown) if isinstance(fields, dict) else fields}")
+            raise RuleError(
+                f"{path}: measure {key}: unknown field {min(unknown) if isinstance(fields, dict) else fields}"
+            )
         entries[key] = _entry(key, fields)
         for negative, listed in ((False, fields.get("names", ())), (True, fields.get("losses", ()))):
             for name in listed:
@@ -40,7 +42,9 @@ def read_vocabulary(text: str, path: str = "vocabulary.yaml") -> Vocabulary:
         names[content_words(str(alias))] = Name(key, False, tuple(implied))
     names.pop((), None)
     qualifiers = {
-        content_words(str(spelling)): own for own, spellings in (data.get("qualifiers") or {}).items() for spelling in spellings
+        content_words(str(spelling)): own
+        for own, spellings in (data.get("qualifiers") or {}).items()
+        for spelling in spellings
     }
     neutral = frozenset(w for word in data.get("neutral") or () for w in content_words(str(word)))
     return Vocabulary(entries, names, qualifiers, neutral, hashlib.sha256(text.encode()).hexdigest())

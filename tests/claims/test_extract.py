@@ -27,12 +27,16 @@ def told(text: str) -> list[str]:
     out = []
     for c in claims(text):
         against = f" < {c.base}" if c.base else ""
-        out.append(f"{' '.join(c.quote.split())}: {c.kind} of {c.measure}, {c.period}{against}{f', {c.direction}' if c.direction else ''}")
+        out.append(
+            f"{' '.join(c.quote.split())}: {c.kind} of {c.measure}, {c.period}{against}{f', {c.direction}' if c.direction else ''}"
+        )
     return out
 
 
 def test_a_level_and_two_changes_against_two_bases() -> None:
-    assert told("Revenue for the second quarter was $4.1 million, a decrease of 12% from the prior year quarter and a decrease of 3% from the prior quarter.") == [
+    assert told(
+        "Revenue for the second quarter was $4.1 million, a decrease of 12% from the prior year quarter and a decrease of 3% from the prior quarter."
+    ) == [
         f"$4.1 million: level of revenue, {NOW}",
         f"12%: change-percent of revenue, {NOW} < {YEAR_AGO}, down",
         f"3%: change-percent of revenue, {NOW} < {BEFORE}, down",
@@ -40,7 +44,9 @@ def test_a_level_and_two_changes_against_two_bases() -> None:
 
 
 def test_an_improvement_in_a_cost_is_a_decrease() -> None:
-    assert told("Research and development costs were $2.6 million, an improvement of $0.1 million, or 5%, from the prior year quarter and $0.2 million, or 8%, from the prior quarter.") == [
+    assert told(
+        "Research and development costs were $2.6 million, an improvement of $0.1 million, or 5%, from the prior year quarter and $0.2 million, or 8%, from the prior quarter."
+    ) == [
         f"$2.6 million: level of research-and-development, {NOW}",
         f"$0.1 million: change of research-and-development, {NOW} < {YEAR_AGO}, down",
         f"5%: change-percent of research-and-development, {NOW} < {YEAR_AGO}, down",
@@ -50,7 +56,9 @@ def test_an_improvement_in_a_cost_is_a_decrease() -> None:
 
 
 def test_a_loss_per_share_beside_the_loss() -> None:
-    assert told("Net loss was $10.4 million, or $0.10 per diluted share, compared to a net loss of $9.3 million, or $0.09 per diluted share, in the prior quarter.") == [
+    assert told(
+        "Net loss was $10.4 million, or $0.10 per diluted share, compared to a net loss of $9.3 million, or $0.09 per diluted share, in the prior quarter."
+    ) == [
         f"$10.4 million: level of net-income, {NOW}",
         f"$0.10 per diluted share: per-share of diluted eps, {NOW}",
         f"$9.3 million: level of net-income, {BEFORE}",
@@ -65,7 +73,9 @@ def test_a_share_of_revenue() -> None:
 
 
 def test_respectively_resolves_periods_and_measures() -> None:
-    assert told("Net income for the three months ended September 30, 2025 and 2024 was $5 million and $4 million, respectively.") == [
+    assert told(
+        "Net income for the three months ended September 30, 2025 and 2024 was $5 million and $4 million, respectively."
+    ) == [
         f"$5 million: level of net-income, {NOW}",
         f"$4 million: level of net-income, {YEAR_AGO}",
     ]
@@ -82,7 +92,10 @@ def test_words_that_narrow_a_measure_are_kept() -> None:
     assert claim.foreign == {"product", "nordic", "harbour"}
 
 
-@pytest.mark.parametrize("text", ["We expect revenue of $20 million in the third quarter.", "For the third quarter, revenue should be $20 million."])
+@pytest.mark.parametrize(
+    "text",
+    ["We expect revenue of $20 million in the third quarter.", "For the third quarter, revenue should be $20 million."],
+)
 def test_the_future_is_outlook(text: str) -> None:
     assert all(c.outlook for c in claims(text))
 
@@ -94,7 +107,13 @@ def test_a_subject_is_carried_to_a_sentence_that_begins_with_this() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The call is at 1:45 p.m. on November 9.", "It is kept for 90 days at 800-555-0199.", "As required by SFAS 123(R) and Form 10-Q.", "Since 2001 we have grown."]
+    "text",
+    [
+        "The call is at 1:45 p.m. on November 9.",
+        "It is kept for 90 days at 800-555-0199.",
+        "As required by SFAS 123(R) and Form 10-Q.",
+        "Since 2001 we have grown.",
+    ],
 )
 def test_sentences_without_a_claim(text: str) -> None:
     assert told(text) == []

@@ -10,8 +10,22 @@ from auditor.grammar.identifiers import identifiers_in
 from auditor.grammar.numbers import numbers_in
 
 SAME = {
-    ("2900000", "USD"): ["$2.9 million", "$ 2.9 million", "$2.9M", "US$2.9 million", "2.9 million dollars", "$2,900,000", "$2.9-million"],
-    ("0.10", "USD/share"): ["$0.10 per share", "$.10 per diluted common share", "10 cents a share", "10 cents per share", "$0.10 per basic share"],
+    ("2900000", "USD"): [
+        "$2.9 million",
+        "$ 2.9 million",
+        "$2.9M",
+        "US$2.9 million",
+        "2.9 million dollars",
+        "$2,900,000",
+        "$2.9-million",
+    ],
+    ("0.10", "USD/share"): [
+        "$0.10 per share",
+        "$.10 per diluted common share",
+        "10 cents a share",
+        "10 cents per share",
+        "$0.10 per basic share",
+    ],
     ("48", "percent"): ["48%", "48 percent", "48 per cent"],
     ("120", "bps"): ["120 basis points", "120 bps", "120 basis-points"],
     ("3.5", "points"): ["3.5 percentage points", "3.5 points", "3.5 pts"],
