@@ -1,0 +1,222 @@
+"""What a page of a PDF prints: words with their places, in lines, and rule lines.
+
+Places are in points from the top left corner of the page as it is shown.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from auditor.model.source import MARK
+from auditor.reading.raw import is_mark
+
+SAME_LINE = 0.35  # of the height of the letters
+WORD_GAP = 0.25
+SMALL = 0.85
+THIN = 2.5  # points
+DROPPED = frozenset("\u200b\ufeff\u00ad\ufffe\uffff\x00")
+_SYMBOLS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf02d": "–", "\uf0fc": "✓"}
+
+
+@dataclass(slots=True)
+class Word:
+    """A word and its place; `y` is its base line. Footnote marks stand between `MARK`s."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool
+
+
+@dataclass(slots=True)
+class TextLine:
+    """Words on one base line, from left to right."""
+
+    y: float
+    size: float
+    words: list[Word] = field(default_factory=list)
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        return self.words[-1].x1
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(slots=True)
+class Stroke:
+    """A horizontal rule line."""
+
+    x0: float
+    x1: float
+    y: float
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page: its lines from top to bottom."""
+
+    width: float
+    height: float
+    lines: list[TextLine]
+    strokes: list[Stroke]
+    pictures: int = 0
+
+
+@dataclass(slots=True)
+class Glyph:
+    """A printed character; `y` is its base line, `weight` that of its font."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    weight: int
+
+
+def sheet_of(page: Any) -> Sheet:
+    """The words and rule lines of a pypdfium2 page."""
+    width, height = page.get_size()
+    turn = int(page.get_rotation())
+    glyphs = list(_glyphs(page, turn, width, height))
+    body = _body_weight(glyphs)
+    lines = [line for row in _rows(glyphs) if (line := _line(row, body)).words]
+    strokes, pictures = _objects(page, turn, width, height)
+    return Sheet(width, height, lines, strokes, pictures)
+
+
+def _glyphs(page: Any, turn: int, width: float, height: float) -> Iterator[Glyph]:
+    import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # the package has no type hints
+
+    text = page.get_textpage()
+    box = pdfium.FS_RECTF()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    for i in range(text.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(text, i)
+        if code in (13, 10) or not pdfium.FPDFText_GetLooseCharBox(text, i, box):
+            continue
+        pdfium.FPDFText_GetCharOrigin(text, i, x, y)
+        char = chr(code) if code != 2 else "-"
+        left, right, base, size = _turned(box, x.value, y.value, turn, width, height)
+        if char in DROPPED or size <= 0 or not 0 <= base <= height + size or right < 0 or left > width:
+            continue
+        if unicodedata.category(char) == "Cc":
+            char = " "
+        yield Glyph(_SYMBOLS.get(char, char), left, right, base, size, pdfium.FPDFText_GetFontWeight(text, i))
+
+
+def _turned(box: Any, x: float, y: float, turn: int, width: float, height: float) -> tuple[float, float, float, float]:
+    """Left, right, base line and height of a character on the page as shown."""
+    if turn == 90:
+        return box.bottom, box.top, x, abs(box.right - box.left)
+    if turn == 180:
+        return width - box.right, width - box.left, y, abs(box.top - box.bottom)
+    if turn == 270:
+        return width - box.top, width - box.bottom, height - x, abs(box.right - box.left)
+    return box.left, box.right, height - y, abs(box.top - box.bottom)
+
+
+def _body_weight(glyphs: Sequence[Glyph]) -> int:
+    counts: dict[int, int] = {}
+    for glyph in glyphs:
+        if glyph.weight > 0:
+            counts[glyph.weight] = counts.get(glyph.weight, 0) + 1
+    return max(counts, key=lambda w: counts[w]) if counts else 400
+
+
+def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Glyphs by base line, from top to bottom; raised and lowered ones with the line they belong to."""
+    row: list[Glyph] = []
+    base = size = 0.0
+    for glyph in sorted(glyphs, key=lambda g: g.y):
+        if row and glyph.y - base > SAME_LINE * max(size, glyph.size):
+            yield row
+            row = []
+        if not row or glyph.size > size:
+            base, size = glyph.y, glyph.size
+        row.append(glyph)
+    if row:
+        yield row
+
+
+def _line(row: list[Glyph], body: int) -> TextLine:
+    printed = [g for g in row if not g.text.isspace()]
+    if not printed:
+        return TextLine(0, 0)
+    size = max(g.size for g in printed)
+    main = [g for g in printed if g.size >= SMALL * size]
+    base = sorted(g.y for g in main)[len(main) // 2]
+    line = TextLine(base, size)
+    run: list[Glyph] = []
+    for glyph in sorted(row, key=lambda g: (g.x0, g.x1)):
+        space = glyph.text.isspace()
+        if run and (space or _apart(run[-1], glyph, base, size)):
+            line.words.append(_word(run, base, size, body))
+            run = []
+        if not space and not _doubled(run, glyph):
+            run.append(glyph)
+    if run:
+        line.words.append(_word(run, base, size, body))
+    return line
+
+
+def _apart(last: Glyph, glyph: Glyph, base: float, size: float) -> bool:
+    return glyph.x0 - last.x1 > WORD_GAP * size or _raised(last, base, size) != _raised(glyph, base, size)
+
+
+def _doubled(run: Sequence[Glyph], glyph: Glyph) -> bool:
+    """Whether a glyph is printed over itself, as poor man's bold is."""
+    return bool(run) and run[-1].text == glyph.text and abs(run[-1].x0 - glyph.x0) < 0.15 * glyph.size
+
+
+def _raised(glyph: Glyph, base: float, size: float) -> bool:
+    return glyph.size < SMALL * size and glyph.y < base - 0.12 * size
+
+
+def _word(run: Sequence[Glyph], base: float, size: float, body: int) -> Word:
+    text = unicodedata.normalize("NFKC", "".join(g.text for g in run)) if _joined(run) else "".join(g.text for g in run)
+    if _raised(run[0], base, size) and is_mark(text):
+        text = f"{MARK}{text}{MARK}"
+    weight = run[0].weight
+    bold = weight >= 600 if 0 < weight <= 1000 else weight > 1000 and weight != body
+    return Word(text, run[0].x0, run[-1].x1, base, size, bold)
+
+
+def _joined(run: Sequence[Glyph]) -> bool:
+    """Whether ligatures are among the letters."""
+    return any("\ufb00" <= g.text <= "\ufb06" for g in run)
+
+
+def _objects(page: Any, turn: int, width: float, height: float) -> tuple[list[Stroke], int]:
+    """Horizontal rule lines, and the number of pictures."""
+    import pypdfium2.raw as pdfium
+
+    strokes: list[Stroke] = []
+    pictures = 0
+    for thing in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE), max_depth=4):
+        if thing.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+            pictures += 1
+            continue
+        left, bottom, right, top = thing.get_bounds()
+        if turn == 90:
+            left, right, bottom, top = bottom, top, height - right, height - left
+        elif turn == 270:
+            left, right, bottom, top = width - top, width - bottom, left, right
+        elif turn == 180:
+            left, right, bottom, top = width - right, width - left, height - top, height - bottom
+        if top - bottom <= THIN and right - left >= 4:
+            strokes.append(Stroke(left, right, height - (top + bottom) / 2))
+    return sorted(strokes, key=lambda s: (s.y, s.x0)), pictures

@@ -1,0 +1,111 @@
+"""Paragraphs of a PDF page: lines put together again by their gaps, indents and ends."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from auditor.reading.pdf_page import TextLine
+from auditor.reading.raw import Look, Piece
+
+WIDE_GAP = 1.22  # times the usual distance of lines
+SHORT = 0.14  # of the width: a line that ends so far from the right margin is short
+
+_ITEM = re.compile(r"(?:[•·●▪◦‣■□►▶➢❖✓✔]|[-–—*o](?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s))\s*\S")
+_ENDS = re.compile(r"[.:;!?][”\"’')]*$")
+_HYPHEN = re.compile(r"([A-Za-z]+)[-\u2010]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How the prose of a document is set: the usual distance of lines and height of letters, margins of the page."""
+
+    pitch: float
+    size: float
+    left: float
+    right: float
+
+
+def setting_of(lines: Sequence[TextLine], width: float) -> Setting:
+    """The setting of the prose lines of a page."""
+    gaps = Counter(round(b.y - a.y, 0) for a, b in zip(lines, lines[1:], strict=False) if 0 < b.y - a.y < 3 * b.size)
+    sizes = Counter[float]()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
+    size = sizes.most_common(1)[0][0] if sizes else 10.0
+    long = [line for line in lines if len(line.text) > 60]
+    right = max((line.x1 for line in long), default=0.9 * width)
+    left = min((line.x0 for line in long), default=0.1 * width)
+    return Setting(min(gaps.most_common(1)[0][0] if gaps else 1.25 * size, 1.6 * size), size, left, right)
+
+
+def paragraphs(
+    lines: Sequence[TextLine], setting: Setting, width: float, is_word: Callable[[str], bool]
+) -> list[Piece]:
+    """The paragraphs of consecutive prose lines. `is_word`: whether the document prints a word without hyphen."""
+    out: list[list[TextLine]] = []
+    for line in lines:
+        if out and not _starts(out[-1], line, setting, width):
+            out[-1].append(line)
+        else:
+            out.append([line])
+    return [_piece(group, setting, width, is_word) for group in out]
+
+
+def _starts(group: Sequence[TextLine], line: TextLine, setting: Setting, width: float) -> bool:
+    """Whether `line` starts a paragraph, after the lines of the one before."""
+    last = group[-1]
+    gap = line.y - last.y
+    if gap > WIDE_GAP * max(setting.pitch, 1.1 * line.size) or gap <= 0:
+        return True
+    tolerance = 0.2 if line.text[:1].islower() else 0.1
+    if abs(line.size - last.size) > tolerance * last.size or _is_bold(line) != _is_bold(last):
+        return True
+    if _ITEM.match(line.text) and (not _ITEM.match(group[0].text) or line.x0 <= group[0].x0 + 2):
+        return True
+    if _centred(line, setting, width) and _centred(last, setting, width):
+        return last.x1 - last.x0 < 0.6 * (setting.right - setting.left)
+    short = last.x1 < setting.right - SHORT * (setting.right - setting.left)
+    if short and (_ENDS.search(last.text) or line.text[:1].isupper()):
+        return True
+    indent = line.x0 - last.x0
+    if indent > 0.8 * line.size:
+        return not (len(group) == 1 and _ITEM.match(last.text))
+    return indent < -0.8 * line.size and not (len(group) == 1 and not _ITEM.match(last.text))
+
+
+def _is_bold(line: TextLine) -> bool:
+    return all(word.bold for word in line.words)
+
+
+def _centred(line: TextLine, setting: Setting, width: float) -> bool:
+    middle = (line.x0 + line.x1) / 2
+    return abs(middle - width / 2) < 0.02 * width and line.x0 > setting.left + 0.06 * width
+
+
+def _piece(group: Sequence[TextLine], setting: Setting, width: float, is_word: Callable[[str], bool]) -> Piece:
+    text = group[0].text
+    for line in group[1:]:
+        text = _joined(text, line.text, is_word)
+    bold = all(_is_bold(line) for line in group)
+    large = group[0].size > 1.12 * setting.size and len(group) < 4
+    look = Look(
+        bold=bold,
+        stressed=bold or large,
+        centred=all(_centred(line, setting, width) for line in group),
+        heading=large and not _ENDS.search(text),
+    )
+    return Piece(text, look)
+
+
+def _joined(text: str, line: str, is_word: Callable[[str], bool]) -> str:
+    """`line` after `text`; a hyphen at the end goes only if the word is printed elsewhere without it."""
+    hyphen = _HYPHEN.search(text)
+    if hyphen is None:
+        return f"{text}\n{line}"
+    rest = re.match(r"[a-z]+", line)
+    if rest is not None and is_word(hyphen.group(1) + rest.group()):
+        return text[:-1] + line
+    return text + line
