@@ -1,0 +1,234 @@
+"""The fiscal calendar of a document, inferred from the headers of its tables and from its prose.
+
+Evidence for the month in which fiscal years end is weighed: lengths of 12 months, quarters beside a longer year to
+date, the ordinal of a quarter with its date, the older date of a balance sheet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from auditor.grammar.dates import Stated, parts_in
+from auditor.grammar.periods import ORDINALS
+from auditor.model.calendar import UNKNOWN, FiscalCalendar
+from auditor.model.period import SLACK_DAYS, Period, month_end
+
+_WEEKS = {13: 3, 14: 3, 26: 6, 27: 6, 39: 9, 40: 9, 52: 12, 53: 12}
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_ENDED = re.compile(
+    rf"\b(?:[Ee]nd(?:ed|ing|s)|ENDED)\s+(?:on\s+|at\s+)?(?P<date>{_MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d\d|(?i:{_MONTH})\s+\d{{1,2}}\b)"
+)
+_BEFORE = re.compile(
+    r"(?:(?P<ordinal>first|second|third|fourth)\s+(?:fiscal\s+)?quarter|(?P<quarter>quarter)|(?P<year>(?:fiscal\s+|full\s+)?year))"
+    r"(?:ly)?(?:\s+(?:period|of\s+(?:the\s+)?(?:company.s\s+)?(?:fiscal\s+)?(?:year\s+)?\d{4}))?(?:\s+(?:which|that))?,?\s*(?:\(\w+\)\s*)?$",
+    re.I,
+)
+_NAMED = re.compile(r"\bfiscal\s+(?:years?\s+)?((?:19|20)\d\d)\b", re.I)
+_ORDINAL = re.compile(r"\b(first|second|third|fourth)[\s-]+(?:fiscal\s+)?quarter\b", re.I)
+_WEEKLY = re.compile(r"\b5[23][\s-]*(?:(?:or|and|/)\s*5?[23][\s-]*)?week", re.I)
+PROSE = 400_000  # characters of the text that are searched
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What one table's headers state. `balance`: the table is a balance sheet."""
+
+    stated: tuple[Stated, ...]
+    balance: bool = False
+
+
+def infer(tables: Sequence[Dated], text: str) -> FiscalCalendar:
+    """The calendar that headers and prose agree on best; `reported` is `UNKNOWN` where they name no date."""
+    text = text[:PROSE]
+    prose = _ended_in(text)
+    spans = [(s, d) for t in tables for s in t.stated if (d := s.on()) and (s.months or s.weeks or s.quarter)]
+    instants = [d for t in tables for s in t.stated if (d := s.on()) and not s.spans]
+    ends = sorted({d for _, d in spans} | set(instants))
+    balances = [sorted({d for s in t.stated if (d := s.on())}) for t in tables if t.balance]
+    ordinal = _most_named_quarter(text)
+    quarter = _latest_quarter(spans, prose, balances, ends)
+    year_end = _year_end(tables, spans, balances, prose, ordinal, quarter)
+    weeks = _weekly(spans, balances, text, year_end)
+    found = FiscalCalendar(year_end, True, weeks, tuple(ends))
+    reported = _reported(found, tables, quarter, spans, ends)
+    named = _named_for_end(tables, text, found, reported)
+    found = FiscalCalendar(year_end, named, weeks, tuple(ends), reported)
+    return FiscalCalendar(year_end, named, weeks, tuple(ends), reported, _anchors(found, spans, reported, ordinal))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """A sentence's "second quarter ended September 30, 2006": ordinal 0 for a plain quarter, None for a year."""
+
+    ordinal: int | None
+    month: int
+    day: date | None
+
+
+def _ended_in(text: str) -> list[_Ended]:
+    out: list[_Ended] = []
+    for m in _ENDED.finditer(text):
+        before = _BEFORE.search(text, max(0, m.start() - 70), m.start())
+        parts = parts_in(" ".join(m["date"].split()))
+        if before is None or not parts or parts[0].month is None:
+            continue
+        part = parts[0]
+        ordinal = None if before["year"] else ORDINALS.get((before["ordinal"] or "").lower(), 0)
+        day = Stated(month=part.month, day=part.day, year=part.year).on()
+        near = day or Stated(month=part.month, day=part.day, year=2001).on()
+        if near is not None:
+            out.append(_Ended(ordinal, nominal_month(near), day))
+    return out
+
+
+def nominal_month(end: date) -> int:
+    """The month that an end means: the last days of a month, or the first ten of the next."""
+    return (end - timedelta(days=SLACK_DAYS)).month
+
+
+def _most_named_quarter(text: str) -> int | None:
+    """The ordinal of the quarter that the prose names most."""
+    named = Counter(ORDINALS[m.lower()] for m in _ORDINAL.findall(text[:60_000]))
+    return max(named, key=lambda q: (named[q], -q)) if named else None
+
+
+def _months(s: Stated) -> int:
+    return s.months or _WEEKS.get(s.weeks or 0, 0) or (3 if s.quarter else 0)
+
+
+def _is_quarter(s: Stated) -> bool:
+    return _months(s) == 3 or s.weeks in (12, 16, 17)
+
+
+def _latest_quarter(
+    spans: list[tuple[Stated, date]], prose: list[_Ended], balances: list[list[date]], ends: list[date]
+) -> date | None:
+    """The end of the quarter that most tables report; without one that of the prose, then of the balance sheets."""
+    counted = Counter(d for s, d in spans if _is_quarter(s)) or Counter(
+        p.day for p in prose if p.ordinal is not None and p.day
+    )
+    if counted:
+        most = max(counted.values())
+        return max(d for d, n in counted.items() if n * 3 >= most)
+    longest = Counter(d for s, d in spans)
+    if longest:
+        return max(d for d, n in longest.items() if n * 3 >= max(longest.values()))
+    if balances and balances[0]:
+        return balances[0][-1]
+    return ends[-1] if ends else None
+
+
+def _year_end(
+    tables: Sequence[Dated],
+    spans: list[tuple[Stated, date]],
+    balances: list[list[date]],
+    prose: list[_Ended],
+    ordinal: int | None,
+    quarter: date | None,
+) -> int:
+    votes: Counter[int] = Counter()
+    for s, d in spans:
+        if _months(s) == 12:
+            votes[nominal_month(d)] += 2
+        elif s.quarter:
+            votes[_later(d, 4 - s.quarter)] += 3
+    for t in tables:
+        votes.update(_beside(t))
+    for dates in balances:
+        older = [d for d in dates if (dates[-1] - d).days > 20 and not _year_apart(d, dates[-1])]
+        for d in older[:1]:
+            votes[nominal_month(d)] += 3
+    for p in prose[:40]:
+        if p.ordinal is None:
+            votes[p.month] += 3
+        elif p.ordinal:
+            votes[(p.month + 3 * (4 - p.ordinal) - 1) % 12 + 1] += 4
+    if ordinal and quarter:
+        votes[_later(quarter, 4 - ordinal)] += 3
+    if not votes and quarter:
+        votes[nominal_month(quarter) if any(_months(s) == 12 for s, _ in spans) else 12] += 1
+    return max(votes, key=lambda m: (votes[m], m)) if votes else 12
+
+
+def _beside(table: Dated) -> Counter[int]:
+    """Votes from a quarter that stands beside a longer length with the same end: that began with the year."""
+    votes: Counter[int] = Counter()
+    dated = [(_months(s), d) for s in table.stated if (d := s.on()) and s.spans]
+    quarters = {d for months, d in dated if months == 3}
+    for months, d in dated:
+        if months in (6, 9, 12) and d in quarters:
+            votes[_later(d, (12 - months) // 3)] += 3
+    return votes
+
+
+def _later(day: date, quarters: int) -> int:
+    return (nominal_month(day) + 3 * quarters - 1) % 12 + 1
+
+
+def _year_apart(a: date, b: date) -> bool:
+    days = abs((a - b).days) % 365
+    return min(days, 365 - days) <= SLACK_DAYS
+
+
+def _weekly(spans: list[tuple[Stated, date]], balances: list[list[date]], text: str, year_end: int) -> bool:
+    if any(s.weeks for s, _ in spans):
+        return True
+    main = [d for s, d in spans if _months(s)] + [d for dates in balances for d in dates]
+    odd = sum(1 for d in main if d != month_end(d.year, d.month))
+    return odd * 3 > len(main) or (odd > 0 and bool(_WEEKLY.search(text)))
+
+
+def _reported(
+    calendar: FiscalCalendar,
+    tables: Sequence[Dated],
+    quarter: date | None,
+    spans: list[tuple[Stated, date]],
+    ends: list[date],
+) -> Period:
+    if quarter is not None:
+        lengths = [s for s, d in spans if d == quarter]
+        weeks = next((s.weeks for s in lengths if s.weeks in (12, 16, 17)), None)
+        if weeks:
+            return Period(quarter - timedelta(days=7 * weeks - 1), quarter)
+        months = min((m for s in lengths if (m := _months(s)) >= 3), default=3)
+        return calendar.ended(quarter, months)
+    named = [(s.year, s.quarter) for t in tables for s in t.stated if s.year and s.quarter]
+    if named:
+        return calendar.quarter(*max(named))
+    years = [s.year for t in tables for s in t.stated if s.year]
+    return calendar.year(max(years)) if years else UNKNOWN
+
+
+def _named_for_end(tables: Sequence[Dated], text: str, calendar: FiscalCalendar, reported: Period) -> bool:
+    """Whether "fiscal 2023" ends in 2023: by the fiscal years that the prose and the headers name most."""
+    if calendar.year_end == 12 or reported == UNKNOWN:
+        return True
+    ends_in = calendar.fiscal_year_of(reported.end)
+    named = Counter(int(y) for y in _NAMED.findall(text))
+    for t in tables:
+        named.update(s.year for s in t.stated if s.fiscal and s.year and not s.dated)
+    if named[ends_in] or named[ends_in - 1]:
+        return named[ends_in] >= named[ends_in - 1] or named[ends_in] > named[ends_in - 2] > 0
+    return calendar.year_end > 1
+
+
+def _anchors(
+    calendar: FiscalCalendar, spans: list[tuple[Stated, date]], reported: Period, ordinal: int | None
+) -> tuple[tuple[int, int, date], ...]:
+    """The ends of quarters of 12 or 16 weeks, which stand far from month ends."""
+    quarters = {d for s, d in spans if s.weeks in (12, 16, 17)}
+    if reported.end not in quarters:
+        return ()
+    to_date = max((s.weeks or 0 for s, d in spans if d == reported.end), default=0)
+    place = ordinal or {24: 2, 28: 2, 36: 3, 40: 3}.get(to_date, 4 if to_date >= 52 else 1)
+    year = calendar.fiscal_year_of(reported.end)
+    return tuple(
+        (year - round((reported.end - d).days / 365), place, d) for d in sorted(quarters) if _year_apart(d, reported.end)
+    )

@@ -1,0 +1,144 @@
+"""What each column says: its kind, period, qualifiers and unit, from its header; changes find the columns they compare.
+
+A column of changes is matched with the two amount columns whose difference (or growth) it shows in most rows, so that
+"Change", "Three Month Change" and "% Chg" need no fixed place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from auditor.grammar.dates import rest_of
+from auditor.model.fact import Column, ColumnKind
+from auditor.model.period import Period
+from auditor.tables.units import RowUnit, spoken_unit
+from auditor.tables.scales import scale_in
+from auditor.tables.values import Figure, figure
+
+_CHANGE = re.compile(
+    r"\bchanges?\b|\bvariance|\bincrease|\bdecrease|\bgrowth\b|\bbetter\b|\bworse\b|\bfav(?:\.|orable|ourable)?\b|\binc\b|\bchg\b|\bB/\(?W|\bY/Y\b|\bYoY\b|\bQ/Q\b|\bQoQ\b|Δ",
+    re.I,
+)
+_PERCENT = re.compile(r"%|\bper\s?cent(?:age)?\b|\bpct\b", re.I)
+_PERCENT_OF = re.compile(
+    r"(?:%|per\s?cent(?:age)?|pct)\s*(?:of|to)\s+(?:\w+\s+){0,3}?(?:revenues?|sales|totals?|net|gross|loans|deposits|portfolio|assets)|(?:as\s+a\s+)?percentage\s+of|\bmix\b|%\s*of\b", re.I
+)
+_POINTS = re.compile(r"\b(?:basis\s+points?|bps?|pts|points?)\b", re.I)
+_RATE = re.compile(r"\b(?:yields?|rates?)\b(?!.*\bchanges?\b)", re.I)
+_AVERAGE = re.compile(r"\b(?:average|avg\.?)\s+(?:outstanding\s+)?(?:balances?|volume|amount)|\baverage$", re.I)
+_UNIT_WORDS = re.compile(
+    r"\((?:in\s+)?(?:thousands|millions|billions|unaudited|audited|000s?|\$|%|[^()]*(?:thousands|millions|billions)[^()]*)\)|\b(?:un)?audited\b|\$|%|\bamounts?\b|\bdollars?\b", re.I
+)
+_MULTI_CHANGE = re.compile(r"\b(?:one|two|three|six|nine|twelve|\d+)[\s-]+(?:month|year|quarter)s?\b", re.I)
+
+Qualify = Callable[[str], frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What the words of a header say beside its period."""
+
+    kind: ColumnKind
+    words: str
+    unit: RowUnit
+
+
+@lru_cache(maxsize=8192)
+def spoken(header: str, figures: tuple[Figure, ...] = ()) -> Spoken:
+    """The kind, remaining words and unit of a header. `figures` are the marks that its column prints."""
+    rest = rest_of(header)
+    percent = any(f.mark == "percent" for f in figures)
+    money = any(f.currency for f in figures)
+    kind = _kind(header, percent, money, any(f.mark in ("points", "bps") for f in figures))
+    if kind == "amount" and percent and not money and not rest and all(f.mark == "percent" or f.nil for f in figures):
+        kind = "percent-of" if not header else "amount"
+    words = _UNIT_WORDS.sub(" ", rest)
+    if kind not in ("amount", "average", "rate"):
+        words = _CHANGE.sub(" ", _MULTI_CHANGE.sub(" ", words))
+    note = scale_in(header)
+    power = note.money if note.money is not None else note.shares
+    unit = spoken_unit(rest) if kind == "amount" else ""
+    if header and re.fullmatch(r"(?:number|units)", rest.strip(" .#"), re.I):
+        unit = "shares"
+    noun = "items" if unit == "count" else ""
+    return Spoken(kind, " ".join(words.split()), RowUnit(unit if unit != "ratio" else "", power, noun))
+
+
+def _kind(header: str, percent: bool, money: bool, points: bool) -> ColumnKind:
+    if _PERCENT_OF.search(header) and not _CHANGE.search(header):
+        return "percent-of"
+    if _CHANGE.search(header) and not re.search(r"\bnet\s+(?:increase|change)|fair\s+value\s+changes?|changes?\s+in\s+\w+", header, re.I):
+        if points or _POINTS.search(header):
+            return "points-change"
+        return "percent-change" if (_PERCENT.search(header) or percent) and not ("$" in header and money) else "change"
+    if _AVERAGE.search(header):
+        return "average"
+    if _RATE.search(header) and percent:
+        return "rate"
+    return "amount"
+
+
+def pair_changes(
+    columns: Sequence[Column], rows: Sequence[dict[int, Figure]], period_of: Sequence[Period | None]
+) -> dict[int, tuple[int, int]]:
+    """For each column of changes the two columns that it compares, (current, base), by the figures of the rows."""
+    amounts = [c.index for c in columns if c.kind in ("amount", "average")]
+    out: dict[int, tuple[int, int]] = {}
+    for column in columns:
+        if column.kind not in ("change", "percent-change", "points-change"):
+            continue
+        best = _best_pair(column, amounts, rows, period_of)
+        if best is not None:
+            out[column.index] = best
+    return out
+
+
+def _best_pair(
+    column: Column, amounts: list[int], rows: Sequence[dict[int, Figure]], period_of: Sequence[Period | None]
+) -> tuple[int, int] | None:
+    sample = [row for row in rows if column.index in row and not row[column.index].nil][:16]
+    best: tuple[float, int, int, int] | None = None
+    for current in amounts:
+        for base in amounts:
+            if current == base or not _comparable(period_of[current], period_of[base]):
+                continue
+            hits = sum(_shows(row, column, current, base) for row in sample)
+            far = abs(column.index - current) + abs(column.index - base)
+            score = (-hits / len(sample) if sample else 0.0, far, current, base)
+            if best is None or score < best:
+                best = score
+    return (best[2], best[3]) if best else None
+
+
+def _comparable(current: Period | None, base: Period | None) -> bool:
+    if current is None or base is None:
+        return current is base
+    return current.months == base.months and current.end >= base.end
+
+
+def _shows(row: dict[int, Figure], column: Column, current: int, base: int) -> bool:
+    """Whether a row's change is the difference, or growth, between two of its amounts."""
+    now, before, printed = row.get(current), row.get(base), row[column.index]
+    if now is None or before is None:
+        return False
+    difference = now.value - before.value
+    if column.kind == "percent-change":
+        if before.value == 0:
+            return False
+        return abs(abs(difference / before.value * 100) - abs(printed.value)) <= printed.step
+    return abs(abs(difference) - abs(printed.value)) <= max(printed.step, now.step) or (
+        printed.mark == "bps" and abs(abs(difference) * 100 - abs(printed.value)) <= printed.step
+    )
+
+
+def column_figures(cells: Sequence[str]) -> tuple[Figure, ...]:
+    """A sample of the marks of a column, for `spoken`: each kind of figure once."""
+    seen: dict[tuple[str, bool], Figure] = {}
+    for text in cells:
+        found = figure(text)
+        if found is not None and not found.nil:
+            seen.setdefault((found.mark, bool(found.currency)), found)
+    return tuple(seen[k] for k in sorted(seen))

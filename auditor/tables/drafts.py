@@ -1,0 +1,92 @@
+"""Grids with all that is known of them before the calendar is: caption, headers, rows, kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from auditor.grammar.dates import SILENT, Stated
+from auditor.model.fact import StatementKind
+from auditor.model.source import Document, Grid
+from auditor.tables.calendar import Dated
+from auditor.tables.captions import Caption, captions
+from auditor.tables.kinds import kind_of
+from auditor.tables.rows import Line, lines
+from auditor.tables.scales import Scale, scale_in
+from auditor.tables.sketch import Head, Sketch, sketch
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A grid half understood. `scale` is the unit note of the table as a whole; silent where there is none."""
+
+    grid: Grid
+    caption: Caption
+    sketch: Sketch
+    lines: tuple[Line, ...]
+    kind: StatementKind
+    scale: Scale
+    title: str
+
+    def dated(self) -> Dated:
+        """The periods that its headers, sections and caption state."""
+        heads = self.sketch.heads[1:] or self.sketch.heads
+        said: list[Stated] = []
+        for head in heads:
+            corner = head.stated[0] if head.stated else SILENT
+            said.extend(s.within(corner) for s in head.stated[1:])
+        said.extend({line.section: None for line in self.lines if line.section != SILENT})
+        if all(s == SILENT for s in said):
+            said.append(self.caption.stated)
+        return Dated(tuple(s for s in said if s != SILENT), self.kind == "balance-sheet")
+
+
+def drafts(document: Document) -> Iterator[Draft]:
+    """Every grid of a document, in order. A grid right after another takes its title, and its header where it has
+    none of its own: it is the same table after a page break."""
+    before: Draft | None = None
+    for grid, caption in captions(document):
+        drawn = sketch(grid)
+        if caption.adjacent and before is not None:
+            caption = _inherited(caption, before)
+            if _headless(drawn) and before.grid.columns == grid.columns and not drawn.captions:
+                drawn = _continued(drawn, before.sketch)
+        rows = tuple(lines(drawn))
+        title = caption.title or _title_of(drawn) or ""
+        own = _title_of(drawn) if drawn.captions else ""
+        kind = kind_of(own or title, (line.label for line in rows if not line.heading))
+        draft = Draft(grid, caption, drawn, rows, kind, _scale(drawn, caption), own or title)
+        yield draft
+        before = draft
+
+
+def _inherited(caption: Caption, before: Draft) -> Caption:
+    """The title, units and period of the grid above, for one that stands right below it."""
+    return replace(caption, title=before.title, scale=before.scale, stated=before.caption.stated)
+
+
+def _headless(drawn: Sketch) -> bool:
+    return len(drawn.heads) == 1
+
+
+def _continued(drawn: Sketch, before: Sketch) -> Sketch:
+    head = before.heads[-1]
+    return replace(drawn, heads=(Head(head.texts, head.latest, head.stated),))
+
+
+def _title_of(drawn: Sketch) -> str:
+    return next((text for text in drawn.captions if scale_in(text).silent or len(text) > 40), "")
+
+
+def _scale(drawn: Sketch, caption: Caption) -> Scale:
+    """The unit note of a table: in its corner, over all its columns, in its captions, else above it."""
+    for text in (*drawn.captions, *(head.texts[0] for head in drawn.heads if head.texts and head.texts[0])):
+        found = scale_in(text)
+        if found.money is not None or found.shares is not None:
+            return found
+    for head in drawn.heads[1:]:
+        noted = [scale_in(text) for text in head.texts[1:]]
+        found = next((s for s in noted if s.money is not None or s.shares is not None), Scale())
+        if not found.silent and all(s == found for s, text in zip(noted, head.texts[1:], strict=True) if text):
+            return found
+    return caption.scale

@@ -1,0 +1,93 @@
+"""How a table counts: thousands, millions or single units, where it says so, and where it does not.
+
+A table that is silent counts as most of its document does, unless its figures would then dwarf all others. A document
+that is silent altogether is held against the amounts that its prose gives in full. The scale of share counts is
+settled by net income = earnings per share x shares, where a table prints all three.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+
+from auditor.grammar.numbers import numbers_in
+from auditor.model.source import Document, Paragraph
+from auditor.tables.drafts import Draft
+from auditor.tables.units import Money
+from auditor.tables.values import figure
+
+DWARFS = 3
+_ENOUGH = 2
+
+
+def money_of(document: Document, tables: Sequence[Draft]) -> tuple[Money, ...]:
+    """For each table how it counts."""
+    stated = Counter[int]()
+    for t in tables:
+        if t.scale.money is not None:
+            stated[t.scale.money] += 1 + len(t.lines)
+    currencies = Counter(t.scale.currency for t in tables if t.scale.currency)
+    currency = max(currencies, key=lambda c: (currencies[c], c)) if currencies else _printed_currency(tables)
+    largest = max((_largest(t).scaleb(t.scale.money) for t in tables if t.scale.money is not None), default=Decimal(0))
+    default = max(stated, key=lambda p: (stated[p], -p)) if stated else _from_prose(document, tables)
+    return tuple(_money(t, default, largest, currency, bool(stated)) for t in tables)
+
+
+def _money(table: Draft, default: int, largest: Decimal, currency: str, stated: bool) -> Money:
+    scale = table.scale
+    code = scale.currency or currency
+    if scale.money is not None or scale.shares is not None:
+        power = default if scale.money is None else scale.money
+        shares = 0 if "shares" in scale.exact else power if scale.shares is None else scale.shares
+        return Money(power, shares, code, True, scale.exact)
+    power = default
+    if stated and power and _largest(table).scaleb(power) > DWARFS * largest:
+        power = 0
+    return Money(power, power, code, False, frozenset())
+
+
+def _largest(table: Draft) -> Decimal:
+    """The largest figure that a table prints as money."""
+    found = (figure(c.text) for line in table.lines for c in line.cells if c.column)
+    return max((abs(f.value) for f in found if f is not None and not f.mark and (f.currency or f.value)), default=Decimal(0))
+
+
+def _printed_currency(tables: Sequence[Draft]) -> str:
+    """The currency whose sign the tables print most."""
+    counted = Counter[str]()
+    for t in tables:
+        for line in t.lines[:40]:
+            for c in line.cells:
+                if c.column and (f := figure(c.text)) is not None and f.currency:
+                    counted[f.currency] += 1
+    return max(counted, key=lambda c: (counted[c], c)) if counted else "USD"
+
+
+def _from_prose(document: Document, tables: Sequence[Draft]) -> int:
+    """The power of ten under which most amounts of the prose are found in the tables, 0 where none are."""
+    printed = {
+        abs(f.value) for t in tables for line in t.lines for c in line.cells if c.column and (f := figure(c.text)) and not f.mark
+    }
+    printed.discard(Decimal(0))
+    if not printed:
+        return 0
+    amounts = _prose_amounts(document)
+    hits = Counter[int]()
+    for power in (0, 3, 6):
+        hits[power] = sum(any(abs(v.scaleb(power) - value) * 2 <= step for v in printed) for value, step in amounts)
+    best = max((0, 3, 6), key=lambda p: (hits[p], -p))
+    return best if hits[best] >= _ENOUGH else 0
+
+
+def _prose_amounts(document: Document) -> list[tuple[Decimal, Decimal]]:
+    """The first amounts of money that the prose gives with a scale word or in full: (value, worth of the last digit)."""
+    out: list[tuple[Decimal, Decimal]] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and block.kind in ("prose", "bullet"):
+            for number in numbers_in(document.text, block.span.start, block.span.end):
+                if number.kind == "money" and abs(number.value) >= 1000:
+                    out.append((abs(number.value), number.step))
+            if len(out) > 40:
+                break
+    return out

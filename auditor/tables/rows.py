@@ -1,0 +1,190 @@
+"""The rows of a table as an outline: which headings stand over which row, which rows are totals.
+
+Indentation decides where it is used; a heading at the same indentation as its rows governs them until a total closes
+it or another heading follows. Headings that only name a period are no part of the outline; they date the rows below.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from auditor.grammar.dates import SILENT, Stated, is_period, rest_of, stated
+from auditor.model.source import Cell, Span
+from auditor.tables.scales import Scale, scale_in
+from auditor.tables.sketch import Sketch
+
+_TOTAL = re.compile(r"^(?:sub-?\s*)?totals?\b|\btotal$|^(?:grand|net)\s+total\b", re.I)
+_WORD = re.compile(r"[a-z]{3,}")
+_MARK = re.compile(r"\s*(?:\((?:\d{1,2}|[a-z])\)|\*{1,3}|†|‡|\u200b[^\u200b]*\u200b)+\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the body. `section` is the period that the nearest period heading above it states, `scale` what the
+    unit notes of headings above it say; `extra` the words of text cells beside the label."""
+
+    index: int
+    label: str
+    path: tuple[str, ...]
+    level: int
+    span: Span
+    cells: tuple[Cell, ...]
+    heading: bool
+    total: bool
+    bold: bool
+    section: Stated
+    scale: Scale
+    extra: str = ""
+
+
+@dataclass(slots=True)
+class _Heading:
+    text: str
+    indent: int
+    major: bool
+    child: int | None = None  # indentation of the first row below it
+
+
+@dataclass(slots=True)
+class _Outline:
+    stack: list[_Heading] = field(default_factory=list)
+    section: Stated = SILENT
+    scale: Scale = Scale()
+    pending: str = ""  # a heading right above, in case its figures stand on the next line
+
+    def path(self) -> tuple[str, ...]:
+        return tuple(h.text for h in self.stack)
+
+
+def lines(sketch: Sketch) -> list[Line]:
+    """The body rows of a grid, headings included, in order."""
+    outline = _Outline()
+    out: list[Line] = []
+    for index, (cells, role) in enumerate(zip(sketch.grid.by_row, sketch.roles, strict=True)):
+        if role in ("header", "caption"):
+            if role == "header" and out:
+                outline.section = SILENT if any(s != SILENT for s in sketch.head(index).stated) else outline.section
+            continue
+        if not cells:
+            continue
+        line = _heading(index, cells, outline) if role == "heading" else _row(index, cells, outline, sketch)
+        out.append(line)
+    return out
+
+
+def clean(text: str) -> str:
+    """A label without footnote marks and closing colon."""
+    return _MARK.sub("", text).rstrip(" :")
+
+
+def _heading(index: int, cells: tuple[Cell, ...], outline: _Outline) -> Line:
+    cell = cells[0]
+    text = " ".join(c.text for c in cells)
+    note = scale_in(text)
+    path = outline.path()
+    line = Line(index, text, path, cell.indent, _span(cells), cells, True, False, cell.bold, outline.section, outline.scale)
+    if _dates(text):
+        outline.section = stated(text)
+        outline.stack.clear()
+        outline.pending = ""
+        return line
+    if not note.silent:
+        outline.scale = note
+        if re.fullmatch(r"\(.*\)|in \w+", text.strip(), re.I):
+            return line
+    _open(outline, _Heading(clean(text), cell.indent, _major(text, cell)))
+    outline.pending = "" if text.rstrip().endswith(":") else clean(text)
+    return line
+
+
+@lru_cache(maxsize=8192)
+def _dates(text: str) -> bool:
+    """Whether a heading only names a period: "Six Months Ended June 30, 2023", "2022"."""
+    said = stated(text)
+    if said == SILENT or not (said.year or said.spans or said.month):
+        return False
+    return is_period(text) or (said.whole and len(_WORD.findall(rest_of(text).lower())) <= 1) or not scale_in(text).silent
+
+
+def _major(text: str, cell: Cell) -> bool:
+    """A heading of the first order: in capitals, or bold without a colon."""
+    letters = [c for c in text if c.isalpha()]
+    capitals = len(letters) > 3 and all(c.isupper() for c in letters)
+    return capitals or (cell.bold and not text.rstrip().endswith(":"))
+
+
+def _open(outline: _Outline, heading: _Heading) -> None:
+    stack = outline.stack
+    while stack:
+        top = stack[-1]
+        nested = top.indent < heading.indent or (top.indent == heading.indent and top.major and not heading.major)
+        if nested and not (top.indent == heading.indent and top.child is not None and top.child > top.indent and False):
+            break
+        if top.child is None and top.indent > heading.indent and top.major and not heading.major:
+            top.indent = -1  # a centred title
+            break
+        stack.pop()
+    stack.append(heading)
+
+
+def _row(index: int, cells: tuple[Cell, ...], outline: _Outline, sketch: Sketch) -> Line:
+    cell = cells[0]
+    label = cell.text if cell.column == 0 else ""
+    indent = cell.indent if label else (outline.stack[-1].indent if outline.stack else 0)
+    if not label and outline.pending:
+        label = outline.pending
+        if outline.stack and outline.stack[-1].text == label:
+            outline.stack.pop()
+    else:
+        _close(outline, indent, bool(label))
+    outline.pending = ""
+    path = outline.path()
+    total = bool(_TOTAL.search(label)) or (not label and index in sketch.grid.ruled)
+    extra = " ".join(c.text for c in cells[1:] if c.column and _wordy(c.text)) if len(cells) > 2 else ""
+    line = Line(index, label, path, indent, _span(cells), cells, False, total, cell.bold, outline.section, outline.scale, extra)
+    if total and label:
+        _total(outline, label)
+    return line
+
+
+def _close(outline: _Outline, indent: int, labelled: bool) -> None:
+    """Headings that a row at `indent` has left behind end."""
+    stack = outline.stack
+    while stack and labelled:
+        top = stack[-1]
+        if top.indent < indent or top.indent < 0:
+            break
+        if top.indent == indent and (top.child is None or top.child == indent):
+            break
+        if top.indent > indent and top.child is None and top.major:
+            top.indent = -1
+            break
+        stack.pop()
+    for heading in stack:
+        if heading.child is None:
+            heading.child = indent
+
+
+def _total(outline: _Outline, label: str) -> None:
+    """A total ends the heading that it sums; a bare "Total" the innermost."""
+    words = set(_WORD.findall(label.lower())) - {"total", "totals", "net", "and", "the", "subtotal"}
+    stack = outline.stack
+    if not words:
+        if stack:
+            stack.pop()
+        return
+    for k in range(len(stack) - 1, -1, -1):
+        named = set(_WORD.findall(stack[k].text.lower())) - {"and", "the", "net"}
+        if named and (named <= words or words <= named):
+            del stack[k:]
+            return
+
+
+def _wordy(text: str) -> bool:
+    return len(text) > 3 and bool(_WORD.search(text.lower())) and not any(ch.isdigit() for ch in text)
+
+
+def _span(cells: tuple[Cell, ...]) -> Span:
+    return cells[0].span

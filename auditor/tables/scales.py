@@ -1,0 +1,140 @@
+"""Unit notes: "In thousands, except per share data", "($ in millions; shares in thousands)", "(000's)".
+
+    note   ::= ["dollars" | "amounts" | "$" | …] ["in"] scale ["of" currency] [exception] | "$000s" | "(000's)"
+    scale  ::= "thousands" | "millions" | "billions"
+    shares ::= "shares" … "in" scale
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What a unit note says. `money` and `shares` are powers of ten (None: silent; shares follow money then). `exact`
+    are the kinds excepted from it: `shares`, `percent`, `ratio`, `per-share`, `other`. `currency` is a code or ''."""
+
+    money: int | None = None
+    shares: int | None = None
+    exact: frozenset[str] = frozenset()
+    currency: str = ""
+    percent: bool = False
+
+    @property
+    def silent(self) -> bool:
+        return self.money is None and self.shares is None and not self.currency and not self.percent
+
+
+POWERS = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9}
+_SCALE = r"(?P<scale>hundred|thousand|million|billion)s?\b"
+_NOUN = (
+    r"(?:(?:all\s+)?(?:u\.?s\.?\s+|canadian\s+)?(?:dollars?|dollar\s+amounts?|amounts?|figures|numbers|tables?|data|values|"
+    r"money|euros?|yen|pounds?|rmb|tabular\s+\w+|\$|us\$|€|£|¥|usd|eur|gbp|in)\s*)"
+)
+_BARE = _SCALE.replace("?P<scale>", "")
+_NOTE = re.compile(
+    rf"\bin\s+(?:(?:u\.?s\.?\s+)?(?:dollars?|\$)\s+)?{_BARE}|{_NOUN}\s*(?:\w+\s+){{0,3}}?(?:in\s+)?{_BARE}"
+    rf"|^[\s(\[]*{_BARE}(?=\s*(?:$|[,;)\]]|of\b|except))|\(\s*{_BARE}(?=\s*(?:[,;)]|of\b|except))",
+    re.I,
+)
+_ZEROS = re.compile(r"(?:(?<![\d.,])|(?<=\$))[0']?000['’]?\s?s?\b(?!,\d)|\$\s?K\b|\$\s?0{3}['’]?s?", re.I)
+_LETTERS = re.compile(r"(?:[$€£]|\bUSD|\bin)\s?(?:(?P<m>MM?|mil\.?|mn)|(?P<b>B|bn))\b")
+_EXCEPT = re.compile(r"\b(?:except(?:ing|\s+for|\s+where)?|other\s+than|excluding|unless|but\s+not)\b", re.I)
+_SHARES = re.compile(
+    r"\bshares?\b(?:\s+(?:and|data|amounts?|counts?|numbers?|outstanding|information|figures?))*[,\s]*"
+    rf"(?:(?:which|that|are|is|were|reflected|presented|stated|shown|expressed)\s+)*in\s+{_SCALE}",
+    re.I,
+)
+_PER_SHARE = re.compile(r"\bper[\s-]+(?:\w+[\s-]+){0,4}?(?:shares?|ads|adr|units?|stock)\b|/\s?share", re.I)
+_SCALE_WORD = re.compile(_SCALE, re.I)
+_WHOLE = re.compile(
+    r"\bin\s+(?:whole|actual|full|u\.?s\.?)?\s*(?:dollars|euros|pounds)\b(?!\s+(?:and\s+\w+\s+)?in\s)", re.I
+)
+_BOTH = re.compile(r"(?:dollars?|amounts?)\s+and\s+shares", re.I)
+_OTHERS = re.compile(r"\b(?:number|count|store|employee|headcount|statistic|operating data|otherwise|where)", re.I)
+_PERCENT = re.compile(r"^\(?\s*(?:in\s+)?(?:percent(?:ages?)?|%)\s*\)?$", re.I)
+_CURRENCY_WORDS = (
+    ("USD", re.compile(r"\bu\.?s\.?\s+dollars?\b|\busd\b|us\$", re.I)),
+    ("CAD", re.compile(r"\bcanadian\s+dollars?\b|\bcad\b|\bc\$|\bcdn", re.I)),
+    ("EUR", re.compile(r"€|\beuros?\b|\beur\b", re.I)),
+    ("GBP", re.compile(r"£|\bpounds?\s+sterling\b|\bgbp\b", re.I)),
+    ("JPY", re.compile(r"¥|\byen\b|\bjpy\b", re.I)),
+    ("CNY", re.compile(r"\brmb\b|\brenminbi\b|\bcny\b", re.I)),
+    ("CHF", re.compile(r"\bchf\b|\bswiss\s+francs?\b", re.I)),
+    ("USD", re.compile(r"\$|\bdollars?\b", re.I)),
+)
+_HINT = re.compile(r"thousand|million|billion|hundred|000|[$€£]\s?[MKB]|in\s+\w*\s*dollars|percent|%|in\s+mm?\b", re.I)
+_PROSE_NOTE = re.compile(
+    rf"\([^()]{{0,60}}?\bin\s+{_BARE}[^()]*\)|\bin\s+{_BARE},?\s+except[^.:]*|\(\s*{_BARE}(?:,?\s*except[^()]*)?\)"
+    rf"|\b(?:amounts?|dollars?|tables?|tabular\s+\w+|figures|data)\b[^.()]{{0,60}}?\bin\s+{_BARE}[^.()]*"
+    rf"|\(?\$\s?in\s+{_BARE}[^()]*\)?",
+    re.I,
+)
+SHORT = 200
+
+
+@lru_cache(maxsize=4096)
+def scale_in(text: str) -> Scale:
+    """What a heading, caption, corner cell or header says of units; all fields silent where it says nothing."""
+    if not _HINT.search(text):
+        return Scale()
+    if len(text) > SHORT:
+        notes = [m.group(0) for m in _PROSE_NOTE.finditer(text)]
+        return _read(notes[-1]) if notes else Scale()
+    return _read(text)
+
+
+def _read(text: str) -> Scale:
+    said = _SHARES.search(text)
+    shares = POWERS[said["scale"].lower()] if said else None
+    main, excepted = _split(text)
+    money = _money(_SHARES.sub(" ", main) if said and not _BOTH.search(text) else main)
+    if money is None and shares is None and _WHOLE.search(text):
+        money = 0
+    exact = _exceptions(excepted, shares) if excepted else frozenset[str]()
+    currency = _currency(text) if money is not None else ""
+    return Scale(money, shares, exact, currency, bool(_PERCENT.match(text)))
+
+
+def _exceptions(text: str, shares: int | None) -> frozenset[str]:
+    exact = set[str]()
+    rest = _PER_SHARE.sub(" ", text)
+    if rest != text:
+        exact.add("per-share")
+    if shares is None and re.search(r"\bshares?\b|\bunits?\b|\bADS", rest, re.I):
+        exact.add("shares")
+    if re.search(r"percent|%|ratio", rest, re.I):
+        exact.update(("percent", "ratio"))
+    if _OTHERS.search(rest):
+        exact.add("other")
+    return frozenset(exact)
+
+
+def _split(text: str) -> tuple[str, str]:
+    """The note and its exception."""
+    m = _EXCEPT.search(text)
+    return (text[: m.start()], text[m.end() :]) if m else (text, "")
+
+
+def _money(text: str) -> int | None:
+    m = _NOTE.search(text)
+    if m:
+        word = _SCALE_WORD.search(m.group(0))
+        if word and not re.search(r"\d[\s-]*$", text[: m.start() + word.start()]):
+            return POWERS[word["scale"].lower()]
+    if _ZEROS.search(text):
+        return 3
+    letters = _LETTERS.search(text)
+    if letters:
+        return 6 if letters["m"] else 9
+    return None
+
+
+def _currency(text: str) -> str:
+    for code, pattern in _CURRENCY_WORDS:
+        if pattern.search(text):
+            return code
+    return ""

@@ -1,0 +1,181 @@
+"""A grid's rows told apart: header rows, headings, and rows of figures; and the header that stands over each column.
+
+A new block of header rows in the middle of a grid switches the columns from there on. What a block leaves open (a line
+of years under an earlier "Three Months Ended") stays as the block above it said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from auditor.grammar.dates import SILENT, Stated, is_period, rest_of, stated
+from auditor.model.source import Cell, Grid
+from auditor.tables.scales import scale_in
+from auditor.tables.values import figure, is_absent, is_year
+
+Role = Literal["header", "caption", "heading", "figures", "words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The headers over the columns of a stretch of rows: printed `texts` (index 0 is the corner above the labels), the
+    `latest` block's own words, and what they say of the period."""
+
+    texts: tuple[str, ...]
+    latest: tuple[str, ...]
+    stated: tuple[Stated, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """`roles` by row; `heads` and, by row, which of them governs (`head_of`); `captions` are texts above the header."""
+
+    grid: Grid
+    roles: tuple[Role, ...]
+    heads: tuple[Head, ...]
+    head_of: tuple[int, ...]
+    captions: tuple[str, ...]
+
+    def head(self, row: int) -> Head:
+        return self.heads[self.head_of[row]]
+
+
+EMPTY: tuple[Cell, ...] = ()
+
+
+def sketch(grid: Grid) -> Sketch:
+    """Tells the rows of a grid apart. Without a header row, `heads[0]` has empty texts."""
+    rows = grid.by_row
+    valued = _value_columns(grid)
+    roles: list[Role] = []
+    started = False
+    for cells in rows:
+        role = _role(cells, started, valued)
+        started = started or role == "figures"
+        roles.append(role)
+    _settle_captions(roles)
+    heads, head_of = _heads(grid, roles)
+    captions = tuple(" ".join(c.text for c in rows[r]) for r, role in enumerate(roles) if role == "caption")
+    return Sketch(grid, tuple(roles), heads, head_of, captions)
+
+
+def _value_columns(grid: Grid) -> frozenset[int]:
+    """The columns in which figures stand."""
+    return frozenset(c.column for c in grid.cells if c.column and not is_year(c.text) and figure(c.text) is not None)
+
+
+def _role(cells: tuple[Cell, ...], started: bool, valued: frozenset[int]) -> Role:
+    values = [c for c in cells if c.column]
+    if not values:
+        return "heading"
+    label = cells[0].text if cells[0].column == 0 else ""
+    figures = [c for c in values if figure(c.text) is not None]
+    if any(not is_year(c.text) for c in figures):
+        return "figures"
+    if figures:
+        return "figures" if label and started and not _introduces(label) and not _consecutive(figures) else "header"
+    if label and all(is_absent(c.text) for c in values):
+        return "figures" if started else "words"
+    if not started or not label:
+        return "header"
+    told = any(stated(c.text) is not SILENT and stated(c.text) != SILENT for c in values)
+    placed = len(values) > 1 and all(c.column in valued for c in values)
+    return "header" if told or placed else "words"
+
+
+def _introduces(label: str) -> bool:
+    """Whether a label stands beside a line of years: a unit note, a period, a word like "Year"."""
+    return is_period(label) or not scale_in(label).silent or not rest_of(label)
+
+
+def _consecutive(years: list[Cell]) -> bool:
+    if len(years) < 2:
+        return False
+    printed = [int(c.text[:4]) for c in years]
+    return all(abs(a - b) <= 1 for a, b in zip(printed, printed[1:], strict=False)) and len(set(printed)) > 1
+
+
+def _settle_captions(roles: list[Role]) -> None:
+    """Headings above the first header row are captions; between header rows they belong to the corner."""
+    first = next((r for r, role in enumerate(roles) if role == "figures"), len(roles))
+    headers = [r for r in range(first) if roles[r] == "header"]
+    if not headers:
+        return
+    for r in range(headers[-1]):
+        if roles[r] == "heading":
+            roles[r] = "caption" if r < headers[0] else "header"
+        elif roles[r] == "words":
+            roles[r] = "header"
+
+
+# ---------------------------------------------------------------------------------------------------- headers
+
+
+def _heads(grid: Grid, roles: list[Role]) -> tuple[tuple[Head, ...], tuple[int, ...]]:
+    empty = ("",) * grid.columns
+    heads = [Head(empty, empty, (SILENT,) * grid.columns)]
+    head_of: list[int] = []
+    block: list[tuple[Cell, ...]] = []
+    for cells, role in zip(grid.by_row, roles, strict=True):
+        if role == "header":
+            block.append(cells)
+        elif block and role == "figures":
+            heads.append(_head(block, grid.columns, heads[-1]))
+            block = []
+        head_of.append(len(heads) - 1)
+    if block:
+        heads.append(_head(block, grid.columns, heads[-1]))
+    return tuple(heads), tuple(head_of)
+
+
+def _head(block: list[tuple[Cell, ...]], columns: int, before: Head) -> Head:
+    lines = [_line(cells, columns) for cells in block]
+    for line in lines:
+        _spread(line, lines)
+    latest = tuple(" ".join(line[c] for line in lines if line[c]) for c in range(columns))
+    own = tuple(stated(text) for text in latest)
+    if all(s == SILENT for s in own):  # names or units alone: the periods stay
+        texts = tuple(_joined(old, new) for old, new in zip(before.texts, latest, strict=True))
+        return Head(texts, latest, before.stated)
+    merged = tuple(s.within(old) if c else s for c, (s, old) in enumerate(zip(own, before.stated, strict=True)))
+    texts = tuple(
+        new if s.dated or not old else _joined(old, new) for s, old, new in zip(own, before.texts, latest, strict=True)
+    )
+    return Head(texts, latest, merged)
+
+
+def _joined(old: str, new: str) -> str:
+    return old if not new or new == old else f"{old} {new}".strip()
+
+
+def _line(cells: tuple[Cell, ...], columns: int) -> list[str]:
+    """The text over each column in one header row."""
+    line = [""] * columns
+    for cell in cells:
+        for c in range(cell.column, min(cell.column + cell.colspan, columns)):
+            if c or cell.colspan == 1 or not cell.column:
+                line[c] = cell.text if c == cell.column or not line[c] else line[c]
+    return line
+
+
+def _spread(line: list[str], lines: list[list[str]]) -> None:
+    """A length of time or a day without its year also stands over the columns beside it that have a year alone."""
+    if not any(line[1:]):
+        return
+    for c in range(1, len(line)):
+        if line[c]:
+            continue
+        rest = stated(" ".join(other[c] for other in lines if other[c]))
+        if rest.spans or rest == SILENT or (rest.year is None and rest.month is None):
+            continue
+        near = _nearest(line, c)
+        over = stated(near)
+        if over.year is None and (over.spans or (over.month is not None and rest.month is None)):
+            line[c] = near
+
+
+def _nearest(line: list[str], c: int) -> str:
+    """The text on the left; at the left edge, the text on the right."""
+    left = next((line[k] for k in range(c - 1, 0, -1) if line[k]), "")
+    return left or next((line[k] for k in range(c + 1, len(line)) if line[k]), "")

@@ -1,0 +1,36 @@
+"""The door of the room: a document's grids understood together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from auditor.model.calendar import FiscalCalendar
+from auditor.model.fact import Fact, Table
+from auditor.model.source import Document
+from auditor.tables.calendar import infer
+from auditor.tables.drafts import drafts
+from auditor.tables.facts import Builder
+from auditor.tables.money import money_of
+from auditor.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Tables:
+    """All tables of a document, and the fiscal calendar that they imply."""
+
+    tables: tuple[Table, ...]
+    calendar: FiscalCalendar
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        return tuple(fact for table in self.tables for fact in table.facts)
+
+
+def understand(document: Document, vocabulary: Vocabulary) -> Tables:
+    """The tables of a document with their facts, in reading order. Pure: the same document gives the same tables."""
+    found = tuple(drafts(document))
+    calendar = infer([draft.dated() for draft in found], document.text)
+    builder = Builder(document, vocabulary, calendar)
+    counts = money_of(document, found)
+    return Tables(tuple(builder.table(d, m) for d, m in zip(found, counts, strict=True)), calendar)

@@ -1,0 +1,216 @@
+"""The unit and scale of a figure: from its own marks, its column, its row and the headings above it, its table.
+
+A row's unit is decided from its words and confirmed by its figures: "Basic" under "Earnings per share" is an amount
+per share only while its figures are small and have decimals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal
+
+from auditor.tables.scales import Scale, scale_in
+from auditor.tables.values import Figure
+
+Unit = Literal["", "money", "per-share", "shares", "percent", "ratio", "points", "bps", "count", "price"]
+"""Empty: nothing is said. `price` is money of an amount each (a square foot, an ounce), never scaled."""
+
+_PER = r"(?:per|an?|each)[\s-]+(?:[\w-]+[\s-]+){0,4}?(?:shares?|ads|adr|units?|stock)\b"
+_PER_SHARE = re.compile(
+    rf"\b{_PER}|/\s?(?:diluted\s+)?share\b|\beps\b|exercise\s+price|(?:stock|share|market|average|conversion)\s+price"
+    r"|grant[\s-]date\s+fair\s+(?:market\s+)?value|weighted[\s-]average\s+(?:grant|fair)|price\s+paid|par\s+value",
+    re.I,
+)
+_SHARES = re.compile(
+    r"weighted[\s-]*(?:average|avg\.?)\b.*\b(?:shares?|ads|units|common\s+stock|stock\s+outstanding)"
+    r"|\bshares?\s+(?:used|outstanding|issued|authorized|in\s+(?:comput|calculat)|purchased|repurchased|acquired|granted"
+    r"|held|reserved|available)|(?:number|thousands|millions)\s+of\s+(?:\w+\s+)*?(?:shares?|options?|awards?|rsus?|units)\b"
+    r"|average\s+(?:[\w-]+\s+){0,4}?(?:shares?\b|stock\s+outstanding)|^(?:common\s+)?shares$|\bshare\s+count"
+    r"|(?:diluted|basic|dilutive|equivalent|potential)\s+(?:[\w-]+\s+){0,3}?shares?\b"
+    r"|^(?:options|awards|rsus|(?:non|un)vested|restricted\s+stock\s+units)$|common\s+stock\s+outstanding\b"
+    r"|average\s+(?:number|common)\s+(?:of\s+)?(?:\w+\s+)*outstanding",
+    re.I,
+)
+_PERCENT = re.compile(
+    r"%|\bper\s?cent(?:age)?s?\b(?!\s+points?)|\bpct\b|\b(?:as\s+a\s+)?percentages?\b(?!\s+points?)|\bmargin\s+rate\b", re.I
+)
+_RATE = re.compile(
+    r"\b(?:tax|interest|discount|growth|exchange|effective|retention|churn|occupancy|margin|coupon)\s+rates?\b(?!\s+\w)"
+    r"|\brates?$|\byield$|^yield\b|\breturn\s+on\b|\bmargin$|\bspread$|\bgrowth$|\bvolatility$|\bratio\b|"
+    r"\bcomparable\b.*\bsales\b",
+    re.I,
+)
+_RATIO = re.compile(r"\bratio\b|\bturn(?:s|over)$|\bmultiple$|\bexchange\s+rate", re.I)
+_COUNT = re.compile(
+    r"\b(?:number|count)\s+of\b|#\s+of|\bheadcount\b|\b(?:employees|stores|restaurants|locations|customers|subscribers"
+    r"|members|branches|offices|hotels|rooms|aircraft|wells|vehicles|units\s+(?:sold|shipped|delivered))\b(?!.*\b(?:expense"
+    r"|cost|income|deposit|receivable|payable|compensation|loan|sale|revenue|benefit|relation|asset|liabilit|gain|loss)\w*)"
+    r"|\bdays\s+(?:sales|in|of|inventory|payable)\b|\bsquare\s+(?:feet|foot|footage)\b|\bfull[\s-]time\s+equivalent",
+    re.I,
+)
+_NOUN = re.compile(
+    r"\b(employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|hotels|rooms|aircraft|wells"
+    r"|vehicles|days|square feet|units|transactions|loans|accounts)\b",
+    re.I,
+)
+_EACH = re.compile(
+    r"\bper\s+(?:square|store|employee|ounce|barrel|ton|tonne|room|unit|subscriber|customer|gallon|mcf|boe|mile|seat)\b",
+    re.I,
+)
+_RESULT = re.compile(r"\s*(?:net\s+)?(?:income|earnings|loss|eps|dividends?|book)", re.I)
+SILENT_SCALE = Scale()
+
+
+@lru_cache(maxsize=16384)
+def spoken_unit(label: str) -> Unit:
+    """What the words of a label or header say of the unit; its figures have to bear it out."""
+    rest = _PER_SHARE.sub(" ", label)
+    per_share = rest != label
+    if _SHARES.search(rest) and not (per_share and _RESULT.match(label)):
+        return "shares"
+    if per_share:
+        return "per-share"
+    if _PERCENT.search(label):
+        return "percent"
+    if _EACH.search(label):
+        return "price"
+    if _COUNT.search(label):
+        return "count"
+    if _RATIO.search(label) or _RATE.search(label):
+        return "ratio"
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowUnit:
+    """The unit of a row's figures and the power of ten that its own words or headings state (None: the table's)."""
+
+    unit: Unit = ""
+    power: int | None = None
+    noun: str = ""
+
+
+def row_unit(
+    label: str, path: Sequence[str], figures: Sequence[Figure], known: str = "", scale: Scale = SILENT_SCALE
+) -> RowUnit:
+    """The unit of a row from its words, the headings above it and its figures. `known` is the vocabulary's unit of its
+    measure; `scale` what the headings above state."""
+    note = scale_in(label) if label else SILENT_SCALE
+    power = note.money if note.money is not None else note.shares
+    unit, said = _words_unit(label, path, known)
+    if unit in ("shares", "count", "percent", "ratio") and any(f.currency for f in figures):
+        unit = "money"
+    marked = [f.mark for f in figures if f.mark and not f.nil]
+    if unit in ("percent", "ratio") or (not unit and marked):
+        unit = _rate(unit, figures, marked, said)
+    elif unit == "per-share" and not _small(figures):
+        counted = not any(f.currency for f in figures) and _large(figures)
+        unit = "shares" if counted and any("share" in h.lower() for h in path) else "money"
+    elif unit == "shares" and any(spoken_unit(h) == "per-share" for h in path):
+        unit = "per-share" if any(f.decimals >= 2 and abs(f.value) < 20 for f in figures) else unit
+    noun = ""
+    if unit == "count":
+        m = _NOUN.search(said)
+        noun = m.group(1).lower() if m else "items"
+    return RowUnit(unit, scale.money if power is None else power, noun)
+
+
+_KNOWN: dict[str, Unit] = {
+    "per-share": "per-share", "shares": "shares", "percent": "percent", "ratio": "ratio", "count": "count", "days": "count",
+}  # fmt: skip
+
+
+def _words_unit(label: str, path: Sequence[str], known: str) -> tuple[Unit, str]:
+    """The unit that the label, the vocabulary or else the nearest heading says, and the words that said it."""
+    own = spoken_unit(label) if label else ""
+    if own:
+        return own, label
+    if known in _KNOWN:
+        return _KNOWN[known], label
+    for heading in reversed(path):
+        above = spoken_unit(heading)
+        if above in ("per-share", "shares", "percent", "count"):
+            return above, heading
+    return "", label
+
+
+def _rate(unit: Unit, figures: Sequence[Figure], marked: list[str], said: str) -> Unit:
+    """`percent` or `ratio` borne out by the figures, else money."""
+    if "percent" in marked:
+        return "percent"
+    if marked:
+        return ""
+    if unit == "percent":
+        return "percent" if all(abs(f.value) <= 1000 for f in figures) else "money"
+    if unit == "ratio" and figures and _small(figures) and all(abs(f.value) < 200 for f in figures):
+        return "ratio" if _RATIO.search(said) else "percent"
+    return ""
+
+
+def _small(figures: Sequence[Figure]) -> bool:
+    """Whether figures can be amounts per share: decimals, or zeros."""
+    real = [f for f in figures if not f.nil]
+    return all(abs(f.value) < 100_000 for f in real) and (
+        not real or any(f.decimals for f in real) or all(f.value == 0 for f in real)
+    )
+
+
+def _large(figures: Sequence[Figure]) -> bool:
+    return any(not f.decimals and abs(f.value) >= 100 for f in figures) or any(abs(f.value) >= 10 for f in figures)
+
+
+ONE = Decimal(1)
+_UNITS = {"percent": "percent", "points": "points", "bps": "bps", "ratio": "ratio"}
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """How a table counts: the power of ten of its money and of its shares, and the currency."""
+
+    power: int
+    shares: int
+    currency: str
+    own: bool = True
+    exact: frozenset[str] = frozenset()
+
+
+def unit_of(figure: Figure, row: RowUnit, column: RowUnit, money: Money) -> tuple[str, int]:
+    """(unit, power of ten) of one figure."""
+    mark = figure.mark
+    if mark in _UNITS:
+        return _UNITS[mark], 0
+    if mark in ("days", "years", "months"):
+        return f"count:{mark}", 0
+    unit = column.unit if column.unit and not (column.unit in ("shares", "count") and figure.currency) else row.unit
+    if figure.currency and unit in ("shares", "count", "percent", "ratio"):
+        unit = row.unit if row.unit in ("per-share", "price") else "money"
+    code = figure.currency if figure.currency and figure.currency != "USD" else money.currency
+    if mark == "cents":
+        return (f"{code}/share" if unit == "per-share" else code), -2
+    power = column.power if column.power is not None else row.power
+    if unit == "per-share":
+        return f"{code}/share", 0
+    if unit == "price":
+        return code, figure.power
+    if unit in _UNITS:
+        return _UNITS[unit], 0
+    if figure.power:
+        return ("shares" if unit == "shares" else code), figure.power
+    if unit == "shares":
+        return "shares", _share_power(figure, power, money)
+    if unit == "count":
+        noun = row.noun or column.noun or "items"
+        return f"count:{noun}", power or 0
+    return code, money.power if power is None else power
+
+
+def _share_power(figure: Figure, power: int | None, money: Money) -> int:
+    if power is not None:
+        return power
+    if not money.own and abs(figure.value) >= 100_000:
+        return 0  # a scale taken from elsewhere in the document does not reach shares printed in full
+    return money.shares
