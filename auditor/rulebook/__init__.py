@@ -1,0 +1,11 @@
+"""The rule book: YAML becomes rules, rules are held against a document.
+
+`load` and `load_rules` give a `Rulebook`, `run` holds it against a `Context` and gives an `Outcome`.
+"""
+
+from auditor.rulebook.context import Context, Outcome
+from auditor.rulebook.loading import load, load_rules
+from auditor.rulebook.rule import Example, Rule, Rulebook
+from auditor.rulebook.running import run
+
+__all__ = ["Context", "Example", "Outcome", "Rule", "Rulebook", "load", "load_rules", "run"]

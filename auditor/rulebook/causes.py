@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from auditor.model.claim import Claim
 from auditor.model.fact import Fact
 from auditor.model.quantity import Quantity
+from auditor.rulebook.language.figures import FRACTIONS, Figure, dimension
 
-TEN = Decimal(10)
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """`words` complete “the cause may be …”; a lower `rank` explains better."""
-
-    words: str
-    rank: int
+CHANGES = ("change", "change-percent", "change-points")
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?|\.\d+")
 
 
 def digit_slip(actual: Decimal, expected: Quantity) -> str | None:
@@ -82,3 +77,43 @@ def misplaced(actual: Quantity, bound: Sequence[Fact], facts: Iterable[Fact]) ->
         if beside is not None and 0 < abs(fact.row - beside.row) <= 3:
             return f"the figure of a neighbouring row: {fact.label} ({fact.text})"
     return None
+
+
+def cause_of_claim(claim: Claim, expected: Figure | None, bound: Sequence[Fact], facts: Iterable[Fact]) -> str | None:
+    """What explains a claim that should be `expected`, whose reading rests on `bound`."""
+    if expected is None:
+        return None
+    beside = misplaced(claim.quantity, bound, facts) if claim.kind not in CHANGES else None
+    if beside is not None:
+        return beside
+    if claim.quantity.unit in ("percent", "points", "bps") and claim.kind in CHANGES:
+        return None if len(re.sub(r"\D", "", claim.quote)) < 2 else _slip(claim.quote, claim.quantity, expected)
+    return _slip(claim.quote, claim.quantity, expected)
+
+
+def cause_of_figure(fact: Fact | None, expected: Figure | None) -> str | None:
+    """The slip of digits in a table figure that should be `expected`."""
+    if fact is None or expected is None or sum(c.isdigit() for c in fact.text) < 2:
+        return None
+    return _slip(fact.text, fact.quantity, expected)
+
+
+def _slip(text: str, stated: Quantity, expected: Figure) -> str | None:
+    """The slip between a printed number and what it should be, tried on the digits as printed."""
+    found = _NUMBER.search(text)
+    if found is None or stated.value == 0:
+        return None
+    printed = Decimal(found.group().replace(",", ""))
+    if printed == 0:
+        return None
+    factor = abs(stated.value) / printed
+    if dimension(expected.unit) == "ratio":
+        factor *= FRACTIONS.get(stated.unit, Decimal(1))
+    wanted = expected.quantity.magnitude()
+    low = None if wanted.low is None else wanted.low / factor
+    high = None if wanted.high is None else wanted.high / factor
+    exponent = printed.as_tuple().exponent
+    half = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0) / 2
+    if low is None or high is None:
+        return None
+    return digit_slip(printed, Quantity(wanted.value / factor, low - half, high + half, expected.unit))

@@ -15,7 +15,7 @@ from auditor.model.movement import Movement
 from auditor.model.source import Document, Span
 from auditor.rulebook.language.lookup import Facts, Lookup
 from auditor.rulebook.language.types import Value
-from auditor.tables.footings import Footing, footings
+from auditor.tables.footings import Arithmetic, arithmetic
 
 
 @dataclass(frozen=True)
@@ -43,9 +43,9 @@ class Context:
         return {table.id: table for table in self.tables}
 
     @cached_property
-    def footings(self) -> Mapping[str, tuple[Footing, ...]]:
-        """The footings of each table, by its id."""
-        return {table.id: footings(table) for table in self.tables}
+    def arithmetic(self) -> Mapping[str, Arithmetic]:
+        """The equations of each table, by its id."""
+        return {table.id: arithmetic(table) for table in self.tables}
 
     def evidence(self, facts: Sequence[Fact]) -> tuple[Evidence, ...]:
         return tuple(

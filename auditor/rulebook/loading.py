@@ -22,8 +22,8 @@ from auditor.rulebook.marks import Mapping, Place, Scalar
 from auditor.rulebook.rule import Example, Expression, Message, Rule, Rulebook, Skip
 
 FIELDS = (
-    "id", "name", "level", "summary", "why", "references", "for_each", "where", "let", "skip_when", "require", "message",
-    "verdict", "vote", "examples",
+    "id", "name", "level", "summary", "why", "references", "for_each", "where", "let", "skip_when", "require",
+    "message", "verdict", "vote", "examples",
 )  # fmt: skip
 _EXAMPLES = re.compile(r"^examples:[ \t]*$", re.M)
 _FAILS = re.compile(r"^\s*- fails:", re.M)

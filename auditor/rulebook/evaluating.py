@@ -1,0 +1,121 @@
+"""One rule held against one subject: the names of its `let`, its `skip_when`, its `require`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from auditor.model.fact import Fact
+from auditor.rulebook.language.compiling import Scope
+from auditor.rulebook.language.figures import Figure, Missing, Truth, merged
+from auditor.rulebook.language.lookup import Lookup
+from auditor.rulebook.language.tree import Binary, Node
+from auditor.rulebook.language.types import Value
+from auditor.rulebook.rule import Expression, Message, Rule
+from auditor.rulebook.wording import shown
+from auditor.rulebook.working import arithmetic
+
+HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """`truth` is the condition's outcome; None where it was not checked, for the reason `skipped`."""
+
+    rule: Rule
+    scope: Scope
+    truth: Truth | None
+    skipped: str = ""
+
+    @property
+    def holds(self) -> bool:
+        return self.truth is not None and self.truth.holds
+
+    @property
+    def fails(self) -> bool:
+        return self.truth is not None and not self.truth.holds
+
+    @property
+    def expected(self) -> Figure | None:
+        """The figure that the rule calls `expected`; else the right side of its condition."""
+        value = self.scope.names.get("expected")
+        if isinstance(value, Figure):
+            return value
+        return self.truth.right if self.truth is not None else None
+
+    @property
+    def actual(self) -> Figure | None:
+        return self.truth.left if self.truth is not None else None
+
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts that the outcome rests on."""
+        sides = (self.truth.left, self.truth.right) if self.truth is not None else ()
+        values = [v for v in self.scope.names.values() if isinstance(v, Figure)]
+        return merged(*(s.facts for s in sides if s is not None), *(v.facts for v in values))
+
+
+def evaluate(rule: Rule, names: Mapping[str, Value], lookup: Lookup) -> Evaluation:
+    """Holds a rule against the named values. Never raises."""
+    known = dict(names)
+    scope = Scope(known, lookup)
+    for name, expression in rule.let:
+        known[name] = expression.run(scope)
+    for skip in rule.skip_when:
+        condition = skip.condition.run(scope)
+        if isinstance(condition, Truth) and condition.holds:
+            return Evaluation(rule, scope, None, skip.because)
+    value = rule.require.run(scope)
+    if isinstance(value, Truth):
+        return Evaluation(rule, scope, value)
+    return Evaluation(rule, scope, None, value.reason if isinstance(value, Missing) else "its condition has no meaning")
+
+
+def applies(rule: Rule, names: Mapping[str, Value], lookup: Lookup) -> bool:
+    """Whether a subject is one of those that the rule's `where` is about."""
+    if rule.where is None:
+        return True
+    value = rule.where.run(Scope(names, lookup))
+    return isinstance(value, Truth) and value.holds
+
+
+def loosened(names: Mapping[str, Value], units: Decimal = HALF) -> dict[str, Value]:
+    """The names with each printed figure open by so many units of its last digit more to both sides."""
+    return {name: _loose(v, units) if isinstance(v, Figure) and v.facts else v for name, v in names.items()}
+
+
+def _loose(value: Figure, units: Decimal) -> Figure:
+    return Figure(value.quantity.widened(value.quantity.step * units), value.facts, value.text)
+
+
+def written(message: Message, evaluation: Evaluation, working: str) -> str:
+    """The message with its expressions filled in."""
+    scope = Scope({**evaluation.scope.names, "working": working}, evaluation.scope.lookup)
+    return "".join(part if isinstance(part, str) else _filled(part, scope, evaluation) for part in message.parts)
+
+
+def _filled(part: Expression, scope: Scope, evaluation: Evaluation) -> str:
+    value = part.run(scope)
+    if isinstance(value, Figure):
+        like = evaluation.actual if value is not evaluation.actual else None
+        return shown(value, scope.lookup.document, like)
+    if isinstance(value, Missing):
+        return "(not given)"
+    return str(value)
+
+
+def worked(evaluation: Evaluation) -> str:
+    """The arithmetic behind `expected`, with its result: `2,946 thousand / 5,705 thousand − 1 = (48.4)%`."""
+    rule, expected = evaluation.rule, evaluation.expected
+    if expected is None:
+        return ""
+    lets = dict(rule.let)
+    node = lets["expected"].node if "expected" in lets else _right(rule)
+    text = arithmetic(node, evaluation.scope, lets)
+    result = shown(expected, evaluation.scope.lookup.document, evaluation.actual)
+    return text if text in (result, "") else f"{text} = {result}"
+
+
+def _right(rule: Rule) -> Node:
+    node = rule.require.node
+    return node.right if isinstance(node, Binary) else node

@@ -1,0 +1,93 @@
+"""The verdict on a claim: which of its readings explains the number, or whether a sure one contradicts it.
+
+A claim agrees when some reading gives its number. It disagrees only when a sure reading gives another one, even
+with a unit more of room in the last digits of the tables. Otherwise it is unsupported, and the working says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditor.model.binding import Binding, Candidate
+from auditor.model.claim import Claim
+from auditor.model.fact import Fact
+from auditor.model.finding import How, Judgement
+from auditor.rulebook.context import Context
+from auditor.rulebook.evaluating import Evaluation, evaluate, loosened, worked
+from auditor.rulebook.language.figures import merged
+from auditor.rulebook.language.types import Value
+from auditor.rulebook.rule import Rule
+from auditor.rulebook.subjects.prose import named
+from auditor.rulebook.working import derivations
+
+_AGREED = {
+    "exact": "{0}, as stated",
+    "rounding": "{0}, which rounds to {1}",
+    "interval": "{0}; unrounded figures can give {1}",
+    "slack": "{0}; figures off by one unit in the last digit give {1}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A judgement with the reading that it rests on (None where there is none)."""
+
+    judgement: Judgement
+    candidate: Candidate | None = None
+    evaluation: Evaluation | None = None
+
+
+def judge(rule: Rule, claim: Claim, context: Context) -> Weighed:
+    """The verdict of a rule that decides verdicts."""
+    binding = context.bindings.get(claim.id) or Binding(claim.id)
+    tried: list[tuple[Candidate, Evaluation]] = []
+    for candidate in binding.candidates:
+        evaluation = _evaluated(rule, claim, candidate, context, False)
+        if evaluation.holds:
+            return _agreed(claim, candidate, evaluation, evaluation.truth.how if evaluation.truth else None, context)
+        tried.append((candidate, evaluation))
+    sure = [(c, e) for c, e in tried if c.strength == "sure" and e.fails]
+    for candidate, evaluation in sure:
+        loose = _evaluated(rule, claim, candidate, context, True)
+        if loose.holds:
+            return _agreed(claim, candidate, evaluation, "slack", context)
+    if sure:
+        return _contradicted(claim, *sure[0], context)
+    return Weighed(Judgement(claim.id, "unsupported", None, _unsupported(binding, tried)))
+
+
+def _evaluated(rule: Rule, claim: Claim, candidate: Candidate, context: Context, loose: bool) -> Evaluation:
+    operands = named(candidate.operands)
+    names: dict[str, Value] = {"claim": claim, **(loosened(operands) if loose else operands)}
+    return evaluate(rule, names, context.lookup)
+
+
+def facts_of(candidate: Candidate) -> tuple[Fact, ...]:
+    return merged(*(operand.facts for operand in candidate.operands.values()))
+
+
+def _agreed(claim: Claim, candidate: Candidate, evaluation: Evaluation, how: How | None, context: Context) -> Weighed:
+    how = how or "exact"
+    working = _lines(candidate, _AGREED[how].format(worked(evaluation) or claim.quote, claim.quote))
+    evidence = context.evidence(facts_of(candidate))
+    return Weighed(Judgement(claim.id, "agrees", how, working, evidence), candidate, evaluation)
+
+
+def _contradicted(claim: Claim, candidate: Candidate, evaluation: Evaluation, context: Context) -> Weighed:
+    working = _lines(candidate, f"{worked(evaluation)}, but the text says {claim.quote}")
+    evidence = context.evidence(facts_of(candidate))
+    return Weighed(Judgement(claim.id, "disagrees", None, working, evidence), candidate, evaluation)
+
+
+def _lines(candidate: Candidate, last: str) -> str:
+    return "\n".join([*derivations(candidate.operands), last])
+
+
+def _unsupported(binding: Binding, tried: Sequence[tuple[Candidate, Evaluation]]) -> str:
+    if binding.reason:
+        return binding.reason
+    for _, evaluation in tried:
+        if evaluation.skipped:
+            return f"not checked: {evaluation.skipped}"
+    return "no figure of the tables is surely meant"

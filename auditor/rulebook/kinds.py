@@ -1,0 +1,83 @@
+"""What `for_each` can name: each kind of subject, and the names that its rules may use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import get_args
+
+from auditor.model.claim import ClaimKind
+from auditor.model.fact import StatementKind
+from auditor.rulebook.context import Context, Subject
+from auditor.rulebook.language.types import Type
+from auditor.rulebook.subjects import columns, prose, tables
+
+Each = Callable[[Context, tuple[str, ...], frozenset[str]], Iterator[Subject]]
+"""From the words after the kind, and those that more special rules name, to the subjects."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`of`: the words that may follow in `for_each` (None: any); `names`: what expressions may use, by type."""
+
+    summary: str
+    names: Mapping[str, Type]
+    each: Each
+    of: tuple[str, ...] | None = ()
+
+
+_OPERANDS: Mapping[str, Type] = {
+    "now": "figure", "before": "figure", "part": "figure", "whole": "figure", "stated": "figure",
+}  # fmt: skip
+_FOOTING: Mapping[str, Type] = {"total": "figure", "parts": "figures", "table": "table"}
+_RELATION: Mapping[str, Type] = {"stated": "figure", "first": "figure", "second": "figure", "table": "table"}
+
+KINDS: Mapping[str, Kind] = {
+    "claim": Kind(
+        "a number of the prose, with the figures that it may rest on",
+        {"claim": "claim", **_OPERANDS},
+        prose.claims,
+        get_args(ClaimKind),
+    ),
+    "movement": Kind(
+        "words of direction without a number, with the figures before and after",
+        {"direction": "text", "subject": "text", "now": "figure", "before": "figure"},
+        prose.movements,
+    ),
+    "comparison": Kind(
+        "a measure of the prose whose bases differ from those of the other measures",
+        {
+            "subject": "text", "measure": "measure", "period": "period", "base": "period", "now": "figure",
+            "before": "figure", "year_ago": "figure", "others": "figure", "presented": "truth", "usual": "truth",
+        },
+        prose.comparisons,
+    ),
+    "footing": Kind("a total in a column, with the rows that add up to it", _FOOTING, tables.sums, None),
+    "cross-footing": Kind("a figure in a row, with the columns that it follows from", _FOOTING, tables.crossings),
+    "relation": Kind(
+        "a figure in a row or column that follows from two others",
+        _RELATION,
+        tables.relations,
+        ("percent-change", "percent-of", "per-share", "ratio"),
+    ),
+    "column": Kind(
+        "a column of a table, in which fact(…) looks",
+        {"column": "column", "table": "table"},
+        columns.each,
+        get_args(StatementKind),
+    ),
+    "roll-forward": Kind(
+        "two balance sheet columns and the period between them",
+        {"opening": "period", "closing": "period", "between": "period"},
+        columns.roll_forwards,
+    ),
+    "share-line": Kind(
+        "a balance sheet line whose label counts shares, in one column",
+        {
+            "value": "figure", "par": "figure", "issued": "figure", "outstanding": "figure", "treasury": "figure",
+            "table": "table",
+        },
+        columns.share_lines,
+    ),
+    "pair": Kind("the same figure printed in two tables", {"here": "figure", "there": "figure"}, tables.pairs),
+}  # fmt: skip

@@ -1,0 +1,205 @@
+"""All rules over one document: first the verdicts on the claims, then every other rule over its subjects."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from auditor.model.claim import Claim
+from auditor.model.fact import Fact
+from auditor.model.finding import Check, Finding, Judgement, Level
+from auditor.rulebook.causes import cause_of_claim, cause_of_figure
+from auditor.rulebook.context import Context, Outcome, Subject
+from auditor.rulebook.evaluating import Evaluation, applies, evaluate, loosened, worked, written
+from auditor.rulebook.fingerprints import fingerprint
+from auditor.rulebook.judging import Weighed, facts_of, judge
+from auditor.rulebook.kinds import KINDS
+from auditor.rulebook.language.figures import merged
+from auditor.rulebook.rule import Rule, Rulebook
+from auditor.rulebook.subjects.prose import named
+from auditor.rulebook.wording import in_scale, shown
+
+
+@dataclass(slots=True)
+class _Run:
+    context: Context
+    judgements: dict[str, Judgement] = field(default_factory=dict)
+    weighed: dict[str, Weighed] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    checks: list[Check] = field(default_factory=list)
+
+
+def run(rulebook: Rulebook, context: Context) -> Outcome:
+    """What the rules find. Every claim has a judgement; one that no rule decides is unsupported."""
+    state = _Run(context)
+    for rule in rulebook.rules:
+        if rule.verdict:
+            _decide(rule, state)
+    for claim in context.claims:
+        state.judgements.setdefault(claim.id, Judgement(claim.id, "unsupported", None, "no rule looks at such numbers"))
+    for rule in rulebook.rules:
+        if not rule.verdict:
+            _apply(rule, _rest(rule, rulebook.rules), state)
+    return Outcome(state.judgements, _in_order(state.findings, context), tuple(state.checks))
+
+
+# ---------------------------------------------------------------------------------------------------- verdicts
+
+
+def _decide(rule: Rule, state: _Run) -> None:
+    for subject in KINDS[rule.kind].each(state.context, rule.of, frozenset()):
+        claim = subject.claim
+        if claim is None or not applies(rule, subject.names, subject.lookup):
+            continue
+        weighed = judge(rule, claim, state.context)
+        state.weighed[claim.id] = weighed
+        state.judgements[claim.id] = weighed.judgement
+        state.checks.append(_claim_check(rule, subject, weighed))
+        if weighed.judgement.verdict == "disagrees" and weighed.evaluation is not None:
+            state.findings.append(_claim_finding(rule, claim, weighed, weighed.evaluation, state.context))
+
+
+def _claim_check(rule: Rule, subject: Subject, weighed: Weighed) -> Check:
+    judgement = weighed.judgement
+    outcome = {"agrees": "passed", "disagrees": "failed"}.get(judgement.verdict, "skipped")
+    return Check(
+        rule.id,
+        "passed" if outcome == "passed" else "failed" if outcome == "failed" else "skipped",
+        subject.title,
+        judgement.working,
+        judgement.how,
+        judgement.evidence,
+    )
+
+
+def _claim_finding(rule: Rule, claim: Claim, weighed: Weighed, evaluation: Evaluation, context: Context) -> Finding:
+    facts = facts_of(weighed.candidate) if weighed.candidate else ()
+    expected = evaluation.expected
+    known = context.known
+    return Finding(
+        "", rule.id, rule.name, rule.level,
+        written(rule.message, evaluation, worked(evaluation)),
+        claim.span, claim.id,
+        shown(expected, known, evaluation.actual) if expected else "",
+        claim.quote,
+        context.evidence(facts),
+        cause_of_claim(claim, expected, facts, context.facts),
+        weighed.judgement.working,
+    )  # fmt: skip
+
+
+# ---------------------------------------------------------------------------------------------------- other rules
+
+
+def _rest(rule: Rule, rules: Sequence[Rule]) -> frozenset[str]:
+    """What more special rules of the same kind look at, which a rule without a choice of its own leaves to them."""
+    if rule.of or rule.kind != "footing":
+        return frozenset()
+    return frozenset(word for other in rules if other.kind == rule.kind and not other.verdict for word in other.of)
+
+
+def _apply(rule: Rule, rest: frozenset[str], state: _Run) -> None:
+    done = [(s, e) for s in _subjects(rule, rest, state) if (e := _held(rule, s)) is not None]
+    passes = Counter(s.group for s, e in done if e.holds)
+    fails = Counter(s.group for s, e in done if e.fails)
+    for subject, evaluation in done:
+        if evaluation.truth is None:
+            why = f"not checked: {evaluation.skipped}"
+            state.checks.append(Check(rule.id, "skipped", subject.title, why))
+            continue
+        facts = merged(subject.facts, evaluation.facts())
+        evidence = state.context.evidence(facts)
+        working = worked(evaluation)
+        outcome = "passed" if evaluation.holds else "failed"
+        state.checks.append(
+            Check(
+                rule.id,
+                "passed" if outcome == "passed" else "failed",
+                subject.title,
+                working,
+                evaluation.truth.how,
+                evidence,
+            )
+        )
+        if evaluation.fails:
+            outvoted = rule.vote and passes[subject.group] < max(1, fails[subject.group])
+            level: Level = "note" if outvoted or subject.uncertain else rule.level
+            state.findings.append(_finding(rule, subject, evaluation, level, facts, working, state.context))
+
+
+def _subjects(rule: Rule, rest: frozenset[str], state: _Run) -> Iterator[Subject]:
+    for subject in KINDS[rule.kind].each(state.context, rule.of, rest):
+        if subject.claim is not None:
+            bound = _bound(subject, subject.claim, state)
+            if bound is None:
+                continue
+            subject = bound
+        if applies(rule, subject.names, subject.lookup):
+            yield subject
+
+
+def _bound(subject: Subject, claim: Claim, state: _Run) -> Subject | None:
+    """A claim with the operands of the reading that its verdict rests on; None where there is no such reading."""
+    weighed = state.weighed.get(claim.id)
+    if weighed is None or weighed.candidate is None:
+        return None
+    names = {**subject.names, **named(weighed.candidate.operands)}
+    return replace(subject, names=names, facts=facts_of(weighed.candidate))
+
+
+def _held(rule: Rule, subject: Subject) -> Evaluation | None:
+    """The evaluation of a subject; where it fails, again with one unit of room in the last digits."""
+    evaluation = evaluate(rule, subject.names, subject.lookup)
+    if evaluation.fails and evaluation.truth is not None and evaluation.truth.right is not None:
+        units = Decimal(1) if "parts" in subject.names else Decimal("0.5")
+        loose = evaluate(rule, loosened(subject.names, units), subject.lookup)
+        if loose.holds and loose.truth is not None:
+            return replace(evaluation, truth=replace(loose.truth, how="slack"))
+    return evaluation
+
+
+def _finding(
+    rule: Rule, subject: Subject, evaluation: Evaluation, level: Level, facts: tuple[Fact, ...], working: str,
+    context: Context,
+) -> Finding:  # fmt: skip
+    actual, expected = evaluation.actual, evaluation.expected
+    fact = actual.facts[0] if actual is not None and len(actual.facts) == 1 else None
+    said = ""
+    if expected is not None:
+        said = in_scale(expected.value, fact, context.known) if fact else shown(expected, context.known, actual)
+    message = written(rule.message, evaluation, working)
+    if level == "note" and subject.uncertain:
+        message = f"{message} ({subject.uncertain})"
+    return Finding(
+        "", rule.id, rule.name, level, message, subject.span, subject.claim.id if subject.claim else None,
+        said, actual.text if actual is not None else "", context.evidence(facts),
+        cause_of_figure(fact, expected), working,
+    )  # fmt: skip
+
+
+# ---------------------------------------------------------------------------------------------------- order
+
+
+def _in_order(findings: Sequence[Finding], context: Context) -> tuple[Finding, ...]:
+    """Findings in order of the document, numbered, with their fingerprints."""
+    ordered = sorted(findings, key=lambda f: (f.span.start, f.rule, f.message))
+    seen: dict[str, int] = {}
+    return tuple(
+        replace(f, id=f"f{k}", fingerprint=fingerprint(f.rule, _around(f, context), seen))
+        for k, f in enumerate(ordered, 1)
+    )
+
+
+def _around(finding: Finding, context: Context) -> tuple[str, ...]:
+    """The words that a finding is known by again: its sentence or its row and column."""
+    text = context.document.text
+    for claim in context.claims:
+        if claim.id == finding.claim:
+            return (text[claim.sentence.start : claim.sentence.end], finding.actual)
+    first = finding.evidence[0] if finding.evidence else None
+    if first is not None and first.span == finding.span:
+        return (first.row, first.column, finding.actual)
+    return (text[finding.span.start : finding.span.end],)
+
