@@ -15,7 +15,9 @@ from auditor.grammar.shapes import Cue, Part, Role, parts_of
 _NUMBER_TAGS = "$%psnx"
 _RELATIVE = ("prior-year", "prior", "same")
 _SUBJECT_CHANGED = re.compile(r"[,;a(]w[^M]{0,6}?[vUD]|[,;a][UDv]w[ofit]")
-_ASIDE = re.compile(r"z[^,;vM]*w[^,;vM]*$")
+_ASIDE = re.compile(r"z[^,;vM]*w[^,;vM]*$|z$")
+_AS_A_SHARE = re.compile(r"\s*,?\s*(?:expressed\s+)?as\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}", re.I)
+_SHARE_FIRST = re.compile(r"\bas\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}$", re.I)
 _CARRIES = re.compile(
     r"(?:this|that|it|these|those|both|(?:the|an?)\s+(?:\w+\s+)?(?:increase|decrease|decline|improvement|growth|reduction|loss|result)|excluding|on\s+an?|compared|year|for|in|during|up|down|"
     r"(?:of\s+)?which|such|adjusting|as\s+a\s+percentage|as\s+a\s+percent|sequentially|growth)\b", re.I
@@ -175,6 +177,14 @@ def _wholes(s: _Sentence) -> dict[int, Mention]:
 
 def _ratios(s: _Sentence, wholes: dict[int, Mention]) -> None:
     """ "The ratio of A to B was 0.8%": the percentages are shares of B."""
+    named = [(k, mention) for k in range(len(s.tags)) if (mention := s.mention(k)) is not None]
+    for (_, first), (j, second) in zip(named, named[1:], strict=False):
+        if _AS_A_SHARE.fullmatch(s.tagged.text[first.end : second.start]):
+            _make_shares(s, wholes, j, second)
+            return
+    if len(named) > 1 and _SHARE_FIRST.search(s.tagged.text[: named[0][1].start]):
+        _make_shares(s, wholes, named[1][0], named[0][1])
+        return
     m = re.search(r"w?o(M)t(M)", s.tags)
     if (
         not m
@@ -182,16 +192,15 @@ def _ratios(s: _Sentence, wholes: dict[int, Mention]) -> None:
     ):
         return
     whole = s.mention(m.start(2))
-    for k, part in s.parts.items():
-        if (
-            s.tags[k] == "%"
-            and k > m.end()
-            and k not in wholes
-            and whole is not None
-            and part.role in ("level", "base")
-        ):
+    if whole is not None:
+        _make_shares(s, wholes, m.end(), whole)
+
+
+def _make_shares(s: _Sentence, wholes: dict[int, Mention], after: int, whole: Mention) -> None:
+    for k, part in list(s.parts.items()):
+        if s.tags[k] == "%" and k > after and k not in wholes and part.role != "change":
             wholes[k] = whole
-            s.parts[k] = replace(part, role="share" if part.role == "level" else "base")
+            s.parts[k] = replace(part, role="base" if part.role in ("base", "from") else "share")
 
 
 def _subject(

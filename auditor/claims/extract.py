@@ -39,6 +39,7 @@ _ADJUSTED_AFTER = re.compile(
 )
 _EFFECT = re.compile(r"\b(?:impact|effect|headwind|tailwind|drag)s?\s+(?:of|to|on)\b[^;.]*$", re.I)
 _TO_COME = re.compile(r"^[^.;]*\bwill\s+(?:not\s+)?be\s+recognized\b", re.I)
+_SPEAKS_PER_SHARE = re.compile(r"\bper\s+(?:\w+\s+)?share\b|\bEPS\b", re.I)
 _HYPOTHETICAL = re.compile(r"^(?:Excluding|Adjusting\s+for|Exclusive\s+of|Without)\b|\bwould\s+have\s+been\b", re.I)
 _DILUTED = re.compile(r"\b(diluted|basic)\b", re.I)
 
@@ -93,6 +94,8 @@ def extract(
             dates += _shifted(tagged.dates, span)
             identifiers += _shifted(tagged.identifiers, span)
             others += _shifted(tagged.others, span)
+            context.section = lexicon.leading_segment(tagged.text) or context.section
+            section = context.section
             found = list(_claims(document, paragraph, span, tagged, context, calendar, lexicon, group))
             group += len(found)
             claims += found
@@ -136,7 +139,7 @@ def _claim(
     after = even(document.text[span.start + n.end : min(span.end, span.start + n.end + 300)])
     measure = _narrowed(d.mention, before, after, context, lexicon)
     side = _SIDE_AFTER.match(after)
-    unit, measure = _unit(d, measure, quote, side.group(0) if side else "", vocabulary)
+    unit, measure = _unit(d, measure, quote, before, side.group(0) if side else "", vocabulary)
     entry = vocabulary.entry(measure.key) if measure else None
     instant = entry is not None and entry.nature in ("asset", "liability", "equity") and d.role not in ("x",)
     period, base, dated = _resolved(d, context, calendar)
@@ -176,7 +179,7 @@ def _narrowed(mention: Mention | None, before: str, after: str, context: _Contex
 
 
 def _unit(
-    d: Draft, measure: Measure | None, quote: str, after: str, vocabulary: Vocabulary
+    d: Draft, measure: Measure | None, quote: str, before: str, after: str, vocabulary: Vocabulary
 ) -> tuple[str, Measure | None]:
     """The claim's unit, and its measure in that unit: net income per share is EPS, gross margin in dollars gross profit."""
     n, unit = d.number, d.number.unit
@@ -201,6 +204,8 @@ def _unit(
         margin = next((e for e in vocabulary.entries.values() if e.ratio == (measure.key, "revenue")), None)
         if margin is not None and d.whole is None:
             measure = Measure(margin.key, measure.qualifiers, True)
+    if n.kind == "money" and measure is None and not n.scaled and n.value < 1000 and n.step < 1 and _SPEAKS_PER_SHARE.search(before):
+        unit = f"{unit}/share"
     if n.kind == "count":
         shares = d.noun == "share" or (entry is not None and entry.unit == "shares" and not d.noun)
         if shares and (entry is None or entry.unit != "shares"):
@@ -264,13 +269,14 @@ def _role(d: Draft) -> ClaimRole:
 
 def _resolved(d: Draft, context: _Context, calendar: FiscalCalendar) -> tuple[Period | None, Period | None, bool]:
     """(period, base, whether the sentence itself names the period)."""
-    current = resolve(d.period, calendar, context.period, d.year if d.role != "change" else None) if d.period else None
+    compared = d.role in ("base", "from")
+    current = resolve(d.period, calendar, context.period, d.year if d.role != "change" else None, compared) if d.period else None
     if d.period is not None and current is None:
         return None, None, True
     if d.role in ("base", "from") and current is None:
         return None, None, False
     period = current or context.period
-    base = resolve(d.base, calendar, period, d.year if d.role == "change" else None) if d.base else None
+    base = resolve(d.base, calendar, period, d.year if d.role == "change" else None, True) if d.base else None
     return period, base, d.period is not None
 
 

@@ -68,6 +68,8 @@ class Lexicon:
                 words = tuple(fact.measure.key.split("-"))
                 if 1 <= len(words) <= 8 and not _says_nothing(words, vocabulary):
                     self.labels.setdefault(words, fact.measure)
+        plain = set(vocabulary.qualifiers.values())
+        self._segments = {q for key, q in self._parts if key in ("revenue", "operating-income") and not q & plain and len(q) <= 3}
         self._longest = max([vocabulary.longest, *(len(w) for w in self.labels)])
         self._first = {n[0] for n in vocabulary.names} | {w[0] for w in self.labels}
 
@@ -106,6 +108,12 @@ class Lexicon:
         """The segment that a heading names, or nothing."""
         words = self.vocabulary.qualify(content_words(heading)) if len(heading) < 80 else frozenset()
         return words if any(q == words for _, q in self._parts) else frozenset()
+
+    def leading_segment(self, text: str) -> frozenset[str]:
+        """The segment that a sentence begins with ("The Nordic segment reported …"), the longest one."""
+        first = frozenset(content_words(text[:90])[:7])
+        fitting = [q for q in self._segments if q <= first]
+        return max(fitting, key=lambda q: (len(q), sorted(q)), default=frozenset())
 
     def _merged(
         self, text: str, words: list[_Word], spans: list[tuple[int, int, Measure, bool]]

@@ -14,6 +14,7 @@ from auditor.grammar.shapes import DROPPED, Cue, cues_in, hedge_before
 
 TAG_OF = {"money": "$", "per-share": "s", "percent": "%", "points": "p", "ratio": "x", "count": "n"}
 _WORD = re.compile(r"[A-Za-z][\w'-]*")
+_DATELINE = re.compile(r"^[A-Z][^.;]{0,60}?[\w.]*[^;]{0,80}?(?:--|\s[–—-]\s|/\s?PR\s?Newswire|\((?:BUSINESS WIRE|GLOBE NEWSWIRE|Marketwire)\)|/)", re.I)
 _ARTICLE = re.compile(r"\b(?:an?|the)\s+(?:\w+\s+)?$", re.I)
 _NOUN = re.compile(r"\s*(?:[A-Za-z][\w'/&-]*\s+){0,4}?([A-Za-z][\w'-]*)")
 _TIME_UNIT = re.compile(
@@ -59,6 +60,9 @@ def tag(text: str, lexicon: Lexicon) -> Tagged:
     identifiers = identifiers_in(text)
     busy = [(p.start, p.end) for p in periods if re.search(r"\d", text[p.start : p.end])]
     periods = [p for p in periods if not _inside(identifiers, p.start) or p.kind == "date"]
+    dateline = _DATELINE.match(text)
+    if dateline:
+        periods = [p for p in periods if p.end > dateline.end() or p.kind != "date"]
     numbers, others = _numbers(text, busy, identifiers)
     blocked = sorted([(n.start, n.end) for n, _ in numbers] + [(p.start, p.end) for p in periods])
     mentions = lexicon.mentions(text, blocked)
@@ -152,6 +156,10 @@ def _counted(text: str, n: Number) -> str | None:
     if listed and listed[0].endswith("s") and not listed[0].endswith("ss") and len(listed[0]) > 3:
         return listed[0] if n.value >= 10 or n.scaled else None
     printed = text[n.start : n.end]
+    if printed.endswith("k"):
+        return None
+    if listed and n.value >= 100 and not 1900 <= n.value < 2100:
+        return ""
     return "" if n.scaled or "," in printed or "." in printed.rstrip(".") else None
 
 
