@@ -74,7 +74,7 @@ def _beside(lines: Sequence[Line], k: int) -> list[list[int]]:
     for step, most in ((-1, 2), (1, 4)):
         block: list[int] = []
         j, gaps = k + step, 0
-        while 0 <= j < len(lines) and gaps < 8:
+        while 0 <= j < len(lines) and gaps < 8 and len(block) <= most:
             line = lines[j]
             if line.kind in ("blank", "tag", "break", "rule", "double-rule"):
                 if block:

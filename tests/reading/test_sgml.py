@@ -3,11 +3,11 @@
 from textwrap import dedent
 
 import pytest
-from tests.reading.text_shown import outline, table
 
 from auditor.errors import ReadingError
 from auditor.model.source import Grid
 from auditor.reading.sgml import read_submission
+from tests.reading.text_shown import outline, table
 
 COVER = """
                     FORM 8-K

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.reading.text_shown import spans_hold, table
 
 from auditor.reading.text import read_text
+from tests.reading.text_shown import spans_hold, table
 
 WORDS = ["Sales", "Cost of pumps", "Gross profit", "Research", "Interest, net", "Income taxes", "Net income", "Rents"]
 WRAPPED = [

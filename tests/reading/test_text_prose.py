@@ -3,10 +3,10 @@
 from textwrap import dedent
 
 import pytest
-from tests.reading.text_shown import outline, spans_hold, table
 
 from auditor.errors import ReadingError
 from auditor.reading.text import read_text
+from tests.reading.text_shown import outline, spans_hold, table
 
 
 def read(text):
@@ -36,12 +36,12 @@ def test_an_indented_line_begins_a_paragraph_without_a_blank_line():
        The pumps of the company sold well in the quarter that has just ended,
     and its sales rose by 8% to $2.9 million from $2.7 million, as was said.
        Costs of the yard fell by 2% to $1.9 million, since fewer men were needed
-    there than in the year before.
+    there than in the past.
     """)
     ) == [
         "prose: The pumps of the company sold well in the quarter that has just ended, and its sales rose by 8% to "
         "$2.9 million from $2.7 million, as was said.",
-        "prose: Costs of the yard fell by 2% to $1.9 million, since fewer men were needed there than in the year before.",
+        "prose: Costs of the yard fell by 2% to $1.9 million, since fewer men were needed there than in the past.",
     ]
 
 

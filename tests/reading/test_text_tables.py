@@ -3,10 +3,10 @@
 from textwrap import dedent
 
 import pytest
-from tests.reading.text_shown import only_table, outline, spans_hold, table
 
 from auditor.reading.fixed import grid_of, lines_of, regions
 from auditor.reading.text import read_text
+from tests.reading.text_shown import only_table, outline, spans_hold, table
 
 
 def read(text):
