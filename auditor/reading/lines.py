@@ -127,9 +127,19 @@ def _worded(number: int, start: int, raw: str, indent: int, end: int, words: str
         found = tuple(s for s in found if s.end - s.start < 5 or not _RULE.fullmatch(raw, s.start, s.end))
     if len(found) == 1 and found[0].kind == "text":
         return Line(number, start, raw, "text", indent, found[0].end, (), tag)
+    if _justified(raw, found):
+        return Line(number, start, raw, "text", indent, end, (), tag)
     if any(s.kind != "text" for s in found):
         return Line(number, start, raw, "row", indent, end, found, tag)
     return Line(number, start, raw, "columns" if found else "text", indent, end, found, tag)
+
+
+def _justified(raw: str, found: Sequence[Segment]) -> bool:
+    """Whether a line is prose set to both margins: words with blanks strewn among them, none far apart."""
+    words = [s for s in found if not s.value]
+    if len(words) < 3 or sum(raw[s.start].islower() for s in words) < 2:
+        return False
+    return all(b.start - a.end <= 3 for a, b in zip(found, found[1:], strict=False))
 
 
 def closed_up(lines: list[Line]) -> list[Line]:

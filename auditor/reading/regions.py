@@ -210,7 +210,9 @@ def _heading(lines: Sequence[Line], first: int, floor: int, bands: tuple[Band, .
 def _group_heading(lines: Sequence[Line], k: int, bands: tuple[Band, ...]) -> bool:
     """Whether a long line directly below column headings heads the first rows: `Three months ended June 30, 2003`."""
     above = lines[k - 1] if k else lines[k]
-    return lines[k].kind == "text" and lines[k].indent < 8 and heads(above) and _over_columns(lines, k - 1, bands, 0)
+    if lines[k].kind != "text" or lines[k].indent >= 8 and not PERIOD.search(lines[k].words):
+        return False
+    return heads(above) and _over_columns(lines, k - 1, bands, 0)
 
 
 def _over_columns(lines: Sequence[Line], k: int, bands: tuple[Band, ...], blanks: int) -> bool:

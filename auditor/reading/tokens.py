@@ -33,6 +33,7 @@ _EACH = re.compile(_TOKEN)
 _TRAILING = re.compile(rf"(?<= )(?:{NUMBER}|{_NIL})(?: (?:{NUMBER}|{_NIL}))*$")
 _FIRST = frozenset("$€£¥₹(-+.0123456789–—−*UCANHSREGJn")
 _OPENING = frozenset(("$", "($", "$(", "(", "€", "£", "¥", "US$", "C$", "A$", "R$", "-$", "$-"))
+_LETTERED = frozenset(f"({letter})" for letter in "abcdefghijklmn")  # marks set apart from their figure
 _CLOSING = frozenset((")", "%", ")%", "%)", ") %", "x", "pts", "bps"))
 _TAIL = 160  # characters at the end of a text that may hold figures
 _SHORT = 24  # a longer piece that begins with a letter holds words
@@ -61,6 +62,9 @@ def segments(line: str) -> tuple[Segment, ...]:
             if opening >= 0:
                 found.append(Segment(opening, opening + 1, opening + 1, "text", False))
             opening = start
+            continue
+        if piece in _LETTERED and found and found[-1].kind == "number" and start - found[-1].end <= 4:
+            found[-1] = found[-1]._replace(end=match.end())
             continue
         if piece in _CLOSING and found and found[-1].kind == "number" and start - found[-1].end <= 4:
             found[-1] = found[-1]._replace(end=match.end())

@@ -420,3 +420,72 @@ def test_a_block_of_lines_can_be_read_by_itself():
     lines = lines_of("                2006    2005\nSales          5,000   4,000\nCosts          3,000   2,500\n")
     (region,) = regions(lines)
     assert table(grid_of(lines, region, "t9")) == [". | 2006 | 2005", "Sales | 5,000 | 4,000", "Costs | 3,000 | 2,500"]
+
+
+def test_prose_set_to_both_margins_is_no_table():
+    document = read("""
+    The  company  reported  net  income  of  $5.2  million for the quarter,
+    compared  with  $4.8 million  last  year.  Sales  increased  12%  to  $410
+    million  from  $366  million.   Same  store  sales  rose  3.1%  in  the
+    quarter  and  2.9%  for  the  half.
+    """)
+    assert [line.split(":")[0] for line in outline(document)] == ["prose"]
+
+
+def test_a_period_may_head_the_first_rows_in_the_middle_of_the_page():
+    assert only_table(
+        read("""
+                                Retail   Credit   Total
+                    Three months ended June 30, 2004
+    Net sales                    1,000      100   1,100
+                    Three months ended June 30, 2003
+    Net sales                      900       90     990
+    """)
+    ) == [
+        ". | Retail | Credit | Total",
+        "Three months ended June 30, 2004",
+        "Net sales | 1,000 | 100 | 1,100",
+        "Three months ended June 30, 2003",
+        "Net sales | 900 | 90 | 990",
+    ]
+
+
+def test_marks_set_apart_from_their_figures_are_left_out():
+    assert only_table(
+        read("""
+                                        2004         2003
+    Net income                        $1,234 (a)   $1,111   (b)
+    Adjusted                           1,300   (c)  1,200
+    """)
+    ) == [". | 2004 | 2003", "Net income | $1,234 | $1,111", "Adjusted | 1,300 | 1,200"]
+
+
+def test_figures_of_one_row_may_stand_on_two_lines():
+    assert only_table(
+        read("""
+                                        2004         2003
+    Inventories                        1,234        1,111
+    Trade receivables                  1,300
+                                                    1,200
+    Other assets                          30           20
+    """)
+    )[2:] == ["Trade receivables | 1,300 | 1,200", "Other assets | 30 | 20"]
+
+
+def test_tab_separated_values_are_a_table():
+    document = read_text(
+        "Sales rose.\n\n\t2006\t2005\nSales\t$1,234\t$1,111\nCosts of the yard\t(800)\t(70)\n", "a.txt"
+    )
+    assert only_table(document) == [". | 2006 | 2005", "Sales | $1,234 | $1,111", "Costs of the yard | (800) | (70)"]
+
+
+def test_tabs_typed_for_the_eye_are_blanks():
+    document = read_text("\t\t\t2006\t2005\nSales\t\t\t1,234\t1,111\nCosts of the yard\t(800)\t(70)\n", "a.txt")
+    assert only_table(document) == [". | 2006 | 2005", "Sales | 1,234 | 1,111", "Costs of the yard | (800) | (70)"]
+
+
+@pytest.mark.parametrize(
+    "text", ["1 - " * 50_000 + "x", "label   " + "1 - " * 130 + "x", "(more)\n" * 20_000, "| a | b |\n" * 5_000]
+)
+def test_hostile_texts_are_read_in_one_pass(text):
+    assert read_text(text, "a.txt").blocks
