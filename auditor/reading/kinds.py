@@ -16,7 +16,7 @@ from auditor.reading.gridding import Layout
 from auditor.reading.raw import Fixed, PageBreak, Piece
 
 _LEADS = re.compile(r"(?:[•·●▪◦‣■□►▶➢❖✓✔\uf0b7\uf0a7\uf0d8]|[-–*o](?=\s))\s*\S")
-_PAGE_NUMBER = re.compile(
+PAGE_NUMBER = re.compile(
     r"[-–—\s]*(?:page\s*)?(?:[A-Z]-)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?[-–—\s]*|[-–—\s]*[ivxl]{1,5}[-–—\s]*",
     re.IGNORECASE,
 )
@@ -100,7 +100,7 @@ def _furniture(parts: Sequence[Part]) -> set[int]:
     at_edge: dict[int, str] = {}
     for k, part in enumerate(parts):
         if isinstance(part, Piece):
-            if len(part.text) < 40 and (_PAGE_NUMBER.fullmatch(part.text) or _ENDING.fullmatch(part.text)):
+            if len(part.text) < 40 and (PAGE_NUMBER.fullmatch(part.text) or _ENDING.fullmatch(part.text)):
                 found.add(k)
         elif isinstance(part, PageBreak):
             for j in (*range(max(0, k - NEAR), k), *range(k + 1, min(len(parts), k + 1 + NEAR))):

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from auditor.errors import ReadingError
 from auditor.model.source import Document
 from auditor.reading.compose import written
-from auditor.reading.flatten import Part
 from auditor.reading.kinds import sort
-from auditor.reading.pdf_columns import column_order
-from auditor.reading.pdf_page import Sheet, TextLine, sheet_of
-from auditor.reading.pdf_prose import paragraphs, setting_of
-from auditor.reading.pdf_tables import cut, grid, regions
-from auditor.reading.raw import PageBreak
+from auditor.reading.pdf_page import Sheet, sheet_of
+from auditor.reading.pdf_pages import Book, set_apart, words_of
+from auditor.reading.pdf_repair import without_unknowns
 
 MOST_PAGES = 600
 FEWEST_WORDS = 5  # a page, on average, of a PDF with text
-
-_WORD = re.compile(r"[A-Za-z]+")
 
 
 def read_pdf(data: bytes, name: str) -> Document:
@@ -31,29 +25,20 @@ def read_pdf(data: bytes, name: str) -> Document:
         if any(sheet.pictures for sheet in sheets):
             raise ReadingError(f"{name}: a scanned PDF, pictures without text; run text recognition (OCR) on it first")
         raise ReadingError(f"{name}: the PDF holds no text; give the release as a PDF with text, Word or HTML")
-    known = {word for sheet in sheets for line in sheet.lines for word in _WORD.findall(line.text)}
-    parts: list[Part] = []
-    for sheet in sheets:
-        if parts:
-            parts.append(PageBreak())
-        for lines in column_order(sheet):
-            parts += _parts(lines, sheet, known)
-    return written(sort(parts), name, "pdf")
+    _repair(sheets)
+    furniture = set_apart(sheets)
+    book = Book(words_of(sheets))
+    for sheet, texts in zip(sheets, furniture, strict=True):
+        book.add(sheet, texts)
+    return written(sort(book.finished(sheets[0].width)), name, "pdf")
 
 
-def _parts(lines: Sequence[TextLine], sheet: Sheet, known: set[str]) -> list[Part]:
-    """The paragraphs and tables of a page, or of one column of it."""
-    cuts = [cut(line) for line in lines]
-    tables = regions(cuts, sheet.width / 2)
-    inside = {k for table in tables for k in range(table.start, table.end)}
-    setting = setting_of([line for k, line in enumerate(lines) if k not in inside], sheet.width)
-    parts: list[Part] = []
-    at = 0
-    for table in tables:
-        parts += paragraphs(lines[at : table.start], setting, sheet.width, known.__contains__)
-        parts.append(grid(cuts[table.start : table.end], sheet.strokes))
-        at = table.end
-    return [*parts, *paragraphs(lines[at:], setting, sheet.width, known.__contains__)]
+def _repair(sheets: Sequence[Sheet]) -> None:
+    """Spells out ligatures that the PDF does not name."""
+    words = [word for sheet in sheets for line in sheet.lines for word in line.words]
+    spellings = without_unknowns(word.text for word in words)
+    for word in words:
+        word.text = spellings.get(word.text, word.text)
 
 
 def _sheets(data: bytes, name: str) -> list[Sheet]:

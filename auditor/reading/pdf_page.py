@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from auditor.model.source import MARK
+from auditor.reading.pdf_repair import UNKNOWN
 from auditor.reading.raw import is_mark
 
 SAME_LINE = 0.35  # of the height of the letters
 WORD_GAP = 0.25
 SMALL = 0.85
 THIN = 2.5  # points
-DROPPED = frozenset("\u200b\ufeff\u00ad\ufffe\uffff\x00")
+DROPPED = frozenset("\u200b\ufeff\u00ad\uffff")
 _SYMBOLS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf02d": "–", "\uf0fc": "✓"}
 
 
@@ -77,7 +78,7 @@ class Sheet:
 
 @dataclass(slots=True)
 class Glyph:
-    """A printed character; `y` is its base line, `weight` that of its font."""
+    """A printed character; `y` is its base line, `weight` that of its font, `spaced`: a space stands before it."""
 
     text: str
     x0: float
@@ -85,6 +86,7 @@ class Glyph:
     y: float
     size: float
     weight: int
+    spaced: bool
 
 
 def sheet_of(page: Any) -> Sheet:
@@ -93,7 +95,7 @@ def sheet_of(page: Any) -> Sheet:
     turn = int(page.get_rotation())
     glyphs = list(_glyphs(page, turn, width, height))
     body = _body_weight(glyphs)
-    lines = [line for row in _rows(glyphs) if (line := _line(row, body)).words]
+    lines = [_line(row, body) for row in _rows(glyphs)]
     strokes, pictures = _objects(page, turn, width, height)
     return Sheet(width, height, lines, strokes, pictures)
 
@@ -104,18 +106,23 @@ def _glyphs(page: Any, turn: int, width: float, height: float) -> Iterator[Glyph
     text = page.get_textpage()
     box = pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
+    spaced = True
     for i in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, i)
-        if code in (13, 10) or not pdfium.FPDFText_GetLooseCharBox(text, i, box):
+        char = "-" if code in (2, 0xFFFE) and pdfium.FPDFText_IsHyphen(text, i) == 1 else chr(code or ord(UNKNOWN))
+        if char.isspace() or not pdfium.FPDFText_GetLooseCharBox(text, i, box):
+            spaced = True
             continue
         pdfium.FPDFText_GetCharOrigin(text, i, x, y)
-        char = chr(code) if code != 2 else "-"
         left, right, base, size = _turned(box, x.value, y.value, turn, width, height)
         if char in DROPPED or size <= 0 or not 0 <= base <= height + size or right < 0 or left > width:
             continue
         if unicodedata.category(char) == "Cc":
-            char = " "
-        yield Glyph(_SYMBOLS.get(char, char), left, right, base, size, pdfium.FPDFText_GetFontWeight(text, i))
+            spaced = True
+            continue
+        weight = pdfium.FPDFText_GetFontWeight(text, i)
+        yield Glyph(_SYMBOLS.get(char, char), left, right, base, size, weight, spaced)
+        spaced = False
 
 
 def _turned(box: Any, x: float, y: float, turn: int, width: float, height: float) -> tuple[float, float, float, float]:
@@ -139,47 +146,61 @@ def _body_weight(glyphs: Sequence[Glyph]) -> int:
 
 def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     """Glyphs by base line, from top to bottom; raised and lowered ones with the line they belong to."""
-    row: list[Glyph] = []
+    rows: list[list[Glyph]] = []
     base = size = 0.0
     for glyph in sorted(glyphs, key=lambda g: g.y):
-        if row and glyph.y - base > SAME_LINE * max(size, glyph.size):
-            yield row
-            row = []
-        if not row or glyph.size > size:
+        if not rows or glyph.y - base > SAME_LINE * max(size, glyph.size):
+            rows.append([])
             base, size = glyph.y, glyph.size
-        row.append(glyph)
-    if row:
-        yield row
+        elif glyph.size > size:
+            base, size = glyph.y, glyph.size
+        rows[-1].append(glyph)
+    waiting: list[Glyph] = []
+    for row, following in zip(rows, [*rows[1:], []], strict=True):
+        if following and _belongs_to(row, following):
+            waiting = [*waiting, *row]
+        else:
+            yield [*waiting, *row]
+            waiting = []
+
+
+def _belongs_to(marks: Sequence[Glyph], row: Sequence[Glyph]) -> bool:
+    """Whether a row of a few small glyphs is raised above the next one, in its gaps."""
+    size, high = max(g.size for g in row), max(g.size for g in marks)
+    if len(marks) > 24 or high >= 0.8 * size or row[0].y - marks[0].y > 0.8 * size:
+        return False
+    return not any(m.x0 < g.x1 - 0.1 * size and g.x0 + 0.1 * size < m.x1 for m in marks for g in row if g.size > high)
 
 
 def _line(row: list[Glyph], body: int) -> TextLine:
-    printed = [g for g in row if not g.text.isspace()]
-    if not printed:
-        return TextLine(0, 0)
-    size = max(g.size for g in printed)
-    main = [g for g in printed if g.size >= SMALL * size]
+    sizes: dict[float, int] = {}
+    for glyph in row:
+        sizes[round(glyph.size, 1)] = sizes.get(round(glyph.size, 1), 0) + 1
+    size = max(sizes, key=lambda s: (sizes[s], s))
+    main = [g for g in row if g.size >= SMALL * size]
     base = sorted(g.y for g in main)[len(main) // 2]
     line = TextLine(base, size)
     run: list[Glyph] = []
     for glyph in sorted(row, key=lambda g: (g.x0, g.x1)):
-        space = glyph.text.isspace()
-        if run and (space or _apart(run[-1], glyph, base, size)):
+        if run and _doubled(run, glyph):
+            continue
+        if run and _apart(run[-1], glyph, base, size):
             line.words.append(_word(run, base, size, body))
             run = []
-        if not space and not _doubled(run, glyph):
-            run.append(glyph)
+        run.append(glyph)
     if run:
         line.words.append(_word(run, base, size, body))
     return line
 
 
 def _apart(last: Glyph, glyph: Glyph, base: float, size: float) -> bool:
-    return glyph.x0 - last.x1 > WORD_GAP * size or _raised(last, base, size) != _raised(glyph, base, size)
+    gap = glyph.x0 - last.x1 > WORD_GAP * size
+    return gap or glyph.spaced or _raised(last, base, size) != _raised(glyph, base, size)
 
 
 def _doubled(run: Sequence[Glyph], glyph: Glyph) -> bool:
     """Whether a glyph is printed over itself, as poor man's bold is."""
-    return bool(run) and run[-1].text == glyph.text and abs(run[-1].x0 - glyph.x0) < 0.15 * glyph.size
+    return run[-1].text == glyph.text and abs(run[-1].x0 - glyph.x0) < 0.15 * glyph.size
 
 
 def _raised(glyph: Glyph, base: float, size: float) -> bool:

@@ -10,7 +10,7 @@ from auditor.reading.css import DOUBLE_LINE, LINE, NO_LINE
 from auditor.reading.gridding import Layout, Printed, Row, placed, reading_of, row_of
 from auditor.reading.pdf_page import Stroke, TextLine, Word
 from auditor.reading.raw import unmarked
-from auditor.reading.values import LEFT, NIL, NUMBER, RIGHT, RULE, VALUES, YEAR, sort_of
+from auditor.reading.values import LEFT, NIL, NUMBER, RIGHT, RULE, TEXT, VALUES, YEAR, sort_of
 
 CELL_GAP = 0.75  # of the height of the letters: a wider gap parts two cells
 NARROW_GAP = 0.32  # parts two values
@@ -109,11 +109,22 @@ def regions(lines: Sequence[CutLine], middle: float) -> list[Region]:
             k += 1
             continue
         end = _next_header(lines, k, _end(lines, k))
-        if sum(line.numbers for line in lines[k:end]) >= FEWEST:
+        if any(line.numbers for line in lines[k:end]):
             start = _start(lines, k, end, found[-1].end if found else 0, middle)
             found.append(Region(start, end))
         k = end
     return found
+
+
+def is_table(lines: Sequence[CutLine]) -> bool:
+    """Whether there are figures enough for a table."""
+    return sum(line.numbers for line in lines) >= FEWEST
+
+
+def header_lines(lines: Sequence[CutLine]) -> int:
+    """How many lines over the columns stand before the first figures."""
+    first = next((k for k, line in enumerate(lines) if line.numbers), len(lines))
+    return sum(not line.single or line.figures for line in lines[:first])
 
 
 def _values_from(lines: Sequence[CutLine]) -> float:
@@ -142,13 +153,14 @@ def _end(lines: Sequence[CutLine], start: int) -> int:
 
 def _next_header(lines: Sequence[CutLine], start: int, end: int) -> int:
     """Where a second header stands, with other columns perhaps, under figures of the table from `start` to `end`."""
-    figured = 0
+    values, figured = _values_from(lines[start:end]), 0
     for k in range(start, end):
         line = lines[k]
-        figured += line.numbers
         apart = k > start and line.line.y - lines[k - 1].line.y > 1.5 * line.line.size
-        if figured >= FEWEST and apart and not line.numbers and len(line.segments) > 1:
+        heading = not line.numbers and (len(line.segments) > 1 or line.line.x0 > values)
+        if figured >= FEWEST and apart and heading and line.segments[-1].sort not in (RULE, NIL):
             return k
+        figured += line.numbers
     return end
 
 
@@ -230,7 +242,7 @@ def _cells(line: CutLine, left: float) -> list[Printed]:
     return cells
 
 
-def _columns(lines: Sequence[CutLine]) -> list[tuple[float, float]]:
+def columns_of(lines: Sequence[CutLine]) -> list[tuple[float, float]]:
     """Where the columns of values stand, from the figures in them."""
     found: list[tuple[float, float]] = []
     cells = [s for line in lines if line.numbers for s in line.segments[1:] if s.sort in VALUES]
@@ -244,7 +256,7 @@ def _columns(lines: Sequence[CutLine]) -> list[tuple[float, float]]:
 
 def _cut_headers(lines: Sequence[CutLine]) -> list[CutLine]:
     """Header lines with a narrow gap between two headings cut there, if a column ends under it."""
-    columns = _columns(lines)
+    columns = columns_of(lines)
     ends = [(a[1] + b[0]) / 2 for a, b in zip(columns, columns[1:], strict=False)]
     out: list[CutLine] = []
     header = True
@@ -327,36 +339,47 @@ def _kind(strokes: Sequence[Stroke]) -> int:
 def _joined_labels(lines: Sequence[CutLine], values: float) -> list[CutLine]:
     """Lines with labels that were wrapped put together again."""
     out: list[CutLine] = []
-    right = max((line.segments[0].x1 for line in lines if line.segments[0].x1 <= values + 20), default=values)
+    usual = _row_gap(lines)
     for line in lines:
         last = out[-1] if out else None
-        if last is not None and _is_label(last, values) and _continues(last, line, right):
-            first = Segment([*last.segments[0].words, *line.segments[0].words], 0)
-            out[-1] = CutLine(line.line, [first, *line.segments[1:]], line.figures, line.numbers)
-        elif last is not None and last.figures and _is_label(line, values) and _ends(last, line):
-            last.segments[0] = Segment([*last.segments[0].words, *line.segments[0].words], 0)
+        if last is None or line.line.y - last.line.y > 1.7 * line.line.size:
+            out.append(line)
+            continue
+        close = line.line.y - last.line.y < 0.8 * usual
+        if _is_label(last, values) and _continues(last, line, close, values):
+            first = Segment([*last.segments[0].words, *line.segments[0].words], TEXT)
+            rest = line.segments[1:]
+            if line.segments[0].x0 >= values:  # the values stand between two lines of their label
+                first, rest = last.segments[0], line.segments
+            out[-1] = CutLine(line.line, [first, *rest], True if rest else line.figures, line.numbers or bool(rest))
+        elif last.figures and _is_label(line, values) and _ends(last, line, close):
+            last.segments[0] = Segment([*last.segments[0].words, *line.segments[0].words], TEXT)
         else:
             out.append(line)
     return out
 
 
+def _row_gap(lines: Sequence[CutLine]) -> float:
+    """The usual distance of rows: the median among lines with figures that follow each other."""
+    gaps = sorted(b.line.y - a.line.y for a, b in zip(lines, lines[1:], strict=False) if a.numbers and b.numbers)
+    return gaps[len(gaps) // 2] if gaps else 0.0
+
+
 def _is_label(line: CutLine, values: float) -> bool:
-    return line.single and line.line.x0 < values and line.segments[0].sort not in VALUES
+    return line.single and line.line.x0 < values and line.segments[0].sort == TEXT
 
 
-def _continues(label: CutLine, line: CutLine, right: float) -> bool:
-    """Whether the label of `line` is the rest of `label`, which fills its line."""
+def _continues(label: CutLine, line: CutLine, close: bool, values: float) -> bool:
+    """Whether `line` is the rest of the row that `label` begins: it goes on in lower case, or stands close."""
     first = line.segments[0]
-    if first.sort in VALUES or first.sort == LEFT or line.line.y - label.line.y > 1.7 * line.line.size:
-        return False
     if label.line.text.rstrip().endswith(":"):
         return False
-    lower = _GOES_ON.match(first.text) is not None
-    hanging = first.x0 > label.line.x0 + 2
-    return lower or (hanging and line.figures and label.line.x1 > right - 0.18 * (right - label.line.x0))
+    if first.x0 >= values:
+        return close and line.numbers
+    return first.sort == TEXT and (close or _GOES_ON.match(first.text) is not None)
 
 
-def _ends(last: CutLine, line: CutLine) -> bool:
+def _ends(last: CutLine, line: CutLine, close: bool) -> bool:
     """Whether a label alone is the rest of the label before it, whose values stood on its first line."""
-    near = line.line.y - last.line.y <= 1.7 * line.line.size
-    return near and re.match(r"\(?[a-z]", line.segments[0].text) is not None and line.line.x0 >= last.line.x0 - 1
+    goes_on = re.match(r"\(?[a-z]", line.segments[0].text) is not None and line.line.x0 >= last.line.x0 - 1
+    return goes_on or (close and last.segments[0].sort == TEXT)

@@ -1,0 +1,144 @@
+"""Pages of a PDF put together: running heads and feet set aside, tables that go on over a page joined."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from auditor.reading.flatten import Listed, Part
+from auditor.reading.kinds import PAGE_NUMBER
+from auditor.reading.pdf_columns import column_order
+from auditor.reading.pdf_page import Sheet, Stroke, TextLine
+from auditor.reading.pdf_prose import paragraphs, setting_of
+from auditor.reading.pdf_tables import CutLine, Region, columns_of, cut, grid, header_lines, is_table, regions
+from auditor.reading.raw import PageBreak
+
+EDGE = 3  # lines at the top and the bottom of a page among which running heads and feet stand
+NEAR = 8.0  # points between the right ends of figures of one column
+
+_DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"[A-Za-z]+")
+
+
+@dataclass(slots=True)
+class Table:
+    """Lines of a table, perhaps of several pages, and the rule lines between them."""
+
+    lines: list[CutLine]
+    strokes: list[Stroke]
+    open: bool = False  # the page ended with it
+
+
+@dataclass(slots=True)
+class Book:
+    """Collects the parts of all pages. `known`: the words of the document."""
+
+    known: set[str]
+    parts: list[Part | Table] = field(default_factory=list)
+
+    def add(self, sheet: Sheet, furniture: Sequence[str]) -> None:
+        """Adds a page, whose running heads and feet are given apart."""
+        if self.parts:
+            self.parts.append(PageBreak())
+        columns = column_order(sheet)
+        for lines in columns:
+            self._column(lines, sheet, len(columns) == 1)
+        self.parts += [Listed(text, "furniture") for text in furniture]
+
+    def _column(self, lines: Sequence[TextLine], sheet: Sheet, whole: bool) -> None:
+        cuts = [cut(line) for line in lines]
+        tables = regions(cuts, sheet.width / 2)
+        at = 0
+        if whole and tables and tables[0].start == 0:
+            at = self._continued(cuts, tables, sheet)
+        inside = {k for table in tables for k in range(table.start, table.end)}
+        setting = setting_of([line for k, line in enumerate(lines) if k not in inside], sheet.width)
+        for table in tables:
+            if not is_table(cuts[table.start : table.end]) and not (whole and table.end == len(cuts)):
+                continue
+            self.parts += paragraphs(lines[at : table.start], setting, sheet.width, self.known.__contains__)
+            self.parts.append(Table(cuts[table.start : table.end], sheet.strokes, whole and table.end == len(cuts)))
+            at = table.end
+        self.parts += paragraphs(lines[at:], setting, sheet.width, self.known.__contains__)
+
+    def _continued(self, cuts: Sequence[CutLine], tables: list[Region], sheet: Sheet) -> int:
+        """Joins the page's first table to the one that the page before ended with; the line after it."""
+        last = next((p for p in reversed(self.parts) if not isinstance(p, (PageBreak, Listed))), None)
+        first = tables[0]
+        rows = cuts[first.start : first.end]
+        if not isinstance(last, Table) or not last.open or header_lines(rows) or not _alike(last.lines, rows):
+            return 0
+        end, start = last.lines[-1].line, rows[0].line
+        shift = end.y + 1.4 * start.size - start.y
+        last.strokes = [s for s in last.strokes if s.y < end.y + end.size]
+        last.strokes += [replace(s, y=s.y + shift) for s in sheet.strokes if s.y > start.y - start.size]
+        last.lines += [_moved(row, shift) for row in rows]
+        last.open = first.end == len(cuts)
+        tables.pop(0)
+        return first.end
+
+    def finished(self, width: float) -> list[Part]:
+        """The parts, with the grids of the tables."""
+        out: list[Part] = []
+        for part in self.parts:
+            if not isinstance(part, Table):
+                out.append(part)
+            elif is_table(part.lines):
+                out.append(grid(part.lines, part.strokes))
+            else:
+                lines = [line.line for line in part.lines]
+                out += paragraphs(lines, setting_of(lines, width), width, self.known.__contains__)
+        return out
+
+
+def _moved(row: CutLine, by: float) -> CutLine:
+    return replace(row, line=TextLine(row.line.y + by, row.line.size, row.line.words))
+
+
+def _alike(above: Sequence[CutLine], below: Sequence[CutLine]) -> bool:
+    """Whether the figures of both stand in the same columns."""
+    ends = [right for _, right in columns_of(above)]
+    found = [right for _, right in columns_of(below)]
+    return bool(found) and all(any(abs(a - b) < NEAR for a in ends) for b in found)
+
+
+def words_of(sheets: Sequence[Sheet]) -> set[str]:
+    return {word for sheet in sheets for line in sheet.lines for word in _WORD.findall(line.text)}
+
+
+def set_apart(sheets: Sequence[Sheet]) -> list[list[str]]:
+    """Takes running heads, feet and page numbers, and lines that a page cut through, out of the pages; their texts."""
+    seen = Counter(key for sheet in sheets for key in {_key(line) for line in _edges(sheet)})
+    often = max(3, len(sheets) // 3)
+    texts: list[list[str]] = []
+    for sheet in sheets:
+        edges = {id(line) for line in _edges(sheet) if seen[_key(line)] >= often and _may_run(line)}
+        edges |= {id(line) for line in _edges(sheet, 2) if PAGE_NUMBER.fullmatch(line.text)}
+        texts.append([line.text for line in sheet.lines if id(line) in edges])
+        sheet.lines = [line for line in sheet.lines if id(line) not in edges]
+    for sheet, following in zip(sheets, sheets[1:], strict=False):
+        if sheet.lines and following.lines and _cut_through(sheet.lines[-1], following.lines[0]):
+            sheet.lines.pop()
+    return texts
+
+
+def _edges(sheet: Sheet, lines: int = EDGE) -> list[TextLine]:
+    return [*sheet.lines[:lines], *sheet.lines[max(lines, len(sheet.lines) - lines) :]]
+
+
+def _key(line: TextLine) -> str:
+    return _DIGITS.sub("0", line.text)
+
+
+def _may_run(line: TextLine) -> bool:
+    """Whether a repeated line may be a running head: not the units of a table nor figures."""
+    return not line.text.startswith("(") and sum(c.isalpha() for c in line.text) * 2 >= len(line.text)
+
+
+def _cut_through(last: TextLine, first: TextLine) -> bool:
+    """Whether the last line of a page is what its lower edge left of the first line of the next page."""
+    rest = iter(first.text.replace(" ", ""))
+    shorter = last.text.replace(" ", "")
+    return len(shorter) < len(first.text.replace(" ", "")) and len(shorter) > 3 and all(c in rest for c in shorter)
