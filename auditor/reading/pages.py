@@ -30,13 +30,13 @@ def furniture(lines: Sequence[Line]) -> list[int]:
     found: set[int] = set()
     blocks: list[list[int]] = []
     for k, line in enumerate(lines):
-        if line.kind == "break":
+        if line.kind == "break" or "PAGE>" in line.tag:
             if "TABLE" not in line.tag:
-                blocks += _beside(lines, k)
+                blocks += _beside(lines, k - 1, k + (line.kind == "break"))
         elif line.kind != "blank" and line.end - line.indent < 60 and _is_furniture(lines, k):
             found.add(k)
             if _MORE.fullmatch(line.words):
-                blocks += _beside(lines, k)
+                blocks += _beside(lines, k - 1, k + 1)
     return sorted(found | _repeated(lines, blocks, found))
 
 
@@ -68,12 +68,13 @@ def _near_break(lines: Sequence[Line], k: int) -> bool:
     return False
 
 
-def _beside(lines: Sequence[Line], k: int) -> list[list[int]]:
-    """The blocks of lines next to a page break that may be running heads: the last above it, the first below it."""
+def _beside(lines: Sequence[Line], above: int, below: int) -> list[list[int]]:
+    """The blocks of lines next to a page break that may be running heads: the last that ends at or above line
+    `above`, the first that begins at or below line `below`."""
     found: list[list[int]] = []
-    for step, most in ((-1, 2), (1, 4)):
+    for j, step, most in ((above, -1, 2), (below, 1, 4)):
         block: list[int] = []
-        j, gaps = k + step, 0
+        gaps = 0
         while 0 <= j < len(lines) and gaps < 8 and len(block) <= most:
             line = lines[j]
             if line.kind in ("blank", "tag", "break", "rule", "double-rule"):

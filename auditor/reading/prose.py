@@ -208,7 +208,8 @@ def _goes_on(lines: Sequence[Line], before: Run, after: Run, taken: Sequence[int
     last, first = before.lines[-1], after.lines[0]
     if before.kind not in ("prose", "bullet") or any(taken[last:first]):
         return False
-    if not any(lines[k].kind in ("break", "furniture") for k in range(last + 1, first)):
+    paged = "PAGE>" in lines[first].tag
+    if not paged and not any(lines[k].kind in ("break", "furniture") for k in range(last + 1, first)):
         return False
     if _ENDED.search(lines[last].words):
         return False

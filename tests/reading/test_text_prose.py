@@ -145,6 +145,11 @@ def test_a_paragraph_is_joined_over_a_page_break_and_the_furniture_follows_it():
     ]
 
 
+def test_a_form_feed_is_a_page_break():
+    paged = dedent(PAGES).replace("<PAGE>\n\n", "\f")
+    assert outline(read_text(paged, "a.txt")) == outline(read(PAGES))
+
+
 def test_places_are_those_of_the_source_also_where_lines_moved():
     source = dedent(PAGES).strip("\n")
     document = read(PAGES)
