@@ -21,7 +21,7 @@ _STOP = frozenset(
     "compared versus vs from up down increase increased decrease decreased grew rose fell declined declines decline improved improvement reached totaled amounted represented represents "
     "reported report reports posted announced recorded generated delivered achieved earned approximately nearly over about or but not no primarily due driven reflecting including excluding "
     "respectively higher lower compares resulted resulting continue continued growth grow growing increasing decreasing we it they he she said says also both per during through until "
-    "increases decreases growth gain gains drop reduction better worse strong record by offset benefit used expected expects expect includes include excludes exclude ended ending against on at".split()
+    "came stood hit beat met saw ran set held made remain remains totals amount amounts exceed exceeds equals equal approximates improves returned swung again once now then thus here there only just each under above below between among like such so today were's results result rises falls grows reaches shows show showed following up down first last next per percent year-over-year basis versus increases decreases growth gain gains drop reduction better worse strong record by offset benefit used expected expects expect includes include excludes exclude ended ending against on at".split()
 )  # fmt: skip
 _JOIN = frozenset("of from in for to at within across".split())
 
@@ -224,6 +224,13 @@ class Lexicon:
             out.pop(0)
         return out, (words.index(out[0]) if out else i)
 
+    def _heads(self, word: _Word) -> bool:
+        """Whether a word directly behind a name is a noun that the name only narrows."""
+        if word.norm in self.qualifiers:
+            return not word.capital
+        stops = word.low in _STOP or word.low in _JOIN or word.norm in SMALL or word.norm in self.vocabulary.neutral
+        return not (stops or word.capital or word.low.endswith(("ed", "ing", "ly")))
+
     def _after(self, text: str, words: list[_Word], j: int, right: int) -> tuple[list[_Word], int]:
         """A narrowing phrase directly after the measure: "sales in Europe", "revenue from services"."""
         out: list[_Word] = []
@@ -239,13 +246,8 @@ class Lexicon:
                 if words[k].norm not in SMALL:
                     out.append(words[k])
                 k += 1
-        elif (
-            k < right
-            and words[k].capital is False
-            and words[k].norm in self.qualifiers
-            and not text[words[k - 1].end : words[k].start].strip()
-        ):
-            out.append(words[k])
+        elif k < right and self._heads(words[k]) and not text[words[k - 1].end : words[k].start].strip():
+            out.append(words[k])  # "cash collections": the noun that follows is what is counted
             k += 1
         return out, (k if out else j)
 

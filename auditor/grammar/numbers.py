@@ -139,7 +139,7 @@ def number_at(text: str, digit: int) -> Number | None:
 
 
 def _build(text: str, start: int, digit: int, length: int, parts: dict[str, str]) -> Number:
-    printed = parts["amount"].replace(",", "").replace(" ", "")
+    printed = re.sub(r"[,\s]", "", parts["amount"])
     value = Decimal(printed)
     exponent = value.as_tuple().exponent
     step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)

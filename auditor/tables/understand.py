@@ -12,6 +12,7 @@ from auditor.tables.calendar import infer
 from auditor.tables.drafts import drafts
 from auditor.tables.facts import Builder
 from auditor.tables.money import money_of
+from auditor.tables.refine import refined
 from auditor.vocabulary import Vocabulary
 
 
@@ -33,4 +34,4 @@ def understand(document: Document, vocabulary: Vocabulary) -> Tables:
     calendar = infer([draft.dated() for draft in found], document.text)
     builder = Builder(document, vocabulary, calendar)
     counts = money_of(document, found)
-    return Tables(tuple(builder.table(d, m) for d, m in zip(found, counts, strict=True)), calendar)
+    return Tables(tuple(refined(builder.table(d, m)) for d, m in zip(found, counts, strict=True)), calendar)

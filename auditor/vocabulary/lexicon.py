@@ -137,8 +137,15 @@ class Vocabulary:
         """
         key = (label, tuple(path), unit)
         if key not in self._memo:
-            self._memo[key] = self._measure(label, tuple(path), unit)
+            self._memo[key] = self._in_unit(self._measure(label, tuple(path), unit), unit)
         return self._memo[key]
+
+    def _in_unit(self, measure: Measure | None, unit: str | None) -> Measure | None:
+        """A margin printed as an amount is its numerator: "Gross margin" of 559 million is gross profit."""
+        entry = self.entries.get(measure.key) if measure else None
+        if measure is None or entry is None or entry.unit != "percent" or entry.ratio is None or unit is None:
+            return measure
+        return Measure(entry.ratio[0], measure.qualifiers, True) if len(unit) == 3 else measure
 
     def _measure(self, label: str, path: tuple[str, ...], unit: str | None) -> Measure | None:
         per_share = unit is not None and unit.endswith("/share")
@@ -169,7 +176,8 @@ class Vocabulary:
         if found is not None:
             return found
         if per_share:
-            return Measure("eps", self.qualify(words), False)
+            sides = all((w,) in self.qualifiers or w in self.neutral for w in words)
+            return Measure("eps", self.qualify(words), True) if sides else Measure("-".join(words) + "-per-share", frozenset(), False)
         return Measure("-".join(words), frozenset(), False) if words else None
 
     def _shares(self, label: str, path: tuple[str, ...]) -> Measure:
