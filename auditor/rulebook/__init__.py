@@ -4,8 +4,24 @@
 """
 
 from auditor.rulebook.context import Context, Outcome
+from auditor.rulebook.examples import Result, run_examples
+from auditor.rulebook.explaining import catalogue, catalogue_page, explain
 from auditor.rulebook.loading import load, load_rules
 from auditor.rulebook.rule import Example, Rule, Rulebook
 from auditor.rulebook.running import run
 
-__all__ = ["Context", "Example", "Outcome", "Rule", "Rulebook", "load", "load_rules", "run"]
+__all__ = [
+    "Context",
+    "Example",
+    "Outcome",
+    "Result",
+    "Rule",
+    "Rulebook",
+    "catalogue",
+    "catalogue_page",
+    "explain",
+    "load",
+    "load_rules",
+    "run",
+    "run_examples",
+]

@@ -111,9 +111,10 @@ def worked(evaluation: Evaluation) -> str:
         return ""
     lets = dict(rule.let)
     node = lets["expected"].node if "expected" in lets else _right(rule)
-    text = arithmetic(node, evaluation.scope, lets)
-    result = shown(expected, evaluation.scope.lookup.document, evaluation.actual)
-    return text if text in (result, "") else f"{text} = {result}"
+    text, computed = arithmetic(node, evaluation.scope, lets)
+    if not computed:
+        return text
+    return f"{text} = {shown(expected, evaluation.scope.lookup.document, evaluation.actual)}"
 
 
 def _right(rule: Rule) -> Node:

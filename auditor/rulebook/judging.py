@@ -63,19 +63,24 @@ def _evaluated(rule: Rule, claim: Claim, candidate: Candidate, context: Context,
     return evaluate(rule, names, context.lookup)
 
 
+def said(claim: Claim) -> str:
+    """The claim's number as printed, on one line."""
+    return " ".join(claim.quote.split())
+
+
 def facts_of(candidate: Candidate) -> tuple[Fact, ...]:
     return merged(*(operand.facts for operand in candidate.operands.values()))
 
 
 def _agreed(claim: Claim, candidate: Candidate, evaluation: Evaluation, how: How | None, context: Context) -> Weighed:
     how = how or "exact"
-    working = _lines(candidate, _AGREED[how].format(worked(evaluation) or claim.quote, claim.quote))
+    working = _lines(candidate, _AGREED[how].format(worked(evaluation) or said(claim), said(claim)))
     evidence = context.evidence(facts_of(candidate))
     return Weighed(Judgement(claim.id, "agrees", how, working, evidence), candidate, evaluation)
 
 
 def _contradicted(claim: Claim, candidate: Candidate, evaluation: Evaluation, context: Context) -> Weighed:
-    working = _lines(candidate, f"{worked(evaluation)}, but the text says {claim.quote}")
+    working = _lines(candidate, f"{worked(evaluation)}, but the text says {said(claim)}")
     evidence = context.evidence(facts_of(candidate))
     return Weighed(Judgement(claim.id, "disagrees", None, working, evidence), candidate, evaluation)
 

@@ -14,7 +14,7 @@ from auditor.rulebook.causes import cause_of_claim, cause_of_figure
 from auditor.rulebook.context import Context, Outcome, Subject
 from auditor.rulebook.evaluating import Evaluation, applies, evaluate, loosened, worked, written
 from auditor.rulebook.fingerprints import fingerprint
-from auditor.rulebook.judging import Weighed, facts_of, judge
+from auditor.rulebook.judging import Weighed, facts_of, judge, said
 from auditor.rulebook.kinds import KINDS
 from auditor.rulebook.language.figures import merged
 from auditor.rulebook.rule import Rule, Rulebook
@@ -83,7 +83,7 @@ def _claim_finding(rule: Rule, claim: Claim, weighed: Weighed, evaluation: Evalu
         written(rule.message, evaluation, worked(evaluation)),
         claim.span, claim.id,
         shown(expected, known, evaluation.actual) if expected else "",
-        claim.quote,
+        said(claim),
         context.evidence(facts),
         cause_of_claim(claim, expected, facts, context.facts),
         weighed.judgement.working,

@@ -30,10 +30,10 @@ def shown(figure: Figure, known: Facts, like: Figure | None = None) -> str:
     return _signed(figure.value, min(4, _decimals(figure.value)))
 
 
-def printed(figure: Figure, known: Facts) -> str:
-    """A printed figure with the scale of its table: `2,946 thousand`."""
+def printed(figure: Figure, known: Facts, scaled: bool = True) -> str:
+    """A printed figure with the scale of its table: `2,946 thousand`; without it where it is not wanted."""
     text = " ".join(figure.text.split())
-    if not figure.facts:
+    if not figure.facts or not scaled:
         return text
     fact = figure.facts[0]
     scale = scale_of(fact, known)

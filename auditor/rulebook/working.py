@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from auditor.model.binding import Operand
 from auditor.rulebook.language.compiling import Scope, compiled
-from auditor.rulebook.language.figures import Figure, Truth
+from auditor.rulebook.language.figures import Figure, Truth, of_fact
 from auditor.rulebook.language.grammar import PRECEDENCE
 from auditor.rulebook.language.tree import Attribute, Binary, Call, Name, Node, Number, Text, Unary
 from auditor.rulebook.rule import Expression
@@ -20,14 +20,18 @@ def derivations(operands: Mapping[str, Operand]) -> list[str]:
     return list(dict.fromkeys(o.derivation for o in operands.values() if o.derivation))
 
 
-def arithmetic(node: Node, scope: Scope, lets: Mapping[str, Expression]) -> str:
-    """`2,946 / 5,705 − 1`: the expression with figures as printed; functions that only drop a sign are left out."""
-    return _Writer(scope, lets).write(node, 0)
+def arithmetic(node: Node, scope: Scope, lets: Mapping[str, Expression]) -> tuple[str, bool]:
+    """`2,946 / 5,705 − 1`, the expression with figures as printed, and whether it computes anything. Functions that
+    only drop a sign are left out."""
+    writer = _Writer(scope, lets)
+    text = writer.write(node, 0)
+    return text, writer.computes
 
 
 class _Writer:
     def __init__(self, scope: Scope, lets: Mapping[str, Expression]) -> None:
         self.scope, self.lets = scope, lets
+        self.computes = False
 
     def write(self, node: Node, outer: int) -> str:
         match node:
@@ -53,6 +57,7 @@ class _Writer:
                 return self._binary(operator, left, right, outer)
 
     def _binary(self, operator: str, left: Node, right: Node, outer: int) -> str:
+        self.computes = True
         level = PRECEDENCE[operator]
         text = f"{self.write(left, level)} {_SIGNS.get(operator, operator)} {self.write(right, level + 1)}"
         return f"({text})" if level < outer else text
@@ -67,15 +72,24 @@ class _Writer:
     def _call(self, node: Call, outer: int) -> str:
         if node.name != "sum":
             return self._value(node)
+        self.computes = True
         parts: list[str] = []
         for argument in node.arguments:
             value = compiled(argument)(self.scope)
             if isinstance(value, tuple):
-                parts += [shown(figure, self.scope.lookup.document) for figure in value]
+                parts += [self._term(figure, not parts) for figure in value]
             else:
-                parts.append(self.write(argument, 5))
-        text = " + ".join(parts)
+                parts.append(f"{' + ' if parts else ''}{self.write(argument, 5)}")
+        text = "".join(parts)
         return f"({text})" if outer > 5 else text
+
+    def _term(self, figure: Figure, first: bool) -> str:
+        """A term of a sum; one that is turned round is shown as printed, taken away."""
+        known = self.scope.lookup.document
+        fact = figure.facts[0] if len(figure.facts) == 1 else None
+        if fact is not None and not figure.text and figure.value == -of_fact(fact).value:
+            return f"{'−' if first else ' − '}{printed(of_fact(fact), known, False)}"
+        return f"{'' if first else ' + '}{printed(figure, known, False) if figure.text else shown(figure, known)}"
 
     def _chosen(self, arguments: tuple[Node, ...]) -> Node:
         for argument in arguments:

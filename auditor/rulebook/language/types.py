@@ -62,8 +62,8 @@ ATTRIBUTES: Mapping[Type, Mapping[str, Getter]] = {
         "measure": Getter("measure", _of_only_fact("measure", lambda f: f.measure)),
     },
     "claim": {
-        "value": Getter("figure", lambda c: figure(c.quantity.magnitude(), (), c.quote)),
-        "text": Getter("text", lambda c: c.quote),
+        "value": Getter("figure", lambda c: figure(c.quantity.magnitude(), (), " ".join(c.quote.split()))),
+        "text": Getter("text", lambda c: " ".join(c.quote.split())),
         "subject": Getter("text", lambda c: c.subject),
         "kind": Getter("text", lambda c: c.kind),
         "measure": Getter("measure", lambda c: known(c.measure, "measure")),

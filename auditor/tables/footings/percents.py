@@ -30,7 +30,7 @@ def relations(table: Table, found: Sequence[Block]) -> Iterator[Relation]:
         if fact.origin == "cell" and fact.quantity.unit == "percent" and fact.quantity.value:
             by_column.setdefault(fact.column, []).append(fact)
     for column, stated in by_column.items():
-        if len(stated) >= ROWS and table.columns[column].kind != "rate":
+        if len(stated) >= ROWS and stated[0].kind != "rate":
             yield from _of_column(table, column, stated, counted)
 
 

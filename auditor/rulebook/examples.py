@@ -1,0 +1,68 @@
+"""The examples of rules, run: a failing one must bring a finding of its rule, a passing one none of any rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from auditor.model.finding import Audit, Finding
+from auditor.rulebook.rule import Example, Rule, Rulebook
+
+AuditText = Callable[[str, Rulebook], Audit]
+"""From the text of a miniature release and the rules to its audit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One example of one rule; `fault` says what went otherwise than the example says, empty when all is well."""
+
+    rule: Rule
+    example: Example
+    fault: str = ""
+
+    @property
+    def passed(self) -> bool:
+        return not self.fault
+
+    @property
+    def place(self) -> str:
+        return f"{self.rule.path}:{self.example.line}"
+
+
+def run_examples(rulebook: Rulebook, audit: AuditText, rules: Rulebook | None = None) -> Iterator[Result]:
+    """Runs the examples of `rules` (all of the rule book, when not given) under the whole rule book, in order."""
+    for rule in (rules or rulebook).rules:
+        for example in rule.examples:
+            yield Result(rule, example, _fault(rule, example, audit(example.text, rulebook)))
+
+
+def _fault(rule: Rule, example: Example, audit: Audit) -> str:
+    if example.fails:
+        return _fault_of_failing(rule, example, audit)
+    for finding in audit.findings:
+        if finding.rule == rule.id or finding.level != "note":
+            return f"should pass, but {finding.rule} {finding.name} reports: {finding.message}"
+    checks = [check for check in audit.checks if check.rule == rule.id]
+    if not checks:
+        return "should pass, but the rule found nothing to look at"
+    if not any(check.outcome == "passed" for check in checks) and not rule.skip_when:
+        return f"should pass, but nothing was checked: {checks[0].why}"
+    if example.how is not None and not any(check.how == example.how for check in checks):
+        found = ", ".join(sorted({str(check.how) for check in checks if check.how}))
+        return f"should agree by “{example.how}”, but agrees by “{found}”"
+    return ""
+
+
+def _fault_of_failing(rule: Rule, example: Example, audit: Audit) -> str:
+    findings = [finding for finding in audit.findings if finding.rule == rule.id]
+    if not findings:
+        whys = [check.why for check in audit.checks if check.rule == rule.id]
+        seen = f"; it says: {whys[0]}" if whys else "; it found nothing to look at"
+        return f"should fail, but the rule reports nothing{seen}"
+    if example.says and not any(example.says in _words(finding) for finding in findings):
+        return f"should say “{example.says}”, but says: {findings[0].message}"
+    return ""
+
+
+def _words(finding: Finding) -> str:
+    return " ".join((finding.message, finding.working, finding.expected, finding.actual, finding.cause or ""))
