@@ -24,13 +24,14 @@ _STATEMENT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """`title` names the table; `words` is all that is said right above it; `scale` and `stated` what that says.
+    """`title` is the heading that names the table, `intro` the sentence that introduces it; `scale` and `stated` say what
+    headings and introduction say together.
 
     `adjacent`: nothing but furniture stands between this grid and the one before it.
     """
 
     title: str = ""
-    words: str = ""
+    intro: str = ""
     scale: Scale = Scale()
     stated: Stated = SILENT
     adjacent: bool = False
@@ -60,12 +61,12 @@ def _caption(above: list[tuple[str, str]]) -> Caption:
         headings.insert(0, text)
     prose = [text for kind, text in near[: len(near) - len(headings)] if kind in ("prose", "bullet", "heading")]
     intro = _last_sentence(prose[-1]) if prose else ""
-    title = _title(headings) or (intro if len(intro) < 200 else "")
+    title = _title(headings)
     scale = _scale(headings, prose)
     said = headline(" ".join(headings[-5:]))
     if said == SILENT and prose:
         said = headline(intro)
-    return Caption(title, " ".join([*headings, intro]), scale, said)
+    return Caption(title, intro if len(intro) < 240 else "", scale, said)
 
 
 def _title(headings: list[str]) -> str:

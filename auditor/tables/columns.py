@@ -14,8 +14,8 @@ from functools import lru_cache
 from auditor.grammar.dates import rest_of
 from auditor.model.fact import Column, ColumnKind
 from auditor.model.period import Period
-from auditor.tables.units import RowUnit, spoken_unit
-from auditor.tables.scales import scale_in
+from auditor.tables.scales import scale_in, without_note
+from auditor.tables.units import RowUnit, Unit, spoken_unit
 from auditor.tables.values import Figure, figure
 
 _CHANGE = re.compile(
@@ -32,6 +32,8 @@ _AVERAGE = re.compile(r"\b(?:average|avg\.?)\s+(?:outstanding\s+)?(?:balances?|v
 _UNIT_WORDS = re.compile(
     r"\((?:in\s+)?(?:thousands|millions|billions|unaudited|audited|000s?|\$|%|[^()]*(?:thousands|millions|billions)[^()]*)\)|\b(?:un)?audited\b|\$|%|\bamounts?\b|\bdollars?\b", re.I
 )
+_DIGITS = re.compile(r"\d[\d,.]*\s*%")
+_NUMBERED = re.compile(r"(?:total\s+)?number|number\s+of\s+(?:shares|rsus|options|awards|units|stock\s+\w+)(?:\s.*)?", re.I)
 _MULTI_CHANGE = re.compile(r"\b(?:one|two|three|six|nine|twelve|\d+)[\s-]+(?:month|year|quarter)s?\b", re.I)
 
 Qualify = Callable[[str], frozenset[str]]
@@ -49,10 +51,10 @@ class Spoken:
 @lru_cache(maxsize=8192)
 def spoken(header: str, figures: tuple[Figure, ...] = ()) -> Spoken:
     """The kind, remaining words and unit of a header. `figures` are the marks that its column prints."""
-    rest = rest_of(header)
+    rest = rest_of(without_note(header))
     percent = any(f.mark == "percent" for f in figures)
     money = any(f.currency for f in figures)
-    kind = _kind(header, percent, money, any(f.mark in ("points", "bps") for f in figures))
+    kind = _kind(_DIGITS.sub(" ", rest), percent, money, any(f.mark in ("points", "bps") for f in figures))
     if kind == "amount" and percent and not money and not rest and all(f.mark == "percent" or f.nil for f in figures):
         kind = "percent-of" if not header else "amount"
     words = _UNIT_WORDS.sub(" ", rest)
@@ -60,11 +62,22 @@ def spoken(header: str, figures: tuple[Figure, ...] = ()) -> Spoken:
         words = _CHANGE.sub(" ", _MULTI_CHANGE.sub(" ", words))
     note = scale_in(header)
     power = note.money if note.money is not None else note.shares
-    unit = spoken_unit(rest) if kind == "amount" else ""
-    if header and re.fullmatch(r"(?:number|units)", rest.strip(" .#"), re.I):
-        unit = "shares"
+    unit = header_unit(rest) if kind == "amount" else ""
     noun = "items" if unit == "count" else ""
     return Spoken(kind, " ".join(words.split()), RowUnit(unit if unit != "ratio" else "", power, noun))
+
+
+def header_unit(words: str) -> Unit:
+    """The unit that a header gives its column: "Shares" and "Amount" under "Common Stock"."""
+    if not words:
+        return ""
+    last = words.rstrip(" .#)").rsplit(None, 1)[-1].lower()
+    if last in ("shares", "units", "options", "awards", "rsus", "psus") or _NUMBERED.fullmatch(words.strip(" .#")):
+        return "shares"
+    unit = spoken_unit(words)
+    if last in ("amount", "amounts", "value", "$") and unit in ("", "shares", "count"):
+        return "money"
+    return unit
 
 
 def _kind(header: str, percent: bool, money: bool, points: bool) -> ColumnKind:

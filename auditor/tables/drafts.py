@@ -52,17 +52,18 @@ def drafts(document: Document) -> Iterator[Draft]:
             if _headless(drawn) and before.grid.columns == grid.columns and not drawn.captions:
                 drawn = _continued(drawn, before.sketch)
         rows = tuple(lines(drawn))
-        title = caption.title or _title_of(drawn) or ""
-        own = _title_of(drawn) if drawn.captions else ""
-        kind = kind_of(own or title, (line.label for line in rows if not line.heading))
-        draft = Draft(grid, caption, drawn, rows, kind, _scale(drawn, caption), own or title)
+        title = _title_of(drawn) or caption.title
+        kind = kind_of(title, (line.label for line in rows if not line.heading))
+        draft = Draft(grid, caption, drawn, rows, kind, _scale(drawn, caption), title or caption.intro)
         yield draft
         before = draft
 
 
 def _inherited(caption: Caption, before: Draft) -> Caption:
     """The title, units and period of the grid above, for one that stands right below it."""
-    return replace(caption, title=before.title, scale=before.scale, stated=before.caption.stated)
+    above = before.caption
+    title = before.title if before.title != above.intro else ""
+    return replace(caption, title=title, intro=above.intro, scale=before.scale, stated=above.stated)
 
 
 def _headless(drawn: Sketch) -> bool:

@@ -37,7 +37,7 @@ _LEAD = re.compile(
 _TRAIL = re.compile(
     r"(?:\s*(?:\b(?:of|was|were|is|at|totaling|approximately|about|or|and|none)|[-–—:,(;]+))+\s*$", re.I
 )
-_SHARES_AFTER = re.compile(r"\s*(?:(?:\w+\s+){0,3}?shares?\b|(?:issued|outstanding|authorized)\b)", re.I)
+_SHARES_AFTER = re.compile(r"\s*(?:(?:[\w,.]+\s+){0,6}?shares?\b|(?:issued|outstanding|authorized)\b)", re.I)
 _SHARES_BEFORE = re.compile(r"(?:\bshares?\b|\b(?:issued|outstanding|authorized|held)\b)[^.;$%]*$", re.I)
 _PAR = re.compile(r"\b(?:par|stated\s+value|no[\s-]par|per\s+share|liquidation\s+(?:value|preference))\b", re.I)
 _ACTS = re.compile(r"\b(authorized|issued|outstanding|held|repurchased|reserved)\b", re.I)

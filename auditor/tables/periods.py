@@ -99,10 +99,33 @@ _FINISH = re.compile(
 )
 
 
+_FLOW = re.compile(
+    r"\b(?:during|recogni[sz]ed|change|changes|arising|related|relating|held|increase|decrease|incurred|paid|period-end"
+    r"\s+adjustments?)\b"
+)
+_STOCK = re.compile(
+    r"\b(?:assets|investments?|liabilities|receivables?|inventor(?:y|ies)|goodwill|property|debt|equity|loans|deposits|balance)\b",
+    re.I,
+)
+_FLOWS = re.compile(
+    r"\b(?:income|expenses?|gains?|loss(?:es)?|changes?|return|purchases?|expenditures?|provision|write|recover|depreciation"
+    r"|amorti[sz]ation|sales?|proceeds|additions|average|earnings|revenues?|to)\b|charge|yield",
+    re.I,
+)
+
+
+@lru_cache(maxsize=8192)
+def is_stock(label: str) -> bool:
+    """Whether a label names a balance rather than a flow, for tables "as of and for" a period."""
+    return bool(_STOCK.search(label)) and not _FLOWS.search(label)
+
+
 @lru_cache(maxsize=8192)
 def moment(label: str) -> str:
     """`begin` or `end` where a label speaks of a balance at the beginning or the end of its period; else empty."""
     low = label.lower()
+    if _FLOW.search(low):
+        return ""
     if "begin" in low or "opening" in low or "start" in low:
         return "begin" if _BEGIN.search(label) else ""
     if "end" in low or "clos" in low:

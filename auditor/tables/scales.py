@@ -74,6 +74,11 @@ _PROSE_NOTE = re.compile(
     re.I,
 )
 SHORT = 200
+_ANY_NOTE = re.compile(
+    rf"\([^()]*(?:{_BARE}|\b000['’]?s?\b)[^()]*\)|(?:\b(?:all|dollars?|amounts?|figures|u\.?s\.?|shares)\s+(?:and\s+\w+\s+)?)*"
+    rf"\bin\s+{_BARE}(?:,?\s+except[^()]*)?",
+    re.I,
+)
 
 
 @lru_cache(maxsize=4096)
@@ -85,6 +90,12 @@ def scale_in(text: str) -> Scale:
         notes = [m.group(0) for m in _PROSE_NOTE.finditer(text)]
         return _read(notes[-1]) if notes else Scale()
     return _read(text)
+
+
+@lru_cache(maxsize=4096)
+def without_note(text: str) -> str:
+    """A header without its unit note, so that "except per share amounts" is not read as its unit."""
+    return _ANY_NOTE.sub(" ", text) if _HINT.search(text) else text
 
 
 def _read(text: str) -> Scale:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from auditor.tables.labels import figures_in
 from auditor.tables.scales import Scale, scale_in
 from auditor.tables.values import Figure
 
@@ -28,7 +29,7 @@ _PER_SHARE = re.compile(
 _SHARES = re.compile(
     r"weighted[\s-]*(?:average|avg\.?)\b.*\b(?:shares?|ads|units|common\s+stock|stock\s+outstanding)"
     r"|\bshares?\s+(?:used|outstanding|issued|authorized|in\s+(?:comput|calculat)|purchased|repurchased|acquired|granted"
-    r"|held|reserved|available)|(?:number|thousands|millions)\s+of\s+(?:\w+\s+)*?(?:shares?|options?|awards?|rsus?|units)\b"
+    r"|held|reserved|available|at)\b(?!\s+(?:under|upon|for|in\s+connection|pursuant|as))|(?:number|thousands|millions)\s+of\s+(?:\w+\s+)*?(?:shares?|options?|awards?|rsus?|units)\b"
     r"|average\s+(?:[\w-]+\s+){0,4}?(?:shares?\b|stock\s+outstanding)|^(?:common\s+)?shares$|\bshare\s+count"
     r"|(?:diluted|basic|dilutive|equivalent|potential)\s+(?:[\w-]+\s+){0,3}?shares?\b"
     r"|^(?:options|awards|rsus|(?:non|un)vested|restricted\s+stock\s+units)$|common\s+stock\s+outstanding\b"
@@ -46,8 +47,8 @@ _RATE = re.compile(
 )
 _RATIO = re.compile(r"\bratio\b|\bturn(?:s|over)$|\bmultiple$|\bexchange\s+rate", re.I)
 _COUNT = re.compile(
-    r"\b(?:number|count)\s+of\b|#\s+of|\bheadcount\b|\b(?:employees|stores|restaurants|locations|customers|subscribers"
-    r"|members|branches|offices|hotels|rooms|aircraft|wells|vehicles|units\s+(?:sold|shipped|delivered))\b(?!.*\b(?:expense"
+    r"\b(?:number|count)\s+of\b|#\s+of|\bheadcount\b|^(?:[\w-]+\s+){0,3}?(?:employees|stores|restaurants|locations|customers"
+    r"|subscribers|members|branches|offices|hotels|rooms|aircraft|wells|vehicles|units\s+(?:sold|shipped|delivered))\b(?!.*\b(?:expense"
     r"|cost|income|deposit|receivable|payable|compensation|loan|sale|revenue|benefit|relation|asset|liabilit|gain|loss)\w*)"
     r"|\bdays\s+(?:sales|in|of|inventory|payable)\b|\bsquare\s+(?:feet|foot|footage)\b|\bfull[\s-]time\s+equivalent",
     re.I,
@@ -61,6 +62,7 @@ _EACH = re.compile(
     r"\bper\s+(?:square|store|employee|ounce|barrel|ton|tonne|room|unit|subscriber|customer|gallon|mcf|boe|mile|seat)\b",
     re.I,
 )
+_PRINTED = re.compile(r"\d[\d,.]*\s*%")
 _RESULT = re.compile(r"\s*(?:net\s+)?(?:income|earnings|loss|eps|dividends?|book)", re.I)
 SILENT_SCALE = Scale()
 
@@ -68,6 +70,7 @@ SILENT_SCALE = Scale()
 @lru_cache(maxsize=16384)
 def spoken_unit(label: str) -> Unit:
     """What the words of a label or header say of the unit; its figures have to bear it out."""
+    label = _PRINTED.sub(" ", label)
     rest = _PER_SHARE.sub(" ", label)
     per_share = rest != label
     if _SHARES.search(rest) and not (per_share and _RESULT.match(label)):
@@ -120,13 +123,18 @@ def row_unit(
 
 
 _KNOWN: dict[str, Unit] = {
-    "per-share": "per-share", "shares": "shares", "percent": "percent", "ratio": "ratio", "count": "count", "days": "count",
+    "per-share": "per-share", "shares": "shares", "percent": "percent", "ratio": "ratio", "days": "count",
 }  # fmt: skip
+
+
+def label_head(label: str) -> str:
+    """The part of a label that names its row, where the rest states figures of its own."""
+    return re.split(r"[,;(]|\s[-–—]+\s", label)[0] if figures_in(label) else label
 
 
 def _words_unit(label: str, path: Sequence[str], known: str) -> tuple[Unit, str]:
     """The unit that the label, the vocabulary or else the nearest heading says, and the words that said it."""
-    own = spoken_unit(label) if label else ""
+    own = spoken_unit(label_head(label)) if label else ""
     if own:
         return own, label
     if known in _KNOWN:
