@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,10 +17,10 @@ from auditor.model.source import Cell, Document, Span
 from auditor.tables.columns import Spoken, column_figures, pair_changes, spoken
 from auditor.tables.drafts import Draft
 from auditor.tables.labels import LabelFigure, figures_in
-from auditor.tables.periods import at_moment, between, moment, resolve
+from auditor.tables.periods import at_moment, between, is_stock, moment, resolve
 from auditor.tables.rows import Line, clean
 from auditor.tables.sketch import Head
-from auditor.tables.units import Money, RowUnit, row_unit, unit_of
+from auditor.tables.units import Money, RowUnit, Unit, row_unit, unit_of
 from auditor.tables.values import Figure, figure
 from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.words import content_words
@@ -39,6 +40,11 @@ class _Prepared:
     measure: Measure | None
     moment: str = ""
     dated: Stated = SILENT
+
+    @property
+    def priced(self) -> bool:
+        """Whether a sign of a currency is printed in the row."""
+        return any(f.currency for f in self.figures.values())
 
 
 @dataclass(slots=True)
@@ -63,9 +69,12 @@ class Builder:
 
     def table(self, draft: Draft, money: Money) -> Table:
         prepared = [self._prepare(line, draft) for line in draft.lines]
+        settle(prepared, draft)
         money = _shares_by_result(prepared, money)
         valued = sorted({c for p in prepared for c in p.figures})
         headings = [self._under(draft, k, prepared, valued) for k in range(len(draft.sketch.heads))]
+        for heading in headings:
+            _counted_columns(heading, valued)
         facts = tuple(self._facts(draft, money, prepared, headings))
         used = next((draft.sketch.head_of[p.line.index] for p in prepared if p.figures), 0)
         columns = self._columns(draft, headings[used], valued)
@@ -79,7 +88,9 @@ class Builder:
     def _prepare(self, line: Line, draft: Draft) -> _Prepared:
         if line.heading:
             return _Prepared(line, clean(line.label), {}, RowUnit(), None)
-        figures = {c.column: f for c in line.cells if c.column and (f := figure(c.text)) is not None}
+        figures = {c.column: f for c in line.cells if (c.column or not line.label) and (f := figure(c.text)) is not None}
+        for c in draft.sketch.years:
+            figures.pop(c, None)
         label = clean(line.label)
         path = self._path(line, draft)
         first = self.vocabulary.measure(label, path) if label else None
@@ -104,7 +115,7 @@ class Builder:
         said: list[Spoken] = []
         for c in range(draft.grid.columns):
             text = head.texts[c] if c < len(head.texts) else ""
-            if c not in valued or not c:
+            if c not in valued:
                 said.append(spoken(""))
                 continue
             texts = [cell.text for p in rows for cell in p.line.cells if cell.column == c]
@@ -176,12 +187,13 @@ class Builder:
         self, draft: Draft, money: Money, prepared: Sequence[_Prepared], headings: Sequence[_Heading]
     ) -> Iterator[Fact]:
         rolled = _rolled([p.dated.on() for p in prepared])
+        begins = any(p.moment == "begin" for p in prepared) and any(p.moment == "end" for p in prepared)
         memo: dict[tuple[int, int, Stated], tuple[Period | None, Period | None]] = {}
         for k, p in enumerate(prepared):
             place = draft.sketch.head_of[p.line.index]
             heading = headings[place]
             if p.label:
-                yield from self._label_facts(draft, money, p, heading)
+                yield from self._label_facts(draft, money, p, heading, rolled[k])
             for cell in p.line.cells:
                 found = p.figures.get(cell.column)
                 if found is None:
@@ -190,8 +202,17 @@ class Builder:
                 if key not in memo:
                     memo[key] = self._periods(draft, heading, cell.column, p.line.section)
                 period, base = memo[key]
-                period = self._at_row(draft, heading, p, cell.column, period or rolled[k])
+                if begins and period is not None and period.instant and draft.kind != "balance-sheet":
+                    period = self.calendar.year_to(period.end)  # a roll-forward to the date over its column
+                if rolled[k] is not None and self._silent(heading, cell.column, p.line.section):
+                    period = rolled[k]
+                period = self._at_row(draft, heading, p, cell.column, period)
                 yield self._fact(draft, money, p, heading, cell, found, period, base)
+
+    def _silent(self, heading: _Heading, c: int, section: Stated) -> bool:
+        """Whether neither header nor section nor corner says a period, so that only the caption does."""
+        head = heading.head
+        return section == SILENT and head.stated[c] == SILENT and (not head.stated or head.stated[0] == SILENT)
 
     def _at_row(
         self, draft: Draft, heading: _Heading, p: _Prepared, c: int, period: Period | None
@@ -205,10 +226,13 @@ class Builder:
             return period
         if p.moment:
             return at_moment(period, p.moment, self.calendar)
-        mixed = draft.kind == "key-figures" or self._said(draft, heading, c, p.line.section).instant
-        if mixed and p.measure is not None and p.measure.known and "average" not in p.measure.qualifiers:
+        if draft.kind == "equity" and p.line.total and not p.line.path and p.measure is not None:
+            return period.at_end() if p.measure.key == "stockholders-equity" else period
+        if self._said(draft, heading, c, p.line.section).instant and is_stock(p.label):
+            return period.at_end()
+        if draft.kind == "key-figures" and p.measure is not None and p.measure.known:
             entry = self.vocabulary.entry(p.measure.key)
-            if entry is not None and entry.nature in _STOCK:
+            if entry is not None and entry.nature in _STOCK and "average" not in p.measure.qualifiers:
                 return period.at_end()
         return period
 
@@ -262,15 +286,17 @@ class Builder:
 
     # -------------------------------------------------------------------------------------------- labels
 
-    def _label_facts(self, draft: Draft, money: Money, p: _Prepared, heading: _Heading) -> Iterator[Fact]:
+    def _label_facts(
+        self, draft: Draft, money: Money, p: _Prepared, heading: _Heading, rolled: Period | None
+    ) -> Iterator[Fact]:
         """The figures that a row's label states, as facts of the row."""
         found = figures_in(p.line.label)
         if not found:
             return
         cell = p.line.cells[0]
         valued = [c for c in sorted(p.figures) if heading.spoken[c].kind == "amount"]
-        if not valued:
-            valued = [c for c in range(1, len(heading.head.stated)) if heading.head.stated[c] != SILENT]
+        dated = [c for c in range(1, len(heading.head.stated)) if heading.head.stated[c] != SILENT]
+        valued = valued or [c for c in dated if heading.spoken[c].kind == "amount"]
         whole = self.document.slice(cell.span)
         at = 0
         for number in found:
@@ -278,7 +304,7 @@ class Builder:
             place = whole.find(printed, at)
             span = Span(cell.span.start + place, cell.span.start + place + len(printed)) if place >= 0 else cell.span
             at = place + len(printed) if place >= 0 else at
-            yield self._label_fact(draft, money, p, heading, number, printed, span, valued)
+            yield self._label_fact(draft, money, p, heading, number, printed, span, valued, rolled)
 
     def _label_fact(
         self,
@@ -290,11 +316,12 @@ class Builder:
         printed: str,
         span: Span,
         valued: Sequence[int],
+        rolled: Period | None,
     ) -> Fact:
         unit, power = _label_unit(number, money)
         quantity = _quantity(number.value, number.step, power, unit, False)
         column = valued[number.place] if number.listed == len(valued) and valued else (valued[0] if valued else 0)
-        period = self._period(draft, heading, column, p.line.section) if column else None
+        period = (self._period(draft, heading, column, p.line.section) if column else None) or rolled
         if number.date is not None:
             day = Stated(month=number.date.month, day=number.date.day, year=number.date.year)
             named = resolve(day.within(Stated(year=period.end.year)) if period else day, self.calendar)
@@ -306,6 +333,59 @@ class Builder:
             draft, p, column, text, printed, quantity, measure, period, heading.spoken[column], span, None, qualifiers
         )
         return replace(fact, origin="label", kind="amount")
+
+
+# ------------------------------------------------------------------------------------------------ units of rows
+
+_DILUTIVE = re.compile(r"dilut|conver|exercise|options|awards|warrants|equivalents|unvested|restricted", re.I)
+_OF_SHARES = re.compile(r"^(?:the\s+)?(?:(?:following|number|reconciliation|changes?|activity)\b.{0,40})?\bshares\s+of\b.*(?:outstanding|stock)", re.I)
+
+
+def settle(prepared: Sequence[_Prepared], draft: Draft) -> None:
+    """Units that only the rows around them, or the table as a whole, give: shares between two rows of shares, the
+    total of a block of shares, a table that counts shares throughout."""
+    rows = [p for p in prepared if p.figures]
+    whole = _whole_unit(draft, rows)
+    for k, p in enumerate(rows):
+        if p.unit.unit or p.priced or not p.label:
+            continue
+        before = rows[k - 1] if k else None
+        after = _next_unit(rows, k)
+        if whole:
+            p.unit = replace(p.unit, unit=whole)
+        elif before is not None and before.unit.unit == "shares" and (
+            (p.line.total and not p.line.path[:-1] == ()) or after == "shares" or (_DILUTIVE.search(p.label) and p.line.index - before.line.index < 3)
+        ):
+            p.unit = replace(p.unit, unit="shares", power=before.unit.power)
+
+
+def _next_unit(rows: Sequence[_Prepared], k: int) -> Unit:
+    """The unit that the next row with a unit of its own has, if only rows without one stand between."""
+    for p in rows[k + 1 : k + 5]:
+        if p.unit.unit or p.priced:
+            return p.unit.unit
+    return ""
+
+
+def _whole_unit(draft: Draft, rows: Sequence[_Prepared]) -> Unit:
+    """The unit of all rows of a table that says nothing else: a note of shares alone, a title about shares."""
+    if draft.scale.shares is not None and draft.scale.money is None:
+        return "shares"
+    if draft.scale.percent:
+        return "percent"
+    if not any(p.priced for p in rows) and _OF_SHARES.search(draft.title):
+        return "shares"
+    return ""
+
+
+def _counted_columns(heading: _Heading, valued: Sequence[int]) -> None:
+    """Where one column counts shares ("Shares" beside "Amount"), the others print money unless they say otherwise."""
+    if not any(heading.spoken[c].unit.unit == "shares" for c in valued):
+        return
+    for c in valued:
+        said = heading.spoken[c]
+        if said.kind == "amount" and not said.unit.unit:
+            heading.spoken[c] = replace(said, unit=replace(said.unit, unit="money"))
 
 
 # ------------------------------------------------------------------------------------------------ small parts

@@ -14,6 +14,7 @@ from auditor.grammar.dates import SILENT, Stated, is_period, rest_of, stated
 from auditor.model.source import Cell, Span
 from auditor.tables.scales import Scale, scale_in
 from auditor.tables.sketch import Sketch
+from auditor.tables.values import figure
 
 _TOTAL = re.compile(r"^(?:sub-?\s*)?totals?\b|\btotal$|^(?:grand|net)\s+total\b", re.I)
 _WORD = re.compile(r"[a-z]{3,}")
@@ -52,6 +53,7 @@ class _Outline:
     stack: list[_Heading] = field(default_factory=list)
     section: Stated = SILENT
     scale: Scale = Scale()
+    last: str = ""  # the label of the row above, where years stand beside the labels
     pending: str = ""  # a heading right above, in case its figures stand on the next line
 
     def path(self) -> tuple[str, ...]:
@@ -131,7 +133,13 @@ def _open(outline: _Outline, heading: _Heading) -> None:
 
 def _row(index: int, cells: tuple[Cell, ...], outline: _Outline, sketch: Sketch) -> Line:
     cell = cells[0]
-    label = cell.text if cell.column == 0 else ""
+    label = cell.text if cell.column == 0 and not _is_figure(cell) else ""
+    section = outline.section
+    if sketch.years:
+        year = next((c.text[:4] for c in cells if c.column in sketch.years), "")
+        section = Stated(year=int(year)).within(section) if year else section
+        label = label or outline.last
+        outline.last = label
     indent = cell.indent if label else (outline.stack[-1].indent if outline.stack else 0)
     if not label and outline.pending:
         label = outline.pending
@@ -143,7 +151,9 @@ def _row(index: int, cells: tuple[Cell, ...], outline: _Outline, sketch: Sketch)
     path = outline.path()
     total = bool(_TOTAL.search(label)) or (not label and index in sketch.grid.ruled)
     extra = " ".join(c.text for c in cells[1:] if c.column and _wordy(c.text)) if len(cells) > 2 else ""
-    line = Line(index, label, path, indent, _span(cells), cells, False, total, cell.bold, outline.section, outline.scale, extra)
+    line = Line(
+        index, label, path, indent, _span(cells), cells, False, total, cell.bold, section, outline.scale, extra
+    )
     if total and label:
         _total(outline, label)
     return line
@@ -180,6 +190,10 @@ def _total(outline: _Outline, label: str) -> None:
         if named and (named <= words or words <= named):
             del stack[k:]
             return
+
+
+def _is_figure(cell: Cell) -> bool:
+    return figure(cell.text) is not None and any(ch in cell.text for ch in "$€£¥%,.")
 
 
 def _wordy(text: str) -> bool:

@@ -6,6 +6,7 @@ of years under an earlier "Three Months Ended") stays as the block above it said
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -36,6 +37,8 @@ class Sketch:
     heads: tuple[Head, ...]
     head_of: tuple[int, ...]
     captions: tuple[str, ...]
+    years: frozenset[int] = frozenset()
+    """Columns in which nothing but years stands, beside rows of figures: they date the rows."""
 
     def head(self, row: int) -> Head:
         return self.heads[self.head_of[row]]
@@ -57,7 +60,21 @@ def sketch(grid: Grid) -> Sketch:
     _settle_captions(roles)
     heads, head_of = _heads(grid, roles)
     captions = tuple(" ".join(c.text for c in rows[r]) for r, role in enumerate(roles) if role == "caption")
-    return Sketch(grid, tuple(roles), heads, head_of, captions)
+    return Sketch(grid, tuple(roles), heads, head_of, captions, _year_columns(grid, roles))
+
+
+def _year_columns(grid: Grid, roles: list[Role]) -> frozenset[int]:
+    years: dict[int, int] = {}
+    other: set[int] = set()
+    for cells, role in zip(grid.by_row, roles, strict=True):
+        if role != "figures":
+            continue
+        for c in cells:
+            if c.column and is_year(c.text):
+                years[c.column] = years.get(c.column, 0) + 1
+            elif c.column:
+                other.add(c.column)
+    return frozenset(c for c, n in years.items() if n > 1 and c not in other)
 
 
 def _value_columns(grid: Grid) -> frozenset[int]:
@@ -66,10 +83,10 @@ def _value_columns(grid: Grid) -> frozenset[int]:
 
 
 def _role(cells: tuple[Cell, ...], started: bool, valued: frozenset[int]) -> Role:
-    values = [c for c in cells if c.column]
+    values = [c for c in cells if c.column or _printed_first(c)]
     if not values:
         return "heading"
-    label = cells[0].text if cells[0].column == 0 else ""
+    label = cells[0].text if cells[0].column == 0 and not _printed_first(cells[0]) else ""
     figures = [c for c in values if figure(c.text) is not None]
     if any(not is_year(c.text) for c in figures):
         return "figures"
@@ -82,6 +99,14 @@ def _role(cells: tuple[Cell, ...], started: bool, valued: frozenset[int]) -> Rol
     told = any(stated(c.text) is not SILENT and stated(c.text) != SILENT for c in values)
     placed = len(values) > 1 and all(c.column in valued for c in values)
     return "header" if told or placed else "words"
+
+
+_PRICED = re.compile(r"[$€£¥%]|\d,\d{3}|\.\d")
+
+
+def _printed_first(cell: Cell) -> bool:
+    """A figure in the column of labels, in a table without labels."""
+    return not cell.column and figure(cell.text) is not None and bool(_PRICED.search(cell.text))
 
 
 def _introduces(label: str) -> bool:
