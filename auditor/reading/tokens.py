@@ -112,7 +112,7 @@ def figure_text(printed: str) -> str:
     return _LOOSE.sub("", " ".join(printed.split())) if " " in printed else printed
 
 
-_LOOSE = re.compile(r"(?<=[$€£¥₹(])\s+|(?<=\d,)\s+|\s+(?=[)%])")
+_LOOSE = re.compile(r"(?<=[$€£¥₹(])\s+|(?<=\d,)\s+(?=\d{3}(?!\d))|\s+(?=[)%])")
 
 
 def trailing_values(line: str, segment: Segment) -> tuple[Segment, ...]:
