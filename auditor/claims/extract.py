@@ -28,7 +28,7 @@ _NO_STATEMENT = re.compile(
 )
 _SAFE_HARBOR = re.compile(r"forward-looking statements?|conference call|webcast|replay", re.I)
 _CURRENCY_NEUTRAL = re.compile(
-    r"\s*(?:\w+\s+)?,?\s*(?:(?:in|on\s+an?|at|using)\s+(?:constant[\s-]+(?:currency|dollar|exchange)|local\s+currenc)|excluding\s+(?:the\s+)?(?:impacts?|effects?)?\s*(?:of\s+)?(?:foreign\s+)?(?:currency|foreign|exchange)|organic(?:ally)?|on\s+an\s+organic)",
+    r"\s*\)?(?:\w+\s+)?,?\s*(?:(?:in|on\s+an?|at|using)\s+(?:constant[\s-]+(?:currenc|dollar|exchange)|local\s+currenc)|excluding\s+(?:the\s+)?(?:impacts?|effects?)?\s*(?:of\s+)?(?:foreign\s+)?(?:currency|foreign|exchange)|organic(?:ally)?|on\s+an\s+organic)",
     re.I,
 )
 _SIDE_AFTER = re.compile(r"\s*,?\s*\(?(?:on\s+an?\s+)?(?:fully[\s-]+)?(?:diluted|basic)\b", re.I)
@@ -94,13 +94,19 @@ def extract(
             dates += _shifted(tagged.dates, span)
             identifiers += _shifted(tagged.identifiers, span)
             others += _shifted(tagged.others, span)
-            context.section = lexicon.leading_segment(tagged.text) or context.section
+            context.section = lexicon.leading_segment(_opening(tagged)) or context.section
             section = context.section
             found = list(_claims(document, paragraph, span, tagged, context, calendar, lexicon, group))
             group += len(found)
             claims += found
     numbered = tuple(replace(c, id=f"c{i}") for i, c in enumerate(claims, 1))
     return Extraction(numbered, tuple(dates), tuple(identifiers), tuple(others))
+
+
+def _opening(tagged: Tagged) -> str:
+    """A sentence up to the first measure or number that it names: who does or has something."""
+    first = next((t.start for t in tagged.tokens if t.tag in "M$%psnx"), 0)
+    return tagged.text[:first]
 
 
 def _shifted(ranges: tuple[tuple[int, int], ...], span: Span) -> list[Span]:

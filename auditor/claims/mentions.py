@@ -61,8 +61,8 @@ class Lexicon:
             if fact.measure is None:
                 continue
             self.qualifiers.update(fact.measure.qualifiers)
-            if fact.measure.qualifiers:
-                self._parts.add((fact.measure.key, fact.measure.qualifiers))
+            if fact.measure.qualifiers or fact.qualifiers:
+                self._parts.add((fact.measure.key, fact.measure.qualifiers | fact.qualifiers))
             self.qualifiers.update(fact.qualifiers)
             if not fact.measure.known:
                 words = tuple(fact.measure.key.split("-"))

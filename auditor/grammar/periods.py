@@ -114,6 +114,7 @@ prior_year = _rx(
     rf"{_THE}(?:same|comparable|corresponding|similar|equivalent|like|year[\s-]ago|prior[\s-]years?(?:['’]s)?|previous[\s-]years?(?:['’]s)?|last[\s-]years?(?:['’]s)?|year[\s-]earlier|prior|previous|earlier) "
     rf"(?:(?:comparable|corresponding|same|reporting|fiscal|prior|year) )*(?P<span>(?:{_ORD} )?{_SPAN})(?:,? (?:of|in|from|for|a|one|the) ?(?:the |a |one )?(?:same period )?(?P<ago>(?:prior|previous|last|preceding|earlier)(?: fiscal)?[\s-]years?|year (?:ago|earlier|before|prior)|last year|year-ago)(?: quarter)?)"
     rf"|(?:the )?(?:comparable|corresponding|same|year[\s-]ago|prior[\s-]year(?:['’]s)?|previous[\s-]year(?:['’]s)|last[\s-]year(?:['’]s)|year[\s-]earlier) (?:(?:comparable|corresponding|prior|year[\s-]ago|same|prior[\s-]year|fiscal|reporting) )*(?P<span2>(?:{_ORD} )?{_SPAN})(?: (?:last year|a year (?:ago|earlier)|one year (?:ago|earlier)|(?:of|in) (?:{_FISCAL} )?(?P<year>{_YEAR})))?"
+    rf"|{_THE}(?P<span3>{_ORD} {_SPAN}) (?:of|in) (?:the )?(?:prior|previous|last|preceding)(?: fiscal)?[\s-]years?"
     rf"|{_SPAN} (?:a|one) year (?:ago|earlier|before)"
     r"|(?:a|one) year (?:ago|earlier|before|prior)|(?:a )?year[\s-]ago(?: (?:quarter|period|level)s?)?|year[\s-]earlier(?: (?:quarter|period))?"
     r"|year[\s-]*(?:over|on)[\s-]*year|YoY|y/y|(?:the )?(?:prior|previous|last|preceding)(?: fiscal| calendar)?[\s-]+years?(?:['’]s)?(?: (?:level|result|total|amount|figure)s?)?"
@@ -214,7 +215,7 @@ def _phrase(m: re.Match[str], kind: PeriodKind, ending: bool) -> PeriodPhrase | 
     )
     month = MONTHS.get(g.get("month", "").lower().rstrip("."))
     fiscal = any(k.startswith("fiscal") for k in g) or "fiscal" in low
-    unit = _unit(g.get("span") or g.get("span2") or g.get("what") or g.get("adj"))
+    unit = _unit(g.get("span") or g.get("span2") or g.get("span3") or g.get("what") or g.get("adj"))
     if kind == "months":
         named = g.get("unit", "").lower()
         if named.startswith("week"):
@@ -248,7 +249,7 @@ def _phrase(m: re.Match[str], kind: PeriodKind, ending: bool) -> PeriodPhrase | 
     if (
         kind == "prior-year"
         and ordinal is None
-        and (named_ordinal := re.search(_ORD, g.get("span", g.get("span2", "")), re.I))
+        and (named_ordinal := re.search(_ORD, g.get("span") or g.get("span2") or g.get("span3") or "", re.I))
     ):
         ordinal = ORDINALS[named_ordinal.group(0).lower()]
     return PeriodPhrase(
