@@ -18,6 +18,7 @@ from auditor.reading.raw import is_mark
 SAME_LINE = 0.35  # of the height of the letters
 WORD_GAP = 0.25
 SMALL = 0.85
+SMALLER = 0.75
 THIN = 2.5  # points
 DROPPED = frozenset("\u200b\ufeff\u00ad\uffff")
 _SYMBOLS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf02d": "–", "\uf0fc": "✓"}
@@ -209,7 +210,8 @@ def _raised(glyph: Glyph, base: float, size: float) -> bool:
 
 def _word(run: Sequence[Glyph], base: float, size: float, body: int) -> Word:
     text = unicodedata.normalize("NFKC", "".join(g.text for g in run)) if _joined(run) else "".join(g.text for g in run)
-    if _raised(run[0], base, size) and is_mark(text):
+    small = _raised(run[0], base, size) or run[0].size < SMALLER * size
+    if small and is_mark(text):
         text = f"{MARK}{text}{MARK}"
     weight = run[0].weight
     bold = weight >= 600 if 0 < weight <= 1000 else weight > 1000 and weight != body

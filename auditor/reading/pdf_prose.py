@@ -14,6 +14,7 @@ WIDE_GAP = 1.22  # times the usual distance of lines
 SHORT = 0.14  # of the width: a line that ends so far from the right margin is short
 
 _ITEM = re.compile(r"(?:[•·●▪◦‣■□►▶➢❖✓✔]|[-–—*o](?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s))\s*\S")
+_GLYPH = re.compile(r"[•·●▪◦‣■□►▶➢❖✓✔–—]\s*\S")
 _ENDS = re.compile(r"[.:;!?][”\"’')]*$")
 _HYPHEN = re.compile(r"([A-Za-z]+)[-\u2010]$")
 
@@ -63,7 +64,9 @@ def _starts(group: Sequence[TextLine], line: TextLine, setting: Setting, width: 
     tolerance = 0.2 if line.text[:1].islower() else 0.1
     if abs(line.size - last.size) > tolerance * last.size or _is_bold(line) != _is_bold(last):
         return True
-    if _ITEM.match(line.text) and (not _ITEM.match(group[0].text) or line.x0 <= group[0].x0 + 2):
+    if _ITEM.match(line.text) and (
+        _GLYPH.match(line.text) or not _ITEM.match(group[0].text) or line.x0 <= group[0].x0 + 2
+    ):
         return True
     if _centred(line, setting, width) and _centred(last, setting, width):
         return last.x1 - last.x0 < 0.6 * (setting.right - setting.left)

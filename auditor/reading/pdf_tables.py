@@ -10,7 +10,7 @@ from auditor.reading.css import DOUBLE_LINE, LINE, NO_LINE
 from auditor.reading.gridding import Layout, Printed, Row, placed, reading_of, row_of
 from auditor.reading.pdf_page import Stroke, TextLine, Word
 from auditor.reading.raw import unmarked
-from auditor.reading.values import LEFT, NIL, NUMBER, RIGHT, RULE, TEXT, VALUES, YEAR, sort_of
+from auditor.reading.values import EMPTY, LEFT, NIL, NUMBER, RIGHT, RULE, TEXT, VALUES, YEAR, sort_of
 
 CELL_GAP = 0.75  # of the height of the letters: a wider gap parts two cells
 NARROW_GAP = 0.32  # parts two values
@@ -20,6 +20,7 @@ FEWEST = 2  # lines with figures
 LONG = 90  # characters of a line that is prose
 FEW_LABELS = 3  # of rows between a header and the first figures
 MOST_LABELS = 5  # lines without figures in a row inside a table
+PARTED, CENTRED = 14.0, 5.0  # points that a heading may be off the middle of its columns
 DOUBLE_GAP = 6.0  # points between the strokes of a double line
 
 _BULLET = re.compile(r"[•·●▪◦‣■□►▶➢❖✓✔–-]|\(?(?:\d{1,2}|[a-z])[.)]")
@@ -110,6 +111,9 @@ def regions(lines: Sequence[CutLine], middle: float) -> list[Region]:
             continue
         end = _next_header(lines, k, _end(lines, k))
         if any(line.numbers for line in lines[k:end]):
+            usual = _row_gap(lines[k:end])
+            while end < len(lines) and lines[end].single and lines[end].line.y - lines[end - 1].line.y < 0.8 * usual:
+                end += 1  # the second line of the last label
             start = _start(lines, k, end, found[-1].end if found else 0, middle)
             found.append(Region(start, end))
         k = end
@@ -309,17 +313,34 @@ def span_headers(layout: Layout) -> None:
 
 
 def _span(heads: Sequence[Printed], extents: dict[int, tuple[int, int]]) -> None:
+    """Parts all columns among the headings of a row if each is centred over its share; else each gets the fewest
+    columns that it is centred over."""
     own: list[list[int]] = [[] for _ in heads]
     for column, (start, end) in sorted(extents.items()):
         distances = [abs((h.start + h.end) - (start + end)) for h in heads]
         own[distances.index(min(distances))].append(column)
+    equal = len({len(columns) for columns in own}) == 1
+    near = max(PARTED, 0.12 * (extents[max(extents)][1] - extents[min(extents)][0])) if len(heads) == 1 else PARTED
+    whole = equal and all(_off(h, columns, extents) < near for h, columns in zip(heads, own, strict=True))
     for head, columns in zip(heads, own, strict=True):
-        if len(columns) < 2 or columns[-1] - columns[0] != len(columns) - 1:
-            continue
-        middle = (extents[columns[0]][0] + extents[columns[-1]][1]) / 2
-        reach = extents[columns[-1]][1] - extents[columns[0]][0]
-        if abs((head.start + head.end) / 2 - middle) < max(8.0, 0.1 * reach):
-            head.column, head.colspan = columns[0], len(columns)
+        over = columns if whole else _fewest(head, columns, extents)
+        if len(over) > 1 and over[-1] - over[0] == len(over) - 1:
+            head.column, head.colspan = over[0], len(over)
+
+
+def _off(head: Printed, columns: Sequence[int], extents: dict[int, tuple[int, int]]) -> float:
+    """How far a heading is from the middle of columns, in points."""
+    return abs(head.start + head.end - extents[columns[0]][0] - extents[columns[-1]][1]) / 2
+
+
+def _fewest(head: Printed, columns: Sequence[int], extents: dict[int, tuple[int, int]]) -> list[int]:
+    """The fewest of `columns`, side by side, that the heading is centred over."""
+    for width in range(1, len(columns) + 1):
+        for k in range(len(columns) - width + 1):
+            over = list(columns[k : k + width])
+            if _off(head, over, extents) < CENTRED:
+                return over
+    return []
 
 
 def _strokes(strokes: Sequence[Stroke], top: float, line: CutLine, values: float) -> int:
@@ -376,7 +397,7 @@ def _continues(label: CutLine, line: CutLine, close: bool, values: float) -> boo
         return False
     if first.x0 >= values:
         return close and line.numbers
-    return first.sort == TEXT and (close or _GOES_ON.match(first.text) is not None)
+    return first.sort in (TEXT, EMPTY) and (close or _GOES_ON.match(first.text) is not None)
 
 
 def _ends(last: CutLine, line: CutLine, close: bool) -> bool:
