@@ -9,7 +9,7 @@ from auditor.grammar.dates import SILENT, Stated
 from auditor.model.fact import StatementKind
 from auditor.model.source import Document, Grid
 from auditor.tables.calendar import Dated
-from auditor.tables.captions import Caption, captions
+from auditor.tables.captions import Caption, captions, headline
 from auditor.tables.kinds import kind_of
 from auditor.tables.rows import Line, lines
 from auditor.tables.scales import Scale, scale_in
@@ -47,6 +47,9 @@ def drafts(document: Document) -> Iterator[Draft]:
     before: Draft | None = None
     for grid, caption in captions(document):
         drawn = sketch(grid)
+        said = headline(" ".join(drawn.captions))
+        if said != SILENT:
+            caption = replace(caption, stated=said.within(caption.stated))
         if caption.adjacent and before is not None:
             caption = _inherited(caption, before)
             if _headless(drawn) and before.grid.columns == grid.columns and not drawn.captions:

@@ -16,11 +16,11 @@ from auditor.model.quantity import Quantity
 from auditor.model.source import Cell, Document, Span
 from auditor.tables.columns import Spoken, column_figures, pair_changes, spoken
 from auditor.tables.drafts import Draft
-from auditor.tables.labels import LabelFigure, figures_in
+from auditor.tables.labels import LabelFigure, figures_in, label_head
 from auditor.tables.periods import at_moment, between, is_stock, moment, resolve
 from auditor.tables.rows import Line, clean
 from auditor.tables.sketch import Head
-from auditor.tables.units import Money, RowUnit, Unit, row_unit, unit_of
+from auditor.tables.units import Money, RowUnit, Unit, counts_shares, row_unit, unit_of
 from auditor.tables.values import Figure, figure
 from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.words import content_words
@@ -93,11 +93,14 @@ class Builder:
             figures.pop(c, None)
         label = clean(line.label)
         path = self._path(line, draft)
-        first = self.vocabulary.measure(label, path) if label else None
+        named = label_head(label)
+        first = self.vocabulary.measure(named, path) if named else None
         entry = self.vocabulary.entry(first.key) if first is not None and first.known else None
-        unit = row_unit(label, line.path, tuple(figures.values()), entry.unit if entry else "", line.scale)
+        unit = row_unit(named, line.path, tuple(figures.values()), entry.unit if entry else "", line.scale)
+        if unit.unit == "shares" and draft.kind in ("equity", "cash-flow", "balance-sheet") and not counts_shares(label):
+            unit = replace(unit, unit="")
         spoken_as = f"{draft.scale.currency or 'USD'}/share" if unit.unit == "per-share" else unit.unit or "money"
-        measure = self.vocabulary.measure(label, path, spoken_as) if label else None
+        measure = self.vocabulary.measure(named, path, spoken_as) if named else None
         when = moment(label) if label else ""
         return _Prepared(line, label, figures, unit, measure, when, _own_date(label) if label else SILENT)
 
@@ -226,7 +229,7 @@ class Builder:
             return period
         if p.moment:
             return at_moment(period, p.moment, self.calendar)
-        if draft.kind == "equity" and p.line.total and not p.line.path and p.measure is not None:
+        if draft.kind == "equity" and p.line.total and p.measure is not None:
             return period.at_end() if p.measure.key == "stockholders-equity" else period
         if self._said(draft, heading, c, p.line.section).instant and is_stock(p.label):
             return period.at_end()
@@ -337,6 +340,7 @@ class Builder:
 
 # ------------------------------------------------------------------------------------------------ units of rows
 
+_BARE_TOTAL = re.compile(r"(?:sub)?totals?$", re.I)
 _DILUTIVE = re.compile(r"dilut|conver|exercise|options|awards|warrants|equivalents|unvested|restricted", re.I)
 _OF_SHARES = re.compile(r"^(?:the\s+)?(?:(?:following|number|reconciliation|changes?|activity)\b.{0,40})?\bshares\s+of\b.*(?:outstanding|stock)", re.I)
 
@@ -354,7 +358,7 @@ def settle(prepared: Sequence[_Prepared], draft: Draft) -> None:
         if whole:
             p.unit = replace(p.unit, unit=whole)
         elif before is not None and before.unit.unit == "shares" and (
-            (p.line.total and not p.line.path[:-1] == ()) or after == "shares" or (_DILUTIVE.search(p.label) and p.line.index - before.line.index < 3)
+            _BARE_TOTAL.match(p.label) or after == "shares" or _DILUTIVE.search(p.label)
         ):
             p.unit = replace(p.unit, unit="shares", power=before.unit.power)
 
@@ -454,7 +458,7 @@ def _label_unit(number: LabelFigure, money: Money) -> tuple[str, int]:
         return unit, number.power
     if unit != "shares":
         return unit, money.power
-    return unit, 0 if number.value >= 100_000 and (number.value >= 10_000_000 or money.shares == 0) else money.shares
+    return unit, money.shares if money.certain or number.value < 1_000_000 else 0
 
 
 def _quantity(value: Decimal, step: Decimal, power: int, unit: str, nil: bool) -> Quantity:
@@ -487,7 +491,7 @@ def _shares_by_result(prepared: Sequence[_Prepared], money: Money) -> Money:
             if Decimal("0.5") < abs(ratio).scaleb(-power) < Decimal(2):
                 votes[power] += 1
     best = max(votes, key=lambda power: (votes[power], -power))
-    return replace(money, shares=best, own=True) if votes[best] else money
+    return replace(money, shares=best, own=True, certain=True) if votes[best] else money
 
 
 def _row(p: _Prepared) -> Row:

@@ -112,6 +112,20 @@ def figures_in(label: str) -> tuple[LabelFigure, ...]:
     return tuple(out)
 
 
+_CUT = re.compile(r"[,;(]|\s[-–—]+\s")
+
+
+@lru_cache(maxsize=8192)
+def label_head(label: str) -> str:
+    """The part of a label that names its row, without the clause that states figures of its own."""
+    first = next((f for f in figures_in(label) if f.unit != "percent"), None)
+    if first is None:
+        return label
+    cuts = [m.start() for m in _CUT.finditer(label, 0, first.start)]
+    head = label[: cuts[-1]] if cuts else label[: first.start]
+    return head.strip() if re.search(r"[A-Za-z]{3}", head) else label
+
+
 def _states(label: str, m: re.Match[str]) -> bool:
     at = m.start("digits")
     before, after = label[max(0, m.start() - 16) : m.start()], label[m.end() : m.end() + 24]

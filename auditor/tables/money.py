@@ -40,7 +40,8 @@ def _money(table: Draft, default: int, largest: Decimal, currency: str, stated: 
     if scale.money is not None or scale.shares is not None:
         power = default if scale.money is None else scale.money
         shares = 0 if "shares" in scale.exact else power if scale.shares is None else scale.shares
-        return Money(power, shares, code, True, scale.exact)
+        said = scale.shares is not None or "shares" in scale.exact
+        return Money(power, shares, code, True, scale.exact, said)
     power = default
     if stated and power and _largest(table).scaleb(power) > DWARFS * largest:
         power = 0

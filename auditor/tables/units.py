@@ -13,14 +13,16 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from auditor.tables.labels import figures_in
 from auditor.tables.scales import Scale, scale_in
 from auditor.tables.values import Figure
 
 Unit = Literal["", "money", "per-share", "shares", "percent", "ratio", "points", "bps", "count", "price"]
 """Empty: nothing is said. `price` is money of an amount each (a square foot, an ounce), never scaled."""
 
-_PER = r"(?:per|an?|each)[\s-]+(?:[\w-]+[\s-]+){0,4}?(?:shares?|ads|adr|units?|stock)\b"
+_PER = (
+    r"(?:per[\s-]+(?:[\w-]+[\s-]+){0,4}?(?:shares?|ads|adr|units?|stock)\b"
+    r"|(?<!class )(?<!series )(?:an?|each)[\s-]+(?:[\w-]+[\s-]+){0,2}?share\b)"
+)
 _PER_SHARE = re.compile(
     rf"\b{_PER}|/\s?(?:diluted\s+)?share\b|\beps\b|exercise\s+price|(?:stock|share|market|average|conversion)\s+price"
     r"|grant[\s-]date\s+fair\s+(?:market\s+)?value|weighted[\s-]average\s+(?:grant|fair)|price\s+paid|par\s+value",
@@ -45,7 +47,8 @@ _RATE = re.compile(
     r"\bcomparable\b.*\bsales\b",
     re.I,
 )
-_RATIO = re.compile(r"\bratio\b|\bturn(?:s|over)$|\bmultiple$|\bexchange\s+rate", re.I)
+_RATIO = re.compile(r"\bratio\b|\bturn(?:s|over)$|\bmultiple$|\bexchange\s+rate$", re.I)
+_COUNTED = re.compile(r"\bnumber\b|\bweighted|\baverage|\boutstanding\b|\bin\s+(?:thousand|million)s|\bshares\s+at\b", re.I)
 _COUNT = re.compile(
     r"\b(?:number|count)\s+of\b|#\s+of|\bheadcount\b|^(?:[\w-]+\s+){0,3}?(?:employees|stores|restaurants|locations|customers"
     r"|subscribers|members|branches|offices|hotels|rooms|aircraft|wells|vehicles|units\s+(?:sold|shipped|delivered))\b(?!.*\b(?:expense"
@@ -88,6 +91,11 @@ def spoken_unit(label: str) -> Unit:
     return ""
 
 
+def counts_shares(label: str) -> bool:
+    """Whether a label counts shares for certain: not "shares issued under stock plans", which may be their amount."""
+    return bool(_COUNTED.search(label))
+
+
 @dataclass(frozen=True, slots=True)
 class RowUnit:
     """The unit of a row's figures and the power of ten that its own words or headings state (None: the table's)."""
@@ -127,14 +135,9 @@ _KNOWN: dict[str, Unit] = {
 }  # fmt: skip
 
 
-def label_head(label: str) -> str:
-    """The part of a label that names its row, where the rest states figures of its own."""
-    return re.split(r"[,;(]|\s[-–—]+\s", label)[0] if figures_in(label) else label
-
-
 def _words_unit(label: str, path: Sequence[str], known: str) -> tuple[Unit, str]:
     """The unit that the label, the vocabulary or else the nearest heading says, and the words that said it."""
-    own = spoken_unit(label_head(label)) if label else ""
+    own = spoken_unit(label) if label else ""
     if own:
         return own, label
     if known in _KNOWN:
@@ -184,6 +187,7 @@ class Money:
     currency: str
     own: bool = True
     exact: frozenset[str] = frozenset()
+    certain: bool = False  # the scale of shares is stated, or follows from the result per share
 
 
 def unit_of(figure: Figure, row: RowUnit, column: RowUnit, money: Money) -> tuple[str, int]:
