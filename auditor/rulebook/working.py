@@ -77,7 +77,7 @@ class _Writer:
         for argument in node.arguments:
             value = compiled(argument)(self.scope)
             if isinstance(value, tuple):
-                parts += [self._term(figure, not parts) for figure in value]
+                parts += [self._term(figure, not parts and k == 0) for k, figure in enumerate(value)]
             else:
                 parts.append(f"{' + ' if parts else ''}{self.write(argument, 5)}")
         text = "".join(parts)

@@ -32,12 +32,18 @@ def column_footings(block: Block) -> Iterator[Footing]:
     taken: set[frozenset[int]] = set()
     kinds = {c.index: c for c in block.table.columns}
     readings = [r for group in _groups(block, kinds) for r in _readings(block, group, kinds)]
-    for reading in sorted(readings, key=lambda r: (-r.evidence, len(r.parts))):
+    for reading in sorted(readings, key=_preference):
         columns = frozenset({reading.total, *(c for _, c in reading.parts)})
         if any(len(columns & other) > 1 for other in taken):
             continue
         taken.add(columns)
         yield from _instances(reading, block)
+
+
+def _preference(reading: Reading) -> tuple[int, int, int, int]:
+    """Of equal evidence, sums before differences, and totals on the right."""
+    turned = sum(1 for sign, _ in reading.parts if sign < 0)
+    return (-round(reading.evidence), turned, len(reading.parts), -reading.total)
 
 
 def _groups(block: Block, kinds: dict[int, Column]) -> list[tuple[int, ...]]:

@@ -27,10 +27,11 @@ class Footing:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A printed percentage that follows from two figures of its row (`percent-change`: from `second` to `first`) or
-    of its column (`percent-of`: `first` as a share of `second`). Votes as for a footing."""
+    """A printed figure that follows from two others. `percent-change`: from `second` to `first`, in one row;
+    `percent-of`: `first` as a share of a `second` in another row; `per-share` and `ratio`: `first` divided by
+    `second`, other rows of the column. Votes as for a footing."""
 
-    kind: Literal["percent-change", "percent-of"]
+    kind: Literal["percent-change", "percent-of", "per-share", "ratio"]
     stated: Fact
     first: Fact
     second: Fact

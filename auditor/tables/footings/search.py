@@ -9,6 +9,7 @@ from auditor.tables.footings.across import column_footings
 from auditor.tables.footings.block import blocks
 from auditor.tables.footings.model import Footing, Relation
 from auditor.tables.footings.percents import relations
+from auditor.tables.footings.quotients import quotients
 from auditor.tables.footings.sums import row_footings
 
 
@@ -25,7 +26,7 @@ def arithmetic(table: Table) -> Arithmetic:
     found = list(blocks(table))
     sums = [f for block in found for f in row_footings(block)]
     across = [f for block in found for f in column_footings(block)]
-    return Arithmetic((*sums, *across), tuple(relations(table, found)))
+    return Arithmetic((*sums, *across), (*relations(table, found), *quotients(table)))
 
 
 def footings(table: Table) -> tuple[Footing, ...]:

@@ -1,0 +1,196 @@
+"""Rows that follow from two other rows of their column: earnings a share from a result and shares, margins and rates
+from two amounts.
+
+For each such row the pairs of rows are sought whose quotient it is; columns vote, and the labels count as evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import log2
+
+from auditor.model.fact import Fact, Row, Table
+from auditor.tables.footings.model import Relation
+from auditor.tables.footings.slips import digit_gap
+
+ENOUGH = 9.0
+PER_SHARE, RATIO = "per-share", "ratio"
+_WORDS = re.compile(r"[a-z]{3,}")
+_EMPTY = frozenset(
+    "and the per share total net percent percentage ratio rate basic diluted before after average income loss".split()
+)
+_RESULT = re.compile(r"\b(?:income|loss|earnings|profit|result|equity|dividends?|value|margin|ffo|deficit)\b", re.I)
+_NET = re.compile(r"\bnet\s+(?:income|loss|earnings|profit)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A row with its figures as floats by column, and how far each may be from its true value."""
+
+    row: Row
+    facts: dict[int, Fact]
+    values: dict[int, float]
+    open: dict[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    stated: Strip
+    first: Strip
+    second: Strip
+    holds: tuple[int, ...]
+    fails: tuple[int, ...]
+    evidence: float
+
+
+def quotients(table: Table) -> Iterator[Relation]:
+    """The quotients of a table, one a row and column."""
+    by_unit = _strips(table)
+    shares = by_unit.get("shares", [])
+    for unit, strips in by_unit.items():
+        if unit.endswith("/share"):
+            money = [s for s in by_unit.get(unit.removesuffix("/share"), []) if _RESULT.search(s.row.label)]
+            for stated in strips:
+                yield from _read(PER_SHARE, stated, money, shares)
+        elif unit == "percent":
+            money = max((s for u, s in by_unit.items() if len(u) == 3), key=len, default=[])
+            for stated in strips:
+                yield from _read(RATIO, stated, money, money)
+
+
+def _strips(table: Table) -> dict[str, list[Strip]]:
+    """The rows by the unit of their figures."""
+    rows: dict[tuple[str, int], dict[int, Fact]] = {}
+    for fact in table.facts:
+        if fact.origin == "cell" and fact.quantity.value and fact.kind in ("amount", "average", "rate"):
+            rows.setdefault((fact.quantity.unit, fact.row), {})[fact.column] = fact
+    by_index = {row.index: row for row in table.rows}
+    out: dict[str, list[Strip]] = {}
+    for (unit, index), facts in rows.items():
+        values = {c: float(f.quantity.value) for c, f in facts.items()}
+        slack = {c: float(f.quantity.step) / 2 for c, f in facts.items()}
+        out.setdefault(unit, []).append(Strip(by_index[index], facts, values, slack))
+    return out
+
+
+def _read(kind: str, stated: Strip, firsts: Sequence[Strip], seconds: Sequence[Strip]) -> Iterator[Relation]:
+    if len(stated.values) < 2 or not firsts or not seconds:
+        return
+    factor = 100.0 if kind == RATIO else 1.0
+    price = log2(len(firsts) * len(seconds))
+    best: Reading | None = None
+    for first, second in _candidates(stated, firsts, seconds, factor):
+        reading = _reading(kind, stated, first, second, factor)
+        if reading is not None and (best is None or reading.evidence > best.evidence):
+            best = reading
+    if best is not None and best.evidence - price >= ENOUGH and len(best.fails) <= max(1, len(best.holds) // 4):
+        yield from _instances(kind, best, factor)
+
+
+def _candidates(
+    stated: Strip, firsts: Sequence[Strip], seconds: Sequence[Strip], factor: float
+) -> Iterator[tuple[Strip, Strip]]:
+    """Pairs whose quotient is the stated one in the first columns at least once."""
+    seen: set[tuple[int, int]] = set()
+    for column in list(stated.values)[:3]:
+        value, slack = abs(stated.values[column]) / factor, stated.open[column] / factor
+        ordered = sorted((abs(s.values[column]), k) for k, s in enumerate(seconds) if column in s.values)
+        if value <= slack:
+            continue
+        for i, first in enumerate(firsts):
+            if column not in first.values or first is stated:
+                continue
+            size, room = abs(first.values[column]), first.open[column]
+            low = bisect_left(ordered, ((size - room) / (value + slack) * 0.999, -1))
+            high = bisect_right(ordered, ((size + room) / (value - slack) * 1.001, len(seconds)))
+            for _, k in ordered[low:high]:
+                if seconds[k] is not first and (i, k) not in seen:
+                    seen.add((i, k))
+                    yield first, seconds[k]
+
+
+def _reading(kind: str, stated: Strip, first: Strip, second: Strip, factor: float) -> Reading | None:
+    holds: list[int] = []
+    fails: list[int] = []
+    evidence = _labels(kind, stated.row, first.row, second.row)
+    seen: set[float] = set()
+    for column, value in stated.values.items():
+        if column not in first.values or column not in second.values:
+            continue
+        gap, slack = _gap(stated, first, second, column, factor)
+        if gap > slack:
+            fails.append(column)
+            continue
+        holds.append(column)
+        if value not in seen:
+            seen.add(value)
+            evidence += max(0.0, log2(max(abs(value) / slack, 1.0)))
+    if not holds or len(fails) > len(holds):
+        return None
+    return Reading(stated, first, second, tuple(holds), tuple(fails), evidence - 7 * len(fails))
+
+
+def _gap(stated: Strip, first: Strip, second: Strip, column: int, factor: float) -> tuple[float, float]:
+    """How far the stated figure is from the quotient, and how far it may be."""
+    a, b = abs(first.values[column]), abs(second.values[column])
+    quotient = a / b * factor
+    room = (first.open[column] + a / b * second.open[column]) / b * factor
+    return abs(abs(stated.values[column]) - quotient), stated.open[column] + room + 1e-9
+
+
+def _labels(kind: str, stated: Row, first: Row, second: Row) -> float:
+    """What the labels say for a reading, in bits."""
+    own, top, bottom = (_content(row) for row in (stated, first, second))
+    said = 4.0 if own & top - _EMPTY else 0.0
+    if kind == RATIO:
+        distance = abs(stated.index - first.index)
+        return said + (3.0 if own & bottom - _EMPTY else 0.0) + (1.0 if distance <= 3 else 0.0)
+    for side, other in (("basic", "diluted"), ("diluted", "basic")):
+        if side in own and other not in own:
+            said += 3.0 if side in bottom else -4.0 if other in bottom else 0.0
+    if _NET.search(first.label):
+        said += 3.0
+    if "weighted" in bottom or "average" in bottom or "computing" in bottom:
+        said += 2.0
+    return said
+
+
+def _content(row: Row) -> frozenset[str]:
+    return frozenset(_WORDS.findall(" ".join((row.label, *row.path)).lower()))
+
+
+def _instances(kind: str, reading: Reading, factor: float) -> Iterator[Relation]:
+    stated, first, second = reading.stated, reading.first, reading.second
+    group = f"{stated.facts[reading.holds[0]].table}:{kind}:row{stated.row.index}"
+    for column in (*reading.holds, *reading.fails):
+        failing = column in reading.fails
+        certain = len(reading.holds) >= 2 or _slipped(reading, column, factor)
+        yield Relation(
+            "per-share" if kind == PER_SHARE else "ratio",
+            stated.facts[column],
+            first.facts[column],
+            second.facts[column],
+            group,
+            len(reading.holds) - (not failing),
+            len(reading.fails) - failing,
+            certain,
+        )
+
+
+def _slipped(reading: Reading, column: int, factor: float) -> bool:
+    """Whether the gap in a column is that of one wrong digit in one of the three figures."""
+    value, a, b = (abs(s.values[column]) for s in (reading.stated, reading.first, reading.second))
+    for shown, wanted, strip in (
+        (value, a / b * factor, reading.stated),
+        (a, value * b / factor, reading.first),
+        (b, a * factor / value, reading.second),
+    ):
+        unit = strip.open[column] or 1.0
+        _, room = _gap(reading.stated, reading.first, reading.second, column, factor)
+        slack = room / value * wanted / unit
+        if slack < 1e6 and digit_gap(round((shown - wanted) / unit), round(slack) + 1):
+            return True
+    return False
