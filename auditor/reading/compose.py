@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from auditor.model.source import Block, Cell, Document, Grid, Paragraph, ParagraphKind, Span
 from auditor.reading.flatten import flatten
-from auditor.reading.gridding import Layout, Row
+from auditor.reading.gridding import Layout
 from auditor.reading.kinds import Prose, Sorted, sort
+from auditor.reading.placing import Row
 from auditor.reading.raw import Item
 
 POINTS_PER_CHARACTER = 4.5

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from auditor.reading.css import LINE, PLAIN, length, parse_style
 from auditor.reading.raw import START, Look, RawCell
 
-INLINE, BLOCK, BREAK, RULE, TABLE, ROW, CELL, FIXED, SKIPPED, CLOSING, VOID = range(11)
+INLINE, BLOCK, TABLE, ROW, CELL, FIXED, BREAK, RULE, SKIPPED, CLOSING, VOID = range(11)
 VERBATIM = frozenset(("script", "style", "iframe", "noembed", "noframes", "xmp", "plaintext"))  # markup inside is text
 WIDEST_SPAN = 400
 
@@ -65,6 +65,8 @@ class Tag:
             self.blank = self.cell()
 
     def _kind(self) -> int:
+        if not self.name:
+            return VOID
         if self.name.startswith("/"):
             return CLOSING
         kind = _KINDS.get(self.name, INLINE)

@@ -24,7 +24,6 @@ from auditor.reading.html_tags import (
     SKIPPED,
     TABLE,
     VERBATIM,
-    VOID,
     Tag,
     Tags,
 )
@@ -110,13 +109,10 @@ class Walker:
             if self.hidden:
                 if self._still_hidden(name):
                     continue
-                kind = VOID
-            else:
-                tag = tags[name]
-                kind = tag.kind
-            if kind == VOID:
-                pass
-            elif kind == CLOSING:
+                name = ""  # its end, which has no meaning of its own
+            tag = tags[name]
+            kind = tag.kind
+            if kind == CLOSING:
                 if stack:
                     opened, look = stack.pop()
                     if opened:
@@ -129,27 +125,29 @@ class Walker:
                 if tag.breaks:
                     self._end()
                 look = tag.after.get(id(look)) or tag.look(look)
+            elif kind < BREAK:
+                if parts:
+                    self._end()
+                stack.append((kind if self._enter(tag, kind) else INLINE, look))
+                look = tag.after.get(id(look)) or tag.look(look)
             elif kind == BREAK:
                 if parts:
                     parts.append(_LINE_BREAK)
                     looks.append(look)
-            elif kind != SKIPPED:
-                if parts:
-                    self._end()
-                inside = self._enter(tag, kind)
-                if kind != RULE:
-                    stack.append((kind if inside else 0, look))
-                    look = tag.after.get(id(look)) or tag.look(look)
-            elif not tag.void:
+            elif kind == RULE:
+                self._rule(tag)
+            elif kind == SKIPPED:
                 self.hidden, self.verbatim = 1, "/" + tag.name if tag.name in VERBATIM else ""
                 continue
             if text:
-                if parts or not (text.isspace() or self._blank(text)):
-                    if self.waiting is not None:
-                        self._open()
-                    parts.append(f"{_RAISE}{text}{_RAISE}" if look.raised else text)
-                    looks.append(look)
+                self._text(text, look)
         self.look = look
+
+    def _text(self, text: str, look: Look) -> None:
+        if self.parts or not (text.isspace() or self._blank(text)):
+            self._open()
+            self.parts.append(f"{_RAISE}{text}{_RAISE}" if look.raised else text)
+            self.looks.append(look)
 
     def _blank(self, text: str) -> bool:
         """Whether `text`, at the start of a paragraph, is white space spelled with entities; counts its spaces."""
@@ -214,14 +212,13 @@ class Walker:
             underlined=sum(n for look, n in sizes.items() if look.underlined) >= most,
         )
 
-    def _open(self) -> RawCell:
-        """The cell at hand, made when something turns up in it."""
+    def _open(self) -> None:
+        """Makes the cell at hand, if it was empty so far: something has turned up in it."""
         if self.waiting is not None and self.table is not None:
             self.cell = self.waiting.cell()
             self.table.rows[-1][-1] = self.cell
             self.sink = self.cell.items
             self.waiting = None
-        return self.cell or RawCell()
 
     def _enter(self, tag: Tag, kind: int) -> bool:
         """Acts on the start of a block; whether its end matters too."""
@@ -240,17 +237,25 @@ class Walker:
             self._enter_table()
         elif kind == FIXED:
             self.fixed = []
-        elif (tag.above or tag.below) and (self.waiting is not None or self.cell is not None):
-            cell = self._open()
-            cell.line_above, cell.line_below = max(cell.line_above, tag.above), max(cell.line_below, tag.below)
-        elif kind == RULE and not tag.page_break and (self.waiting is not None or self.cell is not None):
-            cell = self._open()
-            cell.line_below = DOUBLE_LINE if tag.thick or (cell.line_below == LINE and not cell.items) else LINE
+        elif tag.above or tag.below:
+            self._open()
+            if self.cell is not None:
+                self.cell.line_above = max(self.cell.line_above, tag.above)
+                self.cell.line_below = max(self.cell.line_below, tag.below)
         return True
 
+    def _rule(self, tag: Tag) -> None:
+        """A rule line: the end of a page, or the line of a cell, a double one if thick or the second."""
+        self._end()
+        self._open()
+        if tag.page_break:
+            self.sink.append(PageBreak())
+        elif self.cell is not None:
+            second = self.cell.line_below == LINE and not self.cell.items
+            self.cell.line_below = DOUBLE_LINE if tag.thick or second else LINE
+
     def _enter_table(self) -> None:
-        if self.waiting is not None:
-            self._open()
+        self._open()
         if len(self.tables) >= DEEPEST_TABLE:
             raise ReadingError(f"{self.name}: tables are nested more than {DEEPEST_TABLE} deep: this is no release")
         self.table = RawTable()

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from auditor.reading.flatten import Listed, Part
 from auditor.reading.kinds import PAGE_NUMBER
 from auditor.reading.pdf_columns import column_order
+from auditor.reading.pdf_grids import columns_of, grid
 from auditor.reading.pdf_page import Sheet, Stroke, TextLine
 from auditor.reading.pdf_prose import paragraphs, setting_of
-from auditor.reading.pdf_tables import CutLine, Region, columns_of, cut, grid, header_lines, is_table, regions
+from auditor.reading.pdf_tables import CutLine, Region, cut, header_lines, is_table, regions
 from auditor.reading.raw import PageBreak
 
 EDGE = 3  # lines at the top and the bottom of a page among which running heads and feet stand

@@ -1,0 +1,215 @@
+"""The grids of PDF tables: wrapped labels joined, headings over several columns, rule lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from auditor.reading.css import DOUBLE_LINE, LINE, NO_LINE
+from auditor.reading.gridding import Layout, placed, reading_of, row_of
+from auditor.reading.pdf_page import Stroke, Word
+from auditor.reading.pdf_tables import CutLine, Segment, plain, row_gap, values_from
+from auditor.reading.placing import Printed, Row
+from auditor.reading.values import EMPTY, RULE, TEXT, VALUES, sort_of
+
+REACH = 90  # points from a `$` to its value
+HEADING_GAP = 0.35  # of the height of the letters: parts two headings, if their columns part there
+PARTED, CENTRED = 8.0, 5.0  # points that a heading may be off the middle of its columns
+DOUBLE_GAP = 6.0  # points between the strokes of a double line
+
+_GOES_ON = re.compile(r"[a-z(&]")
+
+
+def grid(lines: Sequence[CutLine], strokes: Sequence[Stroke]) -> Layout:
+    """The grid of a table's lines."""
+    values = values_from(lines)
+    left = min(line.line.x0 for line in lines)
+    rows: list[Row] = []
+    joined = _joined_labels(_cut_headers(lines), values)
+    previous: CutLine | None = None
+    figured = False
+    for line in joined:
+        above = _strokes(strokes, previous.line.y + 1 if previous else line.line.y - 1.6 * line.line.size, line, values)
+        if above == DOUBLE_LINE and rows:
+            rows[-1].below = DOUBLE_LINE
+        cells = _cells(line, left)
+        if not figured:
+            _widen(cells, line, strokes)
+        figured = figured or line.numbers
+        if cells:
+            rows.append(row_of(cells, min(above, LINE), NO_LINE, REACH))
+        previous = line
+    if previous is not None and rows:
+        last = [s for s in strokes if previous.line.y < s.y < previous.line.y + previous.line.size and s.x1 > values]
+        rows[-1].below = max(rows[-1].below, _kind(last))
+    layout = placed(rows)
+    span_headers(layout)
+    return layout
+
+
+def _cells(line: CutLine, left: float) -> list[Printed]:
+    cells: list[Printed] = []
+    for segment in line.segments:
+        if segment.sort == RULE:
+            continue
+        bold = sum(len(w.text) for w in segment.words if w.bold) * 2 > len(segment.text)
+        reading = reading_of(segment.text, max(segment.x0 - left, 0.0), bold)
+        start = int(segment.x0)
+        cells.append(Printed(reading, start, max(int(segment.x1 + 0.999), start + 1), 1))
+    return cells
+
+
+def columns_of(lines: Sequence[CutLine]) -> list[tuple[float, float]]:
+    """Where the columns of values stand, from the figures in them."""
+    found: list[tuple[float, float]] = []
+    cells = [s for line in lines if line.numbers for s in line.segments[1:] if s.sort in VALUES]
+    for cell in sorted(cells, key=lambda s: s.x0):
+        if found and cell.x0 < found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], cell.x1))
+        else:
+            found.append((cell.x0, cell.x1))
+    return found
+
+
+def _cut_headers(lines: Sequence[CutLine]) -> list[CutLine]:
+    """Header lines with a narrow gap between two headings cut there, if a column ends under it."""
+    columns = columns_of(lines)
+    ends = [(a[1] + b[0]) / 2 for a, b in zip(columns, columns[1:], strict=False)]
+    out: list[CutLine] = []
+    header = True
+    for line in lines:
+        header = header and not line.numbers
+        if header and ends:
+            segments = [part for segment in line.segments for part in _cut_heading(segment, line.line.size, ends)]
+            line = CutLine(line.line, segments, line.figures, line.numbers)
+        out.append(line)
+    return out
+
+
+def _cut_heading(segment: Segment, size: float, ends: Sequence[float]) -> list[Segment]:
+    runs: list[list[Word]] = [[segment.words[0]]]
+    for word in segment.words[1:]:
+        last = runs[-1][-1]
+        middles = (last.x0 + last.x1) / 2, (word.x0 + word.x1) / 2
+        if word.x0 - last.x1 > HEADING_GAP * size and any(middles[0] < end < middles[1] for end in ends):
+            runs.append([word])
+        else:
+            runs[-1].append(word)
+    return [segment] if len(runs) == 1 else [Segment(run, sort_of(plain(run))) for run in runs]
+
+
+def _widen(cells: Sequence[Printed], line: CutLine, strokes: Sequence[Stroke]) -> None:
+    """A header that is underlined covers what its line covers."""
+    for cell in cells:
+        for stroke in strokes:
+            near = line.line.y < stroke.y < line.line.y + 0.9 * line.line.size
+            over = [c for c in cells if stroke.x0 <= c.start + 2 and stroke.x1 >= c.end - 2]
+            if near and over == [cell]:
+                cell.start, cell.end = min(cell.start, int(stroke.x0) + 1), max(cell.end, int(stroke.x1))
+
+
+def span_headers(layout: Layout) -> None:
+    """Headers centred over several columns get the span that they are centred over."""
+    extents: dict[int, tuple[int, int]] = {}
+    for row in layout.rows:
+        full = sum(cell.column > 0 for cell in row.cells) == layout.columns - 1
+        for cell in row.cells:
+            if cell.column and cell.colspan == 1 and (full or row.figures or cell.sort in VALUES):
+                start, end = extents.get(cell.column, (cell.start, cell.end))
+                extents[cell.column] = min(start, cell.start), max(end, cell.end)
+    for row in layout.rows:
+        if row.figures:
+            break
+        heads = [c for c in row.cells if c.column]
+        if heads and len(heads) < len(extents):
+            _span(heads, extents)
+
+
+def _span(heads: Sequence[Printed], extents: dict[int, tuple[int, int]]) -> None:
+    """Parts all columns among the headings of a row if each is centred over its share; else each gets the fewest
+    columns that it is centred over."""
+    own: list[list[int]] = [[] for _ in heads]
+    for column, (start, end) in sorted(extents.items()):
+        distances = [abs((h.start + h.end) - (start + end)) for h in heads]
+        own[distances.index(min(distances))].append(column)
+    near = max(PARTED, 0.12 * (extents[max(extents)][1] - extents[min(extents)][0])) if len(heads) == 1 else PARTED
+    whole = all(columns and _off(h, columns, extents) < near for h, columns in zip(heads, own, strict=True))
+    mixed = any(len(columns) == 1 for columns in own)
+    for head, columns in zip(heads, own, strict=True):
+        over = columns if whole else []
+        if not whole or mixed:
+            over = _fewest(head, columns, extents) or over
+        if len(over) > 1 and over[-1] - over[0] == len(over) - 1:
+            head.column, head.colspan = over[0], len(over)
+
+
+def _off(head: Printed, columns: Sequence[int], extents: dict[int, tuple[int, int]]) -> float:
+    """How far a heading is from the middle of columns, in points."""
+    return abs(head.start + head.end - extents[columns[0]][0] - extents[columns[-1]][1]) / 2
+
+
+def _fewest(head: Printed, columns: Sequence[int], extents: dict[int, tuple[int, int]]) -> list[int]:
+    """The fewest of `columns`, side by side, that the heading is centred over."""
+    for width in range(1, len(columns) + 1):
+        for k in range(len(columns) - width + 1):
+            over = list(columns[k : k + width])
+            if _off(head, over, extents) < CENTRED:
+                return over
+    return []
+
+
+def _strokes(strokes: Sequence[Stroke], top: float, line: CutLine, values: float) -> int:
+    """The rule line between `top` and the letters of `line`, over the values."""
+    bottom = line.line.y - 0.4 * line.line.size
+    return _kind([s for s in strokes if top <= s.y <= bottom and s.x1 > values])
+
+
+def _kind(strokes: Sequence[Stroke]) -> int:
+    if not strokes:
+        return NO_LINE
+    levels = sorted({round(s.y, 1) for s in strokes})
+    close = any(0.9 < b - a < DOUBLE_GAP for a, b in zip(levels, levels[1:], strict=False))
+    return DOUBLE_LINE if close else LINE
+
+
+def _joined_labels(lines: Sequence[CutLine], values: float) -> list[CutLine]:
+    """Lines with labels that were wrapped put together again."""
+    out: list[CutLine] = []
+    usual = row_gap(lines)
+    for line in lines:
+        last = out[-1] if out else None
+        if last is None or line.line.y - last.line.y > 1.7 * line.line.size:
+            out.append(line)
+            continue
+        close = line.line.y - last.line.y < 0.8 * usual
+        if _is_label(last, values) and _continues(last, line, close, values):
+            first = Segment([*last.segments[0].words, *line.segments[0].words], TEXT)
+            rest = line.segments[1:]
+            if line.segments[0].x0 >= values:  # the values stand between two lines of their label
+                first, rest = last.segments[0], line.segments
+            out[-1] = CutLine(line.line, [first, *rest], True if rest else line.figures, line.numbers or bool(rest))
+        elif last.figures and _is_label(line, values) and _ends(last, line, close):
+            last.segments[0] = Segment([*last.segments[0].words, *line.segments[0].words], TEXT)
+        else:
+            out.append(line)
+    return out
+
+
+def _is_label(line: CutLine, values: float) -> bool:
+    return line.single and line.line.x0 < values and line.segments[0].sort == TEXT
+
+
+def _continues(label: CutLine, line: CutLine, close: bool, values: float) -> bool:
+    """Whether `line` is the rest of the row that `label` begins: it goes on in lower case, or stands close."""
+    first = line.segments[0]
+    if label.line.text.rstrip().endswith(":"):
+        return False
+    if first.x0 >= values:
+        return close and line.numbers
+    return first.sort in (TEXT, EMPTY) and (close or _GOES_ON.match(first.text) is not None)
+
+
+def _ends(last: CutLine, line: CutLine, close: bool) -> bool:
+    """Whether a label alone is the rest of the label before it, whose values stood on its first line."""
+    goes_on = re.match(r"\(?[a-z]", line.segments[0].text) is not None and line.line.x0 >= last.line.x0 - 1
+    return goes_on or (close and last.segments[0].sort == TEXT)
