@@ -110,17 +110,26 @@ class _Binder:
         out: list[Candidate] = []
         assert claim.measure is not None and claim.whole is not None
         for k, period in enumerate(self._periods(claim)):
-            wholes = self.index.at(self.index.matches(claim.whole, frozenset(), "money"), period)
+            wholes = self._wholes(claim, period)
             for part, strength in self.index.at(self.index.matches(claim.measure, claim.foreign, "money"), period):
                 out += [
-                    Candidate(
-                        {"part": part, "whole": w}, _weaker(max(strength, t, key=_WEAKNESS.__getitem__), claim, k)
-                    )
+                    Candidate({"part": part, "whole": w}, _weaker(max(strength, t, key=_WEAKNESS.__getitem__), claim, k))
                     for w, t in wholes
                 ]
         for period in self._periods(claim):
             out += [Candidate({"stated": o}, "likely") for o, _ in self._values(claim, period)]
         return out
+
+    def _wholes(self, claim: Claim, period: Period) -> Found:
+        """What a share is of: of a segment's own revenue first where the claim speaks of a segment."""
+        assert claim.measure is not None and claim.whole is not None
+        plain = self.index.at(self.index.matches(claim.whole, frozenset(), "money"), period)
+        narrowed = claim.measure.qualifiers - claim.whole.qualifiers - {"adjusted"}
+        if not narrowed:
+            return plain
+        own = Measure(claim.whole.key, claim.whole.qualifiers | narrowed, claim.whole.known)
+        found = self.index.at(self.index.matches(own, frozenset(), "money"), period)
+        return found + [(o, "likely" if found else s) for o, s in plain]
 
     # ------------------------------------------------------------------ values
     def _values(self, claim: Claim, period: Period, changed: bool = False) -> Found:
@@ -263,6 +272,8 @@ class _Binder:
         out = []
         for a in levels:
             for b in bases:
+                if claim.base and b.period and not b.period.same(claim.base):
+                    continue
                 if a.quantity.unit == b.quantity.unit and (
                     claim.kind == "change-percent" or a.quantity.unit == claim.quantity.unit
                 ):

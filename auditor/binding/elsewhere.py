@@ -38,11 +38,11 @@ class Elsewhere:
             return ()
         mine = self._words(claim)
         for other in self._by_value[claim.quantity.value, claim.quantity.unit, claim.kind]:
-            if other.sentence == claim.sentence or other.measure != claim.measure:
+            if other.sentence == claim.sentence or _key(other) != _key(claim):
                 continue
             theirs = self._words(other)
             shared = len(mine & theirs)
-            if shared >= 3 and shared * 2 >= min(len(mine), len(theirs)):
+            if shared >= (2 if claim.measure else 3) and shared * 2 >= min(len(mine), len(theirs)):
                 quote = " ".join(other.quote.split())
                 said = Operand(
                     other.quantity, (), f"{quote}, said again in line {self._document.line(other.span.start)}"
@@ -93,6 +93,10 @@ class Elsewhere:
                 "the sentence's own figures",
             ),
         )
+
+
+def _key(claim: Claim) -> str:
+    return claim.measure.key if claim.measure else ""
 
 
 def _product_of(n: Quantity, p: Quantity, m: Quantity) -> Quantity:

@@ -14,7 +14,7 @@ from auditor.grammar.shapes import Cue, Part, Role, parts_of
 
 _NUMBER_TAGS = "$%psnx"
 _RELATIVE = ("prior-year", "prior", "same")
-_SUBJECT_CHANGED = re.compile(r"[,;a(]w[^M]{0,6}?[vUD]|[,;a][UDv]w[ofit]")
+_SUBJECT_CHANGED = re.compile(r"[,;a(]w[^M]{0,6}?[vUD]|[,;a][UDv]w[ofit]|[,;]a?w$")
 _ASIDE = re.compile(r"z[^,;vM]*w[^,;vM]*$|z$")
 _AS_A_SHARE = re.compile(r"\s*,?\s*(?:expressed\s+)?as\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}", re.I)
 _SHARE_FIRST = re.compile(r"\bas\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}$", re.I)
@@ -217,7 +217,7 @@ def _subject(
         if mention is None or id(mention) in used or k in s.aside:
             continue
         gap = "".join(s.tags[i] for i in range(k + 1, head) if i not in s.aside)
-        if _SUBJECT_CHANGED.search(gap) or _ASIDE.search(gap):
+        if _SUBJECT_CHANGED.search(gap) or _ASIDE.search(gap) or (s.tags[head] == "p" and re.search(r"[UD]w?M$", s.tags[: k + 1]) and gap == "b"):
             return None, (), False
         return mention, _coordinated(s, k), False
     if carried is not None and _CARRIES.match(s.tagged.text):
@@ -338,7 +338,8 @@ def _periods(s: _Sentence, head: int) -> tuple[PeriodPhrase | None, PeriodPhrase
         (
             k
             for k in after
-            if re.fullmatch(r"\)?,?(?:l|w|M|oM)?[,iowv]{0,3}", s.between(chain[-1], k)) and not _is_base(s, k)
+            if re.fullmatch(r"\)?,?(?:l|w|M|oM)?[,iowv]{0,3}", s.between(chain[-1], k))
+            and (not _is_base(s, k) or re.fullmatch(r"\)?iw?", s.between(chain[-1], k)))
         ),
         None,
     )

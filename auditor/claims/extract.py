@@ -37,9 +37,10 @@ _ADJUSTED_AFTER = re.compile(
     r"\s*,?\s*(?:on\s+an?\s+)?(?:non-gaap|as\s+adjusted|adjusted)\b(?!\s+(?:net|gross|operating|income|earnings|eps|diluted|revenue|tax|ebitda|free))",
     re.I,
 )
-_EFFECT = re.compile(r"\b(?:impact|effect|headwind|tailwind|drag)s?\s+(?:of|to|on)\b[^;.]*$", re.I)
+_EFFECT = re.compile(r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:lowered|reduced|impacted|affected|hurt|helped|boosted)\s+by\s+(?:\w+\s+)?$|\b(?:impact|effect|headwind|tailwind|drag)s?\s+(?:of|to|on)\b[^;.]*$", re.I)
 _TO_COME = re.compile(r"^[^.;]*\bwill\s+(?:not\s+)?be\s+recognized\b", re.I)
 _SPEAKS_PER_SHARE = re.compile(r"\bper\s+(?:\w+\s+)?share\b|\bEPS\b", re.I)
+_WHOLE = re.compile(r"\b(?:total|consolidated|company|overall|net\s+(?:income|earnings|loss))\b|\bper\b|\bEPS\b", re.I)
 _HYPOTHETICAL = re.compile(r"^(?:Excluding|Adjusting\s+for|Exclusive\s+of|Without)\b|\bwould\s+have\s+been\b", re.I)
 _DILUTED = re.compile(r"\b(diluted|basic)\b", re.I)
 
@@ -171,7 +172,7 @@ def _narrowed(mention: Mention | None, before: str, after: str, context: _Contex
     if mention is None or _SUPPOSED.match(after) or _EFFECT.search(before[-60:]):
         return None
     measure = mention.measure
-    if context.section and not measure.qualifiers and lexicon.has_part(measure.key, context.section):
+    if context.section and not measure.qualifiers and not _WHOLE.search(mention.text):
         measure = Measure(measure.key, context.section, measure.known)
     extra: set[str] = set()
     currency = _CURRENCY_NEUTRAL.match(after)

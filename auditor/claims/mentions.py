@@ -4,7 +4,7 @@ around them that narrow them."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.model.fact import Fact, Measure
@@ -52,7 +52,7 @@ class _Word:
 class Lexicon:
     """The vocabulary joined with the labels of one document's tables."""
 
-    def __init__(self, vocabulary: Vocabulary, facts: Iterable[Fact]) -> None:
+    def __init__(self, vocabulary: Vocabulary, facts: Sequence[Fact]) -> None:
         self.vocabulary = vocabulary
         self.labels: dict[tuple[str, ...], Measure] = {}
         self._parts: set[tuple[str, frozenset[str]]] = set()
@@ -68,8 +68,9 @@ class Lexicon:
                 words = tuple(fact.measure.key.split("-"))
                 if 1 <= len(words) <= 8 and not _says_nothing(words, vocabulary):
                     self.labels.setdefault(words, fact.measure)
+        columns = {f.qualifiers for f in facts if f.qualifiers and f.measure and f.measure.key in ("revenue", "operating-income")}
         plain = set(vocabulary.qualifiers.values())
-        self._segments = {q for key, q in self._parts if key in ("revenue", "operating-income") and not q & plain and len(q) <= 3}
+        self._segments = {q for q in columns if not q & plain and len(q) <= 3}
         self._longest = max([vocabulary.longest, *(len(w) for w in self.labels)])
         self._first = {n[0] for n in vocabulary.names} | {w[0] for w in self.labels}
 
@@ -77,7 +78,7 @@ class Lexicon:
         """The measures in `text`, left to right, leaving out the `blocked` ranges (numbers, periods)."""
         words = self._words(text, blocked)
         out: list[Mention] = []
-        spans = self._merged(text, words, self._names(words))
+        spans = self._merged(text, words, self._names(text, words))
         for k, (i, j, measure, negative) in enumerate(spans):
             left = spans[k - 1][1] if k else 0
             right = spans[k + 1][0] if k + 1 < len(spans) else len(words)
@@ -85,6 +86,8 @@ class Lexicon:
             before, i = self._before(text, words, i, left)
             after, j = self._after(text, words, j, right)
             narrowing = self.vocabulary.qualify([w.norm for w in before + after])
+            if k and i == left and not spans[k - 1][2].known and not text[words[i - 1].end : words[i].start].strip():
+                narrowing |= self.vocabulary.qualify(spans[k - 1][2].key.split("-"))
             foreign = frozenset(w for w in narrowing if w not in self.qualifiers)
             measure = Measure(measure.key, measure.qualifiers | narrowing, measure.known)
             out.append(
@@ -155,7 +158,7 @@ class Lexicon:
             out.append(_Word(m.start(), m.end(), raw.lower(), normal(raw), raw[0].isupper()))
         return out
 
-    def _names(self, words: list[_Word]) -> list[tuple[int, int, Measure, bool]]:
+    def _names(self, text: str, words: list[_Word]) -> list[tuple[int, int, Measure, bool]]:
         """(first word, past the last word, measure, negative) of each name; small words inside are skipped."""
         content = [i for i, w in enumerate(words) if w.norm not in SMALL]
         norms = tuple(words[i].norm for i in content)
@@ -168,6 +171,9 @@ class Lexicon:
                 if found and k + 1 < len(norms)
                 else None
             )
+            end = words[content[k + found[0] - 1]].end if found else 0
+            if found and text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+                found = None  # "profit-sharing": no measure
             if found and not (later and later[0] > found[0] and k + 1 < k + found[0]):
                 size, measure, negative = found
                 out.append((content[k], content[k + size - 1] + 1, measure, negative))
@@ -211,7 +217,7 @@ class Lexicon:
                 gap = text[words[k].end : words[k + 1].start].replace("(", "")
             if any(c in '.,;:()"%$' or c.isdigit() for c in gap) or words[k].low in _STOP:
                 break
-            if words[k].norm in SMALL and words[k].low not in ("and", "&"):
+            if words[k].norm in SMALL and words[k].low not in ("and", "&") and gap != "-":
                 break
             if words[k].low.endswith("'s") or gap.strip() == "'":
                 if words[k].norm in self.qualifiers:
