@@ -115,8 +115,10 @@ def _latest_quarter(
         p.day for p in prose if p.ordinal is not None and p.day
     )
     if counted:
-        most = max(counted.values())
-        return max(d for d, n in counted.items() if n * 3 >= most)
+        last = max((dates[-1] for dates in balances if dates), default=date.max)
+        likely = {d: n for d, n in counted.items() if (d - last).days <= SLACK_DAYS} or counted
+        most = max(likely.values())
+        return max(d for d, n in likely.items() if n * 3 >= most)
     longest = Counter(d for s, d in spans)
     if longest:
         return max(d for d, n in longest.items() if n * 3 >= max(longest.values()))

@@ -11,6 +11,7 @@ from auditor.grammar.dates import SILENT, Stated, parts_in, stated
 from auditor.model.source import Document, Grid, Paragraph
 from auditor.tables.scales import Scale, scale_in
 
+SHORT = 90
 NEAR = 8  # paragraphs above a grid that may speak of it
 _LAST_SENTENCE = re.compile(r"(?:^|(?<=[.!?])\s+)(?=[A-Z“\"(])")
 _NOTE_TITLE = re.compile(r"^(?:note\s+\d+|\d{1,2}\.)\s*[-–—:.]?\s*", re.I)
@@ -27,7 +28,8 @@ class Caption:
     """`title` is the heading that names the table, `intro` the sentence that introduces it; `scale` and `stated` say what
     headings and introduction say together.
 
-    `adjacent`: nothing but furniture stands between this grid and the one before it.
+    `adjacent`: nothing but furniture stands between this grid and the one before it; `near`: nothing but a few
+    headings that say neither period nor unit.
     """
 
     title: str = ""
@@ -35,6 +37,7 @@ class Caption:
     scale: Scale = Scale()
     stated: Stated = SILENT
     adjacent: bool = False
+    near: bool = False
 
 
 def captions(document: Document) -> Iterator[tuple[Grid, Caption]]:
@@ -43,7 +46,7 @@ def captions(document: Document) -> Iterator[tuple[Grid, Caption]]:
     first = True
     for block in document.blocks:
         if isinstance(block, Grid):
-            yield block, (Caption(adjacent=True) if not above and not first else _caption(above))
+            yield block, (Caption(adjacent=True, near=True) if not above and not first else _caption(above))
             above, first = [], False
         elif isinstance(block, Paragraph) and block.kind != "furniture":
             if block.kind == "footnote" and not above:
@@ -66,7 +69,9 @@ def _caption(above: list[tuple[str, str]]) -> Caption:
     said = headline(" ".join(headings[-5:]))
     if said == SILENT and prose:
         said = headline(intro)
-    return Caption(title, intro if len(intro) < 240 else "", scale, said)
+    silent = said == SILENT and scale.silent
+    short = len(above) <= 3 and all(kind in ("heading", "footnote") or len(text) < SHORT for kind, text in above)
+    return Caption(title, intro if len(intro) < 240 else "", scale, said, False, silent and short)
 
 
 def _title(headings: list[str]) -> str:

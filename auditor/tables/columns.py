@@ -19,7 +19,7 @@ from auditor.tables.units import RowUnit, Unit, spoken_unit
 from auditor.tables.values import Figure, figure
 
 _CHANGE = re.compile(
-    r"\bchanges?\b|\bvariance|\bincrease|\bdecrease|\bgrowth\b|\bbetter\b|\bworse\b|\bfav(?:\.|orable|ourable)?\b|\binc\b|\bchg\b|\bB/\(?W|\bY/Y\b|\bYoY\b|\bQ/Q\b|\bQoQ\b|Δ",
+    r"\bchanges?\b|\b(?:incr|decr)\b|\bvariance|\bincrease|\bdecrease|\bgrowth\b|\bbetter\b|\bworse\b|\bfav(?:\.|orable|ourable)?\b|\binc\b|\bchg\b|\bB/\(?W|\bY/Y\b|\bYoY\b|\bQ/Q\b|\bQoQ\b|Δ",
     re.I,
 )
 _PERCENT = re.compile(r"%|\bper\s?cent(?:age)?\b|\bpct\b", re.I)
@@ -34,7 +34,7 @@ _UNIT_WORDS = re.compile(
 )
 _DIGITS = re.compile(r"\d[\d,.]*\s*%")
 _NUMBERED = re.compile(r"(?:total\s+)?number|number\s+of\s+(?:shares|rsus|options|awards|units|stock\s+\w+)(?:\s.*)?", re.I)
-_MULTI_CHANGE = re.compile(r"\b(?:one|two|three|six|nine|twelve|\d+)[\s-]+(?:month|year|quarter)s?\b", re.I)
+_LENGTH = re.compile(r"\b(?:one|two|three|six|nine|twelve|\d+)\b(?:[\s-]+(?:month|year|quarter)s?\b)?|[()/]", re.I)
 
 Qualify = Callable[[str], frozenset[str]]
 
@@ -54,12 +54,12 @@ def spoken(header: str, figures: tuple[Figure, ...] = ()) -> Spoken:
     rest = rest_of(without_note(header))
     percent = any(f.mark == "percent" for f in figures)
     money = any(f.currency for f in figures)
-    kind = _kind(_DIGITS.sub(" ", rest), percent, money, any(f.mark in ("points", "bps") for f in figures))
+    kind = _kind(_DIGITS.sub(" ", without_note(header)), percent, money, any(f.mark in ("points", "bps") for f in figures))
     if kind == "amount" and percent and not money and not rest and all(f.mark == "percent" or f.nil for f in figures):
         kind = "percent-of" if not header else "amount"
     words = _UNIT_WORDS.sub(" ", rest)
     if kind not in ("amount", "average", "rate"):
-        words = _CHANGE.sub(" ", _MULTI_CHANGE.sub(" ", words))
+        words = _CHANGE.sub(" ", _LENGTH.sub(" ", words))
     note = scale_in(header)
     power = note.money if note.money is not None else note.shares
     unit = header_unit(rest) if kind == "amount" else ""

@@ -50,9 +50,10 @@ def drafts(document: Document) -> Iterator[Draft]:
         said = headline(" ".join(drawn.captions))
         if said != SILENT:
             caption = replace(caption, stated=said.within(caption.stated))
-        if caption.adjacent and before is not None:
-            caption = _inherited(caption, before)
-            if _headless(drawn) and before.grid.columns == grid.columns and not drawn.captions:
+        if before is not None:
+            if caption.adjacent:
+                caption = _inherited(caption, before)
+            if caption.near and before.grid.columns == grid.columns and not drawn.captions:
                 drawn = _continued(drawn, before.sketch)
         rows = tuple(lines(drawn))
         title = _title_of(drawn) or caption.title
@@ -69,13 +70,24 @@ def _inherited(caption: Caption, before: Draft) -> Caption:
     return replace(caption, title=title, intro=above.intro, scale=before.scale, stated=above.stated)
 
 
-def _headless(drawn: Sketch) -> bool:
-    return len(drawn.heads) == 1
-
-
 def _continued(drawn: Sketch, before: Sketch) -> Sketch:
-    head = before.heads[-1]
-    return replace(drawn, heads=(Head(head.texts, head.latest, head.stated),))
+    """A grid after a page break with what its headers leave open taken from the grid above: all of them, or the dates
+    under "Three Months Ended"."""
+    above = before.heads[-1]
+    if len(drawn.heads) == 1:
+        return replace(drawn, heads=(Head(above.texts, above.latest, above.stated),))
+    return replace(drawn, heads=tuple(_completed(head, above) for head in drawn.heads))
+
+
+def _completed(head: Head, above: Head) -> Head:
+    open_ended = all(s.year is None and s.month is None for s in head.stated[1:])
+    if not open_ended or all(s == SILENT for s in head.stated[1:]):
+        return head
+    stated = tuple(
+        s.within(old) if s == SILENT or (s.months, s.weeks) == (old.months, old.weeks) else s
+        for s, old in zip(head.stated, above.stated, strict=True)
+    )
+    return replace(head, stated=stated)
 
 
 def _title_of(drawn: Sketch) -> str:

@@ -25,6 +25,7 @@ from auditor.tables.values import Figure, figure
 from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.words import content_words
 
+_SHARES_OF = ("percent-change", "percent-of", "rate", "points-change")
 _STOCK = frozenset({"asset", "liability", "equity", "cash"})
 _SHARE_POWERS = (0, 3, 6)
 
@@ -68,11 +69,14 @@ class Builder:
     count: int = 0
 
     def table(self, draft: Draft, money: Money) -> Table:
-        prepared = [self._prepare(line, draft) for line in draft.lines]
-        settle(prepared, draft)
-        money = _shares_by_result(prepared, money)
+        prepared = [_Prepared(line, clean(line.label), _figures(line, draft), RowUnit(), None) for line in draft.lines]
         valued = sorted({c for p in prepared for c in p.figures})
         headings = [self._under(draft, k, prepared, valued) for k in range(len(draft.sketch.heads))]
+        for p in prepared:
+            if not p.line.heading:
+                self._measure(p, draft, headings[draft.sketch.head_of[p.line.index]])
+        settle(prepared, draft)
+        money = _shares_by_result(prepared, money)
         for heading in headings:
             _counted_columns(heading, valued)
         facts = tuple(self._facts(draft, money, prepared, headings))
@@ -85,24 +89,22 @@ class Builder:
 
     # -------------------------------------------------------------------------------------------- rows
 
-    def _prepare(self, line: Line, draft: Draft) -> _Prepared:
-        if line.heading:
-            return _Prepared(line, clean(line.label), {}, RowUnit(), None)
-        figures = {c.column: f for c in line.cells if (c.column or not line.label) and (f := figure(c.text)) is not None}
-        for c in draft.sketch.years:
-            figures.pop(c, None)
-        label = clean(line.label)
-        path = self._path(line, draft)
-        named = label_head(label)
+    def _measure(self, p: _Prepared, draft: Draft, heading: _Heading) -> None:
+        """Gives a row its unit, measure, and the moment or day that its label speaks of."""
+        path = self._path(p.line, draft)
+        named = label_head(p.label)
         first = self.vocabulary.measure(named, path) if named else None
         entry = self.vocabulary.entry(first.key) if first is not None and first.known else None
-        unit = row_unit(named, line.path, tuple(figures.values()), entry.unit if entry else "", line.scale)
-        if unit.unit == "shares" and draft.kind in ("equity", "cash-flow", "balance-sheet") and not counts_shares(label):
+        amounts = tuple(f for c, f in p.figures.items() if heading.spoken[c].kind not in _SHARES_OF)
+        unit = row_unit(named, p.line.path, amounts, entry.unit if entry else "", p.line.scale)
+        of_amounts = draft.kind in ("equity", "cash-flow", "balance-sheet")
+        if of_amounts and unit.unit == "shares" and not any(map(counts_shares, (p.label, *p.line.path))):
             unit = replace(unit, unit="")
+        p.unit = unit
         spoken_as = f"{draft.scale.currency or 'USD'}/share" if unit.unit == "per-share" else unit.unit or "money"
-        measure = self.vocabulary.measure(named, path, spoken_as) if named else None
-        when = moment(label) if label else ""
-        return _Prepared(line, label, figures, unit, measure, when, _own_date(label) if label else SILENT)
+        p.measure = self.vocabulary.measure(named, path, spoken_as) if named else None
+        if p.label:
+            p.moment, p.dated = moment(p.label), _own_date(p.label)
 
     def _path(self, line: Line, draft: Draft) -> tuple[str, ...]:
         """The headings above a row; the title of a table that breaks one measure down stands over all."""
@@ -158,6 +160,9 @@ class Builder:
         self, draft: Draft, heading: _Heading, c: int, section: Stated
     ) -> tuple[Period | None, Period | None]:
         pair = heading.pairs.get(c)
+        if pair is None and heading.spoken[c].kind != "amount" and heading.head.stated[c] == SILENT:
+            left = [k for k in range(c - 1, -1, -1) if heading.spoken[k].kind in ("amount", "average") and heading.head.stated[k] != SILENT]
+            return self._period(draft, heading, left[0] if left else c, section), None
         if pair is not None:
             return self._period(draft, heading, pair[0], section), self._period(draft, heading, pair[1], section)
         return self._period(draft, heading, c, section), None
@@ -338,6 +343,17 @@ class Builder:
         return replace(fact, origin="label", kind="amount")
 
 
+def _figures(line: Line, draft: Draft) -> dict[int, Figure]:
+    """The figures of a row by column, without the years that stand beside its label."""
+    if line.heading:
+        return {}
+    return {
+        c.column: f
+        for c in line.cells
+        if (c.column or not line.label) and c.column not in draft.sketch.years and (f := figure(c.text)) is not None
+    }
+
+
 # ------------------------------------------------------------------------------------------------ units of rows
 
 _BARE_TOTAL = re.compile(r"(?:sub)?totals?$", re.I)
@@ -357,6 +373,10 @@ def settle(prepared: Sequence[_Prepared], draft: Draft) -> None:
         after = _next_unit(rows, k)
         if whole:
             p.unit = replace(p.unit, unit=whole)
+        elif before is not None and before.unit.unit == after == "per-share" and all(
+            f.nil or (f.decimals >= 2 and abs(f.value) < 100) for f in p.figures.values()
+        ):
+            p.unit = replace(p.unit, unit="per-share")
         elif before is not None and before.unit.unit == "shares" and (
             _BARE_TOTAL.match(p.label) or after == "shares" or _DILUTIVE.search(p.label)
         ):
@@ -365,7 +385,7 @@ def settle(prepared: Sequence[_Prepared], draft: Draft) -> None:
 
 def _next_unit(rows: Sequence[_Prepared], k: int) -> Unit:
     """The unit that the next row with a unit of its own has, if only rows without one stand between."""
-    for p in rows[k + 1 : k + 5]:
+    for p in rows[k + 1 : k + 16]:
         if p.unit.unit or p.priced:
             return p.unit.unit
     return ""

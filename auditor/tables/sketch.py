@@ -194,13 +194,18 @@ def _spread(line: list[str], lines: list[list[str]]) -> None:
         rest = stated(" ".join(other[c] for other in lines if other[c]))
         if rest.spans or rest == SILENT or (rest.year is None and rest.month is None):
             continue
-        near = _nearest(line, c)
+        near, column = _nearest(line, c)
         over = stated(near)
+        beside = stated(" ".join(other[column] for other in lines if other[column]))
+        if beside.year is None and beside.month is None:
+            continue  # "Three Month" over "Change" stands over nothing else
         if over.year is None and (over.spans or (over.month is not None and rest.month is None)):
             line[c] = near
 
 
-def _nearest(line: list[str], c: int) -> str:
-    """The text on the left; at the left edge, the text on the right."""
-    left = next((line[k] for k in range(c - 1, 0, -1) if line[k]), "")
-    return left or next((line[k] for k in range(c + 1, len(line)) if line[k]), "")
+def _nearest(line: list[str], c: int) -> tuple[str, int]:
+    """The text on the left and its column; at the left edge, the text on the right."""
+    for k in (*range(c - 1, 0, -1), *range(c + 1, len(line))):
+        if line[k]:
+            return line[k], k
+    return "", c
