@@ -103,7 +103,8 @@ class _Binder:
                 claim.period is None or (m.fact.period and m.fact.period.same(claim.period))
             ):
                 if claim.base is None or m.fact.base is None or m.fact.base.same(claim.base):
-                    out.append(Candidate({"stated": Operand(m.fact.quantity, (m.fact,))}, "likely"))
+                    sure = m.strength == "sure" and not level and not claim.carried and claim.kind == "change-percent"
+                    out.append(Candidate({"stated": Operand(m.fact.quantity, (m.fact,))}, "sure" if sure else "likely"))
         return out
 
     def _shares(self, claim: Claim) -> list[Candidate]:

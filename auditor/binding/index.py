@@ -93,7 +93,7 @@ class FactIndex:
                 if own == words or (
                     measure.known and measure.qualifiers and own == measure.qualifiers and self._has_parts(measure.key)
                 ):
-                    yield Match(fact, "sure" if own == words else "likely")
+                    yield Match(fact, "sure" if own == words or fact.kind == "percent-change" else "likely")
                 elif len(words) >= 2 and words < own and len(own - words) <= 2:
                     yield Match(fact, "likely")
 

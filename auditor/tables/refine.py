@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from auditor.model.fact import Fact, Measure, Table
+from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.words import content_words
 
 _ADJUSTED = re.compile(r"\b(?:pro[\s-]?forma|non[\s-]?gaap|adjusted)\b", re.I)
@@ -14,9 +15,15 @@ _SEGMENT = re.compile(r"^(?P<name>[A-Z][\w&-]*(?:\s+(?:[A-Z&][\w&-]*|and)){0,4}?
 _SIDES = frozenset(("basic", "diluted"))
 
 
-def refined(table: Table) -> Table:
-    """The table with the facts that its title and the rows above them complete."""
-    facts = _continued(table.facts)
+_NOISE = frozenset("percentage percent change y yoy growth rate increase decrease year over basis chg variance".split())
+_TITLED = _NOISE | frozenset("reported gaap as adjusted impact constant currency non actual prior current".split())
+_GROWTH = re.compile(r"(?:\bpercent(?:age)?|%)\s*(?:change|growth)|\bchange\s*\(?%|\by/y\b|\byear[\s-]over[\s-]year\b|\bgrowth\s+rate", re.I)
+_YEAR = re.compile(r"^(?:FY\s?|fiscal\s+)?(20\d\d|19\d\d)\s+[A-Za-z]", re.I)
+
+
+def refined(table: Table, vocabulary: Vocabulary) -> Table:
+    """The table with the facts that its title, its row labels and the rows above them complete."""
+    facts = _continued(tuple(_in_year(_of_title(_growth(f), table, vocabulary)) for f in table.facts))
     mixed = any("adjusted" in c.qualifiers for c in table.columns)
     if _ADJUSTED.search(table.title) and not _BOTH.search(table.title) and not mixed:
         facts = [replace(f, qualifiers=f.qualifiers | {"adjusted"}) for f in facts]
@@ -24,6 +31,42 @@ def refined(table: Table) -> Table:
     if segment:
         facts = [replace(f, qualifiers=f.qualifiers | segment) for f in facts]
     return replace(table, facts=tuple(facts))
+
+
+def _growth(fact: Fact) -> Fact:
+    """Percentages under a label or header of growth are changes; the words that say so narrow nothing."""
+    if fact.quantity.unit != "percent" or not (_GROWTH.search(fact.label) or _GROWTH.search(fact.header)):
+        return fact
+    measure = fact.measure
+    if measure is not None:
+        measure = replace(measure, qualifiers=measure.qualifiers - _NOISE)
+    qualifiers = fact.qualifiers - _NOISE
+    if "constant" in f"{fact.label} {fact.header}".lower():
+        qualifiers |= {"constant-currency"}
+    return replace(fact, kind="percent-change", measure=measure, qualifiers=qualifiers)
+
+
+def _of_title(fact: Fact, table: Table, vocabulary: Vocabulary) -> Fact:
+    """A row that only says how it is reported ("As reported") is of the measure that the title names."""
+    if fact.measure is None or fact.measure.known or not set(fact.measure.key.split("-")) <= _TITLED:
+        return fact
+    found = vocabulary.find(content_words(table.title))
+    if found is None:
+        return fact
+    words = set(fact.measure.key.split("-"))
+    own = {"constant-currency"} if {"constant", "currency"} <= words else {"adjusted"} if "adjusted" in words else set()
+    if "impact" in words:
+        own.add("impact")
+    return replace(fact, measure=Measure(found[2].key, frozenset(own) | fact.measure.qualifiers, True))
+
+
+def _in_year(fact: Fact) -> Fact:
+    """A row of another year than its column's header: "2022 as reported" under "Twelve months ended June 30, 2023"."""
+    m = _YEAR.match(fact.label)
+    if m is None or fact.period is None or fact.kind != "amount":
+        return fact
+    years = fact.period.end.year - int(m.group(1))
+    return replace(fact, period=fact.period.years_before(years)) if 0 < years < 5 else fact
 
 
 def _segment(table: Table) -> frozenset[str]:

@@ -34,4 +34,4 @@ def understand(document: Document, vocabulary: Vocabulary) -> Tables:
     calendar = infer([draft.dated() for draft in found], document.text)
     builder = Builder(document, vocabulary, calendar)
     counts = money_of(document, found)
-    return Tables(tuple(refined(builder.table(d, m)) for d, m in zip(found, counts, strict=True)), calendar)
+    return Tables(tuple(refined(builder.table(d, m), vocabulary) for d, m in zip(found, counts, strict=True)), calendar)

@@ -145,7 +145,7 @@ class Vocabulary:
         entry = self.entries.get(measure.key) if measure else None
         if measure is None or entry is None or entry.unit != "percent" or entry.ratio is None or unit is None:
             return measure
-        return Measure(entry.ratio[0], measure.qualifiers, True) if len(unit) == 3 else measure
+        return Measure(entry.ratio[0], measure.qualifiers, True) if unit == "money" or len(unit) == 3 else measure
 
     def _measure(self, label: str, path: tuple[str, ...], unit: str | None) -> Measure | None:
         per_share = unit is not None and unit.endswith("/share")
