@@ -171,7 +171,7 @@ class _Binder:
         narrowed = claim.measure.qualifiers
         part, whole = Measure(entry.ratio[0], narrowed, True), Measure(entry.ratio[1], narrowed - {"adjusted"}, True)
         divisor = "shares" if entry.unit == "per-share" else "money"
-        parts = self.index.at(self.index.matches(part, claim.foreign, "money"), period)
+        parts = self.index.at(self.index.matches(part, claim.foreign, "money"), period) or self._less(part, claim, period)
         wholes = self.index.at(self.index.matches(whole, frozenset(), divisor), period) or self.index.at(
             self.index.matches(Measure(whole.key, narrowed, True), frozenset(), divisor), period
         )
@@ -202,19 +202,19 @@ class _Binder:
 
     def _difference(self, claim: Claim, period: Period) -> Found:
         assert claim.measure is not None
-        entry = self.vocabulary.entry(claim.measure.key)
+        return self._less(claim.measure, claim, period)
+
+    def _less(self, measure: Measure, claim: Claim, period: Period) -> Found:
+        """A measure as the difference of two others: free cash flow, gross profit where no row states it."""
+        entry = self.vocabulary.entry(measure.key)
         if entry is None or entry.difference is None:
             return []
         left, right = (
-            self.index.at(
-                self.index.matches(Measure(k, claim.measure.qualifiers, True), claim.foreign, "money"), period
-            )
+            self.index.at(self.index.matches(Measure(k, measure.qualifiers, True), claim.foreign, "money"), period)
             for k in entry.difference
         )
         return [
-            (_combined((a, b), (1, 1 if b.quantity.value < 0 else -1)), max(s, t, key=_WEAKNESS.__getitem__))
-            for a, s in left
-            for b, t in right
+            (_combined((a, b), (1, 1 if b.quantity.value < 0 else -1)), "likely") for a, _ in left for b, _ in right
         ]
 
     def _sums(self, claim: Claim) -> list[Operand]:

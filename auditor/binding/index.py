@@ -13,6 +13,7 @@ from auditor.model.fact import Fact, Measure
 from auditor.model.period import Period
 from auditor.model.quantity import Quantity
 from auditor.vocabulary import Vocabulary
+from auditor.vocabulary.words import content_words
 
 _SIDES = frozenset(("diluted", "basic"))
 _NEXT_DAYS = 10
@@ -60,13 +61,17 @@ class FactIndex:
             entry = self.vocabulary.entry(key)
             if entry is not None and entry.breakdown:
                 for f in facts:
-                    if f.measure is not None:
+                    if f.measure is not None and self.vocabulary.find(content_words(f.label)) is None:
                         rows[f.table, key].add((f.row, bool(f.measure.qualifiers)))
         out: dict[str, set[str]] = defaultdict(set)
         for (table, key), found in rows.items():
-            if len(found) == 1 and next(iter(found))[1]:
+            if len(found) == 1 and next(iter(found))[1] and not self._stands_alone(table, key):
                 out[table].add(key)
         return out
+
+    def _stands_alone(self, table: str, key: str) -> bool:
+        """Whether another row of the table names the measure itself."""
+        return any(f.table == table and self.vocabulary.find(content_words(f.label)) for f in self._by_key[key])
 
     def matches(self, measure: Measure, foreign: frozenset[str], unit: str) -> tuple[Match, ...]:
         """The facts whose measure and unit fit, surest first, in the order of the document."""

@@ -256,6 +256,9 @@ def _after(s: _Sentence, k: int, part: Part) -> Mention | None:
 
 def _noun_change(s: _Sentence, part: Part) -> Part:
     """An amount of a change that its own noun phrase names: "$0.2 million of increased warranty charges"."""
+    turned = re.search(r"[UD+-][^UD+;-]*$", s.tags[: part.head])
+    if part.role == "to" and part.at != part.head and s.tags[part.at] == "%" and turned:
+        return replace(part, role="change", turn=turned.start())  # "increased to $20 million, or 2%"
     m = re.match(r"o([UD+-])M", s.tags[part.at + 1 :])
     return (
         replace(part, role="change", turn=part.at + 2)

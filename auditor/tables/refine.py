@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from auditor.model.fact import Fact, Measure, Table
+from auditor.model.quantity import Quantity
 from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.words import content_words
 
@@ -18,12 +20,14 @@ _SIDES = frozenset(("basic", "diluted"))
 _NOISE = frozenset("percentage percent change y yoy growth rate increase decrease year over basis chg variance".split())
 _TITLED = _NOISE | frozenset("reported gaap as adjusted impact constant currency non actual prior current".split())
 _GROWTH = re.compile(r"(?:\bpercent(?:age)?|%)\s*(?:change|growth)|\bchange\s*\(?%|\by/y\b|\byear[\s-]over[\s-]year\b|\bgrowth\s+rate", re.I)
+_SHARE_COLUMN = re.compile(r"(?:%|\bpercent(?:age)?)\s+of\b", re.I)
+_UNITS_COLUMN = re.compile(r"\bunits\b(?:\s*\(?(?P<k>k|000s?|in\s+thousands)\b)?", re.I)
 _YEAR = re.compile(r"^(?:FY\s?|fiscal\s+)?(20\d\d|19\d\d)\s+[A-Za-z]", re.I)
 
 
 def refined(table: Table, vocabulary: Vocabulary) -> Table:
     """The table with the facts that its title, its row labels and the rows above them complete."""
-    facts = _continued(tuple(_in_year(_of_title(_growth(f), table, vocabulary)) for f in table.facts))
+    facts = _continued(tuple(_in_year(_of_title(_growth(f), table, vocabulary)) for f in _amounts(table)))
     mixed = any("adjusted" in c.qualifiers for c in table.columns)
     if _ADJUSTED.search(table.title) and not _BOTH.search(table.title) and not mixed:
         facts = [replace(f, qualifiers=f.qualifiers | {"adjusted"}) for f in facts]
@@ -31,6 +35,28 @@ def refined(table: Table, vocabulary: Vocabulary) -> Table:
     if segment:
         facts = [replace(f, qualifiers=f.qualifiers | segment) for f in facts]
     return replace(table, facts=tuple(facts))
+
+
+def _amounts(table: Table) -> list[Fact]:
+    """Rows of amounts beside percentages: a figure without a percent sign is no percentage where others of its row bear one."""
+    signed = {f.row for f in table.facts if f.origin == "cell" and "%" in f.text}
+    out = []
+    for f in table.facts:
+        if f.row in signed and f.quantity.unit == "percent" and not re.search(r"%|percent|pts|points", f"{f.text} {f.header}", re.I):
+            f = _amount(f, table)
+        elif f.kind == "amount" and f.quantity.unit == "percent" and _SHARE_COLUMN.search(f.header):
+            f = replace(f, kind="percent-of")
+        out.append(f)
+    return out
+
+
+def _amount(fact: Fact, table: Table) -> Fact:
+    counted = _UNITS_COLUMN.search(fact.header)
+    power = (3 if counted["k"] else 0) if counted else table.scale
+    factor = Decimal(10) ** power
+    q = fact.quantity
+    low, high = (None if b is None else b * factor for b in (q.low, q.high))
+    return replace(fact, quantity=Quantity(q.value * factor, low, high, "count:units" if counted else table.currency))
 
 
 def _growth(fact: Fact) -> Fact:

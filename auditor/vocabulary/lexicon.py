@@ -205,6 +205,9 @@ class Vocabulary:
         spoken = _PER_SHARE.search(text)
         words = content_words(_PER_SHARE.sub(" ", text) if spoken else text)
         found = self.find(words)
+        bare = tuple(w for w in words if w != "total")
+        if bare != words and (other := self.find(bare)) and (found is None or other[1] - other[0] > found[1] - found[0]):
+            words, found = bare, other
         if found is None:
             return Measure("eps", self.qualify(words), True) if spoken and per_share and not words else None
         start, end, name = found
