@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from auditor.cli.status import BROKEN, CLOSED_PIPE, INTERRUPTED
-from auditor.cli.terminal import complain, prepare
+from auditor.cli.terminal import complain, prepare, report_fault
 from auditor.errors import AuditorError
 
 
@@ -37,3 +37,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         complain("auditor: interrupted")
         return INTERRUPTED
+    except Exception as fault:  # a fault of the program: one line for its user, the rest on request
+        report_fault("auditor", fault)
+        return BROKEN

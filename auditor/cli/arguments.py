@@ -120,7 +120,7 @@ def _catalogue(commands: Commands[Parser]) -> None:
     rules = _add(commands, "rules", "catalogue:rules", "lists the rules")
     _rules_option(rules)
     _listing_format(rules)
-    explain = _add(commands, "explain", "catalogue:explain", "explains one rule: reason, condition and examples")
+    explain = _add(commands, "explain", "catalogue:explain_rule", "explains one rule: reason, condition and examples")
     explain.add_argument("rule", metavar="RULE", help="its number or its name")
     _rules_option(explain)
     _listing_format(explain)

@@ -74,11 +74,16 @@ def _table_lines(document: Document, table: Table) -> Iterator[str]:
     for column in table.columns:
         said = [column.kind, str(column.period) if column.period else "no period", *sorted(column.qualifiers)]
         yield f"    column {column.index}: {_squeezed(column.header)}: {', '.join(said)}"
+    levels = sorted({row.level for row in table.rows})
     for row in table.rows:
         measure = f"  [{row.measure}]" if row.measure else ""
         flags = " (heading)" if row.heading else " (total)" if row.total else ""
         values = [_squeezed(fact.text) for fact in table.facts if fact.row == row.index]
-        yield "    " + "  " * row.level + f"{_squeezed(row.label)}{flags}{measure}: {' | '.join(values)}".rstrip(": ")
+        yield (
+            "    "
+            + "  " * levels.index(row.level)
+            + f"{_squeezed(row.label)}{flags}{measure}: {' | '.join(values)}".rstrip(": ")
+        )
     yield ""
 
 

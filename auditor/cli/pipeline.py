@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.cli.terminal import complain
+from auditor.cli.terminal import complain, report_fault
 from auditor.errors import AuditorError, SettingsError
 from auditor.model.fact import Table
 from auditor.model.finding import Audit
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from auditor.vocabulary import Vocabulary
 
 STANDARD_INPUT = "-"
-TRACEBACK = "AUDITOR_TRACEBACK"  # an environment variable for whoever repairs the program
 
 
 def shown(name: str) -> str:
@@ -92,12 +90,8 @@ def report_on(
         except AuditorError as error:
             complain(str(error))
             failed.append(name)
-        except Exception as error:  # a fault of the program in one release must not cost the audit of the others
-            if os.environ.get(TRACEBACK):
-                traceback.print_exc()
-            complain(
-                f"{shown(name)}: the program failed on this file ({type(error).__name__}: {error}); please report it"
-            )
+        except Exception as fault:  # a fault of the program in one release must not cost the audit of the others
+            report_fault(shown(name), fault)
             failed.append(name)
     cards = {rule.id: RuleCard(rule.id, rule.name, rule.level, rule.summary, rule.why) for rule in rules.rules}
     return Report(tuple(releases), rules.digest, cards), failed

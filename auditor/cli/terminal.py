@@ -6,10 +6,12 @@ import io
 import os
 import shutil
 import sys
+import traceback
 from typing import TextIO
 
 from auditor.reporting.style import Style, safe
 
+TRACEBACK = "AUDITOR_TRACEBACK"  # an environment variable for whoever repairs the program
 MOST_COLUMNS = 120  # longer lines of running text are hard to read
 
 
@@ -29,6 +31,13 @@ def complain(line: str) -> None:
     """One line to standard error."""
     sys.stdout.flush()
     sys.stderr.write(" ".join(safe(line).split("\n")) + "\n")
+
+
+def report_fault(where: str, fault: Exception) -> None:
+    """The line about a fault of the program itself; its traceback where AUDITOR_TRACEBACK is set."""
+    if os.environ.get(TRACEBACK):
+        traceback.print_exception(fault)
+    complain(f"{where}: the program failed ({type(fault).__name__}: {fault}); please report it")
 
 
 def style_of(stream: TextIO) -> Style:

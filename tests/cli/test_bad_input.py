@@ -89,5 +89,5 @@ def test_fault_of_the_program_costs_one_file_only(run, monkeypatch, wrong, right
     monkeypatch.setattr(engine, "understand", fault)
     ran = run("check", right, wrong)
     assert ran.status == 2
-    assert ran.err == "right.txt: the program failed on this file (ZeroDivisionError: a fault); please report it\n"
+    assert ran.err == "right.txt: the program failed (ZeroDivisionError: a fault); please report it\n"
     assert ran.out.startswith("wrong.txt: 1 error")

@@ -1,0 +1,78 @@
+"""`auditor rules`, `auditor explain`, `auditor test`: the rules, and their examples run."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from auditor.cli.pipeline import rulebook, vocabulary
+from auditor.cli.status import FINDINGS, FINE
+from auditor.cli.terminal import put
+from auditor.errors import RuleError
+from auditor.model.finding import Audit
+from auditor.reporting.as_json import dump
+from auditor.rulebook import Example, Rule, Rulebook, catalogue, explain, run_examples
+
+if TYPE_CHECKING:
+    from auditor.rulebook.examples import AuditText
+
+
+def rules(options: argparse.Namespace) -> int:
+    book = rulebook(options.rules)
+    if options.format == "json":
+        put(dump({"rules": [_rule_object(rule) for rule in book.rules]}))
+    else:
+        put(catalogue(book))
+    return FINE
+
+
+def explain_rule(options: argparse.Namespace) -> int:
+    rule = rulebook(options.rules).rule(options.rule)
+    if options.format == "json":
+        put(dump(_rule_object(rule) | {"why": rule.why, "examples": [_example_object(e) for e in rule.examples]}))
+    else:
+        put(explain(rule))
+    return FINE
+
+
+def test(options: argparse.Namespace) -> int:
+    """Runs the examples of the built-in rules, or of the packs given, under all rules."""
+    book = rulebook(options.paths)
+    results = list(run_examples(book, _auditor(), _those_of(book, options.paths) if options.paths else None))
+    failed = [result for result in results if not result.passed]
+    for result in failed:
+        put(f"{result.place}: {result.rule.id} {result.rule.name}: {result.fault}\n")
+    tested = {result.rule.id for result in results}
+    put(f"{len(tested)} rules, {len(results)} examples: {len(results) - len(failed)} passed, {len(failed)} failed\n")
+    return FINDINGS if failed else FINE
+
+
+def _auditor() -> AuditText:
+    """Audits the text of an example under a rule book, with what need not be made anew for each of them."""
+    from auditor.engine import audit
+    from auditor.reading.door import read_document
+
+    words = vocabulary()
+
+    def audit_text(text: str, book: Rulebook) -> Audit:
+        return audit(read_document(text.encode(), "example"), book, words)
+
+    return audit_text
+
+
+def _those_of(book: Rulebook, paths: list[Path]) -> Rulebook:
+    """The rules that come from the files and folders given."""
+    given = [path.as_posix().rstrip("/") for path in paths]
+    own = tuple(rule for rule in book.rules if any(rule.path == at or rule.path.startswith(f"{at}/") for at in given))
+    if not own:
+        raise RuleError(f"{', '.join(given)}: no rule file was found there; a rule is a file NAME.yaml")
+    return Rulebook(own, book.digest)
+
+
+def _rule_object(rule: Rule) -> dict[str, Any]:
+    return {"id": rule.id, "name": rule.name, "level": rule.level, "summary": rule.summary}
+
+
+def _example_object(example: Example) -> dict[str, Any]:
+    return {"fails": example.fails, "text": example.text}
