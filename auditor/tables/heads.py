@@ -1,0 +1,152 @@
+"""The columns that stand under one head: kinds, qualifiers, units, and the periods that header, section, corner and
+caption give them together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from auditor.grammar.dates import SILENT, Stated
+from auditor.model.calendar import FiscalCalendar
+from auditor.model.fact import Column, Measure
+from auditor.model.period import Period
+from auditor.tables.columns import Spoken, column_figures, pair_changes, spoken
+from auditor.tables.drafts import Draft
+from auditor.tables.periods import resolve
+from auditor.tables.prepared import Prepared
+from auditor.tables.sketch import Head
+from auditor.vocabulary import Vocabulary
+from auditor.vocabulary.words import content_words
+
+_FLOWS = ("income-statement", "cash-flow")
+_CHANGES = ("change", "percent-change", "points-change")
+Dates = tuple[Period | None, Period | None]
+
+
+@dataclass(slots=True)
+class Columns:
+    """The columns under one head, by their index in the grid (index 0 is the column of labels). `pairs` are the two
+    columns that a column of changes compares; `measures` those that headers name themselves ("Net sales")."""
+
+    draft: Draft
+    head: Head
+    calendar: FiscalCalendar
+    spoken: list[Spoken]
+    qualifiers: list[frozenset[str]]
+    measures: list[Measure | None]
+    pairs: dict[int, tuple[int, int]] = field(default_factory=dict)
+    _memo: dict[tuple[int, Stated], Dates] = field(default_factory=dict)
+
+    def text(self, c: int) -> str:
+        """The header over a column, as printed."""
+        return self.head.texts[c] if c < len(self.head.texts) else ""
+
+    def stated(self, c: int) -> Stated:
+        return self.head.stated[c] if c < len(self.head.stated) else SILENT
+
+    def silent(self, c: int, section: Stated) -> bool:
+        """Whether neither header nor section nor corner says a period, so that only the caption does."""
+        return section == SILENT and self.stated(c) == SILENT and self.stated(0) == SILENT
+
+    def dates(self, c: int, section: Stated) -> Dates:
+        """The period of a column's figures, and the base of a column of changes."""
+        key = (c, section)
+        if key not in self._memo:
+            self._memo[key] = self._dates(c, section)
+        return self._memo[key]
+
+    def said(self, c: int, section: Stated) -> Stated:
+        """What header, section, corner and caption say of a column together, the nearest first."""
+        own = _over(_over(self.stated(c), section, True), self.stated(0) if c else SILENT, True)
+        return _over(own, self.draft.caption.stated, self.draft.kind in _FLOWS)
+
+    def column(self, c: int, section: Stated) -> Column:
+        period, base = self.dates(c, section)
+        return Column(c, self.text(c), self.spoken[c].kind, period, base, self.qualifiers[c])
+
+    def _dates(self, c: int, section: Stated) -> Dates:
+        pair = self.pairs.get(c)
+        if pair is not None:
+            return self.period(pair[0], section), self.period(pair[1], section)
+        if self.spoken[c].kind != "amount" and self.stated(c) == SILENT:
+            dated = (k for k in range(c - 1, -1, -1) if self.stated(k) != SILENT)
+            left = next((k for k in dated if self.spoken[k].kind in ("amount", "average")), c)
+            return self.period(left, section), None
+        return self.period(c, section), None
+
+    def period(self, c: int, section: Stated) -> Period | None:
+        kind = self.draft.kind
+        said = self.said(c, section)
+        period = resolve(said, self.calendar, kind != "balance-sheet" and not said.instant)
+        if period is None:
+            return None
+        if kind == "balance-sheet":
+            return period if said.months or said.weeks else period.at_end()
+        if period.instant and kind in _FLOWS and not said.instant:
+            months = self.calendar.reported.months if kind == "income-statement" else 0
+            return self.calendar.ended(period.end, months) if months else self.calendar.year_to(period.end)
+        return period
+
+
+def columns_under(
+    draft: Draft,
+    k: int,
+    prepared: Sequence[Prepared],
+    valued: Sequence[int],
+    vocabulary: Vocabulary,
+    calendar: FiscalCalendar,
+) -> Columns:
+    """The columns under the `k`-th head of a draft; `valued` are those with figures."""
+    head = draft.sketch.heads[k]
+    rows = [p for p in prepared if p.figures and draft.sketch.head_of[p.line.index] == k]
+    said: list[Spoken] = []
+    for c in range(draft.grid.columns):
+        if c not in valued:
+            said.append(spoken(""))
+            continue
+        texts = [cell.text for p in rows for cell in p.line.cells if cell.column == c]
+        said.append(spoken(head.texts[c] if c < len(head.texts) else "", column_figures(texts)))
+    said = _counted(_common_scale(said, valued), valued)
+    qualifiers = [vocabulary.qualify(content_words(s.words)) if s.words else frozenset[str]() for s in said]
+    measures = [_named(s.words, vocabulary) for s in said]
+    found = Columns(draft, head, calendar, said, qualifiers, measures)
+    if any(said[c].kind in _CHANGES for c in valued):
+        columns = [Column(c, "", said[c].kind) for c in valued]
+        periods = [found.period(c, SILENT) if c in valued else None for c in range(draft.grid.columns)]
+        found.pairs = pair_changes(columns, [p.figures for p in rows], periods)
+    return found
+
+
+def _named(words: str, vocabulary: Vocabulary) -> Measure | None:
+    """The measure that a header names itself."""
+    measure = vocabulary.measure(words) if words else None
+    return measure if measure is not None and measure.known else None
+
+
+def _over(own: Stated, outer: Stated, strong: bool) -> Stated:
+    """`own` completed by what stands over it. A full day takes a length only from a strong neighbour for the same
+    day: the title's "three months ended June 30" does not make a duration of the column "December 31"."""
+    if outer == SILENT:
+        return own
+    if own.dated and not own.spans:
+        same = outer.month in (None, own.month)
+        if not (outer.spans and same and strong):
+            return replace(own, instant=own.instant or (outer.instant and same))
+    return own.within(outer)
+
+
+def _common_scale(said: list[Spoken], valued: Sequence[int]) -> list[Spoken]:
+    """A unit note over all columns is the table's, not the columns'."""
+    if len(valued) > 1 and len({said[c].unit.power for c in valued}) == 1:
+        return [replace(s, unit=replace(s.unit, power=None)) for s in said]
+    return said
+
+
+def _counted(said: list[Spoken], valued: Sequence[int]) -> list[Spoken]:
+    """Where one column counts shares ("Shares" beside "Amount"), the others print money unless they say otherwise."""
+    if not any(said[c].unit.unit == "shares" for c in valued):
+        return said
+    return [
+        replace(s, unit=replace(s.unit, unit="money")) if s.kind == "amount" and not s.unit.unit and c in valued else s
+        for c, s in enumerate(said)
+    ]

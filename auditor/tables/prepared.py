@@ -1,0 +1,85 @@
+"""Rows with their figures, units and measures: what can be said of a row before its columns are dated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from auditor.grammar.dates import SILENT, Stated, stated
+from auditor.model.fact import ColumnKind, Measure
+from auditor.tables.drafts import Draft
+from auditor.tables.labels import figures_in, label_head
+from auditor.tables.periods import moment
+from auditor.tables.rows import Line, clean
+from auditor.tables.units import RowUnit, counts_shares, row_unit
+from auditor.tables.values import Figure, figure
+from auditor.vocabulary import Vocabulary
+
+_NO_AMOUNTS: tuple[ColumnKind, ...] = ("percent-change", "percent-of", "rate", "points-change")
+_BROKEN_DOWN = ("segment", "key-figures", "other")
+TITLE = 80  # a longer title is a sentence, which names no measure
+
+
+@dataclass(slots=True)
+class Prepared:
+    """A row with its figures by column. `moment` and `dated` say which instant its label speaks of."""
+
+    line: Line
+    label: str
+    figures: dict[int, Figure]
+    unit: RowUnit = RowUnit()
+    measure: Measure | None = None
+    moment: str = ""
+    dated: Stated = SILENT
+
+    @property
+    def priced(self) -> bool:
+        """Whether a sign of a currency is printed in the row."""
+        return any(f.currency for f in self.figures.values())
+
+
+def prepare(draft: Draft) -> list[Prepared]:
+    return [Prepared(line, clean(line.label), _figures(line, draft)) for line in draft.lines]
+
+
+def _figures(line: Line, draft: Draft) -> dict[int, Figure]:
+    """The figures of a row by column, without the years that stand beside its label."""
+    if line.heading:
+        return {}
+    years = draft.sketch.years
+    return {
+        c.column: f
+        for c in line.cells
+        if (c.column or not line.label) and c.column not in years and (f := figure(c.text)) is not None
+    }
+
+
+def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[ColumnKind]) -> None:
+    """Gives a row its unit, measure, and the moment or day of its label. `kinds` are those of the columns."""
+    path = p.line.path
+    if draft.kind in _BROKEN_DOWN and 0 < len(draft.title) < TITLE:
+        path = (draft.title, *path)  # the title of a table that breaks one measure down
+    named = label_head(p.label)
+    first = vocabulary.measure(named, path) if named else None
+    entry = vocabulary.entry(first.key) if first is not None and first.known else None
+    amounts = tuple(f for c, f in p.figures.items() if kinds[c] not in _NO_AMOUNTS)
+    unit = row_unit(named, p.line.path, amounts, entry.unit if entry else "", p.line.scale)
+    of_amounts = draft.kind in ("equity", "cash-flow", "balance-sheet")
+    if of_amounts and unit.unit == "shares" and not any(map(counts_shares, (p.label, *p.line.path))):
+        unit = replace(unit, unit="")
+    p.unit = unit
+    spoken_as = f"{draft.scale.currency or 'USD'}/share" if unit.unit == "per-share" else unit.unit or "money"
+    p.measure = vocabulary.measure(named, path, spoken_as) if named else None
+    if p.label:
+        p.moment, p.dated = moment(p.label), _own_date(p.label)
+
+
+def _own_date(label: str) -> Stated:
+    """The day that a label gives its row ("Balance, June 30, 2023"); silent where it states figures of several days."""
+    said = stated(label)
+    if said.month is None or said.day is None or said.spans or figures_in(label):
+        return SILENT
+    low = label.lower()
+    if not (said.instant or said.dated) or "due" in low or "issued on" in low:
+        return SILENT
+    return said

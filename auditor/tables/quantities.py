@@ -1,0 +1,62 @@
+"""Printed figures become quantities: value and interval in base units."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from auditor.model.quantity import ZERO, Quantity
+from auditor.tables.columns import Spoken
+from auditor.tables.labels import LabelFigure
+from auditor.tables.units import Money, RowUnit, unit_of
+from auditor.tables.values import Figure
+
+ONE = Decimal(1)
+IN_FULL = 1_000_000  # share counts of this size are printed in full unless the scale of shares is certain
+
+
+def quantity(figure: Figure, row: RowUnit, column: Spoken, money: Money) -> Quantity:
+    """The quantity of a cell. A nil is 0, as wide as a unit of the table's last digit."""
+    unit, power = _unit(figure, row, column, money)
+    return Quantity.printed(ZERO, ONE.scaleb(power), unit) if figure.nil else scaled(figure.value, figure.step, power, unit)
+
+
+def label_quantity(figure: LabelFigure, money: Money) -> Quantity:
+    """The quantity of a figure inside a label."""
+    unit, power = _label_unit(figure, money)
+    return scaled(figure.value, figure.step, power, unit)
+
+
+def scaled(value: Decimal, step: Decimal, power: int, unit: str) -> Quantity:
+    if power:
+        factor = Decimal(10) ** power
+        value, step = value * factor, step * factor
+        if step == step.to_integral_value():
+            value, step = value.quantize(ONE), step.quantize(ONE)
+    return Quantity.printed(value, step, unit)
+
+
+def _unit(figure: Figure, row: RowUnit, column: Spoken, money: Money) -> tuple[str, int]:
+    bare = not figure.currency and not figure.mark
+    if column.kind in ("percent-change", "percent-of", "rate") and bare:
+        return "percent", 0
+    unit, power = unit_of(figure, row, column.unit, money)
+    if column.kind in ("change", "points-change") and unit == "percent" and row.unit == "percent":
+        return "points", 0
+    if column.kind == "points-change" and unit == "percent":
+        return "points", 0
+    if column.kind == "points-change" and bare:
+        return "points" if figure.decimals else "bps", 0
+    return unit, power
+
+
+def _label_unit(figure: LabelFigure, money: Money) -> tuple[str, int]:
+    if figure.unit == "percent":
+        return "percent", 0
+    if figure.unit == "per-share":
+        return f"{money.currency}/share", 0
+    unit = "shares" if figure.unit == "shares" else money.currency
+    if figure.power is not None:
+        return unit, figure.power
+    if unit != "shares":
+        return unit, money.power
+    return unit, money.shares if money.certain or figure.value < IN_FULL else 0

@@ -1,0 +1,90 @@
+"""Units that a row owes to the rows around it or to its table as a whole, and the scale of share counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from auditor.tables.drafts import Draft
+from auditor.tables.prepared import Prepared
+from auditor.tables.units import Money, Unit
+
+_BARE_TOTAL = re.compile(r"(?:sub)?totals?$", re.I)
+_DILUTIVE = re.compile(r"dilut|conver|exercise|options|awards|warrants|equivalents|unvested|restricted", re.I)
+_OF_SHARES = re.compile(
+    r"^(?:the\s+)?(?:(?:following|number|reconciliation|changes?|activity)\b.{0,40})?\bshares\s+of\b.*(?:outstanding|stock)",
+    re.I,
+)
+_POWERS = (0, 3, 6)
+FAR = 16  # rows to look ahead for the end of a block
+
+
+def settle(prepared: Sequence[Prepared], draft: Draft) -> None:
+    """Gives units to rows that say none: in a table that counts shares throughout, between two rows of shares, as the
+    total of a block of shares, between two rows per share ("Tax effect" in a reconciliation of earnings per share)."""
+    rows = [p for p in prepared if p.figures]
+    whole = _whole(draft, rows)
+    for k, p in enumerate(rows):
+        if p.unit.unit or p.priced or not p.label:
+            continue
+        if whole:
+            p.unit = replace(p.unit, unit=whole)
+            continue
+        before = rows[k - 1].unit if k else None
+        if before is None:
+            continue
+        after = _next(rows, k)
+        if before.unit == after == "per-share" and _small(p):
+            p.unit = replace(p.unit, unit="per-share")
+        elif before.unit == "shares" and (_BARE_TOTAL.match(p.label) or after == "shares" or _DILUTIVE.search(p.label)):
+            p.unit = replace(p.unit, unit="shares", power=before.power)
+
+
+def _small(p: Prepared) -> bool:
+    return all(f.nil or (f.decimals >= 2 and abs(f.value) < 100) for f in p.figures.values())
+
+
+def _next(rows: Sequence[Prepared], k: int) -> Unit:
+    """The unit of the next row that has one, if only rows without stand between."""
+    for p in rows[k + 1 : k + FAR]:
+        if p.unit.unit or p.priced:
+            return p.unit.unit
+    return ""
+
+
+def _whole(draft: Draft, rows: Sequence[Prepared]) -> Unit:
+    """The unit of all rows of a table that say nothing else: a note of shares alone, a title about shares."""
+    if draft.scale.shares is not None and draft.scale.money is None:
+        return "shares"
+    if draft.scale.percent:
+        return "percent"
+    if not any(p.priced for p in rows) and _OF_SHARES.search(draft.title):
+        return "shares"
+    return ""
+
+
+def shares_by_result(prepared: Sequence[Prepared], money: Money) -> Money:
+    """The scale of share counts that net income = earnings per share x shares asks for, where a table prints them."""
+    result = next((p for p in prepared if _is(p, "net-income", "")), None)
+    each = next((p for p in prepared if _is(p, "eps", "per-share")), None)
+    shares = next((p for p in prepared if p.unit.unit == "shares" and p.figures and p.unit.power is None), None)
+    if result is None or each is None or shares is None:
+        return money
+    votes = dict.fromkeys(_POWERS, 0)
+    for c, per_share in each.figures.items():
+        income, count = result.figures.get(c), shares.figures.get(c)
+        if income is None or count is None or not income.value or not count.value:
+            continue
+        if abs(per_share.value) < 3 * per_share.step:
+            continue
+        ratio = abs(income.value.scaleb(money.power) / per_share.value / count.value)
+        for power in _POWERS:
+            votes[power] += Decimal("0.5") < ratio.scaleb(-power) < Decimal(2)
+    best = max(votes, key=lambda power: (votes[power], -power))
+    return replace(money, shares=best, own=True, certain=True) if votes[best] else money
+
+
+def _is(p: Prepared, key: str, unit: Unit) -> bool:
+    return bool(p.figures) and p.unit.unit == unit and p.measure is not None and p.measure.key == key
