@@ -175,6 +175,14 @@ class _Binder:
         wholes = self.index.at(self.index.matches(whole, frozenset(), divisor), period) or self.index.at(
             self.index.matches(Measure(whole.key, narrowed, True), frozenset(), divisor), period
         )
+        both = "adjusted" in narrowed and whole.key != "revenue"
+        if both:
+            adjusted = Measure(whole.key, narrowed, True)
+            wholes = self.index.at(self.index.matches(adjusted, frozenset(), divisor), period) or [(o, "likely") for o, _ in wholes]
+        elif "adjusted" not in narrowed and self.index.has_adjusted(part.key):
+            parts = [(o, "likely") for o, _ in parts]  # "margin" may mean the adjusted one where both are printed
+            other = Measure(part.key, narrowed | {"adjusted"}, True)
+            parts += [(o, "likely") for o, _ in self.index.at(self.index.matches(other, claim.foreign, "money"), period)]
         factor = 100 if entry.unit == "percent" else 1
         unit = "percent" if entry.unit == "percent" else claim.quantity.unit
         return [

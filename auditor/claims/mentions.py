@@ -127,14 +127,9 @@ class Lexicon:
             i, j, measure, negative = span
             entry = self.vocabulary.entry(measure.key)
             last = out[-1] if out else None
-            if (
-                last
-                and not last[2].known
-                and last[1] == i
-                and entry is not None
-                and entry.breakdown
-                and not text[words[i - 1].end : words[i].start].strip()
-            ):
+            between = text[words[last[1] - 1].end : words[i].start] if last else ""
+            beside = bool(last) and (not between.strip() or re.fullmatch(r"\s*\(\w+\)\s*", between) is not None)
+            if last and beside and not last[2].known and entry is not None and entry.breakdown:
                 narrowing = self.vocabulary.qualify(w for w in last[2].key.split("-"))
                 out[-1] = (
                     last[0],

@@ -17,9 +17,10 @@ _SEGMENT = re.compile(r"^(?P<name>[A-Z][\w&-]*(?:\s+(?:[A-Z&][\w&-]*|and)){0,4}?
 _SIDES = frozenset(("basic", "diluted"))
 
 
-_NOISE = frozenset("percentage percent change y yoy growth rate increase decrease year over basis chg variance".split())
+_NOISE = frozenset("percentage percent change y yoy growth rate increase decrease year over basis chg variance inc dec incr decr us".split())
 _TITLED = _NOISE | frozenset("reported gaap as adjusted impact constant currency non actual prior current".split())
 _GROWTH = re.compile(r"(?:\bpercent(?:age)?|%)\s*(?:change|growth)|\bchange\s*\(?%|\by/y\b|\byear[\s-]over[\s-]year\b|\bgrowth\s+rate", re.I)
+_CONSTANT = re.compile(r"\bconstant\b|\bexcluding\s+(?:\w+\s+){0,4}?(?:currency|translation|exchange)\b", re.I)
 _SHARE_COLUMN = re.compile(r"(?:%|\bpercent(?:age)?)\s+of\b", re.I)
 _UNITS_COLUMN = re.compile(r"\bunits\b(?:\s*\(?(?P<k>k|000s?|in\s+thousands)\b)?", re.I)
 _YEAR = re.compile(r"^(?:FY\s?|fiscal\s+)?(20\d\d|19\d\d)\s+[A-Za-z]", re.I)
@@ -61,15 +62,17 @@ def _amount(fact: Fact, table: Table) -> Fact:
 
 def _growth(fact: Fact) -> Fact:
     """Percentages under a label or header of growth are changes; the words that say so narrow nothing."""
-    if fact.quantity.unit != "percent" or not (_GROWTH.search(fact.label) or _GROWTH.search(fact.header)):
+    grown = fact.kind in ("percent-change", "change") or _GROWTH.search(fact.label) or _GROWTH.search(fact.header)
+    if not grown or (fact.quantity.unit != "percent" and fact.kind != "change"):
         return fact
     measure = fact.measure
     if measure is not None:
         measure = replace(measure, qualifiers=measure.qualifiers - _NOISE)
     qualifiers = fact.qualifiers - _NOISE
-    if "constant" in f"{fact.label} {fact.header}".lower():
+    if _CONSTANT.search(f"{fact.label} {fact.header}"):
         qualifiers |= {"constant-currency"}
-    return replace(fact, kind="percent-change", measure=measure, qualifiers=qualifiers)
+    kind = fact.kind if fact.kind == "change" else "percent-change"
+    return replace(fact, kind=kind, measure=measure, qualifiers=qualifiers)
 
 
 def _of_title(fact: Fact, table: Table, vocabulary: Vocabulary) -> Fact:
