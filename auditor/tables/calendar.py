@@ -231,6 +231,5 @@ def _anchors(
     to_date = max((s.weeks or 0 for s, d in spans if d == reported.end), default=0)
     place = ordinal or {24: 2, 28: 2, 36: 3, 40: 3}.get(to_date, 4 if to_date >= 52 else 1)
     year = calendar.fiscal_year_of(reported.end)
-    return tuple(
-        (year - round((reported.end - d).days / 365), place, d) for d in sorted(quarters) if _year_apart(d, reported.end)
-    )
+    same = [d for d in sorted(quarters) if _year_apart(d, reported.end)]
+    return tuple((year - round((reported.end - d).days / 365), place, d) for d in same)

@@ -25,8 +25,8 @@ _STATEMENT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """`title` is the heading that names the table, `intro` the sentence that introduces it; `scale` and `stated` say what
-    headings and introduction say together.
+    """`title` is the heading that names the table, `intro` the sentence that introduces it; `scale` and `stated` are
+    what the two say together.
 
     `adjacent`: nothing but furniture stands between this grid and the one before it; `near`: nothing but a few
     headings that say neither period nor unit.

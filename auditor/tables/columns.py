@@ -19,21 +19,29 @@ from auditor.tables.units import RowUnit, Unit, spoken_unit
 from auditor.tables.values import Figure, figure
 
 _CHANGE = re.compile(
-    r"\bchanges?\b|\b(?:incr|decr)\b|\bvariance|\bincrease|\bdecrease|\bgrowth\b|\bbetter\b|\bworse\b|\bfav(?:\.|orable|ourable)?\b|\binc\b|\bchg\b|\bB/\(?W|\bY/Y\b|\bYoY\b|\bQ/Q\b|\bQoQ\b|Δ",
+    r"\b(?:changes?|variance|increase|decrease|growth|better|worse|fav(?:orable|ourable)?|incr?|decr?|chg)\b|\bB/\(?W"
+    r"|\b(?:Y/Y|YoY|Q/Q|QoQ)\b|Δ",
     re.I,
 )
+_NO_CHANGE = re.compile(r"\bnet\s+(?:increase|change)|fair\s+value\s+changes?|changes?\s+in\s+\w+", re.I)
 _PERCENT = re.compile(r"%|\bper\s?cent(?:age)?\b|\bpct\b", re.I)
 _PERCENT_OF = re.compile(
-    r"(?:%|per\s?cent(?:age)?|pct)\s*(?:of|to)\s+(?:\w+\s+){0,3}?(?:revenues?|sales|totals?|net|gross|loans|deposits|portfolio|assets)|(?:as\s+a\s+)?percentage\s+of|\bmix\b|%\s*of\b", re.I
+    r"(?:%|per\s?cent(?:age)?|pct)\s*(?:of|to)\s+(?:\w+\s+){0,3}?(?:revenues?|sales|totals?|net|gross|loans|deposits"
+    r"|portfolio|assets)|(?:as\s+a\s+)?percentage\s+of|\bmix\b|%\s*of\b",
+    re.I,
 )
 _POINTS = re.compile(r"\b(?:basis\s+points?|bps?|pts|points?)\b", re.I)
 _RATE = re.compile(r"\b(?:yields?|rates?)\b(?!.*\bchanges?\b)", re.I)
 _AVERAGE = re.compile(r"\b(?:average|avg\.?)\s+(?:outstanding\s+)?(?:balances?|volume|amount)|\baverage$", re.I)
 _UNIT_WORDS = re.compile(
-    r"\((?:in\s+)?(?:thousands|millions|billions|unaudited|audited|000s?|\$|%|[^()]*(?:thousands|millions|billions)[^()]*)\)|\b(?:un)?audited\b|\$|%|\bamounts?\b|\bdollars?\b", re.I
+    r"\((?:unaudited|audited|000s?|\$|%|[^()]*(?:thousands|millions|billions)[^()]*)\)|\b(?:un)?audited\b|[$%]"
+    r"|\b(?:amounts?|dollars?)\b",
+    re.I,
 )
 _DIGITS = re.compile(r"\d[\d,.]*\s*%")
-_NUMBERED = re.compile(r"(?:total\s+)?number|number\s+of\s+(?:shares|rsus|options|awards|units|stock\s+\w+)(?:\s.*)?", re.I)
+_NUMBERED = re.compile(
+    r"(?:total\s+)?number|number\s+of\s+(?:shares|rsus|options|awards|units|stock\s+\w+)(?:\s.*)?", re.I
+)
 _LENGTH = re.compile(r"\b(?:one|two|three|six|nine|twelve|\d+)\b(?:[\s-]+(?:month|year|quarter)s?\b)?|[()/]", re.I)
 
 Qualify = Callable[[str], frozenset[str]]
@@ -54,7 +62,8 @@ def spoken(header: str, figures: tuple[Figure, ...] = ()) -> Spoken:
     rest = rest_of(without_note(header))
     percent = any(f.mark == "percent" for f in figures)
     money = any(f.currency for f in figures)
-    kind = _kind(_DIGITS.sub(" ", without_note(header)), percent, money, any(f.mark in ("points", "bps") for f in figures))
+    points = any(f.mark in ("points", "bps") for f in figures)
+    kind = _kind(_DIGITS.sub(" ", without_note(header)), percent, money, points)
     if kind == "amount" and percent and not money and not rest and all(f.mark == "percent" or f.nil for f in figures):
         kind = "percent-of" if not header else "amount"
     words = _UNIT_WORDS.sub(" ", rest)
@@ -83,7 +92,7 @@ def header_unit(words: str) -> Unit:
 def _kind(header: str, percent: bool, money: bool, points: bool) -> ColumnKind:
     if _PERCENT_OF.search(header) and not _CHANGE.search(header):
         return "percent-of"
-    if _CHANGE.search(header) and not re.search(r"\bnet\s+(?:increase|change)|fair\s+value\s+changes?|changes?\s+in\s+\w+", header, re.I):
+    if _CHANGE.search(header) and not _NO_CHANGE.search(header):
         if points or _POINTS.search(header):
             return "points-change"
         return "percent-change" if (_PERCENT.search(header) or percent) and not ("$" in header and money) else "change"

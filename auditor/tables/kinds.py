@@ -7,31 +7,65 @@ from collections.abc import Iterable
 
 from auditor.model.fact import StatementKind
 
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.I)
+
+
 _TITLES: tuple[tuple[StatementKind, re.Pattern[str]], ...] = (
-    ("reconciliation", re.compile(r"reconciliation|reconciling|non-?gaap|as\s+adjusted|adjusted\s+(?:ebitda|earnings|net)", re.I)),
-    ("equity", re.compile(r"statements?\s+of\s+(?:changes\s+in\s+)?(?:\w+\s+){0,3}?(?:(?:stock|share)(?:holders?|owners?)\W*\s+)?(?:equity|deficit)", re.I)),
-    ("other", re.compile(r"statements?\s+of\s+(?:\w+\s+){0,2}?comprehensive|comprehensive\s+(?:income|loss|earnings)", re.I)),
-    ("cash-flow", re.compile(r"statements?\s+of\s+(?:\w+\s+){0,2}?cash\s+flows?|cash\s+flows?\s+statements?|^cash\s+flows?$", re.I)),
-    ("balance-sheet", re.compile(r"balance\s+sheets?|statements?\s+of\s+(?:\w+\s+){0,2}?(?:financial\s+(?:condition|position)|condition)", re.I)),
     (
-        "income-statement",
-        re.compile(
-            r"statements?\s+of\s+(?:\w+\s+){0,3}?(?:operations|income|earnings|loss|profit)|(?:income|earnings|operations)\s+statements?"
-            r"|consolidated\s+(?:income|earnings|operations)|profit\s+and\s+loss", re.I
+        "reconciliation",
+        _pattern(r"reconciliation|reconciling|non-?gaap|as\s+adjusted|adjusted\s+(?:ebitda|earnings|net)"),
+    ),
+    (
+        "equity",
+        _pattern(
+            r"statements?\s+of\s+(?:changes\s+in\s+)?(?:\w+\s+){0,3}?(?:(?:stock|share)(?:holders?|owners?)\W*\s+)?"
+            r"(?:equity|deficit)"
         ),
     ),
-    ("segment", re.compile(r"\bsegments?\b|by\s+(?:region|geograph|product|brand|category|business)", re.I)),
-    ("key-figures", re.compile(r"highlights|selected|key\s+\w+|summary|statistic|ratios?|metrics|operating\s+data|at\s+a\s+glance", re.I)),
-)  # fmt: skip
+    ("other", _pattern(r"statements?\s+of\s+(?:\w+\s+){0,2}?comprehensive|comprehensive\s+(?:income|loss|earnings)")),
+    (
+        "cash-flow",
+        _pattern(r"statements?\s+of\s+(?:\w+\s+){0,2}?cash\s+flows?|cash\s+flows?\s+statements?|^cash\s+flows?$"),
+    ),
+    (
+        "balance-sheet",
+        _pattern(
+            r"balance\s+sheets?|statements?\s+of\s+(?:\w+\s+){0,2}?(?:financial\s+(?:condition|position)|condition)"
+        ),
+    ),
+    (
+        "income-statement",
+        _pattern(
+            r"statements?\s+of\s+(?:\w+\s+){0,3}?(?:operations|income|earnings|loss|profit)|profit\s+and\s+loss"
+            r"|(?:income|earnings|operations)\s+statements?|consolidated\s+(?:income|earnings|operations)"
+        ),
+    ),
+    ("segment", _pattern(r"\bsegments?\b|by\s+(?:region|geograph|product|brand|category|business)")),
+    (
+        "key-figures",
+        _pattern(r"highlights|selected|key\s+\w+|summary|statistic|ratios?|metrics|operating\s+data|at\s+a\s+glance"),
+    ),
+)
 _ROWS: dict[str, re.Pattern[str]] = {
-    "assets": re.compile(r"^total\s+assets$", re.I),
-    "funding": re.compile(r"^total(?:\s+current)?\s+liabilities\b|^total\s+(?:stock|share)\w*\W*s?\W*\s+(?:equity|deficit)|^total\s+equity|liabilities\s+and\s+(?:\w+\W+){0,3}equity", re.I),
-    "operating": re.compile(r"^(?:total\s+)?(?:net\s+)?(?:cash\s+)?(?:flows?\s+)?.{0,50}operating\s+activities", re.I),
-    "investing": re.compile(r"(?:investing|financing)\s+activities", re.I),
-    "revenue": re.compile(r"^(?:total\s+|net\s+|operating\s+)*(?:revenues?|sales)\b|^(?:total\s+)?interest(?:\s+and\s+dividend)?\s+income|^revenues|^premiums", re.I),
-    "result": re.compile(r"^(?:consolidated\s+)?net\s+(?:income|earnings|loss|\(loss\))|^(?:income|loss|earnings)\s*(?:\(loss\))?\s+before\s+", re.I),
-    "tax": re.compile(r"income\s+tax|taxes\s+on\s+income|provision\s+for\s+(?:income\s+)?tax", re.I),
-}  # fmt: skip
+    "assets": _pattern(r"^total\s+assets$"),
+    "funding": _pattern(
+        r"^total(?:\s+current)?\s+liabilities\b|^total\s+(?:stock|share)\w*\W*s?\W*\s+(?:equity|deficit)|^total\s+equity"
+        r"|liabilities\s+and\s+(?:\w+\W+){0,3}equity"
+    ),
+    "operating": _pattern(r"^(?:total\s+)?(?:net\s+)?(?:cash\s+)?(?:flows?\s+)?.{0,50}operating\s+activities"),
+    "investing": _pattern(r"(?:investing|financing)\s+activities"),
+    "revenue": _pattern(
+        r"^(?:total\s+|net\s+|operating\s+)*(?:revenues?|sales)\b|^(?:total\s+)?interest(?:\s+and\s+dividend)?\s+income"
+        r"|^revenues|^premiums"
+    ),
+    "result": _pattern(
+        r"^(?:consolidated\s+)?net\s+(?:income|earnings|loss|\(loss\))|^(?:income|loss|earnings)\s*(?:\(loss\))?\s+before\s"
+    ),
+    "tax": _pattern(r"income\s+tax|taxes\s+on\s+income|provision\s+for\s+(?:income\s+)?tax"),
+}
+_MAY_BE_RESULTS = (None, "income-statement", "other", "balance-sheet", "cash-flow")
 
 
 def kind_of(title: str, labels: Iterable[str]) -> StatementKind:
@@ -44,6 +78,6 @@ def kind_of(title: str, labels: Iterable[str]) -> StatementKind:
         return "balance-sheet"
     if {"operating", "investing"} <= seen:
         return "cash-flow"
-    if {"revenue", "result", "tax"} <= seen and titled in (None, "income-statement", "other", "balance-sheet", "cash-flow"):
+    if {"revenue", "result", "tax"} <= seen and titled in _MAY_BE_RESULTS:
         return "income-statement"
     return titled or "other"

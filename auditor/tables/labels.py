@@ -30,8 +30,8 @@ _LIMIT = re.compile(r"\s*(?:and\s+(?:above|over|more|greater|below|under)|or\s+(
 _COUNTED = re.compile(r"\s*(?!(?:and|or|at|as|on|shares?|respectively|in)\b)[A-Za-z]|\s*\(|-\w|/\d|[-–]\s?\d", re.I)
 _JOINT = re.compile(r"\s*(?:,\s*)?(?:(?:and|or)\b\s*)?", re.I)
 _LEAD = re.compile(
-    r"^(?:\W*\b(?:and|or|includes?|including|net of|less|with|excludes?|excluding|of which|plus|respectively|at|the|its|an?"
-    r"|as of|stated|totaling)\b)+\W*",
+    r"^(?:\W*\b(?:and|or|includes?|including|net of|less|with|excludes?|excluding|of which|plus|respectively|at|the|its"
+    r"|an?|as of|stated|totaling)\b)+\W*",
     re.I,
 )
 _TRAIL = re.compile(

@@ -51,7 +51,7 @@ def _money(table: Draft, default: int, largest: Decimal, currency: str, stated: 
 def _largest(table: Draft) -> Decimal:
     """The largest figure that a table prints as money."""
     found = (figure(c.text) for line in table.lines for c in line.cells if c.column)
-    return max((abs(f.value) for f in found if f is not None and not f.mark and (f.currency or f.value)), default=Decimal(0))
+    return max((abs(f.value) for f in found if f is not None and not f.mark), default=Decimal(0))
 
 
 def _printed_currency(tables: Sequence[Draft]) -> str:
@@ -67,9 +67,8 @@ def _printed_currency(tables: Sequence[Draft]) -> str:
 
 def _from_prose(document: Document, tables: Sequence[Draft]) -> int:
     """The power of ten under which most amounts of the prose are found in the tables, 0 where none are."""
-    printed = {
-        abs(f.value) for t in tables for line in t.lines for c in line.cells if c.column and (f := figure(c.text)) and not f.mark
-    }
+    cells = (c for t in tables for line in t.lines for c in line.cells if c.column)
+    printed = {abs(f.value) for c in cells if (f := figure(c.text)) is not None and not f.mark}
     printed.discard(Decimal(0))
     if not printed:
         return 0
@@ -82,7 +81,7 @@ def _from_prose(document: Document, tables: Sequence[Draft]) -> int:
 
 
 def _prose_amounts(document: Document) -> list[tuple[Decimal, Decimal]]:
-    """The first amounts of money that the prose gives with a scale word or in full: (value, worth of the last digit)."""
+    """The first amounts of money of the prose, in full: (value, worth of the last digit)."""
     out: list[tuple[Decimal, Decimal]] = []
     for block in document.blocks:
         if isinstance(block, Paragraph) and block.kind in ("prose", "bullet"):

@@ -10,7 +10,9 @@ from auditor.grammar.dates import Stated
 from auditor.model.calendar import DAY, UNKNOWN, FiscalCalendar
 from auditor.model.period import Period, month_end
 
-_WEEKS = {12: 3, 13: 3, 14: 3, 16: 3, 24: 6, 25: 6, 26: 6, 27: 6, 28: 6, 36: 9, 37: 9, 38: 9, 39: 9, 40: 9, 52: 12, 53: 12}
+_WEEKS = {
+    12: 3, 13: 3, 14: 3, 16: 3, 24: 6, 25: 6, 26: 6, 27: 6, 28: 6, 36: 9, 37: 9, 38: 9, 39: 9, 40: 9, 52: 12, 53: 12,
+}  # fmt: skip
 
 
 def resolve(said: Stated, calendar: FiscalCalendar, flow: bool = False) -> Period | None:
@@ -89,11 +91,14 @@ def _running(year: int, calendar: FiscalCalendar) -> bool:
 
 
 _BEGIN = re.compile(
-    r"\b(?:at|,|as of|of)?\s*(?:the\s+)?(?:beginning|start|opening)\b(?:\s+of\b|\s+balance|\s+cash|$|,)|^(?:beginning|opening)\b", re.I
+    r"\b(?:at|,|as of|of)?\s*(?:the\s+)?(?:beginning|start|opening)\b(?:\s+of\b|\s+balance|\s+cash|$|,)"
+    r"|^(?:beginning|opening)\b",
+    re.I,
 )
 _FINISH = re.compile(
     r"\b(?:at|,|as of)\s*(?:the\s+)?(?:end|close)\s+of\s+(?:the\s+)?(?:period|year|quarter|month|week|fiscal)"
-    r"|^(?:ending|closing)\s+(?:balance|cash|inventory)|\bend(?:ing)?\s+of\s+(?:the\s+)?(?:period|year|quarter)\b|\b(?:period|year|quarter)[-\s]end\b"
+    r"|^(?:ending|closing)\s+(?:balance|cash|inventory)|\bend(?:ing)?\s+of\s+(?:the\s+)?(?:period|year|quarter)\b"
+    r"|\b(?:period|year|quarter)[-\s]end\b"
     r"|balances?,?\s+(?:at\s+)?(?:the\s+)?end\b|,\s*end(?:ing)?\s*$|\bending\s+balance",
     re.I,
 )

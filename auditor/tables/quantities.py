@@ -17,7 +17,9 @@ IN_FULL = 1_000_000  # share counts of this size are printed in full unless the 
 def quantity(figure: Figure, row: RowUnit, column: Spoken, money: Money) -> Quantity:
     """The quantity of a cell. A nil is 0, as wide as a unit of the table's last digit."""
     unit, power = _unit(figure, row, column, money)
-    return Quantity.printed(ZERO, ONE.scaleb(power), unit) if figure.nil else scaled(figure.value, figure.step, power, unit)
+    if figure.nil:
+        return Quantity.printed(ZERO, ONE.scaleb(power), unit)
+    return scaled(figure.value, figure.step, power, unit)
 
 
 def label_quantity(figure: LabelFigure, money: Money) -> Quantity:

@@ -86,7 +86,9 @@ def _heading(index: int, cells: tuple[Cell, ...], outline: _Outline) -> Line:
     text = " ".join(c.text for c in cells)
     note = scale_in(text)
     path = outline.path()
-    line = Line(index, text, path, cell.indent, _span(cells), cells, True, False, cell.bold, outline.section, outline.scale)
+    line = Line(
+        index, text, path, cell.indent, cell.span, cells, True, False, cell.bold, outline.section, outline.scale
+    )
     if _dates(text):
         outline.section = stated(text)
         outline.stack.clear()
@@ -107,7 +109,9 @@ def _dates(text: str) -> bool:
     said = stated(text)
     if said == SILENT or not (said.year or said.spans or said.month):
         return False
-    return is_period(text) or (said.whole and len(_WORD.findall(rest_of(text).lower())) <= 1) or not scale_in(text).silent
+    if is_period(text) or not scale_in(text).silent:
+        return True
+    return said.whole and len(_WORD.findall(rest_of(text).lower())) <= 1
 
 
 def _major(text: str, cell: Cell) -> bool:
@@ -122,7 +126,7 @@ def _open(outline: _Outline, heading: _Heading) -> None:
     while stack:
         top = stack[-1]
         nested = top.indent < heading.indent or (top.indent == heading.indent and top.major and not heading.major)
-        if nested and not (top.indent == heading.indent and top.child is not None and top.child > top.indent and False):
+        if nested:
             break
         if top.child is None and top.indent > heading.indent and top.major and not heading.major:
             top.indent = -1  # a centred title
@@ -152,7 +156,7 @@ def _row(index: int, cells: tuple[Cell, ...], outline: _Outline, sketch: Sketch)
     total = bool(_TOTAL.search(label)) or (not label and index in sketch.grid.ruled)
     extra = " ".join(c.text for c in cells[1:] if c.column and _wordy(c.text)) if len(cells) > 2 else ""
     line = Line(
-        index, label, path, indent, _span(cells), cells, False, total, cell.bold, section, outline.scale, extra
+        index, label, path, indent, cell.span, cells, False, total, cell.bold, section, outline.scale, extra
     )
     if total and label:
         _total(outline, label)
@@ -198,7 +202,3 @@ def _is_figure(cell: Cell) -> bool:
 
 def _wordy(text: str) -> bool:
     return len(text) > 3 and bool(_WORD.search(text.lower())) and not any(ch.isdigit() for ch in text)
-
-
-def _span(cells: tuple[Cell, ...]) -> Span:
-    return cells[0].span

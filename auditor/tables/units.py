@@ -38,9 +38,7 @@ _SHARES = re.compile(
     r"|average\s+(?:number|common)\s+(?:of\s+)?(?:\w+\s+)*outstanding",
     re.I,
 )
-_PERCENT = re.compile(
-    r"%|\bper\s?cent(?:age)?s?\b(?!\s+points?)|\bpct\b|\b(?:as\s+a\s+)?percentages?\b(?!\s+points?)|\bmargin\s+rate\b", re.I
-)
+_PERCENT = re.compile(r"%|\bper\s?cent(?:age)?s?\b(?!\s+points?)|\bpct\b|\bmargin\s+rate\b", re.I)
 _RATE = re.compile(
     r"\b(?:tax|interest|discount|growth|exchange|effective|retention|churn|occupancy|margin|coupon)\s+rates?\b(?!\s+\w)"
     r"|\brates?$|\byield$|^yield\b|\breturn\s+on\b|\bmargin$|\bspread$|\bgrowth$|\bvolatility$|\bratio\b|"
@@ -48,7 +46,9 @@ _RATE = re.compile(
     re.I,
 )
 _RATIO = re.compile(r"\bratio\b|\bturn(?:s|over)$|\bmultiple$|\bexchange\s+rate$", re.I)
-_COUNTED = re.compile(r"\bnumber\b|\bweighted|\baverage|\boutstanding\b|\bin\s+(?:thousand|million)s|\bshares\s+at\b", re.I)
+_COUNTED = re.compile(
+    r"\bnumber\b|\bweighted|\baverage|\boutstanding\b|\bin\s+(?:thousand|million)s|\bshares\s+at\b", re.I
+)
 _COUNT = re.compile(
     r"\b(?:number|count)\s+of\b|#\s+of|\bheadcount\b|^(?:[\w-]+\s+){0,3}?(?:employees|stores|restaurants|locations|customers"
     r"|subscribers|members|branches|offices|hotels|rooms|aircraft|wells|vehicles|units\s+(?:sold|shipped|delivered))\b(?!.*\b(?:expense"

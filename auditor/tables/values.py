@@ -35,10 +35,10 @@ class Figure:
 
 
 _MARKS = {
-    "%": "percent", "pts": "points", "pt": "points", "ppts": "points", "ppt": "points", "pp": "points", "points": "points",
-    "point": "points", "bps": "bps", "bp": "bps", "basis points": "bps", "x": "ratio", "×": "ratio", "times": "ratio",
-    "¢": "cents", "days": "days", "day": "days", "years": "years", "year": "years", "yrs": "years", "yr": "years",
-    "months": "months", "months ": "months",
+    "%": "percent", "pts": "points", "pt": "points", "ppts": "points", "ppt": "points", "pp": "points",
+    "points": "points", "point": "points", "bps": "bps", "bp": "bps", "basis points": "bps", "x": "ratio", "×": "ratio",
+    "times": "ratio", "¢": "cents", "days": "days", "day": "days", "years": "years", "year": "years", "yrs": "years",
+    "yr": "years", "months": "months", "month": "months",
 }  # fmt: skip
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "m": 6, "b": 9, "bn": 9, "k": 3, "mm": 6}
 _CURRENCY = "|".join(re.escape(c) for c in sorted(CURRENCIES, key=len, reverse=True))
@@ -47,8 +47,8 @@ _FIGURE = re.compile(
     rf"""[<>~+]?\s*(?P<open>\(\s*)?(?P<minus>{_DASH}\s?)?(?P<currency>{_CURRENCY})?\s*
     (?P<inner>\(\s*|{_DASH}\s?)?(?P<after>{_CURRENCY})?\s*
     (?P<digits>\d+(?:,\s?\d{{3}})*(?:\.\d*)?|\d[\d,]*(?:\.\d*)?|\.\d+)\s*(?P<closed>\))?\s*
-    (?P<mark>%|ppts?\b\.?|pp\b|pts?\b\.?|points?\b|bps?\b|basis\ points\b|x\b|×|¢|times\b|days?\b
-        |years?\b|yrs?\b|months?\b
+    (?P<mark>%|ppts?\b\.?|pp\b|pts?\b\.?|points?\b|bps?\b|basis\ points\b|x\b|×|¢|times\b
+        |days?\b|years?\b|yrs?\b|months?\b
         |(?P<scale>thousand|million|billion|bn|mm)\b|(?P<letter>[KMB])\b)?\s*(?P<late>\))?\s*%?
     (?:\s*(?:\(\w{{1,2}}\)|\*{{1,3}}|†|‡))?""",
     re.X | re.I,
