@@ -39,10 +39,15 @@ def tables(options: argparse.Namespace) -> int:
 def facts(options: argparse.Namespace) -> int:
     found = [fact for table in understood(read(options.file)) for fact in table.facts]
     if options.format == "json":
-        put(dump({"facts": [fact_object(fact) for fact in found if fact.origin != "derived"]}))
+        put(dump({"facts": [fact_object(fact) for fact in found if _printed(fact)]}))
     else:
         _put_lines(_aligned([_fact_row(fact) for fact in found]))
     return FINE
+
+
+def _printed(fact: Fact) -> bool:
+    """Whether a fact prints a figure: not a dash for nil, nor a value that was derived."""
+    return fact.origin != "derived" and any(c.isdigit() for c in fact.text)
 
 
 def _put_lines(lines: Iterator[str]) -> None:
