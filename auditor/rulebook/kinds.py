@@ -10,7 +10,7 @@ from auditor.model.claim import ClaimKind
 from auditor.model.fact import StatementKind
 from auditor.rulebook.context import Context, Subject
 from auditor.rulebook.language.types import Type
-from auditor.rulebook.subjects import columns, prose, tables
+from auditor.rulebook.subjects import pairs, prose, shares, statements, tables
 
 Each = Callable[[Context, tuple[str, ...], frozenset[str]], Iterator[Subject]]
 """From the words after the kind, and those that more special rules name, to the subjects."""
@@ -30,6 +30,7 @@ _OPERANDS: Mapping[str, Type] = {
     "now": "figure", "before": "figure", "part": "figure", "whole": "figure", "stated": "figure",
 }  # fmt: skip
 _FOOTING: Mapping[str, Type] = {"total": "figure", "parts": "figures", "table": "table"}
+_BALANCE: Mapping[str, Type] = {"assets": "figure", "total": "figure", "table": "table"}
 _RELATION: Mapping[str, Type] = {"stated": "figure", "first": "figure", "second": "figure", "table": "table"}
 
 KINDS: Mapping[str, Kind] = {
@@ -41,18 +42,20 @@ KINDS: Mapping[str, Kind] = {
     ),
     "movement": Kind(
         "words of direction without a number, with the figures before and after",
-        {"direction": "text", "subject": "text", "now": "figure", "before": "figure"},
+        {"direction": "text", "subject": "text", "negative": "truth", "now": "figure", "before": "figure"},
         prose.movements,
     ),
     "comparison": Kind(
         "a measure of the prose whose bases differ from those of the other measures",
         {
             "subject": "text", "measure": "measure", "period": "period", "base": "period", "now": "figure",
-            "before": "figure", "year_ago": "figure", "others": "figure", "presented": "truth", "usual": "truth",
+            "before": "figure", "year_ago": "figure", "others": "figure", "presented": "truth",
+            "departs": "truth",
         },
         prose.comparisons,
     ),
     "footing": Kind("a total in a column, with the rows that add up to it", _FOOTING, tables.sums, None),
+    "balance": Kind("the two grand totals of a balance sheet", _BALANCE, tables.balances),
     "cross-footing": Kind("a figure in a row, with the columns that it follows from", _FOOTING, tables.crossings),
     "relation": Kind(
         "a figure in a row or column that follows from two others",
@@ -63,13 +66,13 @@ KINDS: Mapping[str, Kind] = {
     "column": Kind(
         "a column of a table, in which fact(…) looks",
         {"column": "column", "table": "table"},
-        columns.each,
+        statements.columns,
         get_args(StatementKind),
     ),
     "roll-forward": Kind(
         "two balance sheet columns and the period between them",
         {"opening": "period", "closing": "period", "between": "period"},
-        columns.roll_forwards,
+        statements.roll_forwards,
     ),
     "share-line": Kind(
         "a balance sheet line whose label counts shares, in one column",
@@ -77,7 +80,7 @@ KINDS: Mapping[str, Kind] = {
             "value": "figure", "par": "figure", "issued": "figure", "outstanding": "figure", "treasury": "figure",
             "table": "table",
         },
-        columns.share_lines,
+        shares.share_lines,
     ),
-    "pair": Kind("the same figure printed in two tables", {"here": "figure", "there": "figure"}, tables.pairs),
+    "pair": Kind("the same figure printed in two tables", {"here": "figure", "there": "figure"}, pairs.pairs),
 }  # fmt: skip

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import cast, get_args
+from typing import Literal, cast, get_args
 
 from auditor.errors import RuleError
 from auditor.model.finding import How, Level
@@ -23,7 +23,7 @@ from auditor.rulebook.rule import Example, Expression, Message, Rule, Rulebook, 
 
 FIELDS = (
     "id", "name", "level", "summary", "why", "references", "for_each", "where", "let", "skip_when", "require",
-    "message", "verdict", "vote", "examples",
+    "message", "verdict", "vote", "slack", "examples",
 )  # fmt: skip
 _EXAMPLES = re.compile(r"^examples:[ \t]*$", re.M)
 _FAILS = re.compile(r"^\s*- fails:", re.M)
@@ -108,7 +108,7 @@ def _rule(tree: Mapping, path: str, examples: partial[tuple[Example, ...]]) -> R
         id=tree.scalar("id", "a rule").text, name=_name(tree, path), level=cast(Level, level.text),
         summary=tree.scalar("summary", "a rule").text.strip(), why=tree.scalar("why", "a rule").text.strip(),
         kind=kind_name, of=of, require=require, message=_message(tree.scalar("message", "a rule"), names), where=where,
-        let=let, skip_when=skips, verdict=_flag(tree, "verdict"), vote=_flag(tree, "vote"),
+        let=let, skip_when=skips, verdict=_flag(tree, "verdict"), vote=_flag(tree, "vote"), slack=_slack(tree),
         references=tuple(r.text for r in tree.each("references") if isinstance(r, Scalar)), path=path,
         _examples=lru_cache(maxsize=1)(examples),
     )  # fmt: skip
@@ -188,6 +188,12 @@ def _message(scalar: Scalar, names: dict[str, Type]) -> Message:
         last = found.end()
     parts.append(scalar.text[last:].rstrip())
     return Message(tuple(part for part in parts if part))
+
+
+def _slack(tree: Mapping) -> Literal["pass", "note"]:
+    if "slack" in tree.items:
+        _one_of(tree.scalar("slack", "a rule"), ("pass", "note"), "“slack”")
+    return "note" if tree.text("slack") == "note" else "pass"
 
 
 def _flag(tree: Mapping, key: str) -> bool:

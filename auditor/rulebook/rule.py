@@ -52,7 +52,7 @@ class Rule:
 
     `verdict`: it decides the verdict of its claims. `vote`: a failure is reported at the rule's level only where the
     condition holds for others of the same table, and is a note where it holds nowhere, for then the table was
-    probably misread.
+    probably misread. `slack`: what becomes of a failure that one unit of the last digits would heal.
     """
 
     id: str
@@ -69,6 +69,7 @@ class Rule:
     skip_when: tuple[Skip, ...] = ()
     verdict: bool = False
     vote: bool = False
+    slack: Literal["pass", "note"] = "pass"
     references: tuple[str, ...] = ()
     path: str = ""
     _examples: Callable[[], tuple[Example, ...]] = field(default=lambda: (), compare=False, repr=False)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from auditor.model.claim import Claim
 from auditor.model.fact import Fact
 from auditor.model.finding import Check, Finding, Judgement, Level
+from auditor.model.finding import Outcome as Result
 from auditor.rulebook.causes import cause_of_claim, cause_of_figure
 from auditor.rulebook.context import Context, Outcome, Subject
 from auditor.rulebook.evaluating import Evaluation, applies, evaluate, loosened, worked, written
@@ -101,32 +102,29 @@ def _rest(rule: Rule, rules: Sequence[Rule]) -> frozenset[str]:
 
 
 def _apply(rule: Rule, rest: frozenset[str], state: _Run) -> None:
-    done = [(s, e) for s in _subjects(rule, rest, state) if (e := _held(rule, s)) is not None]
-    passes = Counter(s.group for s, e in done if e.holds)
-    fails = Counter(s.group for s, e in done if e.fails)
-    for subject, evaluation in done:
-        if evaluation.truth is None:
-            why = f"not checked: {evaluation.skipped}"
-            state.checks.append(Check(rule.id, "skipped", subject.title, why))
-            continue
-        facts = merged(subject.facts, evaluation.facts())
-        evidence = state.context.evidence(facts)
-        working = worked(evaluation)
-        outcome = "passed" if evaluation.holds else "failed"
-        state.checks.append(
-            Check(
-                rule.id,
-                "passed" if outcome == "passed" else "failed",
-                subject.title,
-                working,
-                evaluation.truth.how,
-                evidence,
-            )
-        )
-        if evaluation.fails:
-            outvoted = rule.vote and passes[subject.group] < max(1, fails[subject.group])
-            level: Level = "note" if outvoted or subject.uncertain else rule.level
-            state.findings.append(_finding(rule, subject, evaluation, level, facts, working, state.context))
+    done = [_held(rule, subject) for subject in _subjects(rule, rest, state)]
+    passes = Counter(h.subject.group for h in done if h.outcome == "passed")
+    fails = Counter(h.subject.group for h in done if h.outcome == "failed")
+    for held in done:
+        group = held.subject.group
+        outvoted = rule.vote and passes[group] < max(1, fails[group])
+        _record(held, outvoted, state)
+
+
+def _record(held: _Held, outvoted: bool, state: _Run) -> None:
+    """The check of one subject, and its finding where it failed."""
+    rule, subject, evaluation = held.rule, held.subject, held.evaluation
+    if evaluation.truth is None:
+        why = f"not checked: {evaluation.skipped}"
+        state.checks.append(Check(rule.id, "skipped", subject.title, why))
+        return
+    facts = merged(subject.facts, evaluation.facts())
+    working = worked(evaluation)
+    evidence = state.context.evidence(facts)
+    state.checks.append(Check(rule.id, held.outcome, subject.title, working, evaluation.truth.how, evidence))
+    if held.outcome == "failed":
+        level: Level = "note" if outvoted or subject.uncertain or held.slight else rule.level
+        state.findings.append(_finding(held, level, facts, working, state.context))
 
 
 def _subjects(rule: Rule, rest: frozenset[str], state: _Run) -> Iterator[Subject]:
@@ -141,29 +139,46 @@ def _subjects(rule: Rule, rest: frozenset[str], state: _Run) -> Iterator[Subject
 
 
 def _bound(subject: Subject, claim: Claim, state: _Run) -> Subject | None:
-    """A claim with the operands of the reading that its verdict rests on; None where there is no such reading."""
+    """A claim with the operands of the sure reading that it agrees with; None where there is none, for a further
+    doubt about a number that is not understood is no finding."""
     weighed = state.weighed.get(claim.id)
-    if weighed is None or weighed.candidate is None:
+    if weighed is None or weighed.candidate is None or weighed.candidate.strength != "sure":
+        return None
+    if weighed.judgement.verdict != "agrees":
         return None
     names = {**subject.names, **named(weighed.candidate.operands)}
     return replace(subject, names=names, facts=facts_of(weighed.candidate))
 
 
-def _held(rule: Rule, subject: Subject) -> Evaluation | None:
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A rule held against a subject. `slight`: one unit of room in the last digits would heal the failure."""
+
+    rule: Rule
+    subject: Subject
+    evaluation: Evaluation
+    outcome: Result
+    slight: bool = False
+
+
+def _held(rule: Rule, subject: Subject) -> _Held:
     """The evaluation of a subject; where it fails, again with one unit of room in the last digits."""
     evaluation = evaluate(rule, subject.names, subject.lookup)
-    if evaluation.fails and evaluation.truth is not None and evaluation.truth.right is not None:
-        units = Decimal(1) if "parts" in subject.names else Decimal("0.5")
-        loose = evaluate(rule, loosened(subject.names, units), subject.lookup)
-        if loose.holds and loose.truth is not None:
-            return replace(evaluation, truth=replace(loose.truth, how="slack"))
-    return evaluation
+    if evaluation.truth is None:
+        return _Held(rule, subject, evaluation, "skipped")
+    if evaluation.holds:
+        return _Held(rule, subject, evaluation, "passed")
+    units = Decimal(1) if "parts" in subject.names else Decimal("0.5")
+    loose = evaluate(rule, loosened(subject.names, units), subject.lookup)
+    if not loose.holds or loose.truth is None:
+        return _Held(rule, subject, evaluation, "failed")
+    if rule.slack == "note":
+        return _Held(rule, subject, evaluation, "failed", True)
+    return _Held(rule, subject, replace(evaluation, truth=replace(loose.truth, how="slack")), "passed")
 
 
-def _finding(
-    rule: Rule, subject: Subject, evaluation: Evaluation, level: Level, facts: tuple[Fact, ...], working: str,
-    context: Context,
-) -> Finding:  # fmt: skip
+def _finding(held: _Held, level: Level, facts: tuple[Fact, ...], working: str, context: Context) -> Finding:
+    rule, subject, evaluation = held.rule, held.subject, held.evaluation
     actual, expected = evaluation.actual, evaluation.expected
     fact = actual.facts[0] if actual is not None and len(actual.facts) == 1 else None
     said = ""
@@ -202,4 +217,3 @@ def _around(finding: Finding, context: Context) -> tuple[str, ...]:
     if first is not None and first.span == finding.span:
         return (first.row, first.column, finding.actual)
     return (text[finding.span.start : finding.span.end],)
-

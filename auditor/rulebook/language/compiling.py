@@ -170,7 +170,7 @@ def _same(a: Value, b: Value) -> Value:
         if isinstance(value, Missing):
             return value
     if isinstance(a, Measure) or isinstance(b, Measure):
-        return Truth(_measure_text(a) == _measure_text(b) or (isinstance(a, Measure) and a.key == b))
+        return Truth(_measure_text(a) == _measure_text(b))
     if isinstance(a, Period) and isinstance(b, Period):
         return Truth(a.same(b))
     return Truth(a == b)

@@ -15,6 +15,7 @@ from auditor.rulebook.language.figures import (
     PURE,
     Figure,
     Missing,
+    Truth,
     add,
     comparable,
     divide,
@@ -24,6 +25,7 @@ from auditor.rulebook.language.figures import (
 )
 from auditor.rulebook.language.lookup import Lookup
 from auditor.rulebook.language.types import Type, Value
+from auditor.tables.footings.slips import digit_gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,14 @@ def _opening(lookup: Lookup, period: Period) -> Value:
     return Period(None, calendar.opening(period) if calendar else period.start - timedelta(days=1))
 
 
+def _slip(lookup: Lookup, a: Figure, b: Figure) -> Value:
+    """Whether two figures differ by one digit changed or two transposed, in the finer one's last digit."""
+    step = max(a.quantity.step, max((f.quantity.step for f in a.facts), default=Decimal(0)))
+    if step <= 0:
+        return Truth(False)
+    return Truth(digit_gap(int((abs(a.value) - abs(b.value)) / step * 2), int(b.quantity.step / step) + 1))
+
+
 def _closing(lookup: Lookup, period: Period) -> Value:
     return period.at_end()
 
@@ -164,6 +174,9 @@ FUNCTIONS: Mapping[str, Function] = {
     "count": Function(("figures",), "figure", _count, "how many figures a list holds"),
     "movement": Function(
         ("figure", "figure"), "text", _movement, "“up”, “down” or “flat”, from the second to the first"
+    ),
+    "slip": Function(
+        ("figure", "figure"), "truth", _slip, "whether one wrong digit, or two transposed, part two figures"
     ),
     "year_before": Function(("period",), "period", _year_before, "the same period of the year before"),
     "opening": Function(("period",), "period", _opening, "the instant at which a period begins"),

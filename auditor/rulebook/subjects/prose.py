@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
 
 from auditor.model.binding import Operand
 from auditor.model.claim import Claim
-from auditor.model.source import Span
+from auditor.model.fact import Measure
+from auditor.model.period import Period
 from auditor.rulebook.context import Context, Subject
-from auditor.rulebook.language.figures import Figure, figure
+from auditor.rulebook.language.figures import Figure, Missing, Truth, figure, number
 from auditor.rulebook.language.types import Value
+from auditor.rulebook.subjects.naming import quoted
 
 CHANGES = ("change", "change-percent", "change-points")
 
@@ -24,39 +28,136 @@ def named(operands: Mapping[str, Operand]) -> dict[str, Value]:
     return {name: operand(value) for name, value in operands.items()}
 
 
-def title(context: Context, span: Span, quote: str) -> str:
-    return f"“{quote}” (line {context.document.line(span.start)})"
-
-
 def claims(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
     """The claims of some kinds, without their operands: which candidate counts is the verdict's business."""
     for claim in context.claims:
         if not of or claim.kind in of:
             names: dict[str, Value] = {"claim": claim}
-            yield Subject(title(context, claim.span, claim.quote), claim.span, names, context.lookup, claim=claim)
+            title = quoted(context, claim.span, claim.quote)
+            yield Subject(title, claim.span, names, context.lookup, claim=claim)
 
 
 def movements(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
+    """Words of direction that have a sure reading."""
     for movement in context.movements:
         binding = context.bindings.get(movement.id)
-        if binding is None:
+        sure = [c for c in binding.candidates if c.strength == "sure"] if binding is not None else []
+        if not sure:
             continue
-        for candidate in binding.candidates:
-            if candidate.strength != "sure":
-                continue
-            names: dict[str, Value] = {"direction": movement.direction, "subject": movement.subject}
-            names.update(named(candidate.operands))
-            facts = tuple(f for o in candidate.operands.values() for f in o.facts)
-            where = title(context, movement.span, movement.quote)
-            yield Subject(where, movement.span, names, context.lookup, facts)
-            break
+        names: dict[str, Value] = {
+            "direction": movement.direction,
+            "subject": movement.subject,
+            "negative": Truth(movement.negative),
+            **named(sure[0].operands),
+        }
+        facts = tuple(f for o in sure[0].operands.values() for f in o.facts)
+        title = quoted(context, movement.span, movement.quote)
+        yield Subject(title, movement.span, names, context.lookup, facts)
+
+
+# ---------------------------------------------------------------------------------------------------- comparisons
+
+
+@dataclass(slots=True)
+class _Compared:
+    """A measure of one period, with the claims that state it and those that compare it."""
+
+    measure: Measure
+    period: Period
+    first: Claim
+    bases: list[tuple[Period, Claim]] = field(default_factory=list)
 
 
 def comparisons(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
-    """Each level of the reported period whose measure the prose compares with another period, against the custom of
-    the release."""
-    yield from ()
+    """Each amount of a period that the prose compares. It departs where it is compared with the period right before
+    and with no other."""
+    compared = [c for c in _compared(context) if c.bases]
+    for one in compared:
+        before = _before(context, one.period)
+        year_ago = _year_before(context, one.period)
+        departs = all(base.same(before) for base, _ in one.bases)
+        others = [c for c in compared if c is not one and c.period.same(one.period)]
+        usual = sum(1 for c in others if any(base.same(year_ago) for base, _ in c.bases))
+        yield _comparison(context, one, before, year_ago, Truth(departs), usual)
 
 
-def bases(context: Context, claim: Claim) -> tuple[str, ...]:
-    return ()
+def _comparison(
+    context: Context, one: _Compared, before: Period, year_ago: Period, departs: Truth, usual: int
+) -> Subject:
+    now = _presented(context, one.measure, one.period)
+    earlier = _presented(context, one.measure, year_ago)
+    stated = [_operand_at(context, claim, before) for _, claim in one.bases]
+    derived = next((value for value in stated if value is not None), None)
+    presented = _presented(context, one.measure, before)
+    names: dict[str, Value] = {
+        "subject": one.first.subject or str(one.measure),
+        "measure": one.measure,
+        "period": one.period,
+        "base": before,
+        "now": now or Missing("no figure of the period"),
+        "before": derived or Missing("no figure of the period before"),
+        "year_ago": earlier or Missing("no figure of the year before"),
+        "departs": departs,
+        "others": number(Decimal(usual)),
+        "presented": Truth(presented is not None),
+    }
+    facts = tuple(f for v in (now, derived, earlier) if v is not None for f in v.facts)
+    title = quoted(context, one.first.span, one.first.quote)
+    return Subject(title, one.first.span, names, context.lookup, facts, claim=None)
+
+
+def _compared(context: Context) -> list[_Compared]:
+    """The amounts that the prose states for durations, with what it compares them with."""
+    found: dict[tuple[str, Period], _Compared] = {}
+    for claim in context.claims:
+        if claim.measure is None or claim.period is None or claim.period.instant or claim.outlook:
+            continue
+        period: Period | None = claim.period
+        base = claim.base
+        if claim.role == "base":
+            period, base = _current(context.claims, claim), claim.period
+        if period is None:
+            continue
+        key = (str(claim.measure), period)
+        if key not in found:
+            found[key] = _Compared(claim.measure, period, claim)
+        if base is not None:
+            found[key].bases.append((base, claim))
+    return list(found.values())
+
+
+def _current(claims: Sequence[Claim], base: Claim) -> Period | None:
+    """The period of the level that a base of the same comparison stands beside."""
+    for claim in claims:
+        if claim.group == base.group and claim.sentence == base.sentence and claim.role != "base":
+            return claim.period
+    return None
+
+
+def _before(context: Context, period: Period) -> Period:
+    if context.calendar is not None:
+        return context.calendar.before(period)
+    from auditor.model.period import add_months
+
+    assert period.start is not None
+    end = add_months(period.end, -period.months)
+    return Period(add_months(period.start, -period.months), end)
+
+
+def _year_before(context: Context, period: Period) -> Period:
+    return context.calendar.year_before(period) if context.calendar is not None else period.years_before()
+
+
+def _presented(context: Context, measure: Measure, period: Period) -> Figure | None:
+    value = context.lookup.fact(measure, period)
+    return value if isinstance(value, Figure) else None
+
+
+def _operand_at(context: Context, claim: Claim, period: Period) -> Figure | None:
+    """The figure of a period that a claim's first reading rests on."""
+    binding = context.bindings.get(claim.id)
+    for candidate in binding.candidates if binding is not None else ():
+        value = candidate.operands.get("now" if claim.role == "base" else "before")
+        if value is not None and value.facts:
+            return operand(value)
+    return None

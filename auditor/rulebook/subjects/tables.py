@@ -1,22 +1,17 @@
-"""Subjects in the tables: totals with their parts, columns that follow from others, figures printed twice."""
+"""Subjects in the tables: totals with their parts, figures that follow from two others."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from auditor.model.fact import Fact
 from auditor.rulebook.context import Context, Subject
 from auditor.rulebook.language.figures import negate, of_fact
 from auditor.rulebook.language.types import Value
+from auditor.rulebook.subjects.naming import named
 from auditor.tables.footings import Footing, Relation
 
 UNSURE = "the rows were probably not meant to add up, or were misread"
-
-
-def named(fact: Fact) -> str:
-    """`Total assets, September 30, 2006`."""
-    label = fact.label or "a total without a label"
-    return f"{label}, {fact.header}" if fact.header else label
 
 
 def sums(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
@@ -25,6 +20,14 @@ def sums(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterato
         key = footing.total.measure.key if footing.total.measure is not None else ""
         if key in of if of else key not in rest:
             yield _footing(context, footing)
+
+
+def balances(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
+    """The total of the assets beside that of the liabilities and equity."""
+    for footing in _footings(context, "balance"):
+        subject = _footing(context, footing)
+        names: dict[str, Value] = {**subject.names, "assets": of_fact(footing.parts[0][1])}
+        yield replace(subject, names=names)
 
 
 def crossings(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
@@ -72,7 +75,3 @@ def _relation(context: Context, relation: Relation) -> Subject:
         named(relation.stated), relation.stated.span, names, context.lookup, facts,
         uncertain="" if relation.certain else UNSURE,
     )  # fmt: skip
-
-
-def pairs(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
-    yield from ()

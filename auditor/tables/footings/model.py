@@ -10,13 +10,14 @@ from auditor.model.fact import Fact
 
 @dataclass(frozen=True, slots=True)
 class Footing:
-    """`total` = sum of sign × figure over `parts`, in one column (kind `rows`) or in one row (`columns`).
+    """`total` = sum of sign × figure over `parts`, in one column (kind `rows`) or in one row (`columns`). A `balance`
+    has one part, the total of the assets, which the total of liabilities and equity repeats.
 
     `group` names the structure that it is an instance of; `held` and `failed` count its other instances. `certain`:
     the votes and the layout leave no doubt that the equation is meant.
     """
 
-    kind: Literal["rows", "columns"]
+    kind: Literal["rows", "columns", "balance"]
     total: Fact
     parts: tuple[tuple[int, Fact], ...]
     group: str

@@ -49,7 +49,7 @@ def _of_column(table: Table, column: int, stated: Sequence[Fact], counted: Seque
         test = _changes if name.startswith("change") else _is_share
         holds = [case for case in cases if test(case)]
         fails = [case for case in cases if case not in holds] if len(holds) >= ROWS else cases
-        if len(holds) >= ROWS and len(fails) * 4 <= len(holds) and (best is None or len(holds) > best[0]):
+        if len(holds) >= ROWS and len(fails) <= max(1, len(holds) // 4) and (best is None or len(holds) > best[0]):
             best = (len(holds), name, holds, fails)
     if best is not None:
         yield from _instances(table, column, *best[1:])

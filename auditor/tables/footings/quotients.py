@@ -130,7 +130,7 @@ def _reading(kind: str, stated: Strip, first: Strip, second: Strip, factor: floa
             evidence += max(0.0, log2(max(abs(value) / slack, 1.0)))
     if not holds or len(fails) > len(holds):
         return None
-    return Reading(stated, first, second, tuple(holds), tuple(fails), evidence - 7 * len(fails))
+    return Reading(stated, first, second, tuple(holds), tuple(fails), evidence - 4 * len(fails))
 
 
 def _gap(stated: Strip, first: Strip, second: Strip, column: int, factor: float) -> tuple[float, float]:

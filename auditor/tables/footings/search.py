@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from auditor.model.fact import Table
 from auditor.tables.footings.across import column_footings
+from auditor.tables.footings.balance import balances
 from auditor.tables.footings.block import blocks
 from auditor.tables.footings.model import Footing, Relation
 from auditor.tables.footings.percents import relations
@@ -25,8 +26,9 @@ def arithmetic(table: Table) -> Arithmetic:
     """The equations between the figures of a table that its print and its votes support."""
     found = list(blocks(table))
     sums = [f for block in found for f in row_footings(block)]
+    twins = [f for block in found for f in balances(block)]
     across = [f for block in found for f in column_footings(block)]
-    return Arithmetic((*sums, *across), (*relations(table, found), *quotients(table)))
+    return Arithmetic((*sums, *twins, *across), (*relations(table, found), *quotients(table)))
 
 
 def footings(table: Table) -> tuple[Footing, ...]:

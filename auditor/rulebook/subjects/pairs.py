@@ -1,0 +1,67 @@
+"""The same figure printed in two tables: rows of one measure, and columns of one period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from auditor.model.fact import Fact
+from auditor.rulebook.context import Context, Subject
+from auditor.rulebook.language.figures import of_fact
+from auditor.rulebook.language.types import Value
+from auditor.rulebook.subjects.naming import named
+from auditor.tables.footings.slips import decimal_gap
+
+PRECISE = 1000
+Row = tuple[str, int]
+Instance = tuple[Fact, Fact]
+
+
+def pairs(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
+    """Pairs of cells that surely print one figure: rows that agree for most periods. Where they do not agree for one,
+    they count only if a slip of the hand explains it, for two rows of one name may yet mean two things."""
+    for instances in _pairs(context).values():
+        equal = [pair for pair in instances if _agree(*pair)]
+        if not equal or len(instances) - len(equal) > max(1, len(equal) // 2):
+            continue
+        for here, there in instances:
+            if (here, there) in equal or (_precise(here) and _precise(there) and decimal_gap(here, there)):
+                names: dict[str, Value] = {"here": of_fact(here), "there": of_fact(there)}
+                yield Subject(named(there), there.span, names, context.lookup, (there, here))
+
+
+def _precise(fact: Fact) -> bool:
+    """Whether a figure has digits enough not to be near another one by chance."""
+    step = fact.quantity.step
+    return step > 0 and abs(fact.quantity.value) >= PRECISE * step
+
+
+def _agree(here: Fact, there: Fact) -> bool:
+    return here.quantity.magnitude().meets(there.quantity.magnitude())
+
+
+def _pairs(context: Context) -> dict[tuple[Row, Row], list[Instance]]:
+    """The pairs by the two rows that they stand in, the row that comes first in the document first."""
+    found: dict[tuple[Row, Row], list[Instance]] = {}
+    for facts in _alike(context.facts).values():
+        if len({f.table for f in facts}) < 2:
+            continue
+        for here, there in combinations(facts, 2):
+            if here.table == there.table or here.period is None or there.period is None:
+                continue
+            if here.period.end == there.period.end and here.period.months == there.period.months:
+                rows = ((here.table, here.row), (there.table, there.row))
+                found.setdefault(rows, []).append((here, there))
+    return found
+
+
+def _alike(facts: Sequence[Fact]) -> dict[tuple[str, frozenset[str], str], list[Fact]]:
+    """Amounts of known measures by measure, qualifiers and unit."""
+    found: dict[tuple[str, frozenset[str], str], list[Fact]] = {}
+    for fact in facts:
+        measure = fact.measure
+        if measure is None or not measure.known or fact.kind != "amount" or fact.origin != "cell" or not fact.period:
+            continue
+        key = (measure.key, measure.qualifiers | fact.qualifiers, fact.quantity.unit)
+        found.setdefault(key, []).append(fact)
+    return found

@@ -1,0 +1,85 @@
+"""Balance sheet lines whose labels count shares: par value, shares issued, outstanding and held in treasury."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from auditor.model.fact import Fact, Row, Table
+from auditor.model.quantity import ZERO, Quantity
+from auditor.rulebook.context import Context, Subject
+from auditor.rulebook.language.figures import Figure, of_fact
+from auditor.rulebook.language.types import Value
+from auditor.rulebook.subjects.naming import named
+
+_COMMON = re.compile(r"^(?:class\s+\w+\s+)?(?:common|ordinary|capital)\s+(?:stock|shares?)\b|^share\s+capital\b", re.I)
+_MORE = re.compile(r"paid[- ]in|in\s+excess|surplus|premium", re.I)
+_TREASURY = re.compile(r"\btreasury\b", re.I)
+THOUSAND = Decimal(1000)
+
+
+def share_lines(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
+    """The common stock line of each balance sheet, one subject a column."""
+    for table in context.tables:
+        rows = [r for r in table.rows if not r.heading and _COMMON.search(r.label) and not _MORE.search(r.label)]
+        rows = [r for r in rows if _labels(table, r)]
+        treasury = [r for r in table.rows if _TREASURY.search(r.label)]
+        if len(rows) == 1:
+            yield from _of_row(context, table, rows[0], treasury[0] if len(treasury) == 1 else None)
+
+
+def _of_row(context: Context, table: Table, row: Row, treasury: Row | None) -> Iterator[Subject]:
+    labels = _labels(table, row)
+    par = [f for f in labels if f.quantity.unit.endswith("/share") and f.quantity.value > 0]
+    for column in table.columns:
+        value = table.at.get((row.index, column.index))
+        if value is None or column.kind != "amount" or column.period is None:
+            continue
+        counts = [f for f in labels if f.quantity.unit == "shares" and f.period and f.period.end == column.period.end]
+        issued, outstanding = _last(counts, "issued"), _last(counts, "outstanding")
+        if issued is None and outstanding is None:
+            continue
+        found: dict[str, Fact | None] = {"issued": issued, "outstanding": outstanding}
+        found["treasury"] = _held(table, treasury, column.index) if treasury is not None else None
+        found["par"] = par[0] if len(par) == 1 else None
+        names: dict[str, Value] = {name: _exact(fact) for name, fact in found.items() if fact is not None}
+        names["value"] = _rounded(table, value)
+        names["table"] = table
+        facts = (value, *(fact for fact in found.values() if fact is not None))
+        group = f"{table.id}:{row.index}"
+        yield Subject(named(value), value.span, names, context.lookup, facts, group)
+
+
+def _labels(table: Table, row: Row) -> list[Fact]:
+    return [f for f in table.facts if f.row == row.index and f.origin == "label"]
+
+
+def _last(counts: Sequence[Fact], word: str) -> Fact | None:
+    """The last count of a kind: authorised shares, which may be taken for the kind, come first."""
+    fitting = [f for f in counts if f.measure is not None and word in f.measure.key]
+    return fitting[-1] if fitting else None
+
+
+def _held(table: Table, row: Row, column: int) -> Fact | None:
+    """The count of treasury shares for a column; one count stands for all columns where their amounts are equal."""
+    counts = [f for f in _labels(table, row) if f.quantity.unit == "shares"]
+    amounts = {f.column: f.quantity.value for f in table.facts if f.row == row.index and f.origin == "cell"}
+    if len(counts) == 1:
+        return counts[0] if len(set(amounts.values())) == 1 else None
+    dated = {c.index: c.period.end for c in table.columns if c.period is not None}
+    fitting = [f for f in counts if f.period is not None and f.period.end == dated.get(column)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _exact(fact: Fact) -> Figure:
+    """A count or par value of a label, which is meant as it is printed."""
+    return Figure(Quantity.exact(fact.quantity.value, fact.quantity.unit), (fact,), fact.text)
+
+
+def _rounded(table: Table, fact: Fact) -> Figure:
+    """The figure, open by half a thousand in a table in whole dollars that prints thousands only."""
+    printed = [f.quantity for f in table.facts if f.origin == "cell" and f.quantity.unit == fact.quantity.unit]
+    if table.scale == 0 and all(q.value % THOUSAND == ZERO for q in printed):
+        return Figure(Quantity.printed(fact.quantity.value, THOUSAND, fact.quantity.unit), (fact,), fact.text)
+    return of_fact(fact)
