@@ -19,7 +19,7 @@ from auditor.tables.units import RowUnit, Unit, spoken_unit
 from auditor.tables.values import Figure, figure
 
 _CHANGE = re.compile(
-    r"\b(?:changes?|variance|increase|decrease|growth|better|worse|fav(?:orable|ourable)?|incr?|decr?|chg)\b|\bB/\(?W"
+    r"\b(?:changes?|variance|increase|decrease|growth|better|worse|fav(?:orable|ourable)?|incr?|decr(?!\w)|dec(?!\.?\s*\d)|chg)\b|\bB/\(?W"
     r"|\b(?:Y/Y|YoY|Q/Q|QoQ)\b|Δ",
     re.I,
 )
