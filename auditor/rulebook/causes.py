@@ -11,6 +11,7 @@ from auditor.model.fact import Fact
 from auditor.model.quantity import Quantity
 from auditor.rulebook.language.figures import FRACTIONS, Figure, dimension
 
+TRANSPOSED, CHANGED, TIMES = "two digits transposed", "one digit changed", " times"
 CHANGES = ("change", "change-percent", "change-points")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?|\.\d+")
 
@@ -34,8 +35,8 @@ def digit_slip(actual: Decimal, expected: Quantity) -> str | None:
 def _rewritten(actual: Decimal) -> Iterable[tuple[str, Decimal]]:
     """The figures from which one slip makes `actual`."""
     for power in (1, 2, 3, 6):
-        yield f"a figure {10**power:,} times too small", actual.scaleb(power)
-        yield f"a figure {10**power:,} times too great", actual.scaleb(-power)
+        yield f"too small by {10**power:,}{TIMES}", actual.scaleb(power)
+        yield f"too great by {10**power:,}{TIMES}", actual.scaleb(-power)
     exponent = actual.as_tuple().exponent
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     digits = str(int(actual.scaleb(places)))
@@ -45,11 +46,11 @@ def _rewritten(actual: Decimal) -> Iterable[tuple[str, Decimal]]:
 def _edits(digits: str) -> Iterable[tuple[str, str]]:
     for k in range(len(digits) - 1):
         if digits[k] != digits[k + 1]:
-            yield "two digits transposed", digits[:k] + digits[k + 1] + digits[k] + digits[k + 2 :]
+            yield TRANSPOSED, digits[:k] + digits[k + 1] + digits[k] + digits[k + 2 :]
     for k in range(len(digits)):
         for digit in "0123456789":
             if digit != digits[k]:
-                yield "one digit changed", digits[:k] + digit + digits[k + 1 :]
+                yield CHANGED, digits[:k] + digit + digits[k + 1 :]
     for k in range(len(digits) + 1):
         for digit in "0123456789":
             yield "one digit dropped", digits[:k] + digit + digits[k:]
@@ -88,6 +89,11 @@ def cause_of_claim(claim: Claim, expected: Figure | None, bound: Sequence[Fact],
         return beside
     if claim.quantity.unit in ("percent", "points", "bps") and claim.kind in CHANGES:
         return None if len(re.sub(r"\D", "", claim.quote)) < 2 else _slip(claim.quote, claim.quantity, expected)
+    return _slip(claim.quote, claim.quantity, expected)
+
+
+def slip_of_claim(claim: Claim, expected: Figure) -> str | None:
+    """The slip of digits between a claim and what it should be."""
     return _slip(claim.quote, claim.quantity, expected)
 
 

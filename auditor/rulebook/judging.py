@@ -8,19 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from auditor.model.binding import Binding, Candidate
 from auditor.model.claim import Claim
 from auditor.model.fact import Fact
 from auditor.model.finding import How, Judgement
+from auditor.rulebook.causes import CHANGED, TIMES, TRANSPOSED, slip_of_claim
 from auditor.rulebook.context import Context
 from auditor.rulebook.evaluating import Evaluation, evaluate, loosened, worked
-from auditor.rulebook.language.figures import merged
+from auditor.rulebook.language.figures import figure, merged
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.rule import Rule
 from auditor.rulebook.subjects.prose import named
 from auditor.rulebook.working import derivations
 
+FARTHEST = Decimal("2.5")
+PRECISE = 100  # units of its last digit that a figure needs before a slip by a power of ten is believed
 _AGREED = {
     "exact": "{0}, as stated",
     "rounding": "{0}, which rounds to {1}",
@@ -47,7 +51,7 @@ def judge(rule: Rule, claim: Claim, context: Context) -> Weighed:
         if evaluation.holds:
             return _agreed(claim, candidate, evaluation, evaluation.truth.how if evaluation.truth else None, context)
         tried.append((candidate, evaluation))
-    sure = [(c, e) for c, e in tried if c.strength == "sure" and e.fails]
+    sure = [(c, e) for c, e in tried if c.strength == "sure" and e.fails and plausible(claim, e)]
     for candidate, evaluation in sure:
         loose = _evaluated(rule, claim, candidate, context, True)
         if loose.holds:
@@ -55,6 +59,20 @@ def judge(rule: Rule, claim: Claim, context: Context) -> Weighed:
     if sure:
         return _contradicted(claim, *sure[0], context)
     return Weighed(Judgement(claim.id, "unsupported", None, _unsupported(binding, tried)))
+
+
+def plausible(claim: Claim, evaluation: Evaluation) -> bool:
+    """Whether the figure that is expected can be the one that was meant: of the claim's size, or a slip of the hand
+    away from it. Otherwise the sentence was not understood, and a contradiction would be too strong a word."""
+    expected = evaluation.expected
+    if expected is None:
+        return True
+    wanted, stated = abs(expected.value), abs(figure(claim.quantity).value)
+    if wanted and stated and max(wanted, stated) <= FARTHEST * min(wanted, stated):
+        return True
+    slip = slip_of_claim(claim, expected)
+    precise = expected.quantity.step * PRECISE <= wanted
+    return slip in (TRANSPOSED, CHANGED) or (slip is not None and precise and slip.endswith(TIMES))
 
 
 def _evaluated(rule: Rule, claim: Claim, candidate: Candidate, context: Context, loose: bool) -> Evaluation:

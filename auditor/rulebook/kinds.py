@@ -36,7 +36,7 @@ _RELATION: Mapping[str, Type] = {"stated": "figure", "first": "figure", "second"
 KINDS: Mapping[str, Kind] = {
     "claim": Kind(
         "a number of the prose, with the figures that it may rest on",
-        {"claim": "claim", **_OPERANDS},
+        {"claim": "claim", "confirmed": "truth", **_OPERANDS},
         prose.claims,
         get_args(ClaimKind),
     ),

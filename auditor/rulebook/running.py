@@ -17,9 +17,9 @@ from auditor.rulebook.evaluating import Evaluation, applies, evaluate, loosened,
 from auditor.rulebook.fingerprints import fingerprint
 from auditor.rulebook.judging import Weighed, facts_of, judge, said
 from auditor.rulebook.kinds import KINDS
-from auditor.rulebook.language.figures import merged
+from auditor.rulebook.language.figures import Truth, merged
 from auditor.rulebook.rule import Rule, Rulebook
-from auditor.rulebook.subjects.prose import named
+from auditor.rulebook.subjects.prose import CHANGES, named
 from auditor.rulebook.wording import in_scale, shown
 
 
@@ -146,8 +146,22 @@ def _bound(subject: Subject, claim: Claim, state: _Run) -> Subject | None:
         return None
     if weighed.judgement.verdict != "agrees":
         return None
-    names = {**subject.names, **named(weighed.candidate.operands)}
-    return replace(subject, names=names, facts=facts_of(weighed.candidate))
+    facts = facts_of(weighed.candidate)
+    confirmed = Truth(_confirmed(claim, frozenset(f.id for f in facts), state))
+    names = {**subject.names, **named(weighed.candidate.operands), "confirmed": confirmed}
+    return replace(subject, names=names, facts=facts)
+
+
+def _confirmed(claim: Claim, facts: frozenset[str], state: _Run) -> bool:
+    """Whether another number of the sentence agrees with one of the same figures."""
+    for other in state.context.claims:
+        if other.sentence != claim.sentence or other.id == claim.id or other.kind in CHANGES:
+            continue
+        weighed = state.weighed.get(other.id)
+        if weighed is not None and weighed.candidate is not None and weighed.judgement.verdict == "agrees":
+            if not facts.isdisjoint(f.id for f in facts_of(weighed.candidate)):
+                return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)

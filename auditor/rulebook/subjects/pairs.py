@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from auditor.model.fact import Fact
@@ -11,8 +12,10 @@ from auditor.rulebook.language.figures import of_fact
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import named
 from auditor.tables.footings.slips import decimal_gap
+from auditor.vocabulary.words import content_words
 
-PRECISE = 1000
+PRECISE = 1000  # units of the last digit
+COMMON = frozenset("total net consolidated end ending period year quarter month beginning amount reported".split())
 Row = tuple[str, int]
 Instance = tuple[Fact, Fact]
 
@@ -40,6 +43,12 @@ def _agree(here: Fact, there: Fact) -> bool:
     return here.quantity.magnitude().meets(there.quantity.magnitude())
 
 
+@lru_cache(maxsize=4096)
+def _words(label: str) -> frozenset[str]:
+    """The words of a label that tell it from others."""
+    return frozenset(content_words(label)) - COMMON
+
+
 def _pairs(context: Context) -> dict[tuple[Row, Row], list[Instance]]:
     """The pairs by the two rows that they stand in, the row that comes first in the document first."""
     found: dict[tuple[Row, Row], list[Instance]] = {}
@@ -51,7 +60,8 @@ def _pairs(context: Context) -> dict[tuple[Row, Row], list[Instance]]:
                 continue
             if here.period.end == there.period.end and here.period.months == there.period.months:
                 rows = ((here.table, here.row), (there.table, there.row))
-                found.setdefault(rows, []).append((here, there))
+                if _words(here.label) == _words(there.label):
+                    found.setdefault(rows, []).append((here, there))
     return found
 
 

@@ -63,18 +63,15 @@ def _instances(total: Line, parts: Sequence[Line], reading: Reading, block: Bloc
     group = f"{block.table.id}:{block.unit}:row{total.row.index}"
     foots, fails = len(reading.foots), len(reading.fails)
     sure = reading.evidence >= SURE and (foots > fails or total.row.total or total.ruled)
+    used = [(s, p) for s, p in zip(reading.signs, parts, strict=True) if s]
     for column in (*reading.foots, *reading.fails):
         failing = column in reading.fails
-        used = [(s, p) for s, p in zip(reading.signs, parts, strict=True) if s]
-        whole = not failing or all(column in p.facts for _, p in used)
+        certain = sure or _slipped(total, used, column)
+        if failing and not (all(column in p.facts for _, p in used) and (certain or min(reading.signs) > 0)):
+            continue  # a part is missing here, or too much of the reading is guessed
+        present = tuple((s, p.facts[column]) for s, p in used if column in p.facts)
         yield Footing(
-            "rows",
-            total.facts[column],
-            tuple((s, p.facts[column]) for s, p in used if column in p.facts),
-            group,
-            foots - (not failing),
-            fails - failing,
-            whole and (sure or _slipped(total, used, column)),
+            "rows", total.facts[column], present, group, foots - (not failing), fails - failing, certain or not failing
         )
 
 
