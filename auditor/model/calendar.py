@@ -69,6 +69,11 @@ class FiscalCalendar:
         last = month_end(fiscal_year if self.named_for_end else fiscal_year + 1, self.year_end)
         return add_months(last, 3 * (quarter - 4))
 
+    def near(self, day: date) -> bool:
+        """Whether the document prints a period end within ten days of `day`."""
+        end = self._near(day)
+        return end is not None and abs((end - day).days) <= SLACK_DAYS
+
     def snap(self, day: date) -> date:
         """The period end that a nominal end means: a printed one within ten days, or by weeks from the nearest one."""
         near = self._near(day)
@@ -78,7 +83,7 @@ class FiscalCalendar:
             return day
         weeks = round((day - near).days / 91) * 13
         guess = near + timedelta(weeks=weeks)
-        return guess + timedelta(weeks=round((day - guess).days / 7))
+        return guess + timedelta(weeks=int((day - guess).days / 7))  # weeks gained or lost by years of 53
 
     def place(self, end: date) -> tuple[int, int]:
         """(fiscal year, quarter) that ends on or near `end`; for other days the quarter that they fall in."""

@@ -194,6 +194,9 @@ def _reported(
     spans: list[tuple[Stated, date]],
     ends: list[date],
 ) -> Period:
+    named = Counter((s.year, s.quarter) for t in tables for s in t.stated if s.year and s.quarter and not s.month)
+    if sum(named.values()) * 2 > len(spans) and not any(_is_quarter(s) for s, _ in spans):
+        return calendar.quarter(*max(q for q, n in named.items() if n * 3 >= max(named.values())))
     if quarter is not None:
         lengths = [s for s, d in spans if d == quarter]
         weeks = next((s.weeks for s in lengths if s.weeks in (12, 16, 17)), None)
@@ -201,9 +204,6 @@ def _reported(
             return Period(quarter - timedelta(days=7 * weeks - 1), quarter)
         months = min((m for s in lengths if (m := _months(s)) >= 3), default=3)
         return calendar.ended(quarter, months)
-    named = [(s.year, s.quarter) for t in tables for s in t.stated if s.year and s.quarter]
-    if named:
-        return calendar.quarter(*max(named))
     years = [s.year for t in tables for s in t.stated if s.year]
     return calendar.year(max(years)) if years else UNKNOWN
 

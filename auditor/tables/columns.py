@@ -19,7 +19,8 @@ from auditor.tables.units import RowUnit, Unit, spoken_unit
 from auditor.tables.values import Figure, figure
 
 _CHANGE = re.compile(
-    r"\b(?:changes?|variance|increase|decrease|growth|better|worse|fav(?:orable|ourable)?|incr?|decr(?!\w)|dec(?!\.?\s*\d)|chg)\b|\bB/\(?W"
+    r"\b(?:changes?|variance|increase|decrease|growth|better|worse|fav(?:orable|ourable)?|incr?|decr(?!\w)"
+    r"|dec(?!\.?\s*\d)|chg|vs|versus)\b|\bB/\(?W"
     r"|\b(?:Y/Y|YoY|Q/Q|QoQ)\b|Δ",
     re.I,
 )
@@ -32,13 +33,15 @@ _PERCENT_OF = re.compile(
 )
 _POINTS = re.compile(r"\b(?:basis\s+points?|bps?|pts|points?)\b", re.I)
 _RATE = re.compile(r"\b(?:yields?|rates?)\b(?!.*\bchanges?\b)", re.I)
+_RATED = re.compile(r"\b(?:average|avg|yields?|rates?|balances?)\b|/", re.I)
 _AVERAGE = re.compile(r"\b(?:average|avg\.?)\s+(?:outstanding\s+)?(?:balances?|volume|amount)|\baverage$", re.I)
 _UNIT_WORDS = re.compile(
-    r"\((?:unaudited|audited|000s?|\$|%|[^()]*(?:thousands|millions|billions)[^()]*)\)|\b(?:un)?audited\b|[$%]"
+    r"\((?:unaudited|audited|000s?|\$|%|[^()]*(?:thousands|millions|billions)[^()]*)\)|\b(?:un)?audited\b|\bU\.?S\.?\s*\$|[$%]"
     r"|\b(?:amounts?|dollars?)\b",
     re.I,
 )
-_DIGITS = re.compile(r"\d[\d,.]*\s*%")
+_DIGITS = re.compile(r"\d+(?:\.\d+)?\s?%")
+_AWARDS = re.compile(r"restricted|stock|share|performance|unvested|award|grant|option", re.I)
 _NUMBERED = re.compile(
     r"(?:total\s+)?number|number\s+of\s+(?:shares|rsus|options|awards|units|stock\s+\w+)(?:\s.*)?", re.I
 )
@@ -67,6 +70,8 @@ def spoken(header: str, figures: tuple[Figure, ...] = ()) -> Spoken:
     if kind == "amount" and percent and not money and not rest and all(f.mark == "percent" or f.nil for f in figures):
         kind = "percent-of" if not header else "amount"
     words = _UNIT_WORDS.sub(" ", rest)
+    if kind == "rate":
+        words = _RATED.sub(" ", words)
     if kind not in ("amount", "average", "rate"):
         words = _CHANGE.sub(" ", _LENGTH.sub(" ", words))
     note = scale_in(header)
@@ -81,8 +86,10 @@ def header_unit(words: str) -> Unit:
     if not words:
         return ""
     last = words.rstrip(" .#)").rsplit(None, 1)[-1].lower()
-    if last in ("shares", "units", "options", "awards", "rsus", "psus") or _NUMBERED.fullmatch(words.strip(" .#")):
+    if last in ("shares", "options", "awards", "rsus", "psus") or _NUMBERED.fullmatch(words.strip(" .#")):
         return "shares"
+    if "units" in words.lower().split():
+        return "shares" if _AWARDS.search(words) else "count"
     unit = spoken_unit(words)
     if last in ("amount", "amounts", "value", "$") and unit in ("", "shares", "count"):
         return "money"

@@ -156,7 +156,9 @@ class _Facts:
             return True
         if columns.said(c, p.line.section).instant and is_stock(p.label):
             return True
-        if kind != "key-figures" or p.measure is None or not p.measure.known or "average" in p.measure.qualifiers:
+        if kind != "key-figures" or p.measure is None or not p.measure.known or len(p.measure.qualifiers) > 2:
+            return False
+        if "average" in p.measure.qualifiers or p.unit.unit not in ("", "money"):
             return False
         entry = self.builder.vocabulary.entry(p.measure.key)
         return entry is not None and entry.nature in _STOCK

@@ -3,6 +3,7 @@ caption give them together."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -20,6 +21,10 @@ from auditor.vocabulary.words import content_words
 
 _FLOWS = ("income-statement", "cash-flow")
 _CHANGES = ("change", "percent-change", "points-change")
+_TRAILING = re.compile(
+    r"\b(?:trailing|last|rolling)\s+(?:four|4|twelve|12)[\s-]+(?:quarters?|months?)\b|\b[LT]TM\b", re.I
+)
+_GRANTED = re.compile(r"\bgrant|\bexercise\s+price", re.I)
 Dates = tuple[Period | None, Period | None]
 
 
@@ -68,8 +73,8 @@ class Columns:
         pair = self.pairs.get(c)
         if pair is not None:
             return self.period(pair[0], section), self.period(pair[1], section)
-        if self.spoken[c].kind != "amount" and self.stated(c) == SILENT:
-            dated = (k for k in range(c - 1, -1, -1) if self.stated(k) != SILENT)
+        if self.spoken[c].kind != "amount" and self.stated(c).year is None:
+            dated = (k for k in range(c - 1, -1, -1) if self.stated(k).year is not None)
             left = next((k for k in dated if self.spoken[k].kind in ("amount", "average")), c)
             return self.period(left, section), None
         return self.period(c, section), None
@@ -80,6 +85,8 @@ class Columns:
         period = resolve(said, self.calendar, kind != "balance-sheet" and not said.instant)
         if period is None:
             return None
+        if period.months == 3 and _TRAILING.search(f"{self.draft.title} {self.text(c)}"):
+            return self.calendar.ended(period.end, 12)
         if kind == "balance-sheet":
             return period if said.months or said.weeks else period.at_end()
         if period.instant and kind in _FLOWS and not said.instant:
@@ -106,7 +113,7 @@ def columns_under(
             continue
         texts = [cell.text for p in rows for cell in p.line.cells if cell.column == c]
         said.append(spoken(head.texts[c] if c < len(head.texts) else "", column_figures(texts)))
-    said = _counted(_common_scale(said, valued), valued)
+    said = _shares_of(_counted(_common_scale(said, valued), valued), valued, head, rows)
     qualifiers = [vocabulary.qualify(content_words(s.words)) if s.words else frozenset[str]() for s in said]
     measures = [_named(s.words, vocabulary) for s in said]
     found = Columns(draft, head, calendar, said, qualifiers, measures)
@@ -126,13 +133,25 @@ def _named(words: str, vocabulary: Vocabulary) -> Measure | None:
 def _over(own: Stated, outer: Stated, strong: bool) -> Stated:
     """`own` completed by what stands over it. A full day takes a length only from a strong neighbour for the same
     day: the title's "three months ended June 30" does not make a duration of the column "December 31"."""
-    if outer == SILENT:
+    if outer == SILENT or (own.year is not None and own.fiscal and not strong):
         return own
     if own.dated and not own.spans:
         same = outer.month in (None, own.month)
         if not (outer.spans and same and strong):
             return replace(own, instant=own.instant or (outer.instant and same))
     return own.within(outer)
+
+
+def _shares_of(said: list[Spoken], valued: Sequence[int], head: Head, rows: Sequence[Prepared]) -> list[Spoken]:
+    """A column of nothing but percentages beside amounts under the same date is their share of a total."""
+    marks = {c: [p.figures[c].mark for p in rows if c in p.figures and not p.figures[c].nil] for c in valued}
+    whole = {c: bool(m) and all(x == "percent" for x in m) for c, m in marks.items()}
+    out = list(said)
+    for before, c in zip(valued, valued[1:], strict=False):
+        same = head.stated[c] == head.stated[before] != SILENT and said[c].words == said[before].words
+        if whole[c] and not whole[before] and same and said[c].kind == "amount":
+            out[c] = replace(said[c], kind="percent-of")
+    return out
 
 
 def _common_scale(said: list[Spoken], valued: Sequence[int]) -> list[Spoken]:
@@ -144,6 +163,8 @@ def _common_scale(said: list[Spoken], valued: Sequence[int]) -> list[Spoken]:
 
 def _counted(said: list[Spoken], valued: Sequence[int]) -> list[Spoken]:
     """Where one column counts shares ("Shares" beside "Amount"), the others print money unless they say otherwise."""
+    if any(_GRANTED.search(said[c].words) for c in valued):
+        said = [replace(s, unit=replace(s.unit, unit="shares")) if s.unit.unit == "count" else s for s in said]
     if not any(said[c].unit.unit == "shares" for c in valued):
         return said
     return [

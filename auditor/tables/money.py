@@ -41,7 +41,7 @@ def _money(table: Draft, default: int, largest: Decimal, currency: str, stated: 
         power = default if scale.money is None else scale.money
         shares = 0 if "shares" in scale.exact else power if scale.shares is None else scale.shares
         said = scale.shares is not None or "shares" in scale.exact
-        return Money(power, shares, code, True, scale.exact, said)
+        return Money(power, shares, code, True, scale.exact, said, bool(scale.currency))
     power = default
     if stated and power and _largest(table).scaleb(power) > DWARFS * largest:
         power = 0

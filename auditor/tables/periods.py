@@ -55,9 +55,11 @@ def _end(said: Stated, calendar: FiscalCalendar) -> date | None:
     if said.day is None:
         return calendar.snap(month_end(year, said.month))
     try:
-        return date(year, said.month, said.day)
+        day = date(year, said.month, said.day)
     except ValueError:
         return month_end(year, said.month)
+    # A day that is printed nowhere was put together from a title's day and a column's year.
+    return calendar.snap(day) if calendar.weeks and day not in calendar.ends and calendar.near(day) else day
 
 
 def _of_year(said: Stated, year: int, calendar: FiscalCalendar, flow: bool) -> Period:

@@ -40,8 +40,10 @@ _NOTE = re.compile(
     rf"|^[\s(\[]*{_BARE}(?=\s*(?:$|[,;)\]]|of\b|except))|\(\s*{_BARE}(?=\s*(?:[,;)]|of\b|except))",
     re.I,
 )
-_ZEROS = re.compile(r"(?:(?<![\d.,])|(?<=\$))[0']?000['’]?\s?s?\b(?!,\d)|\$\s?K\b|\$\s?0{3}['’]?s?", re.I)
-_LETTERS = re.compile(r"(?:[$€£]|\bUSD|\bin)\s?(?:(?P<m>MM?|mil\.?|mn)|(?P<b>B|bn))\b")
+_ZEROS = re.compile(
+    r"(?:(?<![\d.,])|(?<=\$))[0']?000['’]?\s?s?\b(?!,\d)|\$\s?K\b|\bunits\s+\(?k\b|\$\s?0{3}['’]?s?", re.I
+)
+_LETTERS = re.compile(r"(?:[$€£]\s?|\bUSD\s|\bin\s)(?:(?P<m>[Mm]{1,2}|mil\.?|mn)|(?P<b>[Bb]|bn)|(?P<k>[Kk]))\b")
 _EXCEPT = re.compile(r"\b(?:except(?:ing|\s+for|\s+where)?|other\s+than|excluding|unless|but\s+not)\b", re.I)
 _SHARES = re.compile(
     r"\bshares?\b(?:\s+(?:and|data|amounts?|counts?|numbers?|outstanding|information|figures?))*[,\s]*"
@@ -53,7 +55,9 @@ _SCALE_WORD = re.compile(_SCALE, re.I)
 _WHOLE = re.compile(
     r"\bin\s+(?:whole|actual|full|u\.?s\.?)?\s*(?:dollars|euros|pounds)\b(?!\s+(?:and\s+\w+\s+)?in\s)", re.I
 )
-_BOTH = re.compile(r"(?:dollars?|amounts?)\s+and\s+shares", re.I)
+_BOTH = re.compile(
+    r"(?:dollars?|amounts?|figures|[$€£])\s*(?:and|&)\s*shares|shares\s+and\s+(?:dollars?|amounts?)", re.I
+)
 _OTHERS = re.compile(r"\b(?:number|count|store|employee|headcount|statistic|operating data|otherwise|where)", re.I)
 _PERCENT = re.compile(r"^\(?\s*(?:in\s+)?(?:percent(?:ages?)?|%)\s*\)?$", re.I)
 _CURRENCY_WORDS = (
@@ -66,7 +70,10 @@ _CURRENCY_WORDS = (
     ("CHF", re.compile(r"\bchf\b|\bswiss\s+francs?\b", re.I)),
     ("USD", re.compile(r"\$|\bdollars?\b", re.I)),
 )
-_HINT = re.compile(r"thousand|million|billion|hundred|000|[$€£]\s?[MKB]|in\s+\w*\s*dollars|percent|%|in\s+mm?\b", re.I)
+_HINT = re.compile(
+    r"thousand|million|billion|hundred|000|[$€£]\s?[MKBmkb]\b|in\s+\w*\s*dollars|units\s+\(?k\b|percent|%|in\s+mm?\b",
+    re.I,
+)
 _PROSE_NOTE = re.compile(
     rf"\([^()]{{0,60}}?\bin\s+{_BARE}[^()]*\)|\bin\s+{_BARE},?\s+except[^.:]*|\(\s*{_BARE}(?:,?\s*except[^()]*)?\)"
     rf"|\b(?:amounts?|dollars?|tables?|tabular\s+\w+|figures|data)\b[^.()]{{0,60}}?\bin\s+{_BARE}[^.()]*"
@@ -140,7 +147,7 @@ def _money(text: str) -> int | None:
         return 3
     letters = _LETTERS.search(text)
     if letters:
-        return 6 if letters["m"] else 9
+        return 6 if letters["m"] else 9 if letters["b"] else 3
     return None
 
 

@@ -7,7 +7,7 @@ of years under an earlier "Three Months Ended") stays as the block above it said
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from auditor.grammar.dates import SILENT, Stated, is_period, rest_of, stated
@@ -159,7 +159,7 @@ def _head(block: list[tuple[Cell, ...]], columns: int, before: Head) -> Head:
     for line in lines:
         _spread(line, lines)
     latest = tuple(" ".join(line[c] for line in lines if line[c]) for c in range(columns))
-    own = tuple(stated(text) for text in latest)
+    own = _between([stated(text) for text in latest])
     if all(s == SILENT for s in own):  # names or units alone: the periods stay
         texts = tuple(_joined(old, new) for old, new in zip(before.texts, latest, strict=True))
         return Head(texts, latest, before.stated)
@@ -168,6 +168,18 @@ def _head(block: list[tuple[Cell, ...]], columns: int, before: Head) -> Head:
         new if s.dated or not old else _joined(old, new) for s, old, new in zip(own, before.texts, latest, strict=True)
     )
     return Head(texts, latest, merged)
+
+
+def _between(own: list[Stated]) -> tuple[Stated, ...]:
+    """A column without a year between two of the same year, or right of one of the same length, is of that year."""
+    for c in range(2, len(own)):
+        this, left = own[c], own[c - 1]
+        if this.year is not None or this.month is None or left.year is None:
+            continue
+        right = own[c + 1].year if c + 1 < len(own) else None
+        if right in (None, left.year) and replace(this, year=left.year) == left:
+            own[c] = left
+    return tuple(own)
 
 
 def _joined(old: str, new: str) -> str:

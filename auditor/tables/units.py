@@ -25,7 +25,7 @@ _PER = (
 )
 _PER_SHARE = re.compile(
     rf"\b{_PER}|/\s?(?:diluted\s+)?share\b|\beps\b|exercise\s+price|(?:stock|share|market|average|conversion)\s+price"
-    r"|grant[\s-]date\s+fair\s+(?:market\s+)?value|weighted[\s-]average\s+(?:grant|fair)|price\s+paid|par\s+value",
+    r"|grant[\s-]date\s+fair\s+(?:market\s+)?value|weighted[\s-]average\s+(?:grant|fair)|price\s+paid",
     re.I,
 )
 _SHARES = re.compile(
@@ -38,22 +38,23 @@ _SHARES = re.compile(
     r"|average\s+(?:number|common)\s+(?:of\s+)?(?:\w+\s+)*outstanding",
     re.I,
 )
-_PERCENT = re.compile(r"%|\bper\s?cent(?:age)?s?\b(?!\s+points?)|\bpct\b|\bmargin\s+rate\b", re.I)
+_PERCENT = re.compile(r"%|(?<!-)\bper\s?cent(?:age)?s?\b(?!\s+points?)|\bpct\b|\bmargin\s+rate\b", re.I)
 _RATE = re.compile(
     r"\b(?:tax|interest|discount|growth|exchange|effective|retention|churn|occupancy|margin|coupon)\s+rates?\b(?!\s+\w)"
     r"|\brates?$|\byield$|^yield\b|\breturn\s+on\b|\bmargin$|\bspread$|\bgrowth$|\bvolatility$|\bratio\b|"
     r"\bcomparable\b.*\bsales\b",
     re.I,
 )
-_RATIO = re.compile(r"\bratio\b|\bturn(?:s|over)$|\bmultiple$|\bexchange\s+rate$", re.I)
+_RATIO = re.compile(r"\bratio\b|\bturn(?:s|over)$|\bmultiple$|\bexchange\s+rates?\b(?!\s+\w)", re.I)
 _COUNTED = re.compile(
     r"\bnumber\b|\bweighted|\baverage|\boutstanding\b|\bin\s+(?:thousand|million)s|\bshares\s+at\b", re.I
 )
 _COUNT = re.compile(
-    r"\b(?:number|count)\s+of\b|#\s+of|\bheadcount\b|^(?:[\w-]+\s+){0,3}?(?:employees|stores|restaurants|locations|customers"
-    r"|subscribers|members|branches|offices|hotels|rooms|aircraft|wells|vehicles|units\s+(?:sold|shipped|delivered))\b(?!.*\b(?:expense"
-    r"|cost|income|deposit|receivable|payable|compensation|loan|sale|revenue|benefit|relation|asset|liabilit|gain|loss)\w*)"
-    r"|\bdays\s+(?:sales|in|of|inventory|payable)\b|\bsquare\s+(?:feet|foot|footage)\b|\bfull[\s-]time\s+equivalent",
+    r"\b(?:number|count)\s+of\b|#\s+of|\bheadcount\b|^(?!.*\b(?:expense|cost|income|deposit|receivable|payable|compensation"
+    r"|loan|sale|revenue|benefit|relation|asset|liabilit|gain|loss)\w*)(?:[\w-]+\s+){0,3}?(?:employees|stores|restaurants"
+    r"|locations|customers|subscribers|members|branches|offices|hotels|rooms|aircraft|wells|vehicles"
+    r"|units\s+(?:sold|shipped|delivered))\b|\bdays\s+(?:sales|in|of|inventory|payable)\b"
+    r"|\bsquare\s+(?:feet|foot|footage)\b|\bfull[\s-]time\s+equivalent",
     re.I,
 )
 _NOUN = re.compile(
@@ -65,7 +66,8 @@ _EACH = re.compile(
     r"\bper\s+(?:square|store|employee|ounce|barrel|ton|tonne|room|unit|subscriber|customer|gallon|mcf|boe|mile|seat)\b",
     re.I,
 )
-_PRINTED = re.compile(r"\d[\d,.]*\s*%")
+_PRINTED = re.compile(r"\d+(?:\.\d+)?\s?%")
+_SHARE = re.compile(r"\bshares?\b", re.I)
 _RESULT = re.compile(r"\s*(?:net\s+)?(?:income|earnings|loss|eps|dividends?|book)", re.I)
 SILENT_SCALE = Scale()
 
@@ -120,13 +122,13 @@ def row_unit(
         unit = _rate(unit, figures, marked, said)
     elif unit == "per-share" and not _small(figures):
         counted = not any(f.currency for f in figures) and _large(figures)
-        unit = "shares" if counted and any("share" in h.lower() for h in path) else "money"
+        unit = "shares" if counted and any(_SHARE.search(h) for h in path) else "money"
     elif unit == "shares" and any(spoken_unit(h) == "per-share" for h in path):
         unit = "per-share" if any(f.decimals >= 2 and abs(f.value) < 20 for f in figures) else unit
     noun = ""
     if unit == "count":
         m = _NOUN.search(said)
-        noun = m.group(1).lower() if m else "items"
+        noun = m.group(1).lower() if m else ("employees" if "head" in said.lower() else "items")
     return RowUnit(unit, scale.money if power is None else power, noun)
 
 
@@ -178,6 +180,10 @@ ONE = Decimal(1)
 _UNITS = {"percent": "percent", "points": "points", "bps": "bps", "ratio": "ratio"}
 
 
+# Share counts as large as this in a table of thousands, millions or billions are printed in full.
+IN_FULL = {2: 100_000_000, 3: 10_000_000, 6: 100_000, 9: 100}
+
+
 @dataclass(frozen=True, slots=True)
 class Money:
     """How a table counts: the power of ten of its money and of its shares, and the currency."""
@@ -188,6 +194,7 @@ class Money:
     own: bool = True
     exact: frozenset[str] = frozenset()
     certain: bool = False  # the scale of shares is stated, or follows from the result per share
+    dollars: bool = False  # the unit note speaks of money alone: "$ in thousands"
 
 
 def unit_of(figure: Figure, row: RowUnit, column: RowUnit, money: Money) -> tuple[str, int]:
@@ -197,7 +204,11 @@ def unit_of(figure: Figure, row: RowUnit, column: RowUnit, money: Money) -> tupl
         return _UNITS[mark], 0
     if mark in ("days", "years", "months"):
         return f"count:{mark}", 0
-    unit = column.unit if column.unit and not (column.unit in ("shares", "count") and figure.currency) else row.unit
+    unit = column.unit or row.unit
+    if column.unit in ("shares", "count") and figure.currency:
+        unit = row.unit
+    elif column.unit == "per-share" and row.unit == "shares" and not figure.currency:
+        unit = "shares"
     if figure.currency and unit in ("shares", "count", "percent", "ratio"):
         unit = row.unit if row.unit in ("per-share", "price") else "money"
     code = figure.currency if figure.currency and figure.currency != "USD" else money.currency
@@ -223,6 +234,7 @@ def unit_of(figure: Figure, row: RowUnit, column: RowUnit, money: Money) -> tupl
 def _share_power(figure: Figure, power: int | None, money: Money) -> int:
     if power is not None:
         return power
-    if not money.own and abs(figure.value) >= 100_000:
-        return 0  # a scale taken from elsewhere in the document does not reach shares printed in full
-    return money.shares
+    if money.certain or not money.shares:
+        return money.shares
+    limit = IN_FULL[money.shares] // (10 if money.dollars or not money.own else 1)
+    return 0 if abs(figure.value) >= limit else money.shares
