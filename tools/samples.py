@@ -1,6 +1,6 @@
-"""Writes the sample reports anew: `python3 dev.py samples`. They are the golden files of the reports.
+"""Writes the sample reports and the catalogue of the rules anew: `python3 dev.py samples`.
 
-Each is what a user gets from `auditor demo --format FORMAT`.
+The samples are the golden files of the reports: each is what a user gets from `auditor demo --format FORMAT`.
 """
 
 from __future__ import annotations
@@ -10,15 +10,18 @@ from pathlib import Path
 
 from auditor.cli.demo import demo_report
 from auditor.reporting import reporter
+from auditor.rulebook import catalogue_page, load
 
-FOLDER = Path(__file__).resolve().parents[1] / "reports" / "samples"
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "reports" / "samples"
 SAMPLES = {"text": "demo.txt", "json": "demo.json", "html": "demo.html"}
 
 
 def samples() -> dict[Path, str]:
-    """Each sample report's path and what it is to hold."""
+    """Each generated file's path and what it is to hold."""
     report = demo_report()
-    return {FOLDER / name: reporter(form)(report) for form, name in SAMPLES.items()}
+    found = {FOLDER / name: reporter(form)(report) for form, name in SAMPLES.items()}
+    return {**found, ROOT / "rules" / "catalogue.md": catalogue_page(load())}
 
 
 def main() -> int:

@@ -12,6 +12,7 @@ from auditor.cli.terminal import put
 from auditor.errors import RuleError
 from auditor.model.finding import Audit
 from auditor.reporting.as_json import dump
+from auditor.reporting.summary import count
 from auditor.rulebook import Example, Rule, Rulebook, catalogue, explain, run_examples
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def test(options: argparse.Namespace) -> int:
     for result in failed:
         put(f"{result.place}: {result.rule.id} {result.rule.name}: {result.fault}\n")
     tested = {result.rule.id for result in results}
-    put(f"{len(tested)} rules, {len(results)} examples: {len(results) - len(failed)} passed, {len(failed)} failed\n")
+    passed = f"{len(results) - len(failed)} passed, {len(failed)} failed"
+    put(f"{count(len(tested), 'rule')}, {count(len(results), 'example')}: {passed}\n")
     return FINDINGS if failed else FINE
 
 

@@ -59,7 +59,7 @@ def test_status(run, wrong, options, status):
 
 def test_coverage_gate(run, tmp_path, right):
     text = (tmp_path / right).read_text("utf-8")
-    more = text.replace("Brook Mills today", "Backlog was $41.3 million. Brook Mills today")
+    more = text.replace("in the third quarter of 2024.", "in the third quarter of 2024. Orders were $41.3 million.")
     (tmp_path / "thin.txt").write_text(more, "utf-8")
     assert run("check", "thin.txt", "--min-coverage", "99").status == 3
     assert run("check", "thin.txt", "--min-coverage", "99", "--exit-zero").status == 0

@@ -13,18 +13,18 @@ def test_facts_in_the_order_of_the_document(run, right):
         "row": "Revenue",
         "column": "Three Months Ended September 30, 2025",
         "text": "$112.0",
-        "value": "112000000.0",
+        "value": "112000000",
         "unit": "USD",
         "period": "2025-07-01/2025-09-30",
         "measure": "revenue",
     }
-    assert line == 15
+    assert line == 16
 
 
 def test_facts_as_text(run, right):
     lines = run("facts", right).out.splitlines()
     assert len(lines) == 6
-    assert lines[0].split() == ["t1:15", "$112.0", "112000000.0", "USD", "2025-07-01/2025-09-30", "revenue", "Revenue"]
+    assert lines[0].split() == ["t1:16", "$112.0", "112000000", "USD", "2025-07-01/2025-09-30", "revenue", "Revenue"]
 
 
 def test_tables(run, right):

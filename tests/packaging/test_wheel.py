@@ -71,7 +71,7 @@ def test_it_is_the_wheel_that_runs(installed, tmp_path):
 def test_demo_from_another_folder(installed, tmp_path):
     done = run(installed, tmp_path, "demo", "--html", "r.html")
     assert done.returncode == 0, done.stderr
-    assert "halden-ridge-2025q3.txt: 6 errors" in done.stdout
+    assert "halden-ridge-2025q3.txt: 5 errors and 1 warning" in done.stdout
     assert (tmp_path / "r.html").read_text("utf-8").startswith("<!doctype html>")
 
 

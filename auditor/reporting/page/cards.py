@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from auditor.model.fact import Table
@@ -113,7 +114,7 @@ class Cards:
         columns = [column for column in table.columns if any((row, column.index) in table.at for row, _ in marked)]
         if len(columns) > MOST_COLUMNS:
             columns = [column for column in columns if any(column.index == at for _, at in marked)]
-        labels = {row.index: " ".join(row.label.split()) for row in table.rows}
+        labels = _labels(table)
         rows = sorted({row for row, _ in marked})
         shown = tuple(
             (
@@ -130,3 +131,14 @@ class Cards:
         fact = table.at.get((row, column))
         href = self._anchors.cell((table.id, row, column)) if marked else ""
         return ExcerptCell(safe(fact.text) if fact else "", marked, href)
+
+
+def _labels(table: Table) -> dict[int, str]:
+    """Row labels; one that stands in the table more than once, as “Basic” does, is given with its heading."""
+    labels = {row.index: " ".join(row.label.split()) for row in table.rows}
+    seen = Counter(labels.values())
+    headings = {row.index: " ".join(row.path[-1].split()).rstrip(":") for row in table.rows if row.path}
+    return {
+        row: f"{headings[row]}: {label}" if seen[label] > 1 and row in headings else label
+        for row, label in labels.items()
+    }

@@ -1,0 +1,82 @@
+"""What the README shows is what happens: its commands run, its rule and its program work, its finding is printed so."""
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from auditor.cli.demo import SAMPLE
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+
+
+COMMANDS = [line[2:] for block in blocks("console") for line in block.splitlines() if line.startswith("$ ")]
+
+
+@pytest.fixture
+def place(tmp_path):
+    """A folder as the README has it: a release, and a rule pack of one's own."""
+    shutil.copy(SAMPLE, tmp_path / "release.txt")
+    (tmp_path / "my-rules").mkdir()
+    (rule,) = blocks("yaml")
+    (tmp_path / "my-rules" / "current-ratio-below-covenant.yaml").write_text(rule, "utf-8")
+    return tmp_path
+
+
+def test_the_readme_has_commands():
+    assert len(COMMANDS) > 10
+    assert all(command.startswith("auditor ") for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_command(run, place, command):
+    ran = run(*shlex.split(command)[1:])
+    assert ran.status in (0, 1), ran.err
+    assert ran.out
+    assert ran.err == ""
+
+
+def test_rule_of_ones_own_finds_what_it_is_for(run, place):
+    assert run("test", "my-rules").out == "1 rule, 2 examples: 2 passed, 0 failed\n"
+
+
+def test_program(place):
+    (program,) = blocks("python")
+    done = subprocess.run([sys.executable, "-c", program], cwd=place, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    assert "error “16%”" in done.stdout
+
+
+def test_schema_is_printed(place):
+    (program,) = re.findall(r"`python -c \"(.*?)\"`", README, re.DOTALL)
+    done = subprocess.run([sys.executable, "-c", program], cwd=place, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("{")
+
+
+def test_finding_is_printed_so():
+    (finding,) = blocks("text")
+    assert finding.strip("\n") in (ROOT / "reports" / "samples" / "demo.txt").read_text("utf-8")
+
+
+def test_the_two_commands_are_those_of_the_script():
+    first, second = [line.split("#")[0].strip() for line in blocks("sh")[0].splitlines()]
+    assert (first, second) == ("python3 dev.py demo", "python3 dev.py check")
+    script = (ROOT / "dev.py").read_text("utf-8")
+    assert '"demo": ' in script
+    assert '"check": ' in script
+    assert "exec python3 dev.py check" in (ROOT / ".ci" / "run").read_text("utf-8")
+
+
+def test_links_lead_to_files():
+    for link in re.findall(r"\]\(([^)#]+)\)", README):
+        assert (ROOT / link).exists(), link
