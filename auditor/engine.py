@@ -16,8 +16,11 @@ def audit(document: Document, rulebook: Rulebook, vocabulary: Vocabulary) -> Aud
     """The audit of a document under the rules. The same input gives the same output."""
     read = understand(document, vocabulary)
     extraction = extract(document, read.facts, vocabulary, read.calendar)
-    bindings = bind(document, extraction.claims, read.facts, vocabulary, read.calendar)
-    outcome = run(rulebook, Context(document, read.tables, read.facts, extraction.claims, bindings, read.calendar))
+    bindings = bind(document, extraction.claims, read.facts, vocabulary, read.calendar, extraction.movements)
+    context = Context(
+        document, read.tables, read.facts, extraction.claims, bindings, read.calendar, extraction.movements
+    )
+    outcome = run(rulebook, context)
     return Audit(
         document, read.tables, read.facts, extraction.claims, outcome.judgements, outcome.findings, outcome.checks,
         ledger(document, read.tables, extraction),

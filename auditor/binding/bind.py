@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from itertools import product
 
 from auditor.binding.elsewhere import Elsewhere
@@ -11,6 +12,7 @@ from auditor.model.binding import Binding, Candidate, Operand, Strength
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.claim import Claim
 from auditor.model.fact import Fact, Measure
+from auditor.model.movement import Movement
 from auditor.model.period import Period, months_ended
 from auditor.model.quantity import Quantity
 from auditor.model.source import Document
@@ -22,11 +24,16 @@ Found = list[tuple[Operand, Strength]]
 
 
 def bind(
-    document: Document, claims: Sequence[Claim], facts: Iterable[Fact], vocabulary: Vocabulary, calendar: FiscalCalendar
+    document: Document,
+    claims: Sequence[Claim],
+    facts: Iterable[Fact],
+    vocabulary: Vocabulary,
+    calendar: FiscalCalendar,
+    movements: Sequence[Movement] = (),
 ) -> Mapping[str, Binding]:
     """The binding of each claim, by its id."""
     binder = _Binder(document, claims, FactIndex(facts, vocabulary, calendar), vocabulary, calendar)
-    return {c.id: binder.binding(c) for c in claims}
+    return {c.id: binder.binding(c) for c in claims} | {m.id: binder.movement(m) for m in movements}
 
 
 class _Binder:
@@ -60,6 +67,27 @@ class _Binder:
             found += self._from_sentence(claim, found) + aside
         reason = "" if any(c.strength == "sure" for c in found) else self._reason(claim)
         return Binding(claim.id, tuple(found[:_LIMIT]), reason)
+
+    def movement(self, moved: Movement) -> Binding:
+        """The figures before and after: sure only where the year-ago and the preceding period tell the same."""
+        if moved.measure is None or moved.period is None:
+            return Binding(moved.id, (), "no measure of the tables is named")
+        entry = self.vocabulary.entry(moved.measure.key)
+        unit = "percent" if entry is not None and entry.unit == "percent" else "USD"
+        said = Claim(
+            moved.id, moved.span, moved.sentence, moved.quote, Quantity.exact(Decimal(0), unit), "level", moved.measure
+        )
+        found = self._values(said, moved.period)
+        bases = [
+            self._values(said, p) for p in (self.calendar.year_before(moved.period), self.calendar.before(moved.period))
+        ]
+        now = next((o for o, s in found if s == "sure"), None)
+        before = [next((o for o, s in base if s == "sure"), None) for base in bases]
+        if now is None or before[0] is None:
+            return Binding(moved.id, (), f"no table gives {moved.subject} of both periods")
+        turns = {abs(now.quantity.value) > abs(b.quantity.value) for b in before if b is not None}
+        strength: Strength = "sure" if len(turns) == 1 and None not in before else "likely"
+        return Binding(moved.id, (Candidate({"now": now, "before": before[0]}, strength),))
 
     # ------------------------------------------------------------------ kinds of claim
     def _levels(self, claim: Claim) -> list[Candidate]:
@@ -114,7 +142,9 @@ class _Binder:
             wholes = self._wholes(claim, period)
             for part, strength in self.index.at(self.index.matches(claim.measure, claim.foreign, "money"), period):
                 out += [
-                    Candidate({"part": part, "whole": w}, _weaker(max(strength, t, key=_WEAKNESS.__getitem__), claim, k))
+                    Candidate(
+                        {"part": part, "whole": w}, _weaker(max(strength, t, key=_WEAKNESS.__getitem__), claim, k)
+                    )
                     for w, t in wholes
                 ]
         for period in self._periods(claim):
@@ -171,18 +201,24 @@ class _Binder:
         narrowed = claim.measure.qualifiers
         part, whole = Measure(entry.ratio[0], narrowed, True), Measure(entry.ratio[1], narrowed - {"adjusted"}, True)
         divisor = "shares" if entry.unit == "per-share" else "money"
-        parts = self.index.at(self.index.matches(part, claim.foreign, "money"), period) or self._less(part, claim, period)
+        parts = self.index.at(self.index.matches(part, claim.foreign, "money"), period) or self._less(
+            part, claim, period
+        )
         wholes = self.index.at(self.index.matches(whole, frozenset(), divisor), period) or self.index.at(
             self.index.matches(Measure(whole.key, narrowed, True), frozenset(), divisor), period
         )
         both = "adjusted" in narrowed and whole.key != "revenue"
         if both:
             adjusted = Measure(whole.key, narrowed, True)
-            wholes = self.index.at(self.index.matches(adjusted, frozenset(), divisor), period) or [(o, "likely") for o, _ in wholes]
+            wholes = self.index.at(self.index.matches(adjusted, frozenset(), divisor), period) or [
+                (o, "likely") for o, _ in wholes
+            ]
         elif "adjusted" not in narrowed and self.index.has_adjusted(part.key):
             parts = [(o, "likely") for o, _ in parts]  # "margin" may mean the adjusted one where both are printed
             other = Measure(part.key, narrowed | {"adjusted"}, True)
-            parts += [(o, "likely") for o, _ in self.index.at(self.index.matches(other, claim.foreign, "money"), period)]
+            parts += [
+                (o, "likely") for o, _ in self.index.at(self.index.matches(other, claim.foreign, "money"), period)
+            ]
         factor = 100 if entry.unit == "percent" else 1
         unit = "percent" if entry.unit == "percent" else claim.quantity.unit
         return [

@@ -211,13 +211,22 @@ def _subject(
     after = _after(s, chain[-1], s.parts[head])
     if after is not None and id(after) not in {id(w) for w in wholes.values()}:
         return after, (), False
+    turn = s.parts[head].turn
+    if s.parts[head].role == "change" and 0 < turn < head and s.tags[turn] in "+-" and s.tags[turn - 1] == "w":
+        beside = s.tagged.text[s.tokens[turn - 1].end : s.tokens[turn].start]
+        if not beside.strip():
+            return None, (), False  # "seat growth of 11%": of something that no table names
     used = {id(w) for w in wholes.values()}
     for k in range(head - 1, -1, -1):
         mention = s.mention(k)
         if mention is None or id(mention) in used or k in s.aside:
             continue
         gap = "".join(s.tags[i] for i in range(k + 1, head) if i not in s.aside)
-        if _SUBJECT_CHANGED.search(gap) or _ASIDE.search(gap) or (s.tags[head] == "p" and re.search(r"[UD]w?M$", s.tags[: k + 1]) and gap == "b"):
+        if (
+            _SUBJECT_CHANGED.search(gap)
+            or _ASIDE.search(gap)
+            or (s.tags[head] == "p" and re.search(r"[UD]w?M$", s.tags[: k + 1]) and gap == "b")
+        ):
             return None, (), False
         return mention, _coordinated(s, k), False
     if carried is not None and _CARRIES.match(s.tagged.text):

@@ -10,18 +10,22 @@ from typing import get_args
 
 from auditor.claims.attach import Draft, attach
 from auditor.claims.mentions import Lexicon, Mention
+from auditor.claims.movements import movements
 from auditor.claims.periods import resolve
 from auditor.claims.sentences import even, sentences
 from auditor.claims.tokens import Tagged, tag
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.claim import Claim, ClaimKind, ClaimRole, Direction, Hedge
 from auditor.model.fact import Fact, Measure
+from auditor.model.movement import Movement
 from auditor.model.period import Period
 from auditor.model.quantity import Quantity
 from auditor.model.source import Document, Paragraph, Span
 from auditor.vocabulary import PER_SHARE_KEYS, Vocabulary
 
+_ABOUT = Decimal("0.55")  # of the last digit: "approximately" says little more than that the figure is rounded
 _DIGIT = re.compile(r"\d")
+_TURN = re.compile(r"\b(?:increase|decrease|decline|growth|reduction|improvement|rise|drop)\s+in\b", re.I)
 _OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecasts?|expectations|looking (?:ahead|forward))\b", re.I)
 _NO_STATEMENT = re.compile(
     r"(?:\(?(?:in|dollars?|amounts?|\$)[\s\w,$]*(?:thousands|millions|billions)|page \d|\(?unaudited)", re.I
@@ -37,11 +41,14 @@ _ADJUSTED_AFTER = re.compile(
     r"\s*,?\s*(?:on\s+an?\s+)?(?:non-gaap|as\s+adjusted|adjusted)\b(?!\s+(?:net|gross|operating|income|earnings|eps|diluted|revenue|tax|ebitda|free))",
     re.I,
 )
-_EFFECT = re.compile(r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:lowered|reduced|impacted|affected|hurt|helped|boosted)\s+by\s+(?:\w+\s+)?$|\b(?:impact|effect|headwind|tailwind|drag)s?\s+(?:of|to|on)\b[^;.]*$", re.I)
+_EFFECT = re.compile(
+    r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:lowered|reduced|impacted|affected|hurt|helped|boosted)\s+by\s+(?:\w+\s+)?$|\b(?:impact|effect|headwind|tailwind|drag)s?\s+(?:of|to|on)\b[^;.]*$",
+    re.I,
+)
 _TO_COME = re.compile(r"^[^.;]*\bwill\s+(?:not\s+)?be\s+recognized\b", re.I)
 _SPEAKS_PER_SHARE = re.compile(r"\bper\s+(?:\w+\s+)?share\b|\bEPS\b", re.I)
 _WHOLE = re.compile(r"\b(?:total|consolidated|company|overall|net\s+(?:income|earnings|loss))\b|\bper\b|\bEPS\b", re.I)
-_HYPOTHETICAL = re.compile(r"^(?:Excluding|Adjusting\s+for|Exclusive\s+of|Without)\b|\bwould\s+have\s+been\b", re.I)
+_HYPOTHETICAL = re.compile(r"^On\s+an?\s+(?:non-gaap|adjusted)\s+basis\b|^(?:Excluding|Adjusting\s+for|Exclusive\s+of|Without)\b|\bwould\s+have\s+been\b", re.I)
 _DILUTED = re.compile(r"\b(diluted|basic)\b", re.I)
 
 
@@ -50,6 +57,7 @@ class Extraction:
     """The claims, and the ranges of the prose that hold numerals of other kinds."""
 
     claims: tuple[Claim, ...]
+    movements: tuple[Movement, ...]
     dates: tuple[Span, ...]
     identifiers: tuple[Span, ...]
     others: tuple[Span, ...]
@@ -73,6 +81,7 @@ def extract(
     """Claims in the order of the document, with ids `c1`, `c2`, …"""
     lexicon = Lexicon(vocabulary, facts)
     claims: list[Claim] = []
+    moved: list[Movement] = []
     dates: list[Span] = []
     identifiers: list[Span] = []
     others: list[Span] = []
@@ -89,7 +98,8 @@ def extract(
         context = _Context(calendar.reported, outlook=outlook, section=section)
         for span in sentences(document, paragraph):
             if not _DIGIT.search(document.text, span.start, span.end):
-                context.subject = context.subject
+                if _TURN.search(document.text, span.start, span.end) and not context.outlook:
+                    moved += movements(tag(even(document.slice(span)), lexicon), span, calendar)
                 continue
             tagged = tag(even(document.slice(span)), lexicon)
             dates += _shifted(tagged.dates, span)
@@ -101,7 +111,8 @@ def extract(
             group += len(found)
             claims += found
     numbered = tuple(replace(c, id=f"c{i}") for i, c in enumerate(claims, 1))
-    return Extraction(numbered, tuple(dates), tuple(identifiers), tuple(others))
+    named = tuple(replace(m, id=f"m{i}") for i, m in enumerate(moved, 1))
+    return Extraction(numbered, named, tuple(dates), tuple(identifiers), tuple(others))
 
 
 def _opening(tagged: Tagged) -> str:
@@ -174,6 +185,9 @@ def _narrowed(mention: Mention | None, before: str, after: str, context: _Contex
     measure = mention.measure
     if context.section and not measure.qualifiers and not _WHOLE.search(mention.text):
         measure = Measure(measure.key, context.section, measure.known)
+    host = context.subject.measure.key if context.subject else ""
+    if host and host != measure.key and not measure.qualifiers and lexicon.has_part(measure.key, frozenset((host,))):
+        measure = Measure(measure.key, frozenset((host,)), measure.known)  # an amount that a row's own label includes
     extra: set[str] = set()
     currency = _CURRENCY_NEUTRAL.match(after)
     if currency:
@@ -211,7 +225,14 @@ def _unit(
         margin = next((e for e in vocabulary.entries.values() if e.ratio == (measure.key, "revenue")), None)
         if margin is not None and d.whole is None:
             measure = Measure(margin.key, measure.qualifiers, True)
-    if n.kind == "money" and measure is None and not n.scaled and n.value < 1000 and n.step < 1 and _SPEAKS_PER_SHARE.search(before):
+    if (
+        n.kind == "money"
+        and measure is None
+        and not n.scaled
+        and n.value < 1000
+        and n.step < 1
+        and _SPEAKS_PER_SHARE.search(before)
+    ):
         unit = f"{unit}/share"
     if n.kind == "count":
         shares = d.noun == "share" or (entry is not None and entry.unit == "shares" and not d.noun)
@@ -235,7 +256,7 @@ def _quantity(d: Draft, unit: str) -> Quantity:
     elif d.hedge in ("under", "at-most"):
         low = value - n.step * 10
     elif d.hedge == "about":
-        low, high = value - n.step, value + n.step
+        low, high = value - n.step * _ABOUT, value + n.step * _ABOUT
     return Quantity(value, low, high, unit)
 
 
@@ -277,7 +298,11 @@ def _role(d: Draft) -> ClaimRole:
 def _resolved(d: Draft, context: _Context, calendar: FiscalCalendar) -> tuple[Period | None, Period | None, bool]:
     """(period, base, whether the sentence itself names the period)."""
     compared = d.role in ("base", "from")
-    current = resolve(d.period, calendar, context.period, d.year if d.role != "change" else None, compared) if d.period else None
+    current = (
+        resolve(d.period, calendar, context.period, d.year if d.role != "change" else None, compared)
+        if d.period
+        else None
+    )
     if d.period is not None and current is None:
         return None, None, True
     if d.role in ("base", "from") and current is None:

@@ -21,8 +21,9 @@ _STOP = frozenset(
     "compared versus vs from up down increase increased decrease decreased grew rose fell declined declines decline improved improvement reached totaled amounted represented represents "
     "reported report reports posted announced recorded generated delivered achieved earned approximately nearly over about or but not no primarily due driven reflecting including excluding "
     "respectively higher lower compares resulted resulting continue continued growth grow growing increasing decreasing we it they he she said says also both per during through until "
-    "came stood hit beat met saw ran set held made remain remains totals amount amounts exceed exceeds equals equal approximates improves returned swung again once now then thus here there only just each under above below between among like such so today were's results result rises falls grows reaches shows show showed following up down first last next per percent year-over-year basis versus increases decreases growth gain gains drop reduction better worse strong record by offset benefit used expected expects expect includes include excludes exclude ended ending against on at".split()
+    "reflects reflect relates relate benefits continues indicates indicate demonstrates provides provide drives drove consists comprises stands averages became becomes gave gives got led leads left lost makes marks means met needs offset offsets plus rested rests saw shows stems stayed took takes tends turned went yields came stood hit beat met saw ran set held made remain remains totals amount amounts exceed exceeds equals equal approximates improves returned swung again once now then thus here there only just each under above below between among like such so today were's results result rises falls grows reaches shows show showed following up down first last next per percent year-over-year basis versus increases decreases growth gain gains drop reduction better worse strong record by offset benefit used expected expects expect includes include excludes exclude ended ending against on at".split()
 )  # fmt: skip
+_NUMBERED = re.compile(r"\s+\d+\s+")
 _JOIN = frozenset("of from in for to at within across".split())
 
 
@@ -68,7 +69,11 @@ class Lexicon:
                 words = tuple(fact.measure.key.split("-"))
                 if 1 <= len(words) <= 8 and not _says_nothing(words, vocabulary):
                     self.labels.setdefault(words, fact.measure)
-        columns = {f.qualifiers for f in facts if f.qualifiers and f.measure and f.measure.key in ("revenue", "operating-income")}
+        columns = {
+            f.qualifiers
+            for f in facts
+            if f.qualifiers and f.measure and f.measure.key in ("revenue", "operating-income")
+        }
         plain = set(vocabulary.qualifiers.values())
         self._segments = {q for q in columns if not q & plain and len(q) <= 3}
         self._longest = max([vocabulary.longest, *(len(w) for w in self.labels)])
@@ -210,6 +215,8 @@ class Lexicon:
                 k -= 1  # an abbreviation in parentheses: "software as a service (SaaS) revenues"
                 reach = 14
                 gap = text[words[k].end : words[k + 1].start].replace("(", "")
+            if words[k].capital and _NUMBERED.fullmatch(gap):
+                gap = " "  # a product's number: "Series 365 revenue"
             if any(c in '.,;:()"%$' or c.isdigit() for c in gap) or words[k].low in _STOP:
                 break
             if words[k].norm in SMALL and words[k].low not in ("and", "&") and gap != "-":

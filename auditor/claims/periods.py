@@ -11,14 +11,18 @@ from auditor.model.period import Period, add_months, month_end, months_ended
 _WEEKS = {12: 3, 13: 3, 14: 3, 16: 4, 24: 6, 26: 6, 27: 6, 28: 7, 36: 9, 39: 9, 40: 9, 52: 12, 53: 12}
 
 
-def resolve(phrase: PeriodPhrase, calendar: FiscalCalendar, context: Period, year: int | None = None, compared: bool = False) -> Period | None:
+def resolve(
+    phrase: PeriodPhrase, calendar: FiscalCalendar, context: Period, year: int | None = None, compared: bool = False
+) -> Period | None:
     """The period that a phrase names. `context` is the period spoken of (for "the same period last year"); `year`
     replaces the phrase's own, for the second of "2006 and 2005"; `compared`: it is what another period is compared with."""
     found = _resolve(phrase, calendar, context, year if year is not None else phrase.year, compared)
     return found.at_end() if found is not None and phrase.at_end else found
 
 
-def _resolve(p: PeriodPhrase, calendar: FiscalCalendar, context: Period, year: int | None, compared: bool) -> Period | None:
+def _resolve(
+    p: PeriodPhrase, calendar: FiscalCalendar, context: Period, year: int | None, compared: bool
+) -> Period | None:
     reported = calendar.reported
     fiscal_year = calendar.fiscal_year_of(reported.end)
     if p.kind == "date":
@@ -119,7 +123,9 @@ def _quarter(p: PeriodPhrase, calendar: FiscalCalendar, year: int | None) -> Per
     return found
 
 
-def _year(p: PeriodPhrase, calendar: FiscalCalendar, context: Period, year: int | None, compared: bool) -> Period | None:
+def _year(
+    p: PeriodPhrase, calendar: FiscalCalendar, context: Period, year: int | None, compared: bool
+) -> Period | None:
     reported = calendar.reported
     name = calendar.fiscal_year_of(reported.end)
     if year is None:

@@ -14,7 +14,10 @@ from auditor.grammar.shapes import DROPPED, Cue, cues_in, hedge_before
 
 TAG_OF = {"money": "$", "per-share": "s", "percent": "%", "points": "p", "ratio": "x", "count": "n"}
 _WORD = re.compile(r"[A-Za-z][\w'-]*")
-_DATELINE = re.compile(r"^[A-Z][^.;]{0,60}?[\w.]*[^;]{0,80}?(?:--|\s[–—-]\s|/\s?PR\s?Newswire|\((?:BUSINESS WIRE|GLOBE NEWSWIRE|Marketwire)\)|/)", re.I)
+_DATELINE = re.compile(
+    r"^[A-Z][^.;]{0,60}?[\w.]*[^;]{0,80}?(?:--|\s[–—-]\s|/\s?PR\s?Newswire|\((?:BUSINESS WIRE|GLOBE NEWSWIRE|Marketwire)\)|/)",
+    re.I,
+)
 _ARTICLE = re.compile(r"\b(?:an?|the)\s+(?:\w+\s+)?$", re.I)
 _NOUN = re.compile(r"\s*(?:[A-Za-z][\w'/&-]*\s+){0,4}?([A-Za-z][\w'-]*)")
 _TIME_UNIT = re.compile(

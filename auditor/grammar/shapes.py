@@ -144,7 +144,7 @@ CUES: tuple[tuple[str, str, str], ...] = (
 # Words that say nothing about the part a number plays.
 DROPPED = frozenset(
     "the a an approximately about nearly over almost roughly around some only just more less than slightly significantly sharply substantially modestly strongly "
-    "although though yet however its our their his this that these also further again overall up-to additional another net total record strong further very quite well still already "
+    "overall similar corresponding modest slight significant continued sharp steady solid healthy robust double-digit single-digit substantial material marked aggregate combined average although though yet however its our their his this that these also further again overall up-to additional another net total record strong further very quite well still already "
     "approximate estimated same which who both each such any".split()
 )
 HEDGES: tuple[tuple[str, str], ...] = (
