@@ -8,6 +8,7 @@ from typing import Any
 from auditor.errors import ReadingError
 from auditor.model.source import Document
 from auditor.reading.compose import written
+from auditor.reading.guard import refuse_packed_bombs
 from auditor.reading.kinds import sort
 from auditor.reading.pdf_page import Sheet, sheet_of
 from auditor.reading.pdf_pages import Book, set_apart, words_of
@@ -19,6 +20,7 @@ FEWEST_WORDS = 5  # a page, on average, of a PDF with text
 
 def read_pdf(data: bytes, name: str) -> Document:
     """The release in the PDF `data`. Raises `ReadingError` when it is damaged, protected, or holds no text."""
+    refuse_packed_bombs(data, name)
     sheets = _sheets(data, name)
     words = sum(len(line.words) for sheet in sheets for line in sheet.lines)
     if words < FEWEST_WORDS * len(sheets):

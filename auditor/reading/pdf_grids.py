@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from auditor.reading.css import DOUBLE_LINE, LINE, NO_LINE
 from auditor.reading.gridding import Layout, placed, reading_of, row_of
@@ -13,7 +14,7 @@ from auditor.reading.placing import Printed, Row
 from auditor.reading.values import EMPTY, RULE, TEXT, VALUES, sort_of
 
 REACH = 90  # points from a `$` to its value
-HEADING_GAP = 0.35  # of the height of the letters: parts two headings, if their columns part there
+HEADING_GAP = 1.25  # usual spaces: parts two headings, if their columns part there
 PARTED, CENTRED = 8.0, 5.0  # points that a heading may be off the middle of its columns
 DOUBLE_GAP = 6.0  # points between the strokes of a double line
 
@@ -80,18 +81,20 @@ def _cut_headers(lines: Sequence[CutLine]) -> list[CutLine]:
     for line in lines:
         header = header and not line.numbers
         if header and ends:
-            segments = [part for segment in line.segments for part in _cut_heading(segment, line.line.size, ends)]
-            line = CutLine(line.line, segments, line.figures, line.numbers)
+            segments = [
+                part for segment in line.segments for part in _cut_heading(segment, line.space * line.line.size, ends)
+            ]
+            line = replace(line, segments=segments)
         out.append(line)
     return out
 
 
-def _cut_heading(segment: Segment, size: float, ends: Sequence[float]) -> list[Segment]:
+def _cut_heading(segment: Segment, space: float, ends: Sequence[float]) -> list[Segment]:
     runs: list[list[Word]] = [[segment.words[0]]]
     for word in segment.words[1:]:
         last = runs[-1][-1]
         middles = (last.x0 + last.x1) / 2, (word.x0 + word.x1) / 2
-        if word.x0 - last.x1 > HEADING_GAP * size and any(middles[0] < end < middles[1] for end in ends):
+        if word.x0 - last.x1 > HEADING_GAP * space and any(middles[0] < end < middles[1] for end in ends):
             runs.append([word])
         else:
             runs[-1].append(word)
@@ -187,7 +190,9 @@ def _joined_labels(lines: Sequence[CutLine], values: float) -> list[CutLine]:
             rest = line.segments[1:]
             if line.segments[0].x0 >= values:  # the values stand between two lines of their label
                 first, rest = last.segments[0], line.segments
-            out[-1] = CutLine(line.line, [first, *rest], True if rest else line.figures, line.numbers or bool(rest))
+            out[-1] = replace(
+                line, segments=[first, *rest], figures=bool(rest) or line.figures, numbers=bool(rest) or line.numbers
+            )
         elif last.figures and _is_label(line, values) and _ends(last, line, close):
             last.segments[0] = Segment([*last.segments[0].words, *line.segments[0].words], TEXT)
         else:

@@ -6,6 +6,7 @@ Places are in points from the top left corner of the page as it is shown.
 from __future__ import annotations
 
 import ctypes
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -20,7 +21,9 @@ WORD_GAP = 0.25
 SMALL = 0.85
 SMALLER = 0.75
 THIN = 2.5  # points
+USUAL_SPACE = 0.28
 DROPPED = frozenset("\u200b\ufeff\u00ad\uffff")
+_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _SYMBOLS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf02d": "–", "\uf0fc": "✓"}
 
 
@@ -76,6 +79,17 @@ class Sheet:
     strokes: list[Stroke]
     pictures: int = 0
 
+    @property
+    def space(self) -> float:
+        """The usual gap between words, in heights of letters."""
+        gaps = sorted(
+            (b.x0 - a.x1) / line.size
+            for line in self.lines
+            for a, b in zip(line.words, line.words[1:], strict=False)
+            if 0.1 * line.size < b.x0 - a.x1 < 0.75 * line.size
+        )
+        return gaps[len(gaps) // 2] if gaps else USUAL_SPACE
+
 
 @dataclass(slots=True)
 class Glyph:
@@ -107,7 +121,7 @@ def _glyphs(page: Any, turn: int, width: float, height: float) -> Iterator[Glyph
     text = page.get_textpage()
     box = pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
-    spaced = True
+    weights, spaced = _Weights(), True
     for i in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, i)
         char = "-" if code in (2, 0xFFFE) and pdfium.FPDFText_IsHyphen(text, i) == 1 else chr(code or ord(UNKNOWN))
@@ -121,9 +135,34 @@ def _glyphs(page: Any, turn: int, width: float, height: float) -> Iterator[Glyph
         if unicodedata.category(char) == "Cc":
             spaced = True
             continue
-        weight = pdfium.FPDFText_GetFontWeight(text, i)
+        weight = weights.of(pdfium.FPDFText_GetTextObject(text, i))
         yield Glyph(_SYMBOLS.get(char, char), left, right, base, size, weight, spaced)
         spaced = False
+
+
+class _Weights:
+    """The weights of fonts, by their names where these tell; asked once for each run of text."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, int] = {}
+
+    def of(self, run: Any) -> int:
+        address = ctypes.addressof(run.contents) if run else 0
+        weight = self._known.get(address)
+        if weight is None:
+            weight = self._known[address] = self._asked(run) if run else 0
+        return weight
+
+    @staticmethod
+    def _asked(run: Any) -> int:
+        import pypdfium2.raw as pdfium
+
+        font = pdfium.FPDFTextObj_GetFont(run)
+        if not font:
+            return 0
+        name = ctypes.create_string_buffer(256)
+        pdfium.FPDFFont_GetBaseFontName(font, name, 256)
+        return 700 if _BOLD.search(name.value.decode("latin-1")) else int(pdfium.FPDFFont_GetWeight(font))
 
 
 def _turned(box: Any, x: float, y: float, turn: int, width: float, height: float) -> tuple[float, float, float, float]:
@@ -157,7 +196,7 @@ def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
             base, size = glyph.y, glyph.size
         rows[-1].append(glyph)
     waiting: list[Glyph] = []
-    for row, following in zip(rows, [*rows[1:], []], strict=True):
+    for row, following in zip(rows, [*rows[1:], []], strict=False):
         if following and _belongs_to(row, following):
             waiting = [*waiting, *row]
         else:

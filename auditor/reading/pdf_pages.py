@@ -49,7 +49,8 @@ class Book:
         self.parts += [Listed(text, "furniture") for text in furniture]
 
     def _column(self, lines: Sequence[TextLine], sheet: Sheet, whole: bool) -> None:
-        cuts = [cut(line) for line in lines]
+        space = sheet.space
+        cuts = [cut(line, space) for line in lines]
         tables = regions(cuts, sheet.width / 2)
         at = 0
         if whole and tables and tables[0].start == 0:

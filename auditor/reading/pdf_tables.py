@@ -11,7 +11,7 @@ from auditor.reading.raw import unmarked
 from auditor.reading.values import LEFT, NIL, NUMBER, RIGHT, RULE, VALUES, YEAR, sort_of
 
 CELL_GAP = 0.75  # of the height of the letters: a wider gap parts two cells
-NARROW_GAP = 0.32  # parts two values
+NARROW_GAP = 1.15  # usual spaces: parts two values
 FEWEST = 2  # lines with figures
 LONG = 90  # characters of a line that is prose
 FEW_LABELS = 3  # of rows between a header and the first figures
@@ -48,17 +48,18 @@ class CutLine:
     segments: list[Segment]
     figures: bool
     numbers: bool
+    space: float
 
     @property
     def single(self) -> bool:
         return len(self.segments) == 1
 
 
-def cut(line: TextLine) -> CutLine:
-    """The line in segments: cells, if it stands in a table."""
+def cut(line: TextLine, space: float) -> CutLine:
+    """The line in segments: cells, if it stands in a table. `space` is the usual gap of words in heights of letters."""
     runs: list[list[Word]] = []
     for word in line.words:
-        if runs and not _parted(runs[-1], word, line.size):
+        if runs and not _parted(runs[-1], word, line.size, space):
             runs[-1].append(word)
         else:
             runs.append([word])
@@ -67,19 +68,20 @@ def cut(line: TextLine) -> CutLine:
         runs[0][:0] = bullet
     segments = [Segment(run, sort_of(plain(run))) for run in runs]
     values = [s for s in segments[1:] if s.sort in VALUES or s.sort == LEFT]
-    both = len(segments) > 1 and segments[0].sort in VALUES
-    return CutLine(line, segments, bool(values), any(s.sort in (NUMBER, NIL) for s in values) or both and bool(values))
+    first = segments[0].sort in VALUES
+    numbers = any(s.sort in (NUMBER, NIL) for s in values) or (first and bool(values))
+    return CutLine(line, segments, bool(values), numbers, space)
 
 
 def plain(words: Sequence[Word]) -> str:
     return " ".join(unmarked(" ".join(word.text for word in words)).split())
 
 
-def _parted(run: Sequence[Word], word: Word, size: float) -> bool:
+def _parted(run: Sequence[Word], word: Word, size: float, space: float) -> bool:
     gap = word.x0 - run[-1].x1
-    if gap > CELL_GAP * size:
+    if gap > max(CELL_GAP, 1.8 * space) * size:
         return True
-    if gap < NARROW_GAP * size:
+    if gap < NARROW_GAP * space * size:
         return False
     before, after = sort_of(unmarked(run[-1].text)), sort_of(unmarked(word.text))
     ends = before in VALUES or (before == RIGHT and len(run) > 1)

@@ -17,7 +17,7 @@ _NIL = re.compile(
     rf"[(]?\s*{CURRENCY}?\s*(?:[-–—−]{{1,3}}|nil|NM|N/M|NA|N/A|n\.?m\.?|n/?a|\*+)\s*%?\s*[)]?%?", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?:FY\s?|CY\s?)?(?:19|20)\d\d[A-Z]?")
-_LEFT = re.compile(rf"[-–—−(]*\s*{CURRENCY}?\s*[-–—−(]*")
+_LEFT = re.compile(rf"[-–—−(]{{0,2}}\s*{CURRENCY}?\s*[-–—−(]{{0,2}}")
 _RIGHT = re.compile(r"\)?\s*(?:%|x|X|×|¢|pts?\.?|ppts?|pp|bps|bp)?\s*\)?")
 _MARKS = re.compile(r"(?:\((?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)[,\s]*)+|\*{1,3}|†|‡|§")
 _TRAILING_MARK = re.compile(r"(?<=[\d)%])\s*(?:(?:\((?:\d{1,2}|[a-z])\)[,\s]*)+|\*{1,3}|†|‡)$")
@@ -46,7 +46,7 @@ def sort_of(text: str) -> int:
         return YEAR
     if _VALUE.fullmatch(text):
         return NUMBER
-    if len(text) < 7:
+    if len(text) < 7 and not _RULE.fullmatch(text):
         if _LEFT.fullmatch(text):
             return LEFT
         if _RIGHT.fullmatch(text):

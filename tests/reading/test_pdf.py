@@ -1,0 +1,203 @@
+"""PDF files: words, paragraphs, tables by position, pages."""
+
+import pytest
+
+from auditor.errors import ReadingError
+from auditor.model.source import MARK
+from auditor.reading.pdf import read_pdf
+from auditor.reading.pdf_repair import UNKNOWN, without_unknowns
+from tests.reading.make_pdf import PICTURE, pdf, right, rule, text
+from tests.reading.text_shown import only_table, outline
+
+LINES = [
+    "Brook Mills sold more cloth in the second quarter than ever before, and it",
+    "bought wool at lower prices than it had paid in the same quarter a year ago,",
+    "so that profit rose to $3 million.",
+]
+
+
+def prose(lines: list[str], y: float = 100, x: float = 72, step: float = 12) -> list[bytes]:
+    return [text(x, y + step * k, line) for k, line in enumerate(lines)]
+
+
+def read(*pages: list[bytes]):
+    return read_pdf(pdf(*pages), "brook.pdf")
+
+
+def test_lines_join_to_paragraphs():
+    second = [
+        "The company also said that it would pay a dividend of ten cents for each share",
+        "to all holders in May.",
+    ]
+    document = read([*prose(LINES), *prose(second, 148)])
+    assert outline(document) == ["prose: " + " ".join(LINES), "prose: " + " ".join(second)]
+    assert document.format == "pdf"
+
+
+def test_headings_and_bullets():
+    page = [
+        text(72, 60, "Second quarter results", bold=True),
+        *prose(["• Sales rose 4% to $12 million, with growth in every one of the regions that", "the mills serve"], 90),
+        *prose(["• Costs fell"], 114),
+        *prose(LINES, 150),
+    ]
+    assert [line.split(":")[0] for line in outline(read(page))] == ["heading", "bullet", "bullet", "prose"]
+
+
+def test_superscripts_are_marks():
+    page = [
+        *prose(LINES),
+        text(72, 160, "Sales rose by four percent"),
+        text(202, 156, "(1)", 6),
+        text(225, 160, "in May."),
+    ]
+    assert f"percent {MARK}(1){MARK} in May." in read(page).text
+
+
+@pytest.mark.parametrize(
+    "lines, printed",
+    [
+        (["It reconciled all of the amounts that were printed before to the restate-", "ment of May."], "restate-ment"),
+        (
+            ["It printed a restatement of the earlier amounts, and explained the restate-", "ment in May."],
+            "restatement in",
+        ),
+        (["It printed all of the amounts of the quarter once more on a basis of non-", "GAAP measures."], "non-GAAP"),
+    ],
+)
+def test_hyphens_go_when_the_word_is_printed_elsewhere(lines, printed):
+    assert printed in read(prose([*lines[:1], *lines[1:]])).text
+
+
+def table_page(top: float = 100) -> list[bytes]:
+    return [
+        text(330, top, "Three Months Ended", bold=True),
+        right(370, top + 14, "2024"),
+        right(470, top + 14, "2023"),
+        text(72, top + 28, "Sales"),
+        text(300, top + 28, "$"),
+        right(370, top + 28, "1,200"),
+        text(400, top + 28, "$"),
+        right(470, top + 28, "1,100"),
+        text(82, top + 42, "Costs of wool and"),
+        text(82, top + 54, "cotton"),
+        right(370, top + 54, "(900)"),
+        right(470, top + 54, "(850)"),
+        rule(300, 480, top + 58),
+        text(72, top + 70, "Profit"),
+        right(370, top + 70, "300"),
+        right(470, top + 70, "250"),
+        rule(300, 480, top + 73),
+        rule(300, 480, top + 75),
+    ]
+
+
+def test_tables_by_position():
+    document = read([*prose(LINES, 60), *table_page(130)])
+    assert only_table(document) == [
+        ". | Three Months Ended <2> | .",
+        ". | 2024 | 2023",
+        "Sales | $1,200 | $1,100",
+        "Costs of wool and cotton | (900) | (850)",
+        "Profit | 300 | 250",
+    ]
+    grid = next(document.grids)
+    assert (sorted(grid.ruled), sorted(grid.double_ruled)) == ([4], [4])
+    assert [cell.indent for cell in grid.cells if cell.column == 0] == [0, 2, 0]
+
+
+def test_a_title_in_the_middle_of_the_page_is_no_header():
+    title = text(306 - 2.5 * len("BALANCE SHEETS"), 100, "BALANCE SHEETS", bold=True)
+    assert outline(read([title, *table_page(120)]))[:2] == ["heading: BALANCE SHEETS", "[t1]"]
+
+
+def test_tables_go_on_over_pages():
+    first = [*prose(LINES, 60), *table_page(640), text(300, 770, "1")]
+    more = [
+        right(370, 60, "40"),
+        right(470, 60, "30"),
+        text(72, 60, "Tax"),
+        right(370, 74, "260"),
+        right(470, 74, "220"),
+    ]
+    second = [*more, text(72, 74, "Net profit"), *prose(LINES, 300), text(300, 770, "2")]
+    document = read(first, second)
+    assert only_table(document)[-2:] == ["Tax | 40 | 30", "Net profit | 260 | 220"]
+    assert outline(document)[-1] == "furniture: 2"
+
+
+def test_prose_goes_on_over_pages_and_running_heads_are_furniture():
+    bodies = [prose(LINES[:2], 700), prose(LINES[2:], 60)]
+    bodies += [
+        prose([f"The {part} of the company is described on a page of its own."], 60) for part in ("yarn", "past")
+    ]
+    pages = [
+        [text(72, 30, "Brook Mills second quarter"), *body, text(300, 770, str(number))]
+        for number, body in enumerate(bodies, 1)
+    ]
+    found = outline(read(*pages))
+    assert found[0] == "prose: " + " ".join(LINES)
+    assert found.count("furniture: Brook Mills second quarter") == 4
+    assert [f"furniture: {number}" in found for number in range(1, 5)] == [True] * 4
+
+
+def test_two_columns_are_read_one_after_the_other():
+    left = [f"The left column has line {k} of its prose" for k in "abcdefghij"]
+    aside = [f"The right column has line {k} of its prose" for k in "abcdefghij"]
+    page = [*prose(left, 100, 50), *prose(aside, 100, 330)]
+    text_of = read(page).text.replace("\n", " ")
+    assert text_of.index("left column has line j") < text_of.index("right column has line a")
+
+
+def test_columns_of_headings_that_stand_close_are_cut():
+    page = [
+        right(338, 100, "Wool"),
+        right(372, 100, "Linen"),
+        text(72, 114, "Sales"),
+        right(340, 114, "1,200"),
+        right(372, 114, "90"),
+        text(72, 128, "Costs"),
+        right(340, 128, "1,000"),
+        right(372, 128, "80"),
+    ]
+    assert only_table(read(page))[0] == ". | Wool | Linen"
+
+
+def test_ligatures_without_a_name_are_spelled_out():
+    words = [
+        f"{UNKNOWN}rst",
+        f"bene{UNKNOWN}ts,",
+        f"e{UNKNOWN}ective",
+        f"in{UNKNOWN}ation",
+        f"con{UNKNOWN}ict",
+        "waffle",
+    ]
+    words.append(f"wa{UNKNOWN}e")
+    found = without_unknowns(words)
+    assert [found[word] for word in words if word in found] == [
+        "first", "benefits,", "effective", "inflation", "conflict", "waffle",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "data, says",
+    [
+        (pdf([PICTURE], [PICTURE]), "scanned"),
+        (pdf([b""]), "no text"),
+        (pdf(prose(LINES))[:200], "damaged or truncated"),
+        (b"%PDF-1.7\n%\xe2\xe3\n1 0 obj\n<<", "damaged or truncated"),
+        (
+            pdf(
+                prose(LINES),
+                trailer=b"/ID [<00><00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>"
+                % (b"41" * 32, b"42" * 32),
+            ),
+            "protected",
+        ),
+    ],
+)
+def test_bad_files(data, says):
+    with pytest.raises(ReadingError) as error:
+        read_pdf(data, "brook.pdf")
+    assert str(error.value).startswith("brook.pdf: ") and says in str(error.value)
+    assert "\n" not in str(error.value)
