@@ -8,11 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from auditor.reading.door import read_document
-
 from auditor import engine
 from auditor.cli.pipeline import rulebook, shown, vocabulary
-from auditor.reporting import Release, Report, reporter
+from auditor.reading.door import read_document
+from auditor.reporting import reporter
+from auditor.reporting.report import Release, Report
 
 ROOMS = {"understand": "tables", "extract": "grammar and claims", "bind": "binding", "run": "rules", "ledger": "ledger"}
 

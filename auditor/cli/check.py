@@ -12,7 +12,9 @@ from auditor.cli.status import BROKEN, FINDINGS, FINE, UNCOVERED
 from auditor.cli.terminal import complain, put, style_of
 from auditor.errors import SettingsError
 from auditor.model.source import Document
-from auditor.reporting import LEVELS, Report, reporter, summarise
+from auditor.reporting import reporter
+from auditor.reporting.report import Report
+from auditor.reporting.summary import LEVELS, summarise
 
 
 def check(options: argparse.Namespace) -> int:

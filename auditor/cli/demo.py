@@ -9,7 +9,8 @@ from auditor.cli.check import writable, write
 from auditor.cli.pipeline import report_on
 from auditor.cli.status import FINE
 from auditor.cli.terminal import complain, put, style_of
-from auditor.reporting import Report, reporter
+from auditor.reporting import reporter
+from auditor.reporting.report import Report
 from auditor.resources import PACKAGE
 
 SAMPLE = PACKAGE / "demo" / "halden-ridge-2025q3.txt"

@@ -12,9 +12,9 @@ from auditor.cli.terminal import put
 from auditor.model.fact import Fact, Table
 from auditor.model.finding import Audit
 from auditor.model.source import Document
-from auditor.reporting import judgement
 from auditor.reporting.as_json import claim_object, dump, fact_object, period_text
 from auditor.reporting.style import columns, safe
+from auditor.reporting.summary import judgement
 
 
 def claims(options: argparse.Namespace) -> int:

@@ -13,7 +13,7 @@ from auditor.errors import AuditorError, SettingsError
 from auditor.model.fact import Table
 from auditor.model.finding import Audit
 from auditor.model.source import Document
-from auditor.reporting import Release, Report, RuleCard
+from auditor.reporting.report import Release, Report, RuleCard
 from auditor.resources import folder
 
 if TYPE_CHECKING:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from auditor.reporting.report import Reporter
 from auditor.reporting.style import PLAIN, Style
+
+if TYPE_CHECKING:
+    from auditor.reporting.report import Reporter
 
 FORMATS = ("text", "json", "html")
 

@@ -44,4 +44,4 @@ def test_claims_are_those_of_the_report(run, wrong):
 
 def test_claims_as_text(run, wrong):
     lines = run("claims", wrong).out.splitlines()
-    assert any(line.startswith("c2  6:65  12%  disagrees") for line in lines)
+    assert any(line.startswith("c2  6:66  12%  disagrees") for line in lines)

@@ -13,7 +13,7 @@ from auditor.model.finding import Audit, Check, Evidence, Finding, Judgement
 from auditor.model.period import Period, months_ended
 from auditor.model.quantity import Quantity
 from auditor.model.source import Cell, Document, Grid, Paragraph, Span
-from auditor.reporting import Release, Report, RuleCard
+from auditor.reporting.report import Release, Report, RuleCard
 
 PROSE = """Brook Mills Reports Its Third Quarter
 

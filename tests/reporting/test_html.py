@@ -9,7 +9,8 @@ from hand_made import AUDIT, EMPTY, REPORT, TEXT
 from selectolax.lexbor import LexborHTMLParser
 
 from auditor.model.source import Paragraph, Span
-from auditor.reporting import Release, reporter
+from auditor.reporting import reporter
+from auditor.reporting.report import Release
 
 render = reporter("html")
 PAGE = render(REPORT)

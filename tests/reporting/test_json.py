@@ -7,7 +7,8 @@ import jsonschema
 import pytest
 from hand_made import AUDIT, EMPTY, REPORT, TEXT
 
-from auditor.reporting import Release, Report, reporter, schema
+from auditor.reporting import reporter, schema
+from auditor.reporting.report import Release, Report
 
 render = reporter("json")
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from hand_made import AUDIT, CLEAN, EMPTY, REPORT
 
 from auditor.model.source import Document, Span
-from auditor.reporting import Release, reporter
+from auditor.reporting import reporter
 from auditor.reporting.excerpt import excerpt
+from auditor.reporting.report import Release
 from auditor.reporting.style import PLAIN, Style, columns, safe
 
 render = reporter("text")

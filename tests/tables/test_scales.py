@@ -1,0 +1,50 @@
+"""Unit notes."""
+
+import pytest
+
+from auditor.tables.scales import Scale, scale_in, without_note
+
+NOTES = {
+    "(In thousands, except per share data)": (3, None, {"per-share"}),
+    "(In thousands, except share amounts)": (3, None, {"shares"}),
+    "(Dollars in millions, except per share amounts)": (6, None, {"per-share"}),
+    "($ in millions; shares in thousands)": (6, 3, set()),
+    "($ and shares in millions)": (6, 6, set()),
+    "($ in thousands, except share and per share data)": (3, None, {"shares", "per-share"}),
+    "(000's)": (3, None, set()),
+    "(in 000s, except share data)": (3, None, {"shares"}),
+    "$000s": (3, None, set()),
+    "(millions)": (6, None, set()),
+    "(Thousands of dollars)": (3, None, set()),
+    "€ million": (6, None, set()),
+    "$M": (6, None, set()),
+    "shares in millions": (None, 6, set()),
+    "(For the three months ended September 30, in millions)": (6, None, set()),
+    "The following table shows sales by region (in millions):": (6, None, set()),
+    "(in whole dollars)": (0, None, set()),
+}
+
+
+@pytest.mark.parametrize("text", NOTES)
+def test_a_note_says_how_the_table_counts(text: str) -> None:
+    money, shares, exact = NOTES[text]
+    found = scale_in(text)
+    assert (found.money, found.shares) == (money, shares)
+    assert found.exact == exact
+
+
+@pytest.mark.parametrize(
+    "text", ["Sales were $5 million in the quarter", "the loss of $ 1.5 million in 2023", "Number of Shares", "1,000,000"]
+)
+def test_amounts_are_no_notes(text: str) -> None:
+    assert scale_in(text) == Scale()
+
+
+def test_currency_of_a_note() -> None:
+    assert scale_in("(U.S. dollars in millions)").currency == "USD"
+    assert scale_in("in millions of euros").currency == "EUR"
+    assert scale_in("(in thousands)").currency == ""
+
+
+def test_a_header_without_its_note() -> None:
+    assert without_note("July 1, 2023 (In millions, except per share amounts)").strip() == "July 1, 2023"
