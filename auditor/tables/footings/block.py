@@ -6,13 +6,16 @@ to both sides.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from math import log2
 
 from auditor.model.fact import Fact, Row, Table
 
+_LIABILITIES = re.compile(r"^total\s+(?:current\s+)?liabilit", re.I)
 COUNTED = frozenset({"amount", "change", "average"})
 
 
@@ -32,7 +35,7 @@ class Line:
         return self.row.label
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """All rows of a table that hold figures of one unit, in columns of amounts."""
 
@@ -40,6 +43,11 @@ class Block:
     unit: str
     lines: tuple[Line, ...]
     columns: tuple[int, ...]
+
+    @cached_property
+    def balance(self) -> bool:
+        """Whether it is a balance sheet."""
+        return self.table.kind == "balance-sheet" or any(_LIABILITIES.search(line.label) for line in self.lines)
 
 
 def blocks(table: Table) -> Iterator[Block]:

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
+from typing import Literal
 
 from auditor.model.fact import Fact, Row, Table
 from auditor.tables.footings.model import Relation
 from auditor.tables.footings.slips import digit_gap
 
 ENOUGH = 9.0
-PER_SHARE, RATIO = "per-share", "ratio"
+Kind = Literal["percent-change", "per-share", "ratio"]
+PER_SHARE, RATIO, CHANGE = "per-share", "ratio", "percent-change"
+KINDS: Mapping[str, Kind] = {PER_SHARE: "per-share", RATIO: "ratio", CHANGE: "percent-change"}
 _WORDS = re.compile(r"[a-z]{3,}")
 _EMPTY = frozenset(
     "and the per share total net percent percentage ratio rate basic diluted before after average income loss".split()
@@ -38,6 +41,7 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
+    kind: str
     stated: Strip
     first: Strip
     second: Strip
@@ -54,11 +58,20 @@ def quotients(table: Table) -> Iterator[Relation]:
         if unit.endswith("/share"):
             money = [s for s in by_unit.get(unit.removesuffix("/share"), []) if _RESULT.search(s.row.label)]
             for stated in strips:
-                yield from _read(PER_SHARE, stated, money, shares)
+                best = _best(PER_SHARE, stated, money, shares)
+                if best is not None:
+                    yield from _instances(best)
         elif unit == "percent":
             money = max((s for u, s in by_unit.items() if len(u) == 3), key=len, default=[])
             for stated in strips:
-                yield from _read(RATIO, stated, money, money)
+                yield from _of_percent(stated, money)
+
+
+def _of_percent(stated: Strip, money: Sequence[Strip]) -> Iterator[Relation]:
+    """A percentage is a quotient of two amounts or the change from one to the other, whichever is borne out better."""
+    found = [r for kind in (RATIO, CHANGE) if (r := _best(kind, stated, money, money)) is not None]
+    if found:
+        yield from _instances(max(found, key=lambda r: r.evidence))
 
 
 def _strips(table: Table) -> dict[str, list[Strip]]:
@@ -76,27 +89,36 @@ def _strips(table: Table) -> dict[str, list[Strip]]:
     return out
 
 
-def _read(kind: str, stated: Strip, firsts: Sequence[Strip], seconds: Sequence[Strip]) -> Iterator[Relation]:
+def _best(kind: str, stated: Strip, firsts: Sequence[Strip], seconds: Sequence[Strip]) -> Reading | None:
+    """The best borne out reading of a row, where it is borne out well enough."""
     if len(stated.values) < 2 or not firsts or not seconds:
-        return
-    factor = 100.0 if kind == RATIO else 1.0
+        return None
     price = log2(len(firsts) * len(seconds))
     best: Reading | None = None
-    for first, second in _candidates(stated, firsts, seconds, factor):
-        reading = _reading(kind, stated, first, second, factor)
+    for first, second in _candidates(kind, stated, firsts, seconds):
+        reading = _reading(kind, stated, first, second)
         if reading is not None and (best is None or reading.evidence > best.evidence):
             best = reading
-    if best is not None and best.evidence - price >= ENOUGH and len(best.fails) <= max(1, len(best.holds) // 4):
-        yield from _instances(kind, best, factor)
+    if best is None or best.evidence - price < ENOUGH or len(best.fails) > max(1, len(best.holds) // 4):
+        return None
+    return best
+
+
+def _quotient(kind: str, stated: Strip, column: int) -> tuple[float, float]:
+    """The quotient that a stated figure means, and how far it may be off."""
+    value, slack = stated.values[column], stated.open[column]
+    if kind == CHANGE:
+        return abs(1 + value / 100), slack / 100
+    return (abs(value) / 100, slack / 100) if kind == RATIO else (abs(value), slack)
 
 
 def _candidates(
-    stated: Strip, firsts: Sequence[Strip], seconds: Sequence[Strip], factor: float
+    kind: str, stated: Strip, firsts: Sequence[Strip], seconds: Sequence[Strip]
 ) -> Iterator[tuple[Strip, Strip]]:
     """Pairs whose quotient is the stated one in the first columns at least once."""
     seen: set[tuple[int, int]] = set()
     for column in list(stated.values)[:3]:
-        value, slack = abs(stated.values[column]) / factor, stated.open[column] / factor
+        value, slack = _quotient(kind, stated, column)
         ordered = sorted((abs(s.values[column]), k) for k, s in enumerate(seconds) if column in s.values)
         if value <= slack:
             continue
@@ -112,7 +134,7 @@ def _candidates(
                     yield first, seconds[k]
 
 
-def _reading(kind: str, stated: Strip, first: Strip, second: Strip, factor: float) -> Reading | None:
+def _reading(kind: str, stated: Strip, first: Strip, second: Strip) -> Reading | None:
     holds: list[int] = []
     fails: list[int] = []
     evidence = _labels(kind, stated.row, first.row, second.row)
@@ -120,25 +142,26 @@ def _reading(kind: str, stated: Strip, first: Strip, second: Strip, factor: floa
     for column, value in stated.values.items():
         if column not in first.values or column not in second.values:
             continue
-        gap, slack = _gap(stated, first, second, column, factor)
+        gap, slack, size = _gap(kind, stated, first, second, column)
         if gap > slack:
             fails.append(column)
             continue
         holds.append(column)
         if value not in seen:
             seen.add(value)
-            evidence += max(0.0, log2(max(abs(value) / slack, 1.0)))
+            evidence += max(0.0, log2(max(size / slack, 1.0)))
     if not holds or len(fails) > len(holds):
         return None
-    return Reading(stated, first, second, tuple(holds), tuple(fails), evidence - 4 * len(fails))
+    return Reading(kind, stated, first, second, tuple(holds), tuple(fails), evidence - 4 * len(fails))
 
 
-def _gap(stated: Strip, first: Strip, second: Strip, column: int, factor: float) -> tuple[float, float]:
-    """How far the stated figure is from the quotient, and how far it may be."""
+def _gap(kind: str, stated: Strip, first: Strip, second: Strip, column: int) -> tuple[float, float, float]:
+    """How far the quotient that is stated is from the one of the two figures, how far it may be, and its size."""
+    value, slack = _quotient(kind, stated, column)
     a, b = abs(first.values[column]), abs(second.values[column])
-    quotient = a / b * factor
-    room = (first.open[column] + a / b * second.open[column]) / b * factor
-    return abs(abs(stated.values[column]) - quotient), stated.open[column] + room + 1e-9
+    room = (first.open[column] + a / b * second.open[column]) / b
+    size = abs(stated.values[column]) / 100 if kind == CHANGE else value
+    return abs(value - a / b), slack + room + 1e-12, size
 
 
 def _labels(kind: str, stated: Row, first: Row, second: Row) -> float:
@@ -152,9 +175,11 @@ def _labels(kind: str, stated: Row, first: Row, second: Row) -> float:
         if side in own and other not in own:
             said += 3.0 if side in bottom else -4.0 if other in bottom else 0.0
     if _NET.search(first.label):
-        said += 3.0
+        said += 4.0
     if "weighted" in bottom or "average" in bottom or "computing" in bottom:
-        said += 2.0
+        said += 3.0
+    if stated.measure is not None and stated.measure.key == "eps":
+        said += 1.0
     return said
 
 
@@ -162,35 +187,35 @@ def _content(row: Row) -> frozenset[str]:
     return frozenset(_WORDS.findall(" ".join((row.label, *row.path)).lower()))
 
 
-def _instances(kind: str, reading: Reading, factor: float) -> Iterator[Relation]:
+def _instances(reading: Reading) -> Iterator[Relation]:
     stated, first, second = reading.stated, reading.first, reading.second
-    group = f"{stated.facts[reading.holds[0]].table}:{kind}:row{stated.row.index}"
+    group = f"{stated.facts[reading.holds[0]].table}:{reading.kind}:row{stated.row.index}"
     for column in (*reading.holds, *reading.fails):
         failing = column in reading.fails
-        certain = len(reading.holds) >= 2 or _slipped(reading, column, factor)
         yield Relation(
-            "per-share" if kind == PER_SHARE else "ratio",
+            KINDS[reading.kind],
             stated.facts[column],
             first.facts[column],
             second.facts[column],
             group,
             len(reading.holds) - (not failing),
             len(reading.fails) - failing,
-            certain,
+            len(reading.holds) >= 2 or _slipped(reading, column),
         )
 
 
-def _slipped(reading: Reading, column: int, factor: float) -> bool:
+def _slipped(reading: Reading, column: int) -> bool:
     """Whether the gap in a column is that of one wrong digit in one of the three figures."""
-    value, a, b = (abs(s.values[column]) for s in (reading.stated, reading.first, reading.second))
-    for shown, wanted, strip in (
-        (value, a / b * factor, reading.stated),
-        (a, value * b / factor, reading.first),
-        (b, a * factor / value, reading.second),
+    stated, first, second = reading.stated, reading.first, reading.second
+    value, _ = _quotient(reading.kind, stated, column)
+    _, room, _ = _gap(reading.kind, stated, first, second, column)
+    a, b = abs(first.values[column]), abs(second.values[column])
+    factor = 1.0 if reading.kind == PER_SHARE else 100.0
+    for shown, wanted, slack, unit in (
+        (value * factor, a / b * factor, room * factor, stated.open[column]),
+        (a, value * b, room * b, first.open[column]),
+        (b, a / value, room * b / value, second.open[column]),
     ):
-        unit = strip.open[column] or 1.0
-        _, room = _gap(reading.stated, reading.first, reading.second, column, factor)
-        slack = room / value * wanted / unit
-        if slack < 1e6 and digit_gap(round((shown - wanted) / unit), round(slack) + 1):
+        if unit and slack / unit < 1e6 and digit_gap(round((shown - wanted) / unit), round(slack / unit) + 1):
             return True
     return False

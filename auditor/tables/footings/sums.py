@@ -67,8 +67,10 @@ def _instances(total: Line, parts: Sequence[Line], reading: Reading, block: Bloc
     for column in (*reading.foots, *reading.fails):
         failing = column in reading.fails
         certain = sure or _slipped(total, used, column)
-        if failing and not (all(column in p.facts for _, p in used) and (certain or min(reading.signs) > 0)):
-            continue  # a part is missing here, or too much of the reading is guessed
+        if failing and not all(column in p.facts for _, p in used):
+            certain = _slipped(total, used, column)  # a blank may stand for nil, or for a figure not given
+        if failing and not certain and min(reading.signs) <= 0:
+            continue  # too much of the reading is guessed
         present = tuple((s, p.facts[column]) for s, p in used if column in p.facts)
         yield Footing(
             "rows", total.facts[column], present, group, foots - (not failing), fails - failing, certain or not failing
@@ -85,7 +87,7 @@ def _best(total: Line, stack: Sequence[Line], block: Block) -> Reading | None:
     columns = [c for c in block.columns if c in total.values]
     if len(stack) < 2 or not columns:
         return None
-    tried, found = _plain(total, stack, columns)
+    tried, found = _plain(total, stack, columns, block)
     if not any(not r.fails for r in found) and _looks_total(total):
         more, adjusted = _adjusted(total, stack, columns)
         tried += more
@@ -101,8 +103,9 @@ def _looks_total(line: Line) -> bool:
     return line.row.total or line.ruled or bool(_TOTALISH.search(line.label))
 
 
-def _plain(total: Line, stack: Sequence[Line], columns: Sequence[int]) -> tuple[int, list[Reading]]:
-    """Runs that are all added, or of which the first is lessened by the others."""
+def _plain(total: Line, stack: Sequence[Line], columns: Sequence[int], block: Block) -> tuple[int, list[Reading]]:
+    """Runs that are all added, or of which the first is lessened by the others (not in balance sheets, where that
+    would find capital as what is left of the assets)."""
     found: list[Reading] = []
     tried = 0
     rest = dict.fromkeys(columns, 0)
@@ -117,9 +120,12 @@ def _plain(total: Line, stack: Sequence[Line], columns: Sequence[int]) -> tuple[
         size = len(stack) - start
         if size >= 2:
             tried += 2
-            less = {c: first.values.get(c, 0) - rest[c] for c in columns}
-            for sums, signs in ((added, (1,) * size), (less, (1, *(-1,) * (size - 1)))):
-                reading = _read(total, stack, start, signs, sums, slack, columns)
+            sums = [(added, (1,) * size)]
+            if size == 2 or not block.balance:
+                less = {c: first.values.get(c, 0) - rest[c] for c in columns}
+                sums.append((less, (1, *(-1,) * (size - 1))))
+            for values, signs in sums:
+                reading = _read(total, stack, start, signs, values, slack, columns)
                 if reading is not None:
                     found.append(reading)
         rest = added
