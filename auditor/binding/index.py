@@ -71,7 +71,10 @@ class FactIndex:
 
     def has_adjusted(self, key: str) -> bool:
         """Whether some table prints an adjusted figure of the measure."""
-        return any("adjusted" in f.qualifiers or (f.measure and "adjusted" in f.measure.qualifiers) for f in self._by_key.get(key, ()))
+        return any(
+            "adjusted" in f.qualifiers or (f.measure and "adjusted" in f.measure.qualifiers)
+            for f in self._by_key.get(key, ())
+        )
 
     def _stands_alone(self, table: str, key: str) -> bool:
         """Whether another row of the table names the measure itself."""

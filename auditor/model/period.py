@@ -39,7 +39,9 @@ class Period:
 
     def years_before(self, years: int = 1) -> Period:
         """The same period of an earlier year, ends of months kept."""
-        return Period(None if self.start is None else _shift(self.start, -12 * years, False), _shift(self.end, -12 * years, True))
+        return Period(
+            None if self.start is None else _shift(self.start, -12 * years, False), _shift(self.end, -12 * years, True)
+        )
 
 
 def months_ended(end: date, months: int) -> Period:

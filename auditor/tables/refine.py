@@ -13,13 +13,20 @@ from auditor.vocabulary.words import content_words
 
 _ADJUSTED = re.compile(r"\b(?:pro[\s-]?forma|non[\s-]?gaap|adjusted)\b", re.I)
 _BOTH = re.compile(r"\breconcil|\bGAAP\s+(?:to|and)\b|\bto\s+non[\s-]?GAAP|as\s+reported|\bcomparison\b", re.I)
-_SEGMENT = re.compile(r"^(?P<name>[A-Z][\w&-]*(?:\s+(?:[A-Z&][\w&-]*|and)){0,4}?)\s+Segment\b(?!s|\s+(?:Information|Data|Reporting|Income\s+Statements?))")
+_SEGMENT = re.compile(
+    r"^(?P<name>[A-Z][\w&-]*(?:\s+(?:[A-Z&][\w&-]*|and)){0,4}?)\s+Segment\b(?!s|\s+(?:Information|Data|Reporting|Income\s+Statements?))"
+)
 _SIDES = frozenset(("basic", "diluted"))
 
 
-_NOISE = frozenset("percentage percent change y yoy growth rate increase decrease year over basis chg variance inc dec incr decr us".split())
+_NOISE = frozenset(
+    "percentage percent change y yoy growth rate increase decrease year over basis chg variance inc dec incr decr us".split()
+)
 _TITLED = _NOISE | frozenset("reported gaap as adjusted impact constant currency non actual prior current".split())
-_GROWTH = re.compile(r"(?:\bpercent(?:age)?|%)\s*(?:change|growth)|\bchange\s*\(?%|\by/y\b|\byear[\s-]over[\s-]year\b|\bgrowth\s+rate", re.I)
+_GROWTH = re.compile(
+    r"(?:\bpercent(?:age)?|%)\s*(?:change|growth)|\bchange\s*\(?%|\by/y\b|\byear[\s-]over[\s-]year\b|\bgrowth\s+rate",
+    re.I,
+)
 _CONSTANT = re.compile(r"\bconstant\b|\bexcluding\s+(?:\w+\s+){0,4}?(?:currency|translation|exchange)\b", re.I)
 _SHARE_COLUMN = re.compile(r"(?:%|\bpercent(?:age)?)\s+of\b", re.I)
 _UNITS_COLUMN = re.compile(r"\bunits\b(?:\s*\(?(?P<k>k|000s?|in\s+thousands)\b)?", re.I)
@@ -43,7 +50,11 @@ def _amounts(table: Table) -> list[Fact]:
     signed = {f.row for f in table.facts if f.origin == "cell" and "%" in f.text}
     out = []
     for f in table.facts:
-        if f.row in signed and f.quantity.unit == "percent" and not re.search(r"%|percent|pts|points", f"{f.text} {f.header}", re.I):
+        if (
+            f.row in signed
+            and f.quantity.unit == "percent"
+            and not re.search(r"%|percent|pts|points", f"{f.text} {f.header}", re.I)
+        ):
             f = _amount(f, table)
         elif f.kind == "amount" and f.quantity.unit == "percent" and _SHARE_COLUMN.search(f.header):
             f = replace(f, kind="percent-of")
@@ -105,7 +116,9 @@ def _segment(table: Table) -> frozenset[str]:
     for text in (*above, table.title):
         m = _SEGMENT.search(text)
         if m:
-            return frozenset(w for w in content_words(m["name"]) if w not in ("segment", "reportable", "operating", "by"))
+            return frozenset(
+                w for w in content_words(m["name"]) if w not in ("segment", "reportable", "operating", "by")
+            )
     return frozenset()
 
 

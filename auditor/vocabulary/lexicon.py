@@ -177,7 +177,11 @@ class Vocabulary:
             return found
         if per_share:
             sides = all((w,) in self.qualifiers or w in self.neutral for w in words)
-            return Measure("eps", self.qualify(words), True) if sides else Measure("-".join(words) + "-per-share", frozenset(), False)
+            return (
+                Measure("eps", self.qualify(words), True)
+                if sides
+                else Measure("-".join(words) + "-per-share", frozenset(), False)
+            )
         return Measure("-".join(words), frozenset(), False) if words else None
 
     def _shares(self, label: str, path: tuple[str, ...]) -> Measure:
@@ -206,7 +210,11 @@ class Vocabulary:
         words = content_words(_PER_SHARE.sub(" ", text) if spoken else text)
         found = self.find(words)
         bare = tuple(w for w in words if w != "total")
-        if bare != words and (other := self.find(bare)) and (found is None or other[1] - other[0] > found[1] - found[0]):
+        if (
+            bare != words
+            and (other := self.find(bare))
+            and (found is None or other[1] - other[0] > found[1] - found[0])
+        ):
             words, found = bare, other
         if found is None:
             return Measure("eps", self.qualify(words), True) if spoken and per_share and not words else None
