@@ -15,6 +15,7 @@ from auditor.reading.values import is_number, is_only_marks, is_value
 
 LONG = 160  # a text longer than this is prose, not a label
 SENTENCE = 70
+VALUE_CELLS = 3  # that lay out one value: `$`, the figure, `)`
 BULLETS = "•·●▪◦‣■□○◾◼►▶➢❖✓✔§Øo–—-*\uf0b7\uf0a7\uf0d8\uf02d\uf0fc\uf076"
 
 _BULLET = re.compile(rf"[{re.escape(BULLETS)}]|\(?(?:\d{{1,2}}|[a-zA-Z]|[ivx]{{1,4}})[.)]")
@@ -48,7 +49,7 @@ def flatten(items: list[Item]) -> list[Part]:
 def _table(table: RawTable) -> list[Item | Part]:
     """A data table as a layout, with the prose before and after it; a layout table as what it holds."""
     rows = [[c for c in row if c.items] for row in table.rows]
-    if any(_nested(cell) for row in rows for cell in row):
+    if any(_nested(cell, len(row) > 1) for row in rows for cell in row):
         return [item for row in rows for cell in row for item in cell.items]
     widest = max((len(row) for row in rows), default=0)
     if widest <= 1:
@@ -73,13 +74,17 @@ def _table(table: RawTable) -> list[Item | Part]:
     return [*before, *middle, *after]
 
 
-def _nested(cell: RawCell) -> bool:
-    """Whether a cell holds a table of more than one printed cell, or blocks of fixed text."""
+def _nested(cell: RawCell, beside: bool) -> bool:
+    """Whether a cell holds a table of several rows, or one row of it alone, or fixed text. `beside`: others stand
+    beside the cell, so that a table of one row in it only lays out its value."""
     for item in cell.items:
         if isinstance(item, Fixed):
             return True
-        if isinstance(item, RawTable) and sum(bool(c.items) for row in item.rows for c in row) > 1:
-            return True
+        if isinstance(item, RawTable):
+            printed = [sum(bool(c.items) for c in row) for row in item.rows]
+            value = beside and sum(count > 0 for count in printed) == 1 and max(printed) <= VALUE_CELLS
+            if sum(printed) > 1 and not value:
+                return True
     return False
 
 

@@ -6,11 +6,12 @@ are the columns, wide cells span those whose digits they cover.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.reading.css import DOUBLE_LINE, LINE, NO_LINE
 from auditor.reading.placing import Printed, Row, clusters, place
-from auditor.reading.raw import Item, Piece, RawCell, RawTable, Reading, unmarked
+from auditor.reading.raw import START, Item, Piece, RawCell, RawTable, Reading, unmarked
 from auditor.reading.values import (
     EMPTY,
     LEFT,
@@ -29,6 +30,7 @@ from auditor.reading.values import (
 
 FARTHEST_PIECE = 2  # raw columns between a value and its `$` or `)`
 TALLEST_SPAN = 200
+FEWEST_STACKED = 3  # lines of cells that are columns
 
 
 @dataclass(slots=True)
@@ -89,7 +91,7 @@ def reading_of(full: str, indent: float, bold: bool) -> Reading:
     """The reading of a cell's text, in one line."""
     bare = unmarked(full)
     sort = sort_of(bare)
-    if bare[-1:] in ")*†‡" and sort != RIGHT:
+    if bare[-1:] in ".)*†‡" and sort != RIGHT:
         shorter = without_value_marks(bare)
         if shorter != bare and sort_of(shorter) in VALUES:
             bare, sort = shorter, sort_of(shorter)
@@ -114,7 +116,7 @@ def _rows(table: RawTable) -> list[Row]:
     rows: list[Row] = []
     taken: dict[int, list[tuple[int, int]]] = {}
     pending = NO_LINE
-    for index, raw in enumerate(table.rows):
+    for index, raw in enumerate(_unstacked(table.rows)):
         row = _row(raw, index, taken)
         if row.cells:
             row.above = max(row.above, pending)
@@ -126,6 +128,30 @@ def _rows(table: RawTable) -> list[Row]:
                 rows[-1].below = DOUBLE_LINE
             pending = max(pending, line)
     return rows
+
+
+def _unstacked(rows: list[list[RawCell]]) -> Iterator[list[RawCell]]:
+    """Rows, with those whose cells stack many lines one upon the other, a column of a table each, taken apart."""
+    for row in rows:
+        printed = [cell for cell in row if cell.items]
+        stacks = [_lines(cell) for cell in printed if len(cell.items) > 1 or "\n" in _first_text(cell)]
+        height = len(stacks[0]) if stacks else 0
+        alike = len(stacks) == len(printed) > 1 and all(len(stack) == height for stack in stacks)
+        if not alike or height < FEWEST_STACKED or not any(all(sort_of(v) in VALUES for v in s) for s in stacks):
+            yield row
+            continue
+        look = printed[0].items[0].look if isinstance(printed[0].items[0], Piece) else START
+        for k in range(height):
+            lines = iter(stacks)
+            yield [RawCell(c.colspan, 1, [Piece(next(lines)[k], look)] if c.items else []) for c in row]
+
+
+def _first_text(cell: RawCell) -> str:
+    return cell.items[0].text if isinstance(cell.items[0], Piece) else ""
+
+
+def _lines(cell: RawCell) -> list[str]:
+    return [line for item in cell.items if isinstance(item, Piece) for line in item.text.split("\n")]
 
 
 def _row(raw: list[RawCell], index: int, taken: dict[int, list[tuple[int, int]]]) -> Row:
@@ -177,6 +203,8 @@ def _joined(cells: list[Printed], reach: int) -> list[Printed]:
         if waiting is not None:
             if (sort == NUMBER or sort == NIL) and cell.start - waiting.end <= reach:
                 _join_left(waiting, cell)
+            elif sort == LEFT and cell.start - waiting.end <= reach:
+                _join_left(waiting, cell)  # `$` and `(` in cells of their own
             else:
                 out.append(waiting)
             waiting = None

@@ -11,9 +11,10 @@ from auditor.errors import ReadingError
 from auditor.model.source import Document
 from auditor.reading.compose import compose
 from auditor.reading.guard import refuse_bombs
-from auditor.reading.html_tags import BrokenTagError
+from auditor.reading.html_tags import BrokenTagError, classes_of
 from auditor.reading.html_walk import Walker
 
+_SHEET = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 _TITLE = re.compile(r"<title[^>]*>([^<]*)")
 
 
@@ -25,9 +26,10 @@ def read_html(data: bytes | str, name: str) -> Document:
     source = LexborHTMLParser(data).html
     if not source:
         raise ReadingError(f"{name}: no HTML document in this file; give the release itself")
+    sheet = classes_of(" ".join(_SHEET.findall(source))) if "<style" in source else {}
     try:
-        items = Walker(name).walk(source)
+        items = Walker(name, sheet=sheet).walk(source)
     except BrokenTagError:
-        items = Walker(name, careful=True).walk(source)
+        items = Walker(name, careful=True, sheet=sheet).walk(source)
     title = _TITLE.search(source, 0, 20000)
     return compose(items, name, "html", " ".join(html.unescape(title.group(1)).split()) if title else "")

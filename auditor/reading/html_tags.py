@@ -13,7 +13,9 @@ INLINE, BLOCK, TABLE, ROW, CELL, FIXED, BREAK, RULE, SKIPPED, CLOSING, VOID = ra
 VERBATIM = frozenset(("script", "style", "iframe", "noembed", "noframes", "xmp", "plaintext"))  # markup inside is text
 WIDEST_SPAN = 400
 
-_SAID = re.compile(r' (style|align|colspan|rowspan|bgcolor|size)="([^"]*)"')
+_SAID = re.compile(r' (style|align|colspan|rowspan|bgcolor|size|class)="([^"]*)"')
+_CLASS = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_DISPLAYS = {"table": TABLE, "inline-table": TABLE, "table-row": ROW, "table-cell": CELL}
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BOLD = frozenset(("b", "strong", "th", *_HEADINGS))
 _STRESSED = frozenset(("i", "em", "u", "ins", "cite"))
@@ -70,6 +72,8 @@ class Tag:
         if self.name.startswith("/"):
             return CLOSING
         kind = _KINDS.get(self.name, INLINE)
+        if kind in (INLINE, BLOCK) and self.style.display in _DISPLAYS:
+            kind = _DISPLAYS[self.style.display]
         if self.void and kind not in (BREAK, RULE):
             return VOID
         return SKIPPED if self.style.hidden and kind != CELL else kind
@@ -109,11 +113,15 @@ class BrokenTagError(Exception):
 
 
 class Tags(dict[str, Tag]):
-    """Tags by their source text. Those that differ only in what says nothing about layout are one `Tag`."""
+    """Tags by their source text. Those that differ only in what says nothing about layout are one `Tag`.
 
-    def __init__(self) -> None:
+    `sheet` holds the declarations of classes, as `classes_of` a style sheet gives them.
+    """
+
+    def __init__(self, sheet: Mapping[str, str] | None = None) -> None:
         super().__init__()
-        self._known: dict[tuple[str, ...], Tag] = {}
+        self._sheet = sheet or {}
+        self._known: dict[tuple[object, ...], Tag] = {}
         self._transparent = Tag("ix", {})
 
     def __missing__(self, source: str) -> Tag:
@@ -123,13 +131,28 @@ class Tags(dict[str, Tag]):
         if name.startswith("ix:") and name != "ix:header":
             self[source] = self._transparent
             return self._transparent
-        said = _SAID.findall(source) if '="' in source else []
-        key = (name, *(part for pair in said for part in pair))
+        said = dict(_SAID.findall(source)) if '="' in source else {}
+        classes = said.pop("class", "")
+        if self._sheet and classes:
+            own = [self._sheet[c] for c in classes.split() if c in self._sheet]
+            said["style"] = ";".join([*own, said.get("style", "")])
+        key = (name, *said.items())
         tag = self._known.get(key)
         if tag is None:
-            tag = self._known[key] = Tag(name, dict(said))
+            tag = self._known[key] = Tag(name, said)
         self[source] = tag
         return tag
+
+
+def classes_of(sheet: str) -> dict[str, str]:
+    """The declarations for each class of a style sheet: `.total { border-top: 1px solid }`, also `td.total`."""
+    found: dict[str, str] = {}
+    for selectors, declarations in _CLASS.findall(sheet):
+        for selector in selectors.split(","):
+            name, dot, class_name = selector.strip().rpartition(".")
+            if dot and class_name.replace("-", "").replace("_", "").isalnum() and name.isalnum() | (not name):
+                found[class_name] = f"{found.get(class_name, '')};{declarations}"
+    return found
 
 
 def _span(text: str | None) -> int:

@@ -8,6 +8,7 @@ ten times as much as the parsing itself.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from auditor.errors import ReadingError
 from auditor.model.source import MARK
@@ -47,7 +48,7 @@ class Walker:
     `>`, which takes longer to read.
     """
 
-    def __init__(self, name: str, careful: bool = False) -> None:
+    def __init__(self, name: str, careful: bool = False, sheet: Mapping[str, str] | None = None) -> None:
         self.name = name
         self.items: list[Item] = []
         self.sink = self.items
@@ -61,7 +62,7 @@ class Walker:
         self.fixed: list[str] | None = None
         self.hidden = 0  # depth inside an element that is not shown
         self.verbatim = ""  # the end tag of one that holds a script
-        self.tags = Tags()
+        self.tags = Tags(sheet)
         self.stack: list[tuple[int, Look]] = []
         self.look = START
         self.tokens = _CAREFUL_TOKENS if careful else _TOKENS

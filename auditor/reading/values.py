@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-CURRENCY = r"(?:US\$|C\$|A\$|HK\$|NT\$|R\$|[$€£¥₩₹]|USD|EUR|GBP|RMB|JPY|CAD|Rs\.?)"
+CURRENCY = r"(?:US\$|C\$|A\$|HK\$|NT\$|R\$|[$€£¥₩₹]|USD|EUR|GBP|RMB|JPY|CAD|CHF|SEK|NOK|DKK|INR|Rs\.?)"
 _VALUE = re.compile(
     rf"""[-–—−+~<>(\s]*{CURRENCY}?[-–—−+(\s]*{CURRENCY}?\s*
     (?:\d(?:[\d,]|,\s|\s(?=,))*(?:\.\s?\d*)?|\.\s?\d+)
@@ -14,7 +14,8 @@ _VALUE = re.compile(
     re.VERBOSE,
 )
 _NIL = re.compile(
-    rf"[(]?\s*{CURRENCY}?\s*(?:[-–—−]{{1,3}}|nil|NM|N/M|NA|N/A|n\.?m\.?|n/?a|\*+)\s*%?\s*[)]?%?", re.IGNORECASE
+    rf"[(]?\s*{CURRENCY}?\s*(?:[-–—−]{{1,3}}|[-–—−] ?[-–—−]|-0-|nil|NM|N/M|NA|N/A|n\.?m\.?f?|n/?a|\*+)\s*%?\s*[)]?%?",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:FY\s?|CY\s?)?(?:19|20)\d\d[A-Z]?")
 _LEFT = re.compile(rf"[-–—−(]{{0,2}}\s*{CURRENCY}?\s*[-–—−(]{{0,2}}")
@@ -22,6 +23,7 @@ _RIGHT = re.compile(r"\)?\s*(?:%|x|X|×|¢|pts?\.?|ppts?|pp|bps|bp)?\s*\)?")
 _MARKS = re.compile(r"(?:\((?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)[,\s]*)+|\*{1,3}|†|‡|§")
 _TRAILING_MARK = re.compile(r"(?<=[\d)%])\s*(?:(?:\((?:\d{1,2}|[a-z])\)[,\s]*)+|\*{1,3}|†|‡)$")
 _LABEL_MARK = re.compile(r"(?<=[\w.)%])\s*(?:(?:\((?:\d{1,2}|[a-z])\)[,\s]*)+|\*{1,3}|†|‡)$")
+_LEADERS = re.compile(r"(?:\s*[.…]){4,}$|…+$")
 _RULE = re.compile(r"[-–—_=\s]{3,}")
 
 
@@ -87,4 +89,7 @@ def without_value_marks(text: str) -> str:
 
 
 def without_label_marks(text: str) -> str:
+    """A label without its trailing footnote mark and without leader dots."""
+    if text[-1:] == "." and (bare := _LEADERS.sub("", text)):
+        text = bare
     return _LABEL_MARK.sub("", text) if text[-1:] in ")*†‡" else text

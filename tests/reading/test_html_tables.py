@@ -130,3 +130,40 @@ def test_any_layout_of_spacers_gives_the_same_grid(figures):
         padded += f"<tr><td>Line {k}a</td>{cells}</tr>"
     bare = [line.replace("$", "") for line in table(next(read(padded).grids))]
     assert bare == table(next(read(plain).grids))
+
+
+def test_signs_in_cells_of_their_own():
+    rows = """<tr><td>Loss</td><td>$</td><td>(</td><td>40</td><td>)</td></tr>
+    <tr><td>Tax</td><td></td><td></td><td>-0-</td></tr>"""
+    assert only_table(read(rows)) == ["Loss | $(40)", "Tax | -0-"]
+
+
+def test_leader_dots_are_no_part_of_a_label():
+    rows = "<tr><td>Sales . . . . . . .</td><td>12</td></tr><tr><td>Costs, etc.</td><td>9</td></tr>"
+    assert only_table(read(rows)) == ["Sales | 12", "Costs, etc. | 9"]
+
+
+def test_columns_stacked_in_one_row():
+    rows = "<tr><td>Sales<br>Costs<br>Profit</td><td>$</td><td>12<br>9<br>3</td></tr>"
+    assert only_table(read(rows.replace("<td>$</td>", ""))) == ["Sales | 12", "Costs | 9", "Profit | 3"]
+
+
+def test_a_value_laid_out_by_a_table_in_its_cell():
+    inner = "<table><tr><td>$</td><td>{}</td></tr></table>"
+    rows = f"<tr><td>Sales</td><td>{inner.format(12)}</td></tr><tr><td>Costs</td><td>{inner.format(9)}</td></tr>"
+    assert only_table(read(rows)) == ["Sales | $ 12", "Costs | $ 9"]
+
+
+def test_tables_made_by_style():
+    cell = "<div style='display:table-cell'>{}</div>"
+    row = f"<div style='display:table-row'>{cell}{cell}</div>"
+    body = f"<div style='display:table'>{row.format('Sales', '12')}{row.format('Costs', '9')}</div>"
+    assert only_table(read_html(f"<body>{body}</body>", "brook.htm")) == ["Sales | 12", "Costs | 9"]
+
+
+def test_classes_of_a_style_sheet():
+    sheet = "<style>.t, td.u { border-top: 1px solid black } .gone { display: none }</style>"
+    rows = """<tr><td>Sales</td><td>12</td></tr><tr class=gone><td>Old</td><td>0</td></tr>
+    <tr><td>Costs</td><td>9</td></tr><tr><td>Profit</td><td class="x u">3</td></tr>"""
+    grid = next(read_html(f"<html><head>{sheet}</head><body><table>{rows}</table></body></html>", "b.htm").grids)
+    assert (grid.rows, sorted(grid.ruled)) == (3, [2])
