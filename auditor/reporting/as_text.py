@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
+from textwrap import shorten, wrap
 
 from auditor.model.claim import Claim
 from auditor.model.finding import Audit, Evidence, Finding
@@ -14,6 +14,7 @@ from auditor.reporting.style import PLAIN, Style, safe
 from auditor.reporting.summary import LEVELS, Summary, count, joined, summarise, tone, verdict
 from auditor.reporting.unchecked import Reason, reasons
 
+MOST_LABEL = 60  # characters of a label or header; some go on over five lines
 MOST_PLACES = 6  # of evidence, and of claims under one reason; the JSON and HTML reports give them all
 
 
@@ -45,7 +46,7 @@ class TextReporter:
         level = self.style.paint(finding.level, finding.level)
         waived = "" if finding.waived is None else f" (waived: {safe(finding.waived)})"
         yield f"{safe(release.path)}:{line}:{column}: {level}: {finding.rule} {finding.name}{waived}"
-        yield from textwrap.wrap(safe(finding.message), self.style.width, initial_indent="  ", subsequent_indent="  ")
+        yield from wrap(safe(finding.message), self.style.width, initial_indent="  ", subsequent_indent="  ")
         yield from excerpt(document, finding.span, self.style, finding.level)
         yield from self.wrapped("working", finding.working.splitlines())
         yield from self.wrapped("evidence", [place(e) for e in finding.evidence[:MOST_PLACES]])
@@ -57,7 +58,7 @@ class TextReporter:
         """Texts under a name set in the margin: `  working  112.0 / 103.0 - 1 = 8.7%`."""
         for text in texts:
             margin = f"  {name:<10}"
-            body = textwrap.wrap(safe(text), max(40, self.style.width - len(margin))) or [""]
+            body = wrap(safe(text), max(40, self.style.width - len(margin))) or [""]
             yield self.style.paint(margin, "dim") + body[0]
             yield from (" " * len(margin) + rest for rest in body[1:])
             name = ""
@@ -74,13 +75,13 @@ class TextReporter:
 
     def reason(self, audit: Audit, group: Reason) -> Iterator[str]:
         head = f"  {len(group.claims):>3}  "
-        body = textwrap.wrap(safe(group.text), self.style.width - len(head)) or [""]
+        body = wrap(safe(group.text), self.style.width - len(head)) or [""]
         yield head + body[0]
         yield from (" " * len(head) + rest for rest in body[1:])
         named = [self.claim(audit, claim) for claim in group.claims[:MOST_PLACES]]
         if len(group.claims) > MOST_PLACES:
             named.append(f"{len(group.claims) - MOST_PLACES} more")
-        for rest in textwrap.wrap("; ".join(named), self.style.width - len(head)):
+        for rest in wrap("; ".join(named), self.style.width - len(head)):
             yield self.style.paint(" " * len(head) + rest, "dim")
 
     def claim(self, audit: Audit, claim: Claim) -> str:
@@ -119,5 +120,5 @@ def place(evidence: Evidence) -> str:
     where = f"line {evidence.line}" + (f" of table {evidence.table}" if evidence.table else "")
     if evidence.document:
         where += f" of {evidence.document}"
-    parts = [part for part in (evidence.row, evidence.column, evidence.text) if part]
-    return f"{where}: {' | '.join(' '.join(part.split()) for part in parts)}"
+    parts = [shorten(part, MOST_LABEL, placeholder=" …") for part in (evidence.row, evidence.column) if part.strip()]
+    return f"{where}: {' | '.join([*parts, ' '.join(evidence.text.split())])}"

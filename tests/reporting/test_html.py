@@ -126,3 +126,13 @@ def test_headings_step_down_one_at_a_time():
 def test_empty_release_has_a_page():
     page = render(replace(REPORT, releases=(Release("a.txt", EMPTY),)))
     assert text_of(page, ".verdict") == ["! Nothing could be checked: no claim and no table total was found."]
+
+
+def test_figure_within_a_label_is_quoted():
+    """Its row may hold no other figure that the finding rests on."""
+    label = AUDIT.tables[0].grid.cells[3]
+    inside = replace(AUDIT.findings[1].evidence[0], text="Rev", span=Span(label.span.start, label.span.start + 3))
+    finding = replace(AUDIT.findings[1], evidence=(inside, *AUDIT.findings[1].evidence[1:]))
+    page = render(replace(REPORT, releases=(Release("a.txt", replace(AUDIT, findings=(finding,))),)))
+    assert text_of(page, ".quoted") == ["“Rev” Q3 2024, within the label, line 8"]
+    assert LexborHTMLParser(page).css_first(".quoted a").attributes["href"] == "#t1-1-0"

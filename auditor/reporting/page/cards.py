@@ -37,8 +37,17 @@ class Excerpt:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """A place that is no cell of its own: of the prose, of another document, or a figure within a row's label."""
+
+    text: str
+    where: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """A finding. `sentence` is empty where it concerns a table alone; `quoted` are places of the prose it rests on."""
+    """A finding. `sentence` is empty where it concerns a table alone; `quoted` are the places it rests on that are no cells."""
 
     id: str
     finding: Finding
@@ -47,7 +56,7 @@ class Card:
     href: str
     sentence: tuple[Piece, ...]
     excerpts: tuple[Excerpt, ...]
-    quoted: tuple[Evidence, ...]
+    quoted: tuple[Quote, ...]
     working: tuple[str, ...]
     rule: RuleCard | None
 
@@ -70,10 +79,20 @@ class Cards:
             href=self._href(finding),
             sentence=self._sentence(finding),
             excerpts=self._excerpts(finding.evidence),
-            quoted=tuple(item for item in finding.evidence if item.table not in self._anchors.tables),
+            quoted=tuple(self._quote(item) for item in finding.evidence if self._beside(item)),
             working=tuple(safe(line) for line in finding.working.splitlines() if line.strip()),
             rule=self._rules.get(finding.rule),
         )
+
+    def _beside(self, item: Evidence) -> bool:
+        """Whether a piece of evidence has no cell of its own: a place of the prose, or a figure within a label."""
+        place = self._anchors.place(item)
+        return place is None or place[2] == 0
+
+    def _quote(self, item: Evidence) -> Quote:
+        where = [item.document, f"{item.column}, within the label" if item.table else item.row, f"line {item.line}"]
+        text = safe(" ".join(item.text.split()))
+        return Quote(text, safe(", ".join(part for part in where if part)), self._anchors.evidence(item) or "")
 
     def _href(self, finding: Finding) -> str:
         if finding.claim in self._claims:
