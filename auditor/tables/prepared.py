@@ -11,6 +11,7 @@ from auditor.tables.drafts import Draft
 from auditor.tables.labels import figures_in, label_head
 from auditor.tables.periods import moment
 from auditor.tables.rows import Line, clean
+from auditor.tables.scales import without_note
 from auditor.tables.units import RowUnit, counts_shares, row_unit
 from auditor.tables.values import Figure, figure
 from auditor.vocabulary import Vocabulary
@@ -58,7 +59,7 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
     """Gives a row its unit, measure, and the moment or day of its label. `kinds` are those of the columns."""
     path = p.line.path
     if draft.kind in _BROKEN_DOWN and 0 < len(draft.title) < TITLE:
-        path = (draft.title, *path)  # the title of a table that breaks one measure down
+        path = (without_note(draft.title).strip(), *path)  # the title of a table that breaks one measure down
     named = label_head(p.label)
     first = vocabulary.measure(named, path) if named else None
     entry = vocabulary.entry(first.key) if first is not None and first.known else None

@@ -18,6 +18,7 @@ from auditor.tables.values import figure
 
 _TOTAL = re.compile(r"^(?:sub-?\s*)?totals?\b|\btotal$|^(?:grand|net)\s+total\b", re.I)
 _WORD = re.compile(r"[a-z]{3,}")
+_ASIDE = re.compile(r"\(.*\)|in \w+", re.I)
 _MARK = re.compile(r"\s*(?:\((?:\d{1,2}|[a-z])\)|\*{1,3}|†|‡|\u200b[^\u200b]*\u200b)+\s*$")
 
 
@@ -85,22 +86,18 @@ def _heading(index: int, cells: tuple[Cell, ...], outline: _Outline) -> Line:
     cell = cells[0]
     text = " ".join(c.text for c in cells)
     note = scale_in(text)
-    path = outline.path()
-    line = Line(
-        index, text, path, cell.indent, cell.span, cells, True, False, cell.bold, outline.section, outline.scale
-    )
+    section, scale = outline.section, outline.scale
+    outline.pending = ""
     if _dates(text):
         outline.section = stated(text)
         outline.stack.clear()
-        outline.pending = ""
-        return line
-    if not note.silent:
-        outline.scale = note
-        if re.fullmatch(r"\(.*\)|in \w+", text.strip(), re.I):
-            return line
-    _open(outline, _Heading(clean(text), cell.indent, _major(text, cell)))
-    outline.pending = "" if text.rstrip().endswith(":") else clean(text)
-    return line
+    else:
+        outline.scale = scale if note.silent else note
+        if note.silent or not _ASIDE.fullmatch(text.strip()):
+            _open(outline, _Heading(clean(text), cell.indent, _major(text, cell)))
+            outline.pending = "" if text.rstrip().endswith(":") else clean(text)
+    above = tuple(h.text for h in outline.stack if h.text != clean(text))
+    return Line(index, text, above, cell.indent, cell.span, cells, True, False, cell.bold, section, scale)
 
 
 @lru_cache(maxsize=8192)

@@ -122,7 +122,7 @@ def row_unit(
         unit = _rate(unit, figures, marked, said)
     elif unit == "per-share" and not _small(figures):
         counted = not any(f.currency for f in figures) and _large(figures)
-        unit = "shares" if counted and any(_SHARE.search(h) for h in path) else "money"
+        unit = "shares" if counted and any(_SHARE.search(h) for h in path) else ""
     elif unit == "shares" and any(spoken_unit(h) == "per-share" for h in path):
         unit = "per-share" if any(f.decimals >= 2 and abs(f.value) < 20 for f in figures) else unit
     noun = ""

@@ -42,12 +42,13 @@ def test_shares_and_par_value() -> None:
 
 
 def test_no_figures() -> None:
-    for label in ("Under $100,000", "$100,000 and above", "1-4 family", "401(k) match", "Deferred pay (Note 12)", "Level 3"):
+    limits = ("Under $100,000", "$100,000 and above")
+    for label in (*limits, "1-4 family", "401(k) match", "Deferred pay (Note 12)", "Level 3"):
         assert figures_in(label) == ()
 
 
 def test_the_head_names_the_row() -> None:
     assert label_head("Receivables, net of allowance of $80 and $95") == "Receivables"
-    assert label_head("Selling, general and administrative (includes pay of $5 and $6)") == "Selling, general and administrative"
+    assert label_head("Selling, general and other (includes pay of $5 and $6)") == "Selling, general and other"
     assert label_head("Class B — 1,226 and 1,227 shares outstanding") == "Class B"
     assert label_head("Total assets") == "Total assets"

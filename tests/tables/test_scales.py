@@ -34,7 +34,8 @@ def test_a_note_says_how_the_table_counts(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Sales were $5 million in the quarter", "the loss of $ 1.5 million in 2023", "Number of Shares", "1,000,000"]
+    "text",
+    ["Sales were $5 million in the quarter", "the loss of $ 1.5 million in 2023", "Number of Shares", "1,000,000"],
 )
 def test_amounts_are_no_notes(text: str) -> None:
     assert scale_in(text) == Scale()

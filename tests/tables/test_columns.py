@@ -1,0 +1,106 @@
+"""Kinds of columns: changes find what they compare, percentages and rates are told from amounts."""
+
+from tests.tables.drawn import facts, table
+
+CHANGES = """
+# Statements of Income (in thousands)
+
+           | Quarter Ended | Three  | Quarter Ended | One    | Quarter Ended
+           | Dec 31,       | Month  | Sept 30,      | Year   | Dec 31,
+           | 2025          | Change | 2025          | Change | 2024
+Revenue    | 1,100 | 10% | 1,000 | 25% | 880
+Costs      | 900   | 0%  | 900   | 50% | 600
+Income tax | 60    | 20% | 50    | -40% | 100
+Net income | 140   | 180% | 50   | -22% | 180
+"""
+
+
+def test_a_change_finds_its_two_columns_by_its_figures() -> None:
+    kinds = [(c.kind, str(c.period), str(c.base)) for c in table(CHANGES).columns]
+    assert kinds == [
+        ("amount", "2025-10-01/2025-12-31", "None"),
+        ("percent-change", "2025-10-01/2025-12-31", "2025-07-01/2025-09-30"),
+        ("amount", "2025-07-01/2025-09-30", "None"),
+        ("percent-change", "2025-10-01/2025-12-31", "2024-10-01/2024-12-31"),
+        ("amount", "2024-10-01/2024-12-31", "None"),
+    ]
+
+
+def test_changes_in_amount_and_per_cent() -> None:
+    found = table("""
+# Sales (in millions)
+
+      | June 30, 2025 | June 30, 2024 | $ Change | % Change
+Stock | $120          | $100          | $20      | 20
+Cash  | 45            | 50            | (5)      | (10)
+""")
+    assert [c.kind for c in found.columns] == ["amount", "amount", "change", "percent-change"]
+    assert [str(f.quantity.value) + " " + f.quantity.unit for f in found.facts if f.row == 2] == [
+        "45000000 USD", "50000000 USD", "-5000000 USD", "-10 percent",
+    ]  # fmt: skip
+
+
+def test_a_column_of_percentages_beside_amounts_is_their_share() -> None:
+    found = table("""
+# Deposits (in thousands)
+
+         | Dec 31, 2025 |      | Dec 31, 2024 |
+Savings  | $40          | 40%  | $45          | 45%
+Checking | 60           | 60%  | 55           | 55%
+Total    | $100         | 100% | $100         | 100%
+""")
+    assert [(c.kind, str(c.period)) for c in found.columns] == [
+        ("amount", "2025-12-31"),
+        ("percent-of", "2025-12-31"),
+        ("amount", "2024-12-31"),
+        ("percent-of", "2024-12-31"),
+    ]
+    assert [f.quantity.unit for f in found.facts if f.row == 2] == ["USD", "percent", "USD", "percent"]
+
+
+def test_share_of_revenue() -> None:
+    found = table("""
+# Statements of Operations (in millions)
+
+         | Three Months Ended May 31, | <             | <    | <
+         | 2025                       | % of Revenues | 2024 | % of Revenues
+Services | $40 | 40% | $36 | 38%
+""")
+    assert [(c.kind, str(c.period)) for c in found.columns][1] == ("percent-of", "2025-03-01/2025-05-31")
+    assert [(c.kind, str(c.period)) for c in found.columns][3] == ("percent-of", "2024-03-01/2024-05-31")
+
+
+def test_average_balances_and_yields() -> None:
+    found = table("""
+# Average Balances (in thousands)
+
+      | Three months ended June 30, 2025 | <
+      | Average Balance | Average Yield/Rate
+Loans | $1,200          | 6.10%
+""")
+    assert [c.kind for c in found.columns] == ["average", "rate"]
+    assert [f.quantity.unit for f in found.facts] == ["USD", "percent"]
+
+
+def test_adjusted_columns_are_qualified() -> None:
+    found = table("""
+# Reconciliation (in millions)
+
+                 | Three Months Ended June 30, 2025 | <    | <
+                 | As Reported                      | Adj. | Non-GAAP
+Operating income | $40                              | $2   | $42
+""")
+    assert [sorted(c.qualifiers) for c in found.columns] == [[], ["adj"], ["adjusted"]]
+    assert {str(c.period) for c in found.columns} == {"2025-04-01/2025-06-30"}
+
+
+def test_a_header_that_names_the_measure() -> None:
+    found = facts("""
+# Results by market (in millions)
+
+      | Three Months Ended June 30, 2025 | <
+      | Net sales | Operating income
+North | $40       | $4
+""")
+    assert [f.measure.key for f in found if f.measure] == ["revenue", "operating-income"]
+    assert all("north" in f.measure.qualifiers for f in found if f.measure)

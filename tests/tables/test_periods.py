@@ -1,0 +1,127 @@
+"""Balances among flows, roll-forwards, and the fiscal calendar that the tables imply."""
+
+from datetime import date
+
+import pytest
+
+from auditor.model.calendar import UNKNOWN, FiscalCalendar
+from auditor.model.period import Period, months_ended
+from auditor.tables.periods import is_stock, moment
+from tests.tables.drawn import facts, read, told
+
+
+def test_cash_at_the_beginning_and_the_end() -> None:
+    found = facts("""
+# Statements of Cash Flows
+
+                                    | Six Months Ended June 30, 2025
+Net cash from operating activities  | 30
+Net cash used in investing activities | (10)
+Cash, beginning of period           | 100
+Cash, end of period                 | 120
+""")
+    assert [str(f.period) for f in found] == [
+        "2025-01-01/2025-06-30", "2025-01-01/2025-06-30", "2024-12-31", "2025-06-30",
+    ]  # fmt: skip
+
+
+def test_rows_between_dated_balances_run_from_one_to_the_other() -> None:
+    assert told("""
+# Statements of Stockholders' Equity
+
+                          | Total
+Balance at March 31, 2025 | $100
+Net income                | 20
+Balance at June 30, 2025  | $120
+""")[1] == "Net income: 20 USD, 2025-04-01/2025-06-30"
+
+
+def test_a_roll_forward_under_a_date_runs_from_the_beginning_of_the_year() -> None:
+    found = read("""
+# Statements of Income
+
+           | Six Months Ended June 30, 2025
+Revenue    | 10
+Income tax | 1
+Net income | 2
+
+The table rolls the warranty reserve forward.
+
+                  | June 30, 2025
+Beginning balance | $8
+Additions         | 3
+Ending balance    | $9
+""")
+    assert [str(f.period) for f in found.tables[1].facts] == ["2024-12-31", "2025-01-01/2025-06-30", "2025-06-30"]
+
+
+@pytest.mark.parametrize(
+    ("label", "when"),
+    [
+        ("Cash at beginning of year", "begin"),
+        ("Balance, end of period", "end"),
+        ("Shares outstanding at period-end", "end"),
+        ("Gains recognized during the period on stock held at the end of the period", ""),
+        ("Pending sales", ""),
+        ("Lending income", ""),
+    ],
+)
+def test_the_moment_of_a_label(label: str, when: str) -> None:
+    assert moment(label) == when
+
+
+def test_balances_by_their_words() -> None:
+    assert is_stock("Identifiable operating assets")
+    assert not is_stock("Depreciation of operating assets")
+
+
+# ---------------------------------------------------------------------------------------------- the calendar
+
+
+def test_a_fiscal_year_that_ends_in_march() -> None:
+    calendar = FiscalCalendar(3)
+    assert calendar.quarter(2007, 2) == months_ended(date(2006, 9, 30), 3)
+    assert calendar.year(2007) == Period(date(2006, 4, 1), date(2007, 3, 31))
+    assert calendar.half(2007, 1) == Period(date(2006, 4, 1), date(2006, 9, 30))
+    assert calendar.nine_months(2007) == Period(date(2006, 4, 1), date(2006, 12, 31))
+    assert calendar.place(date(2006, 9, 30)) == (2007, 2)
+    assert calendar.before(calendar.quarter(2007, 1)) == calendar.quarter(2006, 4)
+    assert calendar.year_before(calendar.quarter(2007, 2)) == calendar.quarter(2006, 2)
+
+
+def test_weeks_end_on_the_printed_days() -> None:
+    ends = (date(2023, 10, 28), date(2024, 2, 3), date(2024, 11, 2))
+    calendar = FiscalCalendar(1, named_for_end=False, weeks=True, ends=ends)
+    assert calendar.quarter(2024, 3) == Period(date(2024, 8, 4), date(2024, 11, 2))
+    assert calendar.year(2023).end == date(2024, 2, 3)
+    assert calendar.place(date(2024, 2, 3)) == (2023, 4)
+
+
+def test_the_document_tells_its_calendar() -> None:
+    calendar = read("""
+# Statements of Operations
+
+        | Three Months Ended September 30, | <    | Six Months Ended September 30, | <
+        | 2025 | 2024 | 2025 | 2024
+Revenue | 10   | 9    | 21   | 18
+""").calendar
+    assert (calendar.year_end, calendar.weeks) == (3, False)
+    assert calendar.reported == months_ended(date(2025, 9, 30), 3)
+    assert calendar.fiscal_year_of(calendar.reported.end) == 2026
+
+
+def test_fiscal_years_called_by_their_beginning() -> None:
+    calendar = read("""
+Net sales of fiscal 2024 rose, as they did in the third quarter of fiscal 2024 ended November 2, 2024.
+
+# Statements of Income
+
+          | Thirteen Weeks Ended | <                | Thirty-Nine Weeks Ended | <
+          | November 2, 2024     | October 28, 2023 | November 2, 2024        | October 28, 2023
+Net sales | 10 | 9 | 30 | 28
+""").calendar
+    assert (calendar.year_end, calendar.named_for_end, calendar.weeks) == (1, False, True)
+
+
+def test_a_document_without_dates_reports_nothing_known() -> None:
+    assert read("Sales rose.").calendar.reported == UNKNOWN

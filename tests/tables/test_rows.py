@@ -1,0 +1,73 @@
+"""Rows as an outline."""
+
+from tests.tables.drawn import facts, table
+
+
+def outline(text: str) -> list[str]:
+    return [" / ".join([*row.path, row.label]) + (" *" if row.total else "") for row in table(text).rows]
+
+
+def test_indentation_and_totals() -> None:
+    assert outline("""
+# Balance Sheets
+
+                           | June 30, 2025
+                    ASSETS |
+Current assets:            |
+  Cash                     | $10
+  Inventories              | 20
+    Total current assets   | 30
+Equipment                  | 15
+    Total assets           | $45
+""") == [
+        "ASSETS",
+        "ASSETS / Current assets",
+        "ASSETS / Current assets / Cash",
+        "ASSETS / Current assets / Inventories",
+        "ASSETS / Current assets / Total current assets *",
+        "ASSETS / Equipment",
+        "ASSETS / Total assets *",
+    ]
+
+
+def test_headings_without_indentation() -> None:
+    assert outline("""
+# Statements of Income
+
+                      | 2025
+Net income per share: |
+Basic                 | $0.10
+Diluted               | $0.09
+Weighted shares:      |
+Basic                 | 100
+""") == [
+        "Net income per share",
+        "Net income per share / Basic",
+        "Net income per share / Diluted",
+        "Weighted shares",
+        "Weighted shares / Basic",
+    ]
+
+
+def test_figures_on_the_line_after_their_label() -> None:
+    assert [f.label for f in facts("""
+# Statements of Income
+
+                                           | Year ended December 31, 2025
+Revenue                                    | 10
+Income before the effect of a change in accounting |
+                                           | 7
+""")] == ["Revenue", "Income before the effect of a change in accounting"]
+
+
+def test_a_ruled_row_without_a_label_is_a_total() -> None:
+    rows = table("""
+# Statements of Income
+
+        | Year ended December 31, 2025
+Selling | 10
+General | 7
+--------|---
+        | 17
+""").rows
+    assert [row.total for row in rows] == [False, False, True]

@@ -1,0 +1,138 @@
+"""Units and scales, from notes, labels, headings, neighbours and figures."""
+
+from tests.tables.drawn import facts, read, told
+
+STATEMENT = """
+# Statements of Operations (In thousands, except per share data)
+
+                                | Three Months Ended June 30, 2025
+Revenue                         | $12,000
+Income before taxes             | 1,500
+Income tax                      | 300
+Net income                      | $1,200
+Net income per share:           |
+  Basic                         | $0.12
+  Diluted                       | 0.11
+Weighted average shares:        |
+  Basic                         | 10,050
+  Diluted                       | 10,900
+Effective tax rate              | 20.0%
+Stores open at end              | 41
+"""
+
+
+def test_a_statement() -> None:
+    assert [f"{f.label}: {f.quantity.value} {f.quantity.unit}" for f in facts(STATEMENT)] == [
+        "Revenue: 12000000 USD",
+        "Income before taxes: 1500000 USD",
+        "Income tax: 300000 USD",
+        "Net income: 1200000 USD",
+        "Basic: 0.12 USD/share",
+        "Diluted: 0.11 USD/share",
+        "Basic: 10050000 shares",
+        "Diluted: 10900000 shares",
+        "Effective tax rate: 20.0 percent",
+        "Stores open at end: 41 count:stores",
+    ]
+
+
+def test_measures_come_from_label_and_headings() -> None:
+    keys = [(f.measure.key, sorted(f.measure.qualifiers)) for f in facts(STATEMENT) if f.measure]
+    assert keys[4:8] == [
+        ("eps", ["basic"]), ("eps", ["diluted"]),
+        ("weighted-average-shares", ["basic"]), ("weighted-average-shares", ["diluted"]),
+    ]  # fmt: skip
+
+
+def test_the_interval_is_the_worth_of_the_last_printed_digit() -> None:
+    revenue = facts(STATEMENT)[0].quantity
+    assert (revenue.low, revenue.high) == (11_999_500, 12_000_500)
+
+
+def test_shares_printed_in_full_in_a_table_of_thousands() -> None:
+    text = STATEMENT.replace("10,050", "10,050,000").replace("10,900", "10,900,000")
+    assert "Basic: 10050000 shares, 2025-04-01/2025-06-30" in told(text)
+
+
+def test_shares_beside_amounts() -> None:
+    found = facts("""
+# Statements of Stockholders' Equity (in millions; shares in thousands)
+
+                          | Common Stock | <      | Retained Earnings
+                          | Shares       | Amount |
+Balance at March 31, 2025 | 9,000        | $9     | $400
+Shares issued             | 50           | 1      | —
+Balance at June 30, 2025  | 9,050        | $10    | $420
+""")
+    assert [f"{f.quantity.value} {f.quantity.unit} {f.period}" for f in found] == [
+        "9000000 shares 2025-03-31", "9000000 USD 2025-03-31", "400000000 USD 2025-03-31",
+        "50000 shares 2025-04-01/2025-06-30", "1000000 USD 2025-04-01/2025-06-30", "0 USD 2025-04-01/2025-06-30",
+        "9050000 shares 2025-06-30", "10000000 USD 2025-06-30", "420000000 USD 2025-06-30",
+    ]  # fmt: skip
+
+
+def test_a_row_between_two_rows_of_shares_counts_shares() -> None:
+    assert [f.quantity.unit for f in facts("""
+# Earnings per share (in millions, except per share amounts)
+
+                                        | Three Months Ended June 30, 2025
+Net income                              | $12
+Weighted average shares, basic          | 100
+Effect of stock options                 | 4
+Weighted average shares, diluted        | 104
+""")] == ["USD", "shares", "shares", "shares"]
+
+
+def test_a_row_between_two_amounts_per_share_is_per_share() -> None:
+    assert [f.quantity.unit for f in facts("""
+# Reconciliation (in millions, except per share amounts)
+
+                             | Three Months Ended June 30, 2025
+Diluted EPS                  | $0.50
+Restructuring                | 0.04
+Tax effect                   | (0.01)
+Adjusted diluted EPS         | $0.53
+""")] == ["USD/share"] * 4
+
+
+def test_percentages_in_a_share_column_leave_the_amounts_alone() -> None:
+    found = facts("""
+# Loans (in thousands)
+
+         | Dec 31, 2025 | %
+Home     | 71,300       | 71%
+Business | 28,700       | 29%
+""")
+    assert [f.quantity.unit for f in found] == ["USD", "percent", "USD", "percent"]
+
+
+def test_a_table_that_says_nothing_counts_as_its_document_does() -> None:
+    found = read("""
+# Statements of Income (in thousands)
+
+           | Year ended December 31, 2025
+Revenue    | 12,000
+Income tax | 30
+Net income | 400
+
+The parts of revenue follow.
+
+      | 2025
+North | 7,000
+South | 5,000
+""")
+    assert [f.quantity.value for f in found.tables[1].facts] == [7_000_000, 5_000_000]
+
+
+def test_a_document_that_says_nothing_is_held_against_its_prose() -> None:
+    text = """
+Sales were $12.0 million and net income was $400,000 for the quarter.
+
+# Statements of Income
+
+           | Three months ended June 30, 2025
+Sales      | {sales}
+Net income | {income}
+"""
+    assert facts(text.format(sales="12,000", income="400"))[0].quantity.value == 12_000_000
+    assert facts(text.format(sales="12,000,000", income="400,000"))[0].quantity.value == 12_000_000
