@@ -19,7 +19,6 @@ _LEFT_OUT = frozenset(
      "commentReference", "annotationRef", "proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak")
 )  # fmt: skip
 _PICTURES = frozenset(("drawing", "pict"))
-_SYMBOLS = {"b7": "•", "a7": "▪", "d8": "➢", "fc": "✓", "6f": "○", "71": "❑", "2d": "–"}
 
 
 class BodyWalker:
@@ -32,6 +31,7 @@ class BodyWalker:
         self.texts: list[str] = []
         self.looks: list[Look] = []
         self.boxes: list[Item] = []
+        self.bullet = False
         self.kept: Look | None = None  # of a paragraph whose end was deleted, so that the next continues it
 
     def walk(self, root: Element) -> list[Item]:
@@ -65,13 +65,14 @@ class BodyWalker:
         self._end(look)
 
     def _end(self, look: Look) -> None:
-        self.kept = None
+        self.kept, bullet = None, self.bullet
+        self.bullet = False
         text = "".join(self.texts)
         if text.strip():
             sized = [(len(t), k) for t, k in zip(self.texts, self.looks, strict=True) if not t.isspace()]
             most = 0.9 * sum(size for size, _ in sized)
             bold, stressed = sum(n for n, k in sized if k.bold), sum(n for n, k in sized if k.stressed)
-            look = look._replace(bold=bold >= most, stressed=stressed >= most)
+            look = look._replace(bold=bold >= most, stressed=stressed >= most, item=look.item or bullet)
             if "\t" in text.strip():
                 self.items.append(Tabbed(text, look))
             else:
@@ -118,7 +119,8 @@ class BodyWalker:
             elif name == "noBreakHyphen":
                 self._put("-", form)
             elif name == "sym":
-                self._put(_SYMBOLS.get((value(element, "char") or "").lower()[-2:], " "), form)
+                self.bullet = self.bullet or not self.texts  # a sign of a symbol font, mostly
+                self._put(" ", form)
             elif name in _PICTURES:
                 self._boxes(element)
             elif name == "AlternateContent":

@@ -24,7 +24,6 @@ THIN = 2.5  # points
 USUAL_SPACE = 0.28
 DROPPED = frozenset("\u200b\ufeff\u00ad\uffff")
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
-_SYMBOLS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf02d": "–", "\uf0fc": "✓"}
 
 
 @dataclass(slots=True)
@@ -136,7 +135,7 @@ def _glyphs(page: Any, turn: int, width: float, height: float) -> Iterator[Glyph
             spaced = True
             continue
         weight = weights.of(pdfium.FPDFText_GetTextObject(text, i))
-        yield Glyph(_SYMBOLS.get(char, char), left, right, base, size, weight, spaced)
+        yield Glyph(char, left, right, base, size, weight, spaced)
         spaced = False
 
 

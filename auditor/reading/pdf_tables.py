@@ -17,7 +17,7 @@ LONG = 90  # characters of a line that is prose
 FEW_LABELS = 3  # of rows between a header and the first figures
 MOST_LABELS = 5  # lines without figures in a row inside a table
 
-_BULLET = re.compile(r"[•·●▪◦‣■□►▶➢❖✓✔–-]|\(?(?:\d{1,2}|[a-z])[.)]")
+_BULLET = re.compile(r"[•·●▪◦‣■□►▶➢❖✓✔–\uf0a7\uf0b7\uf0d8\uf0fc-]|\(?(?:\d{1,2}|[a-z])[.)]")
 
 
 @dataclass(slots=True)

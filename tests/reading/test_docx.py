@@ -70,6 +70,14 @@ def test_kinds_by_style(properties, kind):
     assert [found.kind for found in document.paragraphs] == [kind]
 
 
+def test_a_symbol_at_the_start_is_a_bullet_and_prints_no_letter():
+    sign = '<w:r><w:sym w:font="Symbol" w:char="F0B7"/></w:r>'
+    assert outline(read(paragraph(sign + run(" Sales rose")) + paragraph("Costs fell."))) == [
+        "bullet: Sales rose",
+        "prose: Costs fell.",
+    ]
+
+
 def test_a_deleted_paragraph_mark_joins_two_paragraphs():
     first = paragraph("Sales ", '<w:rPr><w:del w:id="4"/></w:rPr>')
     assert read(first + paragraph("rose.")).text == "Sales rose."
