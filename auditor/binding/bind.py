@@ -94,10 +94,18 @@ class _Binder:
         out: list[Candidate] = []
         for k, period in enumerate(self._periods(claim)):
             for operand, strength in self._values(claim, period):
-                out.append(Candidate({"now": operand}, _weaker(strength, claim, k)))
+                before = self._before(claim, period, operand) if k == 0 else {}
+                out.append(Candidate({"now": operand} | before, _weaker(strength, claim, k)))
         if claim.also:
             out += [Candidate({"now": o}, "likely", "the sum of the measures named") for o in self._sums(claim)]
         return out
+
+    def _before(self, claim: Claim, period: Period, now: Operand) -> dict[str, Operand]:
+        """The figure that a level is said to have risen or fallen from, where the sentence names its period."""
+        if claim.direction not in ("up", "down") or claim.base is None:
+            return {}
+        same = [o for o, _ in self._values(claim, self._bases(claim, period)[0]) if _row(o) == _row(now)]
+        return {"before": same[0]} if same else {}
 
     def _changes(self, claim: Claim) -> list[Candidate]:
         out: list[Candidate] = []

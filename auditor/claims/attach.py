@@ -346,12 +346,18 @@ def _periods(s: _Sentence, head: int) -> tuple[PeriodPhrase | None, PeriodPhrase
         if current is None or (base is not None and current > base):
             current = _current(s, head)
         return _phrase_or_none(s, current), _phrase_or_none(s, base), None
+    return _phrase_or_none(s, _level_period(s, head, before, after)), None, None
+
+
+def _level_period(s: _Sentence, head: int, before: list[int], after: list[int]) -> int | None:
+    """The period of a level: directly behind it, else the last one before it that nothing is compared with."""
+    last = s.chain(head)[-1]
     near = next(
         (
             k
             for k in after
-            if re.fullmatch(r"\)?,?(?:l|w|M|oM)?[,iowv]{0,3}", s.between(chain[-1], k))
-            and (not _is_base(s, k) or re.fullmatch(r"\)?iw?", s.between(chain[-1], k)))
+            if re.fullmatch(r"\)?,?(?:l|w|M|oM)?[,iowv]{0,3}", s.between(last, k))
+            and (not _is_base(s, k) or re.fullmatch(r"\)?iw?", s.between(last, k)))
         ),
         None,
     )
@@ -361,7 +367,7 @@ def _periods(s: _Sentence, head: int) -> tuple[PeriodPhrase | None, PeriodPhrase
         near = next((k for k in range(head - 1, -1, -1) if s.tags[k] == "T" and not _is_base(s, k)), None)
     if near is None:
         near = next((k for k in after if not _is_base(s, k)), None)
-    return _phrase_or_none(s, near), None, None
+    return near
 
 
 def _current(s: _Sentence, head: int) -> int | None:
@@ -391,9 +397,13 @@ def _phrase_or_none(s: _Sentence, k: int | None) -> PeriodPhrase | None:
 
 
 def _direction(s: _Sentence, part: Part) -> str:
-    if part.role not in ("change", "to") or part.turn < 0:
+    turn = part.turn
+    if part.role in ("to", "share") and turn < 0 and s.tags[part.head - 1 : part.head] == "t":
+        turned = re.search(r"[UD][^UD;]*$", s.tags[: part.head])
+        turn = turned.start() if turned else -1
+    if part.role not in ("change", "to", "share") or turn < 0:
         return ""
-    value = s.tokens[part.turn].value
+    value = s.tokens[turn].value
     return value.direction if isinstance(value, Cue) else ""
 
 
@@ -401,7 +411,7 @@ def _shared_bases(s: _Sentence, drafts: list[Draft]) -> list[Draft]:
     """A change without a base of its own takes the period of the figure it is compared with, in the same comparison."""
     out: list[Draft] = []
     for i, d in enumerate(drafts):
-        if d.role == "change" and d.base is None:
+        if d.role in ("change", "to", "share") and d.direction and d.base is None:
             later = next(
                 (
                     x

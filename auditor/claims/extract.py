@@ -21,7 +21,7 @@ from auditor.model.movement import Movement
 from auditor.model.period import Period
 from auditor.model.quantity import Quantity
 from auditor.model.source import Document, Paragraph, Span
-from auditor.vocabulary import PER_SHARE_KEYS, Vocabulary
+from auditor.vocabulary import PER_SHARE_KEYS, Entry, Vocabulary
 
 _ABOUT = Decimal("0.55")  # of the last digit: "approximately" says little more than that the figure is rounded
 _DIGIT = re.compile(r"\d")
@@ -238,15 +238,20 @@ def _unit(
     ):
         unit = f"{unit}/share"
     if n.kind == "count":
-        shares = d.noun == "share" or (entry is not None and entry.unit == "shares" and not d.noun)
-        if shares and (entry is None or entry.unit != "shares"):
-            measure = Measure(
-                "weighted-average-shares" if entry else "shares-outstanding",
-                frozenset(measure.qualifiers if measure else ()),
-                True,
-            )
-        unit = "shares" if shares else f"count:{d.noun}" if d.noun else "count:"
+        return _counted(d, measure, entry)
     return unit, measure
+
+
+def _counted(d: Draft, measure: Measure | None, entry: Entry | None) -> tuple[str, Measure | None]:
+    """The unit of a count by its noun; of shares, which ones."""
+    if d.noun == "share" or (entry is not None and entry.unit == "shares" and not d.noun):
+        if entry is None or entry.unit != "shares":
+            key = "weighted-average-shares" if entry else "shares-outstanding"
+            measure = Measure(key, measure.qualifiers if measure else frozenset(), True)
+        return "shares", measure
+    counted = d.mention is not None and entry is not None and entry.unit == "count"
+    noun = d.noun or (d.mention.text.split()[-1].lower() if d.mention is not None and counted else "")
+    return f"count:{noun}", measure
 
 
 def _quantity(d: Draft, unit: str) -> Quantity:
@@ -270,6 +275,14 @@ def _kind(d: Draft, unit: str, measure: Measure | None, vocabulary: Vocabulary) 
     if d.role == "change":
         return "change-percent" if kind == "percent" else "change"
     if kind == "percent":
+        entry = vocabulary.entry(measure.key) if measure else None
+        if (
+            entry is not None
+            and entry.ratio is not None
+            and d.whole is not None
+            and entry.ratio[1] == d.whole.measure.key
+        ):
+            return "level"  # "gross margin of 49% of revenue": the margin itself
         return "share-of" if d.role in ("share", "base") and d.whole is not None else "level"
     if unit.endswith("/share"):
         return "per-share"

@@ -217,45 +217,49 @@ def _phrase(m: re.Match[str], kind: PeriodKind, ending: bool) -> PeriodPhrase | 
     fiscal = any(k.startswith("fiscal") for k in g) or "fiscal" in low
     unit = _unit(g.get("span") or g.get("span2") or g.get("span3") or g.get("what") or g.get("adj"))
     if kind == "months":
-        named = g.get("unit", "").lower()
-        if named.startswith("week"):
-            kind = "weeks"
-        elif named.startswith("quarter"):
-            count = (count or 1) * 3
-        elif g.get("what"):
-            count = {"quarter": 3, "year": 12, "six": 6, "month": 1}.get(unit or "", None)
-        if count is None and not g.get("what"):
+        length = _length(g, count, unit)
+        if length is None or _only_a_length(g, length[1], low, bool(month or years)):
             return None
-        if (
-            g.get("count")
-            and not (month or years)
-            and not (g.get("trailing") and count in (12, 52))
-            and not re.match(r"(?:the|our|its|first) (?!past|last|previous|prior|next)", low)
-        ):
-            return None  # "six months" alone is a length of time, not a period of the release
+        kind, count = length
     if kind == "prior-year" and years and not g.get("ago"):
-        ordinal_word = re.search(_ORD, g.get("span2", ""), re.I)
-        if ordinal_word and "quarter" in low:
-            return PeriodPhrase(
-                m.start(), m.end(), "quarter", ORDINALS[ordinal_word.group(0).lower()], year=years[0], fiscal=fiscal
-            )
-        return PeriodPhrase(m.start(), m.end(), "same", year=years[0], unit=unit, fiscal=fiscal)
+        named = re.search(_ORD, g.get("span2", ""), re.I)
+        if named and "quarter" in low:
+            kind, ordinal = "quarter", ORDINALS[named.group(0).lower()]
+        else:
+            kind = "same"
+        return PeriodPhrase(m.start(), m.end(), kind, ordinal, year=years[0], unit=unit, fiscal=fiscal)
     if kind == "prior-year" and g.get("span") and not g.get("ago") and not re.search(r"year", low):
         return None
     if kind == "current" and "end" in low.split():
         ending = True
         if "year" in low:
             kind = "year"
-    if (
-        kind == "prior-year"
-        and ordinal is None
-        and (named_ordinal := re.search(_ORD, g.get("span") or g.get("span2") or g.get("span3") or "", re.I))
-    ):
-        ordinal = ORDINALS[named_ordinal.group(0).lower()]
+    if kind == "prior-year" and ordinal is None:
+        told = re.search(_ORD, g.get("span") or g.get("span2") or g.get("span3") or "", re.I)
+        ordinal = ORDINALS[told.group(0).lower()] if told else None
     return PeriodPhrase(
         m.start(), m.end(), kind, ordinal, count, years[0] if years else None, month,
         int(g["day"]) if g.get("day") else None, fiscal, unit, ending, more_years=more,
     )  # fmt: skip
+
+
+def _length(g: dict[str, str], count: int | None, unit: str | None) -> tuple[PeriodKind, int | None] | None:
+    """(months or weeks, how many) of a length of time; None where its count is not known."""
+    named = g.get("unit", "").lower()
+    if named.startswith("week"):
+        return ("weeks", count) if count is not None else None
+    if named.startswith("quarter"):
+        return "months", (count or 1) * 3
+    if g.get("what"):
+        return "months", {"quarter": 3, "year": 12, "six": 6, "month": 1}.get(unit or "")
+    return ("months", count) if count is not None else None
+
+
+def _only_a_length(g: dict[str, str], count: int | None, low: str, dated: bool) -> bool:
+    """Whether "six months" is a length of time only, and no period of the release."""
+    if not g.get("count") or dated or (g.get("trailing") and count in (12, 52)):
+        return False
+    return not re.match(r"(?:the|our|its|first) (?!past|last|previous|prior|next)", low)
 
 
 def periods_in(text: str) -> list[PeriodPhrase]:

@@ -1,4 +1,5 @@
-"""What a table says as a whole of its figures: a pro forma statement's are adjusted; a row "- Diluted" continues the row above."""
+"""What a table says as a whole of its figures: a pro forma statement's are adjusted, a row "- Diluted" goes on with
+the row above, percentages under a header of growth are changes."""
 
 from __future__ import annotations
 
@@ -46,7 +47,7 @@ def refined(table: Table, vocabulary: Vocabulary) -> Table:
 
 
 def _amounts(table: Table) -> list[Fact]:
-    """Rows of amounts beside percentages: a figure without a percent sign is no percentage where others of its row bear one."""
+    """A figure without a percent sign is no percentage where others of its row bear one."""
     signed = {f.row for f in table.facts if f.origin == "cell" and "%" in f.text}
     out = []
     for f in table.facts:
