@@ -15,7 +15,8 @@ from auditor.vocabulary.words import content_words
 _ADJUSTED = re.compile(r"\b(?:pro[\s-]?forma|non[\s-]?gaap|adjusted)\b", re.I)
 _BOTH = re.compile(r"\breconcil|\bGAAP\s+(?:to|and)\b|\bto\s+non[\s-]?GAAP|as\s+reported|\bcomparison\b", re.I)
 _SEGMENT = re.compile(
-    r"^(?P<name>[A-Z][\w&-]*(?:\s+(?:[A-Z&][\w&-]*|and)){0,4}?)\s+Segment\b(?!s|\s+(?:Information|Data|Reporting|Income\s+Statements?))"
+    r"^(?P<name>[A-Z][\w&-]*(?:\s+(?:[A-Z&][\w&-]*|and)){0,4}?)\s+Segment\b"
+    r"(?!s|\s+(?:Information|Data|Reporting|Income\s+Statements?))"
 )
 _SIDES = frozenset(("basic", "diluted"))
 
