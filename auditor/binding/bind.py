@@ -102,7 +102,8 @@ class _Binder:
 
     def _before(self, claim: Claim, period: Period, now: Operand) -> dict[str, Operand]:
         """The figure that a level is said to have risen or fallen from, where the sentence names its period."""
-        if claim.direction not in ("up", "down") or claim.base is None:
+        beside = (c for c in self.by_sentence[claim.sentence.start] if c.role == "change" and c.measure == claim.measure)
+        if claim.direction not in ("up", "down") or claim.base is None or any(beside):
             return {}
         same = [o for o, _ in self._values(claim, self._bases(claim, period)[0]) if _row(o) == _row(now)]
         return {"before": same[0]} if same else {}

@@ -213,8 +213,8 @@ def _subject(
         return after, (), False
     turn = s.parts[head].turn
     if s.parts[head].role == "change" and 0 < turn < head and s.tags[turn] in "+-" and s.tags[turn - 1] == "w":
-        beside = s.tagged.text[s.tokens[turn - 1].end : s.tokens[turn].start]
-        if not beside.strip():
+        beside = s.tagged.text[s.tokens[turn - 1].start : s.tokens[turn].start]
+        if re.fullmatch(r"[\w\s-]+", beside):
             return None, (), False  # "seat growth of 11%": of something that no table names
     used = {id(w) for w in wholes.values()}
     for k in range(head - 1, -1, -1):
