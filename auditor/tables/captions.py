@@ -36,6 +36,8 @@ class Caption:
     intro: str = ""
     scale: Scale = Scale()
     stated: Stated = SILENT
+    dating: str = ""
+    """The text that `stated` was read from."""
     adjacent: bool = False
     near: bool = False
 
@@ -66,12 +68,14 @@ def _caption(above: list[tuple[str, str]]) -> Caption:
     intro = _last_sentence(prose[-1]) if prose else ""
     title = _title(headings)
     scale = _scale(headings, prose)
-    said = headline(" ".join(headings[-5:]))
+    dating = " ".join(headings[-5:])
+    said = headline(dating)
     if said == SILENT and prose:
+        dating = intro
         said = headline(intro)
     silent = said == SILENT and scale.silent
     short = len(above) <= 3 and all(kind in ("heading", "footnote") or len(text) < SHORT for kind, text in above)
-    return Caption(title, intro if len(intro) < 240 else "", scale, said, False, silent and short)
+    return Caption(title, intro if len(intro) < 240 else "", scale, said, dating, False, silent and short)
 
 
 def _title(headings: list[str]) -> str:
@@ -96,6 +100,14 @@ def _last_sentence(text: str) -> str:
     if len(text) < 60:
         return text
     return _LAST_SENTENCE.split(text[-700:])[-1].strip()
+
+
+@lru_cache(maxsize=4096)
+def in_year(text: str, year: int) -> Stated:
+    """What a title says of the period of one year: of "June 30, 2023 and December 31, 2022" the day in that year."""
+    if len(text) > 800 or not any(p.kind == "day" and p.year == year for p in parts_in(text)):
+        return SILENT
+    return stated(f"{text} {year}")
 
 
 @lru_cache(maxsize=4096)

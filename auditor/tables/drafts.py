@@ -47,9 +47,10 @@ def drafts(document: Document) -> Iterator[Draft]:
     before: Draft | None = None
     for grid, caption in captions(document):
         drawn = sketch(grid)
-        said = headline(" ".join(drawn.captions))
+        above = " ".join(drawn.captions)
+        said = headline(above)
         if said != SILENT:
-            caption = replace(caption, stated=said.within(caption.stated))
+            caption = replace(caption, stated=said.within(caption.stated), dating=above)
         if before is not None:
             if caption.adjacent:
                 caption = _inherited(caption, before)
@@ -67,7 +68,9 @@ def _inherited(caption: Caption, before: Draft) -> Caption:
     """The title, units and period of the grid above, for one that stands right below it."""
     above = before.caption
     title = before.title if before.title != above.intro else ""
-    return replace(caption, title=title, intro=above.intro, scale=before.scale, stated=above.stated)
+    return replace(
+        caption, title=title, intro=above.intro, scale=before.scale, stated=above.stated, dating=above.dating
+    )
 
 
 def _continued(drawn: Sketch, before: Sketch) -> Sketch:

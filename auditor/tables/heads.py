@@ -11,6 +11,7 @@ from auditor.grammar.dates import SILENT, Stated
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.fact import Column, Measure
 from auditor.model.period import Period
+from auditor.tables.captions import in_year
 from auditor.tables.columns import Spoken, column_figures, pair_changes, spoken
 from auditor.tables.drafts import Draft
 from auditor.tables.periods import resolve
@@ -63,7 +64,12 @@ class Columns:
     def said(self, c: int, section: Stated) -> Stated:
         """What header, section, corner and caption say of a column together, the nearest first."""
         own = _over(_over(self.stated(c), section, True), self.stated(0) if c else SILENT, True)
-        return _over(own, self.draft.caption.stated, self.draft.kind in _FLOWS)
+        caption = self.draft.caption
+        if own.year is not None and own.month is None:
+            dated = in_year(caption.dating, own.year)
+            if dated != SILENT:
+                return _over(own, dated, self.draft.kind in _FLOWS)
+        return _over(own, caption.stated, self.draft.kind in _FLOWS)
 
     def column(self, c: int, section: Stated) -> Column:
         period, base = self.dates(c, section)

@@ -92,6 +92,8 @@ def _heading(index: int, cells: tuple[Cell, ...], outline: _Outline) -> Line:
         outline.section = stated(text)
         outline.stack.clear()
     else:
+        if stated(text).whole:
+            outline.section = stated(text)
         outline.scale = scale if note.silent else note
         if note.silent or not _ASIDE.fullmatch(text.strip()):
             _open(outline, _Heading(clean(text), cell.indent, _major(text, cell)))

@@ -16,7 +16,7 @@ from typing import Literal
 from auditor.tables.scales import Scale, scale_in
 from auditor.tables.values import Figure
 
-Unit = Literal["", "money", "per-share", "shares", "percent", "ratio", "points", "bps", "count", "price"]
+Unit = Literal["", "money", "per-share", "shares", "percent", "ratio", "points", "bps", "count", "price", "years"]
 """Empty: nothing is said. `price` is money of an amount each (a square foot, an ounce), never scaled."""
 
 _PER = (
@@ -25,7 +25,8 @@ _PER = (
 )
 _PER_SHARE = re.compile(
     rf"\b{_PER}|/\s?(?:diluted\s+)?share\b|\beps\b|exercise\s+price|(?:stock|share|market|average|conversion)\s+price"
-    r"|grant[\s-]date\s+fair\s+(?:market\s+)?value|weighted[\s-]average\s+(?:grant|fair)|price\s+paid",
+    r"|grant[\s-]date\s+fair\s+(?:market\s+)?value|weighted[\s-]average\s+(?:grant|fair)|price\s+paid"
+    r"|(?<!excess of )(?<!excess )(?<!over )\b(?:par|stated)\s+value(?:,?\s+(?:per\s+share|\([^()]*\)))*\s*$",
     re.I,
 )
 _SHARES = re.compile(
@@ -47,7 +48,9 @@ _RATE = re.compile(
 )
 _RATIO = re.compile(r"\bratio\b|\bturn(?:s|over)$|\bmultiple$|\bexchange\s+rates?\b(?!\s+\w)", re.I)
 _COUNTED = re.compile(
-    r"\bnumber\b|\bweighted|\baverage|\boutstanding\b|\bin\s+(?:thousand|million)s|\bshares\s+at\b", re.I
+    r"\bnumber\b|\bweighted|\baverage|\boutstanding\b|\bin\s+(?:thousand|million)s|\bshares\s+at\b|\(in\s+shares\)"
+    r"|\bshares\s+(?:issued|authorized|held|reserved)(?:\s+and\s+\w+)?\s*(?:\(.*\))?$",
+    re.I,
 )
 _COUNT = re.compile(
     r"\b(?:number|count)\s+of\b|#\s+of|\bheadcount\b|^(?!.*\b(?:expense|cost|income|deposit|receivable|payable|compensation"
@@ -61,6 +64,9 @@ _NOUN = re.compile(
     r"\b(employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|hotels|rooms|aircraft|wells"
     r"|vehicles|days|square feet|units|transactions|loans|accounts)\b",
     re.I,
+)
+_YEARS = re.compile(
+    r"\((?:in\s+)?years\)|\bin\s+years\b|\bremaining\s+(?:\w+\s+)?(?:term|life)\b|\buseful\s+li(?:fe|ves)\b", re.I
 )
 _EACH = re.compile(
     r"\bper\s+(?:square|store|employee|ounce|barrel|ton|tonne|room|unit|subscriber|customer|gallon|mcf|boe|mile|seat)\b",
@@ -84,6 +90,8 @@ def spoken_unit(label: str) -> Unit:
         return "per-share"
     if _PERCENT.search(label):
         return "percent"
+    if _YEARS.search(label):
+        return "years"
     if _EACH.search(label):
         return "price"
     if _COUNT.search(label):
@@ -115,8 +123,10 @@ def row_unit(
     note = scale_in(label) if label else SILENT_SCALE
     power = note.money if note.money is not None else note.shares
     unit, said = _words_unit(label, path, known)
-    if unit in ("shares", "count", "percent", "ratio") and any(f.currency for f in figures):
+    if unit in ("shares", "count", "percent", "ratio", "years") and any(f.currency for f in figures):
         unit = "money"
+    if unit == "years" and any(abs(f.value) >= 100 for f in figures):
+        unit = ""
     marked = [f.mark for f in figures if f.mark and not f.nil]
     if unit in ("percent", "ratio") or (not unit and marked):
         unit = _rate(unit, figures, marked, said)
@@ -180,6 +190,7 @@ ONE = Decimal(1)
 _UNITS = {"percent": "percent", "points": "points", "bps": "bps", "ratio": "ratio"}
 
 
+LARGE = 1000  # no amount per share is printed so large without decimals
 # Share counts as large as this in a table of thousands, millions or billions are printed in full.
 IN_FULL = {2: 100_000_000, 3: 10_000_000, 6: 100_000, 9: 100}
 
@@ -207,6 +218,8 @@ def unit_of(figure: Figure, row: RowUnit, column: RowUnit, money: Money) -> tupl
     unit = column.unit or row.unit
     if column.unit in ("shares", "count") and figure.currency:
         unit = row.unit
+    elif column.unit == "per-share" and not figure.decimals and abs(figure.value) >= LARGE:
+        unit = row.unit
     elif column.unit == "per-share" and row.unit == "shares" and not figure.currency:
         unit = "shares"
     if figure.currency and unit in ("shares", "count", "percent", "ratio"):
@@ -221,6 +234,8 @@ def unit_of(figure: Figure, row: RowUnit, column: RowUnit, money: Money) -> tupl
         return code, figure.power
     if unit in _UNITS:
         return _UNITS[unit], 0
+    if unit == "years":
+        return "count:years", 0
     if figure.power:
         return ("shares" if unit == "shares" else code), figure.power
     if unit == "shares":

@@ -136,3 +136,12 @@ Lumen Tools today reported results for its first quarter ended October 31, 2025,
       | Q1 FY26 | Q4 FY25 | FY25
 Sales | $10     | $9      | $38
 """) == ["2025-08-01/2025-10-31", "2025-05-01/2025-07-31", "2024-08-01/2025-07-31"]
+
+
+def test_of_two_dates_in_the_introduction_the_one_of_the_column_s_year() -> None:
+    assert periods("""
+Inventories as of June 30, 2025 and December 31, 2024, were as follows (in millions):
+
+      | 2025 | 2024
+Parts | $10  | $9
+""") == ["2025-06-30", "2024-12-31"]

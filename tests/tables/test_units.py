@@ -136,3 +136,25 @@ Net income | {income}
 """
     assert facts(text.format(sales="12,000", income="400"))[0].quantity.value == 12_000_000
     assert facts(text.format(sales="12,000,000", income="400,000"))[0].quantity.value == 12_000_000
+
+
+def test_the_parenthetical_balance_sheet() -> None:
+    assert [f"{f.quantity.value} {f.quantity.unit}" for f in facts("""
+# Balance Sheets (Parenthetical) (in thousands, except share and per share data)
+
+                                       | June 30, 2025
+Common stock, par value                | $0.01
+Common stock, shares authorized        | 40,000,000
+Common stock, shares issued            | 10,250,000
+""")] == ["0.01 USD/share", "40000000 shares", "10250000 shares"]
+
+
+def test_terms_are_years() -> None:
+    assert [f.quantity.unit for f in facts("""
+# Leases (in millions)
+
+                                             | June 30, 2025
+Weighted average remaining lease term (years) | 5.2
+Weighted average discount rate               | 4.1%
+Lease liabilities                            | $52
+""")] == ["count:years", "percent", "USD"]
