@@ -76,7 +76,7 @@ class Tag:
             kind = _DISPLAYS[self.style.display]
         if self.void and kind not in (BREAK, RULE):
             return VOID
-        return SKIPPED if self.style.hidden and kind != CELL else kind
+        return SKIPPED if self.style.hidden else kind
 
     def cell(self) -> RawCell:
         """A new cell of a table, as this `td` or `th` says."""

@@ -59,6 +59,7 @@ class Walker:
         self.table: RawTable | None = None
         self.waiting: Tag | None = None  # a cell that has started and so far is empty
         self.cell: RawCell | None = None
+        self.made: RawCell | None = None  # the cell that was made last
         self.fixed: list[str] | None = None
         self.hidden = 0  # depth inside an element that is not shown
         self.verbatim = ""  # the end tag of one that holds a script
@@ -91,13 +92,15 @@ class Walker:
                 cells, table = {}, None
                 continue
             cell = cells.get(segment)
-            if cell is None or not table.rows:
-                self._take(segment + "</td>")
-                cells[segment] = table.rows[-1][-1]
-            else:
+            if cell is not None and table.rows:
                 if self.parts:
                     self._end()
                 table.rows[-1].append(cell)
+                continue
+            self.made = None
+            self._take(segment + "</td>")
+            if self.made is not None:
+                cells[segment] = self.made
         self._take(rest)
         self._end()
         return self.items
@@ -217,7 +220,7 @@ class Walker:
         """Makes the cell at hand, if it was empty so far: something has turned up in it."""
         if self.waiting is not None and self.table is not None:
             self.cell = self.waiting.cell()
-            self.table.rows[-1][-1] = self.cell
+            self.table.rows[-1][-1] = self.made = self.cell
             self.sink = self.cell.items
             self.waiting = None
 
@@ -269,6 +272,7 @@ class Walker:
             if not self.table.rows:
                 self.table.rows.append([])
             self.table.rows[-1].append(tag.blank)
+            self.made = tag.blank
             self.waiting, self.cell = tag, None
 
     def _leave(self, kind: int) -> None:

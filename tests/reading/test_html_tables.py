@@ -167,3 +167,9 @@ def test_classes_of_a_style_sheet():
     <tr><td>Costs</td><td>9</td></tr><tr><td>Profit</td><td class="x u">3</td></tr>"""
     grid = next(read_html(f"<html><head>{sheet}</head><body><table>{rows}</table></body></html>", "b.htm").grids)
     assert (grid.rows, sorted(grid.ruled)) == (3, [2])
+
+
+def test_hidden_cells_take_no_place():
+    gone = "<td style='display:none'>99</td>"
+    rows = f"<tr>{gone}<td>Sales</td>{gone}<td>12</td></tr><tr>{gone}<td>Costs</td>{gone}<td>9</td></tr>"
+    assert only_table(read(rows)) == ["Sales | 12", "Costs | 9"]
