@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.binding import bind
-from auditor.claims import extract
+from auditor.claims import Extraction, extract
 from auditor.ledger import ledger
 from auditor.model.finding import Audit
 from auditor.model.source import Document
@@ -14,14 +14,20 @@ from auditor.vocabulary import Vocabulary
 
 def audit(document: Document, rulebook: Rulebook, vocabulary: Vocabulary) -> Audit:
     """The audit of a document under the rules. The same input gives the same output."""
+    context, extraction = examine(document, vocabulary)
+    outcome = run(rulebook, context)
+    return Audit(
+        document, context.tables, context.facts, context.claims, outcome.judgements, outcome.findings, outcome.checks,
+        ledger(document, context.tables, extraction),
+    )  # fmt: skip
+
+
+def examine(document: Document, vocabulary: Vocabulary) -> tuple[Context, Extraction]:
+    """All that is known before a rule is asked: tables, facts, claims and the figures that each may rest on."""
     read = understand(document, vocabulary)
     extraction = extract(document, read.facts, vocabulary, read.calendar)
     bindings = bind(document, extraction.claims, read.facts, vocabulary, read.calendar, extraction.movements)
     context = Context(
         document, read.tables, read.facts, extraction.claims, bindings, read.calendar, extraction.movements
     )
-    outcome = run(rulebook, context)
-    return Audit(
-        document, read.tables, read.facts, extraction.claims, outcome.judgements, outcome.findings, outcome.checks,
-        ledger(document, read.tables, extraction),
-    )  # fmt: skip
+    return context, extraction

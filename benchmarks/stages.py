@@ -8,9 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from auditor import engine
-from auditor.cli.pipeline import rulebook, shown, vocabulary
-from auditor.reading.door import read_document
+from auditor import engine, load_vocabulary, read_document
+from auditor.cli.pipeline import rulebook, shown
 from auditor.reporting import reporter
 from auditor.reporting.report import Release, Report
 
@@ -23,7 +22,7 @@ class Clock:
     def __init__(self) -> None:
         self.seconds: Counter[str] = Counter()
         self._rules = rulebook(())
-        self._words = vocabulary()
+        self._words = load_vocabulary()
         self._html = reporter("html")
         for name, room in ROOMS.items():
             setattr(engine, name, self._timed(getattr(engine, name), room))

@@ -114,6 +114,7 @@ def _listings(commands: Commands[Parser]) -> None:
         _listing_format(command)
         if name == "claims":
             _rules_option(command)
+            command.add_argument("--why", metavar="ID", help="one claim, with the figures weighed for it")
 
 
 def _catalogue(commands: Commands[Parser]) -> None:

@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from auditor.cli.pipeline import rulebook, vocabulary
+from auditor import load_vocabulary, read_document
+from auditor.cli.pipeline import rulebook
 from auditor.cli.status import FINDINGS, FINE
 from auditor.cli.terminal import put
 from auditor.errors import RuleError
@@ -53,9 +54,8 @@ def test(options: argparse.Namespace) -> int:
 def _auditor() -> AuditText:
     """Audits the text of an example under a rule book, with what need not be made anew for each of them."""
     from auditor.engine import audit
-    from auditor.reading.door import read_document
 
-    words = vocabulary()
+    words = load_vocabulary()
 
     def audit_text(text: str, book: Rulebook) -> Audit:
         return audit(read_document(text.encode(), "example"), book, words)

@@ -6,9 +6,11 @@ import argparse
 from collections.abc import Iterator
 from typing import Any
 
-from auditor.cli.pipeline import audited, read, understood
+from auditor.cli.pipeline import audited, read, shown, understood, weighed
 from auditor.cli.status import FINE
 from auditor.cli.terminal import put
+from auditor.errors import SettingsError
+from auditor.model.claim import Claim
 from auditor.model.fact import Fact, Table
 from auditor.model.finding import Audit
 from auditor.model.source import Document
@@ -18,11 +20,29 @@ from auditor.reporting.summary import judgement
 
 
 def claims(options: argparse.Namespace) -> int:
+    if options.why:
+        return _why(options)
     audit = audited(options.file, options.rules)
     if options.format == "json":
         put(dump({"claims": [claim_object(audit, claim) for claim in audit.claims]}))
     else:
-        _put_lines(_claim_lines(audit))
+        _put_lines(line for claim in audit.claims for line in claim_lines(audit, claim))
+    return FINE
+
+
+def _why(options: argparse.Namespace) -> int:
+    from auditor.cli.why import why_lines, why_object
+
+    audit, context = weighed(options.file, options.rules)
+    known = {claim.id: claim for claim in audit.claims}
+    if options.why not in known:
+        ids = f"{audit.claims[0].id} to {audit.claims[-1].id}" if known else "none"
+        raise SettingsError(f"{shown(options.file)}: there is no claim “{options.why}”; its claims are {ids}")
+    claim = known[options.why]
+    if options.format == "json":
+        put(dump(why_object(audit, claim, context.bindings[claim.id])))
+    else:
+        _put_lines(why_lines(audit, claim, context.bindings[claim.id]))
     return FINE
 
 
@@ -54,22 +74,22 @@ def _put_lines(lines: Iterator[str]) -> None:
     put("".join(line + "\n" for line in lines))
 
 
-def _claim_lines(audit: Audit) -> Iterator[str]:
-    for claim in audit.claims:
-        judged = judgement(audit, claim)
-        how = f" ({judged.how})" if judged.how else ""
-        line, column = audit.document.position(claim.span.start)
-        yield f"{claim.id}  {line}:{column}  {_squeezed(claim.quote)}  {judged.verdict}{how}"
-        said = [
-            claim.kind,
-            str(claim.measure) if claim.measure else _squeezed(claim.subject),
-            claim.direction,
-            claim.hedge,
-        ]
-        said += [str(claim.period) if claim.period else None, f"against {claim.base}" if claim.base else None]
-        said += ["outlook" if claim.outlook else None]
-        yield "    " + ", ".join(part for part in said if part)
-        yield from (f"    {safe(line)}" for line in judged.working.splitlines())
+def claim_lines(audit: Audit, claim: Claim) -> Iterator[str]:
+    """What a claim says, and its verdict with the working."""
+    judged = judgement(audit, claim)
+    how = f" ({judged.how})" if judged.how else ""
+    line, column = audit.document.position(claim.span.start)
+    yield f"{claim.id}  {line}:{column}  {_squeezed(claim.quote)}  {judged.verdict}{how}"
+    said = [
+        claim.kind,
+        str(claim.measure) if claim.measure else _squeezed(claim.subject),
+        claim.direction,
+        claim.hedge,
+    ]
+    said += [str(claim.period) if claim.period else None, f"against {claim.base}" if claim.base else None]
+    said += ["outlook" if claim.outlook else None]
+    yield "    " + ", ".join(part for part in said if part)
+    yield from (f"    {safe(line)}" for line in judged.working.splitlines())
 
 
 def _table_lines(document: Document, table: Table) -> Iterator[str]:

@@ -8,17 +8,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from auditor import load_document, load_vocabulary, read_document
 from auditor.cli.terminal import complain, report_fault
 from auditor.errors import AuditorError, SettingsError
 from auditor.model.fact import Table
 from auditor.model.finding import Audit
 from auditor.model.source import Document
 from auditor.reporting.report import Release, Report, RuleCard
-from auditor.resources import folder
 
 if TYPE_CHECKING:
-    from auditor.rulebook import Rulebook
-    from auditor.vocabulary import Vocabulary
+    from auditor.rulebook import Context, Rulebook
 
 STANDARD_INPUT = "-"
 
@@ -37,30 +36,29 @@ def shown(name: str) -> str:
 
 def read(name: str) -> Document:
     """The document that a FILE argument names. Raises ReadingError."""
-    from auditor.reading.door import load_document, read_document
-
     if name != STANDARD_INPUT:
         return load_document(Path(name))
     return read_document(sys.stdin.buffer.read(), shown(name))
 
 
-def vocabulary() -> Vocabulary:
-    from auditor.vocabulary import read_vocabulary
-
-    path = folder("rules") / "vocabulary.yaml"
-    return read_vocabulary(path.read_text(encoding="utf-8"), path.name)
-
-
 def understood(document: Document) -> tuple[Table, ...]:
     from auditor.tables import understand
 
-    return understand(document, vocabulary()).tables
+    return understand(document, load_vocabulary()).tables
 
 
 def audited(name: str, packs: Sequence[Path]) -> Audit:
     from auditor.engine import audit
 
-    return audit(read(name), rulebook(packs), vocabulary())
+    return audit(read(name), rulebook(packs), load_vocabulary())
+
+
+def weighed(name: str, packs: Sequence[Path]) -> tuple[Audit, Context]:
+    """An audit together with the figures that each of its claims may rest on."""
+    from auditor.engine import audit, examine
+
+    document, words = read(name), load_vocabulary()
+    return audit(document, rulebook(packs), words), examine(document, words)[0]
 
 
 def rulebook(packs: Sequence[Path], select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Rulebook:
@@ -82,7 +80,7 @@ def report_on(
 
     if names.count(STANDARD_INPUT) > 1:
         raise SettingsError("auditor check: standard input (“-”) can be read once only")
-    rules, words = rulebook(packs, select, ignore), vocabulary()
+    rules, words = rulebook(packs, select, ignore), load_vocabulary()
     releases, failed = [], []
     for name in names:
         try:

@@ -45,3 +45,25 @@ def test_claims_are_those_of_the_report(run, wrong):
 def test_claims_as_text(run, wrong):
     lines = run("claims", wrong).out.splitlines()
     assert any(line.startswith("c2  6:66  12%  disagrees") for line in lines)
+
+
+def test_why_shows_the_figures_weighed(run, wrong):
+    ran = run("claims", wrong, "--why", "c2")
+    assert ran.out.startswith("c2  6:66  12%  disagrees\n")
+    assert "  1. sure\n       now: $112.0, Revenue, Three Months Ended September 30, 2025, line 16\n" in ran.out
+    assert "       before: $103.0, Revenue, Three Months Ended September 30, 2024, line 16\n" in ran.out
+    assert "sure: measure and period are the sentence's own" in ran.out
+
+
+def test_why_as_json(run, wrong):
+    found = json.loads(run("claims", wrong, "--why", "c1", "--format", "json").out)
+    assert found["claim"]["quote"] == "$112.0 million"
+    first = found["candidates"][0]
+    assert (first["strength"], first["outcome"]) == ("sure", "agrees")
+    assert first["operands"]["now"]["facts"][0]["text"] == "$112.0"
+
+
+def test_why_of_no_claim(run, wrong):
+    ran = run("claims", wrong, "--why", "c9")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == "wrong.txt: there is no claim “c9”; its claims are c1 to c3\n"

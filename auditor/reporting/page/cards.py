@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from textwrap import shorten
 
 from auditor.model.fact import Table
 from auditor.model.finding import Audit, Evidence, Finding
@@ -16,6 +17,7 @@ from auditor.reporting.style import safe
 
 MOST_COLUMNS = 6  # of an excerpt; a wider table is shown by the columns that the evidence stands in
 MOST_ROWS = 16
+MOST_LABEL = 90  # characters; some labels go on over five lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ class Cards:
 
 def _labels(table: Table) -> dict[int, str]:
     """Row labels; one that stands in the table more than once, as “Basic” does, is given with its heading."""
-    labels = {row.index: " ".join(row.label.split()) for row in table.rows}
+    labels = {row.index: shorten(row.label, MOST_LABEL, placeholder=" …") for row in table.rows}
     seen = Counter(labels.values())
     headings = {row.index: " ".join(row.path[-1].split()).rstrip(":") for row in table.rows if row.path}
     return {
