@@ -23,7 +23,7 @@ from auditor.rulebook.rule import Rule
 from auditor.rulebook.subjects.prose import named
 from auditor.rulebook.working import derivations
 
-FARTHEST = Decimal("2.5")
+FARTHEST = Decimal("12")
 PRECISE = 100  # units of its last digit that a figure needs before a slip by a power of ten is believed
 _AGREED = {
     "exact": "{0}, as stated",

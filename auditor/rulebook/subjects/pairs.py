@@ -68,10 +68,14 @@ def _pairs(context: Context) -> dict[tuple[Row, Row], list[Instance]]:
 def _alike(facts: Sequence[Fact]) -> dict[tuple[str, frozenset[str], str], list[Fact]]:
     """Amounts of known measures by measure, qualifiers and unit."""
     found: dict[tuple[str, frozenset[str], str], list[Fact]] = {}
-    for fact in facts:
+    usable = [f for f in facts if f.measure and f.measure.known and f.kind == "amount" and f.origin == "cell"]
+    balances = {f.measure.key for f in usable if f.measure and f.period and f.period.instant}
+    for fact in usable:
         measure = fact.measure
-        if measure is None or not measure.known or fact.kind != "amount" or fact.origin != "cell" or not fact.period:
+        if measure is None or fact.period is None:
             continue
+        if measure.key in balances and not fact.period.instant:
+            continue  # a movement of a balance, which may be of cash here and of all kinds there
         key = (measure.key, measure.qualifiers | fact.qualifiers, fact.quantity.unit)
         found.setdefault(key, []).append(fact)
     return found

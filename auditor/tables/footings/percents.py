@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.model.fact import Fact, Table
 from auditor.tables.footings.block import COUNTED, Block
 from auditor.tables.footings.model import Relation
 
+_ADJUSTED = re.compile(
+    r"\b(?:oper|operational|organic|constant|currency|neutral|adjusted|comparable|underlying)\b", re.I
+)
 ROWS = 3
 NEAR = 6  # columns to look at on each side
 
@@ -22,49 +26,79 @@ class Case:
     second: Fact
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a column follows from others: `pair` are the two columns of a change, or a column and the row of 100."""
+
+    column: int
+    change: bool
+    pair: tuple[int, int]
+    holds: tuple[Case, ...]
+    fails: tuple[Case, ...]
+
+
 def relations(table: Table, found: Sequence[Block]) -> Iterator[Relation]:
     """The relations of all percentage columns of a table, one a row."""
     counted = [c.index for c in table.columns if c.kind in COUNTED]
+    headers = {c.index: c.header for c in table.columns}
     by_column: dict[int, list[Fact]] = {}
     for fact in table.facts:
         if fact.origin == "cell" and fact.quantity.unit == "percent" and fact.quantity.value:
             by_column.setdefault(fact.column, []).append(fact)
+    best: dict[tuple[bool, tuple[int, int]], Reading] = {}
     for column, stated in by_column.items():
-        if len(stated) >= ROWS and stated[0].kind != "rate":
-            yield from _of_column(table, column, stated, counted)
+        if len(stated) < ROWS or stated[0].kind == "rate" or _ADJUSTED.search(headers.get(column, "")):
+            continue
+        reading = _read(table, column, stated, counted)
+        if reading is not None:  # of two columns for one pair of periods, the other is at constant rates or so
+            key = (reading.change, reading.pair)
+            if key not in best or len(reading.holds) > len(best[key].holds):
+                best[key] = reading
+    for reading in best.values():
+        yield from _instances(table, reading)
 
 
-def _of_column(table: Table, column: int, stated: Sequence[Fact], counted: Sequence[int]) -> Iterator[Relation]:
+def _read(table: Table, column: int, stated: Sequence[Fact], counted: Sequence[int]) -> Reading | None:
     """The reading of a column that most rows support."""
     near = sorted((c for c in counted if c != column), key=lambda c: abs(c - column))[:NEAR]
-    options: list[tuple[str, list[Case]]] = []
+    best: Reading | None = None
+    for change, pair, cases in _options(table, stated, near):
+        test = _changes if change else _is_share
+        holds = tuple(case for case in cases if test(case))
+        if len(holds) < ROWS or (best is not None and len(holds) <= len(best.holds)):
+            continue
+        fails = tuple(case for case in cases if not test(case))
+        if len(fails) <= max(1, len(holds) // 4):
+            best = Reading(column, change, pair, holds, fails)
+    return best
+
+
+def _options(
+    table: Table, stated: Sequence[Fact], near: Sequence[int]
+) -> Iterator[tuple[bool, tuple[int, int], list[Case]]]:
     for a in near:
         for b in near:
             if a != b and abs(a - b) <= 4:
-                options.append((f"change:{a}:{b}", list(_pairs(table, stated, a, b))))
+                yield True, (a, b), list(_pairs(table, stated, a, b))
         for base in _bases(table, stated, a):
-            options.append((f"share:{a}:{base.row}", list(_shares(table, stated, a, base))))
-    best: tuple[int, str, list[Case], list[Case]] | None = None
-    for name, cases in options:
-        test = _changes if name.startswith("change") else _is_share
-        holds = [case for case in cases if test(case)]
-        fails = [case for case in cases if case not in holds] if len(holds) >= ROWS else cases
-        if len(holds) >= ROWS and len(fails) <= max(1, len(holds) // 4) and (best is None or len(holds) > best[0]):
-            best = (len(holds), name, holds, fails)
-    if best is not None:
-        yield from _instances(table, column, *best[1:])
+            yield False, (a, base.row), list(_shares(table, stated, a, base))
 
 
-def _instances(table: Table, column: int, name: str, holds: list[Case], fails: list[Case]) -> Iterator[Relation]:
-    kind = "percent-change" if name.startswith("change") else "percent-of"
-    certain = len(fails) <= 1 + len(holds) // 10
-    for case in (*holds, *fails):
-        failing = case in fails
-        yield Relation(
-            "percent-change" if kind == "percent-change" else "percent-of",
-            case.stated, case.first, case.second, f"{table.id}:{name}:{column}",
-            len(holds) - (not failing), len(fails) - failing, certain,
-        )  # fmt: skip
+def _instances(table: Table, reading: Reading) -> Iterator[Relation]:
+    holds, fails = len(reading.holds), len(reading.fails)
+    name = f"{table.id}:{'change' if reading.change else 'share'}:{reading.column}"
+    for failing, cases in ((False, reading.holds), (True, reading.fails)):
+        for case in cases:
+            yield Relation(
+                "percent-change" if reading.change else "percent-of",
+                case.stated,
+                case.first,
+                case.second,
+                name,
+                holds - (not failing),
+                fails - failing,
+                fails <= 1 + holds // 10,
+            )
 
 
 def _pairs(table: Table, stated: Sequence[Fact], a: int, b: int) -> Iterator[Case]:
@@ -106,6 +140,3 @@ def _is_share(case: Case) -> bool:
 
 def _fits(stated: Fact, value: float, slack: float) -> bool:
     return abs(abs(float(stated.quantity.value)) - value) <= float(stated.quantity.step) * 0.5 + slack + 1e-9
-
-
-Test = Callable[[Case], bool]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
 from typing import Literal
@@ -63,22 +63,26 @@ def quotients(table: Table) -> Iterator[Relation]:
                     yield from _instances(best)
         elif unit == "percent":
             money = max((s for u, s in by_unit.items() if len(u) == 3), key=len, default=[])
+            whole = _merged(s for u, strips in by_unit.items() if u != "percent" for s in strips)
             for stated in strips:
-                yield from _of_percent(stated, money)
+                yield from _of_percent(stated, money, whole)
 
 
-def _of_percent(stated: Strip, money: Sequence[Strip]) -> Iterator[Relation]:
-    """A percentage is a quotient of two amounts or the change from one to the other, whichever is borne out better."""
-    found = [r for kind in (RATIO, CHANGE) if (r := _best(kind, stated, money, money)) is not None]
+def _of_percent(stated: Strip, money: Sequence[Strip], whole: Sequence[Strip]) -> Iterator[Relation]:
+    """A percentage is a quotient of two amounts, or the change from one row to another, whichever is borne out
+    better."""
+    options = ((RATIO, money), (CHANGE, whole))
+    found = [r for kind, strips in options if (r := _best(kind, stated, strips, strips)) is not None]
     if found:
         yield from _instances(max(found, key=lambda r: r.evidence))
 
 
 def _strips(table: Table) -> dict[str, list[Strip]]:
     """The rows by the unit of their figures."""
+    amounts = frozenset(c.index for c in table.columns if c.kind in ("amount", "average"))
     rows: dict[tuple[str, int], dict[int, Fact]] = {}
     for fact in table.facts:
-        if fact.origin == "cell" and fact.quantity.value and fact.kind in ("amount", "average", "rate"):
+        if fact.origin == "cell" and fact.quantity.value and _usable(fact, amounts):
             rows.setdefault((fact.quantity.unit, fact.row), {})[fact.column] = fact
     by_index = {row.index: row for row in table.rows}
     out: dict[str, list[Strip]] = {}
@@ -87,6 +91,25 @@ def _strips(table: Table) -> dict[str, list[Strip]]:
         slack = {c: float(f.quantity.step) / 2 for c, f in facts.items()}
         out.setdefault(unit, []).append(Strip(by_index[index], facts, values, slack))
     return out
+
+
+def _usable(fact: Fact, amounts: frozenset[int]) -> bool:
+    """Whether a figure is its row's own: a percentage may be a change that the row, not the column, is of."""
+    return fact.kind in ("amount", "average", "rate") or (fact.kind == "percent-change" and fact.column in amounts)
+
+
+def _merged(strips: Iterable[Strip]) -> list[Strip]:
+    """One strip a row, whatever the units of its figures."""
+    by_row: dict[int, Strip] = {}
+    for s in strips:
+        one = by_row.get(s.row.index)
+        if one is None:
+            by_row[s.row.index] = s
+        else:
+            by_row[s.row.index] = Strip(
+                s.row, {**one.facts, **s.facts}, {**one.values, **s.values}, {**one.open, **s.open}
+            )
+    return list(by_row.values())
 
 
 def _best(kind: str, stated: Strip, firsts: Sequence[Strip], seconds: Sequence[Strip]) -> Reading | None:

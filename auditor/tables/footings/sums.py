@@ -22,6 +22,7 @@ from auditor.tables.footings.slips import digit_gap
 ENOUGH = 10.0  # bits that make a reading accepted
 SURE = 13.0  # bits that make a failing column an error
 DEEPEST = 48
+PRECISE = 2000  # half units: a figure with digits enough that a slip in it is no chance
 _TOTALISH = re.compile(
     r"\b(?:totals?|net|gross|subtotal|income|loss|earnings|profit|margin|balance|end|ending|adjusted|non-gaap|ebitda|"
     r"increase|decrease|change|equity|cash|assets|liabilities|result)\b",
@@ -64,17 +65,25 @@ def _instances(total: Line, parts: Sequence[Line], reading: Reading, block: Bloc
     foots, fails = len(reading.foots), len(reading.fails)
     sure = reading.evidence >= SURE and (foots > fails or total.row.total or total.ruled)
     used = [(s, p) for s, p in zip(reading.signs, parts, strict=True) if s]
+    blank = any(not _complete(used, column) for column in reading.foots)
     for column in (*reading.foots, *reading.fails):
         failing = column in reading.fails
         certain = sure or _slipped(total, used, column)
-        if failing and not all(column in p.facts for _, p in used):
-            certain = _slipped(total, used, column)  # a blank may stand for nil, or for a figure not given
+        if failing and not _complete(used, column):
+            # a blank is nil where it is so in other columns; else it may stand for a figure that is not given
+            certain = (blank or abs(total.values[column]) >= PRECISE) and _slipped(total, used, column)
+            if not certain or sum(1 for _, p in used if column in p.facts) < 2:
+                continue
         if failing and not certain and min(reading.signs) <= 0:
             continue  # too much of the reading is guessed
         present = tuple((s, p.facts[column]) for s, p in used if column in p.facts)
         yield Footing(
             "rows", total.facts[column], present, group, foots - (not failing), fails - failing, certain or not failing
         )
+
+
+def _complete(parts: Sequence[tuple[int, Line]], column: int) -> bool:
+    return all(column in part.facts for _, part in parts)
 
 
 def _slipped(total: Line, parts: Sequence[tuple[int, Line]], column: int) -> bool:
