@@ -12,6 +12,7 @@ from auditor.reading.raw import START, Look, RawCell
 INLINE, BLOCK, TABLE, ROW, CELL, FIXED, BREAK, RULE, SKIPPED, CLOSING, VOID = range(11)
 VERBATIM = frozenset(("script", "style", "iframe", "noembed", "noframes", "xmp", "plaintext"))  # markup inside is text
 WIDEST_SPAN = 400
+MOST_KNOWN = 20_000
 
 _SAID = re.compile(r' (style|align|colspan|rowspan|bgcolor|size|class)="([^"]*)"')
 _CLASS = re.compile(r"([^{}]*)\{([^{}]*)\}")
@@ -108,6 +109,9 @@ class Tag:
         return look
 
 
+_KNOWN: dict[tuple[object, ...], Tag] = {}  # tags of all documents, which a batch of releases has in common
+
+
 class BrokenTagError(Exception):
     """A tag that was cut short at a `>` inside an attribute."""
 
@@ -121,7 +125,9 @@ class Tags(dict[str, Tag]):
     def __init__(self, sheet: Mapping[str, str] | None = None) -> None:
         super().__init__()
         self._sheet = sheet or {}
-        self._known: dict[tuple[object, ...], Tag] = {}
+        if len(_KNOWN) > MOST_KNOWN:
+            _KNOWN.clear()
+        self._known = {} if self._sheet else _KNOWN
         self._transparent = Tag("ix", {})
 
     def __missing__(self, source: str) -> Tag:
