@@ -46,11 +46,9 @@ def main() -> int:
         print(f"dev.py: Python 3.11 or newer is needed, this is {sys.version.split()[0]}", file=sys.stderr)
         return 2
     install("." if task == "demo" else ".[dev]")
-    for arguments in TASKS[task]:
-        done = subprocess.run([PYTHON, *arguments], cwd=ROOT, stdin=subprocess.DEVNULL)
-        if done.returncode:
-            return done.returncode
-    return 0
+    # All steps run whatever the earlier ones found: whoever repairs one thing wants to know of the others.
+    done = [subprocess.run([PYTHON, *step], cwd=ROOT, stdin=subprocess.DEVNULL).returncode for step in TASKS[task]]
+    return next((status for status in done if status), 0)
 
 
 def install(what: str) -> None:

@@ -13,7 +13,7 @@ MODULES = sorted((ROOT / "auditor").rglob("*.py"))
 NAMES = [path.relative_to(ROOT / "auditor").as_posix() for path in MODULES]
 MOST_LINES = 40  # of a function, its docstring left out
 
-# The rooms that read and write files; the public door, which loads the vocabulary; the reports' own template and schema.
+# The rooms that read and write files; the public door loads the vocabulary, the reports their template and schema.
 OPENERS = (
     "__init__.py",
     "reading/",

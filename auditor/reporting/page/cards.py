@@ -49,7 +49,8 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A finding. `sentence` is empty where it concerns a table alone; `quoted` are the places it rests on that are no cells."""
+    """A finding. `sentence` is empty where it concerns a table alone; `quoted` are the places it
+    rests on that are no cells."""
 
     id: str
     finding: Finding
