@@ -13,7 +13,10 @@ from auditor.reading.raw import Look, Piece
 WIDE_GAP = 1.22  # times the usual distance of lines
 SHORT = 0.14  # of the width: a line that ends so far from the right margin is short
 
-_ITEM = re.compile(r"(?:[•·●▪◦‣■□►▶➢❖✓✔\uf0a7\uf0b7\uf0d8\uf0fc]|[-–—*o](?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s))\s*\S")
+_ITEM = re.compile(
+    r"(?:[•·●▪◦‣■□►▶➢❖✓✔\uf0a7\uf0b7\uf0d8\uf0fc]|[-–—*o](?=\s)|"
+    r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s))\s*\S"
+)
 _GLYPH = re.compile(r"[•·●▪◦‣■□►▶➢❖✓✔–—\uf0a7\uf0b7\uf0d8\uf0fc]\s*\S")
 _ENDS = re.compile(r"[.:;!?][”\"’')]*$")
 _HYPHEN = re.compile(r"([A-Za-z]+)[-\u2010]$")
