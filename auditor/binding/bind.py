@@ -69,25 +69,30 @@ class _Binder:
         return Binding(claim.id, tuple(found[:_LIMIT]), reason)
 
     def movement(self, moved: Movement) -> Binding:
-        """The figures before and after: sure only where the year-ago and the preceding period tell the same."""
+        """The figures before and after: sure where the paragraph names the base, or the year-ago and the preceding
+        period both stand in the tables; and where all the bases there are tell the same."""
         if moved.measure is None or moved.period is None:
             return Binding(moved.id, (), "no measure of the tables is named")
-        entry = self.vocabulary.entry(moved.measure.key)
-        unit = "percent" if entry is not None and entry.unit == "percent" else "USD"
-        said = Claim(
-            moved.id, moved.span, moved.sentence, moved.quote, Quantity.exact(Decimal(0), unit), "level", moved.measure
-        )
-        found = self._values(said, moved.period)
-        bases = [
-            self._values(said, p) for p in (self.calendar.year_before(moved.period), self.calendar.before(moved.period))
-        ]
-        now = next((o for o, s in found if s == "sure"), None)
-        before = [next((o for o, s in base if s == "sure"), None) for base in bases]
+        period = moved.period
+        bases = [moved.base] if moved.base else []
+        bases += [self.calendar.year_before(period), self.calendar.before(period)]
+        now = self._surely(moved, period)
+        before = [self._surely(moved, base) for base in bases]
         if now is None or before[0] is None:
             return Binding(moved.id, (), f"no table gives {moved.subject} of both periods")
         turns = {abs(now.quantity.value) > abs(b.quantity.value) for b in before if b is not None}
-        strength: Strength = "sure" if len(turns) == 1 and None not in before else "likely"
+        known = moved.base is not None or None not in before
+        strength: Strength = "sure" if len(turns) == 1 and known else "likely"
         return Binding(moved.id, (Candidate({"now": now, "before": before[0]}, strength),))
+
+    def _surely(self, moved: Movement, period: Period) -> Operand | None:
+        """The one sure figure of a movement's measure in a period."""
+        assert moved.measure is not None
+        entry = self.vocabulary.entry(moved.measure.key)
+        unit = "percent" if entry is not None and entry.unit == "percent" else "USD"
+        nothing = Quantity.exact(Decimal(0), unit)
+        said = Claim(moved.id, moved.span, moved.sentence, moved.quote, nothing, "level", moved.measure)
+        return next((o for o, s in self._values(said, period) if s == "sure"), None)
 
     # ------------------------------------------------------------------ kinds of claim
     def _levels(self, claim: Claim) -> list[Candidate]:
@@ -102,7 +107,9 @@ class _Binder:
 
     def _before(self, claim: Claim, period: Period, now: Operand) -> dict[str, Operand]:
         """The figure that a level is said to have risen or fallen from, where the sentence names its period."""
-        beside = (c for c in self.by_sentence[claim.sentence.start] if c.role == "change" and c.measure == claim.measure)
+        beside = (
+            c for c in self.by_sentence[claim.sentence.start] if c.role == "change" and c.measure == claim.measure
+        )
         if claim.direction not in ("up", "down") or claim.base is None or any(beside):
             return {}
         same = [o for o, _ in self._values(claim, self._bases(claim, period)[0]) if _row(o) == _row(now)]

@@ -76,6 +76,7 @@ class _Context:
     outlook: bool = False
     section: frozenset[str] = frozenset()
     adjusted: Mention | None = None
+    base: Period | None = None
 
 
 def extract(
@@ -102,7 +103,7 @@ def extract(
         for span in sentences(document, paragraph):
             if not _DIGIT.search(document.text, span.start, span.end):
                 if _TURN.search(document.text, span.start, span.end) and not context.outlook:
-                    moved += movements(tag(even(document.slice(span)), lexicon), span, calendar)
+                    moved += movements(tag(even(document.slice(span)), lexicon), span, calendar.reported, context.base)
                 continue
             tagged = tag(even(document.slice(span)), lexicon)
             dates += _shifted(tagged.dates, span)
@@ -146,6 +147,7 @@ def _claims(
             continue
         if draft.mention is not None:
             context.subject = draft.mention
+        context.base = claim.base or (claim.period if claim.role == "base" else None) or context.base
         if claim.dated and claim.role == "current" and claim.period is not None and not claim.outlook:
             context.period, context.dated = claim.period, True
         yield claim

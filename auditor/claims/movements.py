@@ -8,17 +8,17 @@ from collections.abc import Iterator
 from auditor.claims.mentions import Mention
 from auditor.claims.tokens import Tagged
 from auditor.grammar.shapes import Cue
-from auditor.model.calendar import FiscalCalendar
 from auditor.model.claim import Direction
 from auditor.model.movement import Movement
+from auditor.model.period import Period
 from auditor.model.source import Span
 
 _MOVED = re.compile(r"(?P<turn>[+-])iw?(?P<measure>M)(?!w?[$%psnx])")
 _NUMBERS = re.compile(r"[$%psnx]")
 
 
-def movements(tagged: Tagged, sentence: Span, calendar: FiscalCalendar) -> Iterator[Movement]:
-    """The movements of a sentence that states no number; they are of the reported period against the year before."""
+def movements(tagged: Tagged, sentence: Span, period: Period, base: Period | None) -> Iterator[Movement]:
+    """The movements of a sentence that states no number, of `period` against `base`, where the paragraph names one."""
     if _NUMBERS.search(tagged.tags):
         return
     for m in _MOVED.finditer(tagged.tags):
@@ -29,7 +29,6 @@ def movements(tagged: Tagged, sentence: Span, calendar: FiscalCalendar) -> Itera
         if direction is None:
             continue
         span = Span(sentence.start + cue.start, sentence.start + mention.end)
-        period = calendar.reported
         yield Movement(
             "",
             span,
@@ -39,6 +38,6 @@ def movements(tagged: Tagged, sentence: Span, calendar: FiscalCalendar) -> Itera
             mention.value.measure,
             direction,
             period,
-            calendar.year_before(period),
+            base,
             mention.value.negative,
         )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from auditor.model.source import Document, Paragraph, Span
+from auditor.model.source import MARK, Document, Paragraph, Span
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Inc|Corp|Co|Ltd|Mr|Mrs|Ms|Dr|Messrs|Jr|Sr|St|vs|No|Nos|approx|Sept|Jan|Feb|Aug|Oct|Nov|Dec|U\.S|N\.A|e\.g|i\.e|etc|a\.m|p\.m|Calif|Fla|Mass|Conn|Ind|Ill|Wash|Ariz|Colo|Tenn|"
@@ -33,9 +33,14 @@ _SPACE = str.maketrans(
 )
 
 
+_MARKED = re.compile(f"{MARK}[^{MARK}\n]{{0,16}}{MARK}")
+
+
 @lru_cache(maxsize=64)
 def even(text: str) -> str:
-    """The text with every white space a blank and plain quotes and hyphens, character for character."""
+    """The text with every white space a blank, plain quotes and hyphens and no footnote marks, character for character."""
+    if MARK in text:
+        text = _MARKED.sub(lambda m: " " * len(m.group(0)), text)
     return text.translate(_SPACE)
 
 
