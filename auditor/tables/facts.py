@@ -168,8 +168,8 @@ class _Facts:
     def _of_label(self, k: int, p: Prepared, columns: Columns) -> Iterator[Fact]:
         """The figures that a row's label states, as facts of the row."""
         found = figures_in(p.line.label)
-        if not found:
-            return
+        if not found or p.line.cells[0].text != p.line.label:
+            return  # none, or those of a label that stands on the line above
         kinds = columns.spoken
         valued = [c for c in sorted(p.figures) if kinds[c].kind == "amount"]
         if not valued:

@@ -14,7 +14,7 @@ from auditor.grammar.dates import SILENT, Stated, is_period, rest_of, stated
 from auditor.model.source import Cell, Span
 from auditor.tables.scales import Scale, scale_in
 from auditor.tables.sketch import Sketch
-from auditor.tables.values import figure
+from auditor.tables.values import figure, is_year
 
 _TOTAL = re.compile(r"^(?:sub-?\s*)?totals?\b|\btotal$|^(?:grand|net)\s+total\b", re.I)
 _WORD = re.compile(r"[a-z]{3,}")
@@ -139,7 +139,7 @@ def _row(index: int, cells: tuple[Cell, ...], outline: _Outline, sketch: Sketch)
     label = cell.text if cell.column == 0 and not _is_figure(cell) else ""
     section = outline.section
     if sketch.years:
-        year = next((c.text[:4] for c in cells if c.column in sketch.years), "")
+        year = next((c.text[:4] for c in cells if c.column in sketch.years and is_year(c.text)), "")
         section = Stated(year=int(year)).within(section) if year else section
         label = label or outline.last
         outline.last = label
