@@ -394,11 +394,9 @@ def _divided(a: Operand, b: Operand, factor: int, unit: str) -> Operand | None:
     if not w.value or p.low is None or p.high is None or w.low is None or w.high is None or w.low <= 0:
         return None
     text = f"{_text(a)} / {_text(b)}"
-    return Operand(
-        Quantity(a.quantity.value / b.quantity.value * factor, p.low / w.high * factor, p.high / w.low * factor, unit),
-        a.facts + b.facts,
-        text,
-    )
+    quotient = Quantity(p.value / w.value * factor, p.low / w.high * factor, p.high / w.low * factor, unit)
+    turned = (a.quantity.value < 0) != (b.quantity.value < 0)
+    return Operand(quotient.negated() if turned else quotient, a.facts + b.facts, text)
 
 
 def _combined(operands: Sequence[Operand], signs: Sequence[int]) -> Operand:
