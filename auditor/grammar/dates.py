@@ -129,7 +129,8 @@ def _terminal(pattern: str, name: str) -> pp.Regex:
 
 count_span = _terminal(
     rf"(?:(?P<also>{_COUNT})\s*(?:[-\s]*months?)?\s*(?:and|&|/)\s*)?(?P<count>{_COUNT})[\s-]*(?:fiscal\s+)?"
-    rf"(?P<unit>months?\b|mos?\b\.?|weeks?\b|wks?\b\.?|quarters?\b){_ENDED}?(?!\s+(?:or|to|of age)\b)",
+    rf"(?P<unit>months?\b|mos?\b\.?|weeks?\b|wks?\b\.?|quarters?\b)(?:{_ENDED}|\s+to(?=\s+[A-Z0-9]))?"
+    r"(?!\s+(?:or|of age)\b|\s+to\s+\w+\s+(?:months|weeks|years)\b)",
     "months or weeks",
 )
 named_span = _terminal(
@@ -310,9 +311,27 @@ def stated(text: str) -> Stated:
             out = replace(out, month=p.month, day=p.day, year=p.year or out.year)
         elif p.kind == "year":
             out = _of_year(out, p, days)
+    ranged = _ranged(text, days)
+    if ranged:
+        out = replace(out, months=ranged, weeks=None)
     if out.quarter and (out.months or out.weeks) and out.month is not None:
         out = replace(out, quarter=None)
     return out
+
+
+_UNTIL = re.compile(r"\s*,?\s*(?:to|through|until|[-–—])\s*", re.I)
+
+
+def _ranged(text: str, days: list[Part]) -> int:
+    """The months from one day to another ("from January 1, 2024 through June 30, 2024"); 0 where there is no range."""
+    for first, last in zip(days, days[1:], strict=False):
+        if _UNTIL.fullmatch(text[first.end : last.start]):
+            year_ = first.year or last.year
+            begin = Stated(month=first.month, day=first.day, year=year_).on()
+            end = Stated(month=last.month, day=last.day, year=last.year).on()
+            if begin and end and begin < end:
+                return round(((end - begin).days + 1) / 30.4375)
+    return 0
 
 
 def _of_year(out: Stated, p: Part, days: list[Part]) -> Stated:

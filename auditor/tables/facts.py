@@ -10,6 +10,7 @@ from auditor.grammar.dates import SILENT, Stated
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.fact import Fact, Measure, Row, Table
 from auditor.model.period import Period
+from auditor.model.quantity import Quantity
 from auditor.model.source import Cell, Document, Span
 from auditor.tables.drafts import Draft
 from auditor.tables.heads import Columns, columns_under
@@ -177,13 +178,21 @@ class _Facts:
             valued = [c for c in heads if columns.stated(c) != SILENT and kinds[c].kind == "amount"]
         spans = _spans(p, found, self.builder.document)
         for number, (printed, span) in zip(found, spans, strict=True):
-            yield self._stated(k, p, columns, number, printed, span, valued)
+            amount = label_quantity(number, found, self.money)
+            yield self._stated(k, p, columns, number, amount, printed, span, valued)
 
     def _stated(
-        self, k: int, p: Prepared, columns: Columns, number: LabelFigure, printed: str, span: Span, valued: list[int]
+        self,
+        k: int,
+        p: Prepared,
+        columns: Columns,
+        number: LabelFigure,
+        amount: Quantity,
+        printed: str,
+        span: Span,
+        valued: list[int],
     ) -> Fact:
         column = valued[number.place] if 0 < number.listed == len(valued) else (valued[0] if valued else 0)
-        amount = label_quantity(number, self.money)
         named = self.builder.vocabulary.measure(number.phrase, (), amount.unit) if number.phrase else None
         return Fact(
             self.builder.next_id(),

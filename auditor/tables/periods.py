@@ -75,7 +75,8 @@ def _end(said: Stated, calendar: FiscalCalendar) -> date | None:
 def _of_year(said: Stated, year: int, calendar: FiscalCalendar, flow: bool) -> Period:
     reported = calendar.reported
     if said.quarter:
-        return calendar.quarter(year, said.quarter)
+        named = calendar.to_date if said.to_date else calendar.quarter
+        return named(year, said.quarter)
     if said.half:
         return calendar.half(year, said.half)
     months = said.months or _WEEKS.get(said.weeks or 0)

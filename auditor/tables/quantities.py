@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from auditor.model.quantity import ZERO, Quantity
@@ -22,9 +23,10 @@ def quantity(figure: Figure, row: RowUnit, column: Spoken, money: Money) -> Quan
     return scaled(figure.value, figure.step, power, unit)
 
 
-def label_quantity(figure: LabelFigure, money: Money) -> Quantity:
-    """The quantity of a figure inside a label."""
-    unit, power = _label_unit(figure, money)
+def label_quantity(figure: LabelFigure, beside: Sequence[LabelFigure], money: Money) -> Quantity:
+    """The quantity of a figure inside a label. Its share counts are all printed in full, or none of them is."""
+    least = min((f.value for f in beside if f.unit == "shares" and f.power is None), default=ZERO)
+    unit, power = _label_unit(figure, money, least)
     return scaled(figure.value, figure.step, power, unit)
 
 
@@ -51,7 +53,7 @@ def _unit(figure: Figure, row: RowUnit, column: Spoken, money: Money) -> tuple[s
     return unit, power
 
 
-def _label_unit(figure: LabelFigure, money: Money) -> tuple[str, int]:
+def _label_unit(figure: LabelFigure, money: Money, least: Decimal) -> tuple[str, int]:
     if figure.unit == "percent":
         return "percent", 0
     if figure.unit == "per-share":
@@ -61,4 +63,4 @@ def _label_unit(figure: LabelFigure, money: Money) -> tuple[str, int]:
         return unit, figure.power
     if unit != "shares":
         return unit, money.power
-    return unit, money.shares if money.certain or figure.value < IN_FULL else 0
+    return unit, money.shares if money.certain or least < IN_FULL else 0
