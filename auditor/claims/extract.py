@@ -76,6 +76,7 @@ class _Context:
     outlook: bool = False
     section: frozenset[str] = frozenset()
     adjusted: Mention | None = None
+    before: Mention | None = None
     base: Period | None = None
 
 
@@ -141,6 +142,7 @@ def _claims(
 ) -> Iterator[Claim]:
     if _NO_STATEMENT.match(tagged.text):
         return
+    context.before = context.subject
     for draft in attach(tagged, context.subject):
         claim = _claim(document, span, draft, context, calendar, lexicon, group)
         if claim is None:
@@ -190,6 +192,9 @@ def _narrowed(mention: Mention | None, before: str, after: str, context: _Contex
     measure = mention.measure
     if context.section and not measure.qualifiers and not _WHOLE.search(mention.text):
         measure = Measure(measure.key, context.section, measure.known)
+    elif context.before is not None and context.before.measure.key == measure.key and not measure.qualifiers:
+        # "Nordic expenses were … On an adjusted basis, expenses were …"
+        measure = Measure(measure.key, lexicon.segments_in(context.before.measure.qualifiers), measure.known)
     host = context.subject.measure.key if context.subject else ""
     if host and host != measure.key and not measure.qualifiers and lexicon.has_part(measure.key, frozenset((host,))):
         measure = Measure(measure.key, frozenset((host,)), measure.known)  # an amount that a row's own label includes

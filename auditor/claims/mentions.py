@@ -117,6 +117,10 @@ class Lexicon:
         words = self.vocabulary.qualify(content_words(heading)) if len(heading) < 80 else frozenset()
         return words if any(q == words for _, q in self._parts) else frozenset()
 
+    def segments_in(self, qualifiers: frozenset[str]) -> frozenset[str]:
+        """The words of a measure that name a segment of the tables' columns."""
+        return frozenset().union(*(q for q in self._segments if q <= qualifiers))
+
     def leading_segment(self, text: str) -> frozenset[str]:
         """The segment that a sentence begins with ("The Nordic segment reported …"), the longest one."""
         first = frozenset(content_words(text[:90])[:7])
