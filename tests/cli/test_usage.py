@@ -51,3 +51,28 @@ def test_mistakes_load_nothing_heavy():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     loaded = set(done.stdout.split())
     assert loaded.isdisjoint({"jinja2", "pyparsing", "yaml", "lxml", "selectolax", "docx", "pdfplumber"})
+
+
+def test_fault_of_the_program_is_one_line(run, monkeypatch):
+    from auditor.cli import listings
+
+    def fault(_):
+        raise ZeroDivisionError("a fault")
+
+    monkeypatch.setattr(listings, "read", fault)
+    ran = run("facts", "a.txt")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == "auditor: the program failed (ZeroDivisionError: a fault); please report it\n"
+    monkeypatch.setenv("AUDITOR_TRACEBACK", "1")
+    assert "Traceback" in run("facts", "a.txt").err
+
+
+def test_interrupt_and_closed_pipe(run, monkeypatch):
+    from auditor.cli import listings
+
+    def interrupted(_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(listings, "read", interrupted)
+    ran = run("facts", "a.txt")
+    assert (ran.status, ran.err) == (130, "auditor: interrupted\n")

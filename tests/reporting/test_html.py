@@ -5,9 +5,10 @@ import hashlib
 import re
 from dataclasses import replace
 
-from hand_made import AUDIT, EMPTY, REPORT, TEXT
+from hand_made import AUDIT, EMPTY, REPORT, TEXT, at
 from selectolax.lexbor import LexborHTMLParser
 
+from auditor.model.finding import Evidence
 from auditor.model.source import Paragraph, Span
 from auditor.reporting import reporter
 from auditor.reporting.report import Release
@@ -136,3 +137,43 @@ def test_figure_within_a_label_is_quoted():
     page = render(replace(REPORT, releases=(Release("a.txt", replace(AUDIT, findings=(finding,))),)))
     assert text_of(page, ".quoted") == ["“Rev” Q3 2024, within the label, line 8"]
     assert LexborHTMLParser(page).css_first(".quoted a").attributes["href"] == "#t1-1-0"
+
+
+def shown(**changes):
+    finding = replace(AUDIT.findings[0], claim=None, **changes)
+    audit = replace(AUDIT, findings=(finding,))
+    page = render(replace(REPORT, releases=(Release("a.txt", audit),)))
+    ends, starts = links(page)
+    assert {start.removeprefix("#") for start in starts} <= ends
+    return LexborHTMLParser(page).css_first("#f1")
+
+
+def place(quote: str, **changes) -> Evidence:
+    return Evidence("", "", "", quote, None, 4, at(quote), **changes)
+
+
+def test_finding_about_a_place_of_the_prose_shows_its_sentence():
+    card = shown(span=at("plant"), evidence=(place("In 2026 we expect"), place("$41 million")))
+    assert card.css_first("blockquote").text().startswith("The plant✗")
+    assert [link.attributes["href"] for link in card.css(".quoted a")] == ["#p1", "#c4"]
+    assert card.css_first(".about a").attributes["href"] == "#p1"
+
+
+def test_evidence_of_another_document_is_named_and_not_linked():
+    card = shown(span=at("2026"), evidence=(place("$41 million", document="10-Q.htm"),))
+    assert card.css_first(".quoted").text() == "“$41 million” 10-Q.htm, line 4"
+    assert not card.css(".quoted a")
+
+
+def test_long_excerpts_keep_their_total():
+    cells = AUDIT.findings[1].evidence
+    card = shown(span=at("2026"), evidence=cells)
+    assert [row.text() for row in card.css("tbody th")] == ["Revenue", "Costs", "Profit"]
+
+
+def test_ranges_and_nested_numbers_keep_every_character_once():
+    both = replace(AUDIT.claims[1], id="c9", span=at("$112.0 million from $103.0 million"), quote="x")
+    audit = replace(AUDIT, claims=(*AUDIT.claims, both))
+    page = render(replace(REPORT, releases=(Release("a.txt", audit),)))
+    sheet = LexborHTMLParser(page).css_first(".sheet").text()
+    assert sheet.count("103.0 million") == 1
