@@ -34,11 +34,16 @@ class Draft:
         said: list[Stated] = []
         for head in heads:
             corner = head.stated[0] if head.stated else SILENT
-            said.extend(s.within(corner) for s in head.stated[1:])
+            said.extend(self._dated(s.within(corner)) for s in head.stated[1:])
         said.extend({line.section: None for line in self.lines if line.section != SILENT})
         if all(s == SILENT for s in said):
             said.append(self.caption.stated)
         return Dated(tuple(s for s in said if s != SILENT), self.kind == "balance-sheet")
+
+    def _dated(self, said: Stated) -> Stated:
+        """A year alone with the day that the caption states ("for the three months ended June 30")."""
+        alone = said.year is not None and said.month is None and not said.fiscal and not said.quarter
+        return said.within(self.caption.stated) if alone else said
 
 
 def drafts(document: Document) -> Iterator[Draft]:

@@ -16,13 +16,14 @@ from auditor.tables.drafts import Draft
 from auditor.tables.heads import Columns, columns_under
 from auditor.tables.labels import LabelFigure, figures_in
 from auditor.tables.periods import at_moment, between, is_stock, resolve
-from auditor.tables.prepared import Prepared, measure, prepare
+from auditor.tables.prepared import BALANCE, Prepared, measure, prepare
 from auditor.tables.quantities import label_quantity, quantity
 from auditor.tables.settle import settle, shares_by_result
 from auditor.tables.units import Money
 from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.words import content_words
 
+_EQUITY = Measure("stockholders-equity", frozenset(), True)
 _STOCK = frozenset({"asset", "liability", "equity", "cash"})
 
 
@@ -109,7 +110,10 @@ class _Facts:
         named, qualifiers = p.measure, columns.qualifiers[c]
         above = columns.measures[c]
         vocabulary = self.builder.vocabulary
-        if above is not None and said.kind == "amount" and (named is None or not named.known):
+        if self.draft.kind == "equity" and named is not None and named.key == BALANCE:
+            named = above or (None if qualifiers else _EQUITY)
+            qualifiers = above.qualifiers if above else qualifiers
+        elif above is not None and said.kind == "amount" and (named is None or not named.known):
             named = Measure(above.key, above.qualifiers | vocabulary.qualify(content_words(p.label)), True)
             qualifiers = above.qualifiers
         if p.line.extra:

@@ -40,6 +40,7 @@ _TRAIL = re.compile(
 _SHARES_AFTER = re.compile(r"\s*(?:(?:[\w,.]+\s+){0,6}?shares?\b|(?:issued|outstanding|authorized)\b)", re.I)
 _SHARES_BEFORE = re.compile(r"(?:\bshares?\b|\b(?:issued|outstanding|authorized|held)\b)[^.;$%]*$", re.I)
 _PAR = re.compile(r"\b(?:par|stated\s+value|no[\s-]par|per\s+share|liquidation\s+(?:value|preference))\b", re.I)
+_PAR_VALUE = re.compile(r"\bpar\b|\bstated\s+value\b|\bliquidation\b", re.I)
 _ACTS = re.compile(r"\b(authorized|issued|outstanding|held|repurchased|reserved)\b", re.I)
 _POWERS = {"thousand": 3, "million": 6, "billion": 9}
 
@@ -99,8 +100,8 @@ def figures_in(label: str) -> tuple[LabelFigure, ...]:
         unit = _unit(bare, group)
         if unit == "shares":
             phrase = _shares_phrase(bare, group, found)
-        elif unit == "per-share" and _PAR.search(bare):
-            phrase = "par value"
+        elif unit == "per-share":
+            phrase = "par value" if _PAR_VALUE.search(bare) else f"{phrase} per share"
         for place, m in enumerate(group):
             date = _date(m, dates, found, bare)
             value = Decimal(m.digits)

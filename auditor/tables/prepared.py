@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from auditor.grammar.dates import SILENT, Stated, stated
+from auditor.grammar.dates import SILENT, Stated, rest_of, stated
 from auditor.model.fact import ColumnKind, Measure
 from auditor.tables.drafts import Draft
 from auditor.tables.labels import figures_in, label_head
@@ -18,6 +19,11 @@ from auditor.vocabulary import Vocabulary
 
 _NO_AMOUNTS: tuple[ColumnKind, ...] = ("percent-change", "percent-of", "rate", "points-change")
 _BROKEN_DOWN = ("segment", "key-figures", "other")
+_MOMENT = re.compile(
+    r",?\s*(?:\bat\s+)?(?:\bthe\s+)?\b(?:beginning|end|start|ending|opening|closing)\b(?:\s+of\s+.*)?", re.I
+)
+_BALANCE = re.compile(r"\W*(?:balances?)?\W*", re.I)
+BALANCE = "balance"
 TITLE = 80  # a longer title is a sentence, which names no measure
 
 
@@ -47,7 +53,7 @@ def _figures(line: Line, draft: Draft) -> dict[int, Figure]:
     """The figures of a row by column, without the years that stand beside its label."""
     if line.heading:
         return {}
-    years = draft.sketch.years
+    years = draft.sketch.years | draft.sketch.due
     return {
         c.column: f
         for c in line.cells
@@ -60,19 +66,34 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
     path = p.line.path
     if draft.kind in _BROKEN_DOWN and 0 < len(draft.title) < TITLE:
         path = (without_note(draft.title).strip(), *path)  # the title of a table that breaks one measure down
-    named = label_head(p.label)
+    if p.label:
+        p.moment, p.dated = moment(p.label), _own_date(p.label)
+    named = _name(p, draft)
     first = vocabulary.measure(named, path) if named else None
     entry = vocabulary.entry(first.key) if first is not None and first.known else None
     amounts = tuple(f for c, f in p.figures.items() if kinds[c] not in _NO_AMOUNTS)
     unit = row_unit(named, p.line.path, amounts, entry.unit if entry else "", p.line.scale)
     of_amounts = draft.kind in ("equity", "cash-flow", "balance-sheet")
-    if of_amounts and unit.unit == "shares" and not any(map(counts_shares, (p.label, *p.line.path))):
+    if of_amounts and unit.unit == "shares" and not any(map(counts_shares, (named, *p.line.path))):
         unit = replace(unit, unit="")
     p.unit = unit
     spoken_as = f"{draft.scale.currency or 'USD'}/share" if unit.unit == "per-share" else unit.unit or "money"
     p.measure = vocabulary.measure(named, path, spoken_as) if named else None
-    if p.label:
-        p.moment, p.dated = moment(p.label), _own_date(p.label)
+
+
+def _name(p: Prepared, draft: Draft) -> str:
+    """The words that name a row's measure. A row that only says "Balance, June 30" is one of what stands over it."""
+    named = label_head(p.label)
+    if p.dated != SILENT:
+        named = rest_of(named)
+    elif p.moment:
+        named = _MOMENT.sub(" ", named)
+    if named == label_head(p.label) or not _BALANCE.fullmatch(named):
+        return named
+    if p.line.path:
+        return p.line.path[-1]
+    titled = draft.kind != "equity" and len(draft.title) < TITLE
+    return (without_note(draft.title).strip() if titled else "") or BALANCE
 
 
 def _own_date(label: str) -> Stated:

@@ -39,6 +39,8 @@ class Sketch:
     captions: tuple[str, ...]
     years: frozenset[int] = frozenset()
     """Columns in which nothing but years stands, beside rows of figures: they date the rows."""
+    due: frozenset[int] = frozenset()
+    """Such columns of maturities, which date nothing."""
 
     def head(self, row: int) -> Head:
         return self.heads[self.head_of[row]]
@@ -60,7 +62,9 @@ def sketch(grid: Grid) -> Sketch:
     _settle_captions(roles)
     heads, head_of = _heads(grid, roles)
     captions = tuple(" ".join(c.text for c in rows[r]) for r, role in enumerate(roles) if role == "caption")
-    return Sketch(grid, tuple(roles), heads, head_of, captions, _year_columns(grid, roles))
+    years = _year_columns(grid, roles)
+    due = frozenset(c for c in years for head in heads if _DUE.search(head.texts[c]))
+    return Sketch(grid, tuple(roles), heads, head_of, captions, years - due, due)
 
 
 def _year_columns(grid: Grid, roles: list[Role]) -> frozenset[int]:
@@ -101,6 +105,7 @@ def _role(cells: tuple[Cell, ...], started: bool, valued: frozenset[int]) -> Rol
     return "header" if told or placed else "words"
 
 
+_DUE = re.compile(r"matur|\bdue\b|expir|vintage|open", re.I)
 _PRICED = re.compile(r"[$€£¥%]|\d,\d{3}|\.\d")
 
 

@@ -74,6 +74,9 @@ _EACH = re.compile(
 )
 _PRINTED = re.compile(r"\d+(?:\.\d+)?\s?%")
 _SHARE = re.compile(r"\bshares?\b", re.I)
+_EACH_SHARE = re.compile(
+    r"^(?!.*\b(?:for|used|numerator)\b).*\bper\s+(?:[\w-]+\s+){0,5}?shares?\b(?:\W*(?:basic|diluted|and|\W)+)?$", re.I
+)
 _RESULT = re.compile(r"\s*(?:net\s+)?(?:income|earnings|loss|eps|dividends?|book)", re.I)
 SILENT_SCALE = Scale()
 
@@ -130,7 +133,7 @@ def row_unit(
     marked = [f.mark for f in figures if f.mark and not f.nil]
     if unit in ("percent", "ratio") or (not unit and marked):
         unit = _rate(unit, figures, marked, said)
-    elif unit == "per-share" and not _small(figures):
+    elif unit == "per-share" and not _small(figures) and not _EACH_SHARE.search(label):
         counted = not any(f.currency for f in figures) and _large(figures)
         unit = "shares" if counted and any(_SHARE.search(h) for h in path) else ""
     elif unit == "shares" and any(spoken_unit(h) == "per-share" for h in path):
@@ -220,7 +223,7 @@ def unit_of(figure: Figure, row: RowUnit, column: RowUnit, money: Money) -> tupl
         unit = row.unit
     elif column.unit == "per-share" and not figure.decimals and abs(figure.value) >= LARGE:
         unit = row.unit
-    elif column.unit == "per-share" and row.unit == "shares" and not figure.currency:
+    elif column.unit == "per-share" and row.unit == "shares" and not figure.currency and figure.decimals < 2:
         unit = "shares"
     if figure.currency and unit in ("shares", "count", "percent", "ratio"):
         unit = row.unit if row.unit in ("per-share", "price") else "money"
