@@ -22,7 +22,8 @@ _SIDES = frozenset(("basic", "diluted"))
 
 
 _NOISE = frozenset(
-    "percentage percent change y yoy growth rate increase decrease year over basis chg variance inc dec incr decr us".split()
+    "percentage percent change y yoy growth rate increase decrease year over basis "
+    "chg variance inc dec incr decr us".split()
 )
 _TITLED = _NOISE | frozenset("reported gaap as adjusted impact constant currency non actual prior current".split())
 _GROWTH = re.compile(

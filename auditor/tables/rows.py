@@ -154,9 +154,7 @@ def _row(index: int, cells: tuple[Cell, ...], outline: _Outline, sketch: Sketch)
     path = outline.path()
     total = bool(_TOTAL.search(label)) or (not label and index in sketch.grid.ruled)
     extra = " ".join(c.text for c in cells[1:] if c.column and _wordy(c.text)) if len(cells) > 2 else ""
-    line = Line(
-        index, label, path, indent, cell.span, cells, False, total, cell.bold, section, outline.scale, extra
-    )
+    line = Line(index, label, path, indent, cell.span, cells, False, total, cell.bold, section, outline.scale, extra)
     if total and label:
         _total(outline, label)
     return line

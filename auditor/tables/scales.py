@@ -1,8 +1,8 @@
 """Unit notes: "In thousands, except per share data", "($ in millions; shares in thousands)", "(000's)".
 
-    note   ::= ["dollars" | "amounts" | "$" | …] ["in"] scale ["of" currency] [exception] | "$000s" | "(000's)"
-    scale  ::= "thousands" | "millions" | "billions"
-    shares ::= "shares" … "in" scale
+note   ::= ["dollars" | "amounts" | "$" | …] ["in"] scale ["of" currency] [exception] | "$000s" | "(000's)"
+scale  ::= "thousands" | "millions" | "billions"
+shares ::= "shares" … "in" scale
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Printed figures of cells: `$(10,419)`, `( 0.38)`, `49,632)`, `—`, `12.3%`, `(1.2)pts`, `1.2x`.
 
-    figure ::= [sign] [currency] [sign] digits [")"] [mark] [")"] [footnote-mark]
-    nil    ::= [currency] dashes | "nil"
-    mark   ::= "%" | "pts" | "bps" | "x" | "¢" | "days" | "years" | "million" | "billion"
+figure ::= [sign] [currency] [sign] digits [")"] [mark] [")"] [footnote-mark]
+nil    ::= [currency] dashes | "nil"
+mark   ::= "%" | "pts" | "bps" | "x" | "¢" | "days" | "years" | "million" | "billion"
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ def rounded(value: Decimal, places: str) -> Decimal:
 
 
 def release(now: Year, before: Year, revenue: str | None = None, gross: str | None = None) -> str:
-    """A release of the two quarters; `revenue` and `gross` stand in for the printed figures of the text and the table."""
+    """A release of the two quarters; `revenue` and `gross` stand in for the figures of the text and the table."""
     growth = rounded(Decimal(now.revenue) / before.revenue * 100 - 100, "0.1")
     said = revenue or str(rounded(Decimal(now.revenue) / 1000, "0.1"))
     earned = rounded(Decimal(now.net) / 1000, "0.1")
@@ -67,8 +67,8 @@ def release(now: Year, before: Year, revenue: str | None = None, gross: str | No
     ]
     rows = "\n".join(f"{label:27}| {_printed(a):>10} | {_printed(b):>10}" for label, a, b in lines)
     return (
-        f"Revenue for the quarter ended June 30, 2025 was ${said} million, an increase of {growth}% from the prior year "
-        f"quarter. Net income was ${earned} million.\n\n"
+        f"Revenue for the quarter ended June 30, 2025 was ${said} million, an increase of {growth}% from the prior "
+        f"year quarter. Net income was ${earned} million.\n\n"
         "In thousands               | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024\n"
         f"{rows}\n"
     )

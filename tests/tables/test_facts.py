@@ -51,13 +51,16 @@ def test_the_same_document_gives_the_same_tables() -> None:
 
 
 def test_a_dash_is_a_nil() -> None:
-    assert told("""
+    assert (
+        told("""
 # Statements of Income (in thousands)
 
            | Year ended December 31, 2025
 Revenue    | 10
 Impairment | —
-""")[1] == "Impairment: 0 USD, 2025-01-01/2025-12-31"
+""")[1]
+        == "Impairment: 0 USD, 2025-01-01/2025-12-31"
+    )
 
 
 def test_nothing_to_read() -> None:

@@ -26,14 +26,17 @@ Cash, end of period                 | 120
 
 
 def test_rows_between_dated_balances_run_from_one_to_the_other() -> None:
-    assert told("""
+    assert (
+        told("""
 # Statements of Stockholders' Equity
 
                           | Total
 Balance at March 31, 2025 | $100
 Net income                | 20
 Balance at June 30, 2025  | $120
-""")[1] == "Net income: 20 USD, 2025-04-01/2025-06-30"
+""")[1]
+        == "Net income: 20 USD, 2025-04-01/2025-06-30"
+    )
 
 
 def test_a_roll_forward_under_a_date_runs_from_the_beginning_of_the_year() -> None:

@@ -50,14 +50,17 @@ Basic                 | 100
 
 
 def test_figures_on_the_line_after_their_label() -> None:
-    assert [f.label for f in facts("""
+    assert [
+        f.label
+        for f in facts("""
 # Statements of Income
 
                                            | Year ended December 31, 2025
 Revenue                                    | 10
 Income before the effect of a change in accounting |
                                            | 7
-""")] == ["Revenue", "Income before the effect of a change in accounting"]
+""")
+    ] == ["Revenue", "Income before the effect of a change in accounting"]
 
 
 def test_a_ruled_row_without_a_label_is_a_total() -> None:

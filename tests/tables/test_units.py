@@ -72,7 +72,9 @@ Balance at June 30, 2025  | 9,050        | $10    | $420
 
 
 def test_a_row_between_two_rows_of_shares_counts_shares() -> None:
-    assert [f.quantity.unit for f in facts("""
+    assert [
+        f.quantity.unit
+        for f in facts("""
 # Earnings per share (in millions, except per share amounts)
 
                                         | Three Months Ended June 30, 2025
@@ -80,11 +82,14 @@ Net income                              | $12
 Weighted average shares, basic          | 100
 Effect of stock options                 | 4
 Weighted average shares, diluted        | 104
-""")] == ["USD", "shares", "shares", "shares"]
+""")
+    ] == ["USD", "shares", "shares", "shares"]
 
 
 def test_a_row_between_two_amounts_per_share_is_per_share() -> None:
-    assert [f.quantity.unit for f in facts("""
+    assert [
+        f.quantity.unit
+        for f in facts("""
 # Reconciliation (in millions, except per share amounts)
 
                              | Three Months Ended June 30, 2025
@@ -92,7 +97,8 @@ Diluted EPS                  | $0.50
 Restructuring                | 0.04
 Tax effect                   | (0.01)
 Adjusted diluted EPS         | $0.53
-""")] == ["USD/share"] * 4
+""")
+    ] == ["USD/share"] * 4
 
 
 def test_percentages_in_a_share_column_leave_the_amounts_alone() -> None:
@@ -139,22 +145,28 @@ Net income | {income}
 
 
 def test_the_parenthetical_balance_sheet() -> None:
-    assert [f"{f.quantity.value} {f.quantity.unit}" for f in facts("""
+    assert [
+        f"{f.quantity.value} {f.quantity.unit}"
+        for f in facts("""
 # Balance Sheets (Parenthetical) (in thousands, except share and per share data)
 
                                        | June 30, 2025
 Common stock, par value                | $0.01
 Common stock, shares authorized        | 40,000,000
 Common stock, shares issued            | 10,250,000
-""")] == ["0.01 USD/share", "40000000 shares", "10250000 shares"]
+""")
+    ] == ["0.01 USD/share", "40000000 shares", "10250000 shares"]
 
 
 def test_terms_are_years() -> None:
-    assert [f.quantity.unit for f in facts("""
+    assert [
+        f.quantity.unit
+        for f in facts("""
 # Leases (in millions)
 
                                              | June 30, 2025
 Weighted average remaining lease term (years) | 5.2
 Weighted average discount rate               | 4.1%
 Lease liabilities                            | $52
-""")] == ["count:years", "percent", "USD"]
+""")
+    ] == ["count:years", "percent", "USD"]
