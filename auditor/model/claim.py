@@ -24,8 +24,9 @@ class Claim:
     `base` is the period a change or comparison is against. `whole` is the measure that a share is of. `subject`
     is the phrase that names the measure, as printed. `group` ties the claims of one sentence that state one
     comparison (the new level, the change, its percentage, the old level): they share its number. `also` are further
-    measures named beside the first (a sum, where one number stands for all); `foreign` words of the
-    subject that stand in no table; `carried` says that the subject was taken from the sentence before; `dated` that the sentence itself names the period.
+    measures named beside the first (a sum, where one number stands for all); `foreign` words of the subject that
+    stand in no table; `carried` says that the subject was taken from the sentence before; `dated` that the sentence
+    itself names the period.
     """
 
     id: str
