@@ -15,9 +15,10 @@ from auditor.rulebook.causes import cause_of_claim, cause_of_figure
 from auditor.rulebook.context import Context, Outcome, Subject
 from auditor.rulebook.evaluating import Evaluation, applies, evaluate, loosened, worked, written
 from auditor.rulebook.fingerprints import fingerprint
-from auditor.rulebook.judging import Weighed, facts_of, judge, said
+from auditor.rulebook.judging import Weighed, facts_of, judge
+from auditor.rulebook.judging import said as said_of
 from auditor.rulebook.kinds import KINDS
-from auditor.rulebook.language.figures import Truth, merged
+from auditor.rulebook.language.figures import Figure, Truth, merged
 from auditor.rulebook.rule import Rule, Rulebook
 from auditor.rulebook.subjects.prose import CHANGES, named
 from auditor.rulebook.wording import in_scale, shown
@@ -84,7 +85,7 @@ def _claim_finding(rule: Rule, claim: Claim, weighed: Weighed, evaluation: Evalu
         written(rule.message, evaluation, worked(evaluation)),
         claim.span, claim.id,
         shown(expected, known, evaluation.actual) if expected else "",
-        said(claim),
+        said_of(claim),
         context.evidence(facts),
         cause_of_claim(claim, expected, facts, context.facts),
         weighed.judgement.working,
@@ -203,9 +204,22 @@ def _finding(held: _Held, level: Level, facts: tuple[Fact, ...], working: str, c
         message = f"{message} ({subject.uncertain})"
     return Finding(
         "", rule.id, rule.name, level, message, subject.span, subject.claim.id if subject.claim else None,
-        said, actual.text if actual is not None else "", context.evidence(facts),
+        said or _word(evaluation, "direction"), _stated(subject, actual), context.evidence(facts),
         cause_of_figure(fact, expected), working,
     )  # fmt: skip
+
+
+def _word(evaluation: Evaluation, name: str) -> str:
+    """A named text, where the rule's condition is about words."""
+    value = evaluation.scope.names.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _stated(subject: Subject, actual: Figure | None) -> str:
+    """What is printed where the finding is."""
+    if actual is not None:
+        return actual.text
+    return said_of(subject.claim) if subject.claim is not None else ""
 
 
 # ---------------------------------------------------------------------------------------------------- order

@@ -71,8 +71,15 @@ def _amount(figure: Figure, known: Facts, like: Figure | None) -> str:
         scales = [scale_of(fact, known) for fact in like.facts if fact.quantity.unit == like.unit]
     scale = max((s for s in scales if s in SCALES), default=0)
     value = figure.value.scaleb(-scale)
-    steps = [fact.quantity.step.scaleb(-scale) for fact in figure.facts if fact.quantity.step]
-    text = _signed(value, _places(min(steps)) if steps else min(2, _decimals(value)))
+    finest = [
+        f.quantity.step.scaleb(-scale) for f in figure.facts if f.quantity.step and f.quantity.unit == figure.unit
+    ]
+    if finest:
+        places = _places(min(finest))
+    else:  # made of figures of other units: one digit more than its neighbour has
+        near = like.quantity.step.scaleb(-scale) if like is not None and like.quantity.step else Decimal(1)
+        places = min(1 + _places(near), _decimals(value))
+    text = _signed(value, places)
     return f"{text} {SCALES[scale]}" if scale else text
 
 

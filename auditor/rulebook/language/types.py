@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -30,6 +31,9 @@ class Getter:
     read: Callable[[Any], Value]
 
 
+_HEAD = re.compile(r"[,;:(–—]|\s-\s")
+
+
 def known(value: Value | None, what: str) -> Value:
     """`value`, or that the document does not give it."""
     return Missing(f"no {what} is given") if value is None else value
@@ -54,7 +58,8 @@ def _of_only_fact(what: str, read: Callable[[Any], Value | None]) -> Callable[[F
 
 ATTRIBUTES: Mapping[Type, Mapping[str, Getter]] = {
     "figure": {
-        "label": Getter("text", _of_only_fact("label", lambda f: f.label)),
+        "label": Getter("text", _of_only_fact("label", lambda f: f.label or "The total without a label")),
+        "name": Getter("text", _of_only_fact("name", lambda f: _HEAD.split(f.label, maxsplit=1)[0])),
         "column": Getter("text", _of_only_fact("column", lambda f: f.header)),
         "text": Getter("text", lambda v: v.text),
         "unit": Getter("text", lambda v: v.unit),

@@ -9,7 +9,7 @@ from auditor.rulebook.context import Context
 
 def named(fact: Fact) -> str:
     """`Total assets, September 30, 2006`."""
-    label = fact.label or "a total without a label"
+    label = fact.label or "the total without a label"
     return f"{label}, {fact.header}" if fact.header else label
 
 

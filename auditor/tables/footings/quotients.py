@@ -231,14 +231,14 @@ def _slipped(reading: Reading, column: int) -> bool:
     """Whether the gap in a column is that of one wrong digit in one of the three figures."""
     stated, first, second = reading.stated, reading.first, reading.second
     value, _ = _quotient(reading.kind, stated, column)
-    _, room, _ = _gap(reading.kind, stated, first, second, column)
     a, b = abs(first.values[column]), abs(second.values[column])
     factor = 1.0 if reading.kind == PER_SHARE else 100.0
-    for shown, wanted, slack, unit in (
-        (value * factor, a / b * factor, room * factor, stated.open[column]),
-        (a, value * b, room * b, first.open[column]),
-        (b, a / value, room * b / value, second.open[column]),
+    part = stated.open[column] / factor / value  # how far the quotient may be off, as a part of it
+    for shown, wanted, unit in (
+        (value * factor, a / b * factor, stated.open[column]),
+        (a, value * b, first.open[column]),
+        (b, a / value, second.open[column]),
     ):
-        if unit and slack / unit < 1e6 and digit_gap(round((shown - wanted) / unit), round(slack / unit) + 1):
+        if unit and digit_gap(round((shown - wanted) / unit), round(part * wanted / unit) + 2):
             return True
     return False
