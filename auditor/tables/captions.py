@@ -25,7 +25,7 @@ _STATEMENT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """`title` is the heading that names the table, `intro` the sentence that introduces it; `scale` and `stated` are
+    """`title` is the heading that names the table, `intro` the last sentence before it; `scale` and `stated` are
     what the two say together.
 
     `adjacent`: nothing but furniture stands between this grid and the one before it; `near`: nothing but a few
@@ -75,7 +75,7 @@ def _caption(above: list[tuple[str, str]]) -> Caption:
         said = headline(intro)
     silent = said == SILENT and scale.silent
     short = len(above) <= 3 and all(kind in ("heading", "footnote") or len(text) < SHORT for kind, text in above)
-    return Caption(title, intro if len(intro) < 240 else "", scale, said, dating, False, silent and short)
+    return Caption(title, intro, scale, said, dating, False, silent and short)
 
 
 def _title(headings: list[str]) -> str:

@@ -15,6 +15,8 @@ from auditor.tables.rows import Line, lines
 from auditor.tables.scales import Scale, scale_in
 from auditor.tables.sketch import Head, Sketch, sketch
 
+SENTENCE = 240  # a longer introduction is no title
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -64,7 +66,8 @@ def drafts(document: Document) -> Iterator[Draft]:
         rows = tuple(lines(drawn))
         title = _title_of(drawn) or caption.title
         kind = kind_of(title, (line.label for line in rows if not line.heading))
-        draft = Draft(grid, caption, drawn, rows, kind, _scale(drawn, caption), title or caption.intro)
+        intro = caption.intro if len(caption.intro) < SENTENCE else ""
+        draft = Draft(grid, caption, drawn, rows, kind, _scale(drawn, caption), title or intro)
         yield draft
         before = draft
 
@@ -72,7 +75,7 @@ def drafts(document: Document) -> Iterator[Draft]:
 def _inherited(caption: Caption, before: Draft) -> Caption:
     """The title, units and period of the grid above, for one that stands right below it."""
     above = before.caption
-    title = before.title if before.title != above.intro else ""
+    title = "" if before.title == above.intro else before.title
     return replace(
         caption, title=title, intro=above.intro, scale=before.scale, stated=above.stated, dating=above.dating
     )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from auditor.grammar.dates import SILENT, Stated
-from auditor.model.calendar import FiscalCalendar
+from auditor.model.calendar import UNKNOWN, FiscalCalendar
 from auditor.model.fact import Column, Measure
 from auditor.model.period import Period
 from auditor.tables.captions import in_year
@@ -25,6 +25,7 @@ _CHANGES = ("change", "percent-change", "points-change")
 _TRAILING = re.compile(
     r"\b(?:trailing|last|rolling)\s+(?:four|4|twelve|12)[\s-]+(?:quarters?|months?)\b|\b[LT]TM\b", re.I
 )
+_TO_COME = re.compile(r"(?:fiscal\s+(?:year\s+)?|FY\s?)?20\d\d\b(?:\s*\(.*\))?$|thereafter|remainder|remaining", re.I)
 _GRANTED = re.compile(r"\bgrant|\bexercise\s+price", re.I)
 Dates = tuple[Period | None, Period | None]
 
@@ -90,7 +91,8 @@ class Columns:
         said = self.said(c, section)
         period = resolve(said, self.calendar, kind != "balance-sheet" and not said.instant)
         if period is None:
-            return None
+            scheduled = said == SILENT and self.calendar.reported != UNKNOWN and _schedule(self.draft)
+            return self.calendar.reported.at_end() if scheduled else None
         if period.months == 3 and _TRAILING.search(f"{self.draft.title} {self.text(c)}"):
             return self.calendar.ended(period.end, 12)
         if kind == "balance-sheet":
@@ -99,6 +101,11 @@ class Columns:
             months = self.calendar.reported.months if kind == "income-statement" else 0
             return self.calendar.ended(period.end, months) if months else self.calendar.year_to(period.end)
         return period
+
+
+def _schedule(draft: Draft) -> bool:
+    """Whether a table's rows are the years to come: a schedule of maturities, as of the balance sheet's date."""
+    return sum(1 for line in draft.lines if not line.heading and _TO_COME.match(line.label)) >= 3
 
 
 def columns_under(

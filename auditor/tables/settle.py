@@ -17,6 +17,11 @@ _OF_SHARES = re.compile(
     r"^(?:the\s+)?(?:(?:following|number|reconciliation|changes?|activity)\b.{0,40})?\bshares\s+of\b.*(?:outstanding|stock)",
     re.I,
 )
+_EXCLUDED = re.compile(
+    r"anti-?dilutive|(?:shares|securities|options|awards|equivalents)\b.{0,80}\bexcluded\b.{0,80}\b(?:dilut|per share)"
+    r"|\bexcluded\b.{0,60}\bdiluted\b",
+    re.I,
+)
 _POWERS = (0, 3, 6)
 FAR = 16  # rows to look ahead for the end of a block
 
@@ -60,7 +65,9 @@ def _whole(draft: Draft, rows: Sequence[Prepared]) -> Unit:
         return "shares"
     if draft.scale.percent:
         return "percent"
-    if not any(p.priced for p in rows) and _OF_SHARES.search(draft.title):
+    if any(p.priced for p in rows):
+        return ""
+    if _OF_SHARES.search(draft.title) or any(map(_EXCLUDED.search, (draft.title, draft.caption.intro))):
         return "shares"
     return ""
 

@@ -128,3 +128,21 @@ Net sales | 10 | 9 | 30 | 28
 
 def test_a_document_without_dates_reports_nothing_known() -> None:
     assert read("Sales rose.").calendar.reported == UNKNOWN
+
+
+def test_maturities_are_owed_at_the_balance_date() -> None:
+    found = read("""
+# Balance Sheets
+
+                  | June 30, 2025 | December 31, 2024
+Total assets      | 90            | 80
+Total liabilities | 40            | 30
+
+Maturities of lease liabilities follow.
+
+Remainder of 2025 | $10
+2026              | 20
+2027              | 5
+Thereafter        | 4
+""")
+    assert {str(f.period) for f in found.tables[1].facts} == {"2025-06-30"}

@@ -170,3 +170,14 @@ Weighted average discount rate               | 4.1%
 Lease liabilities                            | $52
 """)
     ] == ["count:years", "percent", "USD"]
+
+
+def test_shares_left_out_of_the_diluted_result() -> None:
+    assert [f.quantity.unit for f in facts("""
+Potential common shares excluded from the diluted result because they were antidilutive follow (in thousands):
+
+              | Three Months Ended June 30, 2025
+Stock options | 120
+Convertible notes | 30
+Total         | 150
+""")] == ["shares"] * 3
