@@ -77,10 +77,10 @@ class FiscalCalendar:
     def snap(self, day: date) -> date:
         """The period end that a nominal end means: a printed one within ten days, or by weeks from the nearest one."""
         near = self._near(day)
-        if near is not None and abs((near - day).days) <= SLACK_DAYS:
-            return near
         if not self.weeks or near is None:
             return day
+        if abs((near - day).days) <= SLACK_DAYS:
+            return near
         weeks = round((day - near).days / 91) * 13
         guess = near + timedelta(weeks=weeks)
         return guess + timedelta(weeks=int((day - guess).days / 7))  # weeks gained or lost by years of 53
@@ -114,7 +114,7 @@ class FiscalCalendar:
             return period.end
         before = period.start - DAY
         near = self._near(before)
-        if near is not None and abs((near - before).days) <= SLACK_DAYS:
+        if self.weeks and near is not None and abs((near - before).days) <= SLACK_DAYS:
             return near
         if self.weeks and period.months % 3 == 0:
             regular = period.end - timedelta(weeks=13 * (period.months // 3))

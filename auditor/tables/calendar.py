@@ -33,6 +33,7 @@ _BEFORE = re.compile(
 _NAMED = re.compile(r"\bfiscal\s+(?:years?\s+)?((?:19|20)\d\d)\b", re.I)
 _ORDINAL = re.compile(r"\b(first|second|third|fourth)[\s-]+(?:fiscal\s+)?quarter\b", re.I)
 _WEEKLY = re.compile(r"\b5[23][\s-]*(?:(?:or|and|/)\s*5?[23][\s-]*)?week", re.I)
+FEW = 12  # in a document of more tables, a date that stands over one column alone ends no period
 PROSE = 400_000  # characters of the text that are searched
 
 
@@ -50,8 +51,11 @@ def infer(tables: Sequence[Dated], text: str) -> FiscalCalendar:
     prose = _ended_in(text)
     spans = [(s, d) for t in tables for s in t.stated if (d := s.on()) and (s.months or s.weeks or s.quarter)]
     instants = [d for t in tables for s in t.stated if (d := s.on()) and not s.spans]
-    ends = sorted({d for _, d in spans} | set(instants))
     balances = [sorted({d for s in t.stated if (d := s.on())}) for t in tables if t.balance]
+    seen = Counter(instants)
+    once = len(tables) < FEW
+    sure = {d for _, d in spans} | {d for dates in balances for d in dates}
+    ends = sorted(sure | {d for d, n in seen.items() if n > 1 or once})
     ordinal = _most_named_quarter(text)
     quarter = _latest_quarter(spans, prose, balances, ends)
     year_end = _year_end(tables, spans, balances, prose, ordinal, quarter)

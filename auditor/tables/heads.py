@@ -14,7 +14,7 @@ from auditor.model.period import Period
 from auditor.tables.captions import in_year
 from auditor.tables.columns import Spoken, column_figures, pair_changes, spoken
 from auditor.tables.drafts import Draft
-from auditor.tables.periods import resolve
+from auditor.tables.periods import between, resolve
 from auditor.tables.prepared import Prepared
 from auditor.tables.sketch import Head
 from auditor.vocabulary import Vocabulary
@@ -77,6 +77,9 @@ class Columns:
         return Column(c, self.text(c), self.spoken[c].kind, period, base, self.qualifiers[c])
 
     def _dates(self, c: int, section: Stated) -> Dates:
+        rolled = self._rolled(c) if self.stated(c) == SILENT else None
+        if rolled is not None:
+            return rolled, None
         pair = self.pairs.get(c)
         if pair is not None:
             return self.period(pair[0], section), self.period(pair[1], section)
@@ -85,6 +88,13 @@ class Columns:
             left = next((k for k in dated if self.spoken[k].kind in ("amount", "average")), c)
             return self.period(left, section), None
         return self.period(c, section), None
+
+    def _rolled(self, c: int) -> Period | None:
+        """For a column between two balance dates ("June 30, 2024 | Additions | June 30, 2025") the time between."""
+        days = [None if s.spans else s.on() for s in self.head.stated]
+        first = next((d for d in reversed(days[1:c]) if d), None)
+        last = next((d for d in days[c + 1 :] if d), None)
+        return between(first, last) if first and last and first < last else None
 
     def period(self, c: int, section: Stated) -> Period | None:
         kind = self.draft.kind

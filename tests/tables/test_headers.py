@@ -145,3 +145,12 @@ Inventories as of June 30, 2025 and December 31, 2024, were as follows (in milli
       | 2025 | 2024
 Parts | $10  | $9
 """) == ["2025-06-30", "2024-12-31"]
+
+
+def test_columns_between_two_balance_dates_run_from_one_to_the_other() -> None:
+    assert periods("""
+# Goodwill (in millions)
+
+      | June 30, 2024 | Additions | Other | June 30, 2025
+North | $10           | $2        | $(1)  | $11
+""") == ["2024-06-30", "2024-07-01/2025-06-30", "2024-07-01/2025-06-30", "2025-06-30"]
