@@ -144,7 +144,7 @@ class _Facts:
             period = calendar.year_to(period.end)
         if self.rolled[k] is not None and columns.silent(c, p.line.section):
             period = self.rolled[k]
-        if p.dated != SILENT:
+        if p.dated is not SILENT:
             said = p.dated.within(replace(columns.stated(c), months=None, weeks=None, quarter=None))
             found = resolve(said, calendar)
             return found.at_end() if found is not None else period
@@ -159,7 +159,7 @@ class _Facts:
         kind = self.draft.kind
         if kind == "equity" and p.line.total and p.measure is not None and p.measure.key == "stockholders-equity":
             return True
-        if columns.said(c, p.line.section).instant and is_stock(p.label):
+        if is_stock(p.label) and columns.said(c, p.line.section).instant:
             return True
         if kind != "key-figures" or p.measure is None or not p.measure.known or len(p.measure.qualifiers) > 2:
             return False

@@ -42,7 +42,8 @@ class Columns:
     qualifiers: list[frozenset[str]]
     measures: list[Measure | None]
     pairs: dict[int, tuple[int, int]] = field(default_factory=dict)
-    _memo: dict[tuple[int, Stated], Dates] = field(default_factory=dict)
+    _memo: dict[int, dict[Stated, Dates]] = field(default_factory=dict)
+    _said: dict[tuple[int, Stated], Stated] = field(default_factory=dict)
 
     def text(self, c: int) -> str:
         """The header over a column, as printed."""
@@ -57,13 +58,19 @@ class Columns:
 
     def dates(self, c: int, section: Stated) -> Dates:
         """The period of a column's figures, and the base of a column of changes."""
-        key = (c, section)
-        if key not in self._memo:
-            self._memo[key] = self._dates(c, section)
-        return self._memo[key]
+        memo = self._memo.setdefault(c, {})
+        if section not in memo:
+            memo[section] = self._dates(c, section)
+        return memo[section]
 
     def said(self, c: int, section: Stated) -> Stated:
         """What header, section, corner and caption say of a column together, the nearest first."""
+        key = (c, section)
+        if key not in self._said:
+            self._said[key] = self._together(c, section)
+        return self._said[key]
+
+    def _together(self, c: int, section: Stated) -> Stated:
         own = _over(_over(self.stated(c), section, True), self.stated(0) if c else SILENT, True)
         caption = self.draft.caption
         if own.year is not None and own.month is None:
@@ -77,7 +84,7 @@ class Columns:
         return Column(c, self.text(c), self.spoken[c].kind, period, base, self.qualifiers[c])
 
     def _dates(self, c: int, section: Stated) -> Dates:
-        rolled = self._rolled(c) if self.stated(c) == SILENT else None
+        rolled = self._rolled(c) if self.spoken[c].kind == "amount" and self.stated(c) == SILENT else None
         if rolled is not None:
             return rolled, None
         pair = self.pairs.get(c)

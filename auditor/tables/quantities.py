@@ -32,9 +32,8 @@ def label_quantity(figure: LabelFigure, beside: Sequence[LabelFigure], money: Mo
 
 def scaled(value: Decimal, step: Decimal, power: int, unit: str) -> Quantity:
     if power:
-        factor = Decimal(10) ** power
-        value, step = value * factor, step * factor
-        if step == step.to_integral_value():
+        value, step = value.scaleb(power), step.scaleb(power)
+        if step >= 1:
             value, step = value.quantize(ONE), step.quantize(ONE)
     return Quantity.printed(value, step, unit)
 
