@@ -173,11 +173,14 @@ Lease liabilities                            | $52
 
 
 def test_shares_left_out_of_the_diluted_result() -> None:
-    assert [f.quantity.unit for f in facts("""
+    assert [
+        f.quantity.unit
+        for f in facts("""
 Potential common shares excluded from the diluted result because they were antidilutive follow (in thousands):
 
               | Three Months Ended June 30, 2025
 Stock options | 120
 Convertible notes | 30
 Total         | 150
-""")] == ["shares"] * 3
+""")
+    ] == ["shares"] * 3

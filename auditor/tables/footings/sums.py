@@ -49,12 +49,32 @@ class Reading:
 def row_footings(block: Block) -> Iterator[Footing]:
     """The footings of a block's rows, one a total and column."""
     stack: list[Line] = []
+    used: set[int] = set()
     for line in block.lines:
         reading = _best(line, stack, block)
         if reading is not None:
             parts = stack[reading.start :]
             yield from _instances(line, parts, reading, block)
             del stack[reading.start :]
+            used.update(part.row.index for part in (line, *parts))
+        stack.append(line)
+        if len(stack) > 2 * DEEPEST:
+            del stack[:DEEPEST]
+    yield from _totals_on_top(block, used)
+
+
+def _totals_on_top(block: Block, used: set[int]) -> Iterator[Footing]:
+    """Totals whose parts stand below them, deeper in the outline; the rows `used` belong to totals below already."""
+    stack: list[Line] = []
+    for line in reversed(block.lines):
+        deeper = bool(stack) and stack[-1].row.level > line.row.level
+        if line.row.index not in used and len(stack) >= 2 and (deeper or line.row.total):
+            columns = [c for c in block.columns if c in line.values]
+            tried, found = _plain(line, stack, columns, True)
+            reading = _chosen(found, tried, columns, ENOUGH + (0 if deeper else 4))
+            if reading is not None:
+                yield from _instances(line, stack[reading.start :], reading, block)
+                del stack[reading.start :]
         stack.append(line)
         if len(stack) > 2 * DEEPEST:
             del stack[:DEEPEST]
@@ -96,14 +116,19 @@ def _best(total: Line, stack: Sequence[Line], block: Block) -> Reading | None:
     columns = [c for c in block.columns if c in total.values]
     if len(stack) < 2 or not columns:
         return None
-    tried, found = _plain(total, stack, columns, block)
+    tried, found = _plain(total, stack, columns, block.balance)
     if not any(not r.fails for r in found) and _looks_total(total):
         more, adjusted = _adjusted(total, stack, columns)
         tried += more
         found += adjusted
+    return _chosen(found, tried, columns, ENOUGH)
+
+
+def _chosen(found: Sequence[Reading], tried: int, columns: Sequence[int], enough: float) -> Reading | None:
+    """The best of the readings, where its evidence outweighs the number of readings that were tried."""
     price = log2(max(tried, 1))
     best = max(found, key=lambda r: r.evidence - 9 * len(r.fails), default=None)
-    if best is None or best.evidence - price < ENOUGH or len(best.fails) > max(1, len(columns) // 5):
+    if best is None or best.evidence - price < enough or len(best.fails) > max(1, len(columns) // 5):
         return None
     return best
 
@@ -112,14 +137,15 @@ def _looks_total(line: Line) -> bool:
     return line.row.total or line.ruled or bool(_TOTALISH.search(line.label))
 
 
-def _plain(total: Line, stack: Sequence[Line], columns: Sequence[int], block: Block) -> tuple[int, list[Reading]]:
-    """Runs that are all added, or of which the first is lessened by the others (not in balance sheets, where that
-    would find capital as what is left of the assets)."""
+def _plain(total: Line, stack: Sequence[Line], columns: Sequence[int], added_only: bool) -> tuple[int, list[Reading]]:
+    """Runs that are all added, or of which the first is lessened by the others. Balance sheets are `added_only`, for
+    capital is always what is left of the assets; there a pair may still be a figure and what is taken off it."""
     found: list[Reading] = []
     tried = 0
     rest = dict.fromkeys(columns, 0)
     slack = {c: total.open[c] for c in columns}
     lowest = max(0, len(stack) - DEEPEST)
+    total_like = _looks_total(total)
     for start in range(len(stack) - 1, lowest - 1, -1):
         first = stack[start]
         added = dict(rest)
@@ -130,7 +156,7 @@ def _plain(total: Line, stack: Sequence[Line], columns: Sequence[int], block: Bl
         if size >= 2:
             tried += 2
             sums = [(added, (1,) * size)]
-            if size == 2 or not block.balance:
+            if total_like and (size == 2 or not added_only):
                 less = {c: first.values.get(c, 0) - rest[c] for c in columns}
                 sums.append((less, (1, *(-1,) * (size - 1))))
             for values, signs in sums:
@@ -170,8 +196,6 @@ def _layout(total: Line, stack: Sequence[Line], start: int, signs: tuple[int, ..
         said += 4
     elif _TOTALISH.search(total.label):
         said += 2
-    elif not total.ruled and -1 in signs:
-        said -= 5
     if total.ruled:
         said += 3
     if stack[start].opens or start == 0:
