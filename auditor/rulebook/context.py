@@ -48,9 +48,24 @@ class Context:
         return {table.id: arithmetic(table) for table in self.tables}
 
     def evidence(self, facts: Sequence[Fact]) -> tuple[Evidence, ...]:
-        return tuple(
-            Evidence(f.table, f.label, f.header, f.text, f.quantity.value, f.line, f.span, f.document) for f in facts
-        )
+        return tuple(self._evidence.get(f.id) or self._shown(f) for f in facts)
+
+    def _shown(self, f: Fact) -> Evidence:
+        shown = Evidence(f.table, f.label, f.header, f.text, f.quantity.value, f.line, f.span, f.document)
+        self._evidence[f.id] = shown
+        return shown
+
+    @cached_property
+    def _evidence(self) -> dict[str, Evidence]:
+        return {}
+
+    @cached_property
+    def by_sentence(self) -> Mapping[int, Sequence[Claim]]:
+        """The claims by the start of their sentence."""
+        found: dict[int, list[Claim]] = {}
+        for claim in self.claims:
+            found.setdefault(claim.sentence.start, []).append(claim)
+        return found
 
 
 @dataclass(frozen=True)

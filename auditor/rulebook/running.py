@@ -120,7 +120,7 @@ def _record(held: _Held, outvoted: bool, state: _Run) -> None:
         state.checks.append(Check(rule.id, "skipped", subject.title, why))
         return
     facts = merged(subject.facts, evaluation.facts())
-    working = worked(evaluation)
+    working = worked(evaluation) if held.outcome == "failed" else ""
     evidence = state.context.evidence(facts)
     state.checks.append(Check(rule.id, held.outcome, subject.title, working, evaluation.truth.how, evidence))
     if held.outcome == "failed":
@@ -155,8 +155,8 @@ def _bound(subject: Subject, claim: Claim, state: _Run) -> Subject | None:
 
 def _confirmed(claim: Claim, facts: frozenset[str], state: _Run) -> bool:
     """Whether another number of the sentence agrees with one of the same figures."""
-    for other in state.context.claims:
-        if other.sentence != claim.sentence or other.id == claim.id or other.kind in CHANGES:
+    for other in state.context.by_sentence[claim.sentence.start]:
+        if other.id == claim.id or other.kind in CHANGES:
             continue
         weighed = state.weighed.get(other.id)
         if weighed is not None and weighed.candidate is not None and weighed.judgement.verdict == "agrees":

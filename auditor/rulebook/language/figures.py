@@ -6,7 +6,7 @@ Interval arithmetic treats each operand as independent of the others: write each
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
@@ -149,6 +149,22 @@ def add(a: Figure, b: Figure) -> Figure | Missing:
     low = None if p.low is None or q.low is None else p.low + q.low
     high = None if p.high is None or q.high is None else p.high + q.high
     return Figure(Quantity(p.value + q.value, low, high, unit), merged(a.facts, b.facts))
+
+
+def total(figures: Sequence[Figure]) -> Figure | Missing:
+    """The sum of at least one figure."""
+    unit = figures[0].unit
+    if any(figure.unit != unit for figure in figures):
+        whole: Figure | Missing = figures[0]
+        for figure in figures[1:]:
+            whole = whole if isinstance(whole, Missing) else add(whole, figure)
+        return whole
+    lows = [figure.quantity.low for figure in figures]
+    highs = [figure.quantity.high for figure in figures]
+    value = sum((figure.value for figure in figures), Decimal(0))
+    low = None if None in lows else sum((v for v in lows if v is not None), Decimal(0))
+    high = None if None in highs else sum((v for v in highs if v is not None), Decimal(0))
+    return Figure(Quantity(value, low, high, unit), merged(*(figure.facts for figure in figures)))
 
 
 def negate(a: Figure) -> Figure:

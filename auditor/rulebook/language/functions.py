@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from functools import reduce
 from typing import Any
 
 from auditor.model.fact import Measure
@@ -16,12 +15,12 @@ from auditor.rulebook.language.figures import (
     Figure,
     Missing,
     Truth,
-    add,
     comparable,
     divide,
     magnitude,
     merged,
     number,
+    total,
 )
 from auditor.rulebook.language.lookup import Lookup
 from auditor.rulebook.language.types import Type, Value
@@ -51,17 +50,7 @@ def _rows(lookup: Lookup, measure: str | Measure) -> Value:
 
 def _sum(lookup: Lookup, *values: Figure | tuple[Figure, ...]) -> Value:
     figures = _flat(values)
-    if not figures:
-        return Missing("there is nothing to add up")
-    return _fold(add, figures)
-
-
-def _fold(step: Callable[[Figure, Figure], Figure | Missing], figures: tuple[Figure, ...]) -> Figure | Missing:
-    def next_one(so_far: Figure | Missing, figure: Figure) -> Figure | Missing:
-        return so_far if isinstance(so_far, Missing) else step(so_far, figure)
-
-    start: Figure | Missing = figures[0]
-    return reduce(next_one, figures[1:], start)
+    return total(figures) if figures else Missing("there is nothing to add up")
 
 
 def _flat(values: tuple[Figure | tuple[Figure, ...], ...]) -> tuple[Figure, ...]:
@@ -70,8 +59,8 @@ def _flat(values: tuple[Figure | tuple[Figure, ...], ...]) -> tuple[Figure, ...]
 
 def _average(lookup: Lookup, *values: Figure | tuple[Figure, ...]) -> Value:
     figures = _flat(values)
-    total = _sum(lookup, *values)
-    return total if isinstance(total, Missing) else divide(total, number(Decimal(len(figures))))  # type: ignore[arg-type]
+    whole = total(figures) if figures else Missing("there is nothing to add up")
+    return whole if isinstance(whole, Missing) else divide(whole, number(Decimal(len(figures))))
 
 
 def _extreme(pick: Callable[..., Any]) -> Callable[..., Value]:

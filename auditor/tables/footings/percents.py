@@ -14,6 +14,7 @@ _ADJUSTED = re.compile(
     r"\b(?:oper|operational|organic|constant|currency|neutral|adjusted|comparable|underlying)\b", re.I
 )
 ROWS = 3
+SAMPLE = 8  # of so many rows one at least must hold before all are tried
 NEAR = 6  # columns to look at on each side
 
 
@@ -78,7 +79,7 @@ def _options(
 ) -> Iterator[tuple[bool, tuple[int, int], list[Case]]]:
     for a in near:
         for b in near:
-            if a != b and abs(a - b) <= 4:
+            if a != b and abs(a - b) <= 4 and any(_changes(case) for case in _pairs(table, stated[:SAMPLE], a, b)):
                 yield True, (a, b), list(_pairs(table, stated, a, b))
         for base in _bases(table, stated, a):
             yield False, (a, base.row), list(_shares(table, stated, a, base))

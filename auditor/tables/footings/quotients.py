@@ -26,6 +26,7 @@ _EMPTY = frozenset(
     "and the per share total net percent percentage ratio rate basic diluted before after average income loss".split()
 )
 _RESULT = re.compile(r"\b(?:income|loss|earnings|profit|result|equity|dividends?|value|margin|ffo|deficit)\b", re.I)
+_GROWTH = re.compile(r"\b(?:change|growth|increase|decrease|y/y|yoy)\b", re.I)
 _NET = re.compile(r"\bnet\s+(?:income|loss|earnings|profit)\b", re.I)
 
 
@@ -190,6 +191,8 @@ def _gap(kind: str, stated: Strip, first: Strip, second: Strip, column: int) -> 
 def _labels(kind: str, stated: Row, first: Row, second: Row) -> float:
     """What the labels say for a reading, in bits."""
     own, top, bottom = (_content(row) for row in (stated, first, second))
+    if kind == CHANGE:
+        return (5.0 if _GROWTH.search(stated.label) else 0.0) + (5.0 if top and top == bottom else 0.0)
     said = 4.0 if own & top - _EMPTY else 0.0
     if kind == RATIO:
         distance = abs(stated.index - first.index)
