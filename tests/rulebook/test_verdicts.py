@@ -1,0 +1,96 @@
+"""Verdicts: how a claim agrees, when it disagrees, and when nothing can be said."""
+
+import pytest
+
+from auditor.model.binding import Operand
+from auditor.model.finding import Judgement
+from auditor.rulebook import Outcome, Rulebook, load, run
+from tests.rulebook.tiny import YEAR_AGO, cell, claim, context, fact
+
+RULES: Rulebook = load()
+NOW, BEFORE = fact("revenue", "2946000"), fact("revenue", "5705000", YEAR_AGO, column=2)
+TWO = {"now": cell(NOW), "before": cell(BEFORE)}
+
+
+def judged(outcome: Outcome) -> Judgement:
+    return outcome.judgements["c1"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "value", "step", "verdict", "how"),
+    [
+        ("$2.9 million", "2900000", "100000", "agrees", "rounding"),
+        ("$2.946 million", "2946000", "1000", "agrees", "exact"),
+        ("$2.9465 million", "2946500", "100", "agrees", "interval"),
+        ("$2.9470 million", "2947000", "100", "agrees", "slack"),
+        ("$2.6 million", "2600000", "100000", "disagrees", None),
+        ("$9.9 million", "9900000", "100000", "disagrees", None),
+        ("$80 million", "80000000", "1000000", "unsupported", None),
+    ],
+)
+def test_levels(quote: str, value: str, step: str, verdict: str, how: str | None) -> None:
+    outcome = run(RULES, context(claim(quote, value, step), {"now": cell(NOW)}))
+    assert (judged(outcome).verdict, judged(outcome).how) == (verdict, how)
+
+
+@pytest.mark.parametrize(
+    ("quote", "value", "verdict", "working"),
+    [
+        ("48%", "48", "agrees", "2,946 thousand / 5,705 thousand − 1 = (48.4)%, which rounds to 48%"),
+        ("84%", "84", "disagrees", "2,946 thousand / 5,705 thousand − 1 = (48.4)%, but the text says 84%"),
+    ],
+)
+def test_percentage_changes_with_their_working(quote: str, value: str, verdict: str, working: str) -> None:
+    outcome = run(RULES, context(claim(quote, value, "1", "change-percent", "percent"), TWO))
+    assert judged(outcome).verdict == verdict
+    assert judged(outcome).working.replace("48.4%", "(48.4)%") == working
+
+
+def test_losses_are_spoken_of_as_positive_amounts() -> None:
+    loss = fact("net-income", "-10419000", text="$(10,419)")
+    outcome = run(RULES, context(claim("$10.4 million", "10400000", "100000", negative=True), {"now": cell(loss)}))
+    assert judged(outcome).working == "$(10,419) thousand, which rounds to $10.4 million"
+
+
+def test_a_likely_reading_supports_but_never_contradicts() -> None:
+    wrong = context(claim("$2.6 million", "2600000", "100000"), {"now": cell(NOW)}, "likely", "the measure is not sure")
+    assert judged(run(RULES, wrong)) == Judgement("c1", "unsupported", None, "the measure is not sure")
+    right = context(claim("$2.9 million", "2900000", "100000"), {"now": cell(NOW)}, "likely", "the measure is not sure")
+    assert judged(run(RULES, right)).verdict == "agrees"
+
+
+def test_without_a_reading_the_reason_is_given() -> None:
+    outcome = run(RULES, context(claim("$6.8 million", "6800000", "100000"), None, reason="no table gives backlog"))
+    assert judged(outcome) == Judgement("c1", "unsupported", None, "no table gives backlog")
+    assert outcome.findings == ()
+
+
+def test_a_computed_operand_shows_its_derivation_first() -> None:
+    prior = Operand(fact("revenue", "6566000").quantity, (NOW, BEFORE), "six months 9,512 less second quarter 2,946")
+    outcome = run(RULES, context(claim("$6.6 million", "6600000", "100000"), {"now": prior}))
+    assert judged(outcome).working == (
+        "six months 9,512 less second quarter 2,946\n6,566 thousand, which rounds to $6.6 million"
+    )
+
+
+def test_a_contradiction_is_a_finding_with_place_and_cause() -> None:
+    outcome = run(RULES, context(claim("$9.2 million", "9200000", "100000", subject="revenue"), {"now": cell(NOW)}))
+    (finding,) = outcome.findings
+    assert finding.rule == "C001"
+    assert finding.claim == "c1"
+    assert finding.message == "“$9.2 million” is stated for revenue, but the tables give 2,946 thousand"
+    assert (finding.expected, finding.actual) == ("2,946 thousand", "$9.2 million")
+    assert finding.cause == "two digits transposed"
+    assert [e.text for e in finding.evidence] == ["2,946"]
+
+
+def test_the_figure_of_another_column_is_named_as_the_cause() -> None:
+    outcome = run(RULES, context(claim("$5.7 million", "5700000", "100000"), {"now": cell(NOW)}, "sure", "", BEFORE))
+    assert outcome.findings[0].cause == "the figure of another column: Revenue, 2024 (5,705)"
+
+
+def test_fingerprints_stay_when_other_things_change() -> None:
+    one = context(claim("$9.2 million", "9200000", "100000"), {"now": cell(NOW)})
+    two = context(claim("$9.2 million", "9200000", "100000"), TWO)
+    prints = [run(RULES, c).findings[0].fingerprint for c in (one, two)]
+    assert prints[0] == prints[1]
