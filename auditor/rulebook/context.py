@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -58,6 +59,17 @@ class Context:
     @cached_property
     def _evidence(self) -> dict[str, Evidence]:
         return {}
+
+    def sentence_of(self, span: Span) -> Span | None:
+        """The sentence of a claim or movement that a place stands in."""
+        at = bisect_right(self._sentences, (span.start, len(self.document.text) + 1)) - 1
+        found = Span(*self._sentences[at]) if at >= 0 else None
+        return found if found is not None and found.holds(span) else None
+
+    @cached_property
+    def _sentences(self) -> list[tuple[int, int]]:
+        spans = {claim.sentence for claim in self.claims} | {movement.sentence for movement in self.movements}
+        return sorted((span.start, span.end) for span in spans)
 
     @cached_property
     def by_sentence(self) -> Mapping[int, Sequence[Claim]]:

@@ -14,7 +14,7 @@ from auditor.model.finding import Outcome as Result
 from auditor.rulebook.causes import cause_of_claim, cause_of_figure
 from auditor.rulebook.context import Context, Outcome, Subject
 from auditor.rulebook.evaluating import Evaluation, applies, evaluate, loosened, worked, written
-from auditor.rulebook.fingerprints import fingerprint
+from auditor.rulebook.fingerprints import identified
 from auditor.rulebook.judging import Weighed, facts_of, judge
 from auditor.rulebook.judging import said as said_of
 from auditor.rulebook.kinds import KINDS
@@ -227,21 +227,4 @@ def _stated(subject: Subject, actual: Figure | None) -> str:
 
 def _in_order(findings: Sequence[Finding], context: Context) -> tuple[Finding, ...]:
     """Findings in order of the document, numbered, with their fingerprints."""
-    ordered = sorted(findings, key=lambda f: (f.span.start, f.rule, f.message))
-    seen: dict[str, int] = {}
-    return tuple(
-        replace(f, id=f"f{k}", fingerprint=fingerprint(f.rule, _around(f, context), seen))
-        for k, f in enumerate(ordered, 1)
-    )
-
-
-def _around(finding: Finding, context: Context) -> tuple[str, ...]:
-    """The words that a finding is known by again: its sentence or its row and column."""
-    text = context.document.text
-    for claim in context.claims:
-        if claim.id == finding.claim:
-            return (text[claim.sentence.start : claim.sentence.end], finding.actual)
-    first = finding.evidence[0] if finding.evidence else None
-    if first is not None and first.span == finding.span:
-        return (first.row, first.column, finding.actual)
-    return (text[finding.span.start : finding.span.end],)
+    return identified(sorted(findings, key=lambda f: (f.span.start, f.rule, f.message)), context)
