@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from auditor import audit, load_rules, load_vocabulary, read_document
 
 PROSE = [
-    "Revenue for the third quarter was $112.0 million, an increase of 12% from $103.0 million in the third quarter of 2024.",
+    "Revenue for the third quarter was $112.0 million, an increase of 12% from $103.0 million in the "
+    "third quarter of 2024.",
     "Operating income declined to $32.0 million from $28.0 million in the third quarter of 2024.",
 ]
 TABLE = """\
