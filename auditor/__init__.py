@@ -12,6 +12,7 @@ Faults are raised as `auditor.errors.AuditorError`. Whatever is heavy is importe
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,11 +42,18 @@ def read_document(data: bytes, name: str) -> Document:
     return read(data, name)
 
 
-def load_rules(*packs: str | Path) -> Rulebook:
-    """The built-in rules and those of further files or folders. Raises RuleError."""
+def load_rules(
+    *packs: str | Path,
+    parameters: Mapping[str, Mapping[str, str]] | None = None,
+    levels: Mapping[str, str] | None = None,
+    profile: str = "standard",
+) -> Rulebook:
+    """The built-in rules and those of further files or folders. `parameters` sets values by rule and parameter,
+    `levels` the level by rule (`off`: not at all), `profile` the values to start from. Raises RuleError and
+    SettingsError."""
     from auditor.rulebook import load
 
-    return load([Path(pack) for pack in packs])
+    return load([Path(pack) for pack in packs], parameters or {}, levels or {}, profile)
 
 
 @lru_cache(maxsize=1)

@@ -7,13 +7,16 @@ from auditor.rulebook.context import Context, Outcome
 from auditor.rulebook.examples import Result, run_examples
 from auditor.rulebook.explaining import catalogue, catalogue_page, explain
 from auditor.rulebook.loading import load, load_rules
+from auditor.rulebook.parameters import PROFILES, Parameter
 from auditor.rulebook.rule import Example, Rule, Rulebook
 from auditor.rulebook.running import run
 
 __all__ = [
+    "PROFILES",
     "Context",
     "Example",
     "Outcome",
+    "Parameter",
     "Result",
     "Rule",
     "Rulebook",

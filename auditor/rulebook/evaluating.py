@@ -57,7 +57,7 @@ class Evaluation:
 
 def evaluate(rule: Rule, names: Mapping[str, Value], lookup: Lookup) -> Evaluation:
     """Holds a rule against the named values. Never raises."""
-    known = dict(names)
+    known = {**settings(rule), **names}
     scope = Scope(known, lookup)
     for name, expression in rule.let:
         known[name] = expression.run(scope)
@@ -71,11 +71,25 @@ def evaluate(rule: Rule, names: Mapping[str, Value], lookup: Lookup) -> Evaluati
     return Evaluation(rule, scope, None, value.reason if isinstance(value, Missing) else "its condition has no meaning")
 
 
+def noted(evaluation: Evaluation) -> str:
+    """Why a failure is noted only, empty where it is not."""
+    for case in evaluation.rule.note_when:
+        condition = case.condition.run(evaluation.scope)
+        if isinstance(condition, Truth) and condition.holds:
+            return case.because
+    return ""
+
+
+def settings(rule: Rule) -> dict[str, Value]:
+    """The parameters of a rule by name, with the values in force."""
+    return {parameter.name: parameter.typed for parameter in rule.parameters}
+
+
 def applies(rule: Rule, names: Mapping[str, Value], lookup: Lookup) -> bool:
     """Whether a subject is one of those that the rule's `where` is about."""
     if rule.where is None:
         return True
-    value = rule.where.run(Scope(names, lookup))
+    value = rule.where.run(Scope({**settings(rule), **names}, lookup))
     return isinstance(value, Truth) and value.holds
 
 

@@ -32,10 +32,14 @@ def condition(rule: Rule) -> str:
     lines = [f"for each {' '.join((rule.kind, ', '.join(rule.of))).strip()}: {looks_at}"]
     if rule.where is not None:
         lines.append(f"where {rule.where.text}")
+    lines += [f"parameter {p.name} = {p.in_force}: {p.meaning}" for p in rule.parameters]
     lines += [f"let {name} = {expression.text}" for name, expression in rule.let]
     lines += [f"skip when {skip.condition.text}, because {skip.because}" for skip in rule.skip_when]
     lines.append(f"require {rule.require.text}")
+    lines += [f"note only when {case.condition.text}, because {case.because}" for case in rule.note_when]
     lines.append(f"else say: {written(rule.message)}")
+    if rule.effective is not None:
+        lines.append(f"in effect for periods that end on {rule.effective} or later")
     if rule.vote:
         lines.append("reported where it holds for most others of the same table, else only noted")
     return "\n".join(lines)

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import abc
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, cast, get_args
 
 from auditor.errors import RuleError
 from auditor.model.finding import How, Level
 from auditor.resources import folder
 from auditor.rulebook import marks
+from auditor.rulebook.inheriting import Source, resolved
 from auditor.rulebook.kinds import KINDS, Kind
 from auditor.rulebook.language.checking import suggestion, type_of
 from auditor.rulebook.language.compiling import compiled
 from auditor.rulebook.language.grammar import ExpressionError, parse
 from auditor.rulebook.language.types import ARTICLES, Type
 from auditor.rulebook.marks import Mapping, Place, Scalar
+from auditor.rulebook.parameters import PROFILES, STANDARD, Parameter
 from auditor.rulebook.rule import Example, Expression, Message, Rule, Rulebook, Skip
 
 FIELDS = (
-    "id", "name", "level", "summary", "why", "references", "for_each", "where", "let", "skip_when", "require",
-    "message", "verdict", "vote", "slack", "examples",
+    "id", "name", "level", "summary", "why", "references", "since", "effective", "extends", "overrides", "parameters",
+    "for_each", "where", "let", "skip_when", "require", "note_when", "message", "verdict", "vote", "slack", "examples",
 )  # fmt: skip
 _EXAMPLES = re.compile(r"^examples:[ \t]*$", re.M)
 _FAILS = re.compile(r"^\s*- fails:", re.M)
@@ -31,13 +36,19 @@ _PASSES = re.compile(r"^\s*- passes:", re.M)
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
-def load(packs: Sequence[Path] = ()) -> Rulebook:
-    """The built-in rules and those of further files or folders. Raises RuleError."""
+def load(
+    packs: Sequence[Path] = (),
+    parameters: abc.Mapping[str, abc.Mapping[str, str]] = MappingProxyType({}),
+    levels: abc.Mapping[str, str] = MappingProxyType({}),
+    profile: str = STANDARD,
+) -> Rulebook:
+    """The built-in rules and those of further files or folders, with the settings of a user: see `Rulebook.tuned`.
+    Raises RuleError, and SettingsError for settings that no rule has."""
     home = folder("rules")
     sources = [*_files(home, home.parent)]
     for pack in packs:
         sources += _files(pack, None)
-    return load_rules(sources)
+    return load_rules(sources).tuned(parameters, levels, profile)
 
 
 def _files(place: Path, relative_to: Path | None) -> Iterator[tuple[str, str]]:
@@ -57,15 +68,14 @@ def _files(place: Path, relative_to: Path | None) -> Iterator[tuple[str, str]]:
 def load_rules(sources: Iterable[tuple[str, str]]) -> Rulebook:
     """The rules of (path, text) pairs, one rule a file. Raises RuleError."""
     digest = hashlib.sha256()
-    rules: dict[str, Rule] = {}
+    read: list[Source] = []
     for path, text in sources:
         digest.update(f"{path}\0{text}\0".encode())
-        rule = read_rule(text, path)
+        read.append(read_source(text, path))
+    rules: dict[str, Rule] = {}
+    for source in resolved(read):
+        rule = rule_of(source)
         for other in rules.values():
-            if rule.id == other.id or rule.name == other.name:
-                raise RuleError(
-                    f"{path}:1:1: {other.path} holds a rule of the id or name of {rule.id} {rule.name} already"
-                )
             _one_verdict(rule, other)
         rules[rule.id] = rule
     return Rulebook(tuple(rules[key] for key in sorted(rules)), digest.hexdigest())
@@ -77,38 +87,48 @@ def _one_verdict(rule: Rule, other: Rule) -> None:
         raise RuleError(f"{rule.path}:1:1: the verdict of {sorted(both)[0]} claims is decided by {other.path} already")
 
 
-def read_rule(text: str, path: str) -> Rule:
-    """One rule from the text of its file. Its examples are read only when asked for. Raises RuleError."""
+def read_source(text: str, path: str) -> Source:
+    """A rule file's fields. Its examples are read only when asked for. Raises RuleError."""
     start = _EXAMPLES.search(text)
     head = text[: start.start()] if start else text
     tree = marks.read(head, path)
     if not isinstance(tree, Mapping):
         raise Place(path, 1, 1).fault("a rule file is a mapping of fields, from “id” to “examples”")
     tree.only(FIELDS, "a rule")
-    tail = text[start.start() :] if start else ""
+    if "overrides" not in tree.items:
+        _name(tree, path)
+    return Source(path, tree, text[start.start() :] if start else "", head.count("\n") + 1)
+
+
+def rule_of(source: Source) -> Rule:
+    """The rule of a source whose inherited fields are filled in. Raises RuleError."""
     for pattern, word in ((_FAILS, "fails"), (_PASSES, "passes")):
-        if not pattern.search(tail):
-            raise tree.place.fault(
+        if not pattern.search(source.examples):
+            raise source.tree.place.fault(
                 f"the rule has no example that {word}: add “- {word}: |” and a small release under “examples”"
             )
-    return _rule(tree, path, partial(_examples, tail, path, head.count("\n") + 1))
+    return _rule(source.tree, source.path, partial(_examples, source.examples, source.path, source.line))
 
 
 def _rule(tree: Mapping, path: str, examples: partial[tuple[Example, ...]]) -> Rule:
     kind, kind_name, of = _for_each(tree.scalar("for_each", "a rule"))
-    names: dict[str, Type] = dict(kind.names)
+    parameters = tuple(_parameters(tree, kind))
+    names: dict[str, Type] = {**kind.names, **{p.name: p.type for p in parameters}}
     where = _expression(tree.items.get("where"), names, "truth")
     let = _let(tree, names)
-    skips = tuple(_skip(item, names) for item in tree.each("skip_when"))
+    skips = tuple(_skip(item, names, "skip_when") for item in tree.each("skip_when"))
+    notes = tuple(_skip(item, names, "note_when") for item in tree.each("note_when"))
     require = _expression(tree.scalar("require", "a rule"), names, "truth")
     assert require is not None
     level = tree.scalar("level", "a rule")
     _one_of(level, get_args(Level), "a level")
     return Rule(
-        id=tree.scalar("id", "a rule").text, name=_name(tree, path), level=cast(Level, level.text),
+        id=tree.scalar("id", "a rule").text, name=tree.scalar("name", "a rule").text, level=cast(Level, level.text),
         summary=tree.scalar("summary", "a rule").text.strip(), why=tree.scalar("why", "a rule").text.strip(),
         kind=kind_name, of=of, require=require, message=_message(tree.scalar("message", "a rule"), names), where=where,
-        let=let, skip_when=skips, verdict=_flag(tree, "verdict"), vote=_flag(tree, "vote"), slack=_slack(tree),
+        let=let, skip_when=skips, note_when=notes, since=tree.text("since"), effective=_day(tree, "effective"),
+        verdict=_flag(tree, "verdict"), vote=_flag(tree, "vote"), slack=_slack(tree),
+        parameters=parameters,
         references=tuple(r.text for r in tree.each("references") if isinstance(r, Scalar)), path=path,
         _examples=lru_cache(maxsize=1)(examples),
     )  # fmt: skip
@@ -133,6 +153,31 @@ def _for_each(scalar: Scalar) -> tuple[Kind, str, tuple[str, ...]]:
         if kind.of is not None and word not in kind.of:
             raise scalar.at(scalar.text.find(word)).fault(f"there is no {first} “{word}”{suggestion(word, kind.of)}")
     return kind, first, of
+
+
+def _parameters(tree: Mapping, kind: Kind) -> Iterator[Parameter]:
+    """`parameters:` by name, each with its default, its meaning, and values of other profiles or choices."""
+    block = tree.items.get("parameters")
+    if block is None:
+        return
+    if not isinstance(block, Mapping):
+        raise tree.keys["parameters"].fault("“parameters” is a mapping of names to “default” and “meaning”")
+    for name, item in block.items.items():
+        place = block.keys[name]
+        if name in kind.names or not name.isidentifier():
+            raise place.fault(f"“{name}” cannot name a parameter: it is a name of the language, or not one word")
+        if not isinstance(item, Mapping):
+            raise place.fault(f"the parameter “{name}” has “default” and “meaning”")
+        item.only(("default", "meaning", "choices", *PROFILES[1:]), "a parameter")
+        choices = tuple(c.text for c in item.each("choices") if isinstance(c, Scalar))
+        others = tuple((profile, item.text(profile)) for profile in PROFILES[1:] if profile in item.items)
+        default = item.scalar("default", "a parameter")
+        meaning = item.scalar("meaning", "a parameter").text.strip()
+        parameter = Parameter(name, default.text.strip(), meaning, choices, others)
+        for key in ("default", *(profile for profile, _ in others)):
+            if fault := parameter.fault(item.text(key)):
+                raise item.scalar(key, "a parameter").place.fault(fault)
+        yield parameter
 
 
 def _let(tree: Mapping, names: dict[str, Type]) -> tuple[tuple[str, Expression], ...]:
@@ -169,13 +214,23 @@ def _compiled(text: str, scalar: Scalar, start: int, names: dict[str, Type], wan
     return Expression(" ".join(text.split()), node, compiled(node))
 
 
-def _skip(item: marks.Tree, names: dict[str, Type]) -> Skip:
+def _skip(item: marks.Tree, names: dict[str, Type], field: str) -> Skip:
     if not isinstance(item, Mapping):
-        raise item.place.fault("each of “skip_when” has “if” and “because”")
-    item.only(("if", "because"), "an entry of “skip_when”")
-    condition = _expression(item.scalar("if", "an entry of “skip_when”"), names, "truth")
+        raise item.place.fault(f"each of “{field}” has “if” and “because”")
+    item.only(("if", "because"), f"an entry of “{field}”")
+    condition = _expression(item.scalar("if", f"an entry of “{field}”"), names, "truth")
     assert condition is not None
-    return Skip(condition, item.scalar("because", "an entry of “skip_when”").text.strip())
+    return Skip(condition, item.scalar("because", f"an entry of “{field}”").text.strip())
+
+
+def _day(tree: Mapping, key: str) -> date | None:
+    if key not in tree.items:
+        return None
+    scalar = tree.scalar(key, "a rule")
+    try:
+        return date.fromisoformat(scalar.text)
+    except ValueError:
+        raise scalar.place.fault(f"“{key}” is a date such as 2018-12-15, not “{scalar.text}”") from None
 
 
 def _message(scalar: Scalar, names: dict[str, Type]) -> Message:

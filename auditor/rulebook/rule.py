@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from datetime import date
+from hashlib import sha256
+from types import MappingProxyType
+from typing import Literal, cast, get_args
 
 from auditor.errors import SettingsError
 from auditor.model.finding import How, Level
 from auditor.rulebook.language.checking import suggestion
 from auditor.rulebook.language.compiling import Closure
 from auditor.rulebook.language.tree import Node
+from auditor.rulebook.parameters import STANDARD, Parameter, set_values
+
+OFF = "off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +28,7 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class Skip:
-    """A case in which the rule says nothing, and why."""
+    """A case in which the rule says nothing (or notes only), and why."""
 
     condition: Expression
     because: str
@@ -52,7 +58,9 @@ class Rule:
 
     `verdict`: it decides the verdict of its claims. `vote`: a failure is reported at the rule's level only where the
     condition holds for others of the same table, and is a note where it holds nowhere, for then the table was
-    probably misread. `slack`: what becomes of a failure that one unit of the last digits would heal.
+    probably misread. `slack`: what becomes of a failure that one unit of the last digits would heal. `note_when`: cases
+    in which a failure is noted only. `since`: the version that brought the rule; `effective`: it holds for releases
+    whose reported period ends on that day or later.
     """
 
     id: str
@@ -70,6 +78,10 @@ class Rule:
     verdict: bool = False
     vote: bool = False
     slack: Literal["pass", "note"] = "pass"
+    parameters: tuple[Parameter, ...] = ()
+    note_when: tuple[Skip, ...] = ()
+    since: str = ""
+    effective: date | None = None
     references: tuple[str, ...] = ()
     path: str = ""
     _examples: Callable[[], tuple[Example, ...]] = field(default=lambda: (), compare=False, repr=False)
@@ -102,9 +114,31 @@ class Rulebook:
         unwanted = {self.rule(name).id for name in ignore}
         return Rulebook(tuple(r for r in self.rules if r.id in wanted - unwanted), self.digest)
 
+    def tuned(
+        self,
+        parameters: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+        levels: Mapping[str, str] = MappingProxyType({}),
+        profile: str = STANDARD,
+    ) -> Rulebook:
+        """The rules with other values of their parameters, as text by rule (id or name) and parameter, and with other
+        levels by rule (`off`: not at all). `profile` is the set of values from which the others start. Raises
+        SettingsError for what no rule has, and for values that cannot be read."""
+        if not parameters and not levels and profile == STANDARD:
+            return self
+        given = {self.rule(name).id: values for name, values in parameters.items()}
+        wanted = {self.rule(name).id: level for name, level in levels.items()}
+        tuned = [_tuned(rule, given.get(rule.id, {}), wanted.get(rule.id, rule.level), profile) for rule in self.rules]
+        said = sorted((i, n, v) for i, values in given.items() for n, v in values.items())
+        digest = sha256(repr((self.digest, said, sorted(wanted.items()), profile)).encode()).hexdigest()
+        return Rulebook(tuple(rule for rule in tuned if rule is not None), digest)
 
-Subjects = Literal[
-    "claim", "movement", "comparison", "footing", "cross-footing", "column", "roll-forward", "label-figure", "pair"
-]
 
-Names = Mapping[str, str]
+def _tuned(rule: Rule, values: Mapping[str, str], level: str, profile: str) -> Rule | None:
+    if level == OFF:
+        return None
+    if level not in get_args(Level):
+        known = (*get_args(Level), OFF)
+        hint = f"{suggestion(level, known)} ({', '.join(known)})"
+        raise SettingsError(f"{rule.id} {rule.name}: “{level}” is no level{hint}")
+    parameters = set_values(f"{rule.id} {rule.name}", rule.parameters, values, profile)
+    return replace(rule, level=cast(Level, level), parameters=parameters)

@@ -7,18 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from auditor.model.calendar import UNKNOWN
 from auditor.model.claim import Claim
 from auditor.model.fact import Fact
 from auditor.model.finding import Check, Finding, Judgement, Level
 from auditor.model.finding import Outcome as Result
 from auditor.rulebook.causes import cause_of_claim, cause_of_figure
 from auditor.rulebook.context import Context, Outcome, Subject
-from auditor.rulebook.evaluating import Evaluation, applies, evaluate, loosened, worked, written
+from auditor.rulebook.evaluating import Evaluation, applies, evaluate, loosened, noted, worked, written
 from auditor.rulebook.fingerprints import identified
 from auditor.rulebook.judging import Weighed, facts_of, judge
 from auditor.rulebook.judging import said as said_of
 from auditor.rulebook.kinds import KINDS
 from auditor.rulebook.language.figures import Figure, Truth, merged
+from auditor.rulebook.parameters import in_force
 from auditor.rulebook.rule import Rule, Rulebook
 from auditor.rulebook.subjects.prose import CHANGES, named
 from auditor.rulebook.wording import in_scale, shown
@@ -88,7 +90,7 @@ def _claim_finding(rule: Rule, claim: Claim, weighed: Weighed, evaluation: Evalu
         said_of(claim),
         context.evidence(facts),
         cause_of_claim(claim, expected, facts, context.facts),
-        weighed.judgement.working,
+        in_force(rule.parameters, weighed.judgement.working),
     )  # fmt: skip
 
 
@@ -102,7 +104,18 @@ def _rest(rule: Rule, rules: Sequence[Rule]) -> frozenset[str]:
     return frozenset(word for other in rules if other.kind == rule.kind and not other.verdict for word in other.of)
 
 
+def _early(rule: Rule, context: Context) -> bool:
+    """Whether the release reports a period that ended before the rule came into effect."""
+    reported = context.calendar.reported if context.calendar is not None else None
+    known = reported is not None and reported != UNKNOWN
+    return rule.effective is not None and reported is not None and known and reported.end < rule.effective
+
+
 def _apply(rule: Rule, rest: frozenset[str], state: _Run) -> None:
+    if _early(rule, state.context):
+        why = f"not checked: the rule is in effect for periods that end on {rule.effective} or later"
+        state.checks.append(Check(rule.id, "skipped", rule.summary, why))
+        return
     done = [_held(rule, subject) for subject in _subjects(rule, rest, state)]
     passes = Counter(h.subject.group for h in done if h.outcome == "passed")
     fails = Counter(h.subject.group for h in done if h.outcome == "failed")
@@ -124,8 +137,9 @@ def _record(held: _Held, outvoted: bool, state: _Run) -> None:
     evidence = state.context.evidence(facts)
     state.checks.append(Check(rule.id, held.outcome, subject.title, working, evaluation.truth.how, evidence))
     if held.outcome == "failed":
-        level: Level = "note" if outvoted or subject.uncertain or held.slight else rule.level
-        state.findings.append(_finding(held, level, facts, working, state.context))
+        because = noted(evaluation) or subject.uncertain
+        level: Level = "note" if outvoted or because or held.slight else rule.level
+        state.findings.append(_finding(held, level, because, facts, working, state.context))
 
 
 def _subjects(rule: Rule, rest: frozenset[str], state: _Run) -> Iterator[Subject]:
@@ -192,7 +206,9 @@ def _held(rule: Rule, subject: Subject) -> _Held:
     return _Held(rule, subject, replace(evaluation, truth=replace(loose.truth, how="slack")), "passed")
 
 
-def _finding(held: _Held, level: Level, facts: tuple[Fact, ...], working: str, context: Context) -> Finding:
+def _finding(
+    held: _Held, level: Level, because: str, facts: tuple[Fact, ...], working: str, context: Context
+) -> Finding:
     rule, subject, evaluation = held.rule, held.subject, held.evaluation
     actual, expected = evaluation.actual, evaluation.expected
     fact = actual.facts[0] if actual is not None and len(actual.facts) == 1 else None
@@ -200,12 +216,12 @@ def _finding(held: _Held, level: Level, facts: tuple[Fact, ...], working: str, c
     if expected is not None:
         said = in_scale(expected.value, fact, context.known) if fact else shown(expected, context.known, actual)
     message = written(rule.message, evaluation, working)
-    if level == "note" and subject.uncertain:
-        message = f"{message} ({subject.uncertain})"
+    if because:
+        message = f"{message} ({because})"
     return Finding(
         "", rule.id, rule.name, level, message, subject.span, subject.claim.id if subject.claim else None,
         said or _word(evaluation, "direction"), _stated(subject, actual), context.evidence(facts),
-        cause_of_figure(fact, expected), working,
+        cause_of_figure(fact, expected), in_force(rule.parameters, working),
     )  # fmt: skip
 
 
