@@ -63,8 +63,7 @@ def tag(text: str, lexicon: Lexicon) -> Tagged:
     identifiers = identifiers_in(text)
     busy = [(p.start, p.end) for p in periods if re.search(r"\d", text[p.start : p.end])]
     periods = [p for p in periods if not _inside(identifiers, p.start) or p.kind == "date"]
-    dateline = _DATELINE.match(text)
-    if dateline:
+    if any(p.kind == "date" for p in periods) and (dateline := _DATELINE.match(text)):
         periods = [p for p in periods if p.end > dateline.end() or p.kind != "date"]
     numbers, others = _numbers(text, busy, identifiers)
     blocked = sorted([(n.start, n.end) for n, _ in numbers] + [(p.start, p.end) for p in periods])

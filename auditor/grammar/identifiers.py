@@ -9,6 +9,8 @@ import re
 
 import pyparsing as pp
 
+from auditor.grammar.folding import folded, for_folded
+
 
 def _rx(pattern: str, name: str, flags: int = 0) -> pp.Regex:
     element = pp.Regex(pattern, flags)
@@ -60,10 +62,12 @@ marked = _rx(r"\(\d{1,2}\)(?=\s|$|[,.;:])", "footnote mark")
 identifier = (web | form | standard | rule | code | telephone | slashed | time | address | version).set_name(
     "identifier"
 )
-_ANY = re.compile(
-    "|".join(f"(?:{e.pattern})" for e in (web, form, standard, rule, telephone, slashed, address, version)), re.S
-)
-_ANY_CASE = re.compile("|".join(f"(?:{e.pattern})" for e in (code, time)), re.I)
+_LISTED = "|".join(f"(?:{e.pattern})" for e in (form, standard, rule, telephone, slashed, address, version))
+# The guard in front keeps the alternatives from being tried inside words.
+_ANY = re.compile(rf"(?:\b(?=\w)|(?=[+(\d]))(?:{_LISTED})")
+_ANY_OR_WEB = re.compile(f"(?:{web.pattern})|{_LISTED}")
+_OF_WEB = re.compile(r"@|https?://|www\.|\.(?:com|net|org|gov|edu|io)\b")
+_ANY_CASE = re.compile(for_folded("|".join(f"(?:{e.pattern})" for e in (code, time))))
 _PERIOD_LIKE = re.compile(r"(?:Q[1-4]|[1-4]Q|FY|H[12])(?:[\s'’]?\d+)?$", re.I)
 _SCALED = re.compile(
     r"(?:(?:US|C|A|HK|NT|S|R|CDN|CA|RMB|EUR|GBP|USD|CAD|Rs)\.?\$?\d[\d,.]*(?:[KMB]|mm|bn|x)?|\d[\d,.]*(?:[KMB]|mm|bn|x))$",
@@ -73,13 +77,9 @@ _SCALED = re.compile(
 
 def identifiers_in(text: str) -> list[tuple[int, int]]:
     """The ranges of `text` that are identifiers, times, telephone numbers and the like."""
-    out = [
-        (m.start(), m.end())
-        for pattern in (_ANY, _ANY_CASE)
-        for m in pattern.finditer(text)
-        if not _is_amount(m.group(0))
-    ]
-    return sorted(out)
+    listed = _ANY_OR_WEB if _OF_WEB.search(text) else _ANY
+    found = [m.span() for m in listed.finditer(text)] + [m.span() for m in _ANY_CASE.finditer(folded(text))]
+    return sorted((start, end) for start, end in found if not _is_amount(text[start:end]))
 
 
 def _is_amount(found: str) -> bool:

@@ -9,7 +9,7 @@
     plain     ::= amount [scale]
     per-share ::= money ("per" | "a" | "/") word* ("share" | "ADS" | "unit")
 
-The grammar is tried only where a digit stands, on a slice of the text.
+The grammar is tried only where a digit stands, on a slice of the folded text.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from functools import lru_cache
 from typing import Literal
 
 import pyparsing as pp
+
+from auditor.grammar.folding import folded, for_folded
 
 NumberKind = Literal["money", "per-share", "percent", "points", "ratio", "count"]
 
@@ -89,7 +91,7 @@ _CENTS = r"(?P<cents>[\s-]*(?:cents?\b|¢))"
 
 
 def _form(pattern: str, name: str) -> pp.Regex:
-    element = pp.Regex(pattern, re.I)
+    element = pp.Regex(for_folded(pattern))
     element.set_name(name)
     return element
 
@@ -102,10 +104,11 @@ named = _form(rf"{_AMOUNT}{_SCALE}{_NAMED}{_PER_SHARE}", "amount of a named curr
 multiple = _form(rf"{_AMOUNT}{_MULTIPLE}", "multiple")
 plain = _form(rf"{_SIGN}{_AMOUNT}{_CLOSING}{_SCALE}", "plain")
 number = (money | points | percent | cents | named | multiple | plain).set_name("number")
+_FORMS = tuple(form.re for form in (money, points, percent, cents, named, multiple, plain))
 
 # Where a number may begin to the left of its first digit: currency, sign, parenthesis.
-_LEAD = re.compile(rf"(?:\(\s*)?[-−–]?\s?(?:(?<![A-Za-z])(?:{_one_of(CURRENCIES)})\s*(?:\(\s*)?[-−–]?)?\s?\.?$", re.I)
-_RANGE = re.compile(r"[\d%)]\s?$|[A-Za-z]$")
+_LEAD = re.compile(rf"(?:\(\s*)?[-−–]?\s?(?:(?<![a-z])(?:{_one_of(CURRENCIES)})\s*(?:\(\s*)?[-−–]?)?\s?\.?$")
+_RANGE = re.compile(r"[\d%)]\s?$|[a-z]$")
 _DIGIT = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _LOOK = 90
 _SHARED = re.compile(r"\s*(?:[-–—]|to|and|or)\s*$")
@@ -113,16 +116,15 @@ _SHARED = re.compile(r"\s*(?:[-–—]|to|and|or)\s*$")
 
 @lru_cache(maxsize=4096)
 def _parse(text: str) -> tuple[int, dict[str, str]] | None:
-    try:
-        result = number.parse_string(text)
-    except pp.ParseException:
-        return None
-    parts = {k: str(v) for k, v in result.as_dict().items() if v is not None}
-    return len(result[0]), parts
+    """(length, the named parts that were printed) of the first form that fits the beginning of a text."""
+    for form in _FORMS:
+        if m := form.match(text):
+            return m.end(), {k: v for k, v in m.groupdict().items() if v is not None}
+    return None
 
 
 def number_at(text: str, digit: int) -> Number | None:
-    """The number whose first digit is at `digit`, or None where no number form fits."""
+    """The number of a folded text whose first digit is at `digit`, or None where no number form fits."""
     lead = _LEAD.search(text[max(0, digit - 10) : digit])
     start = digit - (len(lead.group(0)) if lead else 0)
     while start < digit and (
@@ -191,7 +193,7 @@ def digits_in(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
 def numbers_in(text: str, start: int = 0, end: int | None = None) -> list[Number]:
     """All numbers of a text; the first of a range takes currency and scale from the second ("$10 to $12 million")."""
     out: list[Number] = []
-    at = start
+    at, text = start, folded(text)
     for digit, _ in digits_in(text, start, end):
         if digit < at:
             continue

@@ -22,6 +22,8 @@ from typing import Literal
 
 import pyparsing as pp
 
+from auditor.grammar.folding import folded, for_folded
+
 PeriodKind = Literal[
     "date", "quarter", "months", "weeks", "year", "half", "month", "prior-year", "prior", "current", "ytd", "same"
 ]
@@ -70,7 +72,7 @@ _THE = r"(?:the\s+|our\s+|its\s+)?"
 
 
 def _rx(pattern: str, name: str) -> pp.Regex:
-    element = pp.Regex(pattern.replace(" ?", r"\s*").replace(" ", r"\s+"), re.I)
+    element = pp.Regex(for_folded(pattern.replace(" ?", r"\s*").replace(" ", r"\s+")))
     element.set_name(name)
     return element
 
@@ -174,17 +176,16 @@ _FORMS: tuple[tuple[pp.Regex, PeriodKind], ...] = (
     (current, "current"), (date, "date"), (month_year, "date"), (bare_month, "month"), (year, "year"),
 )  # fmt: skip
 
-_TRIGGER = re.compile(
+_TRIGGER = re.compile(for_folded(
     rf"\b(?:{_MONTH}|{_FISCAL}|{_ORD}\b|Q[1-4]|[1-4]Q|quarters?|year|years?[\s-](?:ago|earlier|over|to|end)|year-|YoY|y/y|QoQ|q/q|YTD|prior|previous|preceding|last|same|comparable|corresponding|similar|equivalent|"
     rf"year-ago|sequential(?:ly)?|linked|current|this|full|entire|immediate(?:ly)?|most|period|half|(?:{_COUNT})[\s-]+(?:months?|weeks?|quarters?)|end|close|beginning|(?:19|20)\d\d|a\s+year|one\s+year|the\s+(?:three|six|nine|twelve))\b",
-    re.I,
-)
-_BEFORE = re.compile(r"(?:\b(?:the|a|an|our|its|one|as of|at|by)\s+)+$", re.I)
+))  # fmt: skip
+_BEFORE = re.compile(r"(?:\b(?:the|a|an|our|its|one|as of|at|by)\s+)+$")
 
 
 @lru_cache(maxsize=8192)
 def _parse(text: str) -> PeriodPhrase | None:
-    """The longest period phrase at the beginning of `text`; the earlier form wins among equals."""
+    """The longest period phrase at the beginning of a folded `text`; the earlier form wins among equals."""
     best: PeriodPhrase | None = None
     lead = 0
     found = at_end.re.match(text)
@@ -265,7 +266,7 @@ def _only_a_length(g: dict[str, str], count: int | None, low: str, dated: bool) 
 def periods_in(text: str) -> list[PeriodPhrase]:
     """Every period phrase of a text, in order, not overlapping. White space in `text` may be of any kind."""
     out: list[PeriodPhrase] = []
-    at = 0
+    at, text = 0, folded(text)
     while m := _TRIGGER.search(text, at):
         start = m.start()
         before = _BEFORE.search(text, max(at, start - 14), start)

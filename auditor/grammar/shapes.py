@@ -24,6 +24,8 @@ from typing import Literal
 
 import pyparsing as pp
 
+from auditor.grammar.folding import folded, for_folded
+
 TAGS = {
     "$": "an amount of money", "%": "a percentage", "p": "points", "s": "a per-share amount", "n": "a count", "x": "a ratio",
     "M": "a measure", "T": "a period", "U": "a verb of rising", "D": "a verb of falling", "+": "a noun or adjective of rising",
@@ -157,14 +159,18 @@ HEDGES: tuple[tuple[str, str], ...] = (
 _SIGNS = frozenset(",();")  # tags of signs, which need no word boundary
 
 
-def _alternative(k: int, tag: str, pattern: str) -> str:
-    return rf"(?P<c{k}>{pattern})" if tag in _SIGNS else rf"(?P<c{k}>(?<![\w-])(?:{pattern})(?![\w-]))"
+def _group(k: int) -> str:
+    return f"(?P<c{k}>{CUES[k][2]})"
 
 
-_CUE = re.compile("|".join(_alternative(k, tag, pattern) for k, (tag, _, pattern) in enumerate(CUES)), re.I)
+_WORDS = "|".join(_group(k) for k, (tag, _, _) in enumerate(CUES) if tag not in _SIGNS)
+_MARKS = "|".join(_group(k) for k, (tag, _, _) in enumerate(CUES) if tag in _SIGNS)
+# The guard in front keeps the alternatives from being tried inside words.
+_CUE = re.compile(for_folded(rf"(?:\b(?=[a-z])|(?=[^\w\s]))(?:(?<![\w-])(?:{_WORDS})(?![\w-])|{_MARKS})"))
 _HEDGE = re.compile(
-    "|".join(rf"(?P<h{k}>(?<![\w-]){p})\s*(?:the\s+|an?\s+)?$" for k, (_, p) in enumerate(HEDGES)), re.I
+    for_folded("|".join(rf"(?P<h{k}>(?<![\w-]){p})\s*(?:the\s+|an?\s+)?$" for k, (_, p) in enumerate(HEDGES)))
 )
+_LOOK_BACK = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,18 +181,10 @@ class Cue:
     direction: str
 
 
-def cue_at(text: str, at: int, end: int) -> Cue | None:
-    """The cue that begins at `at`, longest of its kind."""
-    m = _CUE.match(text, at, end)
-    if m is None or m.lastgroup is None:
-        return None
-    tag, direction, _ = CUES[int(m.lastgroup[1:])]
-    return Cue(m.start(), m.end(), tag, direction)
-
-
 def cues_in(text: str) -> list[Cue]:
+    """The cue words of a text from left to right; at one place the first of `CUES` that fits."""
     out = []
-    for m in _CUE.finditer(text):
+    for m in _CUE.finditer(folded(text)):
         if m.lastgroup is not None:
             tag, direction, _ = CUES[int(m.lastgroup[1:])]
             out.append(Cue(m.start(), m.end(), tag, direction))
@@ -195,7 +193,14 @@ def cues_in(text: str) -> list[Cue]:
 
 def hedge_before(text: str, at: int) -> tuple[int, str] | None:
     """(start, hedge) of the hedge that ends directly before `at`."""
-    m = _HEDGE.search(text, max(0, at - 24), at)
+    first = max(0, at - _LOOK_BACK - 1)  # one more, for the boundary in front of the first word
+    found = _hedge(text[first:at], int(at > _LOOK_BACK))
+    return (first + found[0], found[1]) if found else None
+
+
+@lru_cache(maxsize=4096)
+def _hedge(text: str, start: int) -> tuple[int, str] | None:
+    m = _HEDGE.search(folded(text), start)
     if m is None or m.lastgroup is None:
         return None
     return m.start(), HEDGES[int(m.lastgroup[1:])][0]
