@@ -14,12 +14,18 @@ from auditor.vocabulary import Vocabulary
 
 def audit(document: Document, rulebook: Rulebook, vocabulary: Vocabulary) -> Audit:
     """The audit of a document under the rules. The same input gives the same output."""
+    return weigh(document, rulebook, vocabulary)[0]
+
+
+def weigh(document: Document, rulebook: Rulebook, vocabulary: Vocabulary) -> tuple[Audit, Context]:
+    """The audit together with all that was known before a rule was asked."""
     context, extraction = examine(document, vocabulary)
     outcome = run(rulebook, context)
-    return Audit(
+    audited = Audit(
         document, context.tables, context.facts, context.claims, outcome.judgements, outcome.findings, outcome.checks,
         ledger(document, context.tables, extraction),
     )  # fmt: skip
+    return audited, context
 
 
 def examine(document: Document, vocabulary: Vocabulary) -> tuple[Context, Extraction]:

@@ -6,6 +6,7 @@ import argparse
 import difflib
 from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -15,6 +16,7 @@ from auditor.reporting.formats import FORMATS
 from auditor.version import __version__
 
 Command = Callable[[argparse.Namespace], int]
+DIFF_FORMATS = ("text", "json", "html")
 FAIL_ON = ("error", "warning", "note", "never")
 
 EPILOG = """exit status: 0 nothing at or above --fail-on; 1 findings; 2 the audit could not run (bad usage, unreadable
@@ -39,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"auditor {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
     _check(commands)
+    _diff(commands)
     _listings(commands)
     _catalogue(commands)
     _demo(commands)
@@ -101,6 +104,43 @@ def _check(commands: Commands[Parser]) -> None:
         help="exit status 3 where less of what the prose says about the past could be checked",
     )
     check.add_argument("--exit-zero", action="store_true", help="exit status 0 whatever was found")
+
+
+def _diff(commands: Commands[Parser]) -> None:
+    diff = _add(
+        commands,
+        "diff",
+        "diff:diff",
+        "compares two drafts: the figures that changed, and what did not follow them",
+        "exit status: 0 everything followed and no finding of a level at or above --fail-on is new; 1 otherwise; 2 a "
+        "draft could not be read.",
+    )
+    diff.add_argument("old", metavar="OLD", help="the earlier draft")
+    diff.add_argument("new", metavar="NEW", help="the later draft; one of the two may be “-”, standard input")
+    diff.add_argument(
+        "--format",
+        type=one_of("format", DIFF_FORMATS),
+        default="text",
+        metavar="FORMAT",
+        help=f"of what is printed: {', '.join(DIFF_FORMATS)} (default: text)",
+    )
+    diff.add_argument(
+        "--output",
+        type=partial(output, formats=DIFF_FORMATS),
+        action="append",
+        default=[],
+        metavar="FORMAT=PATH",
+        help="also writes the comparison to a file; may be repeated",
+    )
+    _rules_option(diff)
+    diff.add_argument(
+        "--fail-on",
+        type=one_of("level", FAIL_ON),
+        default="error",
+        metavar="LEVEL",
+        help=f"the lowest level of a new finding that gives exit status 1: {', '.join(FAIL_ON)} (default: error)",
+    )
+    diff.add_argument("--exit-zero", action="store_true", help="exit status 0 whatever was found")
 
 
 def _listings(commands: Commands[Parser]) -> None:
@@ -187,12 +227,12 @@ def one_of(what: str, choices: Sequence[str]) -> Callable[[str], str]:
     return chosen
 
 
-def output(value: str) -> tuple[str, Path]:
+def output(value: str, formats: Sequence[str] = FORMATS) -> tuple[str, Path]:
     """`html=report.html` as (format, path)."""
     name, equals, path = value.partition("=")
     if not equals or not path:
         raise argparse.ArgumentTypeError(f"“{value}” is not of the form FORMAT=PATH, as in html=report.html")
-    return one_of("format", FORMATS)(name), Path(path)
+    return one_of("format", formats)(name), Path(path)
 
 
 def percent(value: str) -> Decimal:

@@ -55,10 +55,9 @@ def audited(name: str, packs: Sequence[Path]) -> Audit:
 
 def weighed(name: str, packs: Sequence[Path]) -> tuple[Audit, Context]:
     """An audit together with the figures that each of its claims may rest on."""
-    from auditor.engine import audit, examine
+    from auditor.engine import weigh
 
-    document, words = read(name), load_vocabulary()
-    return audit(document, rulebook(packs), words), examine(document, words)[0]
+    return weigh(read(name), rulebook(packs), load_vocabulary())
 
 
 def rulebook(packs: Sequence[Path], select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Rulebook:

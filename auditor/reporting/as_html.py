@@ -23,21 +23,19 @@ POLICY = "default-src 'none'; style-src 'sha256-{style}'; base-uri 'none'; form-
 
 
 def render(report: Report) -> str:
-    environment = _environment()
-    style = (folder("reports") / "templates" / "style.css").read_text(encoding="utf-8")
     several = len(report.releases) > 1
     views = [
         view(release, report.rules, f"r{number}-" if several else "")
         for number, release in enumerate(report.releases, start=1)
     ]
-    return environment.get_template("report.html.j2").render(
-        releases=views,
-        version=report.version,
-        digest=report.digest,
-        legend=LEGEND,
-        style=style,
-        policy=POLICY.format(style=_digest(style)),
-    )
+    return page("report.html.j2", releases=views, version=report.version, digest=report.digest, legend=LEGEND)
+
+
+def page(template: str, **values: object) -> str:
+    """A template filled in, with the style that all pages share."""
+    style = (folder("reports") / "templates" / "style.css").read_text(encoding="utf-8")
+    policy = POLICY.format(style=_digest(style))
+    return _environment().get_template(template).render(style=style, policy=policy, **values)
 
 
 def _digest(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import get_args
 
 from auditor.model.binding import Binding, Candidate
 from auditor.model.claim import Claim
@@ -16,7 +17,7 @@ from auditor.model.fact import Fact
 from auditor.model.finding import How, Judgement
 from auditor.rulebook.causes import CHANGED, TIMES, TRANSPOSED, slip_of_claim
 from auditor.rulebook.context import Context
-from auditor.rulebook.evaluating import Evaluation, evaluate, loosened, worked
+from auditor.rulebook.evaluating import Evaluation, applies, evaluate, loosened, worked
 from auditor.rulebook.language.figures import figure, merged
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.rule import Rule
@@ -59,6 +60,23 @@ def judge(rule: Rule, claim: Claim, context: Context) -> Weighed:
     if sure:
         return _contradicted(claim, *sure[0], context)
     return Weighed(Judgement(claim.id, "unsupported", None, _unsupported(binding, tried)))
+
+
+def agreeing(rules: Sequence[Rule], claim: Claim, context: Context) -> list[tuple[Candidate, How]]:
+    """The readings that give a claim's number, under the rules that decide its verdict; those that give it exactly
+    stand before those that rounding explains."""
+    found: list[tuple[Candidate, How]] = []
+    binding = context.bindings.get(claim.id) or Binding(claim.id)
+    for rule in rules:
+        if not rule.verdict or (rule.of and claim.kind not in rule.of):
+            continue
+        if not applies(rule, {"claim": claim}, context.lookup):
+            continue
+        for candidate in binding.candidates:
+            evaluation = _evaluated(rule, claim, candidate, context, False)
+            if evaluation.holds:
+                found.append((candidate, (evaluation.truth.how if evaluation.truth else None) or "exact"))
+    return sorted(found, key=lambda item: get_args(How).index(item[1]))
 
 
 def plausible(claim: Claim, evaluation: Evaluation) -> bool:

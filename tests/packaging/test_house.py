@@ -21,6 +21,7 @@ OPENERS = (
     "rulebook/",
     "cli/",
     "reporting/as_html.py",
+    "reporting/drafts.py",
     "reporting/formats.py",
 )
 OPENING = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}

@@ -1,0 +1,50 @@
+"""`auditor diff`: two drafts of one release compared."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from auditor import load_vocabulary
+from auditor.cli.check import writable, write
+from auditor.cli.pipeline import STANDARD_INPUT, read, rulebook, shown
+from auditor.cli.status import FINDINGS, FINE
+from auditor.cli.terminal import put, style_of
+from auditor.errors import SettingsError
+from auditor.model.draft import Comparison
+from auditor.reporting.drafts import Drafts, drafts_reporter
+from auditor.reporting.summary import LEVELS
+
+if TYPE_CHECKING:
+    from auditor.rulebook import Rulebook
+
+
+def diff(options: argparse.Namespace) -> int:
+    names = [options.old, options.new]
+    if names.count(STANDARD_INPUT) > 1:
+        raise SettingsError("auditor diff: standard input (“-”) can be read once only")
+    for _, path in options.output:
+        writable(path, names)
+    rules = rulebook(options.rules)
+    drafts = Drafts(shown(options.old), shown(options.new), _compared(options, rules), rules.digest)
+    put(drafts_reporter(options.format, style_of(sys.stdout))(drafts))
+    for name, path in options.output:
+        write(path, drafts_reporter(name)(drafts))
+    return FINE if options.exit_zero else status(drafts.comparison, options.fail_on)
+
+
+def _compared(options: argparse.Namespace, rules: Rulebook) -> Comparison:
+    from auditor.comparing import Draft, compare
+    from auditor.engine import weigh
+
+    words = load_vocabulary()
+    old, new = (Draft(*weigh(read(name), rules, words)) for name in (options.old, options.new))
+    return compare(old, new, rules, words)
+
+
+def status(comparison: Comparison, fail_on: str) -> int:
+    loud = LEVELS[: LEVELS.index(fail_on) + 1] if fail_on != "never" else ()
+    if comparison.left and fail_on != "never":
+        return FINDINGS
+    return FINDINGS if any(f.level in loud and f.waived is None for f in comparison.fresh) else FINE

@@ -1,0 +1,5 @@
+"""Two drafts compared."""
+
+from auditor.comparing.compare import Draft, compare
+
+__all__ = ["Draft", "compare"]
