@@ -147,7 +147,12 @@ class _Binder:
                 claim.period is None or (m.fact.period and m.fact.period.same(claim.period))
             ):
                 if claim.base is None or m.fact.base is None or m.fact.base.same(claim.base):
-                    sure = m.strength == "sure" and not level and not claim.carried and claim.kind == "change-percent"
+                    sure = (
+                        m.strength == "sure"
+                        and not level
+                        and not (claim.carried or claim.doubt)
+                        and claim.kind == "change-percent"
+                    )
                     out.append(Candidate({"stated": Operand(m.fact.quantity, (m.fact,))}, "sure" if sure else "likely"))
         return out
 
@@ -357,6 +362,8 @@ class _Binder:
         assert claim.measure is not None
         if claim.foreign:
             return f"no table gives {claim.subject or claim.measure}"
+        if claim.doubt:
+            return f"not surely {claim.subject or claim.measure}: {claim.doubt}"
         matches = self.index.matches(claim.measure, claim.foreign, unit_class(claim.quantity.unit))
         if not matches:
             return f"no table gives {claim.subject or claim.measure}"
@@ -368,7 +375,7 @@ class _Binder:
 
 
 def _weaker(strength: Strength, claim: Claim, rank: int) -> Strength:
-    if strength == "sure" and (rank > 0 or claim.carried):
+    if strength == "sure" and (rank > 0 or claim.carried or claim.doubt):
         return "likely"
     return strength
 

@@ -297,7 +297,7 @@ def _is_base(s: _Sentence, k: int) -> bool:
     if (
         number is not None
         and s.parts[s.parts[number].head].role in ("base", "from")
-        and re.fullmatch(r"\)?,?(?:oM|M|l|w)?,?[ioaw,]{0,3}", s.between(number, k))
+        and re.fullmatch(r"\)?,?(?:oM|M|l|w)?,?[iovaw,]{0,3}", s.between(number, k))
     ):
         return True
     phrase = s.phrase(k)

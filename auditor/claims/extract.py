@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import get_args
 
 from auditor.claims.attach import Draft, attach
+from auditor.claims.doubts import Place, doubt
 from auditor.claims.mentions import Lexicon, Mention
 from auditor.claims.movements import movements
 from auditor.claims.periods import resolve
@@ -181,8 +182,15 @@ def _claim(
     return Claim(
         "", Span(span.start + n.start, span.start + n.end), span, quote, _quantity(d, unit), _kind(d, unit, measure, vocabulary),
         measure, d.mention.text if d.mention else "", period, base, d.whole.measure if d.whole else None, _direction(d, entry.nature if entry else "other", negative),
-        _hedge(d), outlook, negative, group + d.group, _role(d), tuple(m.measure for m in d.also), d.mention.foreign if d.mention else frozenset(), d.carried, dated,
+        _hedge(d), outlook, negative, group + d.group, _role(d), tuple(m.measure for m in d.also), d.mention.foreign if d.mention else frozenset(), d.carried, dated, _doubt(d, document, span),
     )  # fmt: skip
+
+
+def _doubt(d: Draft, document: Document, span: Span) -> str:
+    if d.mention is None:
+        return ""
+    text = even(document.slice(span))
+    return doubt(Place(text, d.number.start, d.number.end, (d.mention.start, d.mention.end), d.role == "change"))
 
 
 def _narrowed(mention: Mention | None, before: str, after: str, context: _Context, lexicon: Lexicon) -> Measure | None:

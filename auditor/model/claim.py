@@ -26,7 +26,8 @@ class Claim:
     comparison (the new level, the change, its percentage, the old level): they share its number. `also` are further
     measures named beside the first (a sum, where one number stands for all); `foreign` words of the subject that
     stand in no table; `carried` says that the subject was taken from the sentence before; `dated` that the sentence
-    itself names the period.
+    itself names the period; `doubt` why the sentence may speak of something else than the measure that it names (a
+    difference is then no contradiction), empty where nothing speaks against it.
     """
 
     id: str
@@ -50,3 +51,4 @@ class Claim:
     foreign: frozenset[str] = frozenset()
     carried: bool = False
     dated: bool = False
+    doubt: str = ""

@@ -1,0 +1,155 @@
+"""Why a sentence may speak of something else than the measure that it names: a part of it, an effect on it, a flow of it.
+
+A claim with such a doubt may agree with a figure, but a difference from it is no contradiction. The reasons are written
+for the reader: they stand where the claim could not be checked.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+PART = "the sentence speaks of a part of it"
+OTHER = "the sentence speaks of something that the figure only belongs to"
+EFFECT = "the sentence speaks of an effect on it"
+LIMIT = "the sentence states a limit"
+NARROWED = "words behind the number narrow it"
+
+_THE = r"(?:(?:the|our|its|their|this|these|all|total|consolidated|company's|such|certain|any)\s+)*"
+# Nouns that, before "of", leave the measure what it is: "the level of revenue", "a decrease of net income".
+_PLAIN = frozenset(
+    "amount amounts total totals level levels record sum balance balances result results increase increases decrease decreases decline declines growth "
+    "improvement reduction rise drop number average sale sales revenue revenues loss losses profit profits excess end ended instead because regardless as out all "
+    "each both most much some one none half million billion thousand percent percentage basis terms result quarter quarters year years month months weeks period periods "
+    "first second third fourth favor generation delivery achievement report announcement release ahead record consecutive".split()
+)  # fmt: skip
+_NOUN_OF = re.compile(rf"\b([A-Za-z][\w'-]*)\s+of\s+{_THE}$", re.I)
+_NOUN_IN = re.compile(
+    rf"\b(?:paid|used|spent|outflows?|inflows?|payments?|proceeds|received|spending|charges?|credits?|adjustments?|effects?|impacts?)\s+"
+    rf"(?:for|on|in|from|to|within)\s+{_THE}$",
+    re.I,
+)
+_PUT_IN = re.compile(
+    r"\b(?:recognized|recorded|included|reported|reflected|presented|classified|charged|credited|capitalized|reclassified)\s+"
+    rf"(?:\w+ly\s+)?(?:in|to|within|against|as|into|through)\s+{_THE}$",
+    re.I,
+)
+_OUT_OF = re.compile(
+    rf"(?:^|[.;,:]\s*)(?:included\s+(?:in|within|among)|(?:out\s+)?of|within)\s+{_THE}$",
+    re.I,
+)
+_OF_WHICH = re.compile(
+    r"\b(?:of|in|within)\s+(?:which|that\s+amount|this\s+amount|the\s+total)\b|\b(?:which|that)\s+includ(?:es?|ed)\b",
+    re.I,
+)
+_INCLUDES = re.compile(
+    r"\b(?:includ(?:es?|ed|ing)|consist(?:s|ed|ing)\s+(?:\w+\s+)?of|compris(?:es?|ed|ing)|contain(?:s|ed)?|reflect(?:s|ed|ing)?|adjusted\s+for)\b",
+    re.I,
+)
+_USES = re.compile(
+    r"\b(?:us(?:es?|ed|ing)|consum(?:es?|ed|ing)|return(?:s|ed|ing)?|provid(?:es?|ed|ing)|spent|invested|rais(?:es?|ed|ing))\b",
+    re.I,
+)
+_SUPPOSED = re.compile(r"\b(?:would|could|might|had\s+(?:it|they|we)\s+been)\b", re.I)
+_EFFECT_OF = re.compile(r"\b(?:effect|impact|translation)s?\s+(?:of|to|on|from)\b[^;.]*$", re.I)
+_EFFECT_VERB = re.compile(
+    r"\b(?:increas|decreas|reduc|lower|impact|affect|rais|improv|benefit|hurt|help|boost|add|cut)\w*\s+[^;]*\bby\s+(?:about\s+|approximately\s+|roughly\s+)?$",
+    re.I,
+)
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?(?:increased|decreased|reduced|impacted|affected)\s+by\s+(?:\w+\s+)?$",
+    re.I,
+)
+_NOUN_BETWEEN = re.compile(
+    r"^\s*[–—-]*\s*(?:net\s+)?(?!(?:was|were|is|are|for|in)\b)([a-z][a-z-]+)\s+of\s+(?:\w+\s+)?$"
+)
+_TURN = r"(?:increase|decrease|decline|growth|reduction|improvement|rise|drop|gain)s?"
+_TURN_IN = re.compile(rf"\b{_TURN}\s+in\s+((?:[A-Za-z&'-]+[\s,]+){{1,6}})of\s+(?:\w+\s+)?$", re.I)
+_AFTER_TURN = re.compile(rf"^\s*{_TURN}\s+(?:in|of|from|for)\s+(?:[a-z]+\s+)?[A-Za-z]", re.I)
+_NARROWING = re.compile(
+    r"^\s*,?\s*(?:which\s+|that\s+)?(?:was\s+|were\s+|is\s+|are\s+)?(?:primarily\s+|mainly\s+|largely\s+)?"
+    r"(?:(?:related|relating|attributable|associated)\s+(?:to|with)|arising\s+from|resulting\s+from|held\s+(?:by|in|outside)|\(?(?:after|pre|net\s+of)[\s-]+tax\b)",
+    re.I,
+)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q\d|Fiscal|FY|First|Second|Third|Fourth|Three|Six|Nine|Twelve|Year|The|Our)"
+_FOR_ONE = re.compile(rf"^\s*(?:for|at)\s+(?:the\s+|our\s+)?(?!{_MONTH})[A-Z][\w&'-]+")
+_UP_TO = re.compile(r"\bup\s+to\s+(?:an?\s+)?(?:aggregate\s+|additional\s+|total\s+)*(?:of\s+)?$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one number stands in its sentence, and the measure that it is taken to be of (`measure` as start and end)."""
+
+    text: str
+    start: int
+    end: int
+    measure: tuple[int, int]
+    changed: bool
+    """Whether the number is a change."""
+
+    @property
+    def before(self) -> str:
+        return self.text[: self.start]
+
+    @property
+    def after(self) -> str:
+        return self.text[self.end : self.end + 120]
+
+    @property
+    def leading(self) -> str:
+        return self.text[: self.measure[0]]
+
+    @property
+    def between(self) -> str:
+        return self.text[self.measure[1] : self.start]
+
+    @property
+    def follows(self) -> bool:
+        """Whether the measure is named behind the number."""
+        return self.measure[0] >= self.end
+
+
+def doubt(place: Place) -> str:
+    """Why the number may not be the measure's own; empty where nothing speaks against it."""
+    if _UP_TO.search(place.before) and not place.changed:
+        return LIMIT
+    if _SUPPOSED.search(place.before) or _EFFECT_OF.search(place.before) or _PASSIVE.search(place.before):
+        return EFFECT
+    if _NARROWING.match(place.after) or (_FOR_ONE.match(place.after) and not place.follows):
+        return NARROWED
+    return _behind(place) if place.follows else _ahead(place)
+
+
+def _behind(place: Place) -> str:
+    """Of a measure named behind its number: "includes $3 million of revenue", "used $2 billion of cash"."""
+    if _INCLUDES.search(place.before):
+        return PART
+    return OTHER if _USES.search(place.before[-40:]) else ""
+
+
+def _ahead(place: Place) -> str:
+    """Of a measure named before its number."""
+    if _OUT_OF.search(place.leading):
+        return PART
+    noun = _NOUN_OF.search(place.leading)
+    if noun and noun.group(1).lower() not in _PLAIN or _NOUN_IN.search(place.leading) or _PUT_IN.search(place.leading):
+        return OTHER
+    if _OF_WHICH.search(place.between) or _INCLUDES.search(place.between):
+        return PART
+    if _effect(place):
+        return EFFECT
+    if place.changed:
+        turned = _TURN_IN.search(place.before)
+        if turned and place.measure[1] <= turned.start() or _AFTER_TURN.match(place.after):
+            return OTHER
+    return OTHER if _NOUN_BETWEEN.match(place.between) and not place.changed else ""
+
+
+def _effect(place: Place) -> bool:
+    """ "Currencies decreased our revenue by 5%": of something else than the company."""
+    verb = _EFFECT_VERB.search(place.before)
+    return bool(
+        verb
+        and verb.start() < place.measure[0]
+        and not re.search(r"\b(?:we|company)\b", place.before[: verb.start()], re.I)
+    )

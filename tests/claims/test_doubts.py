@@ -1,0 +1,48 @@
+"""A sentence that speaks of a part of a measure, of an effect on it or of a limit, does not contradict the tables."""
+
+import pytest
+
+import auditor
+
+TABLE = """
+
+$ millions                  | Quarter ended September 30, 2025 | Quarter ended September 30, 2024
+Revenue                     | 412.0 | 380.0
+Operating income            |  51.0 |  44.0
+Long-term debt              | 200.0 | 210.0
+Cash and cash equivalents   |  88.0 |  90.0
+"""
+
+DOUBTED = [
+    "In the third quarter of 2025, revenue included $31.0 million from the new plant.",
+    "Total revenue of the third quarter of 2025 includes $31.0 million of revenue recognized from older contracts.",
+    "The fair value of long-term debt was $187.0 million at September 30, 2025.",
+    "Of the total revenue in the third quarter of 2025, $97.0 million came from Europe.",
+    "Currency movements decreased our revenue by 3% in the third quarter of 2025 compared with the third quarter of 2024.",
+    "Investing activities used $31.0 million of cash in the third quarter of 2025.",
+    "The board approved repurchases of up to $75.0 million of long-term debt at September 30, 2025.",
+    "Operating income for the third quarter of 2025 was $42.0 million after tax.",
+    "We had cash and cash equivalents at September 30, 2025, of which $31.0 million was held abroad.",
+    "Operating income in the third quarter of 2025 was $31.0 million for Harbor Services.",
+]
+PLAIN = [
+    "Revenue in the third quarter of 2025 was $421.0 million.",
+    "Operating income for the third quarter of 2025 increased 25%, compared with the third quarter of 2024.",
+    "The level of revenue in the third quarter of 2025 was $421.0 million.",
+]
+
+
+def verdicts(sentence: str) -> list[str]:
+    text = f"Halden Ridge Reports Third Quarter Results\n\n{sentence}\n{TABLE}"
+    result = auditor.audit(auditor.read_document(text.encode(), "draft.txt"), auditor.load_rules())
+    return [result.judgements[c.id].verdict for c in result.claims]
+
+
+@pytest.mark.parametrize("sentence", DOUBTED)
+def test_what_may_be_something_else_is_no_contradiction(sentence: str) -> None:
+    assert verdicts(sentence) and "disagrees" not in verdicts(sentence)
+
+
+@pytest.mark.parametrize("sentence", PLAIN)
+def test_a_plain_statement_still_contradicts(sentence: str) -> None:
+    assert verdicts(sentence) == ["disagrees"]
