@@ -266,7 +266,7 @@ def _counted(d: Draft, measure: Measure | None, entry: Entry | None) -> tuple[st
         return "shares", measure
     counted = d.mention is not None and entry is not None and entry.unit == "count"
     noun = d.noun or (d.mention.text.split()[-1].lower() if d.mention is not None and counted else "")
-    return f"count:{noun}", measure
+    return f"count:{noun or 'number'}", measure
 
 
 def _quantity(d: Draft, unit: str) -> Quantity:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from auditor.cli.check import writable, write
+from auditor.cli.outputs import writable, write
 from auditor.cli.pipeline import report_on
 from auditor.cli.status import FINE
 from auditor.cli.terminal import complain, put, style_of
@@ -29,5 +29,4 @@ def demo(options: argparse.Namespace) -> int:
 
 def demo_report() -> Report:
     """The audit of the sample release; its path is shown as the bare name wherever the program is installed."""
-    report, _ = report_on([str(SAMPLE)], [], shown=lambda _: SAMPLE.name)
-    return report
+    return report_on([str(SAMPLE)], [], shown=lambda _: SAMPLE.name)

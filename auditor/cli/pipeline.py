@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor import load_document, load_vocabulary, read_document
-from auditor.cli.terminal import complain, report_fault
+from auditor.cli.terminal import complain, report_fault, watched
 from auditor.errors import AuditorError, SettingsError
 from auditor.model.fact import Table
 from auditor.model.finding import Audit
 from auditor.model.source import Document
-from auditor.reporting.report import Release, Report, RuleCard
+from auditor.reporting.report import Failure, Release, Report, RuleCard
 
 if TYPE_CHECKING:
     from auditor.rulebook import Context, Rulebook
@@ -73,22 +73,22 @@ def report_on(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     shown: Callable[[str], str] = shown,
-) -> tuple[Report, list[str]]:
-    """The audits of all files that could be read, and the names of those that could not, each after its line."""
+) -> Report:
+    """The audits of all files that could be read; those that could not are its failures, each told of at once."""
     from auditor.engine import audit
 
     if names.count(STANDARD_INPUT) > 1:
         raise SettingsError("auditor check: standard input (“-”) can be read once only")
     rules, words = rulebook(packs, select, ignore), load_vocabulary()
     releases, failed = [], []
-    for name in names:
+    for name in watched(names):
         try:
             releases.append(Release(shown(name), audit(read(name), rules, words)))
         except AuditorError as error:
             complain(str(error))
-            failed.append(name)
+            failed.append(Failure(shown(name), str(error).replace(name, shown(name))))
         except Exception as fault:  # a fault of the program in one release must not cost the audit of the others
             report_fault(shown(name), fault)
-            failed.append(name)
+            failed.append(Failure(shown(name), f"{shown(name)}: the program failed ({type(fault).__name__})"))
     cards = {rule.id: RuleCard(rule.id, rule.name, rule.level, rule.summary, rule.why) for rule in rules.rules}
-    return Report(tuple(releases), rules.digest, cards), failed
+    return Report(tuple(releases), rules.digest, cards, failures=tuple(failed))

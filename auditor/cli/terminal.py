@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 import traceback
+from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from auditor.reporting.style import Style, safe
@@ -38,6 +39,15 @@ def report_fault(where: str, fault: Exception) -> None:
     if os.environ.get(TRACEBACK):
         traceback.print_exception(fault)
     complain(f"{where}: the program failed ({type(fault).__name__}: {fault}); please report it")
+
+
+def watched(names: Sequence[str]) -> Iterable[str]:
+    """`names` one by one; on a terminal, where there are several, with a progress bar that leaves nothing behind."""
+    if len(names) < 2 or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        return names
+    from tqdm import tqdm  # needed by few runs
+
+    return tqdm(names, unit="release", leave=False, file=sys.stderr)
 
 
 def style_of(stream: TextIO) -> Style:

@@ -16,7 +16,8 @@ from auditor.model.finding import Audit, Evidence, Finding
 from auditor.model.period import Period
 from auditor.model.quantity import plain
 from auditor.model.source import Document, Span
-from auditor.reporting.report import Release, Report
+from auditor.model.waiver import Acceptance
+from auditor.reporting.report import Failure, Release, Report
 from auditor.reporting.summary import judgement, summarise
 
 Object = dict[str, Any]
@@ -28,6 +29,8 @@ def render(report: Report) -> str:
             "version": 1,
             "tool": {"name": "auditor", "version": report.version, "rules": report.digest},
             "documents": [release_object(release) for release in report.releases],
+            "failures": [failure_object(failure) for failure in report.failures],
+            "waivers": [acceptance_object(acceptance) for acceptance in report.acceptances],
         }
     )
 
@@ -57,6 +60,7 @@ def summary_object(audit: Audit) -> Object:
         "unsupported": counts.unsupported,
         "checks": counts.checks,
         "failed": counts.failed,
+        "waived": counts.waived,
         "numerals": dict(counts.numerals),
     }
 
@@ -101,6 +105,24 @@ def finding_object(audit: Audit, finding: Finding) -> Object:
         "cause": finding.cause,
         "fingerprint": finding.fingerprint,
         "waived": finding.waived,
+    }
+
+
+def failure_object(failure: Failure) -> Object:
+    return {"path": failure.path, "message": failure.message}
+
+
+def acceptance_object(acceptance: Acceptance) -> Object:
+    waiver = acceptance.waiver
+    return {
+        "fingerprint": waiver.fingerprint,
+        "state": acceptance.state,
+        "reason": waiver.reason,
+        "owner": waiver.owner,
+        "date": waiver.date.isoformat(),
+        "expires": None if waiver.expires is None else waiver.expires.isoformat(),
+        "path": acceptance.release or None,
+        "finding": acceptance.finding or None,
     }
 
 

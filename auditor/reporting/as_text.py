@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from textwrap import shorten, wrap
+from textwrap import wrap
 
 from auditor.model.claim import Claim
-from auditor.model.finding import Audit, Evidence, Finding
+from auditor.model.finding import Audit, Finding
 from auditor.reporting.excerpt import excerpt
 from auditor.reporting.report import Release, Report
 from auditor.reporting.style import PLAIN, Style, safe
 from auditor.reporting.summary import LEVELS, Summary, count, joined, summarise, tone, verdict
 from auditor.reporting.unchecked import Reason, reasons
+from auditor.reporting.wording import accepted, place
 
-MOST_LABEL = 60  # characters of a label or header; some go on over five lines
 MOST_PLACES = 6  # of evidence, and of claims under one reason; the JSON and HTML reports give them all
 
 
@@ -25,27 +25,27 @@ class TextReporter:
     def __call__(self, report: Report) -> str:
         lines: list[str] = []
         for release in report.releases:
-            lines += [*self.release(release), ""]
+            lines += [*self.release(release, report), ""]
         return "\n".join(lines)
 
-    def release(self, release: Release) -> Iterator[str]:
+    def release(self, release: Release, report: Report) -> Iterator[str]:
         """The lines of one release: the verdict first, the counts last, where the eye rests on a terminal."""
         audit, summary = release.audit, summarise(release.audit)
         yield self.style.paint(f"{safe(release.path)}: {verdict(summary)}", tone(summary))
         for finding in sorted(audit.findings, key=lambda f: (f.waived is not None, LEVELS.index(f.level), f.span)):
             yield ""
-            yield from self.finding(release, finding)
+            yield from self.finding(release, finding, report)
         yield from self.unchecked(audit)
         yield ""
         yield from self.counts(summary)
         yield from self.wrapped("note", audit.notes)
 
-    def finding(self, release: Release, finding: Finding) -> Iterator[str]:
+    def finding(self, release: Release, finding: Finding, report: Report) -> Iterator[str]:
         document = release.audit.document
         line, column = document.position(finding.span.start)
         level = self.style.paint(finding.level, finding.level)
-        waived = "" if finding.waived is None else f" (waived: {safe(finding.waived)})"
-        yield f"{safe(release.path)}:{line}:{column}: {level}: {finding.rule} {finding.name}{waived}"
+        waived = "" if finding.waived is None else "waived "
+        yield f"{safe(release.path)}:{line}:{column}: {waived}{level}: {finding.rule} {finding.name}"
         yield from wrap(safe(finding.message), self.style.width, initial_indent="  ", subsequent_indent="  ")
         yield from excerpt(document, finding.span, self.style, finding.level)
         yield from self.wrapped("working", finding.working.splitlines())
@@ -53,6 +53,15 @@ class TextReporter:
         if len(finding.evidence) > MOST_PLACES:
             yield from self.wrapped("", [f"and {len(finding.evidence) - MOST_PLACES} more"])
         yield from self.wrapped("cause", [finding.cause] if finding.cause else [])
+        yield from self.wrapped("waived", self.waived(release, finding, report))
+        yield self.style.paint(f"  finding   {finding.id} {finding.fingerprint}", "dim")
+
+    def waived(self, release: Release, finding: Finding, report: Report) -> list[str]:
+        """Why a finding is waived, and by whom."""
+        waiver = report.waivers.get((release.path, finding.id))
+        if finding.waived is None:
+            return []
+        return [finding.waived if waiver is None else f"{finding.waived} ({accepted(waiver)})"]
 
     def wrapped(self, name: str, texts: list[str] | tuple[str, ...]) -> Iterator[str]:
         """Texts under a name set in the margin: `  working  112.0 / 103.0 - 1 = 8.7%`."""
@@ -91,6 +100,8 @@ class TextReporter:
         claims = [f"{summary.agrees} agree", f"{summary.disagrees} disagree", f"{summary.unsupported} not checked"]
         yield f"claims    {summary.claims}: {', '.join(claims)}{coverage(summary)}"
         yield f"checks    {summary.checks}: {summary.failed} failed; {summary.skipped} more did not apply"
+        if summary.waived:
+            yield f"waived    {count(summary.waived, 'finding')}, not counted above as an error, warning or note"
         states = joined(
             [f"{number} {LEDGER[state]}" for state, number in summary.numerals.items() if number] or ["none"]
         )
@@ -113,12 +124,3 @@ def coverage(summary: Summary) -> str:
         return ""
     outlook = f"; {summary.outlook} of the rest about the future" if summary.outlook else ""
     return f" (coverage {summary.coverage}%{outlook})"
-
-
-def place(evidence: Evidence) -> str:
-    """Where a figure stands: `line 40 of table t1: Revenue | Q3 2025 | 112.0`."""
-    where = f"line {evidence.line}" + (f" of table {evidence.table}" if evidence.table else "")
-    if evidence.document:
-        where += f" of {evidence.document}"
-    parts = [shorten(part, MOST_LABEL, placeholder=" …") for part in (evidence.row, evidence.column) if part.strip()]
-    return f"{where}: {' | '.join([*parts, ' '.join(evidence.text.split())])}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,24 +12,19 @@ from auditor.reporting.style import PLAIN, Style
 if TYPE_CHECKING:
     from auditor.reporting.report import Reporter
 
-FORMATS = ("text", "json", "html")
+FORMATS = ("text", "json", "jsonl", "html", "markdown", "sarif", "junit", "github")
 
 
 def reporter(name: str, style: Style = PLAIN) -> Reporter:
     """The reporter of format `name` (one of FORMATS); `style` matters to text alone."""
-    if name == "json":
-        from auditor.reporting.as_json import render
-
-        return render
-    if name == "html":
-        from auditor.reporting.as_html import render as html
-
-        return html
     if name == "text":
         from auditor.reporting.as_text import TextReporter
 
         return TextReporter(style)
-    raise ValueError(f"no report format {name!r}")
+    if name not in FORMATS:
+        raise ValueError(f"no report format {name!r}")
+    found: Reporter = import_module(f"auditor.reporting.as_{name}").render
+    return found
 
 
 def schema() -> dict[str, Any]:

@@ -13,7 +13,7 @@ import pytest
         (("chek", "a.txt"), "chek"),
         (("check",), "the following arguments are required: FILE"),
         (("check", "a.txt", "--format", "jsn"), "unknown format “jsn”, did you mean “json”?"),
-        (("check", "a.txt", "--format", "parquet"), "unknown format “parquet”, choose from text, json, html"),
+        (("check", "a.txt", "--format", "parquet"), "unknown format “parquet”, choose from text, json, jsonl, html"),
         (("check", "a.txt", "--fail-on", "errors"), "unknown level “errors”, did you mean “error”?"),
         (("check", "a.txt", "--min-coverage", "120"), "“120” is not a percentage from 0 to 100"),
         (("check", "a.txt", "--min-coverage", "half"), "“half” is not a percentage from 0 to 100"),

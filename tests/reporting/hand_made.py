@@ -13,7 +13,8 @@ from auditor.model.finding import Audit, Check, Evidence, Finding, Judgement
 from auditor.model.period import Period, months_ended
 from auditor.model.quantity import Quantity
 from auditor.model.source import Cell, Document, Grid, Paragraph, Span
-from auditor.reporting.report import Release, Report, RuleCard
+from auditor.model.waiver import Acceptance, Waiver
+from auditor.reporting.report import Failure, Release, Report, RuleCard
 
 PROSE = """Brook Mills Reports Its Third Quarter
 
@@ -125,7 +126,7 @@ FINDINGS = (
         evidence=(evidence(1, 1), evidence(1, 2)),
         cause="the percentage of another line",
         working="112.0 / 103.0 - 1 = 8.7%\n8.7% is not 12%",
-        fingerprint="5d41402a",
+        fingerprint="5d41402abc4b-2a76b971",
     ),
     Finding(
         id="f2",
@@ -136,6 +137,7 @@ FINDINGS = (
         span=FACTS[5].span,
         evidence=(evidence(1, 2), evidence(2, 2), evidence(3, 2)),
         working="103.0 - 75.0 = 28.0",
+        fingerprint="7d793037a076-cfcd2084",
     ),
 )
 
@@ -172,5 +174,16 @@ AUDIT = Audit(
 NAME = "growth-rate-disagrees-with-table"
 CARD = RuleCard("C003", NAME, "error", "A stated change does not follow.", "Readers quote it.")
 REPORT = Report((Release("brook.txt", AUDIT),), "b" * 64, {"C003": CARD}, "0.1.0")
+WAIVER = Waiver("5d41402abc4b-2a76b971", "agreed with counsel", "M. Brook", date(2025, 11, 3), date(2026, 2, 1),
+                "brook.txt", "C003", "“12%”", "waivers.toml:1")  # fmt: skip
+GONE = replace(WAIVER, fingerprint="0" * 12 + "-" + "0" * 8, place="waivers.toml:9")
+WAIVED = replace(
+    REPORT,
+    releases=(
+        Release("brook.txt", replace(AUDIT, findings=(replace(FINDINGS[0], waived=WAIVER.reason), FINDINGS[1]))),
+    ),
+    acceptances=(Acceptance(WAIVER, "used", "brook.txt", "f1"), Acceptance(GONE, "unused")),
+)
+BROKEN = replace(REPORT, failures=(Failure("scan.pdf", "scan.pdf: holds pictures of pages, no text"),))
 CLEAN = replace(AUDIT, findings=(), claims=CLAIMS[1:3], checks=())
 EMPTY = replace(CLEAN, claims=(), tables=(), facts=(), judgements={}, numerals=())

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import jsonschema
 import pytest
-from hand_made import AUDIT, EMPTY, REPORT, TEXT
+from hand_made import AUDIT, BROKEN, EMPTY, REPORT, TEXT, WAIVED
 
 from auditor.reporting import reporter, schema
 from auditor.reporting.report import Release, Report
@@ -17,6 +17,24 @@ render = reporter("json")
 def test_keeps_to_the_schema(audit):
     report = replace(REPORT, releases=(Release("a/b.txt", audit),))
     jsonschema.Draft202012Validator(schema()).validate(json.loads(render(report)))
+
+
+@pytest.mark.parametrize("report", [WAIVED, BROKEN])
+def test_waivers_and_failures_keep_to_the_schema(report):
+    jsonschema.Draft202012Validator(schema()).validate(json.loads(render(report)))
+
+
+def test_what_became_of_waivers_and_unread_files():
+    waivers = json.loads(render(WAIVED))["waivers"]
+    assert [(w["state"], w["path"], w["finding"]) for w in waivers] == [
+        ("used", "brook.txt", "f1"),
+        ("unused", None, None),
+    ]
+    assert waivers[0]["expires"] == "2026-02-01"
+    assert json.loads(render(WAIVED))["documents"][0]["summary"]["waived"] == 1
+    assert json.loads(render(BROKEN))["failures"] == [
+        {"path": "scan.pdf", "message": "scan.pdf: holds pictures of pages, no text"}
+    ]
 
 
 def test_schema_is_itself_valid_and_refuses_what_the_contract_does_not_name():
@@ -40,6 +58,7 @@ def test_summary_counts_claims_checks_and_numerals():
         "unsupported": 2,
         "checks": 2,
         "failed": 1,
+        "waived": 0,
         "numerals": {"claim": 5, "table": 6, "date": 1, "identifier": 0, "other": 0, "unread": 1},
     }
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from hand_made import AUDIT, CLEAN, EMPTY, REPORT
+from hand_made import CLEAN, EMPTY, REPORT, WAIVED
 
 from auditor.model.source import Document, Span
 from auditor.reporting import reporter
@@ -25,6 +25,7 @@ brook.txt:3:14: error: C003 growth-rate-disagrees-with-table
   evidence  line 8 of table t1: Revenue | Q3 2025 | 112.0
             line 8 of table t1: Revenue | Q3 2024 | 103.0
   cause     the percentage of another line
+  finding   f1 5d41402abc4b-2a76b971
 
 brook.txt:10:27: warning: T001 total-does-not-foot
   Profit is 28.0 in Q3 2024, its rows give 28.0 <b>by accident</b>
@@ -34,6 +35,7 @@ brook.txt:10:27: warning: T001 total-does-not-foot
   evidence  line 8 of table t1: Revenue | Q3 2024 | 103.0
             line 9 of table t1: Costs | Q3 2024 | 75.0
             line 10 of table t1: Profit | Q3 2024 | 28.0
+  finding   f2 7d793037a076-cfcd2084
 
 Not checked: 2 claims
     1  no table has a figure for orders
@@ -69,12 +71,12 @@ def test_empty_release_is_not_called_clean():
     assert first_line(EMPTY) == "a.txt: Nothing could be checked: no claim and no table total was found."
 
 
-def test_waived_finding_stays_visible_and_is_not_counted():
-    waived = replace(AUDIT.findings[0], waived="agreed with counsel")
-    audit = replace(AUDIT, findings=(waived, *AUDIT.findings[1:]))
-    assert first_line(audit) == "a.txt: 1 warning: 3 of 5 claims of the prose could be checked."
-    text = render(replace(REPORT, releases=(Release("a.txt", audit),)))
-    assert "error: C003 growth-rate-disagrees-with-table (waived: agreed with counsel)" in text
+def test_waived_finding_stays_visible_and_is_counted_apart():
+    text = render(WAIVED)
+    assert text.splitlines()[0] == "brook.txt: 1 warning: 3 of 5 claims of the prose could be checked."
+    assert "brook.txt:3:14: waived error: C003 growth-rate-disagrees-with-table" in text
+    assert "  waived    agreed with counsel (M. Brook, 2025-11-03, until 2026-02-01)" in text
+    assert "\nwaived    1 finding, not counted above as an error, warning or note\n" in text
 
 
 def test_control_characters_of_a_document_do_not_reach_the_terminal():
