@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from auditor import load_vocabulary
-from auditor.cli.check import writable, write
+from auditor.cli.outputs import writable, write
 from auditor.cli.pipeline import STANDARD_INPUT, read, rulebook, shown
 from auditor.cli.status import FINDINGS, FINE
 from auditor.cli.terminal import put, style_of
