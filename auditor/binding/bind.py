@@ -140,18 +140,19 @@ class _Binder:
             "change-points": ("points-change", "change"),
         }[claim.kind]
         unit = unit_class(claim.quantity.unit)
+        periods = self._periods(claim)
         out = []
         for m in self.index.matches(claim.measure, claim.foreign, unit):
             level = claim.kind == "change-percent" and m.fact.kind in ("amount", "rate")
-            if (m.fact.kind in wanted or level) and (
-                claim.period is None or (m.fact.period and m.fact.period.same(claim.period))
-            ):
+            rank = next((k for k, p in enumerate(periods) if m.fact.period is not None and m.fact.period.same(p)), None)
+            if (m.fact.kind in wanted or level) and rank is not None:
                 if claim.base is None or m.fact.base is None or m.fact.base.same(claim.base):
                     sure = (
                         m.strength == "sure"
                         and not level
                         and not (claim.carried or claim.doubt)
                         and claim.kind == "change-percent"
+                        and not rank
                     )
                     out.append(Candidate({"stated": Operand(m.fact.quantity, (m.fact,))}, "sure" if sure else "likely"))
         return out

@@ -18,6 +18,9 @@ _SUBJECT_CHANGED = re.compile(r"[,;a(]w[^M]{0,6}?[vUD]|[,;a][UDv]w[ofit]|[,;]a?w
 _ASIDE = re.compile(r"z[^,;vM]*w[^,;vM]*$|z$")
 _AS_A_SHARE = re.compile(r"\s*,?\s*(?:expressed\s+)?as\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}", re.I)
 _SHARE_FIRST = re.compile(r"\bas\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}$", re.I)
+_COMPARING = re.compile(
+    r"(?:from|over|than|with|versus|vs)\b|(?:year|quarter)[\s-]*(?:over|on)[\s-]*(?:year|quarter)|YoY|QoQ|[yq]/[yq]|(?:a\s+|on\s+a\s+)?sequential", re.I
+)
 _CARRIES = re.compile(
     r"(?:this|that|it|these|those|both|(?:the|an?)\s+(?:\w+\s+)?(?:increase|decrease|decline|improvement|growth|reduction|loss|result)|excluding|on\s+an?|compared|year|for|in|during|up|down|"
     r"(?:of\s+)?which|such|adjusting|as\s+a\s+percentage|as\s+a\s+percent|sequentially|growth)\b", re.I
@@ -45,6 +48,8 @@ class Draft:
     future: bool = False
     carried: bool = False
     group: int = 0
+    restates: str = ""
+    """The kind of the number that this one restates ("$4 million, or 11%"); empty for the first of its chain."""
 
 
 @dataclass
@@ -97,11 +102,16 @@ def attach(tagged: Tagged, carried: Mention | None) -> list[Draft]:
             assert isinstance(token.value, Number)
             drafts.append(Draft(
                 k, token.value, part.role, head, s.parts[head].role, mention, wholes.get(k), also, period, year, base, _direction(s, part),
-                token.hedge, token.noun, "g" in s.tags[:k], from_before, group,
+                token.hedge, token.noun, "g" in s.tags[:k], from_before, group, _kind_of(s, head) if k != head else "",
             ))  # fmt: skip
     drafts.sort(key=lambda d: d.token)
     drafts = _respectively(s, drafts)
     return _shared_bases(s, drafts)
+
+
+def _kind_of(s: _Sentence, k: int) -> str:
+    value = s.tokens[k].value
+    return value.kind if isinstance(value, Number) else ""
 
 
 def _asides(tags: str) -> frozenset[int]:
@@ -303,7 +313,7 @@ def _is_base(s: _Sentence, k: int) -> bool:
     phrase = s.phrase(k)
     text = s.tagged.text
     token = s.tokens[k]
-    if phrase is not None and re.match(r"(?:from|over|than|with|versus|vs)\b", text[token.start :], re.I):
+    if phrase is not None and _COMPARING.match(text[token.start : token.end]):
         return True
     return (
         phrase is not None
@@ -453,6 +463,18 @@ def _respectively(s: _Sentence, drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
+def _levels_before(drafts: list[Draft], run: list[Draft]) -> list[Draft]:
+    """The levels of as many measures that a list of bases answers in order: "A was 5% and B was 3%, compared to 4% and 2%,
+    respectively"."""
+    if run[0].role not in ("base", "from"):
+        return []
+    levels = [d for d in drafts if d.token < run[0].token and d.role in ("level", "to") and d.mention is not None]
+    last = levels[-len(run) :]
+    distinct = len(last) == len(run) and len({id(d.mention) for d in last}) == len(run)
+    same = all(a.number.kind == b.number.kind for a, b in zip(last, run, strict=False))
+    return last if distinct and same else []
+
+
 def _resolved_list(s: _Sentence, drafts: list[Draft], start: int, at: int) -> list[Draft]:
     """The numbers between `start` and the *respectively* at `at`, matched in order."""
     listed = [d for d in drafts if start <= d.token < at]
@@ -473,7 +495,11 @@ def _resolved_list(s: _Sentence, drafts: list[Draft], start: int, at: int) -> li
             periods.append((phrase, None))
             periods += [(phrase, y) for y in phrase.more_years]
     chosen = {d.token: d for d in drafts}
-    if (
+    levels = _levels_before(drafts, run)
+    if levels:
+        for d, level in zip(run, levels, strict=True):
+            chosen[d.token] = replace(d, mention=level.mention, also=(), role="base", period=run[-1].period or d.period)
+    elif (
         len(measures) >= len(run)
         and len(periods) != len(run)
         and re.fullmatch(r"(?:M[,ao]*)+", s.tags[measures[-len(run)] : measures[-1] + 1])

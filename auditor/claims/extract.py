@@ -14,7 +14,9 @@ from auditor.claims.mentions import Lexicon, Mention
 from auditor.claims.movements import movements
 from auditor.claims.periods import resolve
 from auditor.claims.sentences import even, sentences
+from auditor.claims.surroundings import Surroundings
 from auditor.claims.tokens import Tagged, tag
+from auditor.claims.units import unit_of
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.claim import Claim, ClaimKind, ClaimRole, Direction, Hedge
 from auditor.model.fact import Fact, Measure
@@ -22,12 +24,11 @@ from auditor.model.movement import Movement
 from auditor.model.period import Period
 from auditor.model.quantity import Quantity
 from auditor.model.source import Document, Paragraph, Span
-from auditor.vocabulary import PER_SHARE_KEYS, Entry, Vocabulary
+from auditor.vocabulary import Vocabulary
 
 _ABOUT = Decimal("0.55")  # of the last digit: "approximately" says little more than that the figure is rounded
 _DIGIT = re.compile(r"\d")
 _TURN = re.compile(r"\b(?:increase|decrease|decline|growth|reduction|improvement|rise|drop)\s+in\b", re.I)
-_OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecasts?|expectations|looking (?:ahead|forward))\b", re.I)
 _NO_STATEMENT = re.compile(
     r"(?:\(?(?:in|dollars?|amounts?|\$)[\s\w,$]*(?:thousands|millions|billions)|page \d|\(?unaudited)", re.I
 )
@@ -47,13 +48,11 @@ _EFFECT = re.compile(
     re.I,
 )
 _TO_COME = re.compile(r"^[^.;]*\bwill\s+(?:not\s+)?be\s+recognized\b", re.I)
-_SPEAKS_PER_SHARE = re.compile(r"\bper\s+(?:\w+\s+)?share\b|\bEPS\b", re.I)
 _WHOLE = re.compile(r"\b(?:total|consolidated|company|overall|net\s+(?:income|earnings|loss))\b|\bper\b|\bEPS\b", re.I)
 _HYPOTHETICAL = re.compile(
     r"^On\s+an?\s+(?:non-gaap|adjusted)\s+basis\b|^(?:Excluding|Adjusting\s+for|Exclusive\s+of|Without)\b|\bwould\s+have\s+been\b",
     re.I,
 )
-_DILUTED = re.compile(r"\b(diluted|basic)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -79,6 +78,8 @@ class _Context:
     adjusted: Mention | None = None
     before: Mention | None = None
     base: Period | None = None
+    told: Period | None = None
+    """The period when the sentence began: "a year ago" counts from it, however often the sentence says so."""
 
 
 def extract(
@@ -91,17 +92,12 @@ def extract(
     dates: list[Span] = []
     identifiers: list[Span] = []
     others: list[Span] = []
-    outlook = False
-    section: frozenset[str] = frozenset()
+    around = Surroundings(calendar, lexicon)
     group = 0
     for paragraph in document.paragraphs:
-        if paragraph.kind == "heading":
-            heading = document.slice(paragraph.span)
-            outlook = bool(_OUTLOOK.search(heading))
-            section = lexicon.section(heading)
         if paragraph.kind == "furniture":
             continue
-        context = _Context(calendar.reported, outlook=outlook, section=section)
+        context = _Context(around.enter(document, paragraph), outlook=around.outlook, section=around.section)
         for span in sentences(document, paragraph):
             if not _DIGIT.search(document.text, span.start, span.end):
                 if _TURN.search(document.text, span.start, span.end) and not context.outlook:
@@ -112,7 +108,7 @@ def extract(
             identifiers += _shifted(tagged.identifiers, span)
             others += _shifted(tagged.others, span)
             context.section = lexicon.leading_segment(_opening(tagged)) or context.section
-            section = context.section
+            around.section = context.section
             found = list(_claims(document, paragraph, span, tagged, context, calendar, lexicon, group))
             group += len(found)
             claims += found
@@ -143,7 +139,7 @@ def _claims(
 ) -> Iterator[Claim]:
     if _NO_STATEMENT.match(tagged.text):
         return
-    context.before = context.subject
+    context.before, context.told = context.subject, context.period
     for draft in attach(tagged, context.subject):
         claim = _claim(document, span, draft, context, calendar, lexicon, group)
         if claim is None:
@@ -165,7 +161,7 @@ def _claim(
     after = even(document.text[span.start + n.end : min(span.end, span.start + n.end + 300)])
     measure = _narrowed(d.mention, before, after, context, lexicon)
     side = _SIDE_AFTER.match(after)
-    unit, measure = _unit(d, measure, quote, before, side.group(0) if side else "", vocabulary)
+    unit, measure = unit_of(d, measure, quote, before, side.group(0) if side else "", vocabulary)
     entry = vocabulary.entry(measure.key) if measure else None
     instant = entry is not None and entry.nature in ("asset", "liability", "equity") and d.role not in ("x",)
     period, base, dated = _resolved(d, context, calendar)
@@ -215,58 +211,6 @@ def _narrowed(mention: Mention | None, before: str, after: str, context: _Contex
     if context.adjusted is mention or _HYPOTHETICAL.search(before):
         extra.add("adjusted")
     return Measure(measure.key, measure.qualifiers | extra, measure.known) if extra else measure
-
-
-def _unit(
-    d: Draft, measure: Measure | None, quote: str, before: str, after: str, vocabulary: Vocabulary
-) -> tuple[str, Measure | None]:
-    """The claim's unit, and its measure in that unit: net income per share is EPS, gross margin in dollars gross profit."""
-    n, unit = d.number, d.number.unit
-    entry = vocabulary.entry(measure.key) if measure else None
-    if n.kind == "money" and entry is not None and entry.unit == "per-share" and not n.scaled:
-        unit = f"{unit}/share"
-    if unit.endswith("/share") and measure is not None:
-        told = frozenset(w.lower() for w in _DILUTED.findall(quote + after))
-        key, implied = PER_SHARE_KEYS.get(measure.key, (measure.key, ()))
-        measure = Measure(key, measure.qualifiers | told | frozenset(implied), measure.known)
-    elif n.kind == "money" and entry is not None and entry.unit == "per-share" and measure is not None:
-        measure = None
-    if n.kind == "money" and entry is not None and entry.ratio and measure is not None and d.role != "share":
-        measure = Measure(entry.ratio[0], measure.qualifiers, True)
-    if (
-        n.kind in ("percent", "points")
-        and measure is not None
-        and entry is not None
-        and entry.unit == "money"
-        and (d.role in ("level", "base", "to", "from") or n.kind == "points")
-    ):
-        margin = next((e for e in vocabulary.entries.values() if e.ratio == (measure.key, "revenue")), None)
-        if margin is not None and d.whole is None:
-            measure = Measure(margin.key, measure.qualifiers, True)
-    if (
-        n.kind == "money"
-        and measure is None
-        and not n.scaled
-        and n.value < 1000
-        and n.step < 1
-        and _SPEAKS_PER_SHARE.search(before)
-    ):
-        unit = f"{unit}/share"
-    if n.kind == "count":
-        return _counted(d, measure, entry)
-    return unit, measure
-
-
-def _counted(d: Draft, measure: Measure | None, entry: Entry | None) -> tuple[str, Measure | None]:
-    """The unit of a count by its noun; of shares, which ones."""
-    if d.noun == "share" or (entry is not None and entry.unit == "shares" and not d.noun):
-        if entry is None or entry.unit != "shares":
-            key = "weighted-average-shares" if entry else "shares-outstanding"
-            measure = Measure(key, measure.qualifiers if measure else frozenset(), True)
-        return "shares", measure
-    counted = d.mention is not None and entry is not None and entry.unit == "count"
-    noun = d.noun or (d.mention.text.split()[-1].lower() if d.mention is not None and counted else "")
-    return f"count:{noun or 'number'}", measure
 
 
 def _quantity(d: Draft, unit: str) -> Quantity:
@@ -329,8 +273,9 @@ def _role(d: Draft) -> ClaimRole:
 def _resolved(d: Draft, context: _Context, calendar: FiscalCalendar) -> tuple[Period | None, Period | None, bool]:
     """(period, base, whether the sentence itself names the period)."""
     compared = d.role in ("base", "from")
+    spoken = context.period if compared or context.told is None else context.told
     current = (
-        resolve(d.period, calendar, context.period, d.year if d.role != "change" else None, compared)
+        resolve(d.period, calendar, spoken, d.year if d.role != "change" else None, compared)
         if d.period
         else None
     )

@@ -24,6 +24,8 @@ _STOP = frozenset(
     "reflects reflect relates relate benefits continues indicates indicate demonstrates provides provide drives drove consists comprises stands averages became becomes gave gives got led leads left lost makes marks means met needs offset offsets plus rested rests saw shows stems stayed took takes tends turned went yields came stood hit beat met saw ran set held made remain remains totals amount amounts exceed exceeds equals equal approximates improves returned swung again once now then thus here there only just each under above below between among like such so today were's results result rises falls grows reaches shows show showed following up down first last next per percent year-over-year basis versus increases decreases growth gain gains drop reduction better worse strong record by offset benefit used expected expects expect includes include excludes exclude ended ending against on at".split()
 )  # fmt: skip
 _NUMBERED = re.compile(r"\s+\d+\s+")
+_SPOKEN = 4  # words of a label of a known measure that a sentence repeats only when it means that row
+_FRONT = frozenset(("net", "total"))
 _JOIN = frozenset("of from in for to at within across".split())
 
 
@@ -58,6 +60,7 @@ class Lexicon:
         self.labels: dict[tuple[str, ...], Measure] = {}
         self._parts: set[tuple[str, frozenset[str]]] = set()
         self.qualifiers: set[str] = set(vocabulary.qualifiers.values())
+        shared = _in_several_rows(facts)
         for fact in facts:
             if fact.measure is None:
                 continue
@@ -65,10 +68,8 @@ class Lexicon:
             if fact.measure.qualifiers or fact.qualifiers:
                 self._parts.add((fact.measure.key, fact.measure.qualifiers | fact.qualifiers))
             self.qualifiers.update(fact.qualifiers)
-            if not fact.measure.known:
-                words = tuple(fact.measure.key.split("-"))
-                if 1 <= len(words) <= 8 and not _says_nothing(words, vocabulary):
-                    self.labels.setdefault(words, fact.measure)
+            if not fact.measure.known or fact.label not in shared:
+                self._learn(fact, fact.measure)
         columns = {
             f.qualifiers
             for f in facts
@@ -78,6 +79,17 @@ class Lexicon:
         self._segments = {q for q in columns if not q & plain and len(q) <= 3}
         self._longest = max([vocabulary.longest, *(len(w) for w in self.labels)])
         self._first = {n[0] for n in vocabulary.names} | {w[0] for w in self.labels}
+
+    def _learn(self, fact: Fact, measure: Measure) -> None:
+        """A row's label as a name of its measure: one that the vocabulary does not know, or a long one, said in full."""
+        words = content_words(fact.label) if measure.known else tuple(measure.key.split("-"))
+        if not (_SPOKEN if measure.known else 1) <= len(words) <= 10 or _says_nothing(words, self.vocabulary):
+            return
+        if measure.known and words in self.vocabulary.names:
+            return
+        self.labels.setdefault(words, measure)
+        if len(words) > 2 and words[0] in _FRONT:
+            self.labels.setdefault(words[1:], measure)
 
     def mentions(self, text: str, blocked: list[tuple[int, int]]) -> list[Mention]:
         """The measures in `text`, left to right, leaving out the `blocked` ranges (numbers, periods)."""
@@ -137,7 +149,7 @@ class Lexicon:
             entry = self.vocabulary.entry(measure.key)
             last = out[-1] if out else None
             between = text[words[last[1] - 1].end : words[i].start] if last else ""
-            beside = bool(last) and (not between.strip() or re.fullmatch(r"\s*\(\w+\)\s*", between) is not None)
+            beside = bool(last) and (not between.strip() or re.fullmatch(r"\s*(?:\(\w+\)|\d+)\s*", between) is not None)
             if last and beside and not last[2].known and entry is not None and entry.breakdown:
                 narrowing = self.vocabulary.qualify(w for w in last[2].key.split("-"))
                 out[-1] = (
@@ -262,6 +274,14 @@ class Lexicon:
             out.append(words[k])  # "cash collections": the noun that follows is what is counted
             k += 1
         return out, (k if out else j)
+
+
+def _in_several_rows(facts: Sequence[Fact]) -> frozenset[str]:
+    """The labels that stand for several measures, as a product's revenue and its cost."""
+    first: dict[str, str] = {}
+    return frozenset(
+        f.label for f in facts if f.measure is not None and first.setdefault(f.label, f.measure.key) != f.measure.key
+    )
 
 
 def _says_nothing(words: tuple[str, ...], vocabulary: Vocabulary) -> bool:

@@ -129,7 +129,7 @@ CUES: tuple[tuple[str, str, str], ...] = (
     ("=", "flat", r"flat|unchanged|essentially\s+even|remained\s+(?:stable|steady|level|constant)|comparable\s+to|consistent\s+with|in\s+line\s+with|similar\s+to|equal\s+to"),
     ("R", "", r"respectively"),
     ("l", "", r"(?:a\s+)?(?:net\s+)?(?:loss|losses)(?=\s+of\b)"),
-    ("v", "", r"was|were|is|are|totall?ed|totall?ing|reached|reaching|amounted\s+to|came\s+in\s+at|stood\s+at|recorded|reported|posted|generated|generating|achieved|earned|delivered|equal(?:s|ed|ing)|represent(?:s|ed|ing)|had|has|have|been|finished|ended\s+(?:the\s+\w+\s+)?with|approximated|averaged|compris(?:ed|ing)|accounted\s+for|accounting\s+for|produced|yielded|incurred|recognized|became|exceed(?:s|ed|ing)|surpass(?:ed|ing)|bec(?:a|o)me"),
+    ("v", "", r"was|were|is|are|totall?ed|totall?ing|reached|reaching|amounted\s+to|came\s+in\s+at|stood\s+at|recorded|reported|posted|generated|generating|achieved|earned|delivered|equal(?:s|ed|ing)|represent(?:s|ed|ing)|had|has|have|been|finished|ended\s+(?:the\s+\w+\s+)?with|approximated|averaged|compris(?:ed|ing)|account(?:s|ed|ing)?\s+for|produced|yielded|incurred|recognized|became|exceed(?:s|ed|ing)|surpass(?:ed|ing)|bec(?:a|o)me"),
     ("b", "", r"by"),
     ("o", "", r"of"),
     ("t", "", r"to"),

@@ -1,0 +1,85 @@
+"""The unit of a number of the prose, and its measure in that unit: net income per share is EPS, gross margin in dollars
+gross profit."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.claims.attach import Draft
+from auditor.model.fact import Measure
+from auditor.vocabulary import PER_SHARE_KEYS, Entry, Vocabulary
+
+_SPEAKS_PER_SHARE = re.compile(r"\bper\s+(?:\w+\s+)?share\b|\bEPS\b", re.I)
+_EARNS = re.compile(r"\b(?:earns|earned|loses|lost)\s+$", re.I)
+_DILUTED = re.compile(r"\b(diluted|basic)\b", re.I)
+_CENTS_BELOW = 1000  # an unscaled amount with cents below this is a per-share amount where the measure has one
+
+
+def unit_of(
+    d: Draft, measure: Measure | None, quote: str, before: str, after: str, vocabulary: Vocabulary
+) -> tuple[str, Measure | None]:
+    """(unit, measure in that unit). `quote` is the number as printed, `before` and `after` what stands around it."""
+    n = d.number
+    entry = vocabulary.entry(measure.key) if measure else None
+    if n.kind == "count":
+        return _counted(d, measure, entry)
+    if n.kind == "money" and measure is None and _cents(d) and _EARNS.search(before):
+        measure = Measure("eps", frozenset(), True)
+        entry = vocabulary.entry("eps")
+    unit = f"{n.unit}/share" if n.kind == "money" and _by_the_share(d, measure, entry, before) else n.unit
+    if unit.endswith("/share"):
+        return unit, _per_share(measure, quote + after)
+    if n.kind == "money" and entry is not None and entry.unit == "per-share":
+        return unit, None
+    return unit, _in_kind(d, measure, entry, vocabulary)
+
+
+def _cents(d: Draft) -> bool:
+    n = d.number
+    return not n.scaled and n.value < _CENTS_BELOW and n.step < 1
+
+
+def _by_the_share(d: Draft, measure: Measure | None, entry: Entry | None, before: str) -> bool:
+    """Whether an amount that does not say so is by the share."""
+    if entry is not None and entry.unit == "per-share":
+        return not d.number.scaled
+    if not _cents(d):
+        return False
+    if measure is None:
+        return bool(_SPEAKS_PER_SHARE.search(before))
+    return measure.key in PER_SHARE_KEYS and d.role != "change"
+
+
+def _per_share(measure: Measure | None, around: str) -> Measure | None:
+    if measure is None:
+        return None
+    told = frozenset(w.lower() for w in _DILUTED.findall(around))
+    key, implied = PER_SHARE_KEYS.get(measure.key, (measure.key, ()))
+    return Measure(key, measure.qualifiers | told | frozenset(implied), measure.known)
+
+
+def _in_kind(d: Draft, measure: Measure | None, entry: Entry | None, vocabulary: Vocabulary) -> Measure | None:
+    """A margin spoken of in money is its numerator, a result spoken of in per cent its margin."""
+    n = d.number
+    if measure is None or entry is None:
+        return measure
+    in_money = n.kind == "money" or (d.role == "change" and d.restates == "money")
+    if in_money and entry.ratio and d.role != "share":
+        return Measure(entry.ratio[0], measure.qualifiers, True)
+    of_level = d.role in ("level", "base", "to", "from") or n.kind == "points"
+    if n.kind in ("percent", "points") and entry.unit == "money" and of_level and d.whole is None:
+        margin = next((e for e in vocabulary.entries.values() if e.ratio == (measure.key, "revenue")), None)
+        return Measure(margin.key, measure.qualifiers, True) if margin is not None else measure
+    return measure
+
+
+def _counted(d: Draft, measure: Measure | None, entry: Entry | None) -> tuple[str, Measure | None]:
+    """The unit of a count by its noun; of shares, which ones."""
+    if d.noun == "share" or (entry is not None and entry.unit == "shares" and not d.noun):
+        if entry is None or entry.unit != "shares":
+            key = "weighted-average-shares" if entry else "shares-outstanding"
+            measure = Measure(key, measure.qualifiers if measure else frozenset(), True)
+        return "shares", measure
+    counted = d.mention is not None and entry is not None and entry.unit == "count"
+    noun = d.noun or (d.mention.text.split()[-1].lower() if d.mention is not None and counted else "")
+    return f"count:{noun or 'number'}", measure
