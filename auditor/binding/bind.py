@@ -8,6 +8,7 @@ from itertools import product
 
 from auditor.binding.elsewhere import Elsewhere
 from auditor.binding.index import FactIndex, Match, unit_class
+from auditor.binding.rows import Rows
 from auditor.model.binding import Binding, Candidate, Operand, Strength
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.claim import Claim
@@ -32,7 +33,9 @@ def bind(
     movements: Sequence[Movement] = (),
 ) -> Mapping[str, Binding]:
     """The binding of each claim, by its id."""
-    binder = _Binder(document, claims, FactIndex(facts, vocabulary, calendar), vocabulary, calendar)
+    facts = tuple(facts)
+    rows = Rows(document, claims, facts, vocabulary)
+    binder = _Binder(document, claims, FactIndex(facts, vocabulary, calendar), rows, vocabulary, calendar)
     return {c.id: binder.binding(c) for c in claims} | {m.id: binder.movement(m) for m in movements}
 
 
@@ -42,11 +45,12 @@ class _Binder:
         document: Document,
         claims: Sequence[Claim],
         index: FactIndex,
+        rows: Rows,
         vocabulary: Vocabulary,
         calendar: FiscalCalendar,
     ) -> None:
         self.claims, self.index, self.vocabulary, self.calendar = claims, index, vocabulary, calendar
-        self.elsewhere = Elsewhere(document, claims)
+        self.elsewhere, self.rows = Elsewhere(document, claims), rows
         self.by_sentence: dict[int, list[Claim]] = {}
         for c in claims:
             self.by_sentence.setdefault(c.sentence.start, []).append(c)
@@ -56,7 +60,8 @@ class _Binder:
             return Binding(claim.id, (), "it speaks of the future")
         aside = self.elsewhere.of(claim)
         if claim.measure is None:
-            return Binding(claim.id, self._from_sentence(claim, ()) + aside, "no measure of the tables is named")
+            beside = self._from_sentence(claim, ()) + aside + self.rows.of(claim, self._periods(claim))
+            return Binding(claim.id, beside, "no measure of the tables is named")
         if claim.kind in ("change", "change-percent", "change-points"):
             found = self._changes(claim)
         elif claim.kind == "share-of":
@@ -64,7 +69,7 @@ class _Binder:
         else:
             found = self._levels(claim)
         if not any(c.strength == "sure" for c in found):
-            found += self._from_sentence(claim, found) + aside
+            found += self._from_sentence(claim, found) + aside + self.rows.of(claim, self._periods(claim))
         reason = "" if any(c.strength == "sure" for c in found) else self._reason(claim)
         return Binding(claim.id, tuple(found[:_LIMIT]), reason)
 

@@ -15,6 +15,7 @@ from auditor.model.source import Document
 from auditor.vocabulary.words import content_words
 
 _WINDOW = 70  # characters on both sides whose words make two statements the same fact
+_SHORT = 15  # units of its last digit below which a number says little
 _COMMON = frozenset(
     "million billion thousand percent quarter year compared increase decrease was were approximately total first second third fourth ended".split()
 )
@@ -34,7 +35,7 @@ class Elsewhere:
 
     def _again(self, claim: Claim) -> tuple[Candidate, ...]:
         """The same fact in another sentence: the same number, and most of the words around the rarer one."""
-        if claim.kind not in ("level", "change", "per-share", "count"):
+        if claim.kind not in ("level", "change", "per-share", "count") or _says_little(claim):
             return ()
         mine = self._words(claim)
         for other in self._by_value[claim.quantity.value, claim.quantity.unit, claim.kind]:
@@ -93,6 +94,11 @@ class Elsewhere:
                 "the sentence's own figures",
             ),
         )
+
+
+def _says_little(claim: Claim) -> bool:
+    """Whether a number of nothing known is so short that many facts have it: "an impact of 2%"."""
+    return claim.measure is None and claim.quantity.step * _SHORT > abs(claim.quantity.value)
 
 
 def _key(claim: Claim) -> str:

@@ -480,7 +480,10 @@ def _resolved_list(s: _Sentence, drafts: list[Draft], start: int, at: int) -> li
     listed = [d for d in drafts if start <= d.token < at]
     run: list[Draft] = []
     for d in reversed(listed):
-        if run and not re.fullmatch(r"(?:[sw%]|\(|\))*,?[a]?,?[iovcf]?", s.between(d.token, run[0].token)):
+        gap = s.between(d.token, run[0].token) if run else ""
+        if not re.fullmatch(r"(?:[sw%]|\(|\))*,?[a]?,?[iovcf]?", gap):
+            break
+        if run and run[0].role == "base" and gap.endswith("c") and d.role == "level" and len(run) > 1:
             break
         run.insert(0, d)
     if len(run) < 2:

@@ -50,7 +50,7 @@ _EFFECT = re.compile(
 _TO_COME = re.compile(r"^[^.;]*\bwill\s+(?:not\s+)?be\s+recognized\b", re.I)
 _WHOLE = re.compile(r"\b(?:total|consolidated|company|overall|net\s+(?:income|earnings|loss))\b|\bper\b|\bEPS\b", re.I)
 _HYPOTHETICAL = re.compile(
-    r"^On\s+an?\s+(?:non-gaap|adjusted)\s+basis\b|^(?:Excluding|Adjusting\s+for|Exclusive\s+of|Without)\b|\bwould\s+have\s+been\b",
+    r"^On\s+an?\s+(?:non-gaap|adjusted)\s+basis\b|^(?:Excluding|Adjusting\s+for|Exclusive\s+of|Without)\b|\bwould\s+have\s+\w+",
     re.I,
 )
 

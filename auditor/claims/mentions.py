@@ -76,7 +76,8 @@ class Lexicon:
             if f.qualifiers and f.measure and f.measure.key in ("revenue", "operating-income")
         }
         plain = set(vocabulary.qualifiers.values())
-        self._segments = {q for q in columns if not q & plain and len(q) <= 3}
+        self._measured = frozenset(w for name in vocabulary.names if len(name) == 1 for w in name)
+        self._segments = {q for q in columns if not q & (plain | self._measured) and len(q) <= 3}
         self._longest = max([vocabulary.longest, *(len(w) for w in self.labels)])
         self._first = {n[0] for n in vocabulary.names} | {w[0] for w in self.labels}
 
@@ -126,8 +127,15 @@ class Lexicon:
 
     def section(self, heading: str) -> frozenset[str]:
         """The segment that a heading names, or nothing."""
-        words = self.vocabulary.qualify(content_words(heading)) if len(heading) < 80 else frozenset()
-        return words if any(q == words for _, q in self._parts) else frozenset()
+        if len(heading) >= 80:
+            return frozenset()
+        said = content_words(heading)
+        named = self.vocabulary.find(said)  # "Domestic Revenue" is about a segment's figures, not all of them revenue
+        for words in (said, said[: named[0]] + said[named[1] :] if named else said):
+            segment = self.vocabulary.qualify(words) - self._measured
+            if segment and any(q == segment for _, q in self._parts):
+                return segment
+        return frozenset()
 
     def segments_in(self, qualifiers: frozenset[str]) -> frozenset[str]:
         """The words of a measure that name a segment of the tables' columns."""
