@@ -16,6 +16,7 @@ from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.words import content_words
 
 _SIDES = frozenset(("diluted", "basic"))
+_HOSTS = frozenset(("common-stock",))  # where a label states its shares: they are the company's
 _NEXT_DAYS = 10
 
 
@@ -119,7 +120,7 @@ class FactIndex:
         sides = mine & _SIDES
         if sides and theirs & _SIDES and not sides & theirs:
             return None
-        mine, theirs = mine - _SIDES, theirs - _SIDES
+        mine, theirs = mine - _SIDES, theirs - _SIDES - _HOSTS
         if not mine and theirs and fact.measure.key in self._alone.get(fact.table, ()):
             return "sure" if not fact.qualifiers else None
         if mine == theirs:

@@ -18,6 +18,7 @@ _SUBJECT_CHANGED = re.compile(r"[,;a(]w[^M]{0,6}?[vUD]|[,;a][UDv]w[ofit]|[,;]a?w
 _ASIDE = re.compile(r"z[^,;vM]*w[^,;vM]*$|z$")
 _AS_A_SHARE = re.compile(r"\s*,?\s*(?:expressed\s+)?as\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}", re.I)
 _SHARE_FIRST = re.compile(r"\bas\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}$", re.I)
+_ANOTHER = re.compile(r"\s*,?\s*(?:with|while|and|as|when|where)\b", re.I)  # a clause of its own begins
 _COMPARING = re.compile(
     r"(?:from|over|than|with|versus|vs)\b|(?:year|quarter)[\s-]*(?:over|on)[\s-]*(?:year|quarter)|YoY|QoQ|[yq]/[yq]|(?:a\s+|on\s+a\s+)?sequential", re.I
 )
@@ -268,9 +269,9 @@ def _after(s: _Sentence, k: int, part: Part) -> Mention | None:
     if m is None or (m.group(0).startswith("o") and re.search(r"M[T,iw]{0,3}[ov]$", s.tags[: part.head])):
         return None
     mention = s.mention(k + m.end())
-    if mention is not None and mention.start - s.tokens[k].end > 45:
+    if mention is None or mention.start - s.tokens[k].end > 45:
         return None
-    return mention
+    return None if _ANOTHER.match(s.tagged.text, s.tokens[k].end) else mention
 
 
 def _noun_change(s: _Sentence, part: Part) -> Part:
@@ -352,11 +353,17 @@ def _periods(s: _Sentence, head: int) -> tuple[PeriodPhrase | None, PeriodPhrase
                 ),
                 None,
             )
-        current = next((k for k in after if k != base and not _is_base(s, k)), None)
+        current = next((k for k in after if k != base and not _is_base(s, k) and not _earlier(s, k)), None)
         if current is None or (base is not None and current > base):
             current = _current(s, head)
         return _phrase_or_none(s, current), _phrase_or_none(s, base), None
     return _phrase_or_none(s, _level_period(s, head, before, after)), None, None
+
+
+def _earlier(s: _Sentence, k: int) -> bool:
+    """Whether a phrase names an earlier period by its distance: nothing changes *in* "the prior year"."""
+    phrase = s.phrase(k)
+    return phrase is not None and phrase.kind in ("prior-year", "prior")
 
 
 def _level_period(s: _Sentence, head: int, before: list[int], after: list[int]) -> int | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import get_args
 
+from auditor.claims.abbreviations import abbreviations
 from auditor.claims.attach import Draft, attach
 from auditor.claims.doubts import Place, doubt
 from auditor.claims.mentions import Lexicon, Mention
@@ -25,6 +26,7 @@ from auditor.model.period import Period
 from auditor.model.quantity import Quantity
 from auditor.model.source import Document, Paragraph, Span
 from auditor.vocabulary import Vocabulary
+from auditor.vocabulary.words import content_words
 
 _ABOUT = Decimal("0.55")  # of the last digit: "approximately" says little more than that the figure is rounded
 _DIGIT = re.compile(r"\d")
@@ -86,7 +88,7 @@ def extract(
     document: Document, facts: tuple[Fact, ...], vocabulary: Vocabulary, calendar: FiscalCalendar
 ) -> Extraction:
     """Claims in the order of the document, with ids `c1`, `c2`, …"""
-    lexicon = Lexicon(vocabulary, facts)
+    lexicon = Lexicon(vocabulary, facts, abbreviations(document))
     claims: list[Claim] = []
     moved: list[Movement] = []
     dates: list[Span] = []
@@ -159,7 +161,7 @@ def _claim(
     quote = document.text[span.start + n.start : span.start + n.end]
     before = even(document.text[span.start : span.start + n.start])
     after = even(document.text[span.start + n.end : min(span.end, span.start + n.end + 300)])
-    measure = _narrowed(d.mention, before, after, context, lexicon)
+    measure = _narrowed(d.mention, before, after, context, lexicon) if d.mention else _part(d, before, lexicon)
     side = _SIDE_AFTER.match(after)
     unit, measure = unit_of(d, measure, quote, before, side.group(0) if side else "", vocabulary)
     entry = vocabulary.entry(measure.key) if measure else None
@@ -189,9 +191,18 @@ def _doubt(d: Draft, document: Document, span: Span) -> str:
     return doubt(Place(text, d.number.start, d.number.end, (d.mention.start, d.mention.end), d.role == "change"))
 
 
-def _narrowed(mention: Mention | None, before: str, after: str, context: _Context, lexicon: Lexicon) -> Measure | None:
+def _part(d: Draft, before: str, lexicon: Lexicon) -> Measure | None:
+    """A part that is named by its narrowing words alone: "residential 13%, and consumer 4% of net loans"."""
+    if d.whole is None:
+        return None
+    words = lexicon.vocabulary.qualify(content_words(re.split(r"[\d%$,;.]|\band\b", before)[-1]))
+    key = d.whole.measure.key
+    return Measure(key, words, True) if words and lexicon.has_part(key, words) else None
+
+
+def _narrowed(mention: Mention, before: str, after: str, context: _Context, lexicon: Lexicon) -> Measure | None:
     """The measure with what stands around its number: the section's segment, "in constant currency", "non-GAAP"."""
-    if mention is None or _SUPPOSED.match(after) or _EFFECT.search(before[-60:]):
+    if _SUPPOSED.match(after) or _EFFECT.search(before[-60:]):
         return None
     measure = mention.measure
     if context.section and not measure.qualifiers and not _WHOLE.search(mention.text):

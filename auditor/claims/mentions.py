@@ -4,8 +4,9 @@ around them that narrow them."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from auditor.model.fact import Fact, Measure
 from auditor.vocabulary import Vocabulary
@@ -17,7 +18,7 @@ _EMPTY = frozenset(
 )
 # Words that end the noun phrase around a measure.
 _STOP = frozenset(
-    "was were is are be been has have had will would may might should can could did does do which that who when while where as than if because since although however "
+    "account was were is are be been has have had will would may might should can could did does do which that who when while where as than if because since although however "
     "compared versus vs from up down increase increased decrease decreased grew rose fell declined declines decline improved improvement reached totaled amounted represented represents "
     "reported report reports posted announced recorded generated delivered achieved earned approximately nearly over about or but not no primarily due driven reflecting including excluding "
     "respectively higher lower compares resulted resulting continue continued growth grow growing increasing decreasing we it they he she said says also both per during through until "
@@ -55,8 +56,14 @@ class _Word:
 class Lexicon:
     """The vocabulary joined with the labels of one document's tables."""
 
-    def __init__(self, vocabulary: Vocabulary, facts: Sequence[Fact]) -> None:
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        facts: Sequence[Fact],
+        abbreviations: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    ) -> None:
         self.vocabulary = vocabulary
+        self._abbreviations = {a: w for a, w in abbreviations.items() if not ((a,) in vocabulary.names or (a,) in vocabulary.qualifiers)}
         self.labels: dict[tuple[str, ...], Measure] = {}
         self._parts: set[tuple[str, frozenset[str]]] = set()
         self.qualifiers: set[str] = set(vocabulary.qualifiers.values())
@@ -179,6 +186,11 @@ class Lexicon:
             if k < len(blocked) and blocked[k][0] < m.end():
                 continue
             raw = m.group(0)
+            long = self._abbreviations.get(raw.lower()) or self._abbreviations.get(raw.lower().removesuffix("s"))
+            defined = text[max(0, m.start() - 2) : m.start()].endswith(("(", '("'))
+            if long and not raw.islower() and not defined:
+                out += [_Word(m.start(), m.end(), word, word, True) for word in long]
+                continue
             out.append(_Word(m.start(), m.end(), raw.lower(), normal(raw), raw[0].isupper()))
         return out
 

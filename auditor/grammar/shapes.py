@@ -60,7 +60,7 @@ restated = pp.Group(number + pp.ZeroOrMore(_restating + number + pp.Opt(pp.Liter
 moved = pp.Regex(r"[UD+=-]").set_parse_action(_here)("turn").set_name("change word")
 turn = pp.Regex(r"[+-]").set_parse_action(_here)("turn").set_name("change noun")
 link = (
-    pp.Regex(r"w?b|[io]wa?wo|w?o|[io]w?MT?w?o|[io]T?wo|[io]w?MT?w?b|i?MT?,?o|Mo|T,?b|,?w(?=[$%psnx])")
+    pp.Regex(r"w?b|[io]wa?wo|w?o|[io]w?MT?w?o|[io]T?wo|[io]w?MT?w?b|i?MT?,?o|Mo|M(?=%)|T,?b|,?w(?=[$%psnx])")
     .suppress()
     .set_name("link")
 )
