@@ -17,7 +17,7 @@ from auditor.model.movement import Movement
 from auditor.model.period import Period, months_ended
 from auditor.model.quantity import Quantity
 from auditor.model.source import Document
-from auditor.vocabulary import Vocabulary
+from auditor.vocabulary import PER_SHARE_KEYS, Vocabulary
 
 _WEAKNESS = {"sure": 0, "likely": 1, "weak": 2}
 _LIMIT = 40
@@ -200,7 +200,7 @@ class _Binder:
             if not found and unit == "per-share":
                 found = self._ratio(claim, period)
             if not found and unit == "money":
-                found = self._difference(claim, period) or self._total(claim, period)
+                found = self._difference(claim, period) or self._total(claim, period) or self._instead(claim, period)
             if found:
                 return found
         return []
@@ -271,6 +271,17 @@ class _Binder:
             else []
         )
 
+    def _instead(self, claim: Claim, period: Period) -> Found:
+        """A measure that no row states, under the name that other kinds of company give it."""
+        assert claim.measure is not None
+        entry = self.vocabulary.entry(claim.measure.key)
+        for key in entry.instead if entry is not None else ():
+            other = Measure(key, claim.measure.qualifiers, True)
+            found = self.index.at(self.index.matches(other, claim.foreign, "money"), period)
+            if found:
+                return [(o, "likely") for o, _ in found]
+        return []
+
     def _difference(self, claim: Claim, period: Period) -> Found:
         assert claim.measure is not None
         return self._less(claim.measure, claim, period)
@@ -338,7 +349,7 @@ class _Binder:
         """A change beside the two figures it lies between, all stated by the sentence itself."""
         if claim.kind not in ("change", "change-percent"):
             return ()
-        levels = [c for c in self._comparable(claim) if c.role == "current" and c.measure == claim.measure]
+        levels = [c for c in self._comparable(claim) if c.role == "current" and _narrowing(c) == _narrowing(claim)]
         bases = [c for c in self._comparable(claim) if c.role == "base"]
         alone = len(levels) == 1 and len(bases) == 1 and claim.measure is not None and not found
         out = []
@@ -358,10 +369,10 @@ class _Binder:
 
     def _comparable(self, claim: Claim) -> list[Claim]:
         """The levels of the claim's own measure in its sentence; a base may name the measure more shortly."""
-        key = claim.measure.key if claim.measure else None
+        key = _spoken_key(claim)
         return [
             c for c in self.by_sentence[claim.sentence.start]
-            if c.id != claim.id and c.kind in ("level", "per-share", "count") and (c.measure.key if c.measure else None) == key
+            if c.id != claim.id and c.kind in ("level", "per-share", "count") and _spoken_key(c) == key
         ]  # fmt: skip
 
     def _reason(self, claim: Claim) -> str:
@@ -378,6 +389,17 @@ class _Binder:
             if claim.period
             else "the period is not named"
         )
+
+
+def _narrowing(claim: Claim) -> frozenset[str]:
+    return claim.measure.qualifiers - {"diluted", "basic"} if claim.measure else frozenset()
+
+
+def _spoken_key(claim: Claim) -> str | None:
+    """The measure as a sentence speaks of it: a result and the result by the share are one ("book value")."""
+    if claim.measure is None:
+        return None
+    return PER_SHARE_KEYS.get(claim.measure.key, (claim.measure.key, ()))[0]
 
 
 def _weaker(strength: Strength, claim: Claim, rank: int) -> Strength:

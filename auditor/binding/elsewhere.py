@@ -8,13 +8,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
-from auditor.model.binding import Candidate, Operand
+from auditor.model.binding import Candidate, Operand, Strength
 from auditor.model.claim import Claim
 from auditor.model.quantity import Quantity
 from auditor.model.source import Document
 from auditor.vocabulary.words import content_words
 
 _WINDOW = 70  # characters on both sides whose words make two statements the same fact
+_TOTAL = re.compile(r"\b(?:totals?|totall?ed|totall?ing|aggregate|combined)\s+(?:\w+\s+){0,3}?$", re.I)
+_OF_PARTS = re.compile(
+    r"\b(?:through|consist\w+\s+of|compris\w+(?:\s+of)?|made\s+up\s+of|includ(?:es|ed|ing)\s+both)\b", re.I
+)
 _SHORT = 15  # units of its last digit below which a number says little
 _COMMON = frozenset(
     "million billion thousand percent quarter year compared increase decrease was were approximately total first second third fourth ended".split()
@@ -31,7 +35,7 @@ class Elsewhere:
             self._by_sentence[c.sentence.start].append(c)
 
     def of(self, claim: Claim) -> tuple[Candidate, ...]:
-        return self._again(claim) + self._product(claim)
+        return self._again(claim) + self._product(claim) + self._sum(claim)
 
     def _again(self, claim: Claim) -> tuple[Candidate, ...]:
         """The same fact in another sentence: the same number, and most of the words around the rarer one."""
@@ -65,6 +69,36 @@ class Elsewhere:
             + text[span.end : min(sentence.end, span.end + _WINDOW)]
         )
         return {w for w in content_words(re.sub(r"\s+", " ", around)) if w not in _COMMON and len(w) > 2}
+
+    def _sum(self, claim: Claim) -> tuple[Candidate, ...]:
+        """Total = parts, of one sentence that says so: "a total of $7 million through buybacks of $5 million and dividends of
+        $2 million"."""
+        amounts = [
+            c
+            for c in self._by_sentence[claim.sentence.start]
+            if c.quantity.unit == claim.quantity.unit and c.kind == "level" and not c.outlook
+        ]
+        if not 3 <= len(amounts) <= 6 or claim not in amounts:
+            return ()
+        total, *parts = amounts
+        text = self._document.text
+        if not (
+            _TOTAL.search(text[total.sentence.start : total.span.start])
+            and _OF_PARTS.search(text[total.span.end : parts[0].span.start])
+        ):
+            return ()
+        others = [c for c in parts if c is not claim]
+        now = (
+            _added([c.quantity for c in others])
+            if claim is total
+            else _added([total.quantity, *(c.quantity.negated() for c in others)])
+        )
+        sign = " + " if claim is total else " − "
+        quotes = sign.join(" ".join(c.quote.split()) for c in (others if claim is total else [total, *others]))
+        strength: Strength = "sure" if claim is total else "likely"
+        return (
+            Candidate({"now": Operand(now, (), f"{quotes} of the sentence")}, strength, "the sentence's own figures"),
+        )
 
     def _product(self, claim: Claim) -> tuple[Candidate, ...]:
         """Shares x price = amount, of one sentence that speaks of an average cost or price."""
@@ -103,6 +137,14 @@ def _says_little(claim: Claim) -> bool:
 
 def _key(claim: Claim) -> str:
     return claim.measure.key if claim.measure else ""
+
+
+def _added(quantities: Sequence[Quantity]) -> Quantity:
+    value = sum((q.value for q in quantities), Decimal(0))
+    lows, highs = [q.low for q in quantities], [q.high for q in quantities]
+    low = None if None in lows else sum((x for x in lows if x is not None), Decimal(0))
+    high = None if None in highs else sum((x for x in highs if x is not None), Decimal(0))
+    return Quantity(value, low, high, quantities[0].unit)
 
 
 def _product_of(n: Quantity, p: Quantity, m: Quantity) -> Quantity:

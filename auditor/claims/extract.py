@@ -45,6 +45,10 @@ _ADJUSTED_AFTER = re.compile(
     r"\s*,?\s*(?:on\s+an?\s+)?(?:non-gaap|as\s+adjusted|adjusted)\b(?!\s+(?:net|gross|operating|income|earnings|eps|diluted|revenue|tax|ebitda|free))",
     re.I,
 )
+_SIZED = re.compile(
+    r"(?:\s*,)?\s+(?:[a-z-]+\s+){0,4}?(?:bank|thrift|savings|financial)\s+(?:and\s+loan\s+)?(?:holding\s+)?(?:company|institution|corporation|association|bank)\b",
+    re.I,
+)
 _EFFECT = re.compile(
     r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:lowered|reduced|impacted|affected|hurt|helped|boosted)\s+by\s+(?:\w+\s+)?$|\b(?:impact|effect|headwind|tailwind|drag)s?\s+(?:of|to|on)\b[^;.]*$",
     re.I,
@@ -161,7 +165,7 @@ def _claim(
     quote = document.text[span.start + n.start : span.start + n.end]
     before = even(document.text[span.start : span.start + n.start])
     after = even(document.text[span.start + n.end : min(span.end, span.start + n.end + 300)])
-    measure = _narrowed(d.mention, before, after, context, lexicon) if d.mention else _part(d, before, lexicon)
+    measure = _narrowed(d.mention, before, after, context, lexicon) if d.mention else _part(d, before, after, lexicon)
     side = _SIDE_AFTER.match(after)
     unit, measure = unit_of(d, measure, quote, before, side.group(0) if side else "", vocabulary)
     entry = vocabulary.entry(measure.key) if measure else None
@@ -191,8 +195,11 @@ def _doubt(d: Draft, document: Document, span: Span) -> str:
     return doubt(Place(text, d.number.start, d.number.end, (d.mention.start, d.mention.end), d.role == "change"))
 
 
-def _part(d: Draft, before: str, lexicon: Lexicon) -> Measure | None:
-    """A part that is named by its narrowing words alone: "residential 13%, and consumer 4% of net loans"."""
+def _part(d: Draft, before: str, after: str, lexicon: Lexicon) -> Measure | None:
+    """What a number without a measure's name is of: a part that is named by its narrowing words alone ("residential
+    13%, and consumer 4% of net loans"), or the assets by which a bank is called ("a $1.4 billion savings bank")."""
+    if d.number.kind == "money" and d.number.scaled and _SIZED.match(after):
+        return Measure("total-assets", frozenset(), True)
     if d.whole is None:
         return None
     words = lexicon.vocabulary.qualify(content_words(re.split(r"[\d%$,;.]|\band\b", before)[-1]))
@@ -286,9 +293,7 @@ def _resolved(d: Draft, context: _Context, calendar: FiscalCalendar) -> tuple[Pe
     compared = d.role in ("base", "from")
     spoken = context.period if compared or context.told is None else context.told
     current = (
-        resolve(d.period, calendar, spoken, d.year if d.role != "change" else None, compared)
-        if d.period
-        else None
+        resolve(d.period, calendar, spoken, d.year if d.role != "change" else None, compared) if d.period else None
     )
     if d.period is not None and current is None:
         return None, None, True

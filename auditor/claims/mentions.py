@@ -63,7 +63,9 @@ class Lexicon:
         abbreviations: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
     ) -> None:
         self.vocabulary = vocabulary
-        self._abbreviations = {a: w for a, w in abbreviations.items() if not ((a,) in vocabulary.names or (a,) in vocabulary.qualifiers)}
+        self._abbreviations = {
+            a: w for a, w in abbreviations.items() if not ((a,) in vocabulary.names or (a,) in vocabulary.qualifiers)
+        }
         self.labels: dict[tuple[str, ...], Measure] = {}
         self._parts: set[tuple[str, frozenset[str]]] = set()
         self.qualifiers: set[str] = set(vocabulary.qualifiers.values())

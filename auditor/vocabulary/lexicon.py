@@ -54,7 +54,8 @@ def _says(side: str, text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A measure of the vocabulary. `ratio` and `difference` name two measures; `sum` several."""
+    """A measure of the vocabulary. `ratio` and `difference` name two measures; `sum` several; `instead` those that may
+    be meant where the tables do not give it."""
 
     key: str
     nature: Nature = "other"
@@ -63,6 +64,7 @@ class Entry:
     ratio: tuple[str, str] | None = None
     difference: tuple[str, str] | None = None
     sum: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from auditor.errors import RuleError
 from auditor.vocabulary.lexicon import Entry, Name, Vocabulary, Words
 from auditor.vocabulary.words import content_words
 
-_FIELDS = {"names", "losses", "nature", "unit", "breakdown", "ratio", "difference", "sum"}
+_FIELDS = {"names", "losses", "nature", "unit", "breakdown", "ratio", "difference", "sum", "instead"}
 
 
 def read_vocabulary(text: str, path: str = "vocabulary.yaml") -> Vocabulary:
@@ -59,6 +59,7 @@ def _entry(key: str, fields: dict[str, Any]) -> Entry:
         _pair(fields.get("ratio"), "/"),
         _pair(fields.get("difference"), " - "),
         tuple(fields.get("sum", ())),
+        tuple(fields.get("instead", ())),
     )
 
 

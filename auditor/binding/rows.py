@@ -1,0 +1,223 @@
+"""Rows that the figures of a sentence name together, where its words do not: "Transaction accounts were $358 million, compared
+to $367 million a year ago" beside a row *Demand deposits* with 358,329 and 367,412 in the two columns.
+
+One figure that happens to equal a cell is no support. Several in one row, each in its own period, are; so is one whose row
+is called by the words around it. How likely a chance hit is decides: the number of cells that could have been hit times
+the width of each printed figure.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from auditor.binding.index import unit_class
+from auditor.model.binding import Candidate, Operand, Strength
+from auditor.model.claim import Claim
+from auditor.model.fact import Fact
+from auditor.model.period import Period
+from auditor.model.quantity import Quantity
+from auditor.model.source import Document
+from auditor.vocabulary import Vocabulary
+from auditor.vocabulary.words import content_words
+
+_LEVELS = ("level", "per-share", "count", "ratio", "share-of")
+_DENSITY = 0.4  # of leading digits: a figure within 1 % of another is met by about 0.4 % of all figures
+_ALONE = 0.01  # chance up to which one figure in a row of its words is support
+_TOGETHER = 0.004  # chance up to which several figures name a row without any word
+_SURELY = 0.0005  # chance below which a row is known, so that a further figure beside may be contradicted by it
+_NEAR = 130  # characters on both sides of a number whose words may name its row
+_SAYS_LITTLE = frozenset(
+    "total net other income expense loss gain change amount million thousand quarter year month period end share per".split()
+)
+RowKey = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A claim that a row's figure explains, with the chance that any one cell would have."""
+
+    claim: Claim
+    fact: Fact
+    chance: float
+
+
+class Rows:
+    def __init__(
+        self, document: Document, claims: Sequence[Claim], facts: Iterable[Fact], vocabulary: Vocabulary
+    ) -> None:
+        self._document = document
+        self._vocabulary = vocabulary
+        self._by_sentence: dict[int, list[Claim]] = defaultdict(list)
+        for c in claims:
+            self._by_sentence[c.sentence.start].append(c)
+        by_unit: dict[str, list[Fact]] = defaultdict(list)
+        self._row: dict[RowKey, list[Fact]] = defaultdict(list)
+        for f in facts:
+            if (
+                f.period is not None
+                and f.origin == "cell"
+                and f.kind in ("amount", "rate", "average", "percent-change")
+            ):
+                by_unit[unit_class(f.quantity.unit)].append(f)
+                self._row[f.table, f.row].append(f)
+        self._sorted = {u: sorted(found, key=lambda f: abs(f.quantity.value)) for u, found in by_unit.items()}
+        self._values = {u: [abs(f.quantity.value) for f in found] for u, found in self._sorted.items()}
+        self._known: dict[int, dict[RowKey, list[_Hit]]] = {}
+        self._words: dict[RowKey, frozenset[str]] = {}
+
+    def of(self, claim: Claim, periods: Sequence[Period]) -> tuple[Candidate, ...]:
+        """The figures of rows that the other figures or the words around the claim name."""
+        rows = self._rows(claim.sentence.start)
+        out = [c for row, hits in rows.items() for c in self._supported(claim, row, hits, periods)]
+        return tuple(out) or self._told(claim, rows)
+
+    # ------------------------------------------------------------------ which rows a sentence's figures hit
+    def _rows(self, sentence: int) -> Mapping[RowKey, list[_Hit]]:
+        if sentence not in self._known:
+            found: dict[RowKey, list[_Hit]] = defaultdict(list)
+            for claim in self._by_sentence[sentence]:
+                if claim.kind in _LEVELS and not claim.outlook and claim.quantity.value:
+                    for fact in self._meeting(claim.quantity, unit_class(claim.quantity.unit)):
+                        if _in_period(claim, fact):
+                            found[fact.table, fact.row].append(_Hit(claim, fact, _chance(claim.quantity)))
+            self._known[sentence] = found
+        return self._known[sentence]
+
+    def _meeting(self, stated: Quantity, unit: str) -> Iterator[Fact]:
+        low, high = stated.low, stated.high
+        values = self._values.get(unit)
+        if low is None or high is None or not values:
+            return
+        slack = (high - low) / 2
+        found = self._sorted[unit]
+        for k in range(bisect_left(values, low - slack), bisect_right(values, high + slack)):
+            if stated.meets(found[k].quantity.magnitude()):
+                yield found[k]
+
+    # ------------------------------------------------------------------ support
+    def _supported(
+        self, claim: Claim, row: RowKey, hits: Sequence[_Hit], periods: Sequence[Period]
+    ) -> Iterator[Candidate]:
+        own = [h for h in hits if h.claim.id == claim.id and _fits(h.fact, periods)]
+        if not own:
+            return
+        others = _distinct(h for h in hits if h.claim.group == claim.group and h.claim.id != claim.id)
+        others = [h for h in others if h.claim.quantity.value != claim.quantity.value]
+        named = self._named(row, claim)
+        cells = self._cells(claim, own[0].fact, named)
+        chance = cells * math.prod(h.chance for h in [own[0], *others])
+        if named and chance <= _ALONE or others and chance <= _TOGETHER:
+            note = (
+                "the row that the figures of the sentence name" if others else "the row that the sentence's words name"
+            )
+            yield Candidate({"now": Operand(own[0].fact.quantity, (own[0].fact,))}, "likely", note)
+
+    def _told(self, claim: Claim, rows: Mapping[RowKey, list[_Hit]]) -> tuple[Candidate, ...]:
+        """What a row that the claim's fellows name gives for the claim itself: a change of the row's two figures; or,
+        where the row is beyond doubt, the figure that the claim should be."""
+        out: list[Candidate] = []
+        for row, hits in rows.items():
+            fellows = _distinct(h for h in hits if h.claim.group == claim.group and h.claim.id != claim.id)
+            if not fellows:
+                continue
+            named = self._named(row, claim)
+            chance = self._cells(fellows[0].claim, fellows[0].fact, named) * math.prod(h.chance for h in fellows)
+            if claim.kind in ("change", "change-percent") and (named and chance <= _ALONE or chance <= _TOGETHER):
+                out += self._changes(
+                    claim, row, fellows, "sure" if len(fellows) > 1 and chance <= _SURELY else "likely"
+                )
+            elif len(fellows) > 1 and chance <= _SURELY and claim.kind in _LEVELS:
+                out += self._levels(claim, row)
+        return tuple(out)
+
+    def _changes(self, claim: Claim, row: RowKey, fellows: Sequence[_Hit], strength: Strength) -> Iterator[Candidate]:
+        now = next((h.fact for h in fellows if h.claim.role == "current"), None)
+        if now is None or now.period is None:
+            return
+        for before in self._row[row]:
+            if before.kind != "amount" or before.period is None or before.quantity.unit != now.quantity.unit:
+                continue
+            wanted = claim.base or now.period.years_before()
+            if before.period.same(wanted) and before.qualifiers == now.qualifiers:
+                operands = {"now": Operand(now.quantity, (now,)), "before": Operand(before.quantity, (before,))}
+                yield Candidate(operands, strength, "the row that the figures of the sentence name")
+                return
+
+    def _levels(self, claim: Claim, row: RowKey) -> Iterator[Candidate]:
+        unit = unit_class(claim.quantity.unit)
+        fitting = [
+            f
+            for f in self._row[row]
+            if f.kind == "amount" and unit_class(f.quantity.unit) == unit and _in_period(claim, f) and claim.period
+        ]
+        if len(fitting) == 1:
+            fact = fitting[0]
+            yield Candidate({"now": Operand(fact.quantity, (fact,))}, "sure", "the row that the other figures name")
+
+    # ------------------------------------------------------------------ words and cells
+    def _named(self, row: RowKey, claim: Claim) -> frozenset[str]:
+        """The words of a row's label that stand around a claim, where they are at least half of the label's."""
+        words = self._words.get(row)
+        if words is None:
+            label = self._row[row][0].label
+            words = frozenset(content_words(label)) - _SAYS_LITTLE - self._vocabulary.neutral
+            self._words[row] = words
+        shared = words & self._around(claim)
+        return shared if shared and len(shared) * 2 >= len(words) else frozenset()
+
+    def _around(self, claim: Claim) -> frozenset[str]:
+        text, span, sentence = self._document.text, claim.span, claim.sentence
+        before = text[max(sentence.start, span.start - _NEAR) : span.start]
+        after = text[span.end : min(sentence.end, span.end + _NEAR)]
+        return frozenset(content_words(f"{before} {after}"))
+
+    def _cells(self, claim: Claim, fact: Fact, named: frozenset[str]) -> int:
+        """How many cells could have been hit: those of the unit and period, of rows that the same words name."""
+        same = [
+            f
+            for f in self._sorted[unit_class(claim.quantity.unit)]
+            if f.period is not None and fact.period is not None and f.period.same(fact.period)
+        ]
+        if named:
+            same = [f for f in same if named & self._label_words(f)]
+        return max(1, len({(f.table, f.row) for f in same}))
+
+    def _label_words(self, fact: Fact) -> frozenset[str]:
+        key = (fact.table, fact.row)
+        if key not in self._words:
+            self._words[key] = frozenset(content_words(fact.label)) - _SAYS_LITTLE - self._vocabulary.neutral
+        return self._words[key]
+
+
+def _chance(stated: Quantity) -> float:
+    """The chance that a cell with another meaning lies within a printed figure's interval."""
+    return _DENSITY * min(1.0, float(stated.step / abs(stated.value)))
+
+
+def _in_period(claim: Claim, fact: Fact) -> bool:
+    if claim.period is None or fact.period is None:
+        return claim.period is None
+    if fact.period.same(claim.period):
+        return True
+    instant = fact.period.instant != claim.period.instant
+    return instant and abs((fact.period.end - claim.period.end).days) <= 10
+
+
+def _fits(fact: Fact, periods: Sequence[Period]) -> bool:
+    return fact.period is not None and any(
+        fact.period.same(p) or (fact.period.instant != p.instant and abs((fact.period.end - p.end).days) <= 10)
+        for p in periods
+    )
+
+
+def _distinct(hits: Iterable[_Hit]) -> list[_Hit]:
+    """One hit for each claim, and one claim for each value."""
+    out: dict[Decimal, _Hit] = {}
+    for h in hits:
+        out.setdefault(h.claim.quantity.value, h)
+    return list(out.values())
