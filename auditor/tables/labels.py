@@ -42,7 +42,7 @@ _SHARES_BEFORE = re.compile(r"(?:\bshares?\b|\b(?:issued|outstanding|authorized|
 _PAR = re.compile(r"\b(?:par|stated\s+value|no[\s-]par|per\s+share|liquidation\s+(?:value|preference))\b", re.I)
 _PAR_VALUE = re.compile(r"\bpar\b|\bstated\s+value\b|\bliquidation\b", re.I)
 _ACTS = re.compile(r"\b(authorized|issued|outstanding|held|repurchased|reserved)\b", re.I)
-_LED = re.compile(r"\b(?:(?:authorized|issued|outstanding)(?:\s+and\s+)?){1,2}\s*[-:,–—]?\s*$", re.I)
+_LED = re.compile(r"\bauthorized\s*[-:,–—]?\s*$", re.I)
 _POWERS = {"thousand": 3, "million": 6, "billion": 9}
 
 
@@ -178,8 +178,8 @@ def _phrase(label: str, group: list[_Match], found: list[_Match]) -> str:
 def _shares_phrase(label: str, group: list[_Match], found: list[_Match]) -> str:
     """`shares authorized`, `shares issued and outstanding`, …: the act nearest to the figures."""
     start, end = group[0].start, group[-1].end
-    if led := _LED.search(label[:start]):
-        return "shares " + " and ".join(dict.fromkeys(a.lower() for a in _ACTS.findall(led.group(0))))
+    if _LED.search(label[:start]):
+        return "shares authorized"
     acts = _ACTS.findall(re.split(r"[;\d]", label[end:])[0])
     if not acts:
         before = max((f.end for f in found if f.end <= start), default=0)
