@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
+from auditor.claims.dating import periods_of
 from auditor.claims.mentions import Mention
-from auditor.claims.tokens import Tagged, Token
+from auditor.claims.parsed import NUMBER_TAGS, Sentence
+from auditor.claims.tokens import Tagged
 from auditor.grammar.numbers import Number
 from auditor.grammar.periods import PeriodPhrase
 from auditor.grammar.shapes import Cue, Part, Role, parts_of
 
-_NUMBER_TAGS = "$%psnx"
-_RELATIVE = ("prior-year", "prior", "same")
 _SUBJECT_CHANGED = re.compile(r"[,;a(]w[^M]{0,6}?[vUD]|[,;a][UDv]w[ofit]|[,;]a?w$")
 _ASIDE = re.compile(r"z[^,;vM]*w[^,;vM]*$|z$")
 _AS_A_SHARE = re.compile(r"\s*,?\s*(?:expressed\s+)?as\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}", re.I)
 _SHARE_FIRST = re.compile(r"\bas\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}$", re.I)
 _ANOTHER = re.compile(r"\s*,?\s*(?:with|while|and|as|when|where)\b", re.I)  # a clause of its own begins
-_COMPARING = re.compile(
-    r"(?:from|over|than|with|versus|vs)\b|(?:year|quarter)[\s-]*(?:over|on)[\s-]*(?:year|quarter)|YoY|QoQ|[yq]/[yq]|(?:a\s+|on\s+a\s+)?sequential",
-    re.I,
-)
 _CARRIES = re.compile(
     r"(?:this|that|it|these|those|both|(?:the|an?)\s+(?:\w+\s+)?(?:increase|decrease|decline|improvement|growth|reduction|loss|result)|excluding|on\s+an?|compared|year|for|in|during|up|down|"
     r"(?:of\s+)?which|such|adjusting|as\s+a\s+percentage|as\s+a\s+percent|sequentially|growth)\b", re.I
@@ -54,42 +49,10 @@ class Draft:
     """The kind of the number that this one restates ("$4 million, or 11%"); empty for the first of its chain."""
 
 
-@dataclass
-class _Sentence:
-    tagged: Tagged
-    parts: dict[int, Part] = field(default_factory=dict)
-    aside: frozenset[int] = frozenset()
-
-    @property
-    def tags(self) -> str:
-        return self.tagged.tags
-
-    @property
-    def tokens(self) -> Sequence[Token]:
-        return self.tagged.tokens
-
-    def between(self, i: int, j: int) -> str:
-        return self.tags[i + 1 : j]
-
-    def heads(self) -> list[int]:
-        return sorted({p.head for p in self.parts.values()})
-
-    def chain(self, head: int) -> list[int]:
-        return sorted(k for k, p in self.parts.items() if p.head == head)
-
-    def mention(self, k: int) -> Mention | None:
-        value = self.tokens[k].value
-        return value if isinstance(value, Mention) else None
-
-    def phrase(self, k: int) -> PeriodPhrase | None:
-        value = self.tokens[k].value
-        return value if isinstance(value, PeriodPhrase) else None
-
-
 def attach(tagged: Tagged, carried: Mention | None) -> list[Draft]:
     """The drafts of a sentence's numbers, in order. `carried` is the subject of the sentence before."""
     parts = {p.at: p for p in parts_of(tagged.tags)}
-    s = _Sentence(tagged, parts, _asides(tagged.tags))
+    s = Sentence(tagged, parts, _asides(tagged.tags))
     if not parts:
         return []
     _inherit_roles(s)
@@ -98,7 +61,7 @@ def attach(tagged: Tagged, carried: Mention | None) -> list[Draft]:
     drafts: list[Draft] = []
     for group, head in enumerate(s.heads(), 1):
         mention, also, from_before = _subject(s, head, wholes, carried)
-        period, base, year = _periods(s, head)
+        period, base, year = periods_of(s, head)
         for k in s.chain(head):
             part, token = _noun_change(s, s.parts[k]), s.tokens[k]
             assert isinstance(token.value, Number)
@@ -111,7 +74,7 @@ def attach(tagged: Tagged, carried: Mention | None) -> list[Draft]:
     return _shared_bases(s, drafts)
 
 
-def _kind_of(s: _Sentence, k: int) -> str:
+def _kind_of(s: Sentence, k: int) -> str:
     value = s.tokens[k].value
     return value.kind if isinstance(value, Number) else ""
 
@@ -120,12 +83,12 @@ def _asides(tags: str) -> frozenset[int]:
     """The tokens of asides that interrupt a subject and its verb: "Loans, excluding loans held for sale, were", "revenue (…) was"."""
     out: set[int] = set()
     for m in re.finditer(r"(?<=[MT]),[zw](?:[^;vU-])*?,(?=[vUDT])|(?<=[MTw])\([^()]*\)", tags):
-        if not re.search(rf"[{_NUMBER_TAGS}]", m.group(0)):
+        if not re.search(rf"[{NUMBER_TAGS}]", m.group(0)):
             out.update(range(m.start(), m.end()))
     return frozenset(out)
 
 
-def _inherit_roles(s: _Sentence) -> None:
+def _inherit_roles(s: Sentence) -> None:
     """A number joined by "and" to a change or a base, with a period of its own, plays the same part."""
     heads = s.heads()
     for before, head in zip(heads, heads[1:], strict=False):
@@ -154,7 +117,7 @@ def _inherit_roles(s: _Sentence) -> None:
                 s.parts[k] = replace(part, role=role, turn=first.turn)
 
 
-def _listed_changes(s: _Sentence, before: int, end: int, head: int) -> bool:
+def _listed_changes(s: Sentence, before: int, end: int, head: int) -> bool:
     """A further change of a list: "an increase of $3 million, or 2%, in loans, $2 million, or 1%, in deposits, and …"."""
     after = s.tags[max(s.chain(head)) + 1 :]
     return bool(
@@ -164,7 +127,7 @@ def _listed_changes(s: _Sentence, before: int, end: int, head: int) -> bool:
     )
 
 
-def _wholes(s: _Sentence) -> dict[int, Mention]:
+def _wholes(s: Sentence) -> dict[int, Mention]:
     """The measure that each share is of: "79% of revenue", "as a percentage of sales was 12%"."""
     out: dict[int, Mention] = {}
     for k, part in s.parts.items():
@@ -187,7 +150,7 @@ def _wholes(s: _Sentence) -> dict[int, Mention]:
     return out
 
 
-def _ratios(s: _Sentence, wholes: dict[int, Mention]) -> None:
+def _ratios(s: Sentence, wholes: dict[int, Mention]) -> None:
     """ "The ratio of A to B was 0.8%": the percentages are shares of B."""
     named = [(k, mention) for k in range(len(s.tags)) if (mention := s.mention(k)) is not None]
     for (_, first), (j, second) in zip(named, named[1:], strict=False):
@@ -208,7 +171,7 @@ def _ratios(s: _Sentence, wholes: dict[int, Mention]) -> None:
         _make_shares(s, wholes, m.end(), whole)
 
 
-def _make_shares(s: _Sentence, wholes: dict[int, Mention], after: int, whole: Mention) -> None:
+def _make_shares(s: Sentence, wholes: dict[int, Mention], after: int, whole: Mention) -> None:
     for k, part in list(s.parts.items()):
         if s.tags[k] == "%" and k > after and k not in wholes and part.role != "change":
             wholes[k] = whole
@@ -216,7 +179,7 @@ def _make_shares(s: _Sentence, wholes: dict[int, Mention], after: int, whole: Me
 
 
 def _subject(
-    s: _Sentence, head: int, wholes: dict[int, Mention], carried: Mention | None
+    s: Sentence, head: int, wholes: dict[int, Mention], carried: Mention | None
 ) -> tuple[Mention | None, tuple[Mention, ...], bool]:
     """The measure that a number is about, further ones named beside it, and whether it comes from the sentence before."""
     chain = s.chain(head)
@@ -246,7 +209,7 @@ def _subject(
     return None, (), False
 
 
-def _after(s: _Sentence, k: int, part: Part) -> Mention | None:
+def _after(s: Sentence, k: int, part: Part) -> Mention | None:
     """The measure named after its number: "$5 million of stock compensation", "a 5% increase in net sales"."""
     tags = s.tags[k + 1 :]
     if part.role == "change" and 0 <= part.turn < part.at and s.tags[part.turn] in "+-":
@@ -275,7 +238,7 @@ def _after(s: _Sentence, k: int, part: Part) -> Mention | None:
     return None if _ANOTHER.match(s.tagged.text, s.tokens[k].end) else mention
 
 
-def _noun_change(s: _Sentence, part: Part) -> Part:
+def _noun_change(s: Sentence, part: Part) -> Part:
     """An amount of a change that its own noun phrase names: "$0.2 million of increased warranty charges"."""
     turned = re.search(r"[UD+-][^UD+;-]*$", s.tags[: part.head])
     if part.role == "to" and part.at != part.head and s.tags[part.at] == "%" and turned:
@@ -288,7 +251,7 @@ def _noun_change(s: _Sentence, part: Part) -> Part:
     )
 
 
-def _coordinated(s: _Sentence, k: int) -> tuple[Mention, ...]:
+def _coordinated(s: Sentence, k: int) -> tuple[Mention, ...]:
     """The measures joined before mention `k`: cash, cash equivalents *and* marketable securities."""
     out: list[Mention] = []
     while k > 1:
@@ -300,121 +263,7 @@ def _coordinated(s: _Sentence, k: int) -> tuple[Mention, ...]:
     return tuple(out)
 
 
-def _is_base(s: _Sentence, k: int) -> bool:
-    """Whether the period at token `k` is one that something is compared with."""
-    cue = re.search(r"[cf](?:w?M)?[iot,w]{0,2}$", s.tags[:k])
-    if cue:
-        return True
-    number = next((p for p in range(k - 1, -1, -1) if p in s.parts), None)
-    if (
-        number is not None
-        and s.parts[s.parts[number].head].role in ("base", "from")
-        and re.fullmatch(r"\)?,?(?:oM|M|l|w)?,?[iovaw,]{0,3}", s.between(number, k))
-    ):
-        return True
-    phrase = s.phrase(k)
-    text = s.tagged.text
-    token = s.tokens[k]
-    if phrase is not None and _COMPARING.match(text[token.start : token.end]):
-        return True
-    return (
-        phrase is not None
-        and phrase.kind in _RELATIVE
-        and bool(re.search(rf"[{_NUMBER_TAGS}U=D+-]\)?[(,]?[oi]?w?$", s.tags[:k]))
-    )
-
-
-def _periods(s: _Sentence, head: int) -> tuple[PeriodPhrase | None, PeriodPhrase | None, int | None]:
-    """(period, base period, a year that stands for a second period) of a number."""
-    chain = s.chain(head)
-    heads = s.heads()
-    at = heads.index(head)
-    previous = max(s.chain(heads[at - 1])) if at else -1
-    following = heads[at + 1] if at + 1 < len(heads) else len(s.tags)
-    role = s.parts[head].role
-    before = [k for k in range(previous + 1, head) if s.tags[k] == "T"]
-    after = [k for k in range(chain[-1] + 1, following) if s.tags[k] == "T"]
-    if role == "base" or role == "from":
-        return _base_number_period(s, head, before, after)
-    if role == "change":
-        base = next((k for k in after if _is_base(s, k)), None)
-        if (
-            base is None
-            and following < len(s.tags)
-            and s.parts[following].role == "base"
-            and len(s.between(chain[-1], following)) <= 4
-        ):
-            return _phrase_or_none(s, _current(s, head)), _periods(s, following)[0], None
-        if base is None:
-            base = next(
-                (
-                    k
-                    for k in range(head - 1, -1, -1)
-                    if s.tags[k] == "T" and _is_base(s, k) and (not at or k > previous)
-                ),
-                None,
-            )
-        current = next((k for k in after if k != base and not _is_base(s, k) and not _earlier(s, k)), None)
-        if current is None or (base is not None and current > base):
-            current = _current(s, head)
-        return _phrase_or_none(s, current), _phrase_or_none(s, base), None
-    return _phrase_or_none(s, _level_period(s, head, before, after)), None, None
-
-
-def _earlier(s: _Sentence, k: int) -> bool:
-    """Whether a phrase names an earlier period by its distance: nothing changes *in* "the prior year"."""
-    phrase = s.phrase(k)
-    return phrase is not None and phrase.kind in ("prior-year", "prior")
-
-
-def _level_period(s: _Sentence, head: int, before: list[int], after: list[int]) -> int | None:
-    """The period of a level: directly behind it, else the last one before it that nothing is compared with."""
-    last = s.chain(head)[-1]
-    near = next(
-        (
-            k
-            for k in after
-            if re.fullmatch(r"\)?,?(?:l|w|M|oM)?[,iowv]{0,3}", s.between(last, k))
-            and (not _is_base(s, k) or re.fullmatch(r"\)?iw?", s.between(last, k)))
-        ),
-        None,
-    )
-    if near is None:
-        near = next((k for k in reversed(before) if not _is_base(s, k)), None)
-    if near is None:
-        near = next((k for k in range(head - 1, -1, -1) if s.tags[k] == "T" and not _is_base(s, k)), None)
-    if near is None:
-        near = next((k for k in after if not _is_base(s, k)), None)
-    return near
-
-
-def _current(s: _Sentence, head: int) -> int | None:
-    """The last period before a number that nothing is compared with."""
-    return next((k for k in range(head - 1, -1, -1) if s.tags[k] == "T" and not _is_base(s, k)), None)
-
-
-def _base_number_period(
-    s: _Sentence, head: int, before: list[int], after: list[int]
-) -> tuple[PeriodPhrase | None, PeriodPhrase | None, int | None]:
-    """The period of a figure that another is compared with: named just before it or after."""
-    if before and _is_base(s, before[-1]) and "a" not in s.between(before[-1], head):
-        return s.phrase(before[-1]), None, None
-    if after:
-        return s.phrase(after[0]), None, None
-    later = re.match(r"[^;]*?", s.tags[head:])
-    k = s.tags.find("T", head) if later else -1
-    if k >= 0 and not re.search(r"[;vU]", s.tags[head:k]):
-        return s.phrase(k), None, None
-    if before:
-        return s.phrase(before[-1]), None, None
-    return None, None, None
-
-
-def _phrase_or_none(s: _Sentence, k: int | None) -> PeriodPhrase | None:
-    return None if k is None else s.phrase(k)
-
-
-def _direction(s: _Sentence, part: Part) -> str:
+def _direction(s: Sentence, part: Part) -> str:
     turn = part.turn
     if part.role in ("to", "share") and turn < 0 and s.tags[part.head - 1 : part.head] == "t":
         turned = re.search(r"[UD][^UD;]*$", s.tags[: part.head])
@@ -425,7 +274,7 @@ def _direction(s: _Sentence, part: Part) -> str:
     return value.direction if isinstance(value, Cue) else ""
 
 
-def _shared_bases(s: _Sentence, drafts: list[Draft]) -> list[Draft]:
+def _shared_bases(s: Sentence, drafts: list[Draft]) -> list[Draft]:
     """A change without a base of its own takes the period of the figure it is compared with, in the same comparison."""
     out: list[Draft] = []
     for i, d in enumerate(drafts):
@@ -462,7 +311,7 @@ def _shared_bases(s: _Sentence, drafts: list[Draft]) -> list[Draft]:
     return out
 
 
-def _respectively(s: _Sentence, drafts: list[Draft]) -> list[Draft]:
+def _respectively(s: Sentence, drafts: list[Draft]) -> list[Draft]:
     """Numbers listed and resolved with *respectively*: the last list of numbers against a list of as many measures or periods."""
     start = 0
     for m in re.finditer("R", s.tags):
@@ -483,7 +332,7 @@ def _levels_before(drafts: list[Draft], run: list[Draft]) -> list[Draft]:
     return last if distinct and same else []
 
 
-def _resolved_list(s: _Sentence, drafts: list[Draft], start: int, at: int) -> list[Draft]:
+def _resolved_list(s: Sentence, drafts: list[Draft], start: int, at: int) -> list[Draft]:
     """The numbers between `start` and the *respectively* at `at`, matched in order."""
     listed = [d for d in drafts if start <= d.token < at]
     run: list[Draft] = []

@@ -1,0 +1,126 @@
+"""When: the period of each number of a sentence, and the one that it is compared with."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.claims.parsed import NUMBER_TAGS, Sentence
+from auditor.grammar.periods import PeriodPhrase
+
+_RELATIVE = ("prior-year", "prior", "same")
+_COMPARING = re.compile(
+    r"(?:from|over|than|with|versus|vs)\b|(?:year|quarter)[\s-]*(?:over|on)[\s-]*(?:year|quarter)|YoY|QoQ|[yq]/[yq]|(?:a\s+|on\s+a\s+)?sequential",
+    re.I,
+)
+
+
+def periods_of(s: Sentence, head: int) -> tuple[PeriodPhrase | None, PeriodPhrase | None, int | None]:
+    """(period, base period, a year that stands for a second period) of a number."""
+    chain = s.chain(head)
+    heads = s.heads()
+    at = heads.index(head)
+    previous = max(s.chain(heads[at - 1])) if at else -1
+    following = heads[at + 1] if at + 1 < len(heads) else len(s.tags)
+    role = s.parts[head].role
+    before = [k for k in range(previous + 1, head) if s.tags[k] == "T"]
+    after = [k for k in range(chain[-1] + 1, following) if s.tags[k] == "T"]
+    if role == "base" or role == "from":
+        return _base_number_period(s, head, before, after)
+    if role == "change":
+        return _change_periods(s, head, previous, following, after)
+    return _phrase_or_none(s, _level_period(s, head, before, after)), None, None
+
+
+def _change_periods(
+    s: Sentence, head: int, previous: int, following: int, after: list[int]
+) -> tuple[PeriodPhrase | None, PeriodPhrase | None, int | None]:
+    """The period of a change and its base: named behind it, by the figure that it is compared with, or before it."""
+    last = s.chain(head)[-1]
+    base = next((k for k in after if is_base(s, k)), None)
+    compared = following < len(s.tags) and s.parts[following].role == "base"
+    if base is None and compared and len(s.between(last, following)) <= 4:
+        return _phrase_or_none(s, _current(s, head)), periods_of(s, following)[0], None
+    if base is None:
+        named = (k for k in range(head - 1, previous, -1) if s.tags[k] == "T")
+        base = next((k for k in named if is_base(s, k)), None)
+    current = next((k for k in after if k != base and not is_base(s, k) and not _earlier(s, k)), None)
+    if current is None or (base is not None and current > base):
+        current = _current(s, head)
+    return _phrase_or_none(s, current), _phrase_or_none(s, base), None
+
+
+def _level_period(s: Sentence, head: int, before: list[int], after: list[int]) -> int | None:
+    """The period of a level: directly behind it, else the last one before it that nothing is compared with."""
+    last = s.chain(head)[-1]
+    near = next(
+        (
+            k
+            for k in after
+            if re.fullmatch(r"\)?,?(?:l|w|M|oM)?[,iowv]{0,3}", s.between(last, k))
+            and (not is_base(s, k) or re.fullmatch(r"\)?iw?", s.between(last, k)))
+        ),
+        None,
+    )
+    if near is None:
+        near = next((k for k in reversed(before) if not is_base(s, k)), None)
+    if near is None:
+        near = next((k for k in range(head - 1, -1, -1) if s.tags[k] == "T" and not is_base(s, k)), None)
+    if near is None:
+        near = next((k for k in after if not is_base(s, k)), None)
+    return near
+
+
+def _base_number_period(
+    s: Sentence, head: int, before: list[int], after: list[int]
+) -> tuple[PeriodPhrase | None, PeriodPhrase | None, int | None]:
+    """The period of a figure that another is compared with: named just before it or after."""
+    if before and is_base(s, before[-1]) and "a" not in s.between(before[-1], head):
+        return s.phrase(before[-1]), None, None
+    if after:
+        return s.phrase(after[0]), None, None
+    later = re.match(r"[^;]*?", s.tags[head:])
+    k = s.tags.find("T", head) if later else -1
+    if k >= 0 and not re.search(r"[;vU]", s.tags[head:k]):
+        return s.phrase(k), None, None
+    if before:
+        return s.phrase(before[-1]), None, None
+    return None, None, None
+
+
+def is_base(s: Sentence, k: int) -> bool:
+    """Whether the period at token `k` is one that something is compared with."""
+    cue = re.search(r"[cf](?:w?M)?[iot,w]{0,2}$", s.tags[:k])
+    if cue:
+        return True
+    number = next((p for p in range(k - 1, -1, -1) if p in s.parts), None)
+    if (
+        number is not None
+        and s.parts[s.parts[number].head].role in ("base", "from")
+        and re.fullmatch(r"\)?,?(?:oM|M|l|w)?,?[iovaw,]{0,3}", s.between(number, k))
+    ):
+        return True
+    phrase = s.phrase(k)
+    text = s.tagged.text
+    token = s.tokens[k]
+    if phrase is not None and _COMPARING.match(text[token.start : token.end]):
+        return True
+    return (
+        phrase is not None
+        and phrase.kind in _RELATIVE
+        and bool(re.search(rf"[{NUMBER_TAGS}U=D+-]\)?[(,]?[oi]?w?$", s.tags[:k]))
+    )
+
+
+def _earlier(s: Sentence, k: int) -> bool:
+    """Whether a phrase names an earlier period by its distance: nothing changes *in* "the prior year"."""
+    phrase = s.phrase(k)
+    return phrase is not None and phrase.kind in ("prior-year", "prior")
+
+
+def _current(s: Sentence, head: int) -> int | None:
+    """The last period before a number that nothing is compared with."""
+    return next((k for k in range(head - 1, -1, -1) if s.tags[k] == "T" and not is_base(s, k)), None)
+
+
+def _phrase_or_none(s: Sentence, k: int | None) -> PeriodPhrase | None:
+    return None if k is None else s.phrase(k)
