@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from auditor.claims.dating import periods_of
+from auditor.claims.draft import Draft
 from auditor.claims.mentions import Mention
 from auditor.claims.parsed import NUMBER_TAGS, Sentence
+from auditor.claims.respectively import respectively
 from auditor.claims.tokens import Tagged
 from auditor.grammar.numbers import Number
-from auditor.grammar.periods import PeriodPhrase
-from auditor.grammar.shapes import Cue, Part, Role, parts_of
+from auditor.grammar.shapes import Cue, Part, parts_of
 
 _SUBJECT_CHANGED = re.compile(r"[,;a(]w[^M]{0,6}?[vUD]|[,;a][UDv]w[ofit]|[,;]a?w$")
 _ASIDE = re.compile(r"z[^,;vM]*w[^,;vM]*$|z$")
@@ -22,31 +23,6 @@ _CARRIES = re.compile(
     r"(?:this|that|it|these|those|both|(?:the|an?)\s+(?:\w+\s+)?(?:increase|decrease|decline|improvement|growth|reduction|loss|result)|excluding|on\s+an?|compared|year|for|in|during|up|down|"
     r"(?:of\s+)?which|such|adjusting|as\s+a\s+percentage|as\s+a\s+percent|sequentially|growth)\b", re.I
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """One number with what the sentence says of it, before periods are resolved. Places are token indexes."""
-
-    token: int
-    number: Number
-    role: Role
-    head: int
-    head_role: Role = "level"
-    mention: Mention | None = None
-    whole: Mention | None = None
-    also: tuple[Mention, ...] = ()
-    period: PeriodPhrase | None = None
-    year: int | None = None
-    base: PeriodPhrase | None = None
-    direction: str = ""
-    hedge: str | None = None
-    noun: str = ""
-    future: bool = False
-    carried: bool = False
-    group: int = 0
-    restates: str = ""
-    """The kind of the number that this one restates ("$4 million, or 11%"); empty for the first of its chain."""
 
 
 def attach(tagged: Tagged, carried: Mention | None) -> list[Draft]:
@@ -70,7 +46,7 @@ def attach(tagged: Tagged, carried: Mention | None) -> list[Draft]:
                 token.hedge, token.noun, "g" in s.tags[:k], from_before, group, _kind_of(s, head) if k != head else "",
             ))  # fmt: skip
     drafts.sort(key=lambda d: d.token)
-    drafts = _respectively(s, drafts)
+    drafts = respectively(s, drafts)
     return _shared_bases(s, drafts)
 
 
@@ -309,69 +285,3 @@ def _shared_bases(s: Sentence, drafts: list[Draft]) -> list[Draft]:
                 d = replace(d, base=source.period)
         out.append(d)
     return out
-
-
-def _respectively(s: Sentence, drafts: list[Draft]) -> list[Draft]:
-    """Numbers listed and resolved with *respectively*: the last list of numbers against a list of as many measures or periods."""
-    start = 0
-    for m in re.finditer("R", s.tags):
-        drafts = _resolved_list(s, drafts, start, m.start())
-        start = m.start() + 1
-    return drafts
-
-
-def _levels_before(drafts: list[Draft], run: list[Draft]) -> list[Draft]:
-    """The levels of as many measures that a list of bases answers in order: "A was 5% and B was 3%, compared to 4% and 2%,
-    respectively"."""
-    if run[0].role not in ("base", "from"):
-        return []
-    levels = [d for d in drafts if d.token < run[0].token and d.role in ("level", "to") and d.mention is not None]
-    last = levels[-len(run) :]
-    distinct = len(last) == len(run) and len({id(d.mention) for d in last}) == len(run)
-    same = all(a.number.kind == b.number.kind for a, b in zip(last, run, strict=False))
-    return last if distinct and same else []
-
-
-def _resolved_list(s: Sentence, drafts: list[Draft], start: int, at: int) -> list[Draft]:
-    """The numbers between `start` and the *respectively* at `at`, matched in order."""
-    listed = [d for d in drafts if start <= d.token < at]
-    run: list[Draft] = []
-    for d in reversed(listed):
-        gap = s.between(d.token, run[0].token) if run else ""
-        if not re.fullmatch(r"(?:[sw%]|\(|\))*,?[a]?,?[iovcf]?", gap):
-            break
-        if run and run[0].role == "base" and gap.endswith("c") and d.role == "level" and len(run) > 1:
-            break
-        run.insert(0, d)
-    if len(run) < 2:
-        return drafts
-    first = run[0].token
-    measures = [k for k in range(start, first) if s.tags[k] == "M"]
-    periods: list[tuple[PeriodPhrase, int | None]] = []
-    until = s.tags.find("R", at + 1)
-    for k in list(range(start, first)) + list(range(run[-1].token, at if start or until >= 0 else len(s.tags))):
-        phrase = s.phrase(k) if s.tags[k] == "T" else None
-        if phrase is not None:
-            periods.append((phrase, None))
-            periods += [(phrase, y) for y in phrase.more_years]
-    chosen = {d.token: d for d in drafts}
-    levels = _levels_before(drafts, run)
-    if levels:
-        for d, level in zip(run, levels, strict=True):
-            chosen[d.token] = replace(d, mention=level.mention, also=(), role="base", period=run[-1].period or d.period)
-    elif (
-        len(measures) >= len(run)
-        and len(periods) != len(run)
-        and re.fullmatch(r"(?:M[,ao]*)+", s.tags[measures[-len(run)] : measures[-1] + 1])
-    ):
-        for d, k in zip(run, measures[-len(run) :], strict=True):
-            chosen[d.token] = replace(
-                d, mention=s.mention(k), also=(), role="level" if d.role in ("base", "to") else d.role
-            )
-    elif len(periods) >= len(run):
-        for d, (phrase, year) in zip(run, periods[-len(run) :] if len(periods) > len(run) else periods, strict=True):
-            if d.role == "change":
-                chosen[d.token] = replace(d, base=phrase, year=year)
-            else:
-                chosen[d.token] = replace(d, period=phrase, year=year, mention=run[0].mention)
-    return sorted(chosen.values(), key=lambda d: d.token)

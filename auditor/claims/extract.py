@@ -9,8 +9,9 @@ from decimal import Decimal
 from typing import get_args
 
 from auditor.claims.abbreviations import abbreviations
-from auditor.claims.attach import Draft, attach
+from auditor.claims.attach import attach
 from auditor.claims.doubts import Place, doubt
+from auditor.claims.draft import Draft
 from auditor.claims.mentions import Lexicon, Mention
 from auditor.claims.movements import movements
 from auditor.claims.periods import resolve

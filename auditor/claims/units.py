@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from auditor.claims.attach import Draft
+from auditor.claims.draft import Draft
 from auditor.model.fact import Measure
 from auditor.vocabulary import PER_SHARE_KEYS, Entry, Vocabulary
 

@@ -1,0 +1,82 @@
+"""Lists of numbers that the word *respectively* shares out among measures or periods."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from auditor.claims.draft import Draft
+from auditor.claims.parsed import Sentence
+from auditor.grammar.periods import PeriodPhrase
+
+
+def respectively(s: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """Numbers listed and resolved with *respectively*: the last list of numbers against a list of as many measures or periods."""
+    start = 0
+    for m in re.finditer("R", s.tags):
+        drafts = _resolved_list(s, drafts, start, m.start())
+        start = m.start() + 1
+    return drafts
+
+
+def _resolved_list(s: Sentence, drafts: list[Draft], start: int, at: int) -> list[Draft]:
+    """The numbers between `start` and the *respectively* at `at`, matched in order."""
+    run = _run(s, drafts, start, at)
+    if len(run) < 2:
+        return drafts
+    first = run[0].token
+    measures = [k for k in range(start, first) if s.tags[k] == "M"]
+    periods: list[tuple[PeriodPhrase, int | None]] = []
+    until = s.tags.find("R", at + 1)
+    for k in list(range(start, first)) + list(range(run[-1].token, at if start or until >= 0 else len(s.tags))):
+        phrase = s.phrase(k) if s.tags[k] == "T" else None
+        if phrase is not None:
+            periods.append((phrase, None))
+            periods += [(phrase, y) for y in phrase.more_years]
+    chosen = {d.token: d for d in drafts}
+    levels = _levels_before(drafts, run)
+    if levels:
+        for d, level in zip(run, levels, strict=True):
+            chosen[d.token] = replace(d, mention=level.mention, also=(), role="base", period=run[-1].period or d.period)
+    elif (
+        len(measures) >= len(run)
+        and len(periods) != len(run)
+        and re.fullmatch(r"(?:M[,ao]*)+", s.tags[measures[-len(run)] : measures[-1] + 1])
+    ):
+        for d, k in zip(run, measures[-len(run) :], strict=True):
+            chosen[d.token] = replace(
+                d, mention=s.mention(k), also=(), role="level" if d.role in ("base", "to") else d.role
+            )
+    elif len(periods) >= len(run):
+        for d, (phrase, year) in zip(run, periods[-len(run) :] if len(periods) > len(run) else periods, strict=True):
+            if d.role == "change":
+                chosen[d.token] = replace(d, base=phrase, year=year)
+            else:
+                chosen[d.token] = replace(d, period=phrase, year=year, mention=run[0].mention)
+    return sorted(chosen.values(), key=lambda d: d.token)
+
+
+def _run(s: Sentence, drafts: list[Draft], start: int, at: int) -> list[Draft]:
+    """The list of numbers that ends before a *respectively*."""
+    listed = [d for d in drafts if start <= d.token < at]
+    run: list[Draft] = []
+    for d in reversed(listed):
+        gap = s.between(d.token, run[0].token) if run else ""
+        if not re.fullmatch(r"(?:[sw%]|\(|\))*,?[a]?,?[iovcf]?", gap):
+            break
+        if run and run[0].role == "base" and gap.endswith("c") and d.role == "level" and len(run) > 1:
+            break
+        run.insert(0, d)
+    return run
+
+
+def _levels_before(drafts: list[Draft], run: list[Draft]) -> list[Draft]:
+    """The levels of as many measures that a list of bases answers in order: "A was 5% and B was 3%, compared to 4% and 2%,
+    respectively"."""
+    if run[0].role not in ("base", "from"):
+        return []
+    levels = [d for d in drafts if d.token < run[0].token and d.role in ("level", "to") and d.mention is not None]
+    last = levels[-len(run) :]
+    distinct = len(last) == len(run) and len({id(d.mention) for d in last}) == len(run)
+    same = all(a.number.kind == b.number.kind for a, b in zip(last, run, strict=False))
+    return last if distinct and same else []
