@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import difflib
 from collections.abc import Callable, Sequence
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from auditor.version import __version__
 Command = Callable[[argparse.Namespace], int]
 DIFF_FORMATS = ("text", "json", "html")
 FAIL_ON = ("error", "warning", "note", "never")
+PROFILES = ("standard", "strict", "lenient")
 
 EPILOG = """exit status: 0 nothing at or above --fail-on; 1 findings; 2 the audit could not run (bad usage, unreadable
 file, broken rule); 3 coverage below --min-coverage. Findings go to standard output, everything else to standard
@@ -44,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
     _diff(commands)
     _listings(commands)
     _catalogue(commands)
+    _settings(commands)
     _demo(commands)
     return top
 
@@ -90,10 +93,14 @@ def _check(commands: Commands[Parser]) -> None:
     _rules_option(check)
     check.add_argument("--select", action="append", default=[], metavar="RULE", help="only this rule; may be repeated")
     check.add_argument("--ignore", action="append", default=[], metavar="RULE", help="not this rule; may be repeated")
+    _gates(check)
+
+
+def _gates(check: Parser) -> None:
+    """What decides the exit status."""
     check.add_argument(
         "--fail-on",
         type=one_of("level", FAIL_ON),
-        default="error",
         metavar="LEVEL",
         help=f"the lowest level that gives exit status 1: {', '.join(FAIL_ON)} (default: error)",
     )
@@ -104,6 +111,16 @@ def _check(commands: Commands[Parser]) -> None:
         help="exit status 3 where less of what the prose says about the past could be checked",
     )
     check.add_argument("--exit-zero", action="store_true", help="exit status 0 whatever was found")
+    _waivers_option(check)
+    check.add_argument(
+        "--strict-waivers", action="store_true", help="exit status 1 for waivers that are unused, void or expired"
+    )
+    check.add_argument(
+        "--baseline",
+        type=Path,
+        metavar="FILE",
+        help="a JSON report of an earlier run; what it found is known, stays visible and does not fail the run",
+    )
 
 
 def _diff(commands: Commands[Parser]) -> None:
@@ -136,7 +153,6 @@ def _diff(commands: Commands[Parser]) -> None:
     diff.add_argument(
         "--fail-on",
         type=one_of("level", FAIL_ON),
-        default="error",
         metavar="LEVEL",
         help=f"the lowest level of a new finding that gives exit status 1: {', '.join(FAIL_ON)} (default: error)",
     )
@@ -152,7 +168,9 @@ def _listings(commands: Commands[Parser]) -> None:
         command = _add(commands, name, f"listings:{name}", summary)
         command.add_argument("file", metavar="FILE", help="a release; “-” is standard input")
         _listing_format(command)
-        if name == "claims":
+        if name != "claims":
+            _settings_option(command)
+        else:
             _rules_option(command)
             command.add_argument("--why", metavar="ID", help="one claim, with the figures weighed for it")
 
@@ -193,7 +211,51 @@ def _demo(commands: Commands[Parser]) -> None:
     )
 
 
+def _settings(commands: Commands[Parser]) -> None:
+    waive = _add(
+        commands,
+        "waive",
+        "waivers:waive",
+        "accepts a finding: adds it to the file of waivers",
+        "The file keeps its comments and its order. A waiver holds while the figures that it covers stay as they are.",
+    )
+    waive.add_argument("finding", metavar="FINDING", help="as release.txt:f3, or the fingerprint that reports print")
+    waive.add_argument("--reason", required=True, metavar="TEXT", help="why it is right as it stands")
+    waive.add_argument("--owner", required=True, metavar="NAME", help="who answers for it")
+    waive.add_argument("--expires", type=day, metavar="DATE", help="the last day on which it holds, as 2026-03-31")
+    _waivers_option(waive)
+    _rules_option(waive)
+    init = _add(commands, "init", "settings:init", "writes a settings file in which every setting is explained")
+    init.add_argument(
+        "folder", nargs="?", type=Path, default=Path(), metavar="FOLDER", help="where (default: the working folder)"
+    )
+    config = _add(commands, "config", "settings:config", "shows the settings in force, and where each comes from")
+    config.add_argument("files", nargs="*", metavar="FILE", help="releases, whose nearest settings file is looked for")
+    _rules_option(config)
+    _listing_format(config)
+
+
+def _waivers_option(command: Parser) -> None:
+    command.add_argument(
+        "--waivers",
+        type=Path,
+        metavar="FILE",
+        help="the file of accepted findings (default: auditor-waivers.toml, where there is one)",
+    )
+
+
+def _settings_option(command: Parser) -> None:
+    command.add_argument(
+        "--settings",
+        type=Path,
+        metavar="FILE",
+        help="the settings file (default: the nearest auditor.toml, or pyproject.toml with [tool.auditor])",
+    )
+
+
 def _rules_option(command: Parser) -> None:
+    """A command that knows rules knows settings, too."""
+    _settings_option(command)
     command.add_argument(
         "--rules",
         type=Path,
@@ -201,6 +263,12 @@ def _rules_option(command: Parser) -> None:
         default=[],
         metavar="PATH",
         help="a further rule pack, a file or a folder; may be repeated",
+    )
+    command.add_argument(
+        "--profile",
+        type=one_of("profile", PROFILES),
+        metavar="PROFILE",
+        help=f"the values that rules start from: {', '.join(PROFILES)} (default: standard)",
     )
 
 
@@ -233,6 +301,13 @@ def output(value: str, formats: Sequence[str] = FORMATS) -> tuple[str, Path]:
     if not equals or not path:
         raise argparse.ArgumentTypeError(f"“{value}” is not of the form FORMAT=PATH, as in html=report.html")
     return one_of("format", formats)(name), Path(path)
+
+
+def day(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{value}” is not a day such as 2026-03-31") from None
 
 
 def percent(value: str) -> Decimal:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from auditor import load_vocabulary, read_document
-from auditor.cli.pipeline import rulebook
+from auditor.cli.settings import means, rules_of
 from auditor.cli.status import FINDINGS, FINE
 from auditor.cli.terminal import put
 from auditor.errors import RuleError
@@ -15,13 +15,14 @@ from auditor.model.finding import Audit
 from auditor.reporting.as_json import dump
 from auditor.reporting.summary import count
 from auditor.rulebook import Example, Rule, Rulebook, catalogue, explain, run_examples
+from auditor.settings.shape import Settings
 
 if TYPE_CHECKING:
     from auditor.rulebook.examples import AuditText
 
 
 def rules(options: argparse.Namespace) -> int:
-    book = rulebook(options.rules)
+    book = means(options).rules
     if options.format == "json":
         put(dump({"rules": [_rule_object(rule) for rule in book.rules]}))
     else:
@@ -30,7 +31,7 @@ def rules(options: argparse.Namespace) -> int:
 
 
 def explain_rule(options: argparse.Namespace) -> int:
-    rule = rulebook(options.rules).rule(options.rule)
+    rule = means(options).rules.rule(options.rule)
     if options.format == "json":
         put(dump(_rule_object(rule) | {"why": rule.why, "examples": [_example_object(e) for e in rule.examples]}))
     else:
@@ -40,7 +41,7 @@ def explain_rule(options: argparse.Namespace) -> int:
 
 def test(options: argparse.Namespace) -> int:
     """Runs the examples of the built-in rules, or of the packs given, under all rules."""
-    book = rulebook(options.paths)
+    book = rules_of(Settings(packs=tuple(options.paths)))
     results = list(run_examples(book, _auditor(), _those_of(book, options.paths) if options.paths else None))
     failed = [result for result in results if not result.passed]
     for result in failed:

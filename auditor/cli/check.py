@@ -9,29 +9,34 @@ from typing import cast
 
 from auditor.cli.outputs import writable, write
 from auditor.cli.pipeline import report_on
+from auditor.cli.settings import means
 from auditor.cli.status import BROKEN, FINDINGS, FINE, UNCOVERED
 from auditor.cli.terminal import complain, put, style_of
+from auditor.cli.waivers import accepted
 from auditor.model.finding import Level
 from auditor.model.source import Document
 from auditor.reporting import reporter
 from auditor.reporting.report import Report
 from auditor.reporting.summary import LEVELS, summarise
+from auditor.reporting.wording import stale
+from auditor.settings.shape import Settings
 
 
 def check(options: argparse.Namespace) -> int:
     for _, path in options.output:
         writable(path, options.files)
-    report = replace(
-        report_on(options.files, options.rules, options.select, options.ignore), failing=failing(options.fail_on)
-    )
+    given = means(options, options.files)
+    settings = given.settings
+    report = accepted(report_on(options.files, given), settings)
+    report = replace(report, failing=failing(settings.fail_on))
     partial = [name for release in report.releases if (name := gap(release.path, release.audit.document))]
     if report.releases or options.format != "text":  # machines want a report of nothing, too
         put(reporter(options.format, style_of(sys.stdout))(report))
-    for line in partial:
+    for line in [*partial, *filter(None, map(stale, report.acceptances))]:
         complain(line)
     for name, path in options.output:
         write(path, reporter(name)(report))
-    return status(report, options, bool(partial))
+    return FINE if options.exit_zero and not report.failures else status(report, settings, bool(partial))
 
 
 def failing(level: str) -> tuple[Level, ...]:
@@ -39,20 +44,18 @@ def failing(level: str) -> tuple[Level, ...]:
     return () if level == "never" else tuple(LEVELS[: [*LEVELS].index(cast(Level, level)) + 1])
 
 
-def status(report: Report, options: argparse.Namespace, partial: bool) -> int:
-    """What could not be read outweighs what was found; --exit-zero forgives all but an unreadable file."""
-    if report.failures:
-        return BROKEN
-    if options.exit_zero:
-        return FINE
-    if partial:
+def status(report: Report, settings: Settings, partial: bool) -> int:
+    """What could not be read outweighs what was found."""
+    if report.failures or partial:
         return BROKEN
     if any(report.fails(finding) for release in report.releases for finding in release.audit.findings):
         return FINDINGS
-    if options.min_coverage is not None:
+    if settings.strict_waivers and any(acceptance.state != "used" for acceptance in report.acceptances):
+        return FINDINGS
+    if settings.min_coverage is not None:
         counts = [summarise(release.audit) for release in report.releases]
         covered = [summary.coverage for summary in counts if summary.coverage is not None]
-        if any(coverage < options.min_coverage for coverage in covered):
+        if any(coverage < settings.min_coverage for coverage in covered):
             return UNCOVERED
     return FINE
 

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import TYPE_CHECKING
 
-from auditor import load_vocabulary
 from auditor.cli.outputs import writable, write
-from auditor.cli.pipeline import STANDARD_INPUT, read, rulebook, shown
+from auditor.cli.paths import STANDARD_INPUT, shown
+from auditor.cli.pipeline import read
+from auditor.cli.settings import Means, means
 from auditor.cli.status import FINDINGS, FINE
 from auditor.cli.terminal import put, style_of
 from auditor.errors import SettingsError
 from auditor.model.draft import Comparison
 from auditor.reporting.drafts import Drafts, drafts_reporter
 from auditor.reporting.summary import LEVELS
-
-if TYPE_CHECKING:
-    from auditor.rulebook import Rulebook
 
 
 def diff(options: argparse.Namespace) -> int:
@@ -26,20 +23,20 @@ def diff(options: argparse.Namespace) -> int:
         raise SettingsError("auditor diff: standard input (“-”) can be read once only")
     for _, path in options.output:
         writable(path, names)
-    rules = rulebook(options.rules)
-    drafts = Drafts(shown(options.old), shown(options.new), _compared(options, rules), rules.digest)
+    given = means(options, names)
+    drafts = Drafts(shown(options.old), shown(options.new), _compared(options, given), given.rules.digest)
     put(drafts_reporter(options.format, style_of(sys.stdout))(drafts))
     for name, path in options.output:
         write(path, drafts_reporter(name)(drafts))
-    return FINE if options.exit_zero else status(drafts.comparison, options.fail_on)
+    return FINE if options.exit_zero else status(drafts.comparison, given.settings.fail_on)
 
 
-def _compared(options: argparse.Namespace, rules: Rulebook) -> Comparison:
+def _compared(options: argparse.Namespace, given: Means) -> Comparison:
     from auditor.comparing import Draft, compare
     from auditor.engine import weigh
 
-    words = load_vocabulary()
-    old, new = (Draft(*weigh(read(name), rules, words)) for name in (options.old, options.new))
+    rules, words, calendar = given.rules, given.words, given.settings.calendar
+    old, new = (Draft(*weigh(read(name), rules, words, calendar=calendar)) for name in (options.old, options.new))
     return compare(old, new, rules, words)
 
 

@@ -6,7 +6,8 @@ import argparse
 from collections.abc import Iterator
 from typing import Any
 
-from auditor.cli.pipeline import audited, read, shown, understood, weighed
+from auditor.cli.paths import shown
+from auditor.cli.pipeline import understood, weighed
 from auditor.cli.status import FINE
 from auditor.cli.terminal import put
 from auditor.errors import SettingsError
@@ -22,7 +23,7 @@ from auditor.reporting.summary import judgement
 def claims(options: argparse.Namespace) -> int:
     if options.why:
         return _why(options)
-    audit = audited(options.file, options.rules)
+    audit = weighed(options.file, options)[0]
     if options.format == "json":
         put(dump({"claims": [claim_object(audit, claim) for claim in audit.claims]}))
     else:
@@ -33,7 +34,7 @@ def claims(options: argparse.Namespace) -> int:
 def _why(options: argparse.Namespace) -> int:
     from auditor.cli.why import why_lines, why_object
 
-    audit, context = weighed(options.file, options.rules)
+    audit, context = weighed(options.file, options)
     known = {claim.id: claim for claim in audit.claims}
     if options.why not in known:
         ids = f"{audit.claims[0].id} to {audit.claims[-1].id}" if known else "none"
@@ -47,8 +48,7 @@ def _why(options: argparse.Namespace) -> int:
 
 
 def tables(options: argparse.Namespace) -> int:
-    document = read(options.file)
-    found = understood(document)
+    document, found = understood(options.file, options)
     if options.format == "json":
         put(dump({"tables": [_table_object(document, table) for table in found]}))
     else:
@@ -57,7 +57,7 @@ def tables(options: argparse.Namespace) -> int:
 
 
 def facts(options: argparse.Namespace) -> int:
-    found = [fact for table in understood(read(options.file)) for fact in table.facts]
+    found = [fact for table in understood(options.file, options)[1] for fact in table.facts]
     if options.format == "json":
         put(dump({"facts": [fact_object(fact) for fact in found if _printed(fact)]}))
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from auditor.cli.pipeline import STANDARD_INPUT
+from auditor.cli.paths import STANDARD_INPUT
 from auditor.errors import SettingsError
 
 

@@ -19,6 +19,18 @@ UNKNOWN = Period(date(1900, 1, 1), date(1900, 3, 31))
 """Reported by a document without a date."""
 
 
+@dataclass(frozen=True, slots=True)
+class StatedCalendar:
+    """What a user says of the fiscal calendar, as in `FiscalCalendar`; None is left to the document."""
+
+    year_end: int | None = None
+    named_for_end: bool | None = None
+    weeks: bool | None = None
+
+
+UNSTATED = StatedCalendar()
+
+
 @dataclass(frozen=True)
 class FiscalCalendar:
     """`year_end` is the month in which fiscal years nominally end, `named_for_end` whether a fiscal year is called by

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from auditor.grammar.dates import Stated, parts_in
 from auditor.grammar.periods import ORDINALS
-from auditor.model.calendar import UNKNOWN, FiscalCalendar
+from auditor.model.calendar import UNKNOWN, UNSTATED, FiscalCalendar, StatedCalendar
 from auditor.model.period import SLACK_DAYS, Period, month_end
 
 _WEEKS = {13: 3, 14: 3, 26: 6, 27: 6, 39: 9, 40: 9, 52: 12, 53: 12}
@@ -45,8 +45,9 @@ class Dated:
     balance: bool = False
 
 
-def infer(tables: Sequence[Dated], text: str) -> FiscalCalendar:
-    """The calendar that headers and prose agree on best; `reported` is `UNKNOWN` where they name no date."""
+def infer(tables: Sequence[Dated], text: str, stated: StatedCalendar = UNSTATED) -> FiscalCalendar:
+    """The calendar that headers and prose agree on best, and that `stated` decides where it speaks; `reported` is
+    `UNKNOWN` where they name no date."""
     text = text[:PROSE]
     prose = _ended_in(text)
     spans = [(s, d) for t in tables for s in t.stated if (d := s.on()) and (s.months or s.weeks or s.quarter)]
@@ -58,11 +59,13 @@ def infer(tables: Sequence[Dated], text: str) -> FiscalCalendar:
     ends = sorted(sure | {d for d, n in seen.items() if n > 1 or once})
     ordinal = _most_named_quarter(text)
     quarter = _latest_quarter(spans, prose, balances, ends)
-    year_end = _year_end(tables, spans, balances, prose, ordinal, quarter)
-    weeks = _weekly(spans, balances, text, year_end)
+    year_end = stated.year_end or _year_end(tables, spans, balances, prose, ordinal, quarter)
+    weeks = _weekly(spans, balances, text, year_end) if stated.weeks is None else stated.weeks
     found = FiscalCalendar(year_end, True, weeks, tuple(ends))
     reported = _reported(found, tables, quarter, spans, ends)
-    named = _named_for_end(tables, text, found, reported)
+    named = stated.named_for_end
+    if named is None:
+        named = _named_for_end(tables, text, found, reported)
     found = FiscalCalendar(year_end, named, weeks, tuple(ends), reported)
     return FiscalCalendar(year_end, named, weeks, tuple(ends), reported, _anchors(found, spans, reported, ordinal))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from auditor.model.calendar import FiscalCalendar
+from auditor.model.calendar import UNSTATED, FiscalCalendar, StatedCalendar
 from auditor.model.fact import Fact, Table
 from auditor.model.source import Document
 from auditor.tables.calendar import infer
@@ -28,10 +28,11 @@ class Tables:
         return tuple(fact for table in self.tables for fact in table.facts)
 
 
-def understand(document: Document, vocabulary: Vocabulary) -> Tables:
-    """The tables of a document with their facts, in reading order. Pure: the same document gives the same tables."""
+def understand(document: Document, vocabulary: Vocabulary, stated: StatedCalendar = UNSTATED) -> Tables:
+    """The tables of a document with their facts, in reading order; what is `stated` of the fiscal calendar is not
+    inferred. Pure: the same document gives the same tables."""
     found = tuple(drafts(document))
-    calendar = infer([draft.dated() for draft in found], document.text)
+    calendar = infer([draft.dated() for draft in found], document.text, stated)
     builder = Builder(document, vocabulary, calendar)
     counts = money_of(document, found)
     return Tables(tuple(refined(builder.table(d, m), vocabulary) for d, m in zip(found, counts, strict=True)), calendar)

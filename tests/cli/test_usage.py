@@ -50,16 +50,18 @@ def test_mistakes_load_nothing_heavy():
     code = "import sys; from auditor.cli import main; main(['check']); print(*sorted(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     loaded = set(done.stdout.split())
-    assert loaded.isdisjoint({"jinja2", "pyparsing", "yaml", "lxml", "selectolax", "docx", "pdfplumber"})
+    assert loaded.isdisjoint(
+        {"jinja2", "pyparsing", "yaml", "lxml", "selectolax", "tomlkit", "tqdm", "docx", "pdfplumber"}
+    )
 
 
 def test_fault_of_the_program_is_one_line(run, monkeypatch):
-    from auditor.cli import listings
+    from auditor.cli import pipeline
 
     def fault(_):
         raise ZeroDivisionError("a fault")
 
-    monkeypatch.setattr(listings, "read", fault)
+    monkeypatch.setattr(pipeline, "read", fault)
     ran = run("facts", "a.txt")
     assert (ran.status, ran.out) == (2, "")
     assert ran.err == "auditor: the program failed (ZeroDivisionError: a fault); please report it\n"
@@ -68,11 +70,11 @@ def test_fault_of_the_program_is_one_line(run, monkeypatch):
 
 
 def test_interrupt_and_closed_pipe(run, monkeypatch):
-    from auditor.cli import listings
+    from auditor.cli import pipeline
 
     def interrupted(_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(listings, "read", interrupted)
+    monkeypatch.setattr(pipeline, "read", interrupted)
     ran = run("facts", "a.txt")
     assert (ran.status, ran.err) == (130, "auditor: interrupted\n")

@@ -23,6 +23,7 @@ OPENERS = (
     "reporting/as_html.py",
     "reporting/drafts.py",
     "reporting/formats.py",
+    "settings/load.py",
 )
 OPENING = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
 

@@ -1,0 +1,95 @@
+"""Accepted findings: those of a run, and `auditor waive`, which accepts one."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from auditor.cli.paths import shown
+from auditor.cli.pipeline import read
+from auditor.cli.settings import DEFAULT_WAIVERS, Means, in_force, means
+from auditor.cli.status import FINE
+from auditor.cli.terminal import put
+from auditor.errors import SettingsError
+from auditor.model.finding import Finding
+from auditor.model.waiver import Waiver
+from auditor.reporting.report import Report
+from auditor.settings.shape import Settings
+
+
+def today() -> date:
+    """The only clock of the program; SOURCE_DATE_EPOCH stands for it where a run is to be repeated."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(fixed), UTC).date() if fixed.isdigit() else date.today()
+
+
+def accepted(report: Report, settings: Settings) -> Report:
+    """The report with the waivers and the baseline in force. Raises SettingsError."""
+    from auditor.settings import accept, read_baseline, read_waivers
+
+    waivers, baseline = settings.waivers, settings.baseline
+    return accept(
+        report,
+        read_waivers(_text(waivers), shown(str(waivers))) if waivers else (),
+        today(),
+        read_baseline(_text(baseline), shown(str(baseline))) if baseline else None,
+    )
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as fault:
+        raise SettingsError(f"{shown(str(path))}: cannot be read: {fault.strerror}") from fault
+    except UnicodeDecodeError as fault:
+        raise SettingsError(f"{shown(str(path))}: is not UTF-8 text") from fault
+
+
+def waive(options: argparse.Namespace) -> int:
+    """Adds a finding to the file of waivers."""
+    from auditor.settings import appended
+
+    file, _, name = options.finding.rpartition(":")
+    settings = in_force(options, [file] if file else [])
+    waiver = _waiver(options, file, name)
+    path = settings.waivers or Path(os.path.relpath(settings.folder / DEFAULT_WAIVERS))
+    text = _text(path) if path.exists() else ""
+    written = appended(text, shown(str(path)), waiver)
+    try:
+        path.write_text(written, encoding="utf-8", newline="\n")
+    except OSError as fault:
+        raise SettingsError(f"{shown(str(path))}: cannot be written: {fault.strerror}") from fault
+    about = f" {waiver.rule}: {waiver.says}" if waiver.says else ""
+    put(f"{shown(str(path))}: waived {waiver.fingerprint}{about}\n")
+    return FINE
+
+
+def _waiver(options: argparse.Namespace, file: str, name: str) -> Waiver:
+    from auditor.settings.waivers import FINGERPRINT
+
+    for option, value in (("--reason", options.reason), ("--owner", options.owner)):
+        if not value.strip():
+            raise SettingsError(f"auditor waive: {option} is empty; who reads the file later must know")
+    day = today()
+    if options.expires is not None and options.expires < day:
+        raise SettingsError(f"auditor waive: --expires {options.expires} has passed already")
+    said = options.reason.strip(), options.owner.strip(), day, options.expires
+    if file:
+        found = _finding(means(options, [file]), file, name)
+        return Waiver(found.fingerprint, *said, shown(file), f"{found.rule} {found.name}", found.message)
+    if not FINGERPRINT.fullmatch(name):
+        how = "release.txt:f3, the release and the number of the finding, or its fingerprint"
+        raise SettingsError(f"auditor waive: “{name}” is no finding; name it as {how}")
+    return Waiver(name, *said)
+
+
+def _finding(given: Means, file: str, name: str) -> Finding:
+    """The finding of a release by its number or fingerprint. Raises ReadingError, SettingsError."""
+    findings = given.audit(read(file)).findings
+    for finding in findings:
+        if name in (finding.id, finding.fingerprint):
+            return finding
+    has = f"its findings are {findings[0].id} to {findings[-1].id}" if findings else "it has none"
+    raise SettingsError(f"{shown(file)}: there is no finding “{name}”; {has}")
