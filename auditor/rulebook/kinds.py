@@ -18,12 +18,15 @@ Each = Callable[[Context, tuple[str, ...], frozenset[str]], Iterator[Subject]]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`of`: the words that may follow in `for_each` (None: any); `names`: what expressions may use, by type."""
+    """`of`: the words that may follow in `for_each`, with `measures` also any measure of the vocabulary; `names`: what
+    expressions may use, by type. `shared`: each subject is for the rule of the most special words alone."""
 
     summary: str
     names: Mapping[str, Type]
     each: Each
-    of: tuple[str, ...] | None = ()
+    of: tuple[str, ...] = ()
+    shared: bool = False
+    measures: bool = False
 
 
 _OPERANDS: Mapping[str, Type] = {
@@ -54,14 +57,20 @@ KINDS: Mapping[str, Kind] = {
         },
         prose.comparisons,
     ),
-    "footing": Kind("a total in a column, with the rows that add up to it", _FOOTING, tables.sums, None),
+    "footing": Kind(
+        "a total in a column, with the rows that add up to it", _FOOTING, tables.sums, tables.FOOTED, True, True
+    ),
     "balance": Kind("the two grand totals of a balance sheet", _BALANCE, tables.balances),
-    "cross-footing": Kind("a figure in a row, with the columns that it follows from", _FOOTING, tables.crossings),
+    "cross-footing": Kind(
+        "a figure in a row, with the columns that it follows from", _FOOTING, tables.crossings, tables.CROSSED, True
+    ),
     "relation": Kind(
         "a figure in a row or column that follows from two others",
         _RELATION,
         tables.relations,
         ("percent-change", "percent-of", "per-share", "ratio"),
+        True,
+        True,
     ),
     "column": Kind(
         "a column of a table, in which fact(…) looks",
@@ -82,5 +91,7 @@ KINDS: Mapping[str, Kind] = {
         },
         shares.share_lines,
     ),
-    "pair": Kind("the same figure printed in two tables", {"here": "figure", "there": "figure"}, pairs.pairs),
+    "pair": Kind(
+        "the same figure printed in two tables", {"here": "figure", "there": "figure"}, pairs.pairs, (), True, True
+    ),
 }  # fmt: skip

@@ -33,6 +33,7 @@ FIELDS = (
 _EXAMPLES = re.compile(r"^examples:[ \t]*$", re.M)
 _FAILS = re.compile(r"^\s*- fails:", re.M)
 _PASSES = re.compile(r"^\s*- passes:", re.M)
+_KEY = re.compile(r"^  ([a-z][a-z-]*):$", re.M)
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -150,8 +151,9 @@ def _for_each(scalar: Scalar) -> tuple[Kind, str, tuple[str, ...]]:
         raise scalar.place.fault(f"a rule cannot look at each “{first}”{suggestion(first, KINDS)}")
     of = tuple(word.strip() for word in rest.split(",") if word.strip())
     for word in of:
-        if kind.of is not None and word not in kind.of:
-            raise scalar.at(scalar.text.find(word)).fault(f"there is no {first} “{word}”{suggestion(word, kind.of)}")
+        if word not in kind.of and not (kind.measures and word.split()[-1] in measures()):
+            known = (*kind.of, *measures()) if kind.measures else kind.of
+            raise scalar.at(scalar.text.find(word)).fault(f"there is no {first} “{word}”{suggestion(word, known)}")
     return kind, first, of
 
 
@@ -178,6 +180,14 @@ def _parameters(tree: Mapping, kind: Kind) -> Iterator[Parameter]:
             if fault := parameter.fault(item.text(key)):
                 raise item.scalar(key, "a parameter").place.fault(fault)
         yield parameter
+
+
+@lru_cache(maxsize=1)
+def measures() -> frozenset[str]:
+    """The keys of the vocabulary, read without the names that stand under them."""
+    text = (folder("rules") / "vocabulary.yaml").read_text(encoding="utf-8")
+    start, end = text.index("\nmeasures:"), text.index("\nneutral:")
+    return frozenset(_KEY.findall(text, start, end))
 
 
 def _let(tree: Mapping, names: dict[str, Type]) -> tuple[tuple[str, Expression], ...]:

@@ -98,10 +98,11 @@ def _claim_finding(rule: Rule, claim: Claim, weighed: Weighed, evaluation: Evalu
 
 
 def _rest(rule: Rule, rules: Sequence[Rule]) -> frozenset[str]:
-    """What more special rules of the same kind look at, which a rule without a choice of its own leaves to them."""
-    if rule.of or rule.kind != "footing":
+    """What other rules of the same kind look at, which a rule that is less special leaves to them."""
+    if not KINDS[rule.kind].shared:
         return frozenset()
-    return frozenset(word for other in rules if other.kind == rule.kind and not other.verdict for word in other.of)
+    others = (other for other in rules if other.kind == rule.kind and other.id != rule.id and other.where is None)
+    return frozenset(word for other in others for word in other.of) - frozenset(rule.of)
 
 
 def _early(rule: Rule, context: Context) -> bool:

@@ -1,5 +1,6 @@
 """Rules in words."""
 
+from auditor.resources import folder
 from auditor.rulebook import catalogue, catalogue_page, explain, load
 from tests.rulebook.tiny import rulebook
 
@@ -58,3 +59,8 @@ def test_the_catalogue_has_a_line_a_rule() -> None:
 def test_the_page_holds_every_rule_once() -> None:
     page = catalogue_page(load())
     assert [page.count(f'## <a id="{rule.name}">') for rule in load().rules] == [1] * len(load().rules)
+
+
+def test_the_committed_page_is_fresh() -> None:
+    """`python3 dev.py samples` writes it anew."""
+    assert folder("rules").joinpath("catalogue.md").read_text("utf-8") == catalogue_page(load())

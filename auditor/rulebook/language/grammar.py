@@ -45,8 +45,9 @@ class _Operator:
     at: int
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Node:
-    """The tree of `text`. Raises ExpressionError."""
+    """The tree of `text`. Raises ExpressionError. Rules have many expressions in common."""
     from pyparsing import ParseBaseException
 
     try:

@@ -1,10 +1,28 @@
-"""What subjects are called in reports."""
+"""What subjects are called: in reports, and in the `for_each` of rules."""
 
 from __future__ import annotations
 
-from auditor.model.fact import Fact
+from auditor.model.fact import Fact, Measure
 from auditor.model.source import Span
 from auditor.rulebook.context import Context
+
+
+def chosen(words: tuple[str, ...], of: tuple[str, ...], rest: frozenset[str]) -> bool:
+    """Whether a subject that goes by some words, most special first, belongs to a rule of the words `of`, where others
+    are of the words `rest`. The first word that any rule names decides; what none names is for the rule of no words."""
+    for word in words:
+        if word in of:
+            return True
+        if word in rest:
+            return False
+    return not of
+
+
+def measured(measure: Measure | None) -> tuple[str, ...]:
+    """The words of a measure: with each of its qualifiers, then by itself."""
+    if measure is None:
+        return ()
+    return (*(f"{qualifier} {measure.key}" for qualifier in sorted(measure.qualifiers)), measure.key)
 
 
 def named(fact: Fact) -> str:

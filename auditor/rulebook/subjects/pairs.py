@@ -10,7 +10,7 @@ from auditor.model.fact import Fact
 from auditor.rulebook.context import Context, Subject
 from auditor.rulebook.language.figures import of_fact
 from auditor.rulebook.language.types import Value
-from auditor.rulebook.subjects.naming import named
+from auditor.rulebook.subjects.naming import chosen, measured, named
 from auditor.tables.footings.slips import decimal_gap
 from auditor.vocabulary.words import content_words
 
@@ -24,6 +24,8 @@ def pairs(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterat
     """Pairs of cells that surely print one figure: rows that agree for most periods. Where they do not agree for one,
     they count only if a slip of the hand explains it, for two rows of one name may yet mean two things."""
     for instances in _pairs(context).values():
+        if not chosen(measured(instances[0][0].measure), of, rest):
+            continue
         equal = [pair for pair in instances if _agree(*pair)]
         if not equal or len(instances) - len(equal) > max(1, len(equal) // 2):
             continue

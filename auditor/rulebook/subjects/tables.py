@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from auditor.rulebook.context import Context, Subject
 from auditor.rulebook.language.figures import negate, of_fact
 from auditor.rulebook.language.types import Value
-from auditor.rulebook.subjects.naming import named
+from auditor.rulebook.subjects.naming import chosen, measured, named
 from auditor.tables.footings import Footing, Relation
 
+STATED_IN = {"reconciliation": "reconciliation", "equity": "equity-statement", "segment": "segments"}
+FOOTED = ("reconciliation", "equity-statement", "segments", "percentages", "counts", "per-share", "closing-cash")
+CROSSED = ("changes", "periods", "adjustments", "segments")
+ADJUSTED = re.compile(r"\b(?:adjust\w*|non-gaap|pro forma|as reported|eliminat\w*|special items?)\b", re.I)
 UNSURE = "the rows were probably not meant to add up, or were misread"
 
 
 def sums(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
-    """Footings of rows; of some measures only, where they are named."""
+    """Footings of rows; of some measures or kinds of tables only, where they are named."""
     for footing in _footings(context, "rows"):
-        key = footing.total.measure.key if footing.total.measure is not None else ""
-        if key in of if of else key not in rest:
+        if chosen(_words_of(context, footing), of, rest):
             yield _footing(context, footing)
 
 
@@ -32,7 +36,38 @@ def balances(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Ite
 
 def crossings(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
     for footing in _footings(context, "columns"):
-        yield _footing(context, footing)
+        if chosen((_crossed(context, footing),), of, rest):
+            yield _footing(context, footing)
+
+
+def _words_of(context: Context, footing: Footing) -> tuple[str, ...]:
+    """What a footing is of, most special first: the kind of its table or unit, then the measure of its total."""
+    table, total = context.table[footing.total.table], footing.total
+    unit = total.quantity.unit
+    words = [STATED_IN[table.kind]] if table.kind in STATED_IN else []
+    if unit == "percent":
+        words.append("percentages")
+    elif unit == "shares" or unit.startswith("count"):
+        words.append("counts")
+    elif unit.endswith("/share"):
+        words.append("per-share")
+    if table.kind == "cash-flow" and total.measure is not None and total.measure.key == "cash-and-equivalents":
+        words.append("closing-cash")
+    return (*words, *measured(total.measure))
+
+
+def _crossed(context: Context, footing: Footing) -> str:
+    """What the columns of a row are that add up: changes, periods, adjustments, or parts of the company."""
+    columns = {c.index: c for c in context.table[footing.total.table].columns}
+    total = columns.get(footing.total.column)
+    parts = [columns[part.column] for _, part in footing.parts if part.column in columns]
+    if total is None or any(column.kind == "change" for column in (total, *parts)):
+        return "changes"
+    if any(total.period and part.period and not total.period.same(part.period) for part in parts):
+        return "periods"
+    if any(ADJUSTED.search(column.header) for column in (total, *parts)):
+        return "adjustments"
+    return "segments"
 
 
 def _footings(context: Context, kind: str) -> Iterable[Footing]:
@@ -59,7 +94,8 @@ def _footing(context: Context, footing: Footing) -> Subject:
 def relations(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
     for table in context.tables:
         for relation in context.arithmetic[table.id].relations:
-            if not of or relation.kind in of:
+            key = () if relation.kind.startswith("percent") else measured(relation.stated.measure)
+            if chosen((*key, relation.kind), of, rest):
                 yield _relation(context, relation)
 
 

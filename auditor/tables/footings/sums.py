@@ -23,6 +23,12 @@ ENOUGH = 10.0  # bits that make a reading accepted
 SURE = 13.0  # bits that make a failing column an error
 DEEPEST = 48
 PRECISE = 2000  # half units: a figure with digits enough that a slip in it is no chance
+SECTIONS = frozenset(
+    ("operating-cash-flow", "investing-cash-flow", "financing-cash-flow", "net-change-in-cash", "current-assets",
+     "current-liabilities", "total-liabilities", "stockholders-equity", "liabilities-and-equity",
+     "operating-expenses", "gross-profit", "pretax-income", "ebitda", "comprehensive-income")
+)  # fmt: skip
+"""Measures that are sums by what they are."""
 _TOTALISH = re.compile(
     r"\b(?:totals?|net|gross|subtotal|income|loss|earnings|profit|margin|balance|end|ending|adjusted|non-gaap|ebitda|"
     r"increase|decrease|change|equity|cash|assets|liabilities|result)\b",
@@ -192,7 +198,7 @@ def _read(
 def _layout(total: Line, stack: Sequence[Line], start: int, signs: tuple[int, ...]) -> float:
     """What the print says for a reading, in bits."""
     said = 0.0
-    if total.row.total:
+    if total.row.total or (total.row.measure is not None and total.row.measure.key in SECTIONS):
         said += 4
     elif _TOTALISH.search(total.label):
         said += 2
