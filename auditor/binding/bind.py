@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import product
 
 from auditor.binding.elsewhere import Elsewhere
-from auditor.binding.index import FactIndex, Match, unit_class
+from auditor.binding.index import FactIndex, unit_class
 from auditor.binding.rows import Rows
 from auditor.model.binding import Binding, Candidate, Operand, Strength
 from auditor.model.calendar import FiscalCalendar
@@ -125,14 +125,11 @@ class _Binder:
         for k, now in enumerate(self._periods(claim)):
             for i, base in enumerate(self._bases(claim, now)):
                 rank = k + (0 if claim.base else min(i, 1))
+                before = _by_row(self._values(claim, base, changed=True))
                 for a, s in self._values(claim, now, changed=True):
-                    for b, t in self._values(claim, base, changed=True):
-                        if _row(a) == _row(b):
-                            out.append(
-                                Candidate(
-                                    {"now": a, "before": b}, _weaker(max(s, t, key=_WEAKNESS.__getitem__), claim, rank)
-                                )
-                            )
+                    for b, t in before.get(_row(a), ()):
+                        strength = _weaker(max(s, t, key=_WEAKNESS.__getitem__), claim, rank)
+                        out.append(Candidate({"now": a, "before": b}, strength))
         out += self._stated(claim)
         return out
 
@@ -167,7 +164,7 @@ class _Binder:
         assert claim.measure is not None and claim.whole is not None
         for k, period in enumerate(self._periods(claim)):
             wholes = self._wholes(claim, period)
-            for part, strength in self.index.at(self.index.matches(claim.measure, claim.foreign, "money"), period):
+            for part, strength in self.index.figures(claim.measure, claim.foreign, "money", period):
                 out += [
                     Candidate(
                         {"part": part, "whole": w}, _weaker(max(strength, t, key=_WEAKNESS.__getitem__), claim, k)
@@ -181,12 +178,12 @@ class _Binder:
     def _wholes(self, claim: Claim, period: Period) -> Found:
         """What a share is of: of a segment's own revenue first where the claim speaks of a segment."""
         assert claim.measure is not None and claim.whole is not None
-        plain = self.index.at(self.index.matches(claim.whole, frozenset(), "money"), period)
+        plain = self.index.figures(claim.whole, frozenset(), "money", period)
         narrowed = claim.measure.qualifiers - claim.whole.qualifiers - {"adjusted"}
         if not narrowed:
             return plain
         own = Measure(claim.whole.key, claim.whole.qualifiers | narrowed, claim.whole.known)
-        found = self.index.at(self.index.matches(own, frozenset(), "money"), period)
+        found = self.index.figures(own, frozenset(), "money", period)
         return found + [(o, "likely" if found else s) for o, s in plain]
 
     # ------------------------------------------------------------------ values
@@ -194,7 +191,7 @@ class _Binder:
         """The figures of the claim's measure in a period; for a change, in the unit that changes."""
         assert claim.measure is not None
         for unit in self._units(claim, changed):
-            found = self.index.at(self._matches(claim, claim.measure, unit), period)
+            found = self.index.figures(claim.measure, claim.foreign, unit, period)
             if unit == "percent":
                 found += self._ratio(claim, period)
             if not found and unit == "per-share":
@@ -204,9 +201,6 @@ class _Binder:
             if found:
                 return found
         return []
-
-    def _matches(self, claim: Claim, measure: Measure, unit: str) -> tuple[Match, ...]:
-        return self.index.matches(measure, claim.foreign, unit)
 
     def _units(self, claim: Claim, changed: bool) -> tuple[str, ...]:
         own = unit_class(claim.quantity.unit)
@@ -228,30 +222,24 @@ class _Binder:
         narrowed = claim.measure.qualifiers
         part, whole = Measure(entry.ratio[0], narrowed, True), Measure(entry.ratio[1], narrowed - {"adjusted"}, True)
         divisor = "shares" if entry.unit == "per-share" else "money"
-        parts = self.index.at(self.index.matches(part, claim.foreign, "money"), period) or self._less(
-            part, claim, period
-        )
-        wholes = self.index.at(self.index.matches(whole, frozenset(), divisor), period) or self.index.at(
-            self.index.matches(Measure(whole.key, narrowed, True), frozenset(), divisor), period
+        parts = self.index.figures(part, claim.foreign, "money", period) or self._less(part, claim, period)
+        wholes = self.index.figures(whole, frozenset(), divisor, period) or self.index.figures(
+            Measure(whole.key, narrowed, True), frozenset(), divisor, period
         )
         both = "adjusted" in narrowed and whole.key != "revenue"
         if both:
             adjusted = Measure(whole.key, narrowed, True)
-            wholes = self.index.at(self.index.matches(adjusted, frozenset(), divisor), period) or [
-                (o, "likely") for o, _ in wholes
-            ]
+            wholes = self.index.figures(adjusted, frozenset(), divisor, period) or [(o, "likely") for o, _ in wholes]
         elif "adjusted" not in narrowed and self.index.has_adjusted(part.key):
             parts = [(o, "likely") for o, _ in parts]  # "margin" may mean the adjusted one where both are printed
             other = Measure(part.key, narrowed | {"adjusted"}, True)
-            parts += [
-                (o, "likely") for o, _ in self.index.at(self.index.matches(other, claim.foreign, "money"), period)
-            ]
+            parts += [(o, "likely") for o, _ in self.index.figures(other, claim.foreign, "money", period)]
         factor = 100 if entry.unit == "percent" else 1
         unit = "percent" if entry.unit == "percent" else claim.quantity.unit
         return [
             (o, max(s, t, key=_WEAKNESS.__getitem__))
             for a, s in parts
-            for b, t in wholes
+            for b, t in _beside(a, wholes)
             if (o := _divided(a, b, factor, unit)) is not None
         ]
 
@@ -262,8 +250,7 @@ class _Binder:
         if entry is None or not entry.sum or claim.measure.qualifiers:
             return []
         columns = [
-            self.index.at(self.index.matches(Measure(k, frozenset(), True), claim.foreign, "money"), period)[:2]
-            for k in entry.sum
+            self.index.figures(Measure(k, frozenset(), True), claim.foreign, "money", period)[:2] for k in entry.sum
         ]
         return (
             [(_combined([o for o, _ in group], (1,) * len(group)), "likely") for group in product(*columns)]
@@ -277,7 +264,7 @@ class _Binder:
         entry = self.vocabulary.entry(claim.measure.key)
         for key in entry.instead if entry is not None else ():
             other = Measure(key, claim.measure.qualifiers, True)
-            found = self.index.at(self.index.matches(other, claim.foreign, "money"), period)
+            found = self.index.figures(other, claim.foreign, "money", period)
             if found:
                 return [(o, "likely") for o, _ in found]
         return []
@@ -292,7 +279,7 @@ class _Binder:
         if entry is None or entry.difference is None:
             return []
         left, right = (
-            self.index.at(self.index.matches(Measure(k, measure.qualifiers, True), claim.foreign, "money"), period)
+            self.index.figures(Measure(k, measure.qualifiers, True), claim.foreign, "money", period)
             for k in entry.difference
         )
         return [
@@ -306,7 +293,7 @@ class _Binder:
         unit = unit_class(claim.quantity.unit)
         for period in self._periods(claim):
             columns = [
-                [o for o, s in self.index.at(self.index.matches(m, claim.foreign, unit), period) if s == "sure"]
+                [o for o, s in self.index.figures(m, claim.foreign, unit, period) if s == "sure"]
                 for m in (*claim.also, claim.measure)
             ]
             if all(columns) and len(columns) < 6:
@@ -412,8 +399,24 @@ def _squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
-def _row(operand: Operand) -> tuple[str, str]:
-    return (operand.facts[0].table, operand.facts[0].label) if operand.facts else ("", "")
+def _row(operand: Operand) -> tuple[str, str, frozenset[str]]:
+    """The row that a figure stands in, and what its column says of it beside the period (adjusted, a segment)."""
+    first = operand.facts[0] if operand.facts else None
+    return (first.table, first.label, first.qualifiers) if first else ("", "", frozenset())
+
+
+def _by_row(found: Found) -> dict[tuple[str, str, frozenset[str]], Found]:
+    rows: dict[tuple[str, str, frozenset[str]], Found] = {}
+    for operand, strength in found:
+        rows.setdefault(_row(operand), []).append((operand, strength))
+    return rows
+
+
+def _beside(part: Operand, wholes: Found) -> Found:
+    """The wholes of the part's own table, where it has any; else one of each value: that a document prints a figure in
+    several tables makes no new quotients."""
+    own = [(o, s) for o, s in wholes if _row(o)[0] == _row(part)[0]]
+    return own or list({o.quantity.value: (o, s) for o, s in reversed(wholes)}.values())[::-1]
 
 
 def _unique(periods: Iterable[Period]) -> list[Period]:

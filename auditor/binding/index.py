@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +18,7 @@ from auditor.vocabulary.words import content_words
 _SIDES = frozenset(("diluted", "basic"))
 _HOSTS = frozenset(("common-stock",))  # where a label states its shares: they are the company's
 _NEXT_DAYS = 10
+_MOST = 40  # figures of one measure in one period
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class FactIndex:
                     self._labels[word].append(fact)
         self._alone = self._alone_in_tables()
         self._memo: dict[tuple[Measure, frozenset[str], str], tuple[Match, ...]] = {}
+        self._figures: dict[tuple[Measure, frozenset[str], str, Period], list[tuple[Operand, Strength]]] = {}
 
     def _alone_in_tables(self) -> dict[str, set[str]]:
         """By table, the measures of which one row alone speaks, as a part of a heading: it is then the whole."""
@@ -130,9 +132,17 @@ class FactIndex:
         shared, union = len(mine & theirs), len(mine | theirs)
         return "likely" if shared and shared / union >= 0.6 and ("adjusted" in mine) == ("adjusted" in theirs) else None
 
-    def at(self, matches: Iterable[Match], period: Period) -> list[tuple[Operand, Strength]]:
-        """The figures of a period: printed, or following from longer and shorter periods of the same row."""
-        matches = list(matches)
+    def figures(
+        self, measure: Measure, foreign: frozenset[str], unit: str, period: Period
+    ) -> list[tuple[Operand, Strength]]:
+        """The figures of a measure in a period: printed, or following from longer and shorter periods of the same row.
+        Of very many, as where a document repeats its tables, the first and surest."""
+        key = (measure, foreign, unit, period)
+        if key not in self._figures:
+            self._figures[key] = self._at(self.matches(measure, foreign, unit), period)[:_MOST]
+        return list(self._figures[key])
+
+    def _at(self, matches: Sequence[Match], period: Period) -> list[tuple[Operand, Strength]]:
         out = [
             (Operand(m.fact.quantity, (m.fact,)), m.strength)
             for m in matches
@@ -142,7 +152,7 @@ class FactIndex:
             out = self._derived(matches, period)
         return out or self._across(matches, period)
 
-    def _across(self, matches: list[Match], period: Period) -> list[tuple[Operand, Strength]]:
+    def _across(self, matches: Sequence[Match], period: Period) -> list[tuple[Operand, Strength]]:
         """A balance in a column of durations, a flow in a column of dates: key-figure tables print both under one header."""
         out: list[tuple[Operand, Strength]] = []
         for m in matches:
@@ -158,7 +168,7 @@ class FactIndex:
                 out.append((Operand(fact.quantity, (fact,)), "likely" if m.strength == "sure" else "weak"))
         return out
 
-    def _derived(self, matches: list[Match], period: Period) -> list[tuple[Operand, Strength]]:
+    def _derived(self, matches: Sequence[Match], period: Period) -> list[tuple[Operand, Strength]]:
         """Quarter = year to date less the earlier year to date; the year less nine months; sums of adjoining periods."""
         out: list[tuple[Operand, Strength]] = []
         spans = [
@@ -166,10 +176,11 @@ class FactIndex:
             for m in matches
             if m.fact.kind == "amount" and m.fact.period is not None and m.fact.period.start is not None
         ]
+        rows: dict[tuple[str, int], list[Match]] = defaultdict(list)
+        for m in spans:
+            rows[m.fact.table, m.fact.row].append(m)
         for longer in spans:
-            for shorter in spans:
-                if longer.fact.table != shorter.fact.table or longer.fact.row != shorter.fact.row:
-                    continue
+            for shorter in rows[longer.fact.table, longer.fact.row]:
                 if _difference(longer.fact.period, shorter.fact.period, period):
                     out.append(
                         (subtract(longer.fact, shorter.fact), max(longer.strength, shorter.strength, key=_weakness))
