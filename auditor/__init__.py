@@ -20,12 +20,13 @@ from typing import TYPE_CHECKING
 from auditor.version import __version__
 
 if TYPE_CHECKING:
+    from auditor.model.fact import Measure
     from auditor.model.finding import Audit
     from auditor.model.source import Document
     from auditor.rulebook import Rulebook
     from auditor.vocabulary import Vocabulary
 
-__all__ = ["__version__", "audit", "load_document", "load_rules", "load_vocabulary", "read_document"]
+__all__ = ["__version__", "audit", "load_concepts", "load_document", "load_rules", "load_vocabulary", "read_document"]
 
 
 def load_document(path: str | Path) -> Document:
@@ -64,6 +65,16 @@ def load_vocabulary() -> Vocabulary:
 
     path = folder("rules") / "vocabulary.yaml"
     return read_vocabulary(path.read_text(encoding="utf-8"), path.name)
+
+
+@lru_cache(maxsize=1)
+def load_concepts() -> Mapping[str, Measure]:
+    """The measures of the vocabulary by the concepts of the US GAAP taxonomy that mean them."""
+    from auditor.resources import folder
+    from auditor.vocabulary.load import read_concepts
+
+    path = folder("rules") / "vocabulary-concepts.yaml"
+    return read_concepts(path.read_text(encoding="utf-8"), load_vocabulary(), path.name)
 
 
 def audit(document: Document, rules: Rulebook | None = None, vocabulary: Vocabulary | None = None) -> Audit:

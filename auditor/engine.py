@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from auditor.binding import bind
 from auditor.claims import Extraction, extract
 from auditor.ledger import ledger
 from auditor.model.calendar import UNSTATED, StatedCalendar
+from auditor.model.fact import Fact
 from auditor.model.finding import Audit
 from auditor.model.source import Document
 from auditor.rulebook import Context, Rulebook, run
@@ -14,17 +17,28 @@ from auditor.vocabulary import Vocabulary
 
 
 def audit(
-    document: Document, rulebook: Rulebook, vocabulary: Vocabulary, *, calendar: StatedCalendar = UNSTATED
+    document: Document,
+    rulebook: Rulebook,
+    vocabulary: Vocabulary,
+    published: Sequence[Fact] = (),
+    *,
+    calendar: StatedCalendar = UNSTATED,
 ) -> Audit:
-    """The audit of a document under the rules. The same input gives the same output."""
-    return weigh(document, rulebook, vocabulary, calendar=calendar)[0]
+    """The audit of a document under the rules. The same input gives the same output. `published` are the figures of
+    other documents, see `auditor.tables.published`."""
+    return weigh(document, rulebook, vocabulary, published, calendar=calendar)[0]
 
 
 def weigh(
-    document: Document, rulebook: Rulebook, vocabulary: Vocabulary, *, calendar: StatedCalendar = UNSTATED
+    document: Document,
+    rulebook: Rulebook,
+    vocabulary: Vocabulary,
+    published: Sequence[Fact] = (),
+    *,
+    calendar: StatedCalendar = UNSTATED,
 ) -> tuple[Audit, Context]:
     """The audit together with all that was known before a rule was asked."""
-    context, extraction = examine(document, vocabulary, calendar=calendar)
+    context, extraction = examine(document, vocabulary, published, calendar=calendar)
     outcome = run(rulebook, context)
     audited = Audit(
         document, context.tables, context.facts, context.claims, outcome.judgements, outcome.findings, outcome.checks,
@@ -34,13 +48,16 @@ def weigh(
 
 
 def examine(
-    document: Document, vocabulary: Vocabulary, *, calendar: StatedCalendar = UNSTATED
+    document: Document,
+    vocabulary: Vocabulary,
+    published: Sequence[Fact] = (),
+    *,
+    calendar: StatedCalendar = UNSTATED,
 ) -> tuple[Context, Extraction]:
     """All that is known before a rule is asked: tables, facts, claims and the figures that each may rest on."""
     read = understand(document, vocabulary, calendar)
     extraction = extract(document, read.facts, vocabulary, read.calendar)
-    bindings = bind(document, extraction.claims, read.facts, vocabulary, read.calendar, extraction.movements)
-    context = Context(
-        document, read.tables, read.facts, extraction.claims, bindings, read.calendar, extraction.movements
-    )
+    claims, movements = extraction.claims, extraction.movements
+    bindings = bind(document, claims, read.facts, vocabulary, read.calendar, movements, published)
+    context = Context(document, read.tables, read.facts, claims, bindings, read.calendar, movements, tuple(published))
     return context, extraction

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
 from auditor.binding.elsewhere import Elsewhere
-from auditor.binding.index import FactIndex, unit_class
+from auditor.binding.index import FactIndex, same_label, unit_class
 from auditor.binding.rows import Rows
 from auditor.model.binding import Binding, Candidate, Operand, Strength
 from auditor.model.calendar import FiscalCalendar
@@ -31,12 +32,37 @@ def bind(
     vocabulary: Vocabulary,
     calendar: FiscalCalendar,
     movements: Sequence[Movement] = (),
+    published: Sequence[Fact] = (),
 ) -> Mapping[str, Binding]:
-    """The binding of each claim, by its id."""
+    """The binding of each claim, by its id. `published` are figures of other documents: they may support what the
+    document's own figures do not surely speak of, and never contradict it."""
     facts = tuple(facts)
     rows = Rows(document, claims, facts, vocabulary)
     binder = _Binder(document, claims, FactIndex(facts, vocabulary, calendar), rows, vocabulary, calendar)
-    return {c.id: binder.binding(c) for c in claims} | {m.id: binder.movement(m) for m in movements}
+    found = {c.id: binder.binding(c) for c in claims} | {m.id: binder.movement(m) for m in movements}
+    if published:
+        index = FactIndex([*facts, *published], vocabulary, calendar)
+        sure = _Binder(document, claims, index, rows, vocabulary, calendar, guessing=False)
+        guess = _Binder(document, claims, index, rows, vocabulary, calendar)
+        found |= {c.id: _widened(found[c.id], sure.binding(c), guess.binding(c)) for c in claims}
+    return found
+
+
+def _widened(own: Binding, wider: Binding, guessed: Binding) -> Binding:
+    """A binding with what the figures of other documents add to it: those of the claim's own periods, and where the
+    document itself has the later figure, an earlier one that it may be compared with."""
+    if any(c.strength == "sure" for c in own.candidates):
+        return own
+    more = [c for c in wider.candidates if _foreign(c.operands.values())]
+    for c in guessed.candidates:
+        if "before" in c.operands and _foreign([c.operands["before"]]) and not _foreign([c.operands["now"]]):
+            more.append(c)
+    capped = [replace(c, strength="likely" if c.strength == "sure" else c.strength) for c in more]
+    return replace(own, candidates=(*own.candidates, *capped)[:_LIMIT])
+
+
+def _foreign(operands: Iterable[Operand]) -> bool:
+    return any(fact.document for operand in operands for fact in operand.facts)
 
 
 class _Binder:
@@ -48,8 +74,10 @@ class _Binder:
         rows: Rows,
         vocabulary: Vocabulary,
         calendar: FiscalCalendar,
+        guessing: bool = True,
     ) -> None:
         self.claims, self.index, self.vocabulary, self.calendar = claims, index, vocabulary, calendar
+        self.guessing = guessing  # a sentence that names no period may mean another than the usual one
         self.elsewhere, self.rows = Elsewhere(document, claims), rows
         self.by_sentence: dict[int, list[Claim]] = {}
         for c in claims:
@@ -117,7 +145,11 @@ class _Binder:
         )
         if claim.direction not in ("up", "down") or claim.base is None or any(beside):
             return {}
-        same = [o for o, _ in self._values(claim, self._bases(claim, period)[0]) if _row(o) == _row(now)]
+        same = [
+            o
+            for o, _ in self._values(claim, self._bases(claim, period)[0])
+            if _row(o) == _row(now) or _two_documents(o, now)
+        ]
         return {"before": same[0]} if same else {}
 
     def _changes(self, claim: Claim) -> list[Candidate]:
@@ -127,7 +159,7 @@ class _Binder:
                 rank = k + (0 if claim.base else min(i, 1))
                 before = _by_row(self._values(claim, base, changed=True))
                 for a, s in self._values(claim, now, changed=True):
-                    for b, t in before.get(_row(a), ()):
+                    for b, t in before.get(_row(a), []) + _across_documents(a, before):
                         strength = _weaker(max(s, t, key=_WEAKNESS.__getitem__), claim, rank)
                         out.append(Candidate({"now": a, "before": b}, strength))
         out += self._stated(claim)
@@ -305,6 +337,8 @@ class _Binder:
         """The claim's period first; where the sentence names none, the other periods that it may mean."""
         calendar, reported = self.calendar, self.calendar.reported
         first = [claim.period] if claim.period else []
+        if not self.guessing:
+            return first
         if claim.dated and claim.period is not None:
             if claim.period.instant:
                 return [*first, months_ended(claim.period.end, 3), months_ended(claim.period.end, 12)]
@@ -417,6 +451,17 @@ def _beside(part: Operand, wholes: Found) -> Found:
     several tables makes no new quotients."""
     own = [(o, s) for o, s in wholes if _row(o)[0] == _row(part)[0]]
     return own or list({o.quantity.value: (o, s) for o, s in reversed(wholes)}.values())[::-1]
+
+
+def _across_documents(a: Operand, before: Mapping[tuple[str, str, frozenset[str]], Found]) -> Found:
+    """The figures that stand in a row of the same label in another document."""
+    return [(b, s) for found in before.values() for b, s in found if _two_documents(a, b)]
+
+
+def _two_documents(a: Operand, b: Operand) -> bool:
+    if not a.facts or not b.facts or a.facts[0].document == b.facts[0].document:
+        return False
+    return same_label(a.facts[0], b.facts[0])
 
 
 def _unique(periods: Iterable[Period]) -> list[Period]:

@@ -180,12 +180,25 @@ class FactIndex:
         for m in spans:
             rows[m.fact.table, m.fact.row].append(m)
         for longer in spans:
-            for shorter in rows[longer.fact.table, longer.fact.row]:
+            elsewhere = [m for m in spans if _two_documents(longer.fact, m.fact)]
+            for shorter in (*rows[longer.fact.table, longer.fact.row], *elsewhere):
                 if _difference(longer.fact.period, shorter.fact.period, period):
                     out.append(
                         (subtract(longer.fact, shorter.fact), max(longer.strength, shorter.strength, key=_weakness))
                     )
         return out
+
+
+def _two_documents(a: Fact, b: Fact) -> bool:
+    """Whether two figures stand in rows of one label in two documents."""
+    return a.document != b.document and same_label(a, b)
+
+
+def same_label(a: Fact, b: Fact) -> bool:
+    """Whether the figures of two documents are of one measure under one name."""
+    if a.measure != b.measure or a.qualifiers != b.qualifiers or a.measure is None:
+        return False
+    return a.measure.known or content_words(a.label) == content_words(b.label)
 
 
 def _weakness(strength: Strength) -> int:

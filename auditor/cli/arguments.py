@@ -91,6 +91,7 @@ def _check(commands: Commands[Parser]) -> None:
         help="also writes a report to a file; may be repeated",
     )
     _rules_option(check)
+    _against_option(check)
     check.add_argument("--select", action="append", default=[], metavar="RULE", help="only this rule; may be repeated")
     check.add_argument("--ignore", action="append", default=[], metavar="RULE", help="not this rule; may be repeated")
     _gates(check)
@@ -269,6 +270,16 @@ def _rules_option(command: Parser) -> None:
         type=one_of("profile", PROFILES),
         metavar="PROFILE",
         help=f"the values that rules start from: {', '.join(PROFILES)} (default: standard)",
+    )
+
+
+def _against_option(command: Parser) -> None:
+    command.add_argument(
+        "--against",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a release or filing published before, or company facts of the SEC (JSON); may be repeated",
     )
 
 

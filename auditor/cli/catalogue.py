@@ -39,6 +39,9 @@ def explain_rule(options: argparse.Namespace) -> int:
     return FINE
 
 
+EARLIER = "an earlier release"  # what examples call what was published before
+
+
 def test(options: argparse.Namespace) -> int:
     """Runs the examples of the built-in rules, or of the packs given, under all rules."""
     book = rules_of(Settings(packs=tuple(options.paths)))
@@ -55,11 +58,14 @@ def test(options: argparse.Namespace) -> int:
 def _auditor() -> AuditText:
     """Audits the text of an example under a rule book, with what need not be made anew for each of them."""
     from auditor.engine import audit
+    from auditor.tables.published import published
 
     words = load_vocabulary()
 
-    def audit_text(text: str, book: Rulebook) -> Audit:
-        return audit(read_document(text.encode(), "example"), book, words)
+    def audit_text(text: str, book: Rulebook, against: str) -> Audit:
+        before = read_document(against.encode(), "example") if against else None
+        figures = published(before, words, EARLIER) if before is not None else ()
+        return audit(read_document(text.encode(), "example"), book, words, figures)
 
     return audit_text
 
@@ -78,4 +84,5 @@ def _rule_object(rule: Rule) -> dict[str, Any]:
 
 
 def _example_object(example: Example) -> dict[str, Any]:
-    return {"fails": example.fails, "text": example.text}
+    found = {"fails": example.fails, "text": example.text}
+    return found | {"against": example.against} if example.against else found

@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from typing import cast
 
+from auditor.cli.against import figures_of
 from auditor.cli.outputs import writable, write
 from auditor.cli.pipeline import report_on
 from auditor.cli.settings import means
@@ -26,6 +27,7 @@ def check(options: argparse.Namespace) -> int:
     for _, path in options.output:
         writable(path, options.files)
     given = means(options, options.files)
+    given = replace(given, published=figures_of(options.against, given.words) if options.against else ())
     settings = given.settings
     report = accepted(report_on(options.files, given), settings)
     report = replace(report, failing=failing(settings.fail_on))

@@ -20,6 +20,7 @@ from auditor.errors import SettingsError
 from auditor.settings.shape import CALENDAR, KEYS, MONTHS, VOCABULARY, Settings
 
 if TYPE_CHECKING:
+    from auditor.model.fact import Fact
     from auditor.model.finding import Audit
     from auditor.model.source import Document
     from auditor.rulebook import Rulebook
@@ -31,16 +32,17 @@ DEFAULT_WAIVERS = "auditor-waivers.toml"
 
 @dataclass(frozen=True)
 class Means:
-    """What a document is audited with."""
+    """What a document is audited with; `published` are figures of other documents."""
 
     settings: Settings
     rules: Rulebook
     words: Vocabulary
+    published: tuple[Fact, ...] = ()
 
     def audit(self, document: Document) -> Audit:
         from auditor.engine import audit
 
-        return audit(document, self.rules, self.words, calendar=self.settings.calendar)
+        return audit(document, self.rules, self.words, self.published, calendar=self.settings.calendar)
 
 
 def means(options: argparse.Namespace, files: Sequence[str] = ()) -> Means:

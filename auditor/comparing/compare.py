@@ -30,18 +30,33 @@ class Draft:
 
 def compare(old: Draft, new: Draft, rules: Rulebook, vocabulary: Vocabulary) -> Comparison:
     """The comparison of two drafts of one release, audited under the same rules."""
-    known_old = {finding.fingerprint for finding in old.audit.findings}
-    known_new = {finding.fingerprint for finding in new.audit.findings}
-    fresh = tuple(f for f in new.audit.findings if f.fingerprint not in known_old)
+    remain, gone = _known_again(old.audit.findings, new.audit.findings)
+    fresh = tuple(f for f in new.audit.findings if f.id not in remain)
     changes = _Changes(old, new, fresh, rules, vocabulary).all()
-    return Comparison(
-        old.audit,
-        new.audit,
-        changes,
-        fresh,
-        tuple(f for f in old.audit.findings if f.fingerprint not in known_new),
-        tuple(f for f in new.audit.findings if f.fingerprint in known_old),
-    )
+    still = tuple(f for f in new.audit.findings if f.id in remain)
+    return Comparison(old.audit, new.audit, changes, fresh, gone, still)
+
+
+def _known_again(old: Sequence[Finding], new: Sequence[Finding]) -> tuple[frozenset[str], tuple[Finding, ...]]:
+    """The ids of the new findings that the old draft had too, and the old ones that are gone. One whose figures alone
+    changed remains: first those of one fingerprint are paired, then those of one place."""
+    remain: set[str] = set()
+    left = list(old)
+    for key in (_whole, _place):
+        for finding in new:
+            known = next((f for f in left if finding.id not in remain and key(f) == key(finding)), None)
+            if known is not None:
+                left.remove(known)
+                remain.add(finding.id)
+    return frozenset(remain), tuple(left)
+
+
+def _whole(finding: Finding) -> str:
+    return finding.fingerprint
+
+
+def _place(finding: Finding) -> str:
+    return finding.fingerprint.partition("-")[0]
 
 
 @dataclass(frozen=True)

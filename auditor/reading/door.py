@@ -22,9 +22,15 @@ def load_document(path: str | Path) -> Document:
     name = str(path)
     if name == "-":
         return read_document(sys.stdin.buffer.read(LARGEST + 1), "(standard input)")
+    return read_document(content(path), name)
+
+
+def content(path: str | Path) -> bytes:
+    """The bytes of the file at `path`. Raises `ReadingError` in one line."""
+    name = str(path)
     try:
         with open(path, "rb") as file:
-            data = file.read(LARGEST + 1)
+            return file.read(LARGEST + 1)
     except FileNotFoundError:
         raise ReadingError(f"{name}: no such file") from None
     except IsADirectoryError:
@@ -33,7 +39,6 @@ def load_document(path: str | Path) -> Document:
         raise ReadingError(f"{name}: no permission to read this file") from None
     except (OSError, ValueError) as error:
         raise ReadingError(f"{name}: cannot be read ({getattr(error, 'strerror', None) or error})") from None
-    return read_document(data, name)
 
 
 def read_document(data: bytes, name: str) -> Document:

@@ -13,9 +13,10 @@ MOST_LABEL = 60  # characters of a label or header; some go on over five lines
 
 def place(evidence: Evidence) -> str:
     """Where a figure stands: `line 40 of table t1: Revenue | Q3 2025 | 112.0`."""
-    where = f"line {evidence.line}" + (f" of table {evidence.table}" if evidence.table else "")
+    where = f"line {evidence.line}" if evidence.line else ""
+    where += f" of table {evidence.table}" if evidence.table else ""
     if evidence.document:
-        where += f" of {evidence.document}"
+        where = f"{where} of {evidence.document}" if where else evidence.document
     parts = [shorten(part, MOST_LABEL, placeholder=" …") for part in (evidence.row, evidence.column) if part.strip()]
     return f"{where}: {' | '.join([*parts, ' '.join(evidence.text.split())])}"
 

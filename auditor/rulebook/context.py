@@ -17,11 +17,13 @@ from auditor.model.source import Document, Span
 from auditor.rulebook.language.lookup import Facts, Lookup
 from auditor.rulebook.language.types import Value
 from auditor.tables.footings import Arithmetic, arithmetic
+from auditor.tables.published import own_table
 
 
 @dataclass(frozen=True)
 class Context:
-    """`bindings` by the id of their claim or movement. `movements` are words of direction without a number."""
+    """`bindings` by the id of their claim or movement. `movements` are words of direction without a number,
+    `published` the figures of other documents."""
 
     document: Document
     tables: tuple[Table, ...]
@@ -30,6 +32,7 @@ class Context:
     bindings: Mapping[str, Binding]
     calendar: FiscalCalendar | None = None
     movements: tuple[Movement, ...] = ()
+    published: tuple[Fact, ...] = ()
 
     @cached_property
     def known(self) -> Facts:
@@ -52,7 +55,7 @@ class Context:
         return tuple(self._evidence.get(f.id) or self._shown(f) for f in facts)
 
     def _shown(self, f: Fact) -> Evidence:
-        shown = Evidence(f.table, f.label, f.header, f.text, f.quantity.value, f.line, f.span, f.document)
+        shown = Evidence(own_table(f), f.label, f.header, f.text, f.quantity.value, f.line, f.span, f.document)
         self._evidence[f.id] = shown
         return shown
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from auditor.model.finding import Audit, Finding
 from auditor.rulebook.rule import Example, Rule, Rulebook
 
-AuditText = Callable[[str, Rulebook], Audit]
-"""From the text of a miniature release and the rules to its audit."""
+AuditText = Callable[[str, Rulebook, str], Audit]
+"""From the text of a miniature release, the rules, and what was published before (empty: nothing) to its audit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def run_examples(rulebook: Rulebook, audit: AuditText, rules: Rulebook | None = 
     """Runs the examples of `rules` (all of the rule book, when not given) under the whole rule book, in order."""
     for rule in (rules or rulebook).rules:
         for example in rule.examples:
-            yield Result(rule, example, _fault(rule, example, audit(example.text, rulebook)))
+            yield Result(rule, example, _fault(rule, example, audit(example.text, rulebook, example.against)))
 
 
 def _fault(rule: Rule, example: Example, audit: Audit) -> str:

@@ -23,6 +23,8 @@ def explain(rule: Rule) -> str:
     for example in rule.examples:
         word = "An example that fails" if example.fails else "An example that passes"
         parts.append(f"{word}\n{indent(example.text.rstrip(), '  ')}")
+        if example.against:
+            parts.append(f"where this was published before\n{indent(example.against.rstrip(), '  ')}")
     return "\n\n".join(parts) + "\n"
 
 
@@ -79,4 +81,6 @@ def _section(rule: Rule) -> str:
         parts.append("References: " + "; ".join(rule.references) + ".")
     for example in rule.examples:
         parts.append(f"{'Fails' if example.fails else 'Passes'}:\n```\n{example.text.rstrip()}\n```")
+        if example.against:
+            parts.append(f"where this was published before:\n```\n{example.against.rstrip()}\n```")
     return "\n\n".join(parts)

@@ -10,7 +10,7 @@ from auditor.model.claim import ClaimKind
 from auditor.model.fact import StatementKind
 from auditor.rulebook.context import Context, Subject
 from auditor.rulebook.language.types import Type
-from auditor.rulebook.subjects import pairs, prose, shares, statements, tables
+from auditor.rulebook.subjects import comparatives, pairs, prose, shares, statements, tables
 
 Each = Callable[[Context, tuple[str, ...], frozenset[str]], Iterator[Subject]]
 """From the words after the kind, and those that more special rules name, to the subjects."""
@@ -90,6 +90,11 @@ KINDS: Mapping[str, Kind] = {
             "table": "table",
         },
         shares.share_lines,
+    ),
+    "comparative": Kind(
+        "a figure of the tables that a document given with --against prints too",
+        {"here": "figure", "published": "figure", "declared": "truth", "document": "text"},
+        comparatives.comparatives,
     ),
     "pair": Kind(
         "the same figure printed in two tables", {"here": "figure", "there": "figure"}, pairs.pairs, (), True, True

@@ -285,7 +285,7 @@ def _examples(tail: str, path: str, first_line: int) -> tuple[Example, ...]:
 def _example(item: marks.Tree) -> Example:
     if not isinstance(item, Mapping):
         raise item.place.fault("an example is “- fails: |” or “- passes: |” and a small release")
-    item.only(("fails", "passes", "says", "how"), "an example")
+    item.only(("fails", "passes", "against", "says", "how"), "an example")
     if ("fails" in item.items) == ("passes" in item.items):
         raise item.place.fault("an example either “fails” or “passes”")
     fails = "fails" in item.items
@@ -293,4 +293,4 @@ def _example(item: marks.Tree) -> Example:
     if "how" in item.items:
         _one_of(item.scalar("how", ""), get_args(How), "“how”")
     how = cast("How | None", item.text("how") or None)
-    return Example(fails, release.text, release.place.line + 1, item.text("says"), how)
+    return Example(fails, release.text, release.place.line + 1, item.text("says"), how, item.text("against"))

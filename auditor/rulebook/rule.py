@@ -36,13 +36,15 @@ class Skip:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A miniature release. `says` stands in the finding's message or working; `how` is how its claims agree."""
+    """A miniature release. `says` stands in the finding's message or working; `how` is how its claims agree;
+    `against` is a release published before."""
 
     fails: bool
     text: str
     line: int
     says: str = ""
     how: How | None = None
+    against: str = ""
 
 
 @dataclass(frozen=True, slots=True)

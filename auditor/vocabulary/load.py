@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from typing import Any
 
 from auditor.errors import RuleError
+from auditor.model.fact import Measure
 from auditor.vocabulary.lexicon import Entry, Name, Vocabulary, Words
 from auditor.vocabulary.words import content_words
 
@@ -68,3 +70,19 @@ def _pair(text: object, sign: str) -> tuple[str, str] | None:
         return None
     left, right = text.split(sign)
     return left.strip(), right.strip()
+
+
+def read_concepts(text: str, vocabulary: Vocabulary, path: str = "vocabulary-concepts.yaml") -> Mapping[str, Measure]:
+    """The measures by the concepts of the taxonomy that mean them. Raises RuleError."""
+    import yaml
+
+    found: dict[str, Measure] = {}
+    for name, concepts in yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)).items():
+        *qualifiers, key = str(name).split()
+        if vocabulary.entry(key) is None:
+            raise RuleError(f"{path}: there is no measure “{key}”")
+        for concept in concepts:
+            if concept in found:
+                raise RuleError(f"{path}: the concept {concept} stands here twice")
+            found[concept] = Measure(key, frozenset(qualifiers), True)
+    return found

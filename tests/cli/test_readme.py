@@ -24,9 +24,10 @@ COMMANDS = [line[2:] for block in blocks("console") for line in block.splitlines
 
 @pytest.fixture
 def place(tmp_path):
-    """A folder as the README has it: a release, two drafts, and a rule pack of one's own."""
-    for name in ("release.txt", "old-draft.txt", "new-draft.txt"):
+    """A folder as the README has it: a release, its drafts, what was published before, and a rule pack."""
+    for name in ("release.txt", "old-draft.txt", "new-draft.txt", "last-quarter.txt"):
         shutil.copy(SAMPLE, tmp_path / name)
+    (tmp_path / "company-facts.json").write_text('{"facts": {"us-gaap": {}}}', "utf-8")
     (tmp_path / "my-rules").mkdir()
     (rule,) = blocks("yaml")
     (tmp_path / "my-rules" / "current-ratio-below-covenant.yaml").write_text(rule, "utf-8")

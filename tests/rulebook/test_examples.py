@@ -3,17 +3,21 @@
 import pytest
 
 import auditor
+from auditor import engine
 from auditor.model.finding import Audit
 from auditor.reading.door import read_document
 from auditor.rulebook import Rulebook, load, run_examples
 from auditor.rulebook.examples import Result
+from auditor.tables.published import published
 from tests.rulebook.tiny import rulebook
 
 RULES = load()
 
 
-def audit(text: str, rules: Rulebook) -> Audit:
-    return auditor.audit(read_document(text.encode(), "example.txt"), rules)
+def audit(text: str, rules: Rulebook, against: str) -> Audit:
+    words = auditor.load_vocabulary()
+    figures = published(read_document(against.encode(), "before.txt"), words, "before.txt") if against else ()
+    return engine.audit(read_document(text.encode(), "example.txt"), rules, words, figures)
 
 
 @pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.id)

@@ -1,0 +1,27 @@
+"""The documents given with `--against`: what was published before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from auditor import load_concepts, read_document
+from auditor.cli.paths import shown
+from auditor.model.fact import Fact
+from auditor.vocabulary import Vocabulary
+
+
+def figures_of(names: Sequence[str], words: Vocabulary) -> tuple[Fact, ...]:
+    """The figures of releases, filings, and company facts of the SEC. Raises ReadingError."""
+    from auditor.reading.companyfacts import is_company_facts, read_company_facts
+    from auditor.reading.door import content
+    from auditor.tables.published import of_concepts, published
+
+    found: list[Fact] = []
+    for number, name in enumerate(names, start=1):
+        data = content(Path(name))
+        if is_company_facts(data):
+            found += of_concepts(read_company_facts(data, name), load_concepts(), shown(name), number)
+        else:
+            found += published(read_document(data, name), words, shown(name), number)
+    return tuple(found)

@@ -1,0 +1,60 @@
+"""The figures of other documents: what was published before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from auditor.model.fact import Fact, Measure
+from auditor.model.period import Period
+from auditor.model.quantity import Quantity
+from auditor.model.source import Document, Span
+from auditor.reading.companyfacts import Tagged
+from auditor.tables.understand import understand
+from auditor.vocabulary import Vocabulary
+
+APART = ":"  # between what tells a document's tables and facts from those of others, and their own ids
+
+
+def published(document: Document, vocabulary: Vocabulary, shown: str, number: int = 1) -> tuple[Fact, ...]:
+    """The figures of the tables of a document that was published before, under the name that reports give it."""
+    return of_document(understand(document, vocabulary).facts, shown, number)
+
+
+def of_document(facts: Iterable[Fact], shown: str, number: int) -> tuple[Fact, ...]:
+    """Facts marked as those of the `number`th other document, whose ids are then apart from those of all others."""
+    return tuple(
+        replace(f, id=f"d{number}{APART}{f.id}", table=f"d{number}{APART}{f.table}", document=shown) for f in facts
+    )
+
+
+def own_table(fact: Fact) -> str:
+    """The id that a fact's table has within its own document."""
+    return fact.table.partition(APART)[2] if fact.document else fact.table
+
+
+def of_concepts(tagged: Iterable[Tagged], concepts: Mapping[str, Measure], shown: str, number: int) -> tuple[Fact, ...]:
+    """The tagged figures whose concept means a measure. They stand in no table and on no line."""
+    found = [
+        Fact(
+            id=str(k), table="", row=0, column=0, label=figure.label, header=f"{_period(figure)}, {figure.filing}",
+            text=f"{figure.value:,f}", quantity=_quantity(figure), measure=concepts[figure.concept],
+            period=_period(figure), kind="amount", span=Span(0, 0), line=0,
+        )
+        for k, figure in enumerate(tagged)
+        if figure.concept in concepts
+    ]  # fmt: skip
+    return of_document(found, shown, number)
+
+
+def _period(figure: Tagged) -> Period:
+    return Period(figure.start, figure.end)
+
+
+def _quantity(figure: Tagged) -> Quantity:
+    """The value, as precise as its last digit that is not zero: statements in thousands are tagged with zeros."""
+    exponent = figure.value.normalize().as_tuple().exponent
+    digits = min(int(exponent), 6) if figure.value else 0
+    unit = "USD/share" if figure.unit == "USD/shares" else figure.unit
+    return Quantity.printed(figure.value, Decimal(1).scaleb(digits), unit)
