@@ -133,7 +133,7 @@ def test_equal_comparatives_are_no_finding(check):
 def test_comparative_that_differs_is_an_error_that_names_the_document(check):
     ran = check(SLIP)
     assert ran.status == 1
-    assert "error: S011 comparative-differs-from-published" in ran.out
+    assert "error: P001 comparative-differs-from-published" in ran.out
     assert "line 14 of table t2 of earlier.txt: Inventories | December 31, 2024 | 19,484" in ran.out
     assert "cause     two digits transposed" in ran.out
 
@@ -142,7 +142,7 @@ def test_difference_that_the_release_declares_is_a_note(check):
     declared = RELEASE.replace("during the quarter.", "during the quarter. Certain amounts were reclassified.")
     ran = check(SLIP, release=declared)
     assert ran.status == 0
-    assert "note: S011 comparative-differs-from-published" in ran.out
+    assert "note: P001 comparative-differs-from-published" in ran.out
 
 
 def test_column_that_has_nothing_in_common_is_not_compared(check):
