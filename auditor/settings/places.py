@@ -39,7 +39,7 @@ class Toml:
         """Raises SettingsError at the first key of a table that is not among `known`."""
         for key in _within(self.data, at) or ():
             if key not in known:
-                raise self.fault((*at, key), f"{what} has no “{key}”{hint(key, known)}")
+                raise self.fault((*at, key), f"there is no “{key}” in {what}{hint(key, known)}")
 
     def _position(self, at: Path) -> tuple[int, int]:
         """(line, column) of a key: it stands in the first statement by whose end the text holds it."""
