@@ -64,7 +64,12 @@ Outcome = Literal["passed", "failed", "skipped"]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One application of a rule to one subject; `why` says why it failed or was skipped, or how it passed."""
+    """One application of a rule to one subject; `why` says why it failed or was skipped, or how it passed.
+
+    `kind` is the kind of its subject, as rules name it (`footing`, `pair`), for a relation between figures which one
+    (`percent-change`). `claim` is the number of the prose that it is about. The first piece of evidence is the figure
+    that is checked; `signs` are those by which the others add up to it, where they do.
+    """
 
     rule: str
     outcome: Outcome
@@ -72,6 +77,9 @@ class Check:
     why: str = ""
     how: How | None = None
     evidence: tuple[Evidence, ...] = ()
+    kind: str = ""
+    claim: str | None = None
+    signs: tuple[int, ...] = ()
 
 
 NumeralState = Literal["claim", "table", "date", "identifier", "other", "unread"]

@@ -1,7 +1,8 @@
 """HTML: one self-contained file that opens without a network.
 
-Templates and style stand in `reports/templates`. Everything that comes from a document is escaped by Jinja, and the
-page's Content-Security-Policy allows its own style alone: no script, no network, no form.
+Templates, style and script stand in `reports/templates`. Everything that comes from a document is escaped by Jinja,
+and the page's Content-Security-Policy allows its own style and its own script alone: no other script, no network, no
+form. Without its script the page can be read whole.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ import hashlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from auditor.reporting.page.marks import LEGEND
 from auditor.reporting.page.view import view
 from auditor.reporting.report import Report
 from auditor.resources import folder
@@ -19,7 +19,7 @@ from auditor.resources import folder
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-POLICY = "default-src 'none'; style-src 'sha256-{style}'; base-uri 'none'; form-action 'none'"
+POLICY = "default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'"
 
 
 def render(report: Report) -> str:
@@ -28,19 +28,24 @@ def render(report: Report) -> str:
         view(release, report.rules, f"r{number}-" if several else "")
         for number, release in enumerate(report.releases, start=1)
     ]
-    return page("report.html.j2", releases=views, version=report.version, digest=report.digest, legend=LEGEND)
+    script = _part("report.js")
+    return page("report.html.j2", script, releases=views, version=report.version, digest=report.digest)
 
 
-def page(template: str, **values: object) -> str:
-    """A template filled in, with the style that all pages share."""
-    style = (folder("reports") / "templates" / "style.css").read_text(encoding="utf-8")
-    policy = POLICY.format(style=_digest(style))
-    return _environment().get_template(template).render(style=style, policy=policy, **values)
+def page(template: str, script: str = "", **values: object) -> str:
+    """A template filled in, with the style that all pages share; without a script the page forbids any."""
+    style = _part("style.css")
+    policy = POLICY.format(style=_digest(style), script=_digest(script) if script else "'none'")
+    return _environment().get_template(template).render(style=style, script=script, policy=policy, **values)
+
+
+def _part(name: str) -> str:
+    return (folder("reports") / "templates" / name).read_text(encoding="utf-8")
 
 
 def _digest(text: str) -> str:
-    """The base64 sha256 by which a Content-Security-Policy knows an inline style."""
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    """The source by which a Content-Security-Policy knows an inline style or script."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 @lru_cache(maxsize=1)

@@ -88,7 +88,8 @@ class Subject:
     """One thing that a rule is held against.
 
     `title` names it in words. `names` are what the rule's expressions may use. `facts` are evidence in any case.
-    Subjects of one `group` vote together. An `uncertain` subject never makes more than a note.
+    Subjects of one `group` vote together. An `uncertain` subject never makes more than a note. `signs` are those by
+    which the facts after the first add up to it.
     """
 
     title: str
@@ -99,6 +100,7 @@ class Subject:
     group: str = ""
     claim: Claim | None = None
     uncertain: str = ""
+    signs: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

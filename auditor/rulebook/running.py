@@ -75,6 +75,8 @@ def _claim_check(rule: Rule, subject: Subject, weighed: Weighed) -> Check:
         judgement.working,
         judgement.how,
         judgement.evidence,
+        rule.kind,
+        weighed.judgement.claim,
     )
 
 
@@ -131,16 +133,28 @@ def _record(held: _Held, outvoted: bool, state: _Run) -> None:
     rule, subject, evaluation = held.rule, held.subject, held.evaluation
     if evaluation.truth is None:
         why = f"not checked: {evaluation.skipped}"
-        state.checks.append(Check(rule.id, "skipped", subject.title, why))
+        state.checks.append(Check(rule.id, "skipped", subject.title, why, kind=_kind(rule), claim=_claim_of(subject)))
         return
     facts = merged(subject.facts, evaluation.facts())
     working = worked(evaluation) if held.outcome == "failed" else ""
     evidence = state.context.evidence(facts)
-    state.checks.append(Check(rule.id, held.outcome, subject.title, working, evaluation.truth.how, evidence))
+    check = Check(
+        rule.id, held.outcome, subject.title, working, evaluation.truth.how, evidence, _kind(rule), _claim_of(subject),
+        subject.signs,
+    )  # fmt: skip
+    state.checks.append(check)
     if held.outcome == "failed":
         because = noted(evaluation) or subject.uncertain
         level: Level = "note" if outvoted or because or held.slight else rule.level
         state.findings.append(_finding(held, level, because, facts, working, state.context))
+
+
+def _kind(rule: Rule) -> str:
+    return rule.of[0] if rule.kind == "relation" and len(rule.of) == 1 else rule.kind
+
+
+def _claim_of(subject: Subject) -> str | None:
+    return subject.claim.id if subject.claim is not None else None
 
 
 def _subjects(rule: Rule, rest: frozenset[str], state: _Run) -> Iterator[Subject]:

@@ -159,9 +159,12 @@ AUDIT = Audit(
     judgements=JUDGEMENTS,
     findings=FINDINGS,
     checks=(
-        Check("C003", "failed", "c1", "12% is not 8.7%", None, (evidence(1, 1), evidence(1, 2))),
-        Check("T001", "passed", "Profit, Q3 2025", "", "exact", (evidence(1, 1), evidence(2, 1), evidence(3, 1))),
-        Check("C009", "skipped", "c5", "about the future"),
+        Check("C003", "failed", "c1", "12% is not 8.7%", None, (evidence(1, 1), evidence(1, 2)), "claim", "c1"),
+        Check(
+            "T001", "passed", "Profit, Q3 2025", "", "exact", (evidence(3, 1), evidence(1, 1), evidence(2, 1)),
+            "footing", signs=(1, -1),
+        ),
+        Check("S007", "skipped", "Results", "no balance of the year before is given", kind="roll-forward"),
     ),
     numerals=(
         *((c.span, "claim") for c in CLAIMS),

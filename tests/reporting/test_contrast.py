@@ -10,11 +10,12 @@ STYLE = (folder("reports") / "templates" / "style.css").read_text("utf-8")
 ROOTS = re.findall(r":root \{(.*?)\}", STYLE, re.DOTALL)
 LIGHT = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", ROOTS[0]))
 DARK = LIGHT | dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", ROOTS[1]))
-KINDS = ("agreed", "recomputed", "unsupported", "attention", "exception", "unread")
+KINDS = ("agreed", "recomputed", "unsupported", "attention", "exception", "accepted", "unread")
 PAIRS = [(text, ground) for text in ("ink", "soft", "link") for ground in ("ground", "sheet")]
 PAIRS += [(kind, ground) for kind in KINDS for ground in ("ground", "sheet", f"{kind}-ground")]
 PAIRS += [("ink", f"{kind}-ground") for kind in KINDS] + [("link", f"{kind}-ground") for kind in KINDS]
-PAIRS += [("ink", "target"), ("link", "target"), ("footed", "sheet"), ("footed", "agreed-ground")]
+PAIRS += [("ink", "target"), ("link", "target"), ("footed", "sheet"), ("ink", "part"), ("soft", "target")]
+PAIRS += [(kind, ground) for kind in (*KINDS, "footed") for ground in ("target", "part")] + [("sheet", "attention")]
 
 
 def luminance(colour: str) -> float:

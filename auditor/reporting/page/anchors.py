@@ -31,6 +31,10 @@ class Anchors:
     def finding(self, finding: str) -> str:
         return f"{self.prefix}{finding}"
 
+    def phrase(self, finding: str) -> str:
+        """The words of the prose that a finding is about."""
+        return f"{self.prefix}q-{finding}"
+
     def table(self, table: str) -> str:
         return f"{self.prefix}{table}"
 

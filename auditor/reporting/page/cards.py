@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from textwrap import shorten
 
@@ -10,9 +11,10 @@ from auditor.model.fact import Table
 from auditor.model.finding import Audit, Evidence, Finding
 from auditor.model.source import Paragraph, Span
 from auditor.reporting.page.anchors import Anchors, Place
-from auditor.reporting.page.marks import ATTENTION, EXCEPTION
+from auditor.reporting.page.filters import Sections, Tags
+from auditor.reporting.page.marks import Mark, Marks
 from auditor.reporting.page.prose import Piece, Prose
-from auditor.reporting.report import RuleCard
+from auditor.reporting.report import Release, RuleCard
 from auditor.reporting.style import safe
 
 MOST_COLUMNS = 6  # of an excerpt; a wider table is shown by the columns that the evidence stands in
@@ -49,8 +51,8 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A finding. `sentence` is empty where it concerns a table alone; `quoted` are the places it
-    rests on that are no cells."""
+    """A finding. `sentence` is empty where it concerns a table alone; `quoted` are the places it rests on that are no
+    cells; `accept` is the command that accepts it."""
 
     id: str
     finding: Finding
@@ -62,10 +64,20 @@ class Card:
     quoted: tuple[Quote, ...]
     working: tuple[str, ...]
     rule: RuleCard | None
+    mark: Mark
+    tags: Tags
+    accept: str
 
 
 class Cards:
-    def __init__(self, audit: Audit, anchors: Anchors, prose: Prose, rules: dict[str, RuleCard]) -> None:
+    def __init__(
+        self, release: Release, anchors: Anchors, marks: Marks, prose: Prose, sections: Sections,
+        rules: Mapping[str, RuleCard],
+    ) -> None:  # fmt: skip
+        audit = release.audit
+        self._path = release.path
+        self._marks = marks
+        self._sections = sections
         self._audit = audit
         self._anchors = anchors
         self._prose = prose
@@ -85,7 +97,14 @@ class Cards:
             quoted=tuple(self._quote(item) for item in finding.evidence if self._beside(item)),
             working=tuple(safe(line) for line in finding.working.splitlines() if line.strip()),
             rule=self._rules.get(finding.rule),
+            mark=self._marks.finding(finding),
+            tags=self._tags(finding),
+            accept=safe(accepting(finding)) if finding.fingerprint and finding.waived is None else "",
         )
+
+    def _tags(self, finding: Finding) -> Tags:
+        section = self._sections.of(finding.span.start)
+        return Tags(self._marks.finding(finding).kind, (finding.level,), (finding.rule,), section)
 
     def _beside(self, item: Evidence) -> bool:
         """Whether a piece of evidence has no cell of its own: a place of the prose, or a figure within a label."""
@@ -100,6 +119,8 @@ class Cards:
     def _href(self, finding: Finding) -> str:
         if finding.claim in self._claims:
             return self._anchors.claim(finding.claim)
+        if finding.id in self._prose.phrases:
+            return self._anchors.phrase(finding.id)
         for item in finding.evidence:
             found = self._anchors.evidence(item)
             if found:
@@ -107,7 +128,7 @@ class Cards:
         return ""
 
     def _sentence(self, finding: Finding) -> tuple[Piece, ...]:
-        mark = EXCEPTION if finding.level == "error" else ATTENTION
+        mark = self._marks.finding(finding)
         claim = self._claims.get(finding.claim or "")
         if claim:
             return self._prose.marked(claim.sentence, claim.span, mark)
@@ -153,6 +174,11 @@ class Cards:
         fact = table.at.get((row, column))
         href = self._anchors.cell((table.id, row, column)) if marked else ""
         return ExcerptCell(safe(fact.text) if fact else "", marked, href)
+
+
+def accepting(finding: Finding) -> str:
+    """The command that accepts a finding, to be copied: the reader fills in the reason and the name."""
+    return f'auditor waive {finding.fingerprint} --reason "why it is right" --owner "your name"'
 
 
 def _labels(table: Table) -> dict[int, str]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from auditor.model.fact import Table
 from auditor.model.source import Cell, Grid
 from auditor.reporting.page.anchors import Anchors, Place
-from auditor.reporting.page.marks import CellMark, Mark
+from auditor.reporting.page.marks import CellMark
+from auditor.reporting.page.proofs import Proofs, TableProofs
 from auditor.reporting.style import safe
 
 MOST_INDENT = 6
@@ -18,7 +19,8 @@ FIGURE = re.compile(r"[\d—–-]")
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """`tag` is td, th-row or th-column; `links` are (name, href) of the claims and findings that rest on the cell."""
+    """`tag` is td, th-row or th-column; `kinds` are those of the cell's marks; `links` are (name, href) of the claims
+    and findings that rest on it."""
 
     text: str
     tag: str
@@ -28,7 +30,7 @@ class CellView:
     number: bool = False
     bold: bool = False
     id: str = ""
-    marks: tuple[Mark, ...] = ()
+    kinds: tuple[str, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
 
 
@@ -45,12 +47,14 @@ class TableView:
     id: str
     name: str
     rows: tuple[RowView, ...]
+    proofs: TableProofs | None
 
 
 class Grids:
-    def __init__(self, anchors: Anchors, marks: Mapping[Place, CellMark]) -> None:
+    def __init__(self, anchors: Anchors, marks: Mapping[Place, CellMark], proofs: Proofs) -> None:
         self._anchors = anchors
         self._marks = marks
+        self._proofs = proofs
 
     def view(self, grid: Grid, number: int) -> TableView:
         """`number` counts the grids of the document from 1; it names a table that has no title."""
@@ -60,7 +64,8 @@ class Grids:
         tall = [cell for cell in grid.cells if cell.rowspan > 1]
         rows = tuple(self._row(grid, row, row < head, steps, _reached_down(tall, row)) for row in range(grid.rows))
         name = safe(" ".join(table.title.split())) if table and table.title else f"Table {number}"
-        return TableView(self._anchors.table(grid.id), name, tuple(row for row in rows if row.cells))
+        shown = tuple(row for row in rows if row.cells)
+        return TableView(self._anchors.table(grid.id), name, shown, self._proofs.of(grid.id))
 
     def _row(self, grid: Grid, row: int, head: bool, steps: list[int], taken: set[int]) -> RowView:
         cells = tuple(self._cells(grid, row, head, steps, taken)) if grid.by_row[row] else ()
@@ -94,7 +99,7 @@ class Grids:
             number=not label and not head and bool(FIGURE.search(cell.text)),
             bold=cell.bold,
             id=self._anchors.cell(place) if mark else "",
-            marks=mark.marks if mark else (),
+            kinds=tuple(given.kind for given in mark.marks) if mark else (),
             links=links,
         )
 

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.model.claim import Claim
-from auditor.model.finding import Audit, Evidence
+from auditor.model.finding import Audit, Check, Evidence, Finding
 from auditor.reporting.page.anchors import Anchors, Place
 from auditor.reporting.summary import judgement
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """`kind` names the style; `meaning` stands in the legend."""
+    """`kind` names the style, which also sets the symbol; `meaning` stands in the legend."""
 
     kind: str
     symbol: str
@@ -21,17 +21,22 @@ class Mark:
     meaning: str
 
 
-AGREED = Mark("agreed", "✓", "agreed", "agrees with a figure of the tables, or is one that a sentence agrees with")
-RECOMPUTED = Mark("recomputed", "=", "recomputed", "agrees with what figures of the tables give when computed")
-FOOTED = Mark("footed", "Σ", "footed", "takes part in a total or another identity that holds")
-UNSUPPORTED = Mark("unsupported", "?", "not checked", "nothing in the release confirms or contradicts it")
-ATTENTION = Mark("attention", "!", "warning", "part of a warning")
 EXCEPTION = Mark("exception", "✗", "exception", "contradicted, or part of a sum that does not hold")
 DISPUTED = Mark("disputed", "≠", "disputed", "a table figure that the text disagrees with")
-UNREAD = Mark("unread", "◌", "unread", "a numeral that was not understood")
-LEGEND = (EXCEPTION, DISPUTED, ATTENTION, AGREED, RECOMPUTED, FOOTED, UNSUPPORTED, UNREAD)
+ATTENTION = Mark("attention", "!", "warning", "part of a warning")
+ACCEPTED = Mark("accepted", "☑", "accepted", "an exception, accepted with a reason")
+AGREED = Mark("agreed", "✓", "agreed", "text and table agree")
+RECOMPUTED = Mark("recomputed", "=", "recomputed", "follows from other figures")
+FOOTED = Mark("footed", "Σ", "footed", "part of a total that holds")
+TIED = Mark("tied", "↔", "tied", "the same in another table")
+UNSUPPORTED = Mark("unsupported", "?", "not checked", "nothing printed confirms or contradicts it")
+UNREAD = Mark("unread", "◌", "unread", "not understood")
+LEGEND = (EXCEPTION, DISPUTED, ATTENTION, ACCEPTED, AGREED, RECOMPUTED, FOOTED, TIED, UNSUPPORTED, UNREAD)
 
 COMPUTED_KINDS = ("change", "change-percent", "change-points", "share-of", "ratio")
+FOOTINGS = ("footing", "cross-footing", "balance")
+PAIRS = ("pair",)
+OF_PROSE = ("claim", "movement", "comparison")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class Marks:
     def __init__(self, audit: Audit, anchors: Anchors) -> None:
         self._audit = audit
         self._anchors = anchors
-        loud = [finding for finding in audit.findings if finding.level != "note" and finding.waived is None]
+        loud = [finding for finding in audit.findings if finding.level != "note"]
         self._loud = {finding.id: finding for finding in loud}
         self._findings = self._places((finding.id, finding.evidence) for finding in loud)
         self.findings_of: dict[str, list[str]] = {}
@@ -60,31 +65,49 @@ class Marks:
     def claim(self, claim: Claim) -> Mark:
         judged = judgement(self._audit, claim)
         alarm = self._alarm(self.findings_of.get(claim.id, []))
-        if judged.verdict == "disagrees" or alarm is EXCEPTION:
-            return EXCEPTION
         if alarm:
-            return alarm
+            return EXCEPTION if judged.verdict == "disagrees" and alarm is ATTENTION else alarm
+        if judged.verdict == "disagrees":
+            return EXCEPTION
         if judged.verdict == "unsupported":
             return UNSUPPORTED
         return RECOMPUTED if len(judged.evidence) > 1 or claim.kind in COMPUTED_KINDS else AGREED
+
+    def finding(self, finding: Finding) -> Mark:
+        if finding.waived is not None:
+            return ACCEPTED
+        return EXCEPTION if finding.level == "error" else ATTENTION
 
     def cells(self) -> dict[Place, CellMark]:
         """Every cell that a verdict, a check or a finding rests on."""
         audit = self._audit
         claims = self._places((claim.id, judgement(audit, claim).evidence) for claim in audit.claims)
-        footed = self._places((check.rule, check.evidence) for check in audit.checks if check.outcome == "passed")
         agreeing = {claim.id for claim in audit.claims if judgement(audit, claim).verdict == "agrees"}
+        held = self._held()
         found = {}
-        for place in {**self._findings, **claims, **footed}:
+        for place in {**self._findings, **claims, **dict.fromkeys(at for at, _ in held)}:
             findings, named = self._findings.get(place, []), claims.get(place, [])
             tied = AGREED if agreeing.intersection(named) else None
-            marks = (self._cell_alarm(findings), tied, FOOTED if place in footed else None)
+            proofs = [mark for mark in (RECOMPUTED, FOOTED, TIED) if (place, mark) in held]
+            marks = (self._cell_alarm(findings), tied, *proofs)
             found[place] = CellMark(tuple(mark for mark in marks if mark), tuple(named), tuple(findings))
         return found
 
+    def _held(self) -> set[tuple[Place, Mark]]:
+        """The cells that a check of the tables which passed speaks for, each with the mark of such a check."""
+        found = set()
+        for check in self._audit.checks:
+            if check.outcome == "passed" and of_tables(check):
+                for item, mark in spoken_for(check):
+                    place = self._anchors.place(item)
+                    if place:
+                        found.add((place, mark))
+        return found
+
     def _alarm(self, findings: Iterable[str]) -> Mark | None:
-        levels = {self._loud[finding].level for finding in findings}
-        return EXCEPTION if "error" in levels else ATTENTION if levels else None
+        """The gravest mark of some findings; an accepted one counts where no other stands beside it."""
+        marks = [self.finding(self._loud[finding]) for finding in findings]
+        return next((mark for mark in (EXCEPTION, ATTENTION, ACCEPTED) if mark in marks), None)
 
     def _cell_alarm(self, findings: list[str]) -> Mark | None:
         """A cell that only errors of the text name is right for all that is known: the text disagrees with it."""
@@ -101,3 +124,18 @@ class Marks:
                 if place and name not in found.setdefault(place, []):
                     found[place].append(name)
         return found
+
+
+def of_tables(check: Check) -> bool:
+    """Whether a check is about the tables alone."""
+    return check.kind not in OF_PROSE and check.claim is None
+
+
+def spoken_for(check: Check) -> Iterable[tuple[Evidence, Mark]]:
+    """The figures that a passed check of the tables confirms: all of a sum and of a pair, the result of another
+    computation."""
+    if check.kind in FOOTINGS:
+        return [(item, FOOTED) for item in check.evidence]
+    if check.kind in PAIRS:
+        return [(item, TIED) for item in check.evidence]
+    return [(item, RECOMPUTED) for item in check.evidence[:1]]

@@ -87,7 +87,7 @@ def _footing(context: Context, footing: Footing) -> Subject:
     facts = (footing.total, *(part for _, part in footing.parts))
     return Subject(
         named(footing.total), footing.total.span, names, context.lookup, facts,
-        uncertain="" if footing.certain else UNSURE,
+        uncertain="" if footing.certain else UNSURE, signs=tuple(sign for sign, _ in footing.parts),
     )  # fmt: skip
 
 

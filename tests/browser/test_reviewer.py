@@ -1,0 +1,248 @@
+"""The tasks of a reviewer, each as it is done: with a mouse, a keyboard, a phone, on paper, without scripts."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, expect
+
+SELECTED = ".item.selected"
+
+
+def texts(page: Page, selector: str) -> list[str]:
+    return [" ".join(text.split()) for text in page.locator(selector).all_inner_texts()]
+
+
+def claim(page: Page, quote: str) -> str:
+    """The id of the first claim of the release with this text."""
+    return page.locator("a.number", has_text=re.compile(f"^{re.escape(quote)}$")).first.get_attribute("id")
+
+
+def in_view(page: Page, selector: str) -> bool:
+    """Whether an element can be seen: within the window, and not behind another."""
+    return page.locator(selector).first.evaluate(
+        """node => {
+            const box = node.getClientRects()[0];
+            const over = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+            return Boolean(over) && (node.contains(over) || over.contains(node));
+        }"""
+    )
+
+
+def test_find_the_worst_error(page):
+    """It stands first, in words; one step opens it, with the sentence, the rows, the working and the likely cause."""
+    expect(page.locator(".verdict")).to_contain_text("5 errors")
+    page.keyboard.press("n")
+    opened = page.locator(SELECTED)
+    expect(opened).to_have_class(re.compile(r"\berror\b"))
+    expect(opened.locator("blockquote")).to_be_visible()
+    expect(opened.locator(".figures").first).to_be_visible()
+    expect(opened.locator(".sum")).to_contain_text("Working")
+    assert opened.locator("h3 a").evaluate("node => node === document.activeElement")
+    assert in_view(page, ".sheet .current")
+
+
+def test_see_why_a_number_is_marked(page):
+    """Selecting a number shows the cell that it ties to, highlighted, and the working."""
+    name = claim(page, "$3.68 million")
+    page.click(f"#{name}")
+    opened = page.locator(SELECTED)
+    expect(opened).to_have_id(f"w-{name}")
+    expect(opened.locator(".working")).to_contain_text("3,862 thousand, but the text says $3.68 million")
+    expect(opened.locator(".peek .cited")).to_have_text("3,862")
+    assert in_view(page, f"{SELECTED} .peek .cited")
+    expect(page.locator(".sheet td.cited")).to_have_text(re.compile("^3,862"))
+    assert in_view(page, f"#{name}"), "the sentence stays where it was"
+
+
+def test_find_what_supports_a_sentence(page):
+    """From the working to the cell itself, and back to the sentence with the browser's own way back."""
+    name = page.locator("a.number.agreed").first.get_attribute("id")
+    page.click(f"#{name}")
+    page.locator(f"{SELECTED} .support a").first.click()
+    assert in_view(page, ".sheet td.cited")
+    page.go_back()
+    expect(page.locator(SELECTED)).to_have_id(f"w-{name}")
+    assert in_view(page, f"#{name}")
+
+
+def test_list_what_was_not_checked(page):
+    page.select_option("select[data-key=v]", "unsupported")
+    expect(page.locator(".reasons")).to_be_visible()
+    shown = page.locator(".item:visible")
+    listed = page.locator(".quotes a").count()
+    assert shown.count() == int(page.locator(".counts .unsupported dd").inner_text()) == listed > 0
+    assert all(mark == "?" for mark in texts(page, ".item:visible .mark span[aria-hidden]"))
+
+
+def test_print(page, tmp_path):
+    """On paper stand the findings opened, the release with its ticks and references, the workings; no tools."""
+    page.keyboard.press("n")
+    page.emulate_media(media="print")
+    assert page.locator(":is(.tools, .jump, .grip, .sumbar, .accept):visible").count() == 0
+    assert page.locator(".item .body").count() == page.locator(".item .body:visible").count() > 0
+    name = page.locator("a.number.agreed").first
+    ticks = name.evaluate("node => getComputedStyle(node, '::after').content")
+    assert ticks.startswith('"✓')
+    assert name.get_attribute("id") in ticks
+    tops = page.evaluate(
+        "['.masthead', '.findings', '.unchecked', '.sheet', '.entries']"
+        ".map(part => document.querySelector(part).getBoundingClientRect().top)"
+    )
+    assert tops == sorted(tops)
+    paper = page.pdf(path=tmp_path / "report.pdf", prefer_css_page_size=True)
+    assert paper.startswith(b"%PDF")
+
+
+def test_search(page):
+    page.keyboard.press("/")
+    page.keyboard.type("deferred revenue")
+    page.keyboard.press("Enter")
+    expect(page.locator(".hits")).to_have_text(re.compile(r"^1 of \d+ in the release$"))
+    found = page.evaluate("[...CSS.highlights.get('found-now')].map(range => range.toString().toLowerCase())")
+    assert found == ["deferred revenue"]
+    assert all("deferred revenue" in text.lower() for text in texts(page, ".item:visible"))
+    page.keyboard.press("Escape")
+    assert page.locator(".item:visible").count() == page.locator(".item").count()
+
+
+def test_search_over_the_end_of_a_line(page):
+    """The words of the release stand in lines, and between them stand numbers."""
+    page.fill(".find input", "increase of 16% from $21.6 million in the third")
+    page.press(".find input", "Enter")
+    expect(page.locator(".hits")).to_contain_text("1 of 1")
+
+
+def test_filter_by_rule(page):
+    """Filters go together, dim the numbers left out, and say how many items are left."""
+    page.select_option("select[data-key=r]", "C003")
+    items = page.locator(".item:visible")
+    assert items.count() > 1
+    assert all("C003" in node.get_attribute("data-r").split() for node in items.all())
+    page.select_option("select[data-key=l]", "error")
+    expect(page.locator(".where")).to_have_text(re.compile(r"^2 of \d+$"))  # the finding and its number
+    assert page.locator("a.number.off").count() == page.locator(".entry").count() - 1
+    page.click(".clear")
+    assert page.locator("a.number.off").count() == 0
+
+
+def test_filter_by_section(page):
+    option = page.locator("select[data-key=s] option").nth(2)
+    page.select_option("select[data-key=s]", option.get_attribute("value"))
+    (number,) = re.findall(r"\((\d+)\)$", option.inner_text())
+    assert page.locator(".item:visible").count() == int(number)
+
+
+def test_next_and_previous_by_keyboard(page):
+    for key, place in (("n", "1 of"), ("j", "2 of"), ("n", "3 of"), ("k", "2 of"), ("p", "1 of"), ("p", "1 of")):
+        page.keyboard.press(key)
+        expect(page.locator(".where")).to_contain_text(place)
+    assert page.locator(f"{SELECTED} .open").evaluate("node => node === document.activeElement")
+    page.keyboard.press("o")
+    assert in_view(page, ":focus")
+    assert page.locator(":focus").evaluate("node => Boolean(node.closest('.sheet'))")
+
+
+def test_single_letters_can_be_turned_off(page):
+    page.keyboard.press("?")
+    expect(page.locator("#keys")).to_be_visible()
+    page.uncheck("#single")
+    page.keyboard.press("Escape")
+    page.keyboard.press("n")
+    assert page.locator(SELECTED).count() == 0
+
+
+def test_see_a_footing(page):
+    """On hover and on focus a total shows its sum and the figures that it is made of."""
+    line = page.locator(".proofs li.footed[data-by]").first
+    total = f"#{line.get_attribute('data-of')}"
+    parts = {f"#{name}" for name in line.get_attribute("data-by").split()}
+    page.hover(total)
+    expect(page.locator(".sumbar")).to_contain_text("+")
+    assert {f"#{node.get_attribute('id')}" for node in page.locator(".part").all()} == parts
+    page.mouse.move(5, 5)
+    expect(page.locator(".sumbar")).to_be_hidden()
+    page.locator(".sheet .scroll", has=page.locator(total)).focus()
+    page.keyboard.press("Enter")
+    for _ in range(60):
+        if f"#{page.evaluate('document.activeElement.id')}" == total:
+            break
+        page.keyboard.press("ArrowDown")
+    expect(page.locator(".sumbar")).to_contain_text("+")
+    page.keyboard.press("Escape")
+    expect(page.locator(".sumbar")).to_be_hidden()
+
+
+def test_table_view_shows_every_footing(page):
+    assert not page.locator(".proofs li").first.is_visible()
+    page.keyboard.press("t")
+    assert page.locator(".proofs li").count() == page.locator(".proofs li:visible").count() > 0
+    assert not page.locator(".sheet > p").first.is_visible()
+    assert page.locator(".proofs li.exception").count() > 0
+    page.click(".view")
+    assert page.locator(".sheet > p").first.is_visible()
+
+
+def test_from_a_cell_to_its_sentences(page):
+    name = claim(page, "$3.68 million")
+    page.click(f"#{name}")
+    cell = f"#{page.locator('.sheet td.cited').get_attribute('id')}"
+    page.click(cell)
+    shown = page.locator(".figure")
+    expect(shown).to_contain_text("Sentences that rest on it")
+    shown.get_by_role("link", name="$3.68 million", exact=True).click()
+    expect(page.locator(SELECTED)).to_have_id(f"w-{name}")
+    assert in_view(page, f"#{name}")
+
+
+def test_accept_a_finding_from_the_report(page):
+    """The command to copy names the finding by its fingerprint."""
+    page.keyboard.press("n")
+    page.click(f"{SELECTED} .accept summary")
+    command = page.locator(f"{SELECTED} .accept code").inner_text()
+    assert re.fullmatch(r'auditor waive [0-9a-f]{16} --reason ".*" --owner ".*"', command)
+    page.click(f"{SELECTED} .copy")
+    expect(page.locator(f"{SELECTED} .copy")).to_have_text(re.compile("^(Copied|Selected)"))
+
+
+def test_a_link_to_a_finding_opens_it(visit, demo):
+    page = visit(demo, "#f2")
+    expect(page.locator(SELECTED)).to_have_id("f2")
+
+
+def test_phone(phone):
+    """A tap on a number opens its working below, and the number stays in sight above; nothing runs out of the page."""
+    page = phone
+    name = claim(page, "$3.68 million")
+    page.locator(f"#{name}").tap()
+    expect(page.locator(f"{SELECTED} .working").first).to_be_visible()
+    assert in_view(page, f"#{name}")
+    assert in_view(page, f"{SELECTED} .working")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.locator(".grip").tap()
+    expect(page.locator(SELECTED)).to_be_hidden()
+    page.locator(".more").tap()
+    page.select_option("select[data-key=v]", "exception")
+    expect(page.locator(".where")).to_contain_text(" of ")
+
+
+def test_scripts_off(visit, demo):
+    """Everything is there to read, and links lead from numbers to workings, from cells to sentences."""
+    page = visit(demo, java_script_enabled=False)
+    assert not page.locator(".tools").is_visible()
+    assert page.locator(".item .body").count() == page.locator(".item .body:visible").count()
+    name = claim(page, "$3.68 million")
+    page.click(f"#{name}")
+    assert page.url.endswith(f"#w-{name}")
+    page.locator(f"#w-{name} .support a").click()
+    assert "#t" in page.url
+    page.locator(f"#{page.url.split('#')[1]} .back a", has_text=re.compile(f"^{name}$")).click()
+    assert page.url.endswith(f"#{name}")
+    page.locator(".proofs summary").first.click()
+    assert page.locator(".proofs li").first.is_visible()
+
+
+def test_dark(visit, demo):
+    page = visit(demo, color_scheme="dark")
+    ground, ink = page.evaluate("[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]")
+    assert max(map(int, re.findall(r"\d+", ground))) < 60 < 180 < min(map(int, re.findall(r"\d+", ink)))
