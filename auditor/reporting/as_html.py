@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from auditor.reporting.page.view import view
 from auditor.reporting.report import Report
+from auditor.reporting.style import safe
+from auditor.reporting.wording import stale
 from auditor.resources import folder
 
 if TYPE_CHECKING:
@@ -25,11 +27,16 @@ POLICY = "default-src 'none'; style-src {style}; script-src {script}; base-uri '
 def render(report: Report) -> str:
     several = len(report.releases) > 1
     views = [
-        view(release, report.rules, f"r{number}-" if several else "")
+        view(release, report, f"r{number}-" if several else "")
         for number, release in enumerate(report.releases, start=1)
     ]
     script = _part("report.js")
-    return page("report.html.j2", script, releases=views, version=report.version, digest=report.digest)
+    loose = [safe(stale(acceptance)) for acceptance in report.acceptances if acceptance.state == "unused"]
+    failures = [safe(failure.message) for failure in report.failures]
+    return page(
+        "report.html.j2", script,
+        releases=views, version=report.version, digest=report.digest, loose=loose, failures=failures,
+    )  # fmt: skip
 
 
 def page(template: str, script: str = "", **values: object) -> str:

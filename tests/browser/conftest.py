@@ -43,7 +43,7 @@ def demo(tmp_path_factory) -> Path:
 
 @pytest.fixture
 def visit(browser) -> Iterator[Callable[..., Page]]:
-    """Opens a report: `visit(path, **how)`. A test fails where the page's script does, or a policy forbids something."""
+    """Opens a report: `visit(path, **how)`. A test fails where the page's script or policy does."""
     contexts: list[BrowserContext] = []
     faults: list[str] = []
 

@@ -61,7 +61,8 @@ def test_what_has_the_focus_is_never_covered(page):
             """() => {
                 const node = document.activeElement, box = node.getClientRects()[0];
                 if (node === document.body || !box) return '';
-                const x = Math.min(box.left + box.width / 2, innerWidth - 1), y = box.top + Math.min(box.height / 2, 20);
+                const x = Math.min(box.left + box.width / 2, innerWidth - 1);
+                const y = box.top + Math.min(box.height / 2, 20);
                 const over = document.elementFromPoint(x, y);
                 return over && (node.contains(over) || over.contains(node)) ? '' : node.outerHTML.slice(0, 120);
             }"""

@@ -42,7 +42,14 @@ def test_markup_is_text_and_nothing_runs(visit, audited):
     assert page.evaluate("window.ran") is None
     assert page.evaluate("document.scripts.length") == 1
     shown = page.locator(".sheet").evaluate("node => node.textContent")
-    for text in ("<script>window.ran = 1</script>", "onerror=", "&lt;b&gt;", "{{ 7*7 }}", "${window.ran=6}", "]]></style>"):
+    for text in (
+        "<script>window.ran = 1</script>",
+        "onerror=",
+        "&lt;b&gt;",
+        "{{ 7*7 }}",
+        "${window.ran=6}",
+        "]]></style>",
+    ):
         assert text in shown
     assert not re.search("[\u202a-\u202e\u2066-\u2069]", page.content())
 

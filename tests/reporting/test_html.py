@@ -5,7 +5,7 @@ import hashlib
 import re
 from dataclasses import replace
 
-from hand_made import AUDIT, EMPTY, REPORT, TEXT, at
+from hand_made import AUDIT, BROKEN, EMPTY, REPORT, TEXT, WAIVED, at
 from selectolax.lexbor import LexborHTMLParser
 
 from auditor.model.finding import Evidence
@@ -79,7 +79,8 @@ def test_marks_are_words_and_symbols_beside_colours():
     assert marks_of("#t1-2-2") == ["attention"]
     style = (folder("reports") / "templates" / "style.css").read_text("utf-8")
     for mark in LEGEND:
-        assert re.search(rf'\.{mark.kind} {{ --[a-z]+: "{re.escape(mark.symbol)}"; --[a-z]+-word: " {mark.word}"; }}', style)
+        (symbol, word) = re.search(rf'\.{mark.kind} {{ --[a-z]+: "(.*)"; --[a-z]+-word: " (.*)"; }}', style).groups()
+        assert (symbol, word) == (mark.symbol, mark.word)
 
 
 def marks_of(selector: str) -> list[str]:
@@ -112,8 +113,30 @@ def test_filters_count_what_they_leave():
 
 
 def test_finding_can_be_accepted_by_a_command():
-    assert text_of(PAGE, "#f1 .accept code") == ['auditor waive 5d41402a --reason "why it is right" --owner "your name"']
-    assert not text_of(PAGE, "#f2 .accept")  # it has no fingerprint
+    finding = "brook.txt:5d41402abc4b-2a76b971"
+    command = f'auditor waive {finding} --reason "why it is right" --owner "your name"'
+    assert text_of(PAGE, "#f1 .accept code") == [command]
+
+
+def test_acceptance_names_who_and_until_when():
+    page = render(WAIVED)
+    assert text_of(page, "#f1 .waiver") == [
+        "Accepted by M. Brook, 2025-11-03, until 2026-02-01: agreed with counsel"
+    ]  # fmt: skip
+    assert [line.split(" covers ")[0] for line in text_of(page, ".leftover li")] == [
+        "waivers.toml:9: the waiver 000000000000-00000000 of M. Brook"
+    ]
+
+
+def test_void_acceptance_is_said_at_its_finding():
+    void = replace(WAIVED.acceptances[0], state="void")
+    page = render(replace(REPORT, acceptances=(void,)))
+    assert "is void: the figures that it covered have changed" in text_of(page, "#f1 .waiver")[0]
+    assert text_of(page, "#f1 .accept code")
+
+
+def test_file_that_could_not_be_audited_is_named():
+    assert text_of(render(BROKEN), ".leftover li") == ["scan.pdf: holds pictures of pages, no text"]
 
 
 def test_accepted_finding_stays_visible_and_is_counted_apart():

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
+from shlex import quote
 from textwrap import shorten
 
 from auditor.model.fact import Table
-from auditor.model.finding import Audit, Evidence, Finding
+from auditor.model.finding import Evidence, Finding
 from auditor.model.source import Paragraph, Span
 from auditor.reporting.page.anchors import Anchors, Place
 from auditor.reporting.page.filters import Sections, Tags
 from auditor.reporting.page.marks import Mark, Marks
 from auditor.reporting.page.prose import Piece, Prose
-from auditor.reporting.report import Release, RuleCard
+from auditor.reporting.report import Release, Report, RuleCard
 from auditor.reporting.style import safe
+from auditor.reporting.wording import accepted, stale
 
 MOST_COLUMNS = 6  # of an excerpt; a wider table is shown by the columns that the evidence stands in
 MOST_ROWS = 16
@@ -52,7 +53,8 @@ class Quote:
 @dataclass(frozen=True, slots=True)
 class Card:
     """A finding. `sentence` is empty where it concerns a table alone; `quoted` are the places it rests on that are no
-    cells; `accept` is the command that accepts it."""
+    cells; `accept` is the command that accepts it; `acceptance` says who has, or why that does not hold any more.
+    `known`: an earlier run found it, too."""
 
     id: str
     finding: Finding
@@ -67,21 +69,24 @@ class Card:
     mark: Mark
     tags: Tags
     accept: str
+    acceptance: str
+    known: bool
 
 
 class Cards:
     def __init__(
-        self, release: Release, anchors: Anchors, marks: Marks, prose: Prose, sections: Sections,
-        rules: Mapping[str, RuleCard],
-    ) -> None:  # fmt: skip
+        self, release: Release, report: Report, anchors: Anchors, marks: Marks, prose: Prose, sections: Sections
+    ) -> None:
         audit = release.audit
         self._path = release.path
+        self._baseline = report.baseline or frozenset()
+        self._acceptances = {a.finding: a for a in report.acceptances if a.release == release.path}
         self._marks = marks
         self._sections = sections
         self._audit = audit
         self._anchors = anchors
         self._prose = prose
-        self._rules = rules
+        self._rules = report.rules
         self._claims = {claim.id: claim for claim in audit.claims}
         self._paragraphs = list(audit.document.paragraphs)
 
@@ -99,8 +104,17 @@ class Cards:
             rule=self._rules.get(finding.rule),
             mark=self._marks.finding(finding),
             tags=self._tags(finding),
-            accept=safe(accepting(finding)) if finding.fingerprint and finding.waived is None else "",
+            accept=accepting(self._path, finding) if finding.fingerprint and finding.waived is None else "",
+            acceptance=safe(self._acceptance(finding)),
+            known=finding.fingerprint in self._baseline,
         )
+
+    def _acceptance(self, finding: Finding) -> str:
+        found = self._acceptances.get(finding.id)
+        if finding.waived is not None:
+            by = f" by {accepted(found.waiver)}" if found else ""
+            return f"Accepted{by}: {finding.waived}"
+        return stale(found) if found else ""
 
     def _tags(self, finding: Finding) -> Tags:
         section = self._sections.of(finding.span.start)
@@ -176,9 +190,10 @@ class Cards:
         return ExcerptCell(safe(fact.text) if fact else "", marked, href)
 
 
-def accepting(finding: Finding) -> str:
+def accepting(path: str, finding: Finding) -> str:
     """The command that accepts a finding, to be copied: the reader fills in the reason and the name."""
-    return f'auditor waive {finding.fingerprint} --reason "why it is right" --owner "your name"'
+    name = finding.fingerprint if path.startswith("(") else quote(f"{path}:{finding.fingerprint}")
+    return f'auditor waive {safe(name)} --reason "why it is right" --owner "your name"'
 
 
 def _labels(table: Table) -> dict[int, str]:
