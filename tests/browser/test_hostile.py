@@ -11,7 +11,8 @@ HOSTILE = """\
 for its third quarter ended September 30, 2025. &lt;b&gt; &amp; &#x27; "' onclick='window.ran=4'
 
     Revenue for the third quarter was $112.0 million, an increase of 12% from $103.0 million in the
-third quarter of 2024. javascript:window.ran=5 \u202emoc.live\u202c \u2066right\u2069 {{ 7*7 }} {% raw %} ${window.ran=6}
+third quarter of 2024. javascript:window.ran=5 \u202emoc.live\u202c \u2066right\u2069 {{ 7*7 }} {% raw %}
+${window.ran=6}
 
                     (In millions)
 
@@ -48,7 +49,7 @@ def test_markup_is_text_and_nothing_runs(visit, audited):
         "&lt;b&gt;",
         "{{ 7*7 }}",
         "${window.ran=6}",
-        "]]></style>",
+        "</style>",
     ):
         assert text in shown
     assert not re.search("[\u202a-\u202e\u2066-\u2069]", page.content())
