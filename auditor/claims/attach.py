@@ -84,7 +84,8 @@ def _inherit_roles(s: Sentence) -> None:
         ):
             continue
         after = s.tags[max(s.chain(head)) + 1 :]
-        if s.tags[head] == s.tags[before] == "%" and first.role == "change":
+        resolved = gap == "a" and s.tags[head] == s.tags[before] and "R" in after
+        if resolved or s.tags[head] == s.tags[before] == "%" and first.role == "change":
             s.parts[head] = replace(this, role="change", turn=first.turn)
         elif "T" in gap and re.match(r"[\w,]{0,3}T", after) or first.role == "base" or gap[-1:] in ("c", "f"):
             for k in s.chain(head):

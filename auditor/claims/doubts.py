@@ -25,7 +25,7 @@ _PLAIN = frozenset(
 )  # fmt: skip
 _NOUN_OF = re.compile(rf"\b([A-Za-z][\w'-]*)\s+of\s+{_THE}$", re.I)
 _NOUN_IN = re.compile(
-    rf"\b(?:paid|used|spent|outflows?|inflows?|payments?|proceeds|received|spending|charges?|credits?|adjustments?|effects?|impacts?)\s+"
+    rf"\b(?:paid|used|spent|outflows?|inflows?|payments?|proceeds|received|spending|charges?|credits?|adjustments?|effects?|impacts?|gains?|loss(?:es)?)\s+"
     rf"(?:for|on|in|from|to|within)\s+{_THE}$",
     re.I,
 )
@@ -35,7 +35,7 @@ _PUT_IN = re.compile(
     re.I,
 )
 _OUT_OF = re.compile(
-    rf"(?:^|[.;,:]\s*)(?:included\s+(?:in|within|among)|(?:out\s+)?of|within)\s+{_THE}$",
+    rf"(?:^|[.;,:]\s*)(?:included\s+(?:in|within|among)\s+{_THE}(?:[\w-]+\s+){{0,3}}|(?:(?:out\s+)?of|within)\s+{_THE})$",
     re.I,
 )
 _OF_WHICH = re.compile(
@@ -68,10 +68,22 @@ _TURN_IN = re.compile(rf"\b{_TURN}\s+in\s+((?:[A-Za-z&'-]+[\s,]+){{1,6}})of\s+(?
 _AFTER_TURN = re.compile(rf"^\s*{_TURN}\s+(?:in|of|from|for)\s+(?:[a-z]+\s+)?[A-Za-z]", re.I)
 _NARROWING = re.compile(
     r"^\s*,?\s*(?:which\s+|that\s+)?(?:was\s+|were\s+|is\s+|are\s+)?(?:primarily\s+|mainly\s+|largely\s+)?"
+    r"(?:(?:in|during|for)\s+(?:the\s+)?[\w\s]{3,30}?\s+(?:which|that)\s+)?"
     r"(?:(?:related|relating|attributable|associated)\s+(?:to|with)|arising\s+from|resulting\s+from|held\s+(?:by|in|outside)|\(?(?:after|pre|net\s+of)[\s-]+tax\b)",
     re.I,
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q\d|Fiscal|FY|First|Second|Third|Fourth|Three|Six|Nine|Twelve|Year|The|Our)"
+_FOR_OTHER = re.compile(
+    r"^\s*for\s+(?!(?:the|our|fiscal|both|each|approximately|about|an?|all|years?|quarters?|periods?|three|six|nine|twelve|full|first|last)\b)[a-z][a-z-]+"
+)
+_RESTRICTED = re.compile(r"^\s*,?\s*(?:that|which|for\s+which|subject\s+to|related\s+to|relating\s+to|associated\s+with|held\s+by)\b", re.I)
+_MODIFIED = re.compile(r"^\s+(?:used|received|recognized|recorded|held|spent|allocated|from)\s+(?:in|for|from|to|by|on|as|[a-z]+)\b", re.I)
+_ANOTHER = re.compile(r"(?:,|\band\b).*\b(?!(?:and|total|increase|decrease|decline|loss|record)\b)[a-z-]+\s+of\s+(?:(?:approximately|about|nearly|over)\s+)?$", re.I)
+_ADJUSTMENT = re.compile(r"\b(?:adjustment|impact|effect|portion|component|benefit)s?\s+of\s+(?:\w+\s+)?$", re.I)
+_OWNED = re.compile(
+    r"\b(?:company's|our|its|their)\s+(?:[a-z-]+\s+){1,5}(?:had|reported|recorded|generated|posted|contributed|produced)\s+(?:an?\s+)?$", re.I
+)
+_NOUN_FOR = re.compile(r"\b(?!(?:in|for|and|but|while|compared|increase|decrease|growth|decline|from)\b)[a-z]{3,}\s+(?:in|for|at)\s+(?:the\s+|our\s+)?$", re.I)
 _FOR_ONE = re.compile(rf"^\s*(?:for|at)\s+(?:the\s+|our\s+)?(?!{_MONTH})[A-Z][\w&'-]+")
 _UP_TO = re.compile(r"\bup\s+to\s+(?:an?\s+)?(?:aggregate\s+|additional\s+|total\s+)*(?:of\s+)?$", re.I)
 
@@ -86,6 +98,8 @@ class Place:
     measure: tuple[int, int]
     changed: bool
     """Whether the number is a change."""
+    known: bool = True
+    """Whether the vocabulary knows the measure; otherwise it is a row's own label."""
 
     @property
     def before(self) -> str:
@@ -115,15 +129,21 @@ def doubt(place: Place) -> str:
         return LIMIT
     if _SUPPOSED.search(place.before) or _EFFECT_OF.search(place.before) or _PASSIVE.search(place.before):
         return EFFECT
-    if _NARROWING.match(place.after) or (_FOR_ONE.match(place.after) and not place.follows):
+    if _NARROWING.match(place.after) or (not place.follows and _for_one(place.after)):
         return NARROWED
     return _behind(place) if place.follows else _ahead(place)
+
+
+def _for_one(after: str) -> bool:
+    return bool(_FOR_ONE.match(after) or _FOR_OTHER.match(after))
 
 
 def _behind(place: Place) -> str:
     """Of a measure named behind its number: "includes $3 million of revenue", "used $2 billion of cash"."""
     if _INCLUDES.search(place.before):
         return PART
+    if _MODIFIED.match(place.text[place.measure[1] :]):
+        return OTHER
     return OTHER if _USES.search(place.before[-40:]) else ""
 
 
@@ -132,10 +152,16 @@ def _ahead(place: Place) -> str:
     if _OUT_OF.search(place.leading):
         return PART
     noun = _NOUN_OF.search(place.leading)
+    if _OWNED.search(place.leading) or (not place.known and _NOUN_FOR.search(place.leading)):
+        return OTHER
     if noun and noun.group(1).lower() not in _PLAIN or _NOUN_IN.search(place.leading) or _PUT_IN.search(place.leading):
         return OTHER
     if _OF_WHICH.search(place.between) or _INCLUDES.search(place.between):
         return PART
+    if _RESTRICTED.match(place.between) or _MODIFIED.match(place.between) or _ADJUSTMENT.search(place.between):
+        return OTHER
+    if not place.changed and _ANOTHER.search(place.between):
+        return OTHER
     if _effect(place):
         return EFFECT
     if place.changed:

@@ -37,7 +37,7 @@ _NO_STATEMENT = re.compile(
 )
 _SAFE_HARBOR = re.compile(r"forward-looking statements?|conference call|webcast|replay", re.I)
 _CURRENCY_NEUTRAL = re.compile(
-    r"\s*\)?(?:\w+\s+)?,?\s*(?:(?:in|on\s+an?|at|using)\s+(?:constant[\s-]+(?:currenc|dollar|exchange)|local\s+currenc)|excluding\s+(?:the\s+)?(?:impacts?|effects?)?\s*(?:of\s+)?(?:foreign\s+)?(?:currency|foreign|exchange)|organic(?:ally)?|on\s+an\s+organic)",
+    r"\s*\)?(?:\w+\s+)?,?\s*(?:operationally\b|(?:in|on\s+an?|at|using)\s+(?:constant[\s-]+(?:currenc|dollar|exchange)|local[\s-]+currenc|currency[\s-]+neutral|FX[\s-]neutral)|excluding\s+(?:the\s+)?(?:impacts?|effects?)?\s*(?:of\s+)?(?:foreign\s+)?(?:currency|foreign|exchange)|organic(?:ally)?|on\s+an\s+organic)",
     re.I,
 )
 _SIDE_AFTER = re.compile(r"\s*,?\s*\(?(?:on\s+an?\s+)?(?:fully[\s-]+)?(?:diluted|basic)\b", re.I)
@@ -108,7 +108,8 @@ def extract(
         for span in sentences(document, paragraph):
             if not _DIGIT.search(document.text, span.start, span.end):
                 if _TURN.search(document.text, span.start, span.end) and not context.outlook:
-                    moved += movements(tag(even(document.slice(span)), lexicon), span, calendar.reported, context.base)
+                    told = tag(even(document.slice(span)), lexicon)
+                    moved += movements(told, span, context.period, context.base, context.subject)
                 continue
             tagged = tag(even(document.slice(span)), lexicon)
             dates += _shifted(tagged.dates, span)
@@ -193,7 +194,9 @@ def _doubt(d: Draft, document: Document, span: Span) -> str:
     if d.mention is None:
         return ""
     text = even(document.slice(span))
-    return doubt(Place(text, d.number.start, d.number.end, (d.mention.start, d.mention.end), d.role == "change"))
+    first = min([d.mention.start, *(m.start for m in d.also)])
+    place = (first, d.mention.end)
+    return doubt(Place(text, d.number.start, d.number.end, place, d.role == "change", d.mention.measure.known))
 
 
 def _part(d: Draft, before: str, after: str, lexicon: Lexicon) -> Measure | None:

@@ -24,6 +24,7 @@ _STOP = frozenset(
     "respectively higher lower compares resulted resulting continue continued growth grow growing increasing decreasing we it they he she said says also both per during through until "
     "reflects reflect relates relate benefits continues indicates indicate demonstrates provides provide drives drove consists comprises stands averages became becomes gave gives got led leads left lost makes marks means met needs offset offsets plus rested rests saw shows stems stayed took takes tends turned went yields came stood hit beat met saw ran set held made remain remains totals amount amounts exceed exceeds equals equal approximates improves returned swung again once now then thus here there only just each under above below between among like such so today were's results result rises falls grows reaches shows show showed following up down first last next per percent year-over-year basis versus increases decreases growth gain gains drop reduction better worse strong record by offset benefit used expected expects expect includes include excludes exclude ended ending against on at".split()
 )  # fmt: skip
+_VERBS = frozenset("is are was were be been which who that than".split())
 _NUMBERED = re.compile(r"\s+\d+\s+")
 _SPOKEN = 4  # words of a label of a known measure that a sentence repeats only when it means that row
 _FRONT = frozenset(("net", "total"))
@@ -237,7 +238,7 @@ class Lexicon:
         size = 1
         while k + size < len(content):
             a, b = content[k + size - 1], content[k + size]
-            if b - a > 3 or words[b].start - words[a].end >= 14:
+            if b - a > 3 or words[b].start - words[a].end >= 14 or any(w.low in _VERBS for w in words[a + 1 : b]):
                 break
             size += 1
         return size

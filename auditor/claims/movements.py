@@ -14,16 +14,29 @@ from auditor.model.period import Period
 from auditor.model.source import Span
 
 _MOVED = re.compile(r"(?P<turn>[+-])iw?(?P<measure>M)(?!w?[$%psnx])")
+# What a sentence goes on with that tells of something that has happened.
+_TOLD = re.compile(
+    r"[\s,]*(?:\w+ly\s+)?(?:\(|was|were|reflect|result|due\b|came|in\b|for\b|from\b|during|compared|and\b|driven|over\b|is\s+(?:\w+ly\s+)?(?:due|attributable|the\s+result)|$|\.)",
+    re.I,
+)
 _NUMBERS = re.compile(r"[$%psnx]")
 
 
-def movements(tagged: Tagged, sentence: Span, period: Period, base: Period | None) -> Iterator[Movement]:
-    """The movements of a sentence that states no number, of `period` against `base`, where the paragraph names one."""
+def movements(
+    tagged: Tagged, sentence: Span, period: Period, base: Period | None, subject: Mention | None = None
+) -> Iterator[Movement]:
+    """The movements of a sentence that states no number, of `period` against `base`, where the paragraph names one.
+    `subject` is what the sentence before speaks of: where that is a part ("Nordic revenue"), so is what moved."""
     if _NUMBERS.search(tagged.tags):
         return
     for m in _MOVED.finditer(tagged.tags):
         cue, mention = tagged.tokens[m.start("turn")], tagged.tokens[m.start("measure")]
         if not isinstance(cue.value, Cue) or not isinstance(mention.value, Mention) or mention.value.foreign:
+            continue
+        measure = mention.value.measure
+        if subject is not None and subject.measure != measure and subject.measure.key == measure.key:
+            continue
+        if not _TOLD.match(tagged.text, mention.end):
             continue
         direction: Direction | None = {"up": "up", "down": "down"}.get(cue.value.direction)  # type: ignore[assignment]
         if direction is None:

@@ -62,7 +62,7 @@ def _run(s: Sentence, drafts: list[Draft], start: int, at: int) -> list[Draft]:
     run: list[Draft] = []
     for d in reversed(listed):
         gap = s.between(d.token, run[0].token) if run else ""
-        if not re.fullmatch(r"(?:[sw%]|\(|\))*,?[a]?,?[iovcf]?", gap):
+        if not re.fullmatch(r"(?:\([^()]*\)|[sw%]|\(|\))*,?[a]?,?[iovcf]?", gap):
             break
         if run and run[0].role == "base" and gap.endswith("c") and d.role == "level" and len(run) > 1:
             break

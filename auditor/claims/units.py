@@ -12,6 +12,7 @@ from auditor.vocabulary import PER_SHARE_KEYS, Entry, Vocabulary
 _SPEAKS_PER_SHARE = re.compile(r"\bper\s+(?:\w+\s+)?share\b|\bEPS\b", re.I)
 _EARNS = re.compile(r"\b(?:earns|earned|loses|lost)\s+$", re.I)
 _DILUTED = re.compile(r"\b(diluted|basic)\b", re.I)
+_STOCK = re.compile(r"average|weighted|outstanding|dilut|basic|comput|calculat", re.I)
 _CENTS_BELOW = 1000  # an unscaled amount with cents below this is a per-share amount where the measure has one
 
 
@@ -22,7 +23,7 @@ def unit_of(
     n = d.number
     entry = vocabulary.entry(measure.key) if measure else None
     if n.kind == "count":
-        return _counted(d, measure, entry)
+        return _counted(d, measure, entry, before + quote + after[:60])
     if n.kind == "money" and measure is None and _cents(d) and _EARNS.search(before):
         measure = Measure("eps", frozenset(), True)
         entry = vocabulary.entry("eps")
@@ -73,10 +74,12 @@ def _in_kind(d: Draft, measure: Measure | None, entry: Entry | None, vocabulary:
     return measure
 
 
-def _counted(d: Draft, measure: Measure | None, entry: Entry | None) -> tuple[str, Measure | None]:
+def _counted(d: Draft, measure: Measure | None, entry: Entry | None, around: str) -> tuple[str, Measure | None]:
     """The unit of a count by its noun; of shares, which ones."""
     if d.noun == "share" or (entry is not None and entry.unit == "shares" and not d.noun):
-        if entry is None or entry.unit != "shares":
+        if entry is not None and entry.unit != "shares" and not _STOCK.search(around):
+            measure = None  # shares that were bought, issued or granted
+        elif entry is None or entry.unit != "shares":
             key = "weighted-average-shares" if entry else "shares-outstanding"
             measure = Measure(key, measure.qualifiers if measure else frozenset(), True)
         return "shares", measure

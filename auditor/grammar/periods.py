@@ -117,7 +117,7 @@ prior_year = _rx(
     rf"(?:(?:comparable|corresponding|same|reporting|fiscal|prior|year) )*(?P<span>(?:{_ORD} )?{_SPAN})(?:,? (?:of|in|from|for|a|one|the) ?(?:the |a |one )?(?:same period )?(?P<ago>(?:prior|previous|last|preceding|earlier)(?: fiscal)?[\s-]years?|year (?:ago|earlier|before|prior)|last year|year-ago)(?: quarter)?)"
     rf"|(?:the )?(?:comparable|corresponding|same|year[\s-]ago|prior[\s-]year(?:['’]s)?|previous[\s-]year(?:['’]s)|last[\s-]year(?:['’]s)|year[\s-]earlier) (?:(?:comparable|corresponding|prior|year[\s-]ago|same|prior[\s-]year|fiscal|reporting) )*(?P<span2>(?:{_ORD} )?{_SPAN})(?: (?:last year|a year (?:ago|earlier)|one year (?:ago|earlier)|(?:of|in) (?:{_FISCAL} )?(?P<year>{_YEAR})))?"
     rf"|{_THE}(?P<span3>{_ORD} {_SPAN}) (?:of|in) (?:the )?(?:prior|previous|last|preceding)(?: fiscal)?[\s-]years?"
-    rf"|{_SPAN} (?:a|one) year (?:ago|earlier|before)"
+    rf"|{_THE}(?P<span4>(?:(?:fiscal )?{_ORD} )?{_SPAN}) (?:a|one) year (?:ago|earlier|before)"
     r"|(?:a|one) year (?:ago|earlier|before|prior)|(?:a )?year[\s-]ago(?: (?:quarter|period|level)s?)?|year[\s-]earlier(?: (?:quarter|period))?"
     r"|year[\s-]*(?:over|on)[\s-]*year|YoY|y/y|(?:the )?(?:prior|previous|last|preceding)(?: fiscal| calendar)?[\s-]+years?(?:['’]s)?(?: (?:level|result|total|amount|figure)s?)?"
     r"|in the year[\s-]ago (?:quarter|period))(?!-)",
@@ -216,7 +216,7 @@ def _phrase(m: re.Match[str], kind: PeriodKind, ending: bool) -> PeriodPhrase | 
     )
     month = MONTHS.get(g.get("month", "").lower().rstrip("."))
     fiscal = any(k.startswith("fiscal") for k in g) or "fiscal" in low
-    unit = _unit(g.get("span") or g.get("span2") or g.get("span3") or g.get("what") or g.get("adj"))
+    unit = _unit(g.get("span") or g.get("span2") or g.get("span3") or g.get("span4") or g.get("what") or g.get("adj"))
     if kind == "months":
         length = _length(g, count, unit)
         if length is None or _only_a_length(g, length[1], low, bool(month or years)):
@@ -236,7 +236,7 @@ def _phrase(m: re.Match[str], kind: PeriodKind, ending: bool) -> PeriodPhrase | 
         if "year" in low:
             kind = "year"
     if kind == "prior-year" and ordinal is None:
-        told = re.search(_ORD, g.get("span") or g.get("span2") or g.get("span3") or "", re.I)
+        told = re.search(_ORD, g.get("span") or g.get("span2") or g.get("span3") or g.get("span4") or "", re.I)
         ordinal = ORDINALS[told.group(0).lower()] if told else None
     return PeriodPhrase(
         m.start(), m.end(), kind, ordinal, count, years[0] if years else None, month,
@@ -275,6 +275,7 @@ def periods_in(text: str) -> list[PeriodPhrase]:
             found = _parse(text[begin : begin + 110])
             if found is not None:
                 shift = begin
+                out += _shorter(text, shift, found)
                 out.append(_moved(found, shift))
                 at = shift + found.end
                 break
@@ -282,6 +283,19 @@ def periods_in(text: str) -> list[PeriodPhrase]:
             at = m.end() if m.end() > m.start() else m.start() + 1
             at = max(start + 1, start + len(m.group(0).split()[0]))
     return out
+
+
+_AND = re.compile(rf"\b(?P<count>{_COUNT})[\s-]+and\s+(?:the\s+)?$", re.I)
+
+
+def _shorter(text: str, at: int, found: PeriodPhrase) -> list[PeriodPhrase]:
+    """The length that "three and six months ended July 1, 2023" names first; it ends with the other."""
+    before = _AND.search(text, max(0, at - 24), at)
+    if before is None or found.kind not in ("months", "weeks") or found.month is None:
+        return []
+    told = before["count"].lower()
+    count = int(told) if told.isdigit() else COUNTS.get(re.sub(r"\s+", "-", told))
+    return [replace(found, start=before.start(), end=before.end("count"), count=count)] if count else []
 
 
 def _moved(p: PeriodPhrase, by: int) -> PeriodPhrase:

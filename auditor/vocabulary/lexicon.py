@@ -44,6 +44,7 @@ _TAIL = re.compile(
 _RESULT = re.compile(r"\b(?:loss|income|earnings|profit|eps)\b", re.I)
 _RESULT_WORDS = frozenset(("loss", "income", "earnings", "profit", "net", "eps"))
 _AVERAGE = re.compile(r"\baverage\b|\bused\s+(?:in|to|for)\b|\b(?:basic|diluted|dilution|dilutive)\b", re.I)
+_EFFECT = re.compile(r"\beffects?\s+of\b|\bassumed\b|\bincremental\b|\bdilutive\s+(?:securities|effect|potential|shares)", re.I)
 _OUTSTANDING = re.compile(r"\boutstanding\b", re.I)
 
 
@@ -190,7 +191,7 @@ class Vocabulary:
         """Share counts: weighted averages by what they are used for, others by their own words."""
         text = " ".join((*path[-1:], label))
         words = content_words(text)
-        if _AVERAGE.search(text):
+        if _AVERAGE.search(text) and not _EFFECT.search(label):
             return Measure(
                 "weighted-average-shares",
                 frozenset(q for q in ("basic", "diluted") if (q,) in self.qualifiers and _says(q, text)),
