@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
+from auditor.binding.ambiguity import settled, together
 from auditor.binding.elsewhere import Elsewhere
 from auditor.binding.index import FactIndex, same_label, unit_class
 from auditor.binding.rows import Rows
@@ -134,6 +135,7 @@ class _Binder:
             for operand, strength in self._values(claim, period):
                 before = self._before(claim, period, operand) if k == 0 else {}
                 out.append(Candidate({"now": operand} | before, _weaker(strength, claim, k)))
+        out = settled(out) + together(out)
         if claim.also:
             out += [Candidate({"now": o}, "likely", "the sum of the measures named") for o in self._sums(claim)]
         return out
@@ -162,8 +164,7 @@ class _Binder:
                     for b, t in before.get(_row(a), []) + _across_documents(a, before):
                         strength = _weaker(max(s, t, key=_WEAKNESS.__getitem__), claim, rank)
                         out.append(Candidate({"now": a, "before": b}, strength))
-        out += self._stated(claim)
-        return out
+        return settled(out) + self._stated(claim)
 
     def _stated(self, claim: Claim) -> list[Candidate]:
         """Changes that a column of the tables states itself, and percentages that are a measure's own figure."""

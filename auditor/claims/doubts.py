@@ -76,14 +76,25 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q\d|Fiscal|FY|Firs
 _FOR_OTHER = re.compile(
     r"^\s*for\s+(?!(?:the|our|fiscal|both|each|approximately|about|an?|all|years?|quarters?|periods?|three|six|nine|twelve|full|first|last)\b)[a-z][a-z-]+"
 )
-_RESTRICTED = re.compile(r"^\s*,?\s*(?:that|which|for\s+which|subject\s+to|related\s+to|relating\s+to|associated\s+with|held\s+by)\b", re.I)
-_MODIFIED = re.compile(r"^\s+(?:used|received|recognized|recorded|held|spent|allocated|from)\s+(?:in|for|from|to|by|on|as|[a-z]+)\b", re.I)
-_ANOTHER = re.compile(r"(?:,|\band\b).*\b(?!(?:and|total|increase|decrease|decline|loss|record)\b)[a-z-]+\s+of\s+(?:(?:approximately|about|nearly|over)\s+)?$", re.I)
+_RESTRICTED = re.compile(
+    r"^\s*,?\s*(?:that|which|for\s+which|subject\s+to|related\s+to|relating\s+to|associated\s+with|held\s+by)\b", re.I
+)
+_MODIFIED = re.compile(
+    r"^\s+(?:used|received|recognized|recorded|held|spent|allocated|from)\s+(?:in|for|from|to|by|on|as|[a-z]+)\b", re.I
+)
+_ANOTHER = re.compile(
+    r"(?:,|\band\b).*\b(?!(?:and|total|increase|decrease|decline|loss|record)\b)[a-z-]+\s+of\s+(?:(?:approximately|about|nearly|over)\s+)?$",
+    re.I,
+)
 _ADJUSTMENT = re.compile(r"\b(?:adjustment|impact|effect|portion|component|benefit)s?\s+of\s+(?:\w+\s+)?$", re.I)
 _OWNED = re.compile(
-    r"\b(?:company's|our|its|their)\s+(?:[a-z-]+\s+){1,5}(?:had|reported|recorded|generated|posted|contributed|produced)\s+(?:an?\s+)?$", re.I
+    r"\b(?:company's|our|its|their)\s+(?:[a-z-]+\s+){1,5}(?:had|reported|recorded|generated|posted|contributed|produced)\s+(?:an?\s+)?$",
+    re.I,
 )
-_NOUN_FOR = re.compile(r"\b(?!(?:in|for|and|but|while|compared|increase|decrease|growth|decline|from)\b)[a-z]{3,}\s+(?:in|for|at)\s+(?:the\s+|our\s+)?$", re.I)
+_NOUN_FOR = re.compile(
+    r"\b(?!(?:in|for|and|but|while|compared|increase|decrease|growth|decline|from)\b)[a-z]{3,}\s+(?:in|for|at)\s+(?:the\s+|our\s+)?$",
+    re.I,
+)
 _FOR_ONE = re.compile(rf"^\s*(?:for|at)\s+(?:the\s+|our\s+)?(?!{_MONTH})[A-Z][\w&'-]+")
 _UP_TO = re.compile(r"\bup\s+to\s+(?:an?\s+)?(?:aggregate\s+|additional\s+|total\s+)*(?:of\s+)?$", re.I)
 

@@ -20,6 +20,7 @@ from auditor.rulebook.judging import Weighed, facts_of, judge
 from auditor.rulebook.judging import said as said_of
 from auditor.rulebook.kinds import KINDS
 from auditor.rulebook.language.figures import Figure, Truth, merged
+from auditor.rulebook.outvoting import outvoted, unsure
 from auditor.rulebook.parameters import in_force
 from auditor.rulebook.rule import Rule, Rulebook
 from auditor.rulebook.subjects.prose import CHANGES, named
@@ -38,9 +39,7 @@ class _Run:
 def run(rulebook: Rulebook, context: Context) -> Outcome:
     """What the rules find. Every claim has a judgement; one that no rule decides is unsupported."""
     state = _Run(context)
-    for rule in rulebook.rules:
-        if rule.verdict:
-            _decide(rule, state)
+    _decide([rule for rule in rulebook.rules if rule.verdict], state)
     for claim in context.claims:
         state.judgements.setdefault(claim.id, Judgement(claim.id, "unsupported", None, "no rule looks at such numbers"))
     for rule in rulebook.rules:
@@ -52,13 +51,19 @@ def run(rulebook: Rulebook, context: Context) -> Outcome:
 # ---------------------------------------------------------------------------------------------------- verdicts
 
 
-def _decide(rule: Rule, state: _Run) -> None:
-    for subject in KINDS[rule.kind].each(state.context, rule.of, frozenset()):
-        claim = subject.claim
-        if claim is None or not applies(rule, subject.names, subject.lookup):
-            continue
-        weighed = judge(rule, claim, state.context)
-        state.weighed[claim.id] = weighed
+def _decide(rules: Sequence[Rule], state: _Run) -> None:
+    """The verdict of every claim that a rule looks at; the last such rule decides."""
+    tried: list[tuple[Rule, Subject, Claim]] = []
+    for rule in rules:
+        for subject in KINDS[rule.kind].each(state.context, rule.of, frozenset()):
+            claim = subject.claim
+            if claim is not None and applies(rule, subject.names, subject.lookup):
+                state.weighed[claim.id] = judge(rule, claim, state.context)
+                tried.append((rule, subject, claim))
+    for claim_id in outvoted(state.context.claims, state.weighed):
+        state.weighed[claim_id] = unsure(claim_id)
+    for rule, subject, claim in tried:
+        weighed = state.weighed[claim.id]
         state.judgements[claim.id] = weighed.judgement
         state.checks.append(_claim_check(rule, subject, weighed))
         if weighed.judgement.verdict == "disagrees" and weighed.evaluation is not None:

@@ -44,7 +44,9 @@ _TAIL = re.compile(
 _RESULT = re.compile(r"\b(?:loss|income|earnings|profit|eps)\b", re.I)
 _RESULT_WORDS = frozenset(("loss", "income", "earnings", "profit", "net", "eps"))
 _AVERAGE = re.compile(r"\baverage\b|\bused\s+(?:in|to|for)\b|\b(?:basic|diluted|dilution|dilutive)\b", re.I)
-_EFFECT = re.compile(r"\beffects?\s+of\b|\bassumed\b|\bincremental\b|\bdilutive\s+(?:securities|effect|potential|shares)", re.I)
+_EFFECT = re.compile(
+    r"\beffects?\s+of\b|\bassumed\b|\bincremental\b|\bdilutive\s+(?:securities|effect|potential|shares)", re.I
+)
 _OUTSTANDING = re.compile(r"\boutstanding\b", re.I)
 
 

@@ -15,6 +15,7 @@ from auditor.tables.footings.slips import decimal_gap
 from auditor.vocabulary.words import content_words
 
 PRECISE = 1000  # units of the last digit
+NOT_IN_CASH = "the statement of equity counts what was issued for other things than cash, too"
 COMMON = frozenset("total net consolidated end ending period year quarter month beginning amount reported".split())
 Row = tuple[str, int]
 Instance = tuple[Fact, Fact]
@@ -32,7 +33,17 @@ def pairs(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterat
         for here, there in instances:
             if (here, there) in equal or (_precise(here) and _precise(there) and decimal_gap(here, there)):
                 names: dict[str, Value] = {"here": of_fact(here), "there": of_fact(there)}
-                yield Subject(named(there), there.span, names, context.lookup, (there, here))
+                uncertain = NOT_IN_CASH if _in_cash(context, here, there) else ""
+                places = (there, here)
+                yield Subject(named(there), there.span, names, context.lookup, places, uncertain=uncertain)
+
+
+def _in_cash(context: Context, here: Fact, there: Fact) -> bool:
+    """Whether one is the cash of what the other, in the statement of equity, is the value: stock is issued for other
+    things than cash, too."""
+    kinds = {context.table[f.table].kind for f in (here, there)}
+    key = here.measure.key if here.measure else ""
+    return kinds == {"equity", "cash-flow"} and key != "net-income"
 
 
 def _precise(fact: Fact) -> bool:
