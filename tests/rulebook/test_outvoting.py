@@ -16,12 +16,10 @@ def verdicts(prose: str) -> list[str]:
 
 
 def test_one_wrong_figure_is_a_contradiction_wherever_it_is_repeated() -> None:
-    assert verdicts(
-        "Net earnings were $15.0 million in the third quarter of 2025.\n\nNet earnings were $15.0 million in the quarter.\n"
-    ) == ["disagrees", "disagrees"]
+    said = "Net earnings were $15.0 million in the third quarter of 2025."
+    assert verdicts(f"{said}\n\nNet earnings were $15.0 million in the quarter.\n") == ["disagrees", "disagrees"]
 
 
 def test_two_figures_against_one_speak_of_something_else() -> None:
-    assert verdicts(
-        "Net earnings were $15.0 million in the third quarter of 2025.\n\nNet earnings were $23.0 million in the quarter.\n"
-    ) == ["unsupported", "unsupported"]
+    said = "Net earnings were $15.0 million in the third quarter of 2025."
+    assert verdicts(f"{said}\n\nNet earnings were $23.0 million in the quarter.\n") == ["unsupported", "unsupported"]
