@@ -401,11 +401,11 @@ class _Binder:
         assert claim.measure is not None
         if claim.foreign:
             return f"no table gives {claim.subject or claim.measure}"
-        if claim.doubt:
-            return f"not surely {claim.subject or claim.measure}: {claim.doubt}"
         matches = self.index.matches(claim.measure, claim.foreign, unit_class(claim.quantity.unit))
         if not matches:
             return f"no table gives {claim.subject or claim.measure}"
+        if claim.doubt:
+            return f"not surely {claim.subject or claim.measure}: {claim.doubt}"
         return (
             f"no figure of {claim.subject or claim.measure} for {claim.period}"
             if claim.period
