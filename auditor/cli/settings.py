@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from auditor import load_vocabulary
 from auditor.cli.paths import STANDARD_INPUT, shown
 from auditor.cli.status import FINE
-from auditor.cli.terminal import complain, put
+from auditor.cli.terminal import put
 from auditor.errors import SettingsError
 from auditor.settings.shape import CALENDAR, KEYS, MONTHS, VOCABULARY, Settings
 
@@ -166,12 +166,12 @@ def config(options: argparse.Namespace) -> int:
 
         put(dump({"settings": [{"key": key, "value": value, "from": origin} for key, value, origin in rows]}))
         return FINE
+    if found.source is None:
+        put(f"# No settings file was found; “auditor init” writes {OWN_FILE}.\n")
     shown_rows = [(key, _toml(value), origin) for key, value, origin in rows]
     widths = [max(len(row[at]) for row in shown_rows) for at in (0, 1)]
     for key, value, origin in shown_rows:
         put(f"{key:<{widths[0]}} = {value:<{widths[1]}}  # {origin}\n")
-    if found.source is None:
-        complain(f"No settings file was found; “auditor init” writes {OWN_FILE}")
     return FINE
 
 

@@ -19,7 +19,7 @@ def blocks(language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
 
 
-COMMANDS = [line[2:] for block in blocks("console") for line in block.splitlines() if line.startswith("$ ")]
+SESSIONS = [[line[2:] for line in block.splitlines() if line.startswith("$ ")] for block in blocks("console")]
 
 
 @pytest.fixture
@@ -29,22 +29,41 @@ def place(tmp_path):
         shutil.copy(SAMPLE, tmp_path / name)
     (tmp_path / "company-facts.json").write_text('{"facts": {"us-gaap": {}}}', "utf-8")
     (tmp_path / "my-rules").mkdir()
-    (rule,) = blocks("yaml")
+    (rule,) = [block for block in blocks("yaml") if block.startswith("id: ")]
     (tmp_path / "my-rules" / "current-ratio-below-covenant.yaml").write_text(rule, "utf-8")
     return tmp_path
 
 
 def test_the_readme_has_commands():
-    assert len(COMMANDS) > 10
-    assert all(command.startswith("auditor ") for command in COMMANDS)
+    assert sum(map(len, SESSIONS)) > 10
+    assert all(command.startswith("auditor ") for session in SESSIONS for command in session)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_command(run, place, command):
-    ran = run(*shlex.split(command)[1:])
-    assert ran.status in (0, 1), ran.err
-    assert ran.out
-    assert ran.err == ""
+@pytest.mark.parametrize("session", SESSIONS, ids=lambda session: session[0])
+def test_commands_one_after_the_other(run, place, session):
+    for command in session:
+        ran = run(*shlex.split(command)[1:])
+        assert ran.status in (0, 1), ran.err
+        assert ran.out
+        assert ran.err == ""
+
+
+def test_waiver_of_the_readme_is_in_force(run, place):
+    (session,) = [session for session in SESSIONS if "waive" in session[0]]
+    before = run("check", "release.txt").out
+    run(*shlex.split(session[0])[1:])
+    after = run("check", "release.txt").out
+    assert before.startswith("release.txt: 5 errors")
+    assert after.startswith("release.txt: 4 errors")
+    assert "as agreed with the auditors (M. Brook, " in after
+
+
+def test_settings_of_the_readme(run, place):
+    (settings,) = blocks("toml")
+    (place / "auditor.toml").write_text(settings, "utf-8")
+    shown = run("config").out
+    assert len(re.findall(r"# auditor\.toml:\d+", shown)) == 7
+    assert run("check", "release.txt").status == 1
 
 
 def test_rule_of_ones_own_finds_what_it_is_for(run, place):
