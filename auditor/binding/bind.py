@@ -264,15 +264,15 @@ class _Binder:
             adjusted = Measure(whole.key, narrowed, True)
             wholes = self.index.figures(adjusted, frozenset(), divisor, period) or [(o, "likely") for o, _ in wholes]
         elif "adjusted" not in narrowed and self.index.has_adjusted(part.key):
-            parts = [(o, "likely") for o, _ in parts]  # "margin" may mean the adjusted one where both are printed
+            # "margin" may mean the adjusted one where both are printed: only what neither gives is contradicted
             other = Measure(part.key, narrowed | {"adjusted"}, True)
-            parts += [(o, "likely") for o, _ in self.index.figures(other, claim.foreign, "money", period)]
+            adjusted_parts = self.index.figures(other, claim.foreign, "money", period)
+            parts = (parts if adjusted_parts else [(o, "likely") for o, _ in parts]) + adjusted_parts
         factor = 100 if entry.unit == "percent" else 1
         unit = "percent" if entry.unit == "percent" else claim.quantity.unit
         return [
             (o, max(s, t, key=_WEAKNESS.__getitem__))
-            for a, s in parts
-            for b, t in _beside(a, wholes)
+            for (a, s), (b, t) in _paired(parts, wholes)
             if (o := _divided(a, b, factor, unit)) is not None
         ]
 
@@ -285,11 +285,9 @@ class _Binder:
         columns = [
             self.index.figures(Measure(k, frozenset(), True), claim.foreign, "money", period)[:2] for k in entry.sum
         ]
-        return (
-            [(_combined([o for o, _ in group], (1,) * len(group)), "likely") for group in product(*columns)]
-            if all(columns)
-            else []
-        )
+        groups = list(product(*columns)) if all(columns) else []
+        beside = [g for g in groups if len({_column(o) for o, _ in g}) == 1]
+        return [(_combined([o for o, _ in group], (1,) * len(group)), "likely") for group in beside or groups]
 
     def _instead(self, claim: Claim, period: Period) -> Found:
         """A measure that no row states, under the name that other kinds of company give it."""
@@ -316,7 +314,8 @@ class _Binder:
             for k in entry.difference
         )
         return [
-            (_combined((a, b), (1, 1 if b.quantity.value < 0 else -1)), "likely") for a, _ in left for b, _ in right
+            (_combined((a, b), (1, 1 if b.quantity.value < 0 else -1)), "likely")
+            for (a, _), (b, _) in _paired(left, right)
         ]
 
     def _sums(self, claim: Claim) -> list[Operand]:
@@ -373,7 +372,8 @@ class _Binder:
             return ()
         levels = [c for c in self._comparable(claim) if c.role == "current" and _narrowing(c) == _narrowing(claim)]
         bases = [c for c in self._comparable(claim) if c.role == "base"]
-        alone = len(levels) == 1 and len(bases) == 1 and claim.measure is not None and not found
+        known = any(c.strength != "weak" for c in found)
+        alone = len(levels) == 1 and len(bases) == 1 and claim.measure is not None and not known
         out = []
         for a in levels:
             for b in bases:
@@ -447,11 +447,12 @@ def _by_row(found: Found) -> dict[tuple[str, str, frozenset[str]], Found]:
     return rows
 
 
-def _beside(part: Operand, wholes: Found) -> Found:
-    """The wholes of the part's own table, where it has any; else one of each value: that a document prints a figure in
-    several tables makes no new quotients."""
-    own = [(o, s) for o, s in wholes if _row(o)[0] == _row(part)[0]]
-    return own or list({o.quantity.value: (o, s) for o, s in reversed(wholes)}.values())[::-1]
+def _beside(left: Operand, rights: Found) -> Found:
+    """What a figure may be computed with: the figures of its own column where there are such, of its own table, or else
+    one of each value: that a document prints a figure in several tables makes no new results."""
+    column = [(o, s) for o, s in rights if _column(o) == _column(left)]
+    table = [(o, s) for o, s in rights if _column(o)[0] == _column(left)[0]]
+    return column or table or list({o.quantity.value: (o, s) for o, s in reversed(rights)}.values())[::-1]
 
 
 def _across_documents(a: Operand, before: Mapping[tuple[str, str, frozenset[str]], Found]) -> Found:
@@ -471,6 +472,14 @@ def _unique(periods: Iterable[Period]) -> list[Period]:
         if not any(p.same(o) and p.instant == o.instant for o in out):
             out.append(p)
     return out
+
+
+def _paired(lefts: Found, rights: Found) -> list[tuple[tuple[Operand, Strength], tuple[Operand, Strength]]]:
+    return [(left, right) for left in lefts for right in _beside(left[0], rights)]
+
+
+def _column(operand: Operand) -> tuple[str, int]:
+    return (operand.facts[0].table, operand.facts[0].column) if operand.facts else ("", 0)
 
 
 def _divided(a: Operand, b: Operand, factor: int, unit: str) -> Operand | None:

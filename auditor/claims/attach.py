@@ -204,7 +204,7 @@ def _after(s: Sentence, k: int, part: Part) -> Mention | None:
     if s.tags[k] == "%":
         m = re.match(r"w?M", tags)
     elif s.tags[k] in "$sn":
-        m = re.match(r"(?:o[wUD+-]?|w)?M", tags)
+        m = re.match(r"(?:o[wUD+-]?T?|w)?M", tags)
     else:
         m = None
     if m is None or (m.group(0).startswith("o") and re.search(r"M[T,iw]{0,3}[ov]$", s.tags[: part.head])):

@@ -151,6 +151,8 @@ def _build(text: str, start: int, digit: int, length: int, parts: dict[str, str]
     if "cents" in parts:
         power = -2
     value, step = value.scaleb(power), step.scaleb(power)
+    if unit == "bps" and value and value % 10 == 0:
+        step = Decimal(10)  # margins are printed to a tenth of a point, and their differences spoken of as such
     negative = _negative(parts)
     end = start + length
     if "closed" in parts and not negative and text[end - 1] == ")":

@@ -21,6 +21,7 @@ from auditor.rulebook.evaluating import Evaluation, applies, evaluate, loosened,
 from auditor.rulebook.language.figures import figure, merged
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.rule import Rule
+from auditor.rulebook.siblings import Agreed, confirms
 from auditor.rulebook.subjects.prose import named
 from auditor.rulebook.working import derivations
 
@@ -36,11 +37,12 @@ _AGREED = {
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A judgement with the reading that it rests on (None where there is none)."""
+    """A judgement with the reading that it rests on (None where there is none), and the readings that failed."""
 
     judgement: Judgement
     candidate: Candidate | None = None
     evaluation: Evaluation | None = None
+    failed: tuple[tuple[Candidate, Evaluation], ...] = ()
 
 
 def judge(rule: Rule, claim: Claim, context: Context) -> Weighed:
@@ -59,7 +61,16 @@ def judge(rule: Rule, claim: Claim, context: Context) -> Weighed:
             return _agreed(claim, candidate, evaluation, "slack", context)
     if sure:
         return _contradicted(claim, *sure[0], context)
-    return Weighed(Judgement(claim.id, "unsupported", None, _unsupported(binding, tried)))
+    failed = tuple((c, e) for c, e in tried if e.fails)
+    return Weighed(Judgement(claim.id, "unsupported", None, _unsupported(binding, tried)), failed=failed)
+
+
+def reconsider(claim: Claim, weighed: Weighed, agreed: Agreed, context: Context) -> Weighed:
+    """The verdict on a claim that no reading surely contradicts, once the other numbers of its sentence are judged."""
+    for candidate, evaluation in weighed.failed:
+        if confirms(claim, candidate, agreed, context):
+            return _contradicted(claim, candidate, evaluation, context)
+    return weighed
 
 
 def agreeing(rules: Sequence[Rule], claim: Claim, context: Context) -> list[tuple[Candidate, How]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from auditor.model.binding import Candidate
 from auditor.model.calendar import UNKNOWN
 from auditor.model.claim import Claim
 from auditor.model.fact import Fact
@@ -16,13 +17,14 @@ from auditor.rulebook.causes import cause_of_claim, cause_of_figure
 from auditor.rulebook.context import Context, Outcome, Subject
 from auditor.rulebook.evaluating import Evaluation, applies, evaluate, loosened, noted, worked, written
 from auditor.rulebook.fingerprints import identified
-from auditor.rulebook.judging import Weighed, facts_of, judge
+from auditor.rulebook.judging import Weighed, facts_of, judge, reconsider
 from auditor.rulebook.judging import said as said_of
 from auditor.rulebook.kinds import KINDS
 from auditor.rulebook.language.figures import Figure, Truth, merged
 from auditor.rulebook.outvoting import outvoted, unsure
 from auditor.rulebook.parameters import in_force
 from auditor.rulebook.rule import Rule, Rulebook
+from auditor.rulebook.siblings import agreed_of
 from auditor.rulebook.subjects.prose import CHANGES, named
 from auditor.rulebook.wording import in_scale, shown
 
@@ -32,6 +34,7 @@ class _Run:
     context: Context
     judgements: dict[str, Judgement] = field(default_factory=dict)
     weighed: dict[str, Weighed] = field(default_factory=dict)
+    decided: list[_Decided] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     checks: list[Check] = field(default_factory=list)
 
@@ -39,7 +42,10 @@ class _Run:
 def run(rulebook: Rulebook, context: Context) -> Outcome:
     """What the rules find. Every claim has a judgement; one that no rule decides is unsupported."""
     state = _Run(context)
-    _decide([rule for rule in rulebook.rules if rule.verdict], state)
+    for rule in rulebook.rules:
+        if rule.verdict:
+            _weigh(rule, state)
+    _settle(state)
     for claim in context.claims:
         state.judgements.setdefault(claim.id, Judgement(claim.id, "unsupported", None, "no rule looks at such numbers"))
     for rule in rulebook.rules:
@@ -51,23 +57,51 @@ def run(rulebook: Rulebook, context: Context) -> Outcome:
 # ---------------------------------------------------------------------------------------------------- verdicts
 
 
-def _decide(rules: Sequence[Rule], state: _Run) -> None:
-    """The verdict of every claim that a rule looks at; the last such rule decides."""
-    tried: list[tuple[Rule, Subject, Claim]] = []
-    for rule in rules:
-        for subject in KINDS[rule.kind].each(state.context, rule.of, frozenset()):
-            claim = subject.claim
-            if claim is not None and applies(rule, subject.names, subject.lookup):
-                state.weighed[claim.id] = judge(rule, claim, state.context)
-                tried.append((rule, subject, claim))
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """A verdict of a rule on one claim, before the other numbers of its sentence were looked at."""
+
+    rule: Rule
+    subject: Subject
+    claim: Claim
+
+
+def _weigh(rule: Rule, state: _Run) -> None:
+    for subject in KINDS[rule.kind].each(state.context, rule.of, frozenset()):
+        claim = subject.claim
+        if claim is not None and applies(rule, subject.names, subject.lookup):
+            state.weighed[claim.id] = judge(rule, claim, state.context)
+            state.decided.append(_Decided(rule, subject, claim))
+
+
+def _settle(state: _Run) -> None:
+    """The verdicts: what is still open is looked at again beside what its sentence agrees with; contradictions that
+    speak against each other are dropped."""
+    first = dict(state.weighed)
+    for decided in state.decided:
+        claim, weighed = decided.claim, first[decided.claim.id]
+        if weighed.failed:
+            beside = [other for other in state.context.by_sentence[claim.sentence.start] if other.id != claim.id]
+            agreed = agreed_of((other, _agreeing(first.get(other.id))) for other in beside)
+            state.weighed[claim.id] = reconsider(claim, weighed, agreed, state.context)
     for claim_id in outvoted(state.context.claims, state.weighed):
         state.weighed[claim_id] = unsure(claim_id)
-    for rule, subject, claim in tried:
-        weighed = state.weighed[claim.id]
-        state.judgements[claim.id] = weighed.judgement
-        state.checks.append(_claim_check(rule, subject, weighed))
-        if weighed.judgement.verdict == "disagrees" and weighed.evaluation is not None:
-            state.findings.append(_claim_finding(rule, claim, weighed, weighed.evaluation, state.context))
+    for decided in state.decided:
+        _verdict(decided, state)
+
+
+def _verdict(decided: _Decided, state: _Run) -> None:
+    rule, claim = decided.rule, decided.claim
+    weighed = state.weighed[claim.id]
+    state.judgements[claim.id] = weighed.judgement
+    state.checks.append(_claim_check(rule, decided.subject, weighed))
+    if weighed.judgement.verdict == "disagrees" and weighed.evaluation is not None:
+        state.findings.append(_claim_finding(rule, claim, weighed, weighed.evaluation, state.context))
+
+
+def _agreeing(weighed: Weighed | None) -> Candidate | None:
+    """The reading that a claim agrees with."""
+    return weighed.candidate if weighed is not None and weighed.judgement.verdict == "agrees" else None
 
 
 def _claim_check(rule: Rule, subject: Subject, weighed: Weighed) -> Check:

@@ -1,0 +1,100 @@
+"""What the other numbers of a sentence confirm.
+
+Of "costs were $4.1 million, compared with $3.8 million a year ago" the first may agree with a row that the words alone
+do not surely name. The row is then the one that the sentence speaks of, and the second number can be held against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from auditor.model.binding import Candidate
+from auditor.model.claim import Claim
+from auditor.model.fact import Fact, Measure
+from auditor.rulebook.context import Context
+
+_COARSE = Decimal("0.1")  # of its value that a number's last digit may be worth, for it to confirm anything
+_SIDES = frozenset(("basic", "diluted"))
+_NEAR_DAYS = 10
+_MOST_FIGURES = 2  # what is computed from more of them may be computed otherwise than the company does
+Agreed = Sequence[tuple[Claim, Candidate]]
+
+
+def confirms(claim: Claim, candidate: Candidate, agreed: Agreed, context: Context) -> bool:
+    """Whether the numbers of its sentence that agree make a reading of a claim a sure one."""
+    if claim.doubt or not _of_its_period(claim, candidate):
+        return False
+    telling = [(other, chosen) for other, chosen in agreed if _tells(other)]
+    if candidate.strength == "sure":
+        return any(_beside(claim, candidate, other, chosen) for other, chosen in telling)
+    rows = _rows(candidate)
+    same = any(_same_measure(claim, other) and _rows(chosen) == rows for other, chosen in telling)
+    simple = all(len(o.facts) <= _MOST_FIGURES for o in candidate.operands.values())
+    return bool(rows) and simple and same and not _stands_in(claim, rows, context)
+
+
+def _tells(claim: Claim) -> bool:
+    """Whether a number is printed with so many digits that it hardly agrees by chance."""
+    q = claim.quantity
+    return q.value != 0 and q.step <= abs(q.value) * _COARSE
+
+
+def _beside(claim: Claim, candidate: Candidate, other: Claim, chosen: Candidate) -> bool:
+    """Of two numbers that restate each other, the figures of one column or one period of a statement."""
+    if other.group != claim.group or other.sentence != claim.sentence or chosen.strength != "sure":
+        return False
+    mine, theirs = list(_facts(candidate)), list(_facts(chosen))
+    return any(
+        a.table == b.table and (a.column == b.column or a.row == b.row) or a.period == b.period
+        for a in mine
+        for b in theirs
+    )
+
+
+def _same_measure(a: Claim, b: Claim) -> bool:
+    return _plain(a.measure) == _plain(b.measure) and a.sentence == b.sentence
+
+
+def _plain(measure: Measure | None) -> tuple[str, frozenset[str]]:
+    return (measure.key, measure.qualifiers - _SIDES) if measure else ("", frozenset())
+
+
+def _of_its_period(claim: Claim, candidate: Candidate) -> bool:
+    """Whether the figures for the claim's own period are those that it names."""
+    if claim.period is None:
+        return False
+    operand = candidate.operands.get("now") or candidate.operands.get("part") or candidate.operands.get("stated")
+    facts = operand.facts if operand is not None else ()
+    return bool(facts) and all(_ends_with(f, claim) for f in facts)
+
+
+def _ends_with(fact: Fact, claim: Claim) -> bool:
+    period = claim.period
+    if fact.period is None or period is None:
+        return False
+    if fact.period.instant == period.instant and not fact.period.same(period):
+        return False
+    return abs((fact.period.end - period.end).days) <= _NEAR_DAYS
+
+
+def _stands_in(claim: Claim, rows: frozenset[tuple[str, int]], context: Context) -> bool:
+    """Whether the number stands in another column of the rows: the period was then misunderstood, not misprinted."""
+    stated = claim.quantity.magnitude()
+    return any(
+        (f.table, f.row) in rows and f.quantity.unit == stated.unit and stated.meets(f.quantity.magnitude())
+        for f in context.facts
+    )
+
+
+def _rows(candidate: Candidate) -> frozenset[tuple[str, int]]:
+    return frozenset((f.table, f.row) for f in _facts(candidate))
+
+
+def _facts(candidate: Candidate) -> Iterator[Fact]:
+    for operand in candidate.operands.values():
+        yield from operand.facts
+
+
+def agreed_of(pairs: Iterable[tuple[Claim, Candidate | None]]) -> Agreed:
+    return [(claim, candidate) for claim, candidate in pairs if candidate is not None]
