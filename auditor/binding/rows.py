@@ -55,6 +55,7 @@ class Rows:
         self._by_sentence: dict[int, list[Claim]] = defaultdict(list)
         for c in claims:
             self._by_sentence[c.sentence.start].append(c)
+        self._comparison = {c.id: k for told in self._by_sentence.values() for c, k in _comparisons(told)}
         by_unit: dict[str, list[Fact]] = defaultdict(list)
         self._row: dict[RowKey, list[Fact]] = defaultdict(list)
         for f in facts:
@@ -106,8 +107,7 @@ class Rows:
         own = [h for h in hits if h.claim.id == claim.id and _fits(h.fact, periods)]
         if not own:
             return
-        others = _distinct(h for h in hits if h.claim.group == claim.group and h.claim.id != claim.id)
-        others = [h for h in others if h.claim.quantity.value != claim.quantity.value]
+        others = [h for h in self._fellows(claim, hits) if h.claim.quantity.value != claim.quantity.value]
         named = self._named(row, claim)
         cells = self._cells(claim, own[0].fact, named)
         chance = cells * math.prod(h.chance for h in [own[0], *others])
@@ -122,7 +122,7 @@ class Rows:
         where the row is beyond doubt, the figure that the claim should be."""
         out: list[Candidate] = []
         for row, hits in rows.items():
-            fellows = _distinct(h for h in hits if h.claim.group == claim.group and h.claim.id != claim.id)
+            fellows = self._fellows(claim, hits)
             if not fellows:
                 continue
             named = self._named(row, claim)
@@ -134,6 +134,14 @@ class Rows:
             elif len(fellows) > 1 and chance <= _SURELY and claim.kind in _LEVELS:
                 out += self._levels(claim, row)
         return tuple(out)
+
+    def _fellows(self, claim: Claim, hits: Sequence[_Hit]) -> list[_Hit]:
+        """The row's hits by other numbers of the claim's comparison: one for each claim, and one claim for each value."""
+        out: dict[Decimal, _Hit] = {}
+        for h in hits:
+            if h.claim.id != claim.id and self._comparison[h.claim.id] == self._comparison[claim.id]:
+                out.setdefault(h.claim.quantity.value, h)
+        return list(out.values())
 
     def _changes(self, claim: Claim, row: RowKey, fellows: Sequence[_Hit], strength: Strength) -> Iterator[Candidate]:
         now = next((h.fact for h in fellows if h.claim.role == "current"), None)
@@ -215,9 +223,19 @@ def _fits(fact: Fact, periods: Sequence[Period]) -> bool:
     )
 
 
-def _distinct(hits: Iterable[_Hit]) -> list[_Hit]:
-    """One hit for each claim, and one claim for each value."""
-    out: dict[Decimal, _Hit] = {}
-    for h in hits:
-        out.setdefault(h.claim.quantity.value, h)
-    return list(out.values())
+def _comparisons(told: Sequence[Claim]) -> Iterator[tuple[Claim, int]]:
+    """The claims of one sentence, each with a number of its comparison: the level with its restatements, its changes and what
+    it is compared with. A further level of the same unit, or another measure, begins the next."""
+    number = 0
+    units: set[str] = set()
+    last: Claim | None = None
+    for c in told:
+        level = c.kind in _LEVELS and c.role == "current"
+        restated = last is not None and c.group == last.group
+        another = last is not None and c.measure != last.measure
+        if not restated and (another or level and unit_class(c.quantity.unit) in units):
+            number, units = number + 1, set()
+        if level:
+            units.add(unit_class(c.quantity.unit))
+        last = c
+        yield c, number

@@ -60,9 +60,7 @@ _PASSIVE = re.compile(
     r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?(?:increased|decreased|reduced|impacted|affected)\s+by\s+(?:\w+\s+)?$",
     re.I,
 )
-_NOUN_BETWEEN = re.compile(
-    r"^\s*[–—-]*\s*(?:net\s+)?(?!(?:was|were|is|are|for|in)\b)([a-z][a-z-]+)\s+of\s+(?:\w+\s+)?$"
-)
+_NOUN_LAST = re.compile(r"\b([a-z][a-z-]+)\s+of\s+(?:\w+\s+)?$")
 _TURN = r"(?:increase|decrease|decline|growth|reduction|improvement|rise|drop|gain)s?"
 _TURN_IN = re.compile(rf"\b{_TURN}\s+in\s+((?:[A-Za-z&'-]+[\s,]+){{1,6}})of\s+(?:\w+\s+)?$", re.I)
 _AFTER_TURN = re.compile(rf"^\s*{_TURN}\s+(?:in|of|from|for)\s+(?:[a-z]+\s+)?[A-Za-z]", re.I)
@@ -179,7 +177,9 @@ def _ahead(place: Place) -> str:
         turned = _TURN_IN.search(place.before)
         if turned and place.measure[1] <= turned.start() or _AFTER_TURN.match(place.after):
             return OTHER
-    return OTHER if _NOUN_BETWEEN.match(place.between) and not place.changed else ""
+    noun = _NOUN_LAST.search(place.between)
+    other = noun is not None and noun.group(1).lower() not in _PLAIN
+    return OTHER if other and not place.changed else ""
 
 
 def _effect(place: Place) -> bool:

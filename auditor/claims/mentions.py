@@ -168,8 +168,9 @@ class Lexicon:
             last = out[-1] if out else None
             between = text[words[last[1] - 1].end : words[i].start] if last else ""
             beside = bool(last) and (not between.strip() or re.fullmatch(r"\s*(?:\(\w+\)|\d+)\s*", between) is not None)
-            if last and beside and not last[2].known and entry is not None and entry.breakdown:
-                narrowing = self.vocabulary.qualify(w for w in last[2].key.split("-"))
+            narrows = last is not None and (not last[2].known or last[2].key == measure.key)
+            if last and beside and narrows and entry is not None and entry.breakdown:
+                narrowing = self.vocabulary.qualify([] if last[2].known else last[2].key.split("-"))
                 out[-1] = (
                     last[0],
                     j,

@@ -1,0 +1,106 @@
+"""What stands around a sentence: headings, lead-ins, abbreviations, the cents that tell a per-share amount."""
+
+from datetime import date
+from pathlib import Path
+
+from auditor.claims import extract
+from auditor.claims.abbreviations import abbreviations
+from auditor.model.calendar import FiscalCalendar
+from auditor.model.claim import Claim
+from auditor.model.period import months_ended
+from auditor.model.source import Document, Paragraph, ParagraphKind, Span
+from auditor.vocabulary import read_vocabulary
+
+VOCABULARY = read_vocabulary((Path(__file__).parents[2] / "rules" / "vocabulary.yaml").read_text())
+CALENDAR = FiscalCalendar(12, True, False, (), months_ended(date(2025, 12, 31), 3))
+QUARTER, YEAR = "2025-10-01/2025-12-31", "2025-01-01/2025-12-31"
+
+
+def document(*paragraphs: tuple[ParagraphKind, str]) -> Document:
+    text = "\n\n".join(words for _, words in paragraphs)
+    placed, at = [], 0
+    for kind, words in paragraphs:
+        placed.append(Paragraph(Span(at, at + len(words)), kind))
+        at += len(words) + 2
+    return Document("draft.txt", text, tuple(placed))
+
+
+def claims(*paragraphs: tuple[ParagraphKind, str]) -> tuple[Claim, ...]:
+    return extract(document(*paragraphs), (), VOCABULARY, CALENDAR).claims
+
+
+def periods(*paragraphs: tuple[ParagraphKind, str]) -> list[str]:
+    return [str(c.period) for c in claims(*paragraphs)]
+
+
+def test_a_list_is_about_the_period_of_its_lead_in() -> None:
+    assert periods(
+        ("prose", "The company reported these results for the year ended December 31, 2025:"),
+        ("bullet", "Revenue was $40 million"),
+        ("prose", "Revenue was $11 million."),
+    ) == [YEAR, QUARTER]
+
+
+def test_paragraphs_are_about_the_period_of_their_heading() -> None:
+    assert periods(
+        ("heading", "Full Year 2025 Results"),
+        ("prose", "Revenue was $40 million."),
+        ("heading", "About the Company"),
+        ("prose", "Revenue was $11 million."),
+    ) == [YEAR, QUARTER]
+
+
+def test_a_year_ago_counts_from_where_the_sentence_began() -> None:
+    assert (
+        periods(
+            ("prose", "A year ago, revenue was $9 million, operating expenses $3 million and net income $1 million.")
+        )
+        == ["2024-10-01/2024-12-31"] * 3
+    )
+
+
+def test_cents_below_a_thousand_are_by_the_share() -> None:
+    (earned,) = claims(("heading", "Harbor Works Earns $0.39 in Fourth Quarter"))
+    assert (earned.quantity.unit, str(earned.measure)) == ("USD/share", "eps")
+    (book,) = claims(("prose", "Book value was $10.05."))
+    assert (book.quantity.unit, str(book.measure)) == ("USD/share", "book-value-per-share")
+
+
+def test_a_margin_that_grew_by_an_amount_is_the_profit() -> None:
+    amount, percent = claims(("prose", "Gross margin increased $4.0 million or 11%."))
+    assert (str(amount.measure), str(percent.measure)) == ("gross-profit", "gross-profit")
+
+
+def test_two_bases_answer_two_measures_in_order() -> None:
+    told = claims(
+        (
+            "prose",
+            "Return on average equity was 15.4% and return on average assets was 1.4%, "
+            "compared to 16.1% and 1.5%, respectively, in 2024.",
+        )
+    )
+    assert [str(c.measure) for c in told] == ["return-on-equity", "return-on-assets"] * 2
+
+
+def test_year_over_year_is_a_base() -> None:
+    (claim,) = claims(("heading", "Revenue Increases 30 Percent Year-Over-Year"))
+    assert (str(claim.period), str(claim.base)) == (QUARTER, "2024-10-01/2024-12-31")
+
+
+def test_the_assets_by_which_a_bank_is_called() -> None:
+    (claim,) = claims(("prose", "Halden is a $1.4 billion, state-chartered savings bank headquartered in Astor."))
+    assert (str(claim.measure), str(claim.period)) == ("total-assets", "2025-12-31")
+
+
+def test_abbreviations_are_read_where_they_are_explained() -> None:
+    told = abbreviations(
+        document(
+            ("prose", "Revenue from platform-as-a-service (PaaS) and from the Marine Coatings Group (“MCG”) rose."),
+            ("prose", "Net interest margin (NIM) fell. This (ABC) explains nothing."),
+        )
+    )
+    assert told == {
+        "paas": ("platform", "service"),
+        "mcg": ("marine", "coating", "group"),
+        "nim": ("net", "interest", "margin"),
+    }

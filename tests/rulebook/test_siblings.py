@@ -1,0 +1,35 @@
+"""What the other numbers of a sentence confirm."""
+
+from tests.binding.tiny import verdicts
+
+TABLE = """
+In thousands, except per share | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Total revenue                  | 43,512                           | 41,007
+Diluted net loss per share     | (0.01)                           | (0.11)
+Net loss                       | (370)                            | (4,011)
+"""
+SPLIT = """
+In thousands        | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Net interest income | 13,422                           | 13,105
+Noninterest income  | 1,919                            | 1,736
+"""
+
+
+def test_a_base_is_held_against_the_row_that_the_level_agrees_with() -> None:
+    told = (
+        "Net revenue totaled $15.3 million for the quarter ended June 30, 2025, up from {} in the prior year quarter.\n"
+    )
+    assert verdicts(told.format("$14.8 million") + SPLIT) == {"$15.3 million": "agrees", "$14.8 million": "agrees"}
+    assert verdicts(told.format("$64.8 million") + SPLIT) == {"$15.3 million": "agrees", "$64.8 million": "disagrees"}
+
+
+def test_an_amount_per_share_far_off_is_contradicted_beside_the_loss_that_agrees() -> None:
+    told = "Net loss for the quarter ended June 30, 2025 was $370,000, or {} per diluted share.\n"
+    assert verdicts(told.format("$0.01") + TABLE)["$0.01 per diluted share"] == "agrees"
+    assert verdicts(told.format("$0.81") + TABLE)["$0.81 per diluted share"] == "disagrees"
+
+
+def test_a_total_of_the_sentence_is_the_sum_of_its_parts() -> None:
+    told = "We returned a total of {} to shareholders through buybacks of $549 million and dividends of $194 million.\n"
+    assert verdicts(told.format("$743 million") + TABLE)["$743 million"] == "agrees"
+    assert verdicts(told.format("$783 million") + TABLE)["$783 million"] == "disagrees"
