@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -88,6 +89,18 @@ def audited(tmp_path, monkeypatch, capsys) -> Callable[..., Path]:
         return tmp_path / "report.html"
 
     return written
+
+
+@pytest.fixture
+def run(capsys) -> Callable[[str], None]:
+    """Runs a command line as it is typed: `run("auditor waive …")`."""
+
+    def typed(command: str) -> None:
+        program, *arguments = shlex.split(command)
+        assert program == "auditor"
+        assert main(arguments) == 0, capsys.readouterr().err
+
+    return typed
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,28 @@ import re
 from playwright.sync_api import Page, expect
 
 SELECTED = ".item.selected"
+RELEASE = """\
+Brook Mills Reports Its Third Quarter
+
+PORT ALDEN, Maine -- October 28, 2025 -- Brook Mills today reported
+results for its third quarter ended September 30, 2025.
+
+Revenue for the third quarter was $112.0 million, an increase of 12%
+from $103.0 million in the third quarter of 2024.
+
+                    (In millions)
+
+                                 Three Months Ended
+                                   September 30,
+                                --------------------
+                                   2025       2024
+                                ---------  ---------
+Revenue                            $112.0     $103.0
+Costs                                80.0       75.0
+                                ---------  ---------
+Operating income                    $32.0      $28.0
+                                =========  =========
+"""
 
 
 def texts(page: Page, selector: str) -> list[str]:
@@ -195,14 +217,50 @@ def test_from_a_cell_to_its_sentences(page):
     assert in_view(page, f"#{name}")
 
 
-def test_accept_a_finding_from_the_report(page):
-    """The command to copy names the finding by its fingerprint."""
+def command_to_accept(page: Page) -> str:
+    """The command that the report gives to accept its worst finding."""
     page.keyboard.press("n")
     page.click(f"{SELECTED} .accept summary")
-    command = page.locator(f"{SELECTED} .accept code").inner_text()
+    return page.locator(f"{SELECTED} .accept code").inner_text()
+
+
+def test_copy_the_command_that_accepts_a_finding(page):
+    command = command_to_accept(page)
     assert re.fullmatch(r'auditor waive \S+:[0-9a-f]+-[0-9a-f]+ --reason ".*" --owner ".*"', command)
     page.click(f"{SELECTED} .copy")
     expect(page.locator(f"{SELECTED} .copy")).to_have_text(re.compile("^(Copied|Selected)"))
+
+
+def test_accept_a_finding(visit, audited, run):
+    """What the report says to type is typed, and the next report shows the finding as accepted, counted apart."""
+    run(command_to_accept(visit(audited(RELEASE))))
+    page = visit(audited(RELEASE))
+    expect(page.locator(".verdict")).to_contain_text("No contradiction found")
+    expect(page.locator(".counts .accepted dd")).to_have_text("1")
+    page.select_option("select[data-key=v]", "accepted")
+    page.keyboard.press("n")
+    opened = page.locator(SELECTED)
+    expect(opened.locator(".waiver")).to_contain_text("Accepted by your name")
+    expect(opened.locator(".waiver")).to_contain_text("why it is right")
+    assert opened.locator(".accept").count() == 0
+    expect(page.locator("a.number.accepted")).to_have_text("12%")
+
+
+def test_it_stays_accepted_after_an_edit(visit, audited, run):
+    run(command_to_accept(visit(audited(RELEASE))))
+    edited = RELEASE.replace("today reported", "reported yesterday").replace("Costs  ", "Expense")
+    page = visit(audited(edited))
+    expect(page.locator(".card.waived")).to_have_count(1)
+    expect(page.locator("a.number.accepted")).to_have_text("12%")
+
+
+def test_it_is_void_after_the_number_changes(visit, audited, run):
+    run(command_to_accept(visit(audited(RELEASE))))
+    page = visit(audited(RELEASE.replace("12%", "13%")))
+    expect(page.locator(".verdict")).to_contain_text("1 error")
+    expect(page.locator(".card.waived")).to_have_count(0)
+    expect(page.locator(".card.error .waiver")).to_contain_text("is void: the figures that it covered have changed")
+    expect(page.locator("a.number.exception")).to_have_text("13%")
 
 
 def test_a_link_to_a_finding_opens_it(visit, demo):

@@ -110,7 +110,10 @@ def _legend(blocks: tuple[Block, ...]) -> tuple[Mark, ...]:
 
 def _skipped(audit: Audit, rules: Mapping[str, RuleCard]) -> tuple[SkippedView, ...]:
     found = Counter((c.rule, c.why) for c in audit.checks if c.outcome == "skipped" and c.claim is None)
-    return tuple(SkippedView(safe(why.removeprefix("not checked: ")), _named(rule, rules), count) for (rule, why), count in found.most_common())
+    return tuple(
+        SkippedView(safe(why.removeprefix("not checked: ")), _named(rule, rules), count)
+        for (rule, why), count in found.most_common()
+    )
 
 
 def _named(rule: str, rules: Mapping[str, RuleCard]) -> str:
