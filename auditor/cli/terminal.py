@@ -29,8 +29,10 @@ def put(text: str) -> None:
 
 
 def complain(line: str) -> None:
-    """One line to standard error."""
+    """One line to standard error; on a terminal it takes the place of a progress bar."""
     sys.stdout.flush()
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\x1b[K")
     sys.stderr.write(" ".join(safe(line).split("\n")) + "\n")
 
 

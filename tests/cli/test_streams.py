@@ -48,13 +48,17 @@ def test_no_colour_in_a_pipe(process, wrong):
     assert b"\x1b" not in process("check", wrong).stdout
 
 
-def on_a_terminal(tmp_path, name, **environment):
+def on_a_terminal(tmp_path, *names, stream="stderr", **environment):
+    """What a run over releases writes to one of its streams, where that is a terminal."""
     import pty
+    import termios
 
     main, other = pty.openpty()
+    termios.tcsetwinsize(other, (24, 80))
     variables = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "TERM": "xterm", **environment}
+    streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, stream: other}
     subprocess.run(
-        command("check", name), stdout=other, stdin=subprocess.DEVNULL, cwd=tmp_path, env=variables, timeout=60
+        command("check", *names), **streams, stdin=subprocess.DEVNULL, cwd=tmp_path, env=variables, timeout=60
     )
     os.close(other)
     found = b""
@@ -70,13 +74,23 @@ def on_a_terminal(tmp_path, name, **environment):
     return found
 
 
+def test_progress_on_a_terminal_only(tmp_path, wrong, right, process):
+    assert b"/2 [" in on_a_terminal(tmp_path, wrong, right)
+    assert process("check", wrong, right).stderr == b""
+
+
+def test_no_progress_of_one_release_nor_where_a_terminal_cannot_show_it(tmp_path, wrong, right):
+    assert on_a_terminal(tmp_path, wrong) == b""
+    assert on_a_terminal(tmp_path, wrong, right, TERM="dumb") == b""
+
+
 def test_colour_on_a_terminal(tmp_path, wrong, monkeypatch):
     monkeypatch.delenv("NO_COLOR", raising=False)
-    assert b"\x1b[1;31m" in on_a_terminal(tmp_path, wrong)
+    assert b"\x1b[1;31m" in on_a_terminal(tmp_path, wrong, stream="stdout")
 
 
 def test_no_colour_where_it_is_refused(tmp_path, wrong):
-    assert b"\x1b" not in on_a_terminal(tmp_path, wrong, NO_COLOR="1")
+    assert b"\x1b" not in on_a_terminal(tmp_path, wrong, stream="stdout", NO_COLOR="1")
 
 
 def test_output_is_utf_8_whatever_the_locale(process, wrong):
