@@ -41,13 +41,20 @@ def attach(tagged: Tagged, carried: Mention | None) -> list[Draft]:
         for k in s.chain(head):
             part, token = _noun_change(s, s.parts[k]), s.tokens[k]
             assert isinstance(token.value, Number)
+            own = _within(s, k) if k != head else None
             drafts.append(Draft(
-                k, token.value, part.role, head, s.parts[head].role, mention, wholes.get(k), also, period, year, base, _direction(s, part),
+                k, token.value, part.role, head, s.parts[head].role, own or mention, wholes.get(k), also, period, year, base, _direction(s, part),
                 token.hedge, token.noun, "g" in s.tags[:k], from_before, group, _kind_of(s, head) if k != head else "",
             ))  # fmt: skip
     drafts.sort(key=lambda d: d.token)
     drafts = respectively(s, drafts)
     return _shared_bases(s, drafts)
+
+
+def _within(s: Sentence, k: int) -> Mention | None:
+    """The measure that stands with a number in parentheses of its own: "(12.5 percent effective tax rate)"."""
+    m = re.match(r"w?M\)", s.tags[k + 1 :]) if s.tagged.text[s.tokens[k].start] == "(" else None
+    return s.mention(k + m.end() - 1) if m else None
 
 
 def _kind_of(s: Sentence, k: int) -> str:
@@ -160,7 +167,7 @@ def _subject(
 ) -> tuple[Mention | None, tuple[Mention, ...], bool]:
     """The measure that a number is about, further ones named beside it, and whether it comes from the sentence before."""
     chain = s.chain(head)
-    after = _after(s, chain[-1], s.parts[head])
+    after = None if len(chain) > 1 and _within(s, chain[-1]) else _after(s, chain[-1], s.parts[head])
     if after is not None and id(after) not in {id(w) for w in wholes.values()}:
         return after, (), False
     turn = s.parts[head].turn
@@ -196,7 +203,10 @@ def _after(s: Sentence, k: int, part: Part) -> Mention | None:
     if part.role == "change":
         m = re.match(r"(?:T?w?M(?=T?[+-])|[+-][io]M|[io]M)", tags) if part.turn > k or s.tags[k] in "$%sn" else None
         named_before = part.turn < k and "M" in s.tags[:k]
-        if m and not named_before and (s.tags[k] != "%" or not tags.startswith("o")):
+        apart = m is not None and re.match(
+            r"\s*on\b", s.tagged.text[s.tokens[k].end :], re.I
+        )  # "EPS up 34% on revenue of"
+        if m and not apart and not named_before and (s.tags[k] != "%" or not tags.startswith("o")):
             return s.mention(k + m.end())
         return None
     if part.role == "share":

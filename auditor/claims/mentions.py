@@ -25,6 +25,7 @@ _STOP = frozenset(
     "reflects reflect relates relate benefits continues indicates indicate demonstrates provides provide drives drove consists comprises stands averages became becomes gave gives got led leads left lost makes marks means met needs offset offsets plus rested rests saw shows stems stayed took takes tends turned went yields came stood hit beat met saw ran set held made remain remains totals amount amounts exceed exceeds equals equal approximates improves returned swung again once now then thus here there only just each under above below between among like such so today were's results result rises falls grows reaches shows show showed following up down first last next per percent year-over-year basis versus increases decreases growth gain gains drop reduction better worse strong record by offset benefit used expected expects expect includes include excludes exclude ended ending against on at".split()
 )  # fmt: skip
 _VERBS = frozenset("is are was were be been which who that than".split())
+_CLOSED, _OPENED = re.compile(r"\"?\)\"?\s*"), re.compile(r"\s*\"?\(\"?")
 _NUMBERED = re.compile(r"\s+\d+\s+")
 _SPOKEN = 4  # words of a label of a known measure that a sentence repeats only when it means that row
 _FRONT = frozenset(("net", "total"))
@@ -114,8 +115,8 @@ class Lexicon:
             before, i = self._before(text, words, i, left)
             after, j = self._after(text, words, j, right)
             narrowing = self.vocabulary.qualify([w.norm for w in before + after])
-            if k and i == left and not spans[k - 1][2].known and not text[words[i - 1].end : words[i].start].strip():
-                narrowing |= self.vocabulary.qualify(spans[k - 1][2].key.split("-"))
+            if k and i == left and not text[words[i - 1].end : words[i].start].strip():
+                narrowing |= self._compound(spans[k - 1], measure, words)
             foreign = frozenset(w for w in narrowing if w not in self.qualifiers)
             measure = Measure(measure.key, measure.qualifiers | narrowing, measure.known)
             out.append(
@@ -251,10 +252,14 @@ class Lexicon:
         reach = 6
         while k >= left and i - k <= reach:
             gap = text[words[k].end : words[k + 1].start]
-            if gap.strip() == ")" and k > left and text[words[k - 1].end : words[k].start].strip() == "(":
-                k -= 1  # an abbreviation in parentheses: "software as a service (SaaS) revenues"
+            if _CLOSED.fullmatch(gap):
+                opened = self._opened(text, words, k, left)
+                if opened is None:
+                    out.insert(0, words[k])
+                    break
+                k = opened  # an abbreviation in parentheses: "software as a service (SaaS) revenues"
                 reach = 14
-                gap = text[words[k].end : words[k + 1].start].replace("(", "")
+                gap = " "
             if words[k].capital and _NUMBERED.fullmatch(gap):
                 gap = " "  # a product's number: "Series 365 revenue"
             if any(c in '.,;:()"%$' or c.isdigit() for c in gap) or words[k].low in _STOP:
@@ -271,6 +276,26 @@ class Lexicon:
         while out and out[0].norm in ("and",):
             out.pop(0)
         return out, (words.index(out[0]) if out else i)
+
+    def _compound(self, before: tuple[int, int, Measure, bool], measure: Measure, words: list[_Word]) -> frozenset[str]:
+        """What a name right before another one narrows it to: "advertising revenue"."""
+        if not before[2].known:
+            return self.vocabulary.qualify(before[2].key.split("-"))
+        entry = self.vocabulary.entry(measure.key)
+        if entry is None or not entry.breakdown:
+            return frozenset()
+        return self.vocabulary.qualify(w.norm for w in words[before[0] : before[1]] if w.norm not in SMALL)
+
+    @staticmethod
+    def _opened(text: str, words: list[_Word], k: int, left: int) -> int | None:
+        """The word before the parenthesis of a few words that ends with word `k`."""
+        for j in range(k, max(left, k - 3), -1):
+            gap = text[words[j - 1].end : words[j].start]
+            if _OPENED.fullmatch(gap):
+                return j - 1
+            if gap.strip():
+                return None
+        return None
 
     def _heads(self, word: _Word) -> bool:
         """Whether a word directly behind a name is a noun that the name only narrows."""

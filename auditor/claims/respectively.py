@@ -48,26 +48,54 @@ def _resolved_list(s: Sentence, drafts: list[Draft], start: int, at: int) -> lis
                 d, mention=s.mention(k), also=(), role="level" if d.role in ("base", "to") else d.role
             )
     elif len(periods) >= len(run):
-        for d, (phrase, year) in zip(run, periods[-len(run) :] if len(periods) > len(run) else periods, strict=True):
+        told = periods[-len(run) :] if len(periods) > len(run) else periods
+        for d, (phrase, year) in zip(run, told, strict=True):
             if d.role == "change":
                 chosen[d.token] = replace(d, base=phrase, year=year)
             else:
                 chosen[d.token] = replace(d, period=phrase, year=year, mention=run[0].mention)
+                chosen.update({x.token: replace(x, period=phrase, year=year) for x in drafts if _beside(s, x, d)})
+        chosen.update(_list_before(s, drafts, run, told, at))
     return sorted(chosen.values(), key=lambda d: d.token)
+
+
+def _beside(s: Sentence, other: Draft, d: Draft) -> bool:
+    return other.token != d.token and other.head == d.token and _aside(s, other)
+
+
+def _list_before(
+    s: Sentence, drafts: list[Draft], run: list[Draft], told: list[tuple[PeriodPhrase, int | None]], at: int
+) -> dict[int, Draft]:
+    """An earlier list of as many numbers before the same periods: "$54 million and $167 million for the three and six
+    months ended June 25, 2022, representing rates of 10.8% and 11.9%, respectively"."""
+    first = told[0][0].start
+    earlier = [d for d in drafts if d.token < run[0].token and s.tokens[d.token].end <= first and d.role == "level"]
+    last = earlier[-len(run) :]
+    if len(last) != len(run) or run[0].token < at and s.tokens[run[0].token].start < first:
+        return {}
+    if any(s.between(a.token, b.token) not in ("a", ",", ",a") for a, b in zip(last, last[1:], strict=False)):
+        return {}
+    pairs = zip(last, told, strict=True)
+    return {d.token: replace(d, period=phrase, year=year) for d, (phrase, year) in pairs}
 
 
 def _run(s: Sentence, drafts: list[Draft], start: int, at: int) -> list[Draft]:
     """The list of numbers that ends before a *respectively*."""
-    listed = [d for d in drafts if start <= d.token < at]
+    listed = [d for d in drafts if start <= d.token < at and not (d.token != d.head and _aside(s, d))]
     run: list[Draft] = []
     for d in reversed(listed):
         gap = s.between(d.token, run[0].token) if run else ""
-        if not re.fullmatch(r"(?:\([^()]*\)|[sw%]|\(|\))*,?[a]?,?[iovcf]?", gap):
+        if not re.fullmatch(r"(?:\([^()]*\)|%M\)|[sw%]|\(|\))*,?[a]?,?[iovcf]?", gap):
             break
         if run and run[0].role == "base" and gap.endswith("c") and d.role == "level" and len(run) > 1:
             break
         run.insert(0, d)
     return run
+
+
+def _aside(s: Sentence, d: Draft) -> bool:
+    """Whether a number restates another in parentheses: "$359 million (12.5 percent effective tax rate)"."""
+    return "(" in s.between(d.head, d.token) or s.tagged.text[s.tokens[d.token].start] == "("
 
 
 def _levels_before(drafts: list[Draft], run: list[Draft]) -> list[Draft]:
