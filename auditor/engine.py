@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from auditor.binding import bind
 from auditor.claims import Extraction, extract
 from auditor.ledger import ledger
-from auditor.model.calendar import UNSTATED, StatedCalendar
+from auditor.model.calendar import UNKNOWN, UNSTATED, StatedCalendar
 from auditor.model.fact import Fact
 from auditor.model.finding import Audit
+from auditor.model.period import Period
 from auditor.model.source import Document
 from auditor.rulebook import Context, Rulebook, run
 from auditor.tables import understand
@@ -42,9 +43,15 @@ def weigh(
     outcome = run(rulebook, context)
     audited = Audit(
         document, context.tables, context.facts, context.claims, outcome.judgements, outcome.findings, outcome.checks,
-        ledger(document, context.tables, extraction),
+        ledger(document, context.tables, extraction), period=reported(context),
     )  # fmt: skip
     return audited, context
+
+
+def reported(context: Context) -> Period | None:
+    """The period that the document reports, None where it has no date."""
+    found = context.calendar.reported if context.calendar else UNKNOWN
+    return None if found == UNKNOWN else found
 
 
 def examine(

@@ -11,6 +11,10 @@ class ReadingError(AuditorError):
     """A file that cannot be read as a release."""
 
 
+class NoReleaseError(ReadingError):
+    """A file that holds something else than a release: a picture, another filing, nothing."""
+
+
 class RuleError(AuditorError):
     """A rule file or a vocabulary file with a fault, as `path:line:column: what, did you mean …?`."""
 

@@ -18,6 +18,7 @@ from auditor.version import __version__
 
 Command = Callable[[argparse.Namespace], int]
 DIFF_FORMATS = ("text", "json", "html")
+ENGINES = ("pool", "ray")
 FAIL_ON = ("error", "warning", "note", "never")
 PROFILES = ("standard", "strict", "lenient")
 
@@ -44,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
     _check(commands)
     _diff(commands)
+    _batch(commands)
     _listings(commands)
     _catalogue(commands)
     _settings(commands)
@@ -158,6 +160,63 @@ def _diff(commands: Commands[Parser]) -> None:
         help=f"the lowest level of a new finding that gives exit status 1: {', '.join(FAIL_ON)} (default: error)",
     )
     diff.add_argument("--exit-zero", action="store_true", help="exit status 0 whatever was found")
+
+
+def _batch(commands: Commands[Parser]) -> None:
+    batch = _add(
+        commands,
+        "batch",
+        "batch:batch",
+        "audits an archive of releases into a dataset of Parquet files",
+        "The same command again does what is missing. exit status: 0 all sources were read; 2 a source could not be "
+        "read, or the batch could not run. Findings are results of the dataset and do not change it.",
+    )
+    batch.add_argument(
+        "sources",
+        nargs="+",
+        metavar="SOURCE",
+        help="a folder, file, pattern, list of paths (“@FILE”), zip or tar, Parquet file, or URL of an object store",
+    )
+    batch.add_argument("--to", type=Path, required=True, metavar="FOLDER", help="where the dataset is written")
+    batch.add_argument("--report", action="store_true", help="also writes FOLDER/overview.html")
+    batch.add_argument("--refresh", action="store_true", help="does all anew, also what is there")
+    _rules_option(batch)
+    batch.add_argument("--select", action="append", default=[], metavar="RULE", help="only this rule; may be repeated")
+    batch.add_argument("--ignore", action="append", default=[], metavar="RULE", help="not this rule; may be repeated")
+    batch.add_argument(
+        "--all-documents", action="store_true", help="audits whatever can be read, also what is no earnings release"
+    )
+    _batch_limits(batch)
+    batch.add_argument("--column", metavar="NAME", help="of Parquet sources: the column that holds the documents")
+    batch.add_argument("--name-column", metavar="NAME", help="of Parquet sources: the column that holds their names")
+    batch.add_argument(
+        "--engine",
+        type=one_of("engine", ENGINES),
+        default="pool",
+        metavar="ENGINE",
+        help="pool, worker processes on this machine (default), or ray",
+    )
+    batch.add_argument("--address", metavar="ADDRESS", help="of a Ray cluster, as host:port; without it Ray runs here")
+
+
+def _batch_limits(batch: Parser) -> None:
+    batch.add_argument(
+        "--workers", type=partial(whole, least=1), default=0, metavar="NUMBER", help="processes (default: one a core)"
+    )
+    batch.add_argument(
+        "--document-timeout",
+        type=partial(whole, least=0),
+        default=120,
+        metavar="SECONDS",
+        help="after which a document is given up (default: 120; 0: never)",
+    )
+    batch.add_argument(
+        "--document-memory",
+        type=partial(whole, least=0),
+        default=2048,
+        metavar="MB",
+        help="beyond which a document is given up (default: 2048; 0: never)",
+    )
 
 
 def _listings(commands: Commands[Parser]) -> None:
@@ -319,6 +378,13 @@ def day(value: str) -> date:
         return date.fromisoformat(value)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{value}” is not a day such as 2026-03-31") from None
+
+
+def whole(text: str, least: int) -> int:
+    """A whole number of at least `least`."""
+    if not text.isdecimal() or int(text) < least:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number of at least {least}")
+    return int(text)
 
 
 def percent(value: str) -> Decimal:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from auditor.model.claim import Claim
 from auditor.model.fact import Fact, Table
+from auditor.model.period import Period
 from auditor.model.source import Document, Span
 
 Verdict = Literal["agrees", "disagrees", "unsupported"]
@@ -87,7 +88,8 @@ NumeralState = Literal["claim", "table", "date", "identifier", "other", "unread"
 
 @dataclass(frozen=True)
 class Audit:
-    """All that one audit found. `numerals` is the ledger: each numeral's place and its one state."""
+    """All that one audit found. `numerals` is the ledger: each numeral's place and its one state; `period` is the one
+    that the document reports."""
 
     document: Document
     tables: tuple[Table, ...]
@@ -98,3 +100,4 @@ class Audit:
     checks: tuple[Check, ...]
     numerals: tuple[tuple[Span, NumeralState], ...] = ()
     notes: tuple[str, ...] = field(default=())
+    period: Period | None = None

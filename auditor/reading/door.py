@@ -7,7 +7,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from auditor.errors import ReadingError
+from auditor.errors import NoReleaseError, ReadingError
 from auditor.model.source import Document
 
 LARGEST = 64 * 1024 * 1024  # bytes of a file
@@ -46,7 +46,7 @@ def read_document(data: bytes, name: str) -> Document:
     if len(data) > LARGEST:
         raise ReadingError(f"{name}: larger than {LARGEST >> 20} MB; give the release alone")
     if not data.strip():
-        raise ReadingError(f"{name}: the file is empty")
+        raise NoReleaseError(f"{name}: the file is empty")
     try:
         document = _read(data, name)
     except RecursionError:
@@ -107,9 +107,9 @@ def decoded(data: bytes, name: str) -> str:
             text = _wide(data, sample)
             if text is not None:
                 return text
-        raise ReadingError(f"{name}: a binary file; give the release as text, HTML, Word or PDF")
+        raise NoReleaseError(f"{name}: a binary file; give the release as text, HTML, Word or PDF")
     if len(sample.translate(None, _CONTROL)) < 0.98 * len(sample):
-        raise ReadingError(f"{name}: a binary file; give the release as text, HTML, Word or PDF")
+        raise NoReleaseError(f"{name}: a binary file; give the release as text, HTML, Word or PDF")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

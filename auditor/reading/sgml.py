@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from auditor.errors import ReadingError
+from auditor.errors import NoReleaseError
 from auditor.model.source import Block, Document, Grid, Span
+from auditor.reading.likeness import ENOUGH, likeness
 from auditor.reading.text import read_text
 
 _SAMPLE = 150_000  # characters of a document that are looked at to judge it
@@ -23,39 +24,7 @@ _BINARY = re.compile(r"\.(?:jpe?g|gif|png|bmp|xlsx?|zip|pdf|xsd|xml|js|css|json|
 _EXHIBIT = re.compile(r"EX-99", re.I)
 _MAIN = re.compile(r"(?:8-K|6-K|10-[QK]|20-F|40-F|DEF|ARS|EX-13)", re.I)
 _TAGS = re.compile(r"<[^>]{0,2000}>")
-_ANNOUNCES = re.compile(
-    r"\b(?:reports?|reported|announces?|announced|posts?|delivers?|releases?)\b.{0,120}?\b(?:results?|earnings|income|"
-    r"revenues?|sales|profits?|loss|quarter|fiscal|year)\b|\b(?:quarter|year|month)\w*\b.{0,60}\b(?:results|"
-    r"earnings)\b",
-    re.I | re.S,
-)
-_MEASURES = re.compile(
-    r"\bnet (?:income|loss|earnings|sales|revenues?)|\bper (?:diluted )?share|\brevenues?\b|"
-    r"\boperating (?:income|loss|margin)|\bEBITDA\b",
-    re.I,
-)
-_COMPARES = re.compile(r"\b(?:compared (?:to|with)|increased?|decreased?|grew|declined|rose|fell|versus)\b", re.I)
-_PERIODS = re.compile(
-    r"\b(?:three|six|nine|twelve|thirteen|13|26|39|52) (?:months|weeks)|\bquarter\b|\bfiscal (?:year )?\d{4}", re.I
-)
-_STATEMENTS = re.compile(
-    r"balance sheets?|statements? of (?:operations|income|earnings|cash flows?|financial (?:condition|"
-    r"position))|data sheet|"
-    r"reconciliations?|supplement(?:al|ary)|selected financial|financial (?:statements|highlights|tables|schedules)",
-    re.I,
-)
-_TRANSCRIPT = re.compile(
-    r"\bOperator\s*:|\boperator instructions\b|\bquestion[- ]and[- ]answer (?:session|section)\b|"
-    r"\bconference call transcript\b|"
-    r"\bfirst question (?:comes|is) from\b|\bthomson (?:reuters|streetevents)\b",
-    re.I,
-)
-_SPOKEN = re.compile(r"transcript|conference call script|prepared remarks", re.I)
 _SLIDES = re.compile(r"slide|presentation|investor deck", re.I)
-_COVER = re.compile(r"pursuant to section 13 or 15\s*\(d\)|exact name of registrant", re.I)
-_AMOUNT = re.compile(r"\d[\d,]*\.?\d*")
-_WORD = re.compile(r"[A-Za-z]{3,}")
-_ENOUGH = 5  # the least score of a release
 _DENSE = 0.30  # figures a word in an exhibit of tables
 
 
@@ -91,14 +60,14 @@ def read_submission(source: str, name: str) -> Document:
     parts = [part for part in parts_of(source) if _readable(source, part)]
     if not parts:
         if "<DOCUMENT>" in source:
-            raise ReadingError(
+            raise NoReleaseError(
                 f"{name}: the submission holds only pictures and data; give one with the release as text or HTML"
             )
         return read_text(source, name)
     chosen = _chosen([_judged(source, part) for part in parts])
     if not chosen:
         seen = ", ".join(part.name for part in parts)
-        raise ReadingError(
+        raise NoReleaseError(
             f"{name}: no earnings release among the documents of the submission ({seen}); give the release itself"
         )
     read = [(part, _read(source[part.start : part.end], name)) for part in chosen]
@@ -163,30 +132,23 @@ def is_markup(text: str) -> bool:
 
 
 def _judged(source: str, part: Part) -> Judged:
-    text = _words(source, part)
-    words = max(len(_WORD.findall(text)), 1)
-    density = len(_AMOUNT.findall(text)) / words
-    statements = _STATEMENTS.search(text) is not None
-    if _TRANSCRIPT.search(text) or _SPOKEN.search(part.description) or _SPOKEN.search(text[:1500]):
-        return Judged(part, -99, density, False, False)
-    measures = len(_MEASURES.findall(text))
-    score = min(measures, 8) // 2 + min(len(_COMPARES.findall(text)), 8) // 2
-    score += 3 * (_ANNOUNCES.search(text[:5000]) is not None) + (_PERIODS.search(text) is not None) + statements
+    seen = likeness(_words(source, part), part.description)
+    if seen.spoken:
+        return Judged(part, -99, seen.density, False, False)
+    score = seen.score
     if _EXHIBIT.match(part.kind):
         score += 2
     elif not _MAIN.match(part.kind):
         score -= 3
     if _SLIDES.search(part.description):
         score -= 6
-    if _COVER.search(text[:8000]) and words < 1500:
-        score -= 4
-    return Judged(part, score, density, statements, measures > 0)
+    return Judged(part, score, seen.density, seen.statements, seen.measured)
 
 
 def _chosen(judged: Sequence[Judged]) -> list[Part]:
     """The release, and the exhibits of tables beside it."""
     best = max(judged, key=lambda j: (j.release, -j.part.start))
-    if best.release < _ENOUGH:
+    if best.release < ENOUGH:
         readable = [j for j in judged if j.release > -50 and (_EXHIBIT.match(j.part.kind) or len(judged) == 1)]
         return [readable[0].part] if readable else []
     beside = [

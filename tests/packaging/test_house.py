@@ -19,6 +19,7 @@ OPENERS = (
     "reading/",
     "vocabulary/",
     "rulebook/",
+    "batch/",
     "cli/",
     "reporting/as_html.py",
     "reporting/drafts.py",

@@ -1,0 +1,81 @@
+"""A document in, its rows out, whatever it is: the part of the batch that every engine runs."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from pathlib import Path
+
+from auditor import audit, load_vocabulary, read_document
+from auditor.batch.item import Item, Settings
+from auditor.batch.rows import Rows, row_without, rows_of
+from auditor.batch.sift import why_not
+from auditor.errors import AuditorError, NoReleaseError, ReadingError
+from auditor.rulebook import Rulebook, load
+
+MEMORY = "it needs more memory than a document may have"
+
+
+def rulebook(settings: Settings) -> Rulebook:
+    """The rules that the settings ask for. Raises RuleError, SettingsError."""
+    with tempfile.TemporaryDirectory() as home:
+        packs = []
+        for number, files in enumerate(settings.packs):
+            packs.append(Path(home) / str(number))
+            for name, text in files:
+                path = packs[-1] / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8")
+        return load(packs).chosen(settings.select, settings.ignore)
+
+
+class Clerk:
+    """Audits one document after the other; rules and vocabulary are loaded once."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.rules = rulebook(settings)
+        self.words = load_vocabulary()
+        self._everything = settings.everything
+
+    def rows(self, item: Item) -> Rows:
+        """The rows of one document. Never raises for what a document holds."""
+        if item.status is not None:
+            return row_without(item, item.status, item.reason)
+        start = time.perf_counter()
+        try:
+            return self._audited(item, start)
+        except NoReleaseError as error:
+            return row_without(item, "passed over", _reason(error, item), time.perf_counter() - start)
+        except AuditorError as error:
+            return row_without(item, "failed", _reason(error, item), time.perf_counter() - start)
+        except MemoryError:
+            return row_without(item, "failed", MEMORY, time.perf_counter() - start)
+        except Exception as fault:  # a fault of the program in one release must not cost the audit of the others
+            reason = f"the program failed ({type(fault).__name__}: {fault}); please report it"
+            return row_without(item, "failed", reason, time.perf_counter() - start)
+
+    def page(self, item: Item) -> str | None:
+        """The HTML report of one document; None where it cannot be audited."""
+        from auditor.reporting import reporter
+        from auditor.reporting.report import Release, Report, RuleCard
+
+        try:
+            done = audit(read_document(item.data, item.source), self.rules, self.words)
+        except (AuditorError, MemoryError):
+            return None
+        cards = {r.id: RuleCard(r.id, r.name, r.level, r.summary, r.why) for r in self.rules.rules}
+        return reporter("html")(Report((Release(item.source, done),), self.rules.digest, cards))
+
+    def _audited(self, item: Item, start: float) -> Rows:
+        document = read_document(item.data, item.source)
+        other = None if self._everything else why_not(document)
+        if other is not None:
+            return row_without(item, "passed over", other, time.perf_counter() - start)
+        done = audit(document, self.rules, self.words)
+        return rows_of(item, done, time.perf_counter() - start)
+
+
+def _reason(error: AuditorError, item: Item) -> str:
+    """The message without the name of the document, which stands beside it."""
+    text = str(error).removeprefix(f"{item.source}: ")
+    return MEMORY if isinstance(error, ReadingError) and "for the memory of this machine" in text else text

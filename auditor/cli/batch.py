@@ -1,0 +1,113 @@
+"""`auditor batch`: an archive of releases into a dataset."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from auditor.cli.pipeline import rulebook
+from auditor.cli.progress import Display
+from auditor.cli.status import BROKEN, FINE, INTERRUPTED
+from auditor.cli.terminal import complain, put
+from auditor.errors import SettingsError
+from auditor.reporting.style import safe
+
+if TYPE_CHECKING:
+    from auditor.batch.item import Settings
+    from auditor.batch.run import Outcome, Request
+
+MOST = 10  # lines of rules, and of reasons
+NEEDED = ("pyarrow", "fsspec")
+
+
+def batch(options: argparse.Namespace) -> int:
+    missing = [name for name in NEEDED if find_spec(name) is None]
+    if missing:
+        raise SettingsError(f"auditor batch: {' and '.join(missing)} not installed: pip install 'auditor[batch]'")
+    from auditor.batch.engines import engine
+    from auditor.batch.run import Batch
+
+    display = Display(sys.stderr)
+    found = Batch(request(options), engine(options.engine, options.workers, options.address), display.say, display.show)
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        outcome = found.run()
+    except KeyboardInterrupt:
+        display.end()
+        complain("auditor batch: interrupted; what was done is kept, the same command goes on from there")
+        return INTERRUPTED
+    finally:
+        display.end()
+    for line in summary(outcome, options.to):
+        put(safe(line) + "\n")
+    return BROKEN if outcome.complaints else FINE
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def request(options: argparse.Namespace) -> Request:
+    from auditor.batch.run import Request
+
+    digest = rulebook(options.rules, options.select, options.ignore).digest
+    return Request(
+        tuple(options.sources), options.to, settings(options), digest, options.column, options.name_column,
+        options.refresh, options.report,
+    )  # fmt: skip
+
+
+def settings(options: argparse.Namespace) -> Settings:
+    from auditor.batch.item import Settings
+
+    return Settings(
+        packs=tuple(_pack(pack) for pack in options.rules),
+        select=tuple(sorted(options.select)),
+        ignore=tuple(sorted(options.ignore)),
+        everything=options.all_documents,
+        seconds=options.document_timeout or None,
+        megabytes=options.document_memory or None,
+    )
+
+
+def _pack(place: Path) -> tuple[tuple[str, str], ...]:
+    """The files of a rule pack as (name, text). Raises SettingsError."""
+    if not place.exists():
+        raise SettingsError(f"{place}: there is no such rule file or folder")
+    home, files = (place, sorted(place.rglob("*.yaml"))) if place.is_dir() else (place.parent, [place])
+    try:
+        return tuple((path.relative_to(home).as_posix(), path.read_text(encoding="utf-8")) for path in files)
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{place}: cannot be read ({error})") from None
+
+
+def summary(outcome: Outcome, folder: Path) -> Iterator[str]:
+    """What was done, why documents were passed over or failed, and what the rules found."""
+    totals, progress = outcome.totals, outcome.progress
+    done = f"{progress.documents:,} documents done"
+    yield f"{folder}: {done}, {progress.kept:,} were there" if progress.kept else f"{folder}: {done}"
+    if outcome.removed:
+        yield f"  {outcome.removed:,} shards of documents that changed or are gone were removed"
+    for status in ("audited", "passed over", "failed"):
+        yield f"{status:<12}{totals.status[status]:>9,}"
+        if status in totals.reasons:
+            yield from _counted(totals.reasons[status].most_common(), "reasons")
+    yield f"{'findings':<12}{totals.findings:>9,}"
+    yield from _counted(
+        [(f"{rule} {name} ({level})", n) for (rule, name, level), n in totals.rules.most_common()], "rules"
+    )
+    if outcome.overview is not None:
+        yield f"overview: {outcome.overview}"
+
+
+def _counted(found: list[tuple[str, int]], what: str) -> Iterator[str]:
+    for text, number in found[:MOST]:
+        yield f"    {number:>9,}  {' '.join(text.split())}"
+    if len(found) > MOST:
+        yield f"    {sum(number for _, number in found[MOST:]):>9,}  under {len(found) - MOST:,} more {what}"
