@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from auditor.batch.schema import page as dataset_page
 from auditor.cli.demo import demo_report
 from auditor.reporting import reporter
 from auditor.rulebook import catalogue_page, load
@@ -21,6 +22,7 @@ def samples() -> dict[Path, str]:
     """Each generated file's path and what it is to hold."""
     report = demo_report()
     found = {FOLDER / name: reporter(form)(report) for form, name in SAMPLES.items()}
+    found[ROOT / "docs" / "dataset.md"] = dataset_page()
     return {**found, ROOT / "rules" / "catalogue.md": catalogue_page(load())}
 
 

@@ -20,8 +20,8 @@ def audit_arrow(table: pyarrow.Table, settings: Settings | None = None) -> pyarr
     """Audits the documents of a table with the columns `source` (a name) and `content` (bytes, or text).
 
     The result has one row for each of them, in the same order: the columns of `documents`, and the lists
-    `claim_rows`, `fact_rows` and `finding_rows` (see `arrow_schema`). A document that cannot be audited is a row with its
-    reason; nothing is raised for what a document holds. Rules and vocabulary are loaded once a process. Raises
+    `claim_rows`, `fact_rows` and `finding_rows` (see `arrow_schema`). A document that cannot be audited is a row with
+    its reason; nothing is raised for what a document holds. Rules and vocabulary are loaded once a process. Raises
     SettingsError where a column is missing, RuleError for a faulty rule pack.
     """
     from auditor.batch.arrow import audit_arrow as run

@@ -13,7 +13,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -39,15 +39,14 @@ class Folder:
         with self.writing():
             self._prepare()
             self._lock = _locked(path)
-        try:
+        with ExitStack() as undo:
+            undo.callback(self.close)
             if not refresh and self._whole():
                 self._refuse_differences()
             with self.writing():
                 self._tidy(refresh)
                 self.done = self._whole()
-        except BaseException:
-            self.close()
-            raise
+            undo.pop_all()
 
     def close(self) -> None:
         os.close(self._lock)
