@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 
-from auditor import audit, load_vocabulary, read_document
+from auditor import load_vocabulary, read_document
 from auditor.batch.item import Item, Settings
 from auditor.batch.rows import Rows, row_without, rows_of
 from auditor.batch.sift import why_not
+from auditor.engine import audit
 from auditor.errors import AuditorError, NoReleaseError, ReadingError
+from auditor.model.source import Document
+from auditor.reporting.report import Release, Report
 from auditor.rulebook import Rulebook, load
+from auditor.settings import accept
+from auditor.settings.vocabulary import with_company_words
 
 MEMORY = "it needs more memory than a document may have"
 
@@ -26,7 +32,8 @@ def rulebook(settings: Settings) -> Rulebook:
                 path = packs[-1] / name
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, encoding="utf-8")
-        return load(packs).chosen(settings.select, settings.ignore)
+        user = settings.user
+        return load(packs).tuned(user.parameters, user.levels, user.profile).chosen(user.select, user.ignore)
 
 
 class Clerk:
@@ -34,8 +41,8 @@ class Clerk:
 
     def __init__(self, settings: Settings) -> None:
         self.rules = rulebook(settings)
-        self.words = load_vocabulary()
-        self._everything = settings.everything
+        self.words = with_company_words(load_vocabulary(), settings.user)
+        self._settings = settings
 
     def rows(self, item: Item) -> Rows:
         """The rows of one document. Never raises for what a document holds."""
@@ -57,22 +64,28 @@ class Clerk:
     def page(self, item: Item) -> str | None:
         """The HTML report of one document; None where it cannot be audited."""
         from auditor.reporting import reporter
-        from auditor.reporting.report import Release, Report, RuleCard
+        from auditor.reporting.report import RuleCard
 
         try:
-            done = audit(read_document(item.data, item.source), self.rules, self.words)
+            report = self._report(read_document(item.data, item.source), item.source)
         except (AuditorError, MemoryError):
             return None
         cards = {r.id: RuleCard(r.id, r.name, r.level, r.summary, r.why) for r in self.rules.rules}
-        return reporter("html")(Report((Release(item.source, done),), self.rules.digest, cards))
+        return reporter("html")(replace(report, digest=self.rules.digest, rules=cards))
 
     def _audited(self, item: Item, start: float) -> Rows:
         document = read_document(item.data, item.source)
-        other = None if self._everything else why_not(document)
+        other = None if self._settings.everything else why_not(document)
         if other is not None:
             return row_without(item, "passed over", other, time.perf_counter() - start)
-        done = audit(document, self.rules, self.words)
+        done = self._report(document, item.source).releases[0].audit
         return rows_of(item, done, time.perf_counter() - start)
+
+    def _report(self, document: Document, name: str) -> Report:
+        """The audit of one document with the findings that were accepted marked."""
+        settings = self._settings
+        done = audit(document, self.rules, self.words, calendar=settings.user.calendar)
+        return accept(Report((Release(name, done),)), settings.waivers, baseline=settings.baseline)
 
 
 def _reason(error: AuditorError, item: Item) -> str:

@@ -6,6 +6,9 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import Literal
 
+from auditor.model.waiver import Waiver
+from auditor.settings import Settings as UserSettings
+
 Status = Literal["audited", "passed over", "failed"]
 
 
@@ -41,12 +44,14 @@ class Settings:
     """How documents are audited: what a worker needs to know, wherever it runs.
 
     `packs` are rule packs beside the built-in one, each as its files (name in the pack, text), since a worker on
-    another machine has not got them. `seconds` and `megabytes` bound one document; None does not.
+    another machine has not got them; `user` are the user's settings but for those packs. `waivers` are those in force
+    on the day of the batch. `seconds` and `megabytes` bound one document; None does not.
     """
 
     packs: tuple[tuple[tuple[str, str], ...], ...] = ()
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
+    user: UserSettings = UserSettings()
+    waivers: tuple[Waiver, ...] = ()
+    baseline: frozenset[str] | None = None
     everything: bool = False
     seconds: float | None = None
     megabytes: int | None = None

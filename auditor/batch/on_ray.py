@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import pickle
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -52,6 +53,7 @@ class RayEngine:
 
     def _run(self, shards: Iterator[Shard], settings: Settings, done: Done) -> Iterator[tuple[Shard, Result] | None]:
         ray = self._ray
+        given = pickle.dumps(settings)
         work = ray.remote(num_cpus=1, max_retries=RETRIES, retry_exceptions=False)(audit_shard)
         waiting: dict[Any, Shard] = {}
         left = True
@@ -61,7 +63,7 @@ class RayEngine:
                 if shard is None:
                     left = False
                 else:
-                    waiting[work.remote(shard, settings)] = shard
+                    waiting[work.remote(shard, given)] = shard
             if not waiting:
                 return
             ready, _ = ray.wait(list(waiting), timeout=WAIT)
@@ -74,11 +76,11 @@ class RayEngine:
 
 
 @lru_cache(maxsize=1)
-def _warden(settings: Settings) -> Warden:
+def _warden(settings: bytes) -> Warden:
     """The warden of this worker of Ray: rules are loaded once, not once a shard."""
-    return Warden(settings)
+    return Warden(pickle.loads(settings))
 
 
-def audit_shard(shard: Shard, settings: Settings) -> Result:
+def audit_shard(shard: Shard, settings: bytes) -> Result:
     """What Ray runs: a shard in, its tables out."""
     return _warden(settings).run(shard.items)

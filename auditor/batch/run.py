@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -27,13 +27,15 @@ OVERVIEW = "overview.html"
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the user asked for. `rules` is the digest of the rule packs; `column` and `names` are those
+    """What the user asked for. `rules` is the digest of the rule packs, `shown` what the manifest says of
+    the settings; `column` and `names` are those
     of Parquet sources."""
 
     sources: tuple[str, ...]
     folder: Path
     settings: Settings = field(default_factory=Settings)
     rules: str = ""
+    shown: Mapping[str, Any] = field(default_factory=dict)
     column: str | None = None
     names: str | None = None
     refresh: bool = False
@@ -84,7 +86,9 @@ class Batch:
     def run(self) -> Outcome:
         request = self._request
         self._total = self._measured()
-        folder = Folder(request.folder, self._identity(), request.refresh)
+        folder = Folder(
+            request.folder, identity(__version__, request.rules, request.shown, request.sources), request.refresh
+        )
         try:
             self._audit(folder)
             removed = self._remove_old(folder)
@@ -94,14 +98,6 @@ class Batch:
             return Outcome(found, self._progress, removed, self._complaints, page)
         finally:
             folder.close()
-
-    def _identity(self) -> Mapping[str, Any]:
-        settings = asdict(self._request.settings)
-        packs = settings.pop("packs")
-        settings["packs"] = [name for files in packs for name, _ in files]
-        settings |= {"column": self._request.column, "name_column": self._request.names}
-        shown = {key: list(value) if isinstance(value, tuple) else value for key, value in settings.items()}
-        return identity(__version__, self._request.rules, shown, self._request.sources)
 
     def _measured(self) -> int:
         """The bytes of all sources. Raises SettingsError where there is nothing to read."""

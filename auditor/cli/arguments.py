@@ -183,6 +183,7 @@ def _batch(commands: Commands[Parser]) -> None:
     _rules_option(batch)
     batch.add_argument("--select", action="append", default=[], metavar="RULE", help="only this rule; may be repeated")
     batch.add_argument("--ignore", action="append", default=[], metavar="RULE", help="not this rule; may be repeated")
+    _waivers_option(batch)
     batch.add_argument(
         "--all-documents", action="store_true", help="audits whatever can be read, also what is no earnings release"
     )

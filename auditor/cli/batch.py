@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import signal
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from auditor.cli.pipeline import rulebook
+from auditor.batch.item import Settings
 from auditor.cli.progress import Display
+from auditor.cli.settings import Means, listed, means
 from auditor.cli.status import BROKEN, FINE, INTERRUPTED
 from auditor.cli.terminal import complain, put
+from auditor.cli.waivers import in_force_today
 from auditor.errors import SettingsError
 from auditor.reporting.style import safe
 
 if TYPE_CHECKING:
-    from auditor.batch.item import Settings
     from auditor.batch.run import Outcome, Request
 
 MOST = 10  # lines of rules, and of reasons
+NO_MATTER = ("fail-on", "min-coverage", "strict-waivers", "waivers", "baseline")  # to the rows of the dataset
 NEEDED = ("pyarrow", "fsspec")
 
 
@@ -54,26 +58,41 @@ def _interrupt(number: int, frame: FrameType | None) -> None:
 
 
 def request(options: argparse.Namespace) -> Request:
+    """What the options and the settings file ask for. Raises SettingsError, RuleError."""
     from auditor.batch.run import Request
 
-    digest = rulebook(options.rules, options.select, options.ignore).digest
-    return Request(
-        tuple(options.sources), options.to, settings(options), digest, options.column, options.name_column,
-        options.refresh, options.report,
-    )  # fmt: skip
-
-
-def settings(options: argparse.Namespace) -> Settings:
-    from auditor.batch.item import Settings
-
-    return Settings(
-        packs=tuple(_pack(pack) for pack in options.rules),
-        select=tuple(sorted(options.select)),
-        ignore=tuple(sorted(options.ignore)),
+    files = [source.removeprefix("@") for source in options.sources if "://" not in source]
+    given = means(options, files)
+    waivers, baseline = in_force_today(given.settings)
+    settings = Settings(
+        packs=tuple(_pack(pack) for pack in given.settings.packs),
+        user=replace(given.settings, source=None, packs=(), waivers=None, baseline=None),
+        waivers=waivers,
+        baseline=baseline,
         everything=options.all_documents,
         seconds=options.document_timeout or None,
         megabytes=options.document_memory or None,
     )
+    return Request(
+        tuple(options.sources), options.to, settings, given.rules.digest, shown_settings(options, given, settings),
+        options.column, options.name_column, options.refresh, options.report,
+    )  # fmt: skip
+
+
+def shown_settings(options: argparse.Namespace, given: Means, settings: Settings) -> dict[str, Any]:
+    """What may change a row, as the manifest says it; another run with another value is refused."""
+    found = {key: value for key, value, _ in listed(given.settings) if key not in NO_MATTER}
+    accepted = repr((settings.waivers, sorted(settings.baseline or ())))
+    waived = bool(settings.waivers or settings.baseline)
+    return {
+        **found,
+        "accepted findings": hashlib.sha256(accepted.encode()).hexdigest()[:12] if waived else None,
+        "all-documents": options.all_documents,
+        "document-timeout": options.document_timeout,
+        "document-memory": options.document_memory,
+        "column": options.column,
+        "name-column": options.name_column,
+    }
 
 
 def _pack(place: Path) -> tuple[tuple[str, str], ...]:

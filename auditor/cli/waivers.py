@@ -27,13 +27,25 @@ def today() -> date:
 
 def accepted(report: Report, settings: Settings) -> Report:
     """The report with the waivers and the baseline in force. Raises SettingsError."""
-    from auditor.settings import accept, read_baseline, read_waivers
+    from auditor.settings import accept
+
+    waivers, baseline = _given(settings)
+    return accept(report, waivers, today(), baseline)
+
+
+def in_force_today(settings: Settings) -> tuple[tuple[Waiver, ...], frozenset[str] | None]:
+    """The waivers of the settings that have not expired, and the baseline. Raises SettingsError."""
+    waivers, baseline = _given(settings)
+    day = today()
+    return tuple(waiver for waiver in waivers if waiver.expires is None or waiver.expires >= day), baseline
+
+
+def _given(settings: Settings) -> tuple[tuple[Waiver, ...], frozenset[str] | None]:
+    from auditor.settings import read_baseline, read_waivers
 
     waivers, baseline = settings.waivers, settings.baseline
-    return accept(
-        report,
+    return (
         read_waivers(_text(waivers), shown(str(waivers))) if waivers else (),
-        today(),
         read_baseline(_text(baseline), shown(str(baseline))) if baseline else None,
     )
 

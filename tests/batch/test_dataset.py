@@ -114,8 +114,9 @@ def test_summary(batch, few):
 def test_rules_of_ones_own_reach_the_workers(batch, tmp_path, few):
     from tests.cli.test_readme import blocks
 
+    (rule,) = [block for block in blocks("yaml") if block.startswith("id: H001")]
     (tmp_path / "my-rules").mkdir()
-    (tmp_path / "my-rules" / "current-ratio-below-covenant.yaml").write_text(blocks("yaml")[0], "utf-8")
+    (tmp_path / "my-rules" / "current-ratio-below-covenant.yaml").write_text(rule, "utf-8")
     (tmp_path / "in" / "low.txt").write_text(
         release(1) + "\nIn thousands              | September 30, 2025\nTotal current assets      | 14,200\n"
         "Total assets              | 31,700\nTotal current liabilities | 10,900\n",
@@ -161,3 +162,19 @@ def test_one_fault_of_the_program_costs_one_document(monkeypatch):
     monkeypatch.setattr(auditing, "audit", fault)
     (row,) = clerk.rows(Item.of("a.txt", "a.txt", None, release(1).encode())).documents
     assert row[5:7] == ("failed", "the program failed (ZeroDivisionError: a fault); please report it")
+
+
+def test_settings_and_waivers_of_the_user(batch, tmp_path, few):
+    (finding,) = auditor.audit(auditor.read_document(release(7).encode(), "x")).findings
+    (tmp_path / "auditor.toml").write_text('[levels]\nC001 = "warning"\n', "utf-8")
+    (tmp_path / "auditor-waivers.toml").write_text(
+        f'[[waiver]]\nfingerprint = "{finding.fingerprint}"\nreason = "seen"\nowner = "A. B."\ndate = 2025-11-03\n',
+        "utf-8",
+    )
+    batch(few, "--to", "out")
+    assert [(row["level"], row["waived"]) for row in rows(tmp_path / "out", "findings")] == [("warning", "seen")]
+    assert [row["waived"] for row in rows(tmp_path / "out")] == [None, 0, 1]
+    (tmp_path / "auditor-waivers.toml").unlink()
+    ran = batch(few, "--to", "out")
+    assert ran.status == 2
+    assert "setting accepted findings" in ran.err
