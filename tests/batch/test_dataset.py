@@ -155,7 +155,7 @@ def test_one_fault_of_the_program_costs_one_document(monkeypatch):
     from auditor.batch import auditing
     from auditor.batch.item import Item, Settings
 
-    def fault(*_):
+    def fault(*_, **__):
         raise ZeroDivisionError("a fault")
 
     clerk = auditing.Clerk(Settings())
