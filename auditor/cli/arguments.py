@@ -13,14 +13,13 @@ from typing import NoReturn
 
 from auditor.cli.status import BROKEN
 from auditor.cli.terminal import complain
+from auditor.model.choices import FAIL_ON, PROFILES
 from auditor.reporting.formats import FORMATS
 from auditor.version import __version__
 
 Command = Callable[[argparse.Namespace], int]
 DIFF_FORMATS = ("text", "json", "html")
 ENGINES = ("pool", "ray")
-FAIL_ON = ("error", "warning", "note", "never")
-PROFILES = ("standard", "strict", "lenient")
 
 EPILOG = """exit status: 0 nothing at or above --fail-on; 1 findings; 2 the audit could not run (bad usage, unreadable
 file, broken rule); 3 coverage below --min-coverage. Findings go to standard output, everything else to standard
@@ -159,6 +158,7 @@ def _diff(commands: Commands[Parser]) -> None:
         metavar="LEVEL",
         help=f"the lowest level of a new finding that gives exit status 1: {', '.join(FAIL_ON)} (default: error)",
     )
+    _waivers_option(diff)
     diff.add_argument("--exit-zero", action="store_true", help="exit status 0 whatever was found")
 
 

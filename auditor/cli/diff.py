@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
 
 from auditor.cli.outputs import writable, write
 from auditor.cli.paths import STANDARD_INPUT, shown
@@ -11,10 +12,15 @@ from auditor.cli.pipeline import read
 from auditor.cli.settings import Means, means
 from auditor.cli.status import FINDINGS, FINE
 from auditor.cli.terminal import put, style_of
+from auditor.cli.waivers import accepted
 from auditor.errors import SettingsError
 from auditor.model.draft import Comparison
 from auditor.reporting.drafts import Drafts, drafts_reporter
+from auditor.reporting.report import Release, Report
 from auditor.reporting.summary import LEVELS
+
+if TYPE_CHECKING:
+    from auditor.comparing import Draft
 
 
 def diff(options: argparse.Namespace) -> int:
@@ -32,12 +38,20 @@ def diff(options: argparse.Namespace) -> int:
 
 
 def _compared(options: argparse.Namespace, given: Means) -> Comparison:
-    from auditor.comparing import Draft, compare
+    from auditor.comparing import compare
+
+    old, new = (_draft(name, given) for name in (options.old, options.new))
+    return compare(old, new, given.rules, given.words)
+
+
+def _draft(name: str, given: Means) -> Draft:
+    """A draft with its accepted findings marked."""
+    from auditor.comparing import Draft
     from auditor.engine import weigh
 
-    rules, words, calendar = given.rules, given.words, given.settings.calendar
-    old, new = (Draft(*weigh(read(name), rules, words, calendar=calendar)) for name in (options.old, options.new))
-    return compare(old, new, rules, words)
+    audit, context = weigh(read(name), given.rules, given.words, calendar=given.settings.calendar)
+    (release,) = accepted(Report((Release(shown(name), audit),)), given.settings).releases
+    return Draft(release.audit, context)
 
 
 def status(comparison: Comparison, fail_on: str) -> int:

@@ -17,6 +17,8 @@ from auditor.cli.paths import STANDARD_INPUT, shown
 from auditor.cli.status import FINE
 from auditor.cli.terminal import put
 from auditor.errors import SettingsError
+from auditor.settings import WAIVERS, find, load_settings, template
+from auditor.settings.load import OWN_FILE
 from auditor.settings.shape import CALENDAR, KEYS, MONTHS, VOCABULARY, Settings
 
 if TYPE_CHECKING:
@@ -25,9 +27,6 @@ if TYPE_CHECKING:
     from auditor.model.source import Document
     from auditor.rulebook import Rulebook
     from auditor.vocabulary import Vocabulary
-
-OWN_FILE = "auditor.toml"
-DEFAULT_WAIVERS = "auditor-waivers.toml"
 
 
 @dataclass(frozen=True)
@@ -57,16 +56,12 @@ def in_force(options: argparse.Namespace, files: Sequence[str] = ()) -> Settings
     if path is None:
         found = Settings(folder=Path())
     else:
-        from auditor.settings import load_settings
-
         found = load_settings(path, shown(str(path)))
     return with_default_waivers(with_options(found, options))
 
 
 def nearest(files: Sequence[str]) -> Path | None:
     """The settings file nearest to the folder that all files stand in; to the working folder, where there is none."""
-    from auditor.settings import find
-
     folders = [os.path.dirname(os.path.abspath(name)) for name in files if name != STANDARD_INPUT]
     return find(Path(os.path.commonpath(folders)) if folders else Path.cwd())
 
@@ -89,7 +84,7 @@ def with_options(settings: Settings, options: argparse.Namespace) -> Settings:
 
 def with_default_waivers(settings: Settings) -> Settings:
     """`auditor-waivers.toml` beside the settings, or in the working folder, is used where no other file is named."""
-    standing = settings.folder / DEFAULT_WAIVERS
+    standing = settings.folder / WAIVERS
     if settings.waivers is not None or not standing.is_file():
         return settings
     return replace(settings, waivers=standing)
@@ -144,8 +139,6 @@ def words_of(settings: Settings) -> Vocabulary:
 
 def init(options: argparse.Namespace) -> int:
     """Writes a settings file in which everything is explained and nothing is set."""
-    from auditor.settings import template
-
     path: Path = options.folder / OWN_FILE
     if path.exists():
         raise SettingsError(f"{shown(str(path))}: stands there already; “auditor config” shows what it sets")

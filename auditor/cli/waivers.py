@@ -9,14 +9,15 @@ from pathlib import Path
 
 from auditor.cli.paths import shown
 from auditor.cli.pipeline import read
-from auditor.cli.settings import DEFAULT_WAIVERS, Means, in_force, means
+from auditor.cli.settings import Means, in_force, means
 from auditor.cli.status import FINE
 from auditor.cli.terminal import put
 from auditor.errors import SettingsError
 from auditor.model.finding import Finding
 from auditor.model.waiver import Waiver
 from auditor.reporting.report import Report
-from auditor.settings.shape import Settings
+from auditor.settings import WAIVERS, Settings, accept, appended, read_baseline, read_waivers
+from auditor.settings.waivers import FINGERPRINT
 
 
 def today() -> date:
@@ -27,8 +28,6 @@ def today() -> date:
 
 def accepted(report: Report, settings: Settings) -> Report:
     """The report with the waivers and the baseline in force. Raises SettingsError."""
-    from auditor.settings import accept
-
     waivers, baseline = _given(settings)
     return accept(report, waivers, today(), baseline)
 
@@ -41,8 +40,6 @@ def in_force_today(settings: Settings) -> tuple[tuple[Waiver, ...], frozenset[st
 
 
 def _given(settings: Settings) -> tuple[tuple[Waiver, ...], frozenset[str] | None]:
-    from auditor.settings import read_baseline, read_waivers
-
     waivers, baseline = settings.waivers, settings.baseline
     return (
         read_waivers(_text(waivers), shown(str(waivers))) if waivers else (),
@@ -61,12 +58,10 @@ def _text(path: Path) -> str:
 
 def waive(options: argparse.Namespace) -> int:
     """Adds a finding to the file of waivers."""
-    from auditor.settings import appended
-
     file, _, name = options.finding.rpartition(":")
     settings = in_force(options, [file] if file else [])
     waiver = _waiver(options, file, name)
-    path = settings.waivers or Path(os.path.relpath(settings.folder / DEFAULT_WAIVERS))
+    path = settings.waivers or Path(os.path.relpath(settings.folder / WAIVERS))
     text = _text(path) if path.exists() else ""
     written = appended(text, shown(str(path)), waiver)
     try:
@@ -79,8 +74,6 @@ def waive(options: argparse.Namespace) -> int:
 
 
 def _waiver(options: argparse.Namespace, file: str, name: str) -> Waiver:
-    from auditor.settings.waivers import FINGERPRINT
-
     for option, value in (("--reason", options.reason), ("--owner", options.owner)):
         if not value.strip():
             raise SettingsError(f"auditor waive: {option} is empty; who reads the file later must know")

@@ -3,11 +3,12 @@
 `load` and `load_rules` give a `Rulebook`, `run` holds it against a `Context` and gives an `Outcome`.
 """
 
+from auditor.model.choices import PROFILES
 from auditor.rulebook.context import Context, Outcome
 from auditor.rulebook.examples import Result, run_examples
 from auditor.rulebook.explaining import catalogue, catalogue_page, explain
 from auditor.rulebook.loading import load, load_rules
-from auditor.rulebook.parameters import PROFILES, Parameter
+from auditor.rulebook.parameters import Parameter
 from auditor.rulebook.rule import Example, Rule, Rulebook
 from auditor.rulebook.running import run
 

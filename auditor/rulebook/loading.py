@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Literal, cast, get_args
 
 from auditor.errors import RuleError
+from auditor.model.choices import PROFILES, STANDARD
 from auditor.model.finding import How, Level
 from auditor.resources import folder
 from auditor.rulebook import marks
@@ -23,7 +24,7 @@ from auditor.rulebook.language.compiling import compiled
 from auditor.rulebook.language.grammar import ExpressionError, parse
 from auditor.rulebook.language.types import ARTICLES, Type
 from auditor.rulebook.marks import Mapping, Place, Scalar
-from auditor.rulebook.parameters import PROFILES, STANDARD, Parameter
+from auditor.rulebook.parameters import Parameter
 from auditor.rulebook.rule import Example, Expression, Message, Rule, Rulebook, Skip
 
 FIELDS = (

@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from auditor.errors import SettingsError
+from auditor.model.choices import PROFILES, STANDARD
 from auditor.rulebook.language.checking import suggestion
 from auditor.rulebook.language.figures import Figure, number
 from auditor.rulebook.language.types import Type
 
-STANDARD, STRICT, LENIENT = "standard", "strict", "lenient"
-PROFILES = (STANDARD, STRICT, LENIENT)
 _NUMBER = re.compile(r"-?(?:\d[\d,]*(?:\.\d+)?|\.\d+)%?")
 
 

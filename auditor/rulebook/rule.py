@@ -10,11 +10,12 @@ from types import MappingProxyType
 from typing import Literal, cast, get_args
 
 from auditor.errors import SettingsError
+from auditor.model.choices import STANDARD
 from auditor.model.finding import How, Level
 from auditor.rulebook.language.checking import suggestion
 from auditor.rulebook.language.compiling import Closure
 from auditor.rulebook.language.tree import Node
-from auditor.rulebook.parameters import STANDARD, Parameter, set_values
+from auditor.rulebook.parameters import Parameter, set_values
 
 OFF = "off"
 

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from auditor.errors import SettingsError
 from auditor.model.calendar import UNSTATED, StatedCalendar
+from auditor.model.choices import FAIL_ON, PROFILES
 from auditor.settings.places import Toml
 
 Kind = Literal["paths", "path", "rules", "word", "percent", "flag", "table"]
@@ -17,7 +18,6 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
-FAIL_ON = ("error", "warning", "note", "never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Key:
 
 KEYS = (
     Key("packs", "paths", [], "further rule packs: files or folders, beside this file"),
-    Key("profile", "word", "standard", "the values that rules start from", ("standard", "strict", "lenient")),
+    Key("profile", "word", "standard", "the values that rules start from", PROFILES),
     Key("select", "rules", [], "only these rules, by number or name; all, where none is named"),
     Key("ignore", "rules", [], "not these rules"),
     Key("fail-on", "word", "error", "the lowest level that gives exit status 1", FAIL_ON),

@@ -5,7 +5,7 @@ import json
 import jsonschema
 import pytest
 
-from auditor.reporting import schema
+from auditor.reporting import FORMATS, schema
 
 
 def test_right_release(run, right):
@@ -42,6 +42,16 @@ def test_same_input_gives_the_same_bytes(run, wrong):
 def test_no_absolute_path_is_given_away(run, wrong, tmp_path):
     for name in (str(tmp_path / wrong), f"./{wrong}"):
         assert json.loads(run("check", name, "--format", "json").out)["documents"][0]["path"] == wrong
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_reports_hold_no_absolute_path_and_no_time(run, wrong, tmp_path, monkeypatch, name):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    first = run("check", str(tmp_path / wrong), str(tmp_path / "none.txt"), "--format", name).out
+    assert str(tmp_path) not in first
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1762128000")
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    assert run("check", wrong, "none.txt", "--format", name).out == first
 
 
 @pytest.mark.parametrize(

@@ -125,6 +125,13 @@ def test_waiving_what_cannot_be_waived(run, wrong, tmp_path, arguments, said):
     assert not (tmp_path / "auditor-waivers.toml").exists()
 
 
+def test_accepted_finding_fails_no_comparison_of_drafts(run, right, wrong, tmp_path):
+    assert run("diff", right, wrong, "--fail-on", "error").status == 1
+    waive(run, wrong)
+    (tmp_path / "auditor.toml").touch()
+    assert json.loads(run("diff", right, wrong, "--format", "json").out)["findings"]["new"][0]["waived"]
+
+
 def test_twice(run, wrong):
     waive(run, wrong)
     ran = waive(run, wrong)
