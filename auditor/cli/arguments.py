@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
+from auditor.cli.copies import COPIES
 from auditor.cli.status import BROKEN
 from auditor.cli.terminal import complain
 from auditor.model.choices import FAIL_ON, PROFILES
@@ -89,7 +90,8 @@ def _check(commands: Commands[Parser]) -> None:
         action="append",
         default=[],
         metavar="FORMAT=PATH",
-        help="also writes a report to a file; may be repeated",
+        help="also writes a report to a file, or, as docx or pdf, a copy of the release with its findings as comments; "
+        "may be repeated",
     )
     _rules_option(check)
     _against_option(check)
@@ -366,7 +368,7 @@ def one_of(what: str, choices: Sequence[str]) -> Callable[[str], str]:
     return chosen
 
 
-def output(value: str, formats: Sequence[str] = FORMATS) -> tuple[str, Path]:
+def output(value: str, formats: Sequence[str] = (*FORMATS, *COPIES)) -> tuple[str, Path]:
     """`html=report.html` as (format, path)."""
     name, equals, path = value.partition("=")
     if not equals or not path:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import cast
 
 from auditor.cli.against import figures_of
+from auditor.cli.copies import COPIES, copyable, write_copy
 from auditor.cli.outputs import writable, write
 from auditor.cli.pipeline import report_on
 from auditor.cli.settings import means
@@ -24,8 +25,10 @@ from auditor.settings.shape import Settings
 
 
 def check(options: argparse.Namespace) -> int:
-    for _, path in options.output:
+    for name, path in options.output:
         writable(path, options.files)
+        if name in COPIES:
+            copyable(name, path, options.files)
     given = means(options, options.files)
     given = replace(given, published=figures_of(options.against, given.words) if options.against else ())
     settings = given.settings
@@ -37,7 +40,10 @@ def check(options: argparse.Namespace) -> int:
     for line in [*partial, *filter(None, map(stale, report.acceptances))]:
         complain(line)
     for name, path in options.output:
-        write(path, reporter(name)(report))
+        if name in COPIES:
+            write_copy(name, path, options.files, report)
+        else:
+            write(path, reporter(name)(report))
     return FINE if options.exit_zero and not report.failures else status(report, settings, bool(partial))
 
 

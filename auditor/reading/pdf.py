@@ -21,18 +21,24 @@ FEWEST_WORDS = 5  # a page, on average, of a PDF with text
 def read_pdf(data: bytes, name: str) -> Document:
     """The release in the PDF `data`. Raises `ReadingError` when it is damaged, protected, or holds no text."""
     refuse_packed_bombs(data, name)
-    sheets = _sheets(data, name)
+    sheets = sheets_of(data, name)
     words = sum(len(line.words) for sheet in sheets for line in sheet.lines)
     if words < FEWEST_WORDS * len(sheets):
         if any(sheet.pictures for sheet in sheets):
             raise ReadingError(f"{name}: a scanned PDF, pictures without text; run text recognition (OCR) on it first")
         raise ReadingError(f"{name}: the PDF holds no text; give the release as a PDF with text, Word or HTML")
-    _repair(sheets)
     furniture = set_apart(sheets)
     book = Book(words_of(sheets))
     for sheet, texts in zip(sheets, furniture, strict=True):
         book.add(sheet, texts)
     return written(sort(book.finished(sheets[0].width)), name, "pdf")
+
+
+def sheets_of(data: bytes, name: str) -> list[Sheet]:
+    """What each page of a PDF prints, with the place of every word. Raises `ReadingError`."""
+    sheets = _sheets(data, name)
+    _repair(sheets)
+    return sheets
 
 
 def _repair(sheets: Sequence[Sheet]) -> None:

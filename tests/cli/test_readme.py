@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from auditor.cli.demo import SAMPLE
+from tests.annotating.test_pdf import RELEASE as PDF_RELEASE
+from tests.annotating.test_word import RELEASE as WORD_RELEASE
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -27,6 +29,8 @@ def place(tmp_path):
     """A folder as the README has it: a release, its drafts, what was published before, and a rule pack."""
     for name in ("release.txt", "old-draft.txt", "new-draft.txt", "last-quarter.txt"):
         shutil.copy(SAMPLE, tmp_path / name)
+    (tmp_path / "draft.docx").write_bytes(WORD_RELEASE)
+    (tmp_path / "draft.pdf").write_bytes(PDF_RELEASE)
     (tmp_path / "company-facts.json").write_text('{"facts": {"us-gaap": {}}}', "utf-8")
     (tmp_path / "my-rules").mkdir()
     (rule,) = [block for block in blocks("yaml") if block.startswith("id: ")]

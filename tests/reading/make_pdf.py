@@ -20,8 +20,8 @@ def rule(x0: float, x1: float, y: float) -> bytes:
     return b"%g %g %g 0.5 re f\n" % (x0, 792 - y, x1 - x0)
 
 
-def pdf(*pages: Sequence[bytes], trailer: bytes = b"") -> bytes:
-    """A PDF whose pages print those pieces."""
+def pdf(*pages: Sequence[bytes], trailer: bytes = b"", size: tuple[int, int] = (612, 792), turn: int = 0) -> bytes:
+    """A PDF whose pages print those pieces; `turn` is by how many degrees they are turned when they are shown."""
     count = len(pages)
     kids = b" ".join(b"%d 0 R" % (10 + 2 * k) for k in range(count))
     widths = b" ".join([b"500"] * 224)
@@ -40,8 +40,8 @@ def pdf(*pages: Sequence[bytes], trailer: bytes = b"") -> bytes:
     for k, pieces in enumerate(pages):
         stream = b"".join(pieces)
         objects[10 + 2 * k] = (
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R "
-            b"/Resources << /Font << /F1 3 0 R /F2 4 0 R >> /XObject << /I1 5 0 R >> >> >>" % (11 + 2 * k)
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Rotate %d /Contents %d 0 R "
+            b"/Resources << /Font << /F1 3 0 R /F2 4 0 R >> /XObject << /I1 5 0 R >> >> >>" % (*size, turn, 11 + 2 * k)
         )
         objects[11 + 2 * k] = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream)
     out = bytearray(b"%PDF-1.4\n")
@@ -49,9 +49,9 @@ def pdf(*pages: Sequence[bytes], trailer: bytes = b"") -> bytes:
     for number, body in sorted(objects.items()):
         places[number] = len(out)
         out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    start, size = len(out), max(objects) + 1
-    out += b"xref\n0 %d\n" % size
-    for number in range(size):
+    start, entries = len(out), max(objects) + 1
+    out += b"xref\n0 %d\n" % entries
+    for number in range(entries):
         out += b"%010d 00000 n \n" % places[number] if number in places else b"0000000000 65535 f \n"
-    out += b"trailer\n<< /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF\n" % (size, trailer, start)
+    out += b"trailer\n<< /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF\n" % (entries, trailer, start)
     return bytes(out)
