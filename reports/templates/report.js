@@ -349,12 +349,13 @@ const spot = (cell) => cell.id.split("-").slice(-2).map(Number);
 
 /* Brings an element into sight, where it is not: clear of the tools above, the sums or the panel below, the edges of
    its table. */
-function reveal(node) {
+function reveal(node, again = true) {
   const box = node.getBoundingClientRect();
   const frame = node.closest(".scroll")?.getBoundingClientRect() || { left: 0, right: innerWidth };
   const low = box.top < 90 || box.bottom > innerHeight * (narrow.matches ? 0.4 : 1) - 60;
   if (low || box.left < frame.left || box.right > frame.right) {
     node.scrollIntoView({ block: narrow.matches ? "start" : "center", inline: "nearest" });
+    if (again) requestAnimationFrame(() => reveal(node, false)); // what was laid out on the way may have moved it
   }
 }
 
