@@ -63,7 +63,10 @@ def in_force(options: argparse.Namespace, files: Sequence[str] = ()) -> Settings
 def nearest(files: Sequence[str]) -> Path | None:
     """The settings file nearest to the folder that all files stand in; to the working folder, where there is none."""
     folders = [os.path.dirname(os.path.abspath(name)) for name in files if name != STANDARD_INPUT]
-    return find(Path(os.path.commonpath(folders)) if folders else Path.cwd())
+    try:
+        return find(Path(os.path.commonpath(folders)))
+    except ValueError:  # no file, or files on several drives
+        return find(Path.cwd())
 
 
 def with_options(settings: Settings, options: argparse.Namespace) -> Settings:

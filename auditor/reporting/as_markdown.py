@@ -15,6 +15,7 @@ from auditor.reporting.wording import accepted, extent, place, stale
 
 MOST_CHARACTERS = 60_000  # a host refuses comments of more than 65,536
 MOST_PLACES = 6
+MOST_QUOTED = 600  # characters of a paragraph; of a longer one the line alone
 MOST_CLAIMS = 12  # of one reason
 MARKS = {"error": "❌", "warning": "⚠️", "good": "✅"}
 _MARKUP = re.compile(r"([\\`*_\[\]|~]|^[-+])")
@@ -70,14 +71,18 @@ def _sentence(audit: Audit, span: Span) -> str:
     document = audit.document
     around = next((claim.sentence for claim in audit.claims if claim.sentence.holds(span)), None)
     if around is None:
-        start = document.text.rfind("\n", 0, span.start) + 1
-        end = document.text.find("\n", span.end)
-        around = Span(start, len(document.text) if end < 0 else end)
+        block = next((p.span for p in document.paragraphs if p.span.holds(span)), None)
+        around = _line(document.text, span) if block is None or len(block) > MOST_QUOTED else block
     before, marked, after = (
         document.text[a:b] for a, b in ((around.start, span.start), (span.start, span.end), (span.end, around.end))
     )
     left, right = (" " if text[at:][:1].isspace() else "" for text, at in ((before, -1), (after, 0)))
     return f"{escaped(before)}{left}**{escaped(marked)}**{right}{escaped(after)}".strip()
+
+
+def _line(text: str, span: Span) -> Span:
+    end = text.find("\n", span.end)
+    return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)
 
 
 def _waived(report: Report, release: Release, finding: Finding) -> str:
