@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import argparse
-import difflib
-from collections.abc import Callable, Sequence
-from datetime import date
-from decimal import Decimal, InvalidOperation
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
+from auditor.cli import options
 from auditor.cli.copies import COPIES
 from auditor.cli.status import BROKEN
 from auditor.cli.terminal import complain
-from auditor.model.choices import FAIL_ON, PROFILES
+from auditor.cli.values import day, one_of, percent, whole
 from auditor.reporting.formats import FORMATS
 from auditor.version import __version__
 
 Command = Callable[[argparse.Namespace], int]
 DIFF_FORMATS = ("text", "json", "html")
+LISTING_FORMATS = ("text", "json")
 ENGINES = ("pool", "ray")
 
 EPILOG = """exit status: 0 nothing at or above --fail-on; 1 findings; 2 the audit could not run (bad usage, unreadable
@@ -64,12 +63,12 @@ def _add(commands: Commands[Parser], name: str, run: str, summary: str, epilog: 
 
 
 def _later(run: str) -> Command:
-    def command(options: argparse.Namespace) -> int:
+    def command(given: argparse.Namespace) -> int:
         from importlib import import_module
 
         module, function = run.split(":")
         found: Command = getattr(import_module(f"auditor.cli.{module}"), function)
-        return found(options)
+        return found(given)
 
     return command
 
@@ -77,45 +76,28 @@ def _later(run: str) -> Command:
 def _check(commands: Commands[Parser]) -> None:
     check = _add(commands, "check", "check:check", "audits releases, prints the findings, writes reports", EPILOG)
     check.add_argument("files", nargs="+", metavar="FILE", help="a release; “-” is standard input")
-    check.add_argument(
-        "--format",
-        type=one_of("format", FORMATS),
-        default="text",
-        metavar="FORMAT",
-        help=f"of what is printed: {', '.join(FORMATS)} (default: text)",
+    options.formats(check, FORMATS)
+    options.outputs(
+        check,
+        (*FORMATS, *COPIES),
+        "a report to a file, or, as docx or pdf, a copy of the release with its findings as comments",
     )
-    check.add_argument(
-        "--output",
-        type=output,
-        action="append",
-        default=[],
-        metavar="FORMAT=PATH",
-        help="also writes a report to a file, or, as docx or pdf, a copy of the release with its findings as comments; "
-        "may be repeated",
-    )
-    _rules_option(check)
-    _against_option(check)
-    check.add_argument("--select", action="append", default=[], metavar="RULE", help="only this rule; may be repeated")
-    check.add_argument("--ignore", action="append", default=[], metavar="RULE", help="not this rule; may be repeated")
+    options.rules(check)
+    options.against(check)
+    options.selection(check)
     _gates(check)
 
 
 def _gates(check: Parser) -> None:
     """What decides the exit status."""
-    check.add_argument(
-        "--fail-on",
-        type=one_of("level", FAIL_ON),
-        metavar="LEVEL",
-        help=f"the lowest level that gives exit status 1: {', '.join(FAIL_ON)} (default: error)",
-    )
+    options.fail_on(check, "")
     check.add_argument(
         "--min-coverage",
         type=percent,
         metavar="PERCENT",
         help="exit status 3 where less of what the prose says about the past could be checked",
     )
-    check.add_argument("--exit-zero", action="store_true", help="exit status 0 whatever was found")
-    _waivers_option(check)
+    options.waivers(check)
     check.add_argument(
         "--strict-waivers", action="store_true", help="exit status 1 for waivers that are unused, void or expired"
     )
@@ -138,30 +120,11 @@ def _diff(commands: Commands[Parser]) -> None:
     )
     diff.add_argument("old", metavar="OLD", help="the earlier draft")
     diff.add_argument("new", metavar="NEW", help="the later draft; one of the two may be “-”, standard input")
-    diff.add_argument(
-        "--format",
-        type=one_of("format", DIFF_FORMATS),
-        default="text",
-        metavar="FORMAT",
-        help=f"of what is printed: {', '.join(DIFF_FORMATS)} (default: text)",
-    )
-    diff.add_argument(
-        "--output",
-        type=partial(output, formats=DIFF_FORMATS),
-        action="append",
-        default=[],
-        metavar="FORMAT=PATH",
-        help="also writes the comparison to a file; may be repeated",
-    )
-    _rules_option(diff)
-    diff.add_argument(
-        "--fail-on",
-        type=one_of("level", FAIL_ON),
-        metavar="LEVEL",
-        help=f"the lowest level of a new finding that gives exit status 1: {', '.join(FAIL_ON)} (default: error)",
-    )
-    _waivers_option(diff)
-    diff.add_argument("--exit-zero", action="store_true", help="exit status 0 whatever was found")
+    options.formats(diff, DIFF_FORMATS)
+    options.outputs(diff, DIFF_FORMATS, "the comparison to a file")
+    options.rules(diff)
+    options.fail_on(diff, " of a new finding")
+    options.waivers(diff)
 
 
 def _batch(commands: Commands[Parser]) -> None:
@@ -182,10 +145,9 @@ def _batch(commands: Commands[Parser]) -> None:
     batch.add_argument("--to", type=Path, required=True, metavar="FOLDER", help="where the dataset is written")
     batch.add_argument("--report", action="store_true", help="also writes FOLDER/overview.html")
     batch.add_argument("--refresh", action="store_true", help="does all anew, also what is there")
-    _rules_option(batch)
-    batch.add_argument("--select", action="append", default=[], metavar="RULE", help="only this rule; may be repeated")
-    batch.add_argument("--ignore", action="append", default=[], metavar="RULE", help="not this rule; may be repeated")
-    _waivers_option(batch)
+    options.rules(batch)
+    options.selection(batch)
+    options.waivers(batch)
     batch.add_argument(
         "--all-documents", action="store_true", help="audits whatever can be read, also what is no earnings release"
     )
@@ -230,22 +192,22 @@ def _listings(commands: Commands[Parser]) -> None:
     ):
         command = _add(commands, name, f"listings:{name}", summary)
         command.add_argument("file", metavar="FILE", help="a release; “-” is standard input")
-        _listing_format(command)
+        options.formats(command, LISTING_FORMATS)
         if name != "claims":
-            _settings_option(command)
+            options.settings(command)
         else:
-            _rules_option(command)
+            options.rules(command)
             command.add_argument("--why", metavar="ID", help="one claim, with the figures weighed for it")
 
 
 def _catalogue(commands: Commands[Parser]) -> None:
     rules = _add(commands, "rules", "catalogue:rules", "lists the rules")
-    _rules_option(rules)
-    _listing_format(rules)
+    options.rules(rules)
+    options.formats(rules, LISTING_FORMATS)
     explain = _add(commands, "explain", "catalogue:explain_rule", "explains one rule: reason, condition and examples")
     explain.add_argument("rule", metavar="RULE", help="its number or its name")
-    _rules_option(explain)
-    _listing_format(explain)
+    options.rules(explain)
+    options.formats(explain, LISTING_FORMATS)
     test = _add(commands, "test", "catalogue:test", "runs the examples that stand inside the rules")
     test.add_argument(
         "paths",
@@ -265,13 +227,7 @@ def _demo(commands: Commands[Parser]) -> None:
         "The release has errors planted in it; finding them is no failure, so the exit status is 0.",
     )
     demo.add_argument("--html", type=Path, metavar="PATH", help="writes the HTML report to PATH")
-    demo.add_argument(
-        "--format",
-        type=one_of("format", FORMATS),
-        default="text",
-        metavar="FORMAT",
-        help=f"of what is printed: {', '.join(FORMATS)} (default: text)",
-    )
+    options.formats(demo, FORMATS)
 
 
 def _settings(commands: Commands[Parser]) -> None:
@@ -286,115 +242,13 @@ def _settings(commands: Commands[Parser]) -> None:
     waive.add_argument("--reason", required=True, metavar="TEXT", help="why it is right as it stands")
     waive.add_argument("--owner", required=True, metavar="NAME", help="who answers for it")
     waive.add_argument("--expires", type=day, metavar="DATE", help="the last day on which it holds, as 2026-03-31")
-    _waivers_option(waive)
-    _rules_option(waive)
+    options.waivers(waive)
+    options.rules(waive)
     init = _add(commands, "init", "settings:init", "writes a settings file in which every setting is explained")
     init.add_argument(
         "folder", nargs="?", type=Path, default=Path(), metavar="FOLDER", help="where (default: the working folder)"
     )
     config = _add(commands, "config", "settings:config", "shows the settings in force, and where each comes from")
     config.add_argument("files", nargs="*", metavar="FILE", help="releases, whose nearest settings file is looked for")
-    _rules_option(config)
-    _listing_format(config)
-
-
-def _waivers_option(command: Parser) -> None:
-    command.add_argument(
-        "--waivers",
-        type=Path,
-        metavar="FILE",
-        help="the file of accepted findings (default: auditor-waivers.toml, where there is one)",
-    )
-
-
-def _settings_option(command: Parser) -> None:
-    command.add_argument(
-        "--settings",
-        type=Path,
-        metavar="FILE",
-        help="the settings file (default: the nearest auditor.toml, or pyproject.toml with [tool.auditor])",
-    )
-
-
-def _rules_option(command: Parser) -> None:
-    """A command that knows rules knows settings, too."""
-    _settings_option(command)
-    command.add_argument(
-        "--rules",
-        type=Path,
-        action="append",
-        default=[],
-        metavar="PATH",
-        help="a further rule pack, a file or a folder; may be repeated",
-    )
-    command.add_argument(
-        "--profile",
-        type=one_of("profile", PROFILES),
-        metavar="PROFILE",
-        help=f"the values that rules start from: {', '.join(PROFILES)} (default: standard)",
-    )
-
-
-def _against_option(command: Parser) -> None:
-    command.add_argument(
-        "--against",
-        action="append",
-        default=[],
-        metavar="FILE",
-        help="a release or filing published before, or company facts of the SEC (JSON); may be repeated",
-    )
-
-
-def _listing_format(command: Parser) -> None:
-    command.add_argument(
-        "--format",
-        type=one_of("format", ("text", "json")),
-        default="text",
-        metavar="FORMAT",
-        help="text or json (default: text)",
-    )
-
-
-def one_of(what: str, choices: Sequence[str]) -> Callable[[str], str]:
-    """An argument type: one of `choices`, a mistake answered with the nearest of them."""
-
-    def chosen(value: str) -> str:
-        if value in choices:
-            return value
-        near = difflib.get_close_matches(value, choices, 1)
-        hint = f"did you mean “{near[0]}”?" if near else f"choose from {', '.join(choices)}"
-        raise argparse.ArgumentTypeError(f"unknown {what} “{value}”, {hint}")
-
-    return chosen
-
-
-def output(value: str, formats: Sequence[str] = (*FORMATS, *COPIES)) -> tuple[str, Path]:
-    """`html=report.html` as (format, path)."""
-    name, equals, path = value.partition("=")
-    if not equals or not path:
-        raise argparse.ArgumentTypeError(f"“{value}” is not of the form FORMAT=PATH, as in html=report.html")
-    return one_of("format", formats)(name), Path(path)
-
-
-def day(value: str) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{value}” is not a day such as 2026-03-31") from None
-
-
-def whole(text: str, least: int) -> int:
-    """A whole number of at least `least`."""
-    if not text.isdecimal() or int(text) < least:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number of at least {least}")
-    return int(text)
-
-
-def percent(value: str) -> Decimal:
-    try:
-        number = Decimal(value.removesuffix("%"))
-    except InvalidOperation:
-        number = Decimal(-1)
-    if not number.is_finite() or not 0 <= number <= 100:
-        raise argparse.ArgumentTypeError(f"“{value}” is not a percentage from 0 to 100")
-    return number
+    options.rules(config)
+    options.formats(config, LISTING_FORMATS)
