@@ -10,7 +10,22 @@ from auditor.model.claim import ClaimKind
 from auditor.model.fact import StatementKind
 from auditor.rulebook.context import Context, Subject
 from auditor.rulebook.language.types import Type
+<<<<<<< HEAD
 from auditor.rulebook.subjects import comparatives, pairs, prose, shares, statements, tables
+=======
+from auditor.rulebook.subjects import (
+    form,
+    mentions,
+    outlook,
+    pairs,
+    prose,
+    reconciling,
+    shares,
+    statements,
+    tables,
+    wording,
+)
+>>>>>>> e7665f2 (wip)
 
 Each = Callable[[Context, tuple[str, ...], frozenset[str]], Iterator[Subject]]
 """From the words after the kind, and those that more special rules name, to the subjects."""
@@ -98,5 +113,76 @@ KINDS: Mapping[str, Kind] = {
     ),
     "pair": Kind(
         "the same figure printed in two tables", {"here": "figure", "there": "figure"}, pairs.pairs, (), True, True
+    ),
+    "same-digits": Kind(
+        "figures of one measure and period in two tables, printed with the same digits",
+        {"here": "figure", "there": "figure"},
+        form.same_digits,
+    ),
+    "column-pair": Kind(
+        "two neighbouring columns of amounts of one length",
+        {
+            "left": "column", "right": "column", "table": "table", "order": "text", "usual": "text",
+            "elsewhere": "text", "days_apart": "figure", "weekly": "truth", "repeats": "truth",
+        },
+        form.column_pairs,
+        get_args(StatementKind),
+    ),
+    "row": Kind(
+        "a row of amounts: its greatest figure, and the one whose sign is the odd one",
+        {"greatest": "figure", "others": "figures", "odd": "figure", "same_sign": "truth", "table": "table"},
+        form.row_figures,
+        measures=True,
+    ),
+    "statement": Kind(
+        "a table as a whole",
+        {"table": "table", "currency": "text", "usual_currency": "text", "latest": "period", "reported": "period"},
+        form.statements,
+        get_args(StatementKind),
+    ),
+    "bracketed": Kind("a figure printed with brackets", {"figure": "figure", "closed": "truth"}, form.brackets),
+    "date": Kind(
+        "a full date of the prose",
+        {"date": "text", "exists": "truth", "weekday": "text", "expected": "text"},
+        wording.dates,
+    ),
+    "announcement": Kind(
+        "words that say that a statement is attached or follows",
+        {"statement": "text", "present": "truth"},
+        wording.announcements,
+        get_args(StatementKind),
+    ),
+    "blank": Kind("a place of the text that is to be filled in", {"blank": "text", "filled": "truth"}, wording.blanks),
+    "mention": Kind(
+        "a level that the prose states, whatever it rests on",
+        {
+            "claim": "claim", "place": "text", "reconciled": "truth", "any_reconciliation": "truth",
+            "comparable": "text", "comparable_before": "truth", "comparable_in_headline": "truth",
+            "comparable_anywhere": "truth", "exception": "truth",
+        },
+        mentions.mentions,
+        ("adjusted", "outlook"),
+    ),
+    "mention-pair": Kind(
+        "a figure that the prose states twice",
+        {"claim": "claim", "here": "figure", "there": "figure", "here_line": "text", "place": "text"},
+        mentions.mention_pairs,
+        (mentions.HEADLINE, mentions.QUOTE, mentions.BODY, "outlook"),
+    ),
+    "range": Kind(
+        "a range that the outlook states",
+        {
+            "claim": "claim", "low": "figure", "high": "figure", "midpoint": "figure", "growth_low": "figure",
+            "growth_high": "figure", "prior": "figure", "up": "truth", "down": "truth", "ended": "truth",
+        },
+        outlook.ranges,
+    ),
+    "reconciliation": Kind(
+        "a sum of a reconciliation, with the figure that it starts from and that of the statements",
+        {
+            "start": "figure", "total": "figure", "statement": "figure", "others": "figure", "other": "text",
+            "net_of_tax": "text", "table": "table",
+        },
+        reconciling.reconciliations,
     ),
 }  # fmt: skip

@@ -37,6 +37,7 @@ class _Run:
     decided: list[_Decided] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     checks: list[Check] = field(default_factory=list)
+    subjects: dict[tuple[str, tuple[str, ...], frozenset[str]], tuple[Subject, ...]] = field(default_factory=dict)
 
 
 def run(rulebook: Rulebook, context: Context) -> Outcome:
@@ -197,7 +198,10 @@ def _claim_of(subject: Subject) -> str | None:
 
 
 def _subjects(rule: Rule, rest: frozenset[str], state: _Run) -> Iterator[Subject]:
-    for subject in KINDS[rule.kind].each(state.context, rule.of, rest):
+    key = (rule.kind, rule.of, rest)
+    if key not in state.subjects:
+        state.subjects[key] = tuple(KINDS[rule.kind].each(state.context, rule.of, rest))
+    for subject in state.subjects[key]:
         if subject.claim is not None:
             bound = _bound(subject, subject.claim, state)
             if bound is None:

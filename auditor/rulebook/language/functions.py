@@ -83,6 +83,11 @@ def _abs(lookup: Lookup, value: Figure) -> Value:
     return magnitude(value)
 
 
+def _plain(lookup: Lookup, value: Figure) -> Value:
+    q = value.quantity
+    return Figure(Quantity(q.value, q.low, q.high, PURE), value.facts, value.text)
+
+
 def _sign(lookup: Lookup, value: Figure) -> Value:
     return number(Decimal((value.value > 0) - (value.value < 0)), PURE)
 
@@ -136,6 +141,10 @@ def _slip(lookup: Lookup, a: Figure, b: Figure) -> Value:
     return Truth(digit_gap(int((abs(a.value) - abs(b.value)) / step * 2), int(b.quantity.step / step) + 1))
 
 
+def _multiple(lookup: Lookup, a: Figure, b: Figure) -> Value:
+    return Missing("nothing is a multiple of zero") if b.value == 0 else Truth(a.value % b.value == 0)
+
+
 def _closing(lookup: Lookup, period: Period) -> Value:
     return period.at_end()
 
@@ -154,6 +163,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "min": Function(("figures",), "figure", _extreme(min), "the smallest of the figures", repeats=True),
     "max": Function(("figures",), "figure", _extreme(max), "the greatest of the figures", repeats=True),
     "abs": Function(("figure",), "figure", _abs, "the figure without its sign"),
+    "plain": Function(("figure",), "figure", _plain, "the figure as a number, without its unit"),
     "sign": Function(("figure",), "figure", _sign, "1, 0 or -1"),
     "round": Function(
         ("figure", "figure"), "figure", _round, "rounded to places after the point (none: whole)", optional=1
@@ -166,6 +176,9 @@ FUNCTIONS: Mapping[str, Function] = {
     ),
     "slip": Function(
         ("figure", "figure"), "truth", _slip, "whether one wrong digit, or two transposed, part two figures"
+    ),
+    "multiple": Function(
+        ("figure", "figure"), "truth", _multiple, "whether the first is a whole multiple of the second"
     ),
     "year_before": Function(("period",), "period", _year_before, "the same period of the year before"),
     "opening": Function(("period",), "period", _opening, "the instant at which a period begins"),

@@ -71,6 +71,7 @@ ATTRIBUTES: Mapping[Type, Mapping[str, Getter]] = {
         "text": Getter("text", lambda c: " ".join(c.quote.split())),
         "subject": Getter("text", lambda c: c.subject),
         "kind": Getter("text", lambda c: c.kind),
+        "unit": Getter("text", lambda c: c.quantity.unit),
         "measure": Getter("measure", lambda c: known(c.measure, "measure")),
         "whole": Getter("measure", lambda c: known(c.whole, "whole")),
         "period": Getter("period", lambda c: known(c.period, "period")),
@@ -84,6 +85,7 @@ ATTRIBUTES: Mapping[Type, Mapping[str, Getter]] = {
     "measure": {
         "key": Getter("text", lambda m: m.key),
         "known": Getter("truth", lambda m: Truth(m.known)),
+        "adjusted": Getter("truth", lambda m: Truth("adjusted" in m.qualifiers)),
     },
     "period": {
         "days": Getter("figure", lambda p: _whole(p.days)),

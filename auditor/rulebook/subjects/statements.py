@@ -40,7 +40,7 @@ def roll_forwards(context: Context, of: tuple[str, ...], rest: frozenset[str]) -
                 if between is not None:
                     names: dict[str, Value] = {"opening": opening, "closing": closing, "between": between}
                     title = f"{table.title or table.kind}, {opening} to {closing}"
-                    yield Subject(title, _start(table), names, context.lookup, group=table.id)
+                    yield Subject(title, start_of(table), names, context.lookup, group=table.id)
 
 
 def _between(context: Context, opening: Period, closing: Period, durations: set[Period]) -> Period | None:
@@ -55,6 +55,6 @@ def _between(context: Context, opening: Period, closing: Period, durations: set[
     return None
 
 
-def _start(table: Table) -> Span:
+def start_of(table: Table) -> Span:
     facts: tuple[Fact, ...] = table.facts
     return facts[0].span if facts else table.grid.span

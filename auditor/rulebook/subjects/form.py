@@ -1,0 +1,189 @@
+"""Subjects of form: columns beside each other, figures of one row, statements as wholes, brackets."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations, pairwise
+
+from auditor.grammar.periods import MONTHS
+from auditor.model.fact import Column, Fact, Table
+from auditor.model.period import Period
+from auditor.rulebook.context import Context, Subject
+from auditor.rulebook.language.figures import Missing, Truth, number, of_fact
+from auditor.rulebook.language.types import Value
+from auditor.rulebook.subjects.naming import measured, named
+from auditor.rulebook.subjects.statements import start_of
+
+MAIN = ("income-statement", "balance-sheet", "cash-flow")
+_SIGN = re.compile(r"[A-Z]{0,3}[$€£¥₩₹]")
+_WORD = re.compile(r"[a-z]+")
+NEWER, OLDER = "from new to old", "from old to new"
+
+
+def column_pairs(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
+    """Neighbouring columns of amounts of one length, with the order of their periods and the usual one."""
+    orders = {table.id: [_order(*pair) for pair in _neighbours(table)] for table in context.tables}
+    main = [table.id for table in context.tables if table.kind in MAIN]
+    everywhere = Counter(order for name in main for order in orders[name] if order)
+    for table in context.tables:
+        if of and table.kind not in of:
+            continue
+        here = Counter(order for order in orders[table.id] if order)
+        for left, right in _neighbours(table):
+            names: dict[str, Value] = {
+                "left": left,
+                "right": right,
+                "table": table,
+                "order": _order(left, right) or Missing("the two columns are of one period"),
+                "usual": _most(here),
+                "elsewhere": _most(everywhere),
+                "days_apart": _apart(left, right),
+                "weekly": Truth(context.calendar is not None and context.calendar.weeks),
+                "repeats": Truth(_repeats(table, left, right)),
+            }
+            title = f"{table.title or table.kind}, {left.header} and {right.header}"
+            facts = _heads(table, left, right)
+            yield Subject(title, facts[0].span if facts else start_of(table), names, context.lookup, facts, table.id)
+
+
+def _neighbours(table: Table) -> Iterator[tuple[Column, Column]]:
+    dated = [column for column in table.columns if column.kind == "amount" and column.period is not None]
+    for left, right in pairwise(dated):
+        if left.period and right.period and left.period.months == right.period.months:
+            if _besides(left.header) == _besides(right.header):
+                yield left, right
+
+
+def _besides(header: str) -> frozenset[str]:
+    """The words of a header that are no part of a date: what else its figures are of."""
+    return frozenset(w for w in _WORD.findall(header.lower()) if w not in MONTHS and not w.startswith("week"))
+
+
+def _order(left: Column, right: Column) -> str:
+    if left.period is None or right.period is None or left.period.end == right.period.end:
+        return ""
+    return NEWER if left.period.end > right.period.end else OLDER
+
+
+def _most(orders: Counter[str]) -> Value:
+    """The order of more than half, where there is one."""
+    for order, count in orders.items():
+        if 2 * count > orders.total():
+            return order
+    return Missing("the columns have no usual order")
+
+
+def _apart(left: Column, right: Column) -> Value:
+    assert left.period is not None and right.period is not None
+    return number(Decimal(abs((left.period.end - right.period.end).days)))
+
+
+def _repeats(table: Table, left: Column, right: Column) -> bool:
+    """Whether two columns bear the same header over different figures of the same units."""
+    if not any(c.isdigit() for c in left.header) or left.header.split() != right.header.split():
+        return False
+    both = [(a, table.at.get((row, right.index))) for (row, column), a in table.at.items() if column == left.index]
+    pairs = [(a, b) for a, b in both if b is not None]
+    alike = sum(1 for a, b in pairs if a.quantity.unit == b.quantity.unit)
+    return len(pairs) >= 2 and alike == len(pairs) and any(a.quantity.value != b.quantity.value for a, b in pairs)
+
+
+def _heads(table: Table, left: Column, right: Column) -> tuple[Fact, ...]:
+    """The first figures of two columns."""
+    for row in table.rows:
+        pair = [table.at.get((row.index, c.index)) for c in (left, right)]
+        if all(pair):
+            return tuple(fact for fact in pair if fact is not None)
+    return ()
+
+
+def row_figures(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
+    """Rows of amounts of one unit: the greatest figure and the others, and the figure whose sign is the odd one."""
+    for table in context.tables:
+        rows: dict[int, list[Fact]] = {}
+        for fact in table.facts:
+            if fact.kind == "amount" and fact.origin == "cell" and fact.quantity.value:
+                rows.setdefault(fact.row, []).append(fact)
+        for facts in rows.values():
+            if len(facts) < 2 or (of and not set(measured(facts[0].measure)) & set(of)):
+                continue
+            if len({fact.quantity.unit for fact in facts}) == 1:
+                yield _row(context, table, facts)
+
+
+def _row(context: Context, table: Table, facts: Sequence[Fact]) -> Subject:
+    greatest = max(facts, key=lambda fact: abs(fact.quantity.value))
+    negative = [fact for fact in facts if fact.quantity.value < 0]
+    positive = [fact for fact in facts if fact.quantity.value > 0]
+    fewer = min(negative, positive, key=len)
+    names: dict[str, Value] = {
+        "greatest": of_fact(greatest),
+        "others": tuple(of_fact(fact) for fact in facts if fact is not greatest),
+        "odd": of_fact((fewer or facts)[0]),
+        "same_sign": Truth(not fewer or len(negative) == len(positive)),
+        "table": table,
+    }
+    return Subject(named(facts[0]), facts[0].span, names, context.lookup, (), table.id)
+
+
+def statements(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
+    """The tables of some kinds, as wholes."""
+    printed = [table for table in context.tables if table.facts]
+    currencies = {table.id: _currency(table) for table in printed}
+    usual = Counter(sign for sign in currencies.values() if sign).most_common(1)
+    reported = context.calendar.reported if context.calendar is not None else None
+    for table in printed:
+        if of and table.kind not in of:
+            continue
+        dated = [c.period for c in table.columns if c.period is not None and c.kind == "amount"]
+        latest = max(dated, key=lambda p: p.end, default=None)
+        names: dict[str, Value] = {
+            "table": table,
+            "currency": currencies[table.id] or Missing("the table bears no currency sign"),
+            "usual_currency": usual[0][0] if usual else Missing("the tables bear no currency sign"),
+            "latest": latest or Missing("no column has a period"),
+            "reported": _known(reported),
+        }
+        yield Subject(table.title or table.kind, start_of(table), names, context.lookup, (), "")
+
+
+def _currency(table: Table) -> str:
+    """The currency sign that most figures of a table bear; empty where none does."""
+    signs = Counter(found.group() for f in table.facts if (found := _SIGN.search(f.text)))
+    return signs.most_common(1)[0][0] if signs else ""
+
+
+def _known(reported: Period | None) -> Value:
+    from auditor.model.calendar import UNKNOWN
+
+    return Missing("the release has no reported period") if reported in (None, UNKNOWN) else reported or ""
+
+
+def brackets(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
+    """The tables that print brackets: each figure of which half a bracket is missing, or else the first figure."""
+    for table in context.tables:
+        printed = [f for f in table.facts if f.origin == "cell" and ("(" in f.text or ")" in f.text)]
+        open_ones = [f for f in printed if f.text.count("(") != f.text.count(")")]
+        for fact in open_ones or printed[:1]:
+            names: dict[str, Value] = {"figure": of_fact(fact), "closed": Truth(not open_ones)}
+            yield Subject(named(fact), fact.span, names, context.lookup, (fact,))
+
+
+def same_digits(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
+    """Figures of one measure and period in two tables, printed with the same digits: of one amount, or of one that a
+    unit line makes a thousand times greater in one of them."""
+    found: dict[tuple[str, str, str, str], list[Fact]] = {}
+    for fact in context.facts:
+        digits = "".join(c for c in fact.text if c.isdigit())
+        if fact.measure and fact.measure.known and fact.period and fact.origin == "cell" and len(digits) >= 4:
+            if fact.kind == "amount" and len(fact.quantity.unit) == 3:
+                qualified = str(fact.measure) + "".join(sorted(fact.qualifiers))
+                found.setdefault((qualified, str(fact.period), digits, fact.quantity.unit), []).append(fact)
+    for facts in found.values():
+        first_of = {fact.table: fact for fact in reversed(facts)}
+        for here, there in list(combinations(sorted(first_of.values(), key=lambda f: f.span.start), 2))[:4]:
+            names: dict[str, Value] = {"here": of_fact(here), "there": of_fact(there)}
+            yield Subject(named(there), there.span, names, context.lookup, (there, here))

@@ -1,0 +1,165 @@
+"""Claims as mentions, whatever they rest on: where they stand, what stands beside them, and pairs of one figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from auditor.model.claim import Claim
+from auditor.model.source import Document, Paragraph, Span
+from auditor.rulebook.context import Context, Subject
+from auditor.rulebook.language.figures import Figure, Truth, figure
+from auditor.rulebook.language.types import Value
+from auditor.rulebook.subjects.naming import quoted
+
+HEADLINE, QUOTE, BODY = "headline", "quote", "body"
+FIRST = 4  # paragraphs of a release among which its headline stands
+_QUOTED = re.compile('[“"][^”"]{20,}[”"]?')
+_EXCEPTION = re.compile(r"\bunreasonable\s+efforts?|not\s+(?:able|practicable|possible)\s+to\s+reconcile", re.I)
+_LEVELS = ("level", "per-share", "count")
+COMPARABLE = {
+    "ebitda": "net-income", "ebit": "net-income", "ebitda-margin": "net-margin",
+    "free-cash-flow": "operating-cash-flow",
+}  # fmt: skip
+"""Measures that are adjusted by what they are, and the measure of the statements that each is compared with."""
+
+
+def mentions(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
+    """Levels of the prose whose measure is known; `adjusted` ones, or those of the `outlook`, where these are named."""
+    exception = bool(_EXCEPTION.search(context.document.text))
+    places = _places(context)
+    plain = _plain_mentions(context)
+    reconciled = _in_tables(context)
+    headline = {c.measure.key for c in context.claims if c.measure and places[c.id] == HEADLINE and not _adjusted(c)}
+    for claim in context.claims:
+        measure = claim.measure
+        if measure is None or claim.kind not in _LEVELS or claim.role != "current" or claim.carried:
+            continue
+        if ("adjusted" in of and not _adjusted(claim)) or ("outlook" in of) != claim.outlook:
+            continue
+        gaap = COMPARABLE.get(measure.key, measure.key)
+        first = plain.get(gaap)
+        names: dict[str, Value] = {
+            "claim": claim,
+            "place": places[claim.id],
+            "reconciled": Truth(measure.key in reconciled),
+            "any_reconciliation": Truth(bool(reconciled)),
+            "comparable": gaap.replace("-", " "),
+            "comparable_before": Truth(first is not None and first <= claim.span.start),
+            "comparable_in_headline": Truth(gaap in headline),
+            "comparable_anywhere": Truth(first is not None or gaap in context.known.by_key or _rate(gaap, context)),
+            "exception": Truth(exception),
+        }
+        yield Subject(quoted(context, claim.span, claim.quote), claim.span, names, context.lookup)
+
+
+def _adjusted(claim: Claim) -> bool:
+    """Whether a claim states a measure that no statement has."""
+    measure = claim.measure
+    return measure is not None and ("adjusted" in measure.qualifiers or measure.key in COMPARABLE)
+
+
+def _rate(key: str, context: Context) -> bool:
+    """Whether the two lines are printed that a margin follows from."""
+    parts = {"gross-margin": "gross-profit", "operating-margin": "operating-income", "net-margin": "net-income"}
+    return key in parts and parts[key] in context.known.by_key and "revenue" in context.known.by_key
+
+
+def _plain_mentions(context: Context) -> Mapping[str, int]:
+    """Where each measure is first stated as the statements have it."""
+    found: dict[str, int] = {}
+    for claim in context.claims:
+        if claim.measure is not None and not _adjusted(claim):
+            found.setdefault(claim.measure.key, claim.span.start)
+    return found
+
+
+def _in_tables(context: Context) -> frozenset[str]:
+    """The measures of which a table gives the adjusted figure beside others that lead to it."""
+    out: set[str] = set()
+    for fact in context.facts:
+        if fact.measure is None:
+            continue
+        told = fact.measure.qualifiers | fact.qualifiers
+        if "adjusted" in told or fact.measure.key in COMPARABLE or context.table[fact.table].kind == "reconciliation":
+            out.add(fact.measure.key)
+    return frozenset(out)
+
+
+def _places(context: Context) -> Mapping[str, str]:
+    """Where each claim stands: in the headline, in a quotation, or in the body."""
+    document = context.document
+    paragraphs = [p for p in document.paragraphs if p.kind != "furniture"]
+    headline = _headline(paragraphs)
+    quotes = [Span(*m.span()) for p in paragraphs if p.kind == "prose" for m in _quotes(document, p)]
+    out: dict[str, str] = {}
+    k = 0
+    for claim in sorted(context.claims, key=lambda c: c.span.start):
+        while k < len(quotes) and quotes[k].end <= claim.span.start:
+            k += 1
+        inside = k < len(quotes) and quotes[k].holds(claim.span)
+        top = any(span.holds(claim.span) for span in headline)
+        out[claim.id] = HEADLINE if top else QUOTE if inside else BODY
+    return out
+
+
+def _headline(paragraphs: Sequence[Paragraph]) -> list[Span]:
+    """The headings and list items before the first paragraph of prose, near the top."""
+    out: list[Span] = []
+    for paragraph in paragraphs[: 3 * FIRST]:
+        if paragraph.kind == "prose" and out:
+            break
+        if paragraph.kind in ("heading", "bullet"):
+            out.append(paragraph.span)
+    return out
+
+
+def _quotes(document: Document, paragraph: Paragraph) -> Iterator[re.Match[str]]:
+    return _QUOTED.finditer(document.text, paragraph.span.start, paragraph.span.end)
+
+
+def mention_pairs(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
+    """Two statements of one figure: the same measure, period, unit and kind, neither of them hedged or carried over
+    from the sentence before. Each is held against the first of its figure; `headline`, `quote`, `outlook` choose."""
+    places = _places(context)
+    first: dict[tuple[str, ...], Claim] = {}
+    for claim in context.claims:
+        key = _figure_of(claim)
+        if key is None:
+            continue
+        earlier = first.setdefault(key, claim)
+        if earlier is claim or earlier.sentence == claim.sentence:
+            continue
+        word = "outlook" if claim.outlook else _pair_word(places[earlier.id], places[claim.id])
+        if word not in of:
+            continue
+        names: dict[str, Value] = {
+            "claim": claim,
+            "here": _shown(earlier),
+            "there": _shown(claim),
+            "here_line": str(context.document.line(earlier.span.start)),
+            "place": places[claim.id],
+        }
+        yield Subject(quoted(context, claim.span, claim.quote), claim.span, names, context.lookup)
+
+
+def _pair_word(one: str, other: str) -> str:
+    for word in (HEADLINE, QUOTE):
+        if word in (one, other):
+            return word
+    return BODY
+
+
+def _figure_of(claim: Claim) -> tuple[str, ...] | None:
+    """What makes two claims state one figure; None for a claim that is not understood well enough."""
+    if claim.measure is None or claim.period is None or not claim.measure.known or claim.foreign or claim.carried:
+        return None
+    if claim.kind not in ("level", "per-share") or claim.hedge or claim.also or claim.role == "change":
+        return None
+    if not claim.dated and not claim.outlook and claim.role == "base":
+        return None
+    return (str(claim.measure), str(claim.period), claim.quantity.unit, claim.kind, claim.role, str(claim.outlook))
+
+
+def _shown(claim: Claim) -> Figure:
+    return figure(claim.quantity.magnitude(), (), " ".join(claim.quote.split()))

@@ -1,0 +1,100 @@
+"""Ranges of the outlook: the two ends, the midpoint that is stated, the growth, and the figure of the year before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from auditor.model.claim import Claim
+from auditor.model.period import Period
+from auditor.rulebook.context import Context, Subject
+from auditor.rulebook.language.figures import Figure, Missing, Truth, figure
+from auditor.rulebook.language.types import Value
+from auditor.rulebook.subjects.naming import quoted
+
+_BETWEEN = re.compile(
+    r"\s*(?:million|billion|per\s+(?:diluted\s+)?share|%|percent)?\s*(?:to|and|through|-|–|—)\s*", re.I
+)
+_MIDPOINT = re.compile(r"\bmid-?point\b", re.I)
+_GROWTH = re.compile(r"\b(?:growth|increase|up|grow\w*|higher|rise)\b", re.I)
+_FALL = re.compile(r"\b(?:decline|decrease|down|lower|fall)\b", re.I)
+NEAR = 60
+
+
+def ranges(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
+    """Each range of amounts that the outlook states."""
+    for claims in context.by_sentence.values():
+        ahead = sorted((c for c in claims if c.outlook), key=lambda c: c.span.start)
+        spans = list(_ranges(context, ahead))
+        for low, high in spans:
+            yield _range(context, low, high, spans, ahead)
+
+
+def _ranges(context: Context, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    taken = -1
+    for low, high in pairwise(claims):
+        between = context.document.text[low.span.end : high.span.start]
+        if low.span.start > taken and _alike(low, high) and _BETWEEN.fullmatch(between):
+            taken = high.span.start
+            yield low, high
+
+
+def _alike(low: Claim, high: Claim) -> bool:
+    """The unit of the first end may be left to the second: “1.10 to $1.20”."""
+    return low.quantity.unit == high.quantity.unit or low.quantity.unit.startswith("count")
+
+
+def _range(
+    context: Context, low: Claim, high: Claim, spans: Sequence[tuple[Claim, Claim]], ahead: Sequence[Claim]
+) -> Subject:
+    ends = {c.id for span in spans for c in span}
+    midpoint = next((c for c in ahead if c.id not in ends and _is_midpoint(context, c, high)), None)
+    growth = next((s for s in spans if s[0].quantity.unit == "percent" and s[0].span.start > high.span.start), None)
+    grows = growth is not None and bool(_GROWTH.search(_around(context, growth[0], growth[1])))
+    names: dict[str, Value] = {
+        "claim": low,
+        "low": _figure(low),
+        "high": _figure(high),
+        "midpoint": _figure(midpoint) if midpoint else Missing("no midpoint is stated"),
+        "growth_low": _figure(growth[0]) if growth and grows else Missing("no growth is stated"),
+        "growth_high": _figure(growth[1]) if growth and grows else Missing("no growth is stated"),
+        "prior": _prior(context, low),
+        "up": Truth(bool(_GROWTH.search(_sentence(context, low)))),
+        "down": Truth(bool(_FALL.search(_sentence(context, low)))),
+        "ended": Truth(_ended(context, low.period)),
+    }
+    return Subject(quoted(context, low.span, low.quote), low.span, names, context.lookup)
+
+
+def _is_midpoint(context: Context, claim: Claim, high: Claim) -> bool:
+    if claim.quantity.unit != high.quantity.unit or claim.span.start < high.span.end:
+        return False
+    text = context.document.text
+    return bool(_MIDPOINT.search(text, max(high.span.end, claim.span.start - NEAR), claim.span.end + NEAR // 2))
+
+
+def _around(context: Context, first: Claim, last: Claim) -> str:
+    return context.document.text[max(first.sentence.start, first.span.start - NEAR) : last.span.end + NEAR // 2]
+
+
+def _sentence(context: Context, claim: Claim) -> str:
+    return context.document.text[claim.sentence.start : claim.sentence.end]
+
+
+def _figure(claim: Claim) -> Figure:
+    return figure(claim.quantity, (), " ".join(claim.quote.split()))
+
+
+def _prior(context: Context, claim: Claim) -> Value:
+    """The figure of the tables for the same period of the year before."""
+    if claim.measure is None or claim.period is None or context.calendar is None:
+        return Missing("the measure or the period of the range is not known")
+    return context.lookup.fact(claim.measure, context.calendar.year_before(claim.period))
+
+
+def _ended(context: Context, period: Period | None) -> bool:
+    """Whether the range is of a period that ended before the one reported did."""
+    if period is None or context.calendar is None:
+        return False
+    return (context.calendar.reported.end - period.end).days > 20

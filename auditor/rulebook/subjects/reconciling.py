@@ -1,0 +1,59 @@
+"""Reconciliations: the columns of a table that lead from a figure of the statements to an adjusted one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from auditor.model.fact import Fact
+from auditor.rulebook.context import Context, Subject
+from auditor.rulebook.language.figures import Figure, Missing, number, of_fact
+from auditor.rulebook.language.types import Value
+from auditor.rulebook.subjects.naming import named
+from auditor.tables.footings import Footing
+
+_ALLOWED = re.compile(
+    r"\b(?:interest|tax(?:es)?|depreciation|amortization|net\s+(?:loss|earnings)|income|ebit)\b", re.I
+)
+_NET = re.compile(r"\bnet\s+of\s+(?:income\s+)?tax(?:es)?\b|\bafter[- ]tax\b", re.I)
+STATEMENTS = ("income-statement", "cash-flow", "balance-sheet")
+
+
+def reconciliations(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
+    """Each sum of a reconciliation with the figure that it starts from and the one of the statements."""
+    for table in context.tables:
+        if table.kind != "reconciliation":
+            continue
+        for footing in context.arithmetic[table.id].footings:
+            if footing.kind == "rows" and len(footing.parts) > 1:
+                yield _reconciliation(context, footing)
+
+
+def _reconciliation(context: Context, footing: Footing) -> Subject:
+    start, total = footing.parts[0][1], footing.total
+    others = [fact for _, fact in footing.parts[1:] if not _ALLOWED.search(fact.label)]
+    names: dict[str, Value] = {
+        "start": of_fact(start),
+        "total": of_fact(total),
+        "statement": _in_statements(context, start),
+        "others": number(Decimal(len(others))),
+        "other": others[0].label if others else "",
+        "net_of_tax": next((f.label for _, f in footing.parts[1:] if _NET.search(f.label)), ""),
+        "table": context.table[total.table],
+    }
+    return Subject(named(total), start.span, names, context.lookup, (start, total), f"{total.table}:{total.row}")
+
+
+def _in_statements(context: Context, start: Fact) -> Value:
+    """The figure of the statements of the measure and period that a reconciliation starts from."""
+    if start.measure is None or not start.measure.known or start.period is None or start.measure.qualifiers:
+        return Missing("the figure that the reconciliation starts from is not one of the statements")
+    found: dict[str, Figure] = {}
+    for fact in context.known.by_key.get(start.measure.key, ()):
+        if context.table[fact.table].kind in STATEMENTS and fact.period is not None and fact.period.same(start.period):
+            if fact.quantity.unit == start.quantity.unit and fact.measure == start.measure:
+                found.setdefault(str(fact.quantity.value), of_fact(fact))
+    if len(found) != 1:
+        return Missing(f"the statements give no one figure of {start.label} for {start.period}")
+    return next(iter(found.values()))

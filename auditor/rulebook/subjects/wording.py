@@ -1,0 +1,109 @@
+"""Subjects of the bare text: dates, statements that are announced, places left to be filled in."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+
+from auditor.grammar.periods import MONTHS
+from auditor.model.fact import StatementKind
+from auditor.model.source import Document, Span
+from auditor.rulebook.context import Context, Subject
+from auditor.rulebook.language.figures import Missing, Truth
+from auditor.rulebook.language.types import Value
+from auditor.rulebook.subjects.naming import quoted
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DATE = re.compile(
+    rf"(?:\b(?P<weekday>{'|'.join(DAYS)}),?\s+(?:the\s+)?)?\b(?P<month>{'|'.join(m.capitalize() for m in MONTHS)})"
+    r"\.?\s+"
+    r"(?P<day>\d{1,2}),\s+(?P<year>(?:19|20)\d\d)\b"
+)
+_ATTACHED = (
+    r"(?:attach\w*|accompany\w*|follow\w*|set\s+forth\s+below|(?:is|are)\s+included|included\s+(?:with|in)\s+this)"
+)
+_STATEMENT = (
+    r"(?P<{0}>balance\s+sheets?|statements?\s+of\s+(?:consolidated\s+)?(?:cash\s+flows?|operations|income|earnings)|"
+    r"(?:income|cash\s+flow)\s+statements?|reconciliations?)"
+)
+_ANNOUNCED = re.compile(
+    rf"\b{_ATTACHED}\b[^.;\n]{{0,60}}?\b{_STATEMENT.format('after')}"
+    rf"|{_STATEMENT.format('before')}\b[^.;\n]{{0,60}}?\b{_ATTACHED}\b",
+    re.I,
+)
+_KINDS: tuple[tuple[str, StatementKind], ...] = (
+    ("balance", "balance-sheet"), ("cash", "cash-flow"), ("reconcil", "reconciliation"),
+    ("operations", "income-statement"), ("income", "income-statement"), ("earnings", "income-statement"),
+)  # fmt: skip
+_BLANK = re.compile(
+    r"\[\s*(?:●|•|_+|[xX]{1,4}|\.{2,}|tbd|tbu|to come|insert[^\]\n]{0,40})\s*\]|\bTBD\b|\bTBU\b"
+    r"|\$\s?_{2,}|\$\s?[Xx]{1,3}(?:[.,][Xx]+)+|\b[Xx]{1,3}\.[Xx]+\b|\b[Xx]{2,3}\s?%|\?{3,}",
+)
+
+
+def dates(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
+    """The full dates of the prose: whether there is such a day, and which day of the week it is."""
+    for found in _in_prose(context.document, _DATE):
+        month, day, year = MONTHS[found["month"].lower()], int(found["day"]), int(found["year"])
+        exists = 1 <= day <= monthrange(year, month)[1]
+        span = Span(*found.span())
+        names: dict[str, Value] = {
+            "date": " ".join(found.group().split()),
+            "exists": Truth(exists),
+            "weekday": found["weekday"] or Missing("no day of the week is named"),
+            "expected": DAYS[date(year, month, day).weekday()] if exists else Missing("there is no such day"),
+        }
+        yield Subject(quoted(context, span, found.group()), span, names, context.lookup)
+
+
+def announcements(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
+    """Sentences that say that a statement or reconciliation is attached or follows."""
+    if not context.tables:
+        return
+    for found in _in_prose(context.document, _ANNOUNCED):
+        said = found["after"] or found["before"]
+        kind = next((kind for word, kind in _KINDS if word in said.lower()), None)
+        if kind is None or (of and kind not in of):
+            continue
+        span = Span(*found.span("after" if found["after"] else "before"))
+        names: dict[str, Value] = {
+            "statement": " ".join(said.split()),
+            "present": Truth(_present(context, kind)),
+        }
+        yield Subject(quoted(context, span, said), span, names, context.lookup)
+
+
+def _present(context: Context, kind: StatementKind) -> bool:
+    """Whether a table is such a statement, or has the rows of one."""
+    if any(table.kind == kind for table in context.tables):
+        return True
+    wanted = {
+        "balance-sheet": ("total-assets", "liabilities-and-equity"),
+        "cash-flow": ("operating-cash-flow", "financing-cash-flow"),
+        "income-statement": ("revenue", "net-income"),
+        "reconciliation": (),
+    }[kind]
+    if kind == "reconciliation":
+        told = (f.qualifiers | (f.measure.qualifiers if f.measure else frozenset()) for f in context.facts)
+        return any("adjusted" in qualifiers for qualifiers in told)
+    return all(key in context.known.by_key for key in wanted)
+
+
+def blanks(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
+    """The places of the text that were left to be filled in; the text as a whole where there are none."""
+    found = list(_BLANK.finditer(context.document.text))
+    for place in found:
+        span = Span(*place.span())
+        names: dict[str, Value] = {"blank": place.group(), "filled": Truth(False)}
+        yield Subject(quoted(context, span, place.group()), span, names, context.lookup)
+    if not found:
+        names = {"blank": "", "filled": Truth(True)}
+        yield Subject("the text as a whole", Span(0, 0), names, context.lookup)
+
+
+def _in_prose(document: Document, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    for paragraph in document.paragraphs:
+        if paragraph.kind != "furniture":
+            yield from pattern.finditer(document.text, paragraph.span.start, paragraph.span.end)
