@@ -10,10 +10,8 @@ from auditor.model.claim import ClaimKind
 from auditor.model.fact import StatementKind
 from auditor.rulebook.context import Context, Subject
 from auditor.rulebook.language.types import Type
-<<<<<<< HEAD
-from auditor.rulebook.subjects import comparatives, pairs, prose, shares, statements, tables
-=======
 from auditor.rulebook.subjects import (
+    comparatives,
     form,
     mentions,
     outlook,
@@ -25,7 +23,6 @@ from auditor.rulebook.subjects import (
     tables,
     wording,
 )
->>>>>>> e7665f2 (wip)
 
 Each = Callable[[Context, tuple[str, ...], frozenset[str]], Iterator[Subject]]
 """From the words after the kind, and those that more special rules name, to the subjects."""
