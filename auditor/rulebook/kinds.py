@@ -177,7 +177,7 @@ KINDS: Mapping[str, Kind] = {
     "reconciliation": Kind(
         "a sum of a reconciliation, with the figure that it starts from and that of the statements",
         {
-            "start": "figure", "total": "figure", "statement": "figure", "others": "figure", "other": "text",
+            "start": "figure", "total": "figure", "statement": "figure", "opens": "truth", "others": "figure", "other": "text",
             "net_of_tax": "text", "table": "table",
         },
         reconciling.reconciliations,

@@ -94,7 +94,9 @@ def read(text: str, path: str, first_line: int = 1) -> Tree | None:
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)
         place = Place(path, mark.line + first_line, mark.column + 1) if mark else Place(path, first_line, 1)
-        raise place.fault(f"not YAML: {getattr(fault, 'problem', None) or fault}") from fault
+        problem = str(getattr(fault, "problem", None) or fault)
+        hint = "; a text that holds a colon stands in quotes" if "mapping values" in problem else ""
+        raise place.fault(f"not YAML: {problem}{hint}") from fault
     return None if node is None else _tree(node, path, first_line)
 
 

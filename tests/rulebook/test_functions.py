@@ -71,6 +71,8 @@ def said(value: Value) -> object:
         ("slip(now, 43152000)", True),
         ("slip(now, 41007000)", False),
         ("multiple(91, 7)", True),
+        ("contains(now.label, 'even')", True),
+        ("contains(now.label, 'odd')", False),
         ("multiple(92, 7)", False),
         ("opening(quarter)", "2025-03-31"),
         ("closing(quarter)", "2025-06-30"),

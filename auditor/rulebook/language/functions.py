@@ -141,6 +141,10 @@ def _slip(lookup: Lookup, a: Figure, b: Figure) -> Value:
     return Truth(digit_gap(int((abs(a.value) - abs(b.value)) / step * 2), int(b.quantity.step / step) + 1))
 
 
+def _contains(lookup: Lookup, text: str, part: str) -> Value:
+    return Truth(part.casefold() in " ".join(text.split()).casefold())
+
+
 def _multiple(lookup: Lookup, a: Figure, b: Figure) -> Value:
     return Missing("nothing is a multiple of zero") if b.value == 0 else Truth(a.value % b.value == 0)
 
@@ -177,6 +181,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "slip": Function(
         ("figure", "figure"), "truth", _slip, "whether one wrong digit, or two transposed, part two figures"
     ),
+    "contains": Function(("text", "text"), "truth", _contains, "whether a text holds another, in whatever case"),
     "multiple": Function(
         ("figure", "figure"), "truth", _multiple, "whether the first is a whole multiple of the second"
     ),

@@ -81,6 +81,7 @@ ATTRIBUTES: Mapping[Type, Mapping[str, Getter]] = {
         "outlook": Getter("truth", lambda c: Truth(c.outlook)),
         "negative": Getter("truth", lambda c: Truth(c.negative)),
         "carried": Getter("truth", lambda c: Truth(c.carried)),
+        "dated": Getter("truth", lambda c: Truth(c.dated)),
     },
     "measure": {
         "key": Getter("text", lambda m: m.key),

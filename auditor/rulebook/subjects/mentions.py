@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.model.claim import Claim
@@ -123,10 +124,12 @@ def mention_pairs(context: Context, of: tuple[str, ...], rest: frozenset[str]) -
     from the sentence before. Each is held against the first of its figure; `headline`, `quote`, `outlook` choose."""
     places = _places(context)
     first: dict[tuple[str, ...], Claim] = {}
+    keys = {claim.id: _figure_of(claim) for claim in context.claims}
+    often = Counter((claim.sentence.start, keys[claim.id]) for claim in context.claims)
     for claim in context.claims:
-        key = _figure_of(claim)
-        if key is None:
-            continue
+        key = keys[claim.id]
+        if key is None or often[claim.sentence.start, key] > 1:
+            continue  # the ends of a range, or figures that something else than their measure tells apart
         earlier = first.setdefault(key, claim)
         if earlier is claim or earlier.sentence == claim.sentence:
             continue

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from auditor.model.fact import Fact
 from auditor.rulebook.context import Context, Subject
-from auditor.rulebook.language.figures import Figure, Missing, number, of_fact
+from auditor.rulebook.language.figures import Figure, Missing, Truth, number, of_fact
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import named
 from auditor.tables.footings import Footing
@@ -25,18 +25,20 @@ def reconciliations(context: Context, of: tuple[str, ...], rest: frozenset[str])
     for table in context.tables:
         if table.kind != "reconciliation":
             continue
+        first = min((fact.row for fact in table.facts if fact.origin == "cell"), default=-1)
         for footing in context.arithmetic[table.id].footings:
             if footing.kind == "rows" and len(footing.parts) > 1:
-                yield _reconciliation(context, footing)
+                yield _reconciliation(context, footing, footing.parts[0][1].row == first)
 
 
-def _reconciliation(context: Context, footing: Footing) -> Subject:
+def _reconciliation(context: Context, footing: Footing, opens: bool) -> Subject:
     start, total = footing.parts[0][1], footing.total
     others = [fact for _, fact in footing.parts[1:] if not _ALLOWED.search(fact.label)]
     names: dict[str, Value] = {
         "start": of_fact(start),
         "total": of_fact(total),
         "statement": _in_statements(context, start),
+        "opens": Truth(opens),
         "others": number(Decimal(len(others))),
         "other": others[0].label if others else "",
         "net_of_tax": next((f.label for _, f in footing.parts[1:] if _NET.search(f.label)), ""),
