@@ -77,12 +77,13 @@ def _plain_mentions(context: Context) -> Mapping[str, int]:
 
 def _in_tables(context: Context) -> frozenset[str]:
     """The measures of which a table gives the adjusted figure beside others that lead to it."""
+    led = {table.id for table in context.tables if table.kind == "reconciliation"}
     out: set[str] = set()
     for fact in context.facts:
         if fact.measure is None:
             continue
         told = fact.measure.qualifiers | fact.qualifiers
-        if "adjusted" in told or fact.measure.key in COMPARABLE or context.table[fact.table].kind == "reconciliation":
+        if "adjusted" in told or fact.measure.key in COMPARABLE or fact.table in led:
             out.add(fact.measure.key)
     return frozenset(out)
 
