@@ -177,8 +177,8 @@ KINDS: Mapping[str, Kind] = {
     "reconciliation": Kind(
         "a sum of a reconciliation, with the figure that it starts from and that of the statements",
         {
-            "start": "figure", "total": "figure", "statement": "figure", "opens": "truth", "others": "figure", "other": "text",
-            "net_of_tax": "text", "table": "table",
+            "start": "figure", "total": "figure", "statement": "figure", "opens": "truth", "others": "figure",
+            "other": "text", "net_of_tax": "text", "table": "table",
         },
         reconciling.reconciliations,
     ),
