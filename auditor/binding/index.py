@@ -18,7 +18,7 @@ from auditor.vocabulary.words import content_words
 _SIDES = frozenset(("diluted", "basic"))
 _HOSTS = frozenset(("common-stock",))  # where a label states its shares: they are the company's
 _NEXT_DAYS = 10
-_MOST = 40  # figures of one measure in one period
+_MOST = 24  # figures of one measure in one period
 
 
 @dataclass(frozen=True, slots=True)

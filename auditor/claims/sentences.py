@@ -33,6 +33,7 @@ _SPACE = str.maketrans(
 )
 
 
+_LONGEST = 4000
 _MARKED = re.compile(f"{MARK}[^{MARK}\n]{{0,16}}{MARK}")
 
 
@@ -51,9 +52,19 @@ def sentences(document: Document, paragraph: Paragraph) -> Iterator[Span]:
     for m in _END.finditer(text, start, end):
         if m.group(0)[:1] == "." and _abbreviated(text, m.start() + 1, at):
             continue
-        yield from _trimmed(text, at, m.end())
+        yield from _pieces(text, at, m.end())
         at = m.end()
-    yield from _trimmed(text, at, end)
+    yield from _pieces(text, at, end)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """A sentence; what is longer than any, as a list without a full stop may be, in pieces that end with a word."""
+    while end - start > _LONGEST:
+        blank = max(text.rfind(" ", start, start + _LONGEST), text.rfind("\n", start, start + _LONGEST))
+        cut = blank if blank > start else start + _LONGEST
+        yield from _trimmed(text, start, cut)
+        start = cut
+    yield from _trimmed(text, start, end)
 
 
 def _abbreviated(text: str, end: int, start: int) -> bool:

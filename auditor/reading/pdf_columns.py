@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from auditor.reading.pdf_page import Sheet, TextLine
 
 FEWEST_LINES = 8  # with prose on both sides
+FEWEST_BESIDE = 2  # of a stretch of a page that has columns
 GUTTER = 1.2  # of the height of the letters
 LETTERS = 22  # of a line of prose in a column
 
@@ -17,14 +18,38 @@ def column_order(sheet: Sheet) -> list[list[TextLine]]:
     gutter = _gutter(lines, sheet.width)
     if gutter is None:
         return [list(lines)]
-    sides = [_sides(line, gutter) for line in lines]
-    first = next(k for k, (left, right) in enumerate(sides) if _is_prose(left) and _is_prose(right))
-    last = max(k for k, (left, right) in enumerate(sides) if _is_prose(left) and _is_prose(right))
-    while last + 1 < len(lines) and not _crosses(lines[last + 1], gutter):
-        last += 1
-    left = [part for part, _ in sides[first : last + 1] if part is not None]
-    right = [part for _, part in sides[first : last + 1] if part is not None]
-    return [stretch for stretch in (lines[:first], left, right, lines[last + 1 :]) if stretch]
+    out: list[list[TextLine]] = [[]]
+    for stretch in _stretches(lines, gutter):
+        sides = [_sides(line, gutter) for line in stretch]
+        first, end = _in_columns(sides)
+        out[-1] += stretch[:first]
+        if first < end:
+            out += [[a for a, _ in sides[first:end] if a], [b for _, b in sides[first:end] if b], []]
+        out[-1] += stretch[end:]
+    return [part for part in out if part]
+
+
+def _stretches(lines: Sequence[TextLine], gutter: float) -> list[list[TextLine]]:
+    """The lines between those that run over the gutter, each of which is a stretch by itself."""
+    out: list[list[TextLine]] = [[]]
+    for line in lines:
+        if _crosses(line, gutter):
+            out += [[line], []]
+        else:
+            out[-1].append(line)
+    return [stretch for stretch in out if stretch]
+
+
+def _in_columns(sides: Sequence[tuple[TextLine | None, TextLine | None]]) -> tuple[int, int]:
+    """Which lines of a stretch are set in columns, first and end: from prose on both sides to the end of the longer
+    column. A table that follows, with labels on the left and figures on the right, is none."""
+    both = [k for k, (left, right) in enumerate(sides) if _is_prose(left) and _is_prose(right)]
+    if len(both) < FEWEST_BESIDE:
+        return 0, 0
+    end = both[-1] + 1
+    while end < len(sides) and (None in sides[end] or not _is_figures(sides[end][1])):
+        end += 1
+    return both[0], end
 
 
 def _gutter(lines: Sequence[TextLine], width: float) -> float | None:
@@ -58,6 +83,10 @@ def _crosses(line: TextLine, gutter: float) -> bool:
     return any(word.x0 < gutter - 1 < gutter + 1 < word.x1 for word in line.words) or any(
         a.x1 < gutter < b.x0 and b.x0 - a.x1 < 0.8 * line.size for a, b in zip(line.words, line.words[1:], strict=False)
     )
+
+
+def _is_figures(side: TextLine | None) -> bool:
+    return side is not None and sum(c.isalpha() for c in side.text) <= 0.6 * len(side.text)
 
 
 def _is_prose(side: TextLine | None) -> bool:

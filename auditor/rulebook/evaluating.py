@@ -57,7 +57,7 @@ class Evaluation:
 
 def evaluate(rule: Rule, names: Mapping[str, Value], lookup: Lookup) -> Evaluation:
     """Holds a rule against the named values. Never raises."""
-    known = {**settings(rule), **names}
+    known = {**rule.settings, **names}
     scope = Scope(known, lookup)
     for name, expression in rule.let:
         known[name] = expression.run(scope)
@@ -80,16 +80,11 @@ def noted(evaluation: Evaluation) -> str:
     return ""
 
 
-def settings(rule: Rule) -> dict[str, Value]:
-    """The parameters of a rule by name, with the values in force."""
-    return {parameter.name: parameter.typed for parameter in rule.parameters}
-
-
 def applies(rule: Rule, names: Mapping[str, Value], lookup: Lookup) -> bool:
     """Whether a subject is one of those that the rule's `where` is about."""
     if rule.where is None:
         return True
-    value = rule.where.run(Scope({**settings(rule), **names}, lookup))
+    value = rule.where.run(Scope({**rule.settings, **names}, lookup))
     return isinstance(value, Truth) and value.holds
 
 

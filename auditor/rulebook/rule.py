@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 from types import MappingProxyType
 from typing import Literal, cast, get_args
@@ -15,6 +16,7 @@ from auditor.model.finding import How, Level
 from auditor.rulebook.language.checking import suggestion
 from auditor.rulebook.language.compiling import Closure
 from auditor.rulebook.language.tree import Node
+from auditor.rulebook.language.types import Value
 from auditor.rulebook.parameters import Parameter, set_values
 
 OFF = "off"
@@ -88,6 +90,11 @@ class Rule:
     references: tuple[str, ...] = ()
     path: str = ""
     _examples: Callable[[], tuple[Example, ...]] = field(default=lambda: (), compare=False, repr=False)
+
+    @cached_property
+    def settings(self) -> Mapping[str, Value]:
+        """The parameters by name, with the values in force."""
+        return {parameter.name: parameter.typed for parameter in self.parameters}
 
     @property
     def examples(self) -> tuple[Example, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from auditor.model.fact import Fact, Measure
 from auditor.model.source import Span
 from auditor.rulebook.context import Context
@@ -18,6 +20,7 @@ def chosen(words: tuple[str, ...], of: tuple[str, ...], rest: frozenset[str]) ->
     return not of
 
 
+@lru_cache(maxsize=4096)
 def measured(measure: Measure | None) -> tuple[str, ...]:
     """The words of a measure: with each of its qualifiers, then by itself."""
     if measure is None:

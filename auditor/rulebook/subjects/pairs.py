@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import lru_cache
-from itertools import combinations
 
 from auditor.model.fact import Fact
 from auditor.rulebook.context import Context, Subject
@@ -16,6 +16,7 @@ from auditor.vocabulary.words import content_words
 
 PRECISE = 1000  # units of the last digit
 NOT_IN_CASH = "the statement of equity counts what was issued for other things than cash, too"
+MOST = 6  # figures that all later ones of the same measure and period are held against
 COMMON = frozenset("total net consolidated end ending period year quarter month beginning amount reported".split())
 Row = tuple[str, int]
 Instance = tuple[Fact, Fact]
@@ -66,16 +67,25 @@ def _pairs(context: Context) -> dict[tuple[Row, Row], list[Instance]]:
     """The pairs by the two rows that they stand in, the row that comes first in the document first."""
     found: dict[tuple[Row, Row], list[Instance]] = {}
     for facts in _alike(context.facts).values():
-        if len({f.table for f in facts}) < 2:
-            continue
-        for here, there in combinations(facts, 2):
-            if here.table == there.table or here.period is None or there.period is None:
-                continue
-            if here.period.end == there.period.end and here.period.months == there.period.months:
-                rows = ((here.table, here.row), (there.table, there.row))
-                if _words(here.label) == _words(there.label):
-                    found.setdefault(rows, []).append((here, there))
+        for here, there in _of_one_period(facts):
+            if here.table != there.table and _words(here.label) == _words(there.label):
+                found.setdefault(((here.table, here.row), (there.table, there.row)), []).append((here, there))
     return found
+
+
+def _of_one_period(facts: Sequence[Fact]) -> Iterator[Instance]:
+    """Pairs of facts of one period. Where very many tables print the same, each is held against the first of them."""
+    groups: dict[tuple[date, int], list[Fact]] = {}
+    for fact in facts:
+        if fact.period is not None:
+            groups.setdefault((fact.period.end, fact.period.months), []).append(fact)
+    behind = {key: iter(range(1, len(group) + 1)) for key, group in groups.items()}
+    for here in facts:
+        if here.period is not None:
+            key = here.period.end, here.period.months
+            first = next(behind[key])
+            if first <= MOST:
+                yield from ((here, there) for there in groups[key][first:])
 
 
 def _alike(facts: Sequence[Fact]) -> dict[tuple[str, frozenset[str], str], list[Fact]]:
