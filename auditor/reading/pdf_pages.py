@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from auditor.reading.flatten import Listed, Part
 from auditor.reading.kinds import PAGE_NUMBER
@@ -44,34 +45,40 @@ class Book:
         if self.parts:
             self.parts.append(PageBreak())
         columns = column_order(sheet)
-        for lines in columns:
-            self._column(lines, sheet, len(columns) == 1)
+        for k, lines in enumerate(columns):
+            self._column(lines, sheet, first=k == 0, last=k == len(columns) - 1)
         self.parts += [Listed(text, "furniture") for text in furniture]
 
-    def _column(self, lines: Sequence[TextLine], sheet: Sheet, whole: bool) -> None:
+    def _column(self, lines: Sequence[TextLine], sheet: Sheet, first: bool, last: bool) -> None:
+        """Adds a stretch of a page; a table may go on over the page's end from its last one into the next's first."""
         space = sheet.space
         cuts = [cut(line, space) for line in lines]
         tables = regions(cuts, sheet.width / 2)
         at = 0
-        if whole and tables and tables[0].start == 0:
+        if first and tables and tables[0].start == 0:
             at = self._continued(cuts, tables, sheet)
         inside = {k for table in tables for k in range(table.start, table.end)}
         setting = setting_of([line for k, line in enumerate(lines) if k not in inside], sheet.width)
         for table in tables:
-            if not is_table(cuts[table.start : table.end]) and not (whole and table.end == len(cuts)):
+            if not is_table(cuts[table.start : table.end]) and not (last and table.end == len(cuts)):
                 continue
             self.parts += paragraphs(lines[at : table.start], setting, sheet.width, self.known.__contains__)
-            self.parts.append(Table(cuts[table.start : table.end], sheet.strokes, whole and table.end == len(cuts)))
+            self.parts.append(Table(cuts[table.start : table.end], sheet.strokes, last and table.end == len(cuts)))
             at = table.end
         self.parts += paragraphs(lines[at:], setting, sheet.width, self.known.__contains__)
 
     def _continued(self, cuts: Sequence[CutLine], tables: list[Region], sheet: Sheet) -> int:
-        """Joins the page's first table to the one that the page before ended with; the line after it."""
+        """Joins the page's first table to the one that the page before ended with, header lines that it repeats set
+        apart; the line after it."""
         last = next((p for p in reversed(self.parts) if not isinstance(p, (PageBreak, Listed))), None)
         first = tables[0]
-        rows = cuts[first.start : first.end]
-        if not isinstance(last, Table) or not last.open or header_lines(rows) or not _alike(last.lines, rows):
+        if not isinstance(last, Table) or not last.open:
             return 0
+        repeated = _repeated(last.lines, cuts[first.start : first.end])
+        rows = cuts[first.start + repeated : first.end]
+        if header_lines(rows) or not _alike(last.lines, rows):
+            return 0
+        self.parts += [Listed(row.line.text, "furniture") for row in cuts[first.start : first.start + repeated]]
         end, start = last.lines[-1].line, rows[0].line
         shift = end.y + 1.4 * start.size - start.y
         last.strokes = [s for s in last.strokes if s.y < end.y + end.size]
@@ -97,6 +104,12 @@ class Book:
 
 def _moved(row: CutLine, by: float) -> CutLine:
     return replace(row, line=TextLine(row.line.y + by, row.line.size, row.line.words))
+
+
+def _repeated(above: Sequence[CutLine], below: Sequence[CutLine]) -> int:
+    """How many lines a table begins with that stand in the header of another."""
+    heads = {row.line.text for row in takewhile(lambda row: not row.numbers, above)}
+    return sum(1 for _ in takewhile(lambda row: not row.numbers and row.line.text in heads, below))
 
 
 def _alike(above: Sequence[CutLine], below: Sequence[CutLine]) -> bool:

@@ -18,6 +18,7 @@ FEW_LABELS = 3  # of rows between a header and the first figures
 MOST_LABELS = 5  # lines without figures in a row inside a table
 
 _BULLET = re.compile(r"[•·●▪◦‣■□►▶➢❖✓✔–\uf0a7\uf0b7\uf0d8\uf0fc-]|\(?(?:\d{1,2}|[a-z])[.)]")
+_ABBREVIATED = re.compile(r"\b(?:Inc|Corp|Cos?|Bros|Ltd|etc|N\.A|L\.P|S\.A|N\.V)\.$")
 
 
 @dataclass(slots=True)
@@ -169,7 +170,8 @@ def _far(above: CutLine, below: CutLine) -> bool:
 
 def _is_prose(line: CutLine) -> bool:
     text = line.line.text
-    return line.single and (len(text) > LONG or (len(text) > 60 and text.endswith(".")))
+    stopped = text.endswith(".") and not _ABBREVIATED.search(text)
+    return line.single and (len(text) > LONG or (len(text) > 60 and stopped))
 
 
 def _is_title(line: CutLine, values: float) -> bool:

@@ -149,6 +149,37 @@ def test_two_columns_are_read_one_after_the_other():
     assert text_of.index("left column has line j") < text_of.index("right column has line a")
 
 
+def test_a_table_under_two_columns_keeps_its_labels():
+    left = [f"The left column has line {k} of its prose" for k in "abcdefghij"]
+    aside = [f"The right column has line {k} of its prose" for k in "abcdefghij"]
+    over = [text(72, 240, "Below stand the figures of both columns, in one line over the whole width of this page")]
+    found = outline(read([*prose(left, 100, 50), *prose(aside, 100, 330), *over, *table_page(270)]))
+    assert found[-1] == "[t1]"
+    assert found[-2] == "prose: Below stand the figures of both columns, in one line over the whole width of this page"
+
+
+def test_a_header_that_the_next_page_repeats_does_not_end_a_table():
+    first = [*prose(LINES, 60), *table_page(640)]
+    second = [
+        text(330, 60, "Three Months Ended", bold=True),
+        text(72, 74, "Tax"),
+        right(370, 74, "40"),
+        right(470, 74, "30"),
+        text(72, 88, "Net profit"),
+        right(370, 88, "260"),
+        right(470, 88, "220"),
+    ]
+    document = read(first, second)
+    assert only_table(document)[-2:] == ["Tax | 40 | 30", "Net profit | 260 | 220"]
+    assert outline(document)[-1] == "furniture: Three Months Ended"
+
+
+def test_a_label_that_ends_with_an_abbreviation_is_no_prose():
+    label = text(72, 184, "Profit from continuing parts that is attributable to Brook Inc.", 7)
+    row = [text(78, 194, "common holders", 7), right(370, 194, "290", 7), right(470, 194, "240", 7)]
+    assert len(only_table(read([*table_page(100), label, *row]))) == 6
+
+
 def test_columns_of_headings_that_stand_close_are_cut():
     page = [
         right(338, 100, "Wool"),
