@@ -44,7 +44,7 @@ time = _rx(
 )
 web = _rx(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:com|net|org|gov|edu|io)\b\S*", "web")
 address = _rx(
-    r"\b\d{1,5}\s+(?:[NSEW]\.?\s+)?(?:[A-Z][\w.]*\s+){1,4}(?:Street|St\.|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Drive|Dr\.|Lane|Parkway|Pkwy|Way|Court|Plaza|Place|Square|Circle|Highway)\b"
+    r"\b\d{1,5}\s+(?:[NSEW]\.?\s+)?(?:(?:[A-Z][\w.]*|\d+(?:st|nd|rd|th))\s+){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Parkway|Pkwy|Way|Court|Plaza|Place|Square|Circle|Highway)\b\.?"
     r"|\b(?:[A-Z][a-z]+,?\s+)?(?:[A-Z]{2}|[A-Z][a-z]+\.?)\s+\d{5}(?:-\d{4})?\b(?!\s*(?:shares|units|employees|,))",
     "address",
 )
