@@ -5,7 +5,8 @@ from auditor.model.finding import NumeralState
 
 LETTERHEAD = """<html><body>
 <table><tr><td></td><td>Brook Mills, Inc.</td></tr><tr><td></td><td>2407 W. 24th St. Kearney, NE 68845</td></tr>
-<tr><td></td><td>phone: 308-555-0191</td></tr><tr><td>For Immediate Release: May 4, 2024</td><td>room 12a</td></tr></table>
+<tr><td></td><td>phone: 308-555-0191</td></tr>
+<tr><td>For Immediate Release: May 4, 2024</td><td>room 12a</td></tr></table>
 <p>Sales of the first quarter were $3 million.</p>
 </body></html>"""
 
