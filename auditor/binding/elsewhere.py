@@ -39,7 +39,8 @@ class Elsewhere:
 
     def _again(self, claim: Claim) -> tuple[Candidate, ...]:
         """The same fact in another sentence: the same number, and most of the words around the rarer one."""
-        if claim.kind not in ("level", "change", "per-share", "count") or _says_little(claim):
+        repeated = claim.kind in ("level", "change", "per-share", "count")
+        if not (repeated or claim.kind == "change-percent" and claim.measure) or _says_little(claim):
             return ()
         mine = self._words(claim)
         for other in self._by_value[claim.quantity.value, claim.quantity.unit, claim.kind]:

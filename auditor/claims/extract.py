@@ -222,7 +222,7 @@ def _narrowed(mention: Mention, before: str, after: str, context: _Context, lexi
         # "Nordic expenses were … On an adjusted basis, expenses were …"
         measure = Measure(measure.key, lexicon.segments_in(context.before.measure.qualifiers), measure.known)
     host = context.subject.measure.key if context.subject else ""
-    if host and host != measure.key and not measure.qualifiers and lexicon.has_part(measure.key, frozenset((host,))):
+    if host and host != measure.key and not measure.qualifiers and lexicon.included(measure.key, host):
         measure = Measure(measure.key, frozenset((host,)), measure.known)  # an amount that a row's own label includes
     extra: set[str] = set()
     currency = _CURRENCY_NEUTRAL.match(after)

@@ -70,12 +70,15 @@ class Lexicon:
         }
         self.labels: dict[tuple[str, ...], Measure] = {}
         self._parts: set[tuple[str, frozenset[str]]] = set()
+        self._included: set[tuple[str, frozenset[str]]] = set()
         self.qualifiers: set[str] = set(vocabulary.qualifiers.values())
         shared = _in_several_rows(facts)
         for fact in facts:
             if fact.measure is None:
                 continue
             self.qualifiers.update(fact.measure.qualifiers)
+            if fact.origin == "label":
+                self._included.add((fact.measure.key, fact.measure.qualifiers | fact.qualifiers))
             if fact.measure.qualifiers or fact.qualifiers:
                 self._parts.add((fact.measure.key, fact.measure.qualifiers | fact.qualifiers))
             self.qualifiers.update(fact.qualifiers)
@@ -136,17 +139,19 @@ class Lexicon:
         """Whether some table gives the measure narrowed by just these words."""
         return (key, qualifiers) in self._parts
 
+    def included(self, key: str, host: str) -> bool:
+        """Whether the label of a row of `host` states the measure as an amount of its own: "net of allowance of $805"."""
+        return (key, frozenset((host,))) in self._included
+
     def section(self, heading: str) -> frozenset[str]:
         """The segment that a heading names, or nothing."""
         if len(heading) >= 80:
             return frozenset()
         said = content_words(heading)
         named = self.vocabulary.find(said)  # "Domestic Revenue" is about a segment's figures, not all of them revenue
-        for words in (said, said[: named[0]] + said[named[1] :] if named else said):
-            segment = self.vocabulary.qualify(words) - self._measured
-            if segment and any(q == segment for _, q in self._parts):
-                return segment
-        return frozenset()
+        rest = said[: named[0]] + said[named[1] :] if named else said
+        segment = self.vocabulary.qualify(rest) - self._measured
+        return segment if segment and any(q == segment for _, q in self._parts) else frozenset()
 
     def segments_in(self, qualifiers: frozenset[str]) -> frozenset[str]:
         """The words of a measure that name a segment of the tables' columns."""
@@ -213,8 +218,10 @@ class Lexicon:
                 else None
             )
             end = words[content[k + found[0] - 1]].end if found else 0
-            if found and text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
-                found = None  # "profit-sharing": no measure
+            start = words[content[k]].start
+            inside = text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha()
+            if found and (inside or text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()):
+                found = None  # "profit-sharing", "software-as-a-service": no measure
             if found and not (later and later[0] > found[0] and k + 1 < k + found[0]):
                 size, measure, negative = found
                 out.append((content[k], content[k + size - 1] + 1, measure, negative))
