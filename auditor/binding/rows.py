@@ -9,6 +9,7 @@ the width of each printed figure.
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -34,7 +35,14 @@ _NEAR = 130  # characters on both sides of a number whose words may name its row
 _SAYS_LITTLE = frozenset(
     "total net other income expense loss gain change amount million thousand quarter year month period end share per".split()
 )
-RowKey = tuple[str, int]
+_WHEN = re.compile(
+    r"\b(?:(?:three|six|nine|twelve|thirteen|twenty-six|thirty-nine|fifty-two|\d+)\s+(?:months?|weeks?)|ended|q\d|"
+    r"jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\b",
+    re.I,
+)
+RowKey = tuple[str, ...]
+"""The words of a label, or where it says nothing, table and row: statements and reconciliations print one line in several
+tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,7 @@ class Rows:
         self._comparison = {c.id: k for told in self._by_sentence.values() for c, k in _comparisons(told)}
         by_unit: dict[str, list[Fact]] = defaultdict(list)
         self._row: dict[RowKey, list[Fact]] = defaultdict(list)
+        self._words: dict[str, frozenset[str]] = {}
         for f in facts:
             if (
                 f.period is not None
@@ -65,11 +74,10 @@ class Rows:
                 and f.kind in ("amount", "rate", "average", "percent-change")
             ):
                 by_unit[unit_class(f.quantity.unit)].append(f)
-                self._row[f.table, f.row].append(f)
+                self._row[self._key(f)].append(f)
         self._sorted = {u: sorted(found, key=lambda f: abs(f.quantity.value)) for u, found in by_unit.items()}
         self._values = {u: [abs(f.quantity.value) for f in found] for u, found in self._sorted.items()}
         self._known: dict[int, dict[RowKey, list[_Hit]]] = {}
-        self._words: dict[RowKey, frozenset[str]] = {}
 
     def of(self, claim: Claim, periods: Sequence[Period]) -> tuple[Candidate, ...]:
         """The figures of rows that the other figures or the words around the claim name."""
@@ -85,7 +93,7 @@ class Rows:
                 if claim.kind in _LEVELS and not claim.outlook and claim.quantity.value:
                     for fact in self._meeting(claim.quantity, unit_class(claim.quantity.unit)):
                         if _in_period(claim, fact):
-                            found[fact.table, fact.row].append(_Hit(claim, fact, _chance(claim.quantity)))
+                            found[self._key(fact)].append(_Hit(claim, fact, _chance(claim.quantity)))
             self._known[sentence] = found
         return self._known[sentence]
 
@@ -108,7 +116,7 @@ class Rows:
         if not own:
             return
         others = [h for h in self._fellows(claim, hits) if h.claim.quantity.value != claim.quantity.value]
-        named = self._named(row, claim)
+        named = self._named(own[0].fact, claim)
         cells = self._cells(claim, own[0].fact, named)
         chance = cells * math.prod(h.chance for h in [own[0], *others])
         if named and chance <= _ALONE or others and chance <= _TOGETHER:
@@ -125,7 +133,7 @@ class Rows:
             fellows = self._fellows(claim, hits)
             if not fellows:
                 continue
-            named = self._named(row, claim)
+            named = self._named(fellows[0].fact, claim)
             chance = self._cells(fellows[0].claim, fellows[0].fact, named) * math.prod(h.chance for h in fellows)
             if claim.kind in ("change", "change-percent") and (named and chance <= _ALONE or chance <= _TOGETHER):
                 out += self._changes(
@@ -168,15 +176,23 @@ class Rows:
             yield Candidate({"now": Operand(fact.quantity, (fact,))}, "sure", "the row that the other figures name")
 
     # ------------------------------------------------------------------ words and cells
-    def _named(self, row: RowKey, claim: Claim) -> frozenset[str]:
-        """The words of a row's label that stand around a claim, where they are at least half of the label's."""
-        words = self._words.get(row)
-        if words is None:
-            label = self._row[row][0].label
-            words = frozenset(content_words(label)) - _SAYS_LITTLE - self._vocabulary.neutral
-            self._words[row] = words
-        shared = words & self._around(claim)
-        return shared if shared and len(shared) * 2 >= len(words) else frozenset()
+    def _key(self, fact: Fact) -> RowKey:
+        return tuple(sorted(self._said(fact.label))) or (fact.table, str(fact.row))
+
+    def _named(self, fact: Fact, claim: Claim) -> frozenset[str]:
+        """The words around a claim that name a figure's row, or its column: at least half of those that say anything."""
+        around = self._around(claim)
+        for words in (self._said(fact.label), self._said(_WHEN.sub(" ", fact.header))):
+            shared = words & around
+            if shared and len(shared) * 2 >= len(words):
+                return shared
+        return frozenset()
+
+    def _said(self, text: str) -> frozenset[str]:
+        """The words of a label or header that say something."""
+        if text not in self._words:
+            self._words[text] = frozenset(content_words(text)) - _SAYS_LITTLE - self._vocabulary.neutral
+        return self._words[text]
 
     def _around(self, claim: Claim) -> frozenset[str]:
         text, span, sentence = self._document.text, claim.span, claim.sentence
@@ -192,14 +208,8 @@ class Rows:
             if f.period is not None and fact.period is not None and f.period.same(fact.period)
         ]
         if named:
-            same = [f for f in same if named & self._label_words(f)]
+            same = [f for f in same if named & (self._said(f.label) | self._said(_WHEN.sub(" ", f.header)))]
         return max(1, len({(f.table, f.row) for f in same}))
-
-    def _label_words(self, fact: Fact) -> frozenset[str]:
-        key = (fact.table, fact.row)
-        if key not in self._words:
-            self._words[key] = frozenset(content_words(fact.label)) - _SAYS_LITTLE - self._vocabulary.neutral
-        return self._words[key]
 
 
 def _chance(stated: Quantity) -> float:

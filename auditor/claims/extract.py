@@ -216,7 +216,8 @@ def _narrowed(mention: Mention, before: str, after: str, context: _Context, lexi
     if _SUPPOSED.match(after) or _EFFECT.search(before[-60:]):
         return None
     measure = mention.measure
-    if context.section and not measure.qualifiers and not _WHOLE.search(mention.text):
+    own = not measure.known and not lexicon.has_part(measure.key, context.section)  # a row that is no segment's
+    if context.section and not measure.qualifiers and not _WHOLE.search(mention.text) and not own:
         measure = Measure(measure.key, context.section, measure.known)
     elif context.before is not None and context.before.measure.key == measure.key and not measure.qualifiers:
         # "Nordic expenses were … On an adjusted basis, expenses were …"

@@ -29,6 +29,7 @@ _CLOSED, _OPENED = re.compile(r"\"?\)\"?\s*"), re.compile(r"\s*\"?\(\"?")
 _NUMBERED = re.compile(r"\s+\d+\s+")
 _SPOKEN = 4  # words of a label of a known measure that a sentence repeats only when it means that row
 _FRONT = frozenset(("net", "total"))
+_PRODUCT = re.compile(r"\b([A-Z][A-Za-z]+)\s+(\d{2,4})\b(?![,.]?\d|\s?%)")
 _JOIN = frozenset("of from in for to at within across".split())
 
 
@@ -73,6 +74,7 @@ class Lexicon:
         self._included: set[tuple[str, frozenset[str]]] = set()
         self.qualifiers: set[str] = set(vocabulary.qualifiers.values())
         shared = _in_several_rows(facts)
+        self._products = frozenset(m.groups() for f in facts for m in _PRODUCT.finditer(f.label))
         for fact in facts:
             if fact.measure is None:
                 continue
@@ -138,6 +140,10 @@ class Lexicon:
     def has_part(self, key: str, qualifiers: frozenset[str]) -> bool:
         """Whether some table gives the measure narrowed by just these words."""
         return (key, qualifiers) in self._parts
+
+    def products(self, text: str) -> list[tuple[int, int]]:
+        """The places of numbers that belong to a name which a row bears too: "Series 365"."""
+        return [m.span(2) for m in _PRODUCT.finditer(text) if m.groups() in self._products] if self._products else []
 
     def included(self, key: str, host: str) -> bool:
         """Whether the label of a row of `host` states the measure as an amount of its own: "net of allowance of $805"."""
@@ -269,7 +275,7 @@ class Lexicon:
                 gap = " "
             if words[k].capital and _NUMBERED.fullmatch(gap):
                 gap = " "  # a product's number: "Series 365 revenue"
-            if any(c in '.,;:()"%$' or c.isdigit() for c in gap) or words[k].low in _STOP:
+            if any(c in '.,;:()"%$' or c.isdigit() for c in gap) or (words[k].low in _STOP and gap != "-"):
                 break
             if words[k].norm in SMALL and words[k].low not in ("and", "&") and gap != "-":
                 break

@@ -17,6 +17,7 @@ _OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecasts?|expectations|looking (?
 _COMPARED = re.compile(r"\b(?:compar\w+|versus|vs\.?|than|over|from|against)\b[^.]*$", re.I)
 _SPANS = frozenset(("months", "weeks", "quarter", "half", "year", "ytd"))
 _LONGEST_HEADING = 160
+_BARE_YEAR = 4
 
 
 @dataclass
@@ -46,7 +47,8 @@ class Surroundings:
         """The duration that a text names first and does not compare with; none that ends after the reported one."""
         for phrase in periods_in(text):
             if self._names(phrase) and not _COMPARED.search(text[: phrase.start]):
-                found = resolve(phrase, self.calendar, self.calendar.reported)
+                bare = phrase.end - phrase.start == _BARE_YEAR  # "2022 results included:" in the report of a quarter
+                found = resolve(phrase, self.calendar, self.calendar.reported, compared=bare)
                 if found is not None and not found.instant and found.end <= self.calendar.reported.end:
                     return found
         return None

@@ -60,7 +60,7 @@ class Tagged:
 def tag(text: str, lexicon: Lexicon) -> Tagged:
     """The tokens of one sentence. `text` has plain blanks and quotes (see `sentences.even`)."""
     periods = periods_in(text)
-    identifiers = identifiers_in(text)
+    identifiers = sorted(identifiers_in(text) + lexicon.products(text))
     busy = [(p.start, p.end) for p in periods if re.search(r"\d", text[p.start : p.end])]
     periods = [p for p in periods if not _inside(identifiers, p.start) or p.kind == "date"]
     if any(p.kind == "date" for p in periods) and (dateline := _DATELINE.match(text)):
