@@ -23,6 +23,7 @@ from auditor.vocabulary import PER_SHARE_KEYS, Vocabulary
 
 _WEAKNESS = {"sure": 0, "likely": 1, "weak": 2}
 _LIMIT = 40
+_FLOWING = ("income", "expense", "result", "flow")
 Found = list[tuple[Operand, Strength]]
 
 
@@ -226,7 +227,7 @@ class _Binder:
         for unit in self._units(claim, changed):
             found = self.index.figures(claim.measure, claim.foreign, unit, period)
             if unit == "percent":
-                found += self._ratio(claim, period)
+                found += self._ratio(claim, period) or ([] if found else self._rate(claim, period))
             if not found and unit == "per-share":
                 found = self._ratio(claim, period)
             if not found and unit == "money":
@@ -289,6 +290,15 @@ class _Binder:
         beside = [g for g in groups if len({_column(o) for o, _ in g}) == 1]
         return [(_combined([o for o, _ in group], (1,) * len(group)), "likely") for group in beside or groups]
 
+    def _rate(self, claim: Claim, period: Period) -> Found:
+        """A yield or cost as the rate that is printed beside the balance that earns or bears it."""
+        assert claim.measure is not None
+        entry = self.vocabulary.entry(claim.measure.key)
+        if entry is None or not entry.rate_of:
+            return []
+        balance = Measure(entry.rate_of, claim.measure.qualifiers - {"average"}, True)
+        return self.index.figures(balance, claim.foreign - {"average"}, "percent", period)
+
     def _instead(self, claim: Claim, period: Period) -> Found:
         """A measure that no row states, under the name that other kinds of company give it."""
         assert claim.measure is not None
@@ -342,7 +352,7 @@ class _Binder:
         if claim.dated and claim.period is not None:
             if claim.period.instant:
                 return [*first, months_ended(claim.period.end, 3), months_ended(claim.period.end, 12)]
-            return [*first, claim.period.at_end()]
+            return first if self._flows(claim) else [*first, claim.period.at_end()]
         name, q = calendar.fiscal_year_of(reported.end), calendar.quarter_of(reported.end)
         if claim.role == "base" and claim.period is None:
             now = [reported, calendar.to_date(name, q)]
@@ -350,7 +360,12 @@ class _Binder:
         else:
             extra = [reported, calendar.to_date(name, q), calendar.year(name)]
         every = first + extra
-        return _unique(every + [p.at_end() for p in every])
+        return _unique(every if self._flows(claim) else every + [p.at_end() for p in every])
+
+    def _flows(self, claim: Claim) -> bool:
+        """Whether a measure belongs to a length of time, and no balance at its end can be meant."""
+        entry = self.vocabulary.entry(claim.measure.key) if claim.measure else None
+        return entry is not None and (entry.nature in _FLOWING or entry.key == "eps")
 
     def _bases(self, claim: Claim, now: Period) -> list[Period]:
         if claim.base is not None:

@@ -36,11 +36,13 @@ class Quantity:
         return cls(value, value, value, unit)
 
     def meets(self, other: Quantity) -> bool:
-        """Whether the intervals share a point."""
-        return not (
-            (self.high is not None and other.low is not None and self.high < other.low)
-            or (self.low is not None and other.high is not None and other.high < self.low)
-        )
+        """Whether the intervals share more than an end: 0.07 and 0.08 touch in 0.075 and are not the same. Two exact
+        figures are when they are equal, and an exact one meets an interval that it lies in."""
+        low = max((q.low for q in (self, other) if q.low is not None), default=None)
+        high = min((q.high for q in (self, other) if q.high is not None), default=None)
+        if low is None or high is None or low < high:
+            return True
+        return low == high and (self.low == self.high or other.low == other.high)
 
     def negated(self) -> Quantity:
         low = None if self.high is None else -self.high

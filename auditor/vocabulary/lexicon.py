@@ -58,7 +58,7 @@ def _says(side: str, text: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A measure of the vocabulary. `ratio` and `difference` name two measures; `sum` several; `instead` those that may
-    be meant where the tables do not give it."""
+    be meant where the tables do not give it; `rate_of` the balance whose printed rate it is."""
 
     key: str
     nature: Nature = "other"
@@ -68,6 +68,7 @@ class Entry:
     difference: tuple[str, str] | None = None
     sum: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
+    rate_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from auditor.model.fact import Measure
 from auditor.vocabulary.lexicon import Entry, Name, Vocabulary, Words
 from auditor.vocabulary.words import content_words
 
-_FIELDS = {"names", "losses", "nature", "unit", "breakdown", "ratio", "difference", "sum", "instead"}
+_FIELDS = {"names", "losses", "nature", "unit", "breakdown", "ratio", "difference", "sum", "instead", "rate-of"}
 
 
 def read_vocabulary(text: str, path: str = "vocabulary.yaml") -> Vocabulary:
@@ -62,6 +62,7 @@ def _entry(key: str, fields: dict[str, Any]) -> Entry:
         _pair(fields.get("difference"), " - "),
         tuple(fields.get("sum", ())),
         tuple(fields.get("instead", ())),
+        fields.get("rate-of", ""),
     )
 
 
