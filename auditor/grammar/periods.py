@@ -178,7 +178,7 @@ _FORMS: tuple[tuple[pp.Regex, PeriodKind], ...] = (
 
 _TRIGGER = re.compile(for_folded(
     rf"\b(?:{_MONTH}|{_FISCAL}|{_ORD}\b|Q[1-4]|[1-4]Q|quarters?|year|years?[\s-](?:ago|earlier|over|to|end)|year-|YoY|y/y|QoQ|q/q|YTD|prior|previous|preceding|last|same|comparable|corresponding|similar|equivalent|"
-    rf"year-ago|sequential(?:ly)?|linked|current|this|full|entire|immediate(?:ly)?|most|period|half|(?:{_COUNT})[\s-]+(?:months?|weeks?|quarters?)|end|close|beginning|(?:19|20)\d\d|a\s+year|one\s+year|the\s+(?:three|six|nine|twelve))\b",
+    rf"year-ago|sequential(?:ly)?|linked|trailing|current|this|full|entire|immediate(?:ly)?|most|period|half|(?:{_COUNT})[\s-]+(?:months?|weeks?|quarters?)|end|close|beginning|(?:19|20)\d\d|a\s+year|one\s+year|the\s+(?:three|six|nine|twelve))\b",
 ))  # fmt: skip
 _BEFORE = re.compile(r"(?:\b(?:the|a|an|our|its|one|as of|at|by)\s+)+$")
 

@@ -18,7 +18,7 @@ from auditor.model.finding import How, Judgement
 from auditor.rulebook.causes import CHANGED, TIMES, TRANSPOSED, slip_of_claim
 from auditor.rulebook.context import Context
 from auditor.rulebook.evaluating import Evaluation, applies, evaluate, loosened, worked
-from auditor.rulebook.language.figures import figure, merged
+from auditor.rulebook.language.figures import FRACTIONS, figure, merged
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.rule import Rule
 from auditor.rulebook.siblings import Agreed, confirms
@@ -26,6 +26,7 @@ from auditor.rulebook.subjects.prose import named
 from auditor.rulebook.working import derivations
 
 FARTHEST = Decimal("12")
+VAGUE = 4  # units of a number's last digit over which a computed figure may spread and still support it
 PRECISE = 100  # units of its last digit that a figure needs before a slip by a power of ten is believed
 _AGREED = {
     "exact": "{0}, as stated",
@@ -51,7 +52,7 @@ def judge(rule: Rule, claim: Claim, context: Context) -> Weighed:
     tried: list[tuple[Candidate, Evaluation]] = []
     for candidate in binding.candidates:
         evaluation = _evaluated(rule, claim, candidate, context, False)
-        if evaluation.holds:
+        if evaluation.holds and _supports(claim, candidate, evaluation):
             return _agreed(claim, candidate, evaluation, evaluation.truth.how if evaluation.truth else None, context)
         tried.append((candidate, evaluation))
     sure = [(c, e) for c, e in tried if c.strength == "sure" and e.fails and plausible(claim, e)]
@@ -88,6 +89,16 @@ def agreeing(rules: Sequence[Rule], claim: Claim, context: Context) -> list[tupl
             if evaluation.holds:
                 found.append((candidate, (evaluation.truth.how if evaluation.truth else None) or "exact"))
     return sorted(found, key=lambda item: get_args(How).index(item[1]))
+
+
+def _supports(claim: Claim, candidate: Candidate, evaluation: Evaluation) -> bool:
+    """Whether a reading that gives the number is support: one that is not sure must also give hardly any other number,
+    as "1 million against 1 million" does not, which rounding lets mean any change."""
+    expected = evaluation.expected
+    if candidate.strength == "sure" or expected is None or evaluation.truth is None:
+        return True
+    width = expected.quantity.step / FRACTIONS.get(claim.quantity.unit, Decimal(1))
+    return evaluation.truth.how != "interval" or width <= VAGUE * claim.quantity.step
 
 
 def plausible(claim: Claim, evaluation: Evaluation) -> bool:
