@@ -145,8 +145,10 @@ def init(options: argparse.Namespace) -> int:
     path: Path = options.folder / OWN_FILE
     if path.exists():
         raise SettingsError(f"{shown(str(path))}: stands there already; “auditor config” shows what it sets")
+    rules = rules_of(Settings()).rules
+    known = [(rule.name, p.name, p.in_force, p.meaning) for rule in rules for p in rule.parameters]
     try:
-        path.write_text(template(), encoding="utf-8", newline="\n")
+        path.write_text(template(known), encoding="utf-8", newline="\n")
     except OSError as fault:
         raise SettingsError(f"{shown(str(path))}: cannot be written: {fault.strerror}") from fault
     put(f"{shown(str(path))}: written; nothing is set in it yet, every setting is explained\n")
@@ -155,8 +157,9 @@ def init(options: argparse.Namespace) -> int:
 
 def config(options: argparse.Namespace) -> int:
     """Prints every setting with its value and where it comes from."""
-    found = means(options, options.files).settings
-    rows = list(listed(found))
+    given = means(options, options.files)
+    found = given.settings
+    rows = [*listed(found), *_of_rules(given)]
     if options.format == "json":
         from auditor.reporting.as_json import dump
 
@@ -169,6 +172,14 @@ def config(options: argparse.Namespace) -> int:
     for key, value, origin in shown_rows:
         put(f"{key:<{widths[0]}} = {value:<{widths[1]}}  # {origin}\n")
     return FINE
+
+
+def _of_rules(given: Means) -> Iterator[tuple[str, Any, str]]:
+    """The parameters of rules that no setting names, with the value of the profile."""
+    for rule in given.rules.rules:
+        for parameter in rule.parameters:
+            if not parameter.value:
+                yield f"parameters.{rule.name}.{parameter.name}", parameter.in_force, f"{parameter.profile} profile"
 
 
 def listed(settings: Settings) -> Iterator[tuple[str, Any, str]]:

@@ -31,7 +31,7 @@ def render(report: Report) -> str:
         for number, release in enumerate(report.releases, start=1)
     ]
     script = _part("report.js")
-    loose = [safe(stale(acceptance)) for acceptance in report.acceptances if acceptance.state == "unused"]
+    loose = [safe(stale(acceptance)) for acceptance in report.acceptances if not acceptance.finding]
     failures = [safe(failure.message) for failure in report.failures]
     return page(
         "report.html.j2", script,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from auditor.settings.shape import CALENDAR, KEYS, VOCABULARY, Key
 
 HEAD = """\
@@ -23,7 +25,6 @@ SAMPLES = {
 }
 TABLES = {
     "levels": 'total-does-not-foot = "warning"',
-    "parameters": 'direction-contradicts-table.flat = "2%"',
     "measures": 'revenue = ["net turnover", "group sales"]',
     "losses": 'operating-income = ["shortfall from operations"]',
     "own-measures": 'net-additions = ["net additions", "new subscribers, net"]',
@@ -32,7 +33,8 @@ TABLES = {
 }
 
 
-def template() -> str:
+def template(parameters: Sequence[tuple[str, str, str, str]] = ()) -> str:
+    """The text of the file. `parameters` are those of the rules: (rule, parameter, value in force, meaning)."""
     lines = [HEAD]
     for key in KEYS:
         if key.kind != "table":
@@ -40,6 +42,8 @@ def template() -> str:
     for key in KEYS:
         if key.name in TABLES:
             lines += _table(key.name, key.meaning, [TABLES[key.name]])
+    listed = [line for rule, name, value, what in parameters for line in (f"# {what}", f'{rule}.{name} = "{value}"')]
+    lines += _table("parameters", _meaning("parameters"), listed)
     lines += _table("calendar", _meaning("calendar"), [line for key in CALENDAR for line in _setting(key)])
     for key in VOCABULARY:
         lines += _table(f"vocabulary.{key.name}", key.meaning, [TABLES[key.name]])

@@ -26,6 +26,21 @@ def test_init_writes_a_file_that_changes_nothing(run, wrong, tmp_path):
     assert again.err == "auditor.toml: stands there already; “auditor config” shows what it sets\n"
 
 
+def test_every_setting_that_init_explains_may_be_set(run, wrong, tmp_path):
+    run("init")
+    path = tmp_path / "auditor.toml"
+    lines = path.read_text("utf-8").splitlines()
+    files = ("# packs", "# waivers", "# baseline")
+    set_all = [
+        line[2:] if line.startswith("# ") and " = " in line and not line.startswith(files) else line for line in lines
+    ]
+    assert len([line for line, was in zip(set_all, lines, strict=True) if line != was]) > 12
+    path.write_text("\n".join(set_all), "utf-8")
+    ran = run("config")
+    assert (ran.status, ran.err) == (0, "")
+    assert run("check", wrong).status == 3  # two rules alone are selected, and half of the prose is to be covered
+
+
 def test_config_says_what_is_in_force_and_from_where(run, settings):
     settings('fail-on = "warning"\n\n[levels]\ntotal-does-not-foot = "note"\n')
     ran = run("config")

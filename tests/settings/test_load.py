@@ -135,8 +135,10 @@ def test_nearest_is_found_first(tmp_path):
 def test_template_sets_nothing_and_every_line_of_it_may_be_set():
     bare = settings(template())
     assert (bare.packs, bare.fail_on, bare.levels, bare.words.measures) == ((), "error", {}, {})
-    lines = [line[2:] if line.startswith("# ") and " = " in line else line for line in template().splitlines()]
+    whole = template([("a-rule", "band", "1.5", "days by which it may differ")])
+    lines = [line[2:] if line.startswith("# ") and " = " in line else line for line in whole.splitlines()]
     found = settings("\n".join(lines))
+    assert found.parameters == {"a-rule": {"band": "1.5"}}
     assert found.calendar.year_end == 6
     assert found.words.segments == {"water-systems": ("Aqua", "Water Systems division")}
 
