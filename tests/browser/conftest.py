@@ -79,12 +79,14 @@ def phone(visit, demo) -> Page:
 
 @pytest.fixture
 def audited(tmp_path, monkeypatch, capsys) -> Callable[..., Path]:
-    """The report of a text: `audited(text, "--waivers", "waivers.toml")`, within a folder of the test's own."""
+    """The report of a text, or of several, within a folder of the test's own."""
     monkeypatch.chdir(tmp_path)
 
-    def written(text: str, *options: str) -> Path:
-        (tmp_path / "release.txt").write_text(text, "utf-8")
-        status = main(["check", "release.txt", "--output", "html=report.html", "--exit-zero", *options])
+    def written(*texts: str) -> Path:
+        names = ["release.txt", *(f"release-{number}.txt" for number in range(2, len(texts) + 1))]
+        for name, text in zip(names, texts, strict=True):
+            (tmp_path / name).write_text(text, "utf-8")
+        status = main(["check", *names, "--output", "html=report.html", "--exit-zero"])
         assert status == 0, capsys.readouterr().err
         return tmp_path / "report.html"
 

@@ -268,6 +268,18 @@ def test_a_link_to_a_finding_opens_it(visit, demo):
     expect(page.locator(SELECTED)).to_have_id("f2")
 
 
+def test_several_releases_on_one_page(visit, audited):
+    """Each has its own tools; the keys go to the one that was last looked at."""
+    path = audited(RELEASE, RELEASE.replace("12%", "13%"))
+    page = visit(path)
+    second = page.locator(".release").nth(1)
+    second.locator("a.number.exception").click()
+    page.keyboard.press("p")
+    expect(second.locator(SELECTED)).to_have_count(1)
+    expect(page.locator(".release").first.locator(SELECTED)).to_have_count(0)
+    expect(second.locator(".where")).to_contain_text(" of ")
+
+
 def test_phone(phone):
     """A tap on a number opens its working below, and the number stays in sight above; nothing runs out of the page."""
     page = phone

@@ -153,8 +153,9 @@ def test_what_was_not_checked_stands_under_its_reason():
     assert text_of(PAGE, ".reasons p:first-child") == [
         "no table has a figure for orders",
         "said about the future; nothing printed today can confirm it",
-        "no balance of the year before is given",
+        "check of the tables: S007",
     ]
+    assert text_of(PAGE, ".reasons li:last-child .quotes") == ["no balance of the year before is given"]
 
 
 def test_the_release_is_shown_whole():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from textwrap import shorten
 
 from auditor.model.fact import Table
 from auditor.model.source import Cell, Grid
@@ -14,6 +15,7 @@ from auditor.reporting.page.proofs import Proofs, TableProofs
 from auditor.reporting.style import safe
 
 MOST_INDENT = 6
+MOST_TITLE = 90  # characters; the title of some tables is the sentence before them
 FIGURE = re.compile(r"[\d—–-]")
 
 
@@ -63,7 +65,8 @@ class Grids:
         steps = sorted({cell.indent for cell in grid.cells if cell.column == 0})
         tall = [cell for cell in grid.cells if cell.rowspan > 1]
         rows = tuple(self._row(grid, row, row < head, steps, _reached_down(tall, row)) for row in range(grid.rows))
-        name = safe(" ".join(table.title.split())) if table and table.title else f"Table {number}"
+        title = shorten(safe(table.title), MOST_TITLE, placeholder=" …") if table else ""
+        name = title or f"Table {number}"
         shown = tuple(row for row in rows if row.cells)
         return TableView(self._anchors.table(grid.id), name, shown, self._proofs.of(grid.id))
 

@@ -21,6 +21,8 @@ from auditor.reporting.style import safe
 from auditor.reporting.summary import LEVELS, Summary, summarise, tone, verdict
 from auditor.reporting.unchecked import reasons
 
+MOST_REASONS = 3  # for which one rule came to no result
+
 
 @dataclass(frozen=True, slots=True)
 class ReasonView:
@@ -30,11 +32,11 @@ class ReasonView:
 
 @dataclass(frozen=True, slots=True)
 class SkippedView:
-    """Checks of the tables that a rule did not come to a result on, for one reason."""
+    """The checks of the tables in which one rule came to no result, and why."""
 
-    text: str
     rule: str
     count: int
+    reasons: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +111,18 @@ def _legend(blocks: tuple[Block, ...]) -> tuple[Mark, ...]:
 
 
 def _skipped(audit: Audit, rules: Mapping[str, RuleCard]) -> tuple[SkippedView, ...]:
-    found = Counter((c.rule, c.why) for c in audit.checks if c.outcome == "skipped" and c.claim is None)
-    return tuple(
-        SkippedView(safe(why.removeprefix("not checked: ")), _named(rule, rules), count)
-        for (rule, why), count in found.most_common()
-    )
+    found: dict[str, Counter[str]] = {}
+    for check in audit.checks:
+        if check.outcome == "skipped" and check.claim is None:
+            found.setdefault(check.rule, Counter())[check.why.removeprefix("not checked: ")] += 1
+    views = [SkippedView(_named(rule, rules), whys.total(), _reasons(whys)) for rule, whys in found.items()]
+    return tuple(sorted(views, key=lambda view: -view.count))
+
+
+def _reasons(whys: Counter[str]) -> str:
+    most = [safe(why) for why, _ in whys.most_common(MOST_REASONS)]
+    more = [f"{len(whys) - MOST_REASONS} more"] if len(whys) > MOST_REASONS else []
+    return "; ".join(most + more)
 
 
 def _named(rule: str, rules: Mapping[str, RuleCard]) -> str:
