@@ -85,6 +85,7 @@ def _check(commands: Commands[Parser]) -> None:
     options.rules(check)
     options.against(check)
     options.selection(check)
+    check.add_argument("--watch", action="store_true", help="audits again on each save, until it is interrupted")
     _gates(check)
 
 

@@ -11,10 +11,11 @@ from auditor.cli.against import figures_of
 from auditor.cli.copies import COPIES, copyable, write_copy
 from auditor.cli.outputs import writable, write
 from auditor.cli.pipeline import report_on
-from auditor.cli.settings import means
+from auditor.cli.settings import Means, means
 from auditor.cli.status import BROKEN, FINDINGS, FINE, UNCOVERED
 from auditor.cli.terminal import complain, put, style_of
 from auditor.cli.waivers import accepted
+from auditor.cli.watch import watch
 from auditor.model.finding import Level
 from auditor.model.source import Document
 from auditor.reporting import reporter
@@ -31,6 +32,13 @@ def check(options: argparse.Namespace) -> int:
             copyable(name, path, options.files)
     given = means(options, options.files)
     given = replace(given, published=figures_of(options.against, given.words) if options.against else ())
+    if options.watch:
+        return watch(options.files, lambda: audited(options, given))
+    return audited(options, given)
+
+
+def audited(options: argparse.Namespace, given: Means) -> int:
+    """One audit of all files: prints and writes what was asked for, gives the exit status."""
     settings = given.settings
     report = accepted(report_on(options.files, given), settings)
     report = replace(report, failing=failing(settings.fail_on))

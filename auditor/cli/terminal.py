@@ -28,6 +28,11 @@ def put(text: str) -> None:
     sys.stdout.write(text)
 
 
+def flush() -> None:
+    """What was put is shown now, also where the output is no terminal."""
+    sys.stdout.flush()
+
+
 def complain(line: str) -> None:
     """One line to standard error; on a terminal it takes the place of a progress bar."""
     sys.stdout.flush()
