@@ -51,6 +51,7 @@ _USES = re.compile(
     re.I,
 )
 _SUPPOSED = re.compile(r"\b(?:would|could|might|had\s+(?:it|they|we)\s+been)\b", re.I)
+_EXCLUDING = re.compile(r"(?:Excluding|Without|Adjusting\s+for|Exclusive\s+of|Before)\b", re.I)  # the adjusted figure
 _EFFECT_OF = re.compile(r"\b(?:effect|impact|translation)s?\s+(?:of|to|on|from)\b[^;.]*$", re.I)
 _EFFECT_VERB = re.compile(
     r"\b(?:increas|decreas|reduc|lower|impact|affect|rais|improv|benefit|hurt|help|boost|add|cut)\w*\s+[^;]*\bby\s+(?:about\s+|approximately\s+|roughly\s+)?$",
@@ -136,7 +137,8 @@ def doubt(place: Place) -> str:
     """Why the number may not be the measure's own; empty where nothing speaks against it."""
     if _UP_TO.search(place.before) and not place.changed:
         return LIMIT
-    if _SUPPOSED.search(place.before) or _EFFECT_OF.search(place.before) or _PASSIVE.search(place.before):
+    supposed = _SUPPOSED.search(place.before) and not _EXCLUDING.match(place.text)
+    if supposed or _EFFECT_OF.search(place.before) or _PASSIVE.search(place.before):
         return EFFECT
     if _NARROWING.match(place.after) or (not place.follows and _for_one(place.after)):
         return NARROWED

@@ -18,7 +18,7 @@ from auditor.model.finding import How, Judgement
 from auditor.rulebook.causes import CHANGED, TIMES, TRANSPOSED, slip_of_claim
 from auditor.rulebook.context import Context
 from auditor.rulebook.evaluating import Evaluation, applies, evaluate, loosened, worked
-from auditor.rulebook.language.figures import FRACTIONS, figure, merged
+from auditor.rulebook.language.figures import FRACTIONS, dimension, figure, merged
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.rule import Rule
 from auditor.rulebook.siblings import Agreed, confirms
@@ -26,7 +26,8 @@ from auditor.rulebook.subjects.prose import named
 from auditor.rulebook.working import derivations
 
 FARTHEST = Decimal("12")
-VAGUE = 4  # units of a number's last digit over which a computed figure may spread and still support it
+VAGUE = 4  # units of a number's last digit, or
+NARROW = Decimal("0.1")  # of its value, over which a computed figure may spread and still tell something
 PRECISE = 100  # units of its last digit that a figure needs before a slip by a power of ten is believed
 _AGREED = {
     "exact": "{0}, as stated",
@@ -50,15 +51,20 @@ def judge(rule: Rule, claim: Claim, context: Context) -> Weighed:
     """The verdict of a rule that decides verdicts."""
     binding = context.bindings.get(claim.id) or Binding(claim.id)
     tried: list[tuple[Candidate, Evaluation]] = []
+    vague: list[tuple[Candidate, Evaluation]] = []
     for candidate in binding.candidates:
         evaluation = _evaluated(rule, claim, candidate, context, False)
-        if evaluation.holds and _supports(claim, candidate, evaluation):
+        if evaluation.holds and _tells(claim, evaluation):
             return _agreed(claim, candidate, evaluation, evaluation.truth.how if evaluation.truth else None, context)
+        if evaluation.holds and candidate.strength == "sure":
+            vague.append((candidate, evaluation))
         tried.append((candidate, evaluation))
     sure = [(c, e) for c, e in tried if c.strength == "sure" and e.fails and plausible(claim, e)]
+    if vague and not any(_tells(claim, e) for _, e in sure):
+        return _agreed(claim, *vague[0], "interval", context)
     for candidate, evaluation in sure:
         loose = _evaluated(rule, claim, candidate, context, True)
-        if loose.holds:
+        if loose.holds and _tells(claim, loose):
             return _agreed(claim, candidate, evaluation, "slack", context)
     if sure:
         return _contradicted(claim, *sure[0], context)
@@ -91,14 +97,16 @@ def agreeing(rules: Sequence[Rule], claim: Claim, context: Context) -> list[tupl
     return sorted(found, key=lambda item: get_args(How).index(item[1]))
 
 
-def _supports(claim: Claim, candidate: Candidate, evaluation: Evaluation) -> bool:
-    """Whether a reading that gives the number is support: one that is not sure must also give hardly any other number,
-    as "1 million against 1 million" does not, which rounding lets mean any change."""
+def _tells(claim: Claim, evaluation: Evaluation) -> bool:
+    """Whether a reading gives hardly any number but one. "1 million against 1 million" does not: rounding lets it mean
+    any change. Such a reading supports a number only where it is sure and no other sure one speaks against it."""
     expected = evaluation.expected
-    if candidate.strength == "sure" or expected is None or evaluation.truth is None:
+    if expected is None:
         return True
-    width = expected.quantity.step / FRACTIONS.get(claim.quantity.unit, Decimal(1))
-    return evaluation.truth.how != "interval" or width <= VAGUE * claim.quantity.step
+    width = expected.quantity.step
+    if dimension(expected.unit) == "ratio":
+        width /= FRACTIONS.get(claim.quantity.unit, Decimal(1))
+    return width <= max(VAGUE * claim.quantity.step, abs(claim.quantity.value) * NARROW)
 
 
 def plausible(claim: Claim, evaluation: Evaluation) -> bool:
