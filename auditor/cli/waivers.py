@@ -29,7 +29,14 @@ def today() -> date:
 def accepted(report: Report, settings: Settings) -> Report:
     """The report with the waivers and the baseline in force. Raises SettingsError."""
     waivers, baseline = _given(settings)
-    return accept(report, waivers, today(), baseline)
+    return accept(report, [waiver for waiver in waivers if _looked_for(waiver, settings)], today(), baseline)
+
+
+def _looked_for(waiver: Waiver, settings: Settings) -> bool:
+    """Whether the rule of a waiver is in force; one that is left out finds nothing, which makes no waiver stale."""
+    names = set(waiver.rule.split())  # its id and its name
+    unwanted = {*settings.ignore, *(rule for rule, level in settings.levels.items() if level == "off")}
+    return not names or (names.isdisjoint(unwanted) and (not settings.select or not names.isdisjoint(settings.select)))
 
 
 def in_force_today(settings: Settings) -> tuple[tuple[Waiver, ...], frozenset[str] | None]:
