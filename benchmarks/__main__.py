@@ -2,8 +2,8 @@
 
     python -m benchmarks [FILE...]
 
-Without files: the sample release and, where they are present, the releases of ../shared/bench/docs.
-Machines drift: compare figures of one run, not of two days.
+Without files: the sample release and, where they are present, the releases of ../shared/bench/docs. Seconds are
+those of the processor, since other work on the machine must not count; yet machines differ: compare figures of one run.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from benchmarks.stages import Clock
 
 BENCH = Path(__file__).resolve().parents[2] / "shared" / "bench" / "docs"
 RUNS = 5
+SUBMISSION = b"<SEC-DOCUMENT>"
+REPEATED = (8, 16, 32, 64)
 
 
 def main() -> int:
@@ -33,6 +35,7 @@ def main() -> int:
     clock.seconds.clear()
     each(clock, paths)
     shares(clock.seconds)
+    doubling(clock)
     return 0
 
 
@@ -49,8 +52,9 @@ def whole_process(path: Path) -> None:
 
 def each(clock: Clock, paths: list[Path]) -> None:
     """A line for each release, then all of them together."""
-    print(f"{'release':<36}{'KB':>8}{'ms':>9}{'KB/s':>9}  HTML: times the bare parse")
+    print(f"{'release':<36}{'KB':>8}{'ms':>9}{'KB/s':>9}  HTML: times the bare parse, ms a MB")
     size, seconds, done = 0, 0.0, 0
+    plain = [0, 0.0]
     for path in paths:
         source = path.read_bytes()
         try:
@@ -58,11 +62,26 @@ def each(clock: Clock, paths: list[Path]) -> None:
         except AuditorError as error:
             print(f"{path.name:<36}  {error}")
             continue
-        times = f"{took / parsing(source):>8.1f}" if path.suffix.lower() in (".htm", ".html") else ""
+        html = path.suffix.lower() in (".htm", ".html")
+        times = f"{took / parsing(source):>8.1f}{took / len(source) * 1e9:>8.0f}" if html else ""
+        if path.suffix == ".txt" and SUBMISSION not in source[:2000]:
+            plain = [plain[0] + len(source), plain[1] + took]
         print(f"{path.name:<36}{len(source) / 1000:>8.0f}{took * 1000:>9.1f}{len(source) / 1000 / took:>9.0f}{times}")
         size, seconds, done = size + len(source), seconds + took, done + 1
     if done:
-        print(f"\n{done / seconds:.1f} documents a second, {size / 1000 / seconds:.0f} KB a second, in one process\n")
+        print(f"\ntext releases: {plain[0] / 1000 / max(plain[1], 1e-9):.0f} KB a second")
+        print(f"{done / seconds:.1f} documents a second, {size / 1000 / seconds:.0f} KB a second, in one process\n")
+
+
+def doubling(clock: Clock) -> None:
+    """How much longer a document twice as long takes: the sample release, repeated up to megabytes."""
+    once, before = SAMPLE.read_bytes() + b"\n\n", 0.0
+    print("\nthe sample release repeated: KB, seconds, times those of half of it")
+    for copies in REPEATED:
+        source = once * copies
+        seconds = clock.audit(SAMPLE, source)
+        print(f"{len(source) / 1000:>8.0f}{seconds:>9.2f}" + (f"{seconds / before:>8.2f}" if before else ""))
+        before = seconds
 
 
 def parsing(source: bytes) -> float:
@@ -71,9 +90,9 @@ def parsing(source: bytes) -> float:
 
     times = []
     for _ in range(RUNS):
-        start = time.perf_counter()
+        start = time.process_time()
         LexborHTMLParser(source)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return min(times)
 
 

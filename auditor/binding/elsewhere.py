@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import islice
 
 from auditor.model.binding import Candidate, Operand, Strength
 from auditor.model.claim import Claim
@@ -20,6 +21,7 @@ _OF_PARTS = re.compile(
     r"\b(?:through|consist\w+\s+of|compris\w+(?:\s+of)?|made\s+up\s+of|includ(?:es|ed|ing)\s+both)\b", re.I
 )
 _SHORT = 15  # units of its last digit below which a number says little
+_MOST = 40  # statements of one number that are looked at
 _COMMON = frozenset(
     "million billion thousand percent quarter year compared increase decrease was were approximately total first second third fourth ended".split()
 )
@@ -43,7 +45,8 @@ class Elsewhere:
         if not (repeated or claim.kind == "change-percent" and claim.measure) or _says_little(claim):
             return ()
         mine = self._words(claim)
-        for other in self._by_value[claim.quantity.value, claim.quantity.unit, claim.kind]:
+        alike = self._by_value[claim.quantity.value, claim.quantity.unit, claim.kind]
+        for other in islice(alike, _MOST):
             if other.sentence == claim.sentence or _key(other) != _key(claim):
                 continue
             theirs = self._words(other)

@@ -12,7 +12,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Inc|Corp|Co|Ltd|Mr|Mrs|Ms|Dr|Messrs|Jr|Sr|St|vs|No|Nos|approx|Sept|Jan|Feb|Aug|Oct|Nov|Dec|U\.S|N\.A|e\.g|i\.e|etc|a\.m|p\.m|Calif|Fla|Mass|Conn|Ind|Ill|Wash|Ariz|Colo|Tenn|"
     r"Bros|Cos|plc|S\.A|N\.V|P\.O|Ph\.D|est|fig|cf|Vol|Sec|Art|Ave|Blvd)|\b[A-Z])\.$"
 )
-_END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[`]*[A-Z0-9$€£•*–—-])|\s*[•●▪◦]\s+|(?<=\s)\*\s+(?=[A-Z])")
+_END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[`]*[A-Z0-9$€£•*–—-])|[•●▪◦]\s+|(?<=\s)\*\s+(?=[A-Z])")
 _SPACE = str.maketrans(
     {
         "\n": " ",

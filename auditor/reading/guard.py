@@ -18,8 +18,9 @@ ATTRIBUTES = 5000  # of one tag
 
 LARGEST_STREAM = 64 << 20  # bytes of a PDF stream, unpacked
 LARGEST_STREAMS = 256 << 20  # of all
+MOST_SHOWN = 200_000  # times that a stream prints a piece of text
 
-_SMALL_STREAM = 20_000  # bytes, packed, which cannot unpack to more than twenty million
+_SMALL_STREAM = 4_000  # bytes, packed, which cannot unpack to more than four million
 _STREAM = re.compile(rb"stream\r?\n")
 _TWICE = re.compile(rb"/(?:FlateDecode|Fl|LZWDecode|LZW)\s*/(?:FlateDecode|Fl|LZWDecode|LZW)\b")
 _STRETCH = 1 << 16
@@ -100,11 +101,14 @@ def refuse_packed_bombs(data: bytes, name: str) -> None:
 
 def _unpacked(packed: bytes, name: str) -> int:
     """The size of an unpacked stream, without keeping it."""
-    unpacker, size = zlib.decompressobj(), 0
+    unpacker, size, shown = zlib.decompressobj(), 0, 0
     try:
         while packed:
-            size += len(unpacker.decompress(packed, 1 << 20))
+            part = unpacker.decompress(packed, 1 << 20)
+            size, shown = size + len(part), shown + part.count(b"Tj") + part.count(b"TJ")
             packed = unpacker.unconsumed_tail
+            if shown > MOST_SHOWN:
+                raise ReadingError(f"{name}: a page prints more than {MOST_SHOWN} pieces of text: this is no release")
             if size > LARGEST_STREAM:
                 raise ReadingError(f"{name}: a stream of the PDF unpacks to more than {LARGEST_STREAM >> 20} MB")
     except zlib.error:

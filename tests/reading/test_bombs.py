@@ -63,7 +63,17 @@ def flate_pdf() -> bytes:
     )
 
 
+def crowded_pdf() -> bytes:
+    """A page that prints a million pieces of text."""
+    stream = zlib.compress(b"BT /F1 9 Tf " + b"1 0 0 1 72 72 Tm (1) Tj " * 1_000_000 + b"ET", 9)
+    plain = pdf([b"MARK"])
+    return plain.replace(
+        b"<< /Length 4 >>\nstream\nMARK", b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s" % (len(stream), stream)
+    )
+
+
 BOMBS = {
+    "crowded page": crowded_pdf,
     "divs": lambda: b"<html><body>" + b"<div>" * 200_000 + b"x",
     "closed divs": lambda: b"<html><body>" + b"<div>" * 200_000 + b"x" + b"</div>" * 200_000,
     "lists": lambda: b"<html><body>" + b"<ul><li>" * 100_000 + b"x",
