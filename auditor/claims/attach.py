@@ -13,6 +13,7 @@ from auditor.claims.respectively import respectively
 from auditor.claims.tokens import Tagged
 from auditor.grammar.numbers import Number
 from auditor.grammar.shapes import Cue, Part, parts_of
+from auditor.vocabulary.words import content_words
 
 _WHOLE = re.compile(r"\b(?:total|consolidated|company|overall)\b", re.I)
 _SUBJECT_CHANGED = re.compile(r"[,;a(]w[^M]{0,6}?[vUD]|[,;a][UDv]w[ofit]|[,;]a?w$")
@@ -60,10 +61,20 @@ def _same_measures(drafts: list[Draft]) -> list[Draft]:
         before = next((x for x in reversed(out) if x.role in ("level", "to") and x.mention is not None), None)
         if d.role in ("base", "from") and d.mention is not None and before is not None and before.mention is not None:
             full, short = before.mention.measure, d.mention.measure
-            if full.key == short.key and full.qualifiers > short.qualifiers and not _WHOLE.search(d.mention.text):
+            narrowed = (
+                full.key == short.key and full.qualifiers > short.qualifiers and not _WHOLE.search(d.mention.text)
+            )
+            if narrowed or full.key != short.key and _fuller(before.mention, d.mention):
                 d = replace(d, mention=before.mention)
         out.append(d)
     return out
+
+
+def _fuller(long: Mention, short: Mention) -> bool:
+    """Whether a name is a shorter form of another: "net income" of "net income from continuing operations"."""
+    return "adjusted" not in long.measure.qualifiers and frozenset(content_words(short.text)) < frozenset(
+        content_words(long.text)
+    )
 
 
 def _within(s: Sentence, k: int) -> Mention | None:

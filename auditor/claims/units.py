@@ -77,7 +77,7 @@ def _in_kind(d: Draft, measure: Measure | None, entry: Entry | None, vocabulary:
 def _counted(d: Draft, measure: Measure | None, entry: Entry | None, around: str) -> tuple[str, Measure | None]:
     """The unit of a count by its noun; of shares, which ones."""
     if d.noun == "share" or (entry is not None and entry.unit == "shares" and not d.noun):
-        if entry is not None and entry.unit != "shares" and not _STOCK.search(around):
+        if (entry is None or entry.unit != "shares") and not _STOCK.search(around):
             measure = None  # shares that were bought, issued or granted
         elif entry is None or entry.unit != "shares":
             key = "weighted-average-shares" if entry else "shares-outstanding"

@@ -13,6 +13,7 @@ from auditor.reading.values import is_left, is_number, is_right, is_value, witho
 
 _STROKES = re.compile(r"[\s|+:]*(?:[-–—]{2,}|={2,}|_{2,})[-–—=_\s|+:]*")
 _PIPE = re.compile(r"(?<!\\)\||\t")
+_HEADING, _HEADINGS = 70, 4  # characters of a heading; lines that are looked through for the next row
 _EMPHASIS = re.compile(r"(\*\*|__|\*|_)(.+)\1")
 
 
@@ -47,17 +48,30 @@ def pipe_regions(lines: Sequence[Line]) -> list[PipeRegion]:
             continue
         start = k
         while k < len(lines) and (
-            _piped(lines[k]) or k > start and _is_stroke(lines[k]) and k + 1 < len(lines) and _piped(lines[k + 1])
+            _piped(lines[k])
+            or k > start
+            and (_is_stroke(lines[k]) and k + 1 < len(lines) and _piped(lines[k + 1]) or _heads_rows(lines, k))
         ):
             k += 1
         typed = [line for line in lines[start:k] if not _is_stroke(line)]
         if len(typed) > 1 and max(len(_PIPE.findall(line.text)) for line in typed) > 0:
-            found.append(PipeRegion(start, k, all(line.words.startswith("|") for line in typed)))
+            found.append(PipeRegion(start, k, all(line.words.startswith("|") for line in typed if _piped(line))))
     return found
 
 
 def _piped(line: Line) -> bool:
     return "|" in line.text or "\t" in line.text
+
+
+def _heads_rows(lines: Sequence[Line], k: int) -> bool:
+    """Whether a line without pipes is a heading between two rows, or the first of a few: "Current assets"."""
+    for j in range(k, min(k + _HEADINGS, len(lines))):
+        words = lines[j].words
+        if _piped(lines[j]):
+            return j > k
+        if not words or len(words) > _HEADING or words.endswith((".", "!", "?")):
+            return False
+    return False
 
 
 def _is_stroke(line: Line) -> bool:
@@ -108,6 +122,7 @@ def pipe_grid(lines: Sequence[Line], region: PipeRegion, name: str) -> Grid:
 def _pieces(text: str, outer: bool) -> list[_Piece]:
     """The non-empty cells of one line, columns counted from 0 (the labels)."""
     edges = [m.start() for m in _PIPE.finditer(text)]
+    outer = outer and bool(edges)
     starts = [e + 1 for e in edges] if outer else [0, *(e + 1 for e in edges)]
     ends = [*(edges[1:] if outer else edges), len(text)]
     found: list[_Piece] = []

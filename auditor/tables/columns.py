@@ -7,8 +7,9 @@ A column of changes is matched with the two amount columns whose difference (or 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from auditor.grammar.dates import rest_of
@@ -22,6 +23,12 @@ _CHANGE = re.compile(
     r"\b(?:changes?|variance|increase|decrease|growth|better|worse|fav(?:orable|ourable)?|incr?|decr(?!\w)"
     r"|dec(?!\.?\s*\d)|chg|vs|versus)\b|\bB/\(?W"
     r"|\b(?:Y/Y|YoY|Q/Q|QoQ)\b|Δ",
+    re.I,
+)
+# "vs. Q3 2025" over amounts: the other period itself.
+_BESIDE = re.compile(
+    r"\s*(?:vs\.?|versus|compared\s+(?:to|with))\s+(?!.*\b(?:change|variance|increase|decrease)\b)"
+    r"[\w,. ]*(?:19|20)\d\d\b",
     re.I,
 )
 _NO_CHANGE = re.compile(r"\bnet\s+(?:increase|change)|fair\s+value\s+changes?|changes?\s+in\s+\w+", re.I)
@@ -110,6 +117,19 @@ def _kind(header: str, percent: bool, money: bool, points: bool) -> ColumnKind:
     return "amount"
 
 
+def in_amounts(said: Spoken, header: str, figures: Sequence[Figure]) -> Spoken:
+    """A column that stands beside one of "% change", where its own header says no per cent and its figures mostly are
+    none: the change in amounts, or the other period ("vs. Q3 2025")."""
+    mostly = bool(figures) and figures[0].mark != "percent"
+    if said.kind != "percent-change" or not mostly or _PERCENT.search(header):
+        return said
+    return replace(said, kind="amount" if _BESIDE.match(header) else "change")
+
+
+def names_percent(said: Spoken, header: str) -> bool:
+    return said.kind == "percent-change" and _PERCENT.search(header) is not None
+
+
 def pair_changes(
     columns: Sequence[Column], rows: Sequence[dict[int, Figure]], period_of: Sequence[Period | None]
 ) -> dict[int, tuple[int, int]]:
@@ -164,10 +184,13 @@ def _shows(row: dict[int, Figure], column: Column, current: int, base: int) -> b
 
 
 def column_figures(cells: Sequence[str]) -> tuple[Figure, ...]:
-    """A sample of the marks of a column, for `spoken`: each kind of figure once."""
+    """A sample of the marks of a column, for `spoken`: each kind of figure once, the commonest first."""
     seen: dict[tuple[str, bool], Figure] = {}
+    counted: Counter[tuple[str, bool]] = Counter()
     for text in cells:
         found = figure(text)
         if found is not None and not found.nil:
-            seen.setdefault((found.mark, bool(found.currency)), found)
-    return tuple(seen[k] for k in sorted(seen))
+            kind = (found.mark, bool(found.currency))
+            seen.setdefault(kind, found)
+            counted[kind] += 1
+    return tuple(seen[k] for k in sorted(seen, key=lambda k: (-counted[k], k)))

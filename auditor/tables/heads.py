@@ -12,7 +12,7 @@ from auditor.model.calendar import UNKNOWN, FiscalCalendar
 from auditor.model.fact import Column, Measure
 from auditor.model.period import Period
 from auditor.tables.captions import in_year
-from auditor.tables.columns import Spoken, column_figures, pair_changes, spoken
+from auditor.tables.columns import Spoken, column_figures, in_amounts, names_percent, pair_changes, spoken
 from auditor.tables.drafts import Draft
 from auditor.tables.periods import between, resolve
 from auditor.tables.prepared import Prepared
@@ -136,13 +136,7 @@ def columns_under(
     """The columns under the `k`-th head of a draft; `valued` are those with figures."""
     head = draft.sketch.heads[k]
     rows = [p for p in prepared if p.figures and draft.sketch.head_of[p.line.index] == k]
-    said: list[Spoken] = []
-    for c in range(draft.grid.columns):
-        if c not in valued:
-            said.append(spoken(""))
-            continue
-        texts = [cell.text for p in rows for cell in p.line.cells if cell.column == c]
-        said.append(spoken(head.texts[c] if c < len(head.texts) else "", column_figures(texts)))
+    said = _spoken(head, rows, valued, draft.grid.columns)
     said = _shares_of(_counted(_common_scale(said, valued), valued), valued, head, rows)
     qualifiers = [vocabulary.qualify(content_words(s.words)) if s.words else frozenset[str]() for s in said]
     measures = [_named(s.words, vocabulary) for s in said]
@@ -152,6 +146,21 @@ def columns_under(
         periods = [found.period(c, SILENT) if c in valued else None for c in range(draft.grid.columns)]
         found.pairs = pair_changes(columns, [p.figures for p in rows], periods)
     return found
+
+
+def _spoken(head: Head, rows: Sequence[Prepared], valued: Sequence[int], columns: int) -> list[Spoken]:
+    """What each header says, by the figures under it and the headers beside it."""
+    headers = [head.texts[c] if c in valued and c < len(head.texts) else "" for c in range(columns)]
+    cells: dict[int, list[str]] = {c: [] for c in valued}
+    for p in rows:
+        for cell in p.line.cells:
+            if cell.column in cells:
+                cells[cell.column].append(cell.text)
+    figures = [column_figures(cells[c]) if c in cells else () for c in range(columns)]
+    said = [spoken(headers[c], figures[c]) for c in range(columns)]
+    if not any(names_percent(s, h) for s, h in zip(said, headers, strict=True)):
+        return said
+    return [in_amounts(s, h, f) for s, h, f in zip(said, headers, figures, strict=True)]
 
 
 def _named(words: str, vocabulary: Vocabulary) -> Measure | None:

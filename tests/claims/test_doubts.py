@@ -46,3 +46,17 @@ def test_what_may_be_something_else_is_no_contradiction(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", PLAIN)
 def test_a_plain_statement_still_contradicts(sentence: str) -> None:
     assert verdicts(sentence) == ["disagrees"]
+
+
+def test_a_base_named_more_shortly_is_of_the_same_measure() -> None:
+    text = """Halden Ridge Reports Third Quarter Results
+
+Net income from continuing operations for the third quarter of 2025 was $3.0 million, compared to net income of $2.3 million
+in the same quarter of 2024.
+
+$ millions                             | Quarter ended September 30, 2025 | Quarter ended September 30, 2024
+Net income from continuing operations  | 3.0 | 2.3
+Net income                             | 2.8 | 1.1
+"""
+    result = auditor.audit(auditor.read_document(text.encode(), "draft.txt"), auditor.load_rules())
+    assert [result.judgements[c.id].verdict for c in result.claims] == ["agrees", "agrees"]
