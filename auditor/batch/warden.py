@@ -16,6 +16,7 @@ from auditor.batch.item import Item, Result, Settings
 from auditor.errors import AuditorError
 
 DEATHS = 3  # of workers at the same document, until it is the document that is blamed
+PATIENCE = 1.0  # seconds for a worker that has closed its pipes to end by itself
 STARTS = 3  # of a worker that ends before it has done anything, until the batch gives up
 
 
@@ -127,8 +128,7 @@ class Warden:
         with self._lock:
             process, self._process = self._process, None
             if process is not None:
-                process.kill()
-                status = process.wait()
+                status = _status(process, 0.0 if self._stopped else PATIENCE)
                 for stream in (process.stdin, process.stdout):
                     _close(stream)
             if self._stopped or process is None:
@@ -145,6 +145,15 @@ def _hopeless(status: int) -> AuditorError:
         f"auditor batch: worker processes end again and again ({_how(status)}); is there memory for them? "
         f"try fewer with --workers; AUDITOR_TRACEBACK=1 shows what they print"
     )
+
+
+def _status(process: subprocess.Popen[bytes], patience: float) -> int:
+    """The exit status of a worker that has closed its pipes; it is killed where it does not end by itself."""
+    try:
+        return process.wait(patience)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return process.wait()
 
 
 def _close(stream: IO[bytes] | None) -> None:

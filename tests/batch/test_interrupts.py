@@ -1,0 +1,98 @@
+"""Processes that are killed or interrupted: workers, the driver, and what they leave."""
+
+import os
+import random
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.batch.conftest import dataset
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are found in /proc")
+
+
+def workers(parent: int) -> list[int]:
+    found = []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                stat = (entry / "stat").read_text()
+            except OSError:
+                continue
+            if int(stat.rpartition(")")[2].split()[1]) == parent:
+                found.append(int(entry.name))
+    return found
+
+
+def until(what, seconds=120):
+    end = time.monotonic() + seconds
+    while not (found := what()):
+        assert time.monotonic() < end, "it never came"
+        time.sleep(0.02)
+    return found
+
+
+def shards(folder):
+    return list((folder / "documents").glob("*.parquet"))
+
+
+def gone(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    return (Path("/proc") / str(pid) / "stat").read_text().rpartition(")")[2].split()[0] == "Z"
+
+
+@pytest.fixture
+def calm(batch, tmp_path, many):
+    """What an undisturbed run gives."""
+    batch(many, "--to", "calm")
+    return dataset(tmp_path / "calm")
+
+
+def test_killed_workers(start, tmp_path, many, calm):
+    process = start(many, "--to", "out", "--workers", "2")
+    chance = random.Random(7)
+    for count in (0, 1, 3):
+        until(lambda count=count: process.poll() is not None or len(shards(tmp_path / "out")) >= count)
+        time.sleep(chance.random() / 4)
+        if found := workers(process.pid):
+            os.kill(chance.choice(found), signal.SIGKILL)
+    _, err = process.communicate()
+    assert process.returncode == 0, err
+    assert dataset(tmp_path / "out") == calm
+
+
+def test_killed_driver(start, tmp_path, many, calm):
+    for count in (1, 4):
+        process = start(many, "--to", "out", "--workers", "2")
+        until(lambda process=process, count=count: process.poll() is not None or len(shards(tmp_path / "out")) >= count)
+        left = workers(process.pid)
+        process.kill()
+        process.communicate()
+        until(lambda left=left: all(gone(pid) for pid in left), seconds=30)
+    process = start(many, "--to", "out", "--workers", "2")
+    out, err = process.communicate()
+    assert process.returncode == 0, err
+    assert "were there" in out
+    assert dataset(tmp_path / "out") == calm
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_interrupt(start, tmp_path, many, calm, number):
+    process = start(many, "--to", "out", "--workers", "2")
+    until(lambda: len(shards(tmp_path / "out")) >= 1)
+    left = workers(process.pid)
+    process.send_signal(number)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert out == ""
+    assert err == "auditor batch: interrupted; what was done is kept, the same command goes on from there\n"
+    assert all(gone(pid) for pid in left)
+    process = start(many, "--to", "out", "--workers", "2")
+    assert process.communicate()[1] == ""
+    assert dataset(tmp_path / "out") == calm
