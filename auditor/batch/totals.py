@@ -26,8 +26,8 @@ Row = Mapping[str, Any]
 
 @dataclass(slots=True)
 class Totals:
-    """Counts over all documents. `rules` counts findings by rule, `releases` the documents in which a rule found
-    something; `worst` are the documents with most to look at, first things first."""
+    """Counts over all documents. `rules` counts findings by rule, `releases` the documents in which a rule
+    found something at a level; `worst` are the documents with most to look at, first things first."""
 
     shards: list[dict[str, Any]] = field(default_factory=list)
     status: Counter[str] = field(default_factory=Counter)
@@ -35,7 +35,7 @@ class Totals:
     sums: Counter[str] = field(default_factory=Counter)
     coverage: Counter[int] = field(default_factory=Counter)
     rules: Counter[tuple[str, str, str]] = field(default_factory=Counter)
-    releases: Counter[str] = field(default_factory=Counter)
+    releases: Counter[tuple[str, str]] = field(default_factory=Counter)
     worst: list[Row] = field(default_factory=list)
 
     @property
@@ -90,8 +90,8 @@ def _count_findings(found: Totals, path: Path) -> None:
     seen = set()
     for row in _rows(path, ("source", "rule", "name", "level")):
         found.rules[row["rule"], row["name"], row["level"]] += 1
-        seen.add((row["source"], row["rule"]))
-    found.releases.update(rule for _, rule in seen)
+        seen.add((row["source"], row["rule"], row["level"]))
+    found.releases.update((rule, level) for _, rule, level in seen)
 
 
 def overview(found: Totals, links: Mapping[str, str], version: str, rules: str) -> Overview:
@@ -102,7 +102,7 @@ def overview(found: Totals, links: Mapping[str, str], version: str, rules: str) 
         sums=dict(found.sums),
         coverage=tuple(found.coverage[at] for at in range(BINS)),
         rules=tuple(
-            RuleCount(rule, name, level, number, found.releases[rule])
+            RuleCount(rule, name, level, number, found.releases[rule, level])
             for (rule, name, level), number in sorted(found.rules.items(), key=lambda entry: (-entry[1], entry[0]))
         ),
         worst=tuple(_release(row, links.get(row["source"])) for row in found.worst),

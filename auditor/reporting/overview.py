@@ -87,6 +87,7 @@ def render(overview: Overview) -> str:
         statuses=parts([(name, kind, overview.documents.get(name, 0)) for name, kind in STATUSES]),
         verdicts=parts([(word, kind, overview.sums.get(name, 0)) for name, word, kind in VERDICTS]),
         checked=checked(overview.sums),
+        sums={name: overview.sums.get(name, 0) for name in ("claims", "outlook", "facts", "unread")},
         rules=[(rule, _share(rule.findings, most)) for rule in overview.rules[:MOST_RULES]],
         bins=[(at * 100 // BINS, count, _share(count, tallest)) for at, count in enumerate(overview.coverage)],
         reasons={name: _listed(found) for name, found in overview.reasons.items()},

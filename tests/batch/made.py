@@ -27,13 +27,18 @@ def release(number: int) -> str:
     stated = now[0] + 5_000 * (number % WRONG_EACH == 0)
     rows = "\n".join(f"{label:27}| {a:>10,} | {b:>10,}" for label, a, b in zip(LABELS, now, before, strict=True))
     return (
-        f"Alder Point {number} Reports Third Quarter Results\n\n"
+        f"{company(number)} Reports Third Quarter Results\n\n"
         f"Revenue for the quarter ended September 30, 2025 was ${_rounded(Decimal(stated) / 1000)} million, an "
         f"increase of {growth}% from the prior year quarter. Net income was ${_rounded(Decimal(now[-1]) / 1000)} "
         "million.\n\n"
         "In thousands               | Three Months Ended September 30, 2025 | Three Months Ended September 30, 2024\n"
         f"{rows}\n"
     )
+
+
+def company(number: int) -> str:
+    """A name without a number in it, which would be read as one."""
+    return "".join(SYLLABLES[int(digit)] for digit in str(number)).capitalize() + " Mills"
 
 
 def as_html(text: str) -> str:
@@ -61,6 +66,7 @@ def archive(folder: Path, count: int) -> Path:
     return folder
 
 
+SYLLABLES = ("ka", "lo", "mi", "nu", "pe", "ra", "so", "ti", "va", "wo")
 LABELS = (
     "Revenue", "Cost of revenue", "Gross profit", "Operating expenses", "Income before income taxes",
     "Provision for income taxes", "Net income",

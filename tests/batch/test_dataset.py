@@ -29,7 +29,7 @@ def test_documents(batch, tmp_path, few):
     assert right == {
         "source": "in/right.txt", "container": "in/right.txt", "member": None, "sha256": right["sha256"],
         "bytes": len(release(1).encode()), "status": "audited", "reason": None, "format": "text",
-        "title": "Alder Point 1 Reports Third Quarter Results", "company": "Alder Point 1",
+        "title": "Lo Mills Reports Third Quarter Results", "company": "Lo Mills",
         "period_start": date(2025, 7, 1), "period_end": date(2025, 9, 30),
         "claims": 3, "agrees": 3, "disagrees": 0, "unsupported": 0, "outlook": 0, "coverage": Decimal("100.0"),
         "checks": right["checks"], "checks_failed": 0, "checks_skipped": right["checks_skipped"],

@@ -12,6 +12,7 @@ import pytest
 from auditor.cli.demo import SAMPLE
 from tests.annotating.test_pdf import RELEASE as PDF_RELEASE
 from tests.annotating.test_word import RELEASE as WORD_RELEASE
+from tests.batch.made import archive
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -26,12 +27,13 @@ SESSIONS = [[line[2:] for line in block.splitlines() if line.startswith("$ ")] f
 
 @pytest.fixture
 def place(tmp_path):
-    """A folder as the README has it: a release, its drafts, what was published before, and a rule pack."""
+    """A folder as the README has it: a release, its drafts, what was published before, an archive, and a rule pack."""
     for name in ("release.txt", "old-draft.txt", "new-draft.txt", "last-quarter.txt"):
         shutil.copy(SAMPLE, tmp_path / name)
     (tmp_path / "draft.docx").write_bytes(WORD_RELEASE)
     (tmp_path / "draft.pdf").write_bytes(PDF_RELEASE)
     (tmp_path / "company-facts.json").write_text('{"facts": {"us-gaap": {}}}', "utf-8")
+    archive(tmp_path / "archive", 20)
     (tmp_path / "my-rules").mkdir()
     (rule,) = [block for block in blocks("yaml") if block.startswith("id: ")]
     (tmp_path / "my-rules" / "current-ratio-below-covenant.yaml").write_text(rule, "utf-8")
@@ -81,6 +83,17 @@ def test_program(place):
     assert "error “16%”" in done.stdout
 
 
+def test_queries(run, place):
+    import duckdb
+
+    run("batch", "archive", "--to", "results")
+    rules, years, sentences = (duckdb.sql(query).fetchall() for query in blocks("sql"))
+    assert rules == [("C001", "value-disagrees-with-table", 3, 3)]
+    assert years == [(2025, 20, 3, 100.0)]
+    assert [company for company, *_ in sentences] == ["Ka Mills", "Lope Mills", "Ti Mills"]
+    assert "Revenue for the quarter" in sentences[0][1]
+
+
 def test_schema_is_printed(place):
     (program,) = re.findall(r"`python -c \"(.*?)\"`", README, re.DOTALL)
     done = subprocess.run([sys.executable, "-c", program], cwd=place, capture_output=True, text=True)
@@ -104,4 +117,4 @@ def test_the_two_commands_are_those_of_the_script():
 
 def test_links_lead_to_files():
     for link in re.findall(r"\]\(([^)#]+)\)", README):
-        assert (ROOT / link).exists(), link
+        assert link.startswith("https://") or (ROOT / link).exists(), link
