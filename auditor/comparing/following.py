@@ -35,7 +35,10 @@ def kin(fact: Fact, facts: Iterable[Fact]) -> Iterator[Fact]:
 
 def _alike(a: Fact, b: Fact) -> bool:
     """Whether two cells are of one kind, one period and one unit."""
-    if a.kind != b.kind or a.quantity.unit != b.quantity.unit or a.origin != b.origin or a.period is None:
+    kinds = {a.kind, b.kind}
+    if len(kinds) > 1 and kinds != {"amount", "rate"}:  # one yield in two tables, in a column of yields in one of them
+        return False
+    if a.quantity.unit != b.quantity.unit or a.origin != b.origin or a.period is None:
         return False
     if b.period is None or (a.base is None) != (b.base is None):
         return False
