@@ -35,8 +35,18 @@ LEGEND = (EXCEPTION, DISPUTED, ATTENTION, ACCEPTED, AGREED, RECOMPUTED, FOOTED, 
 
 COMPUTED_KINDS = ("change", "change-percent", "change-points", "share-of", "ratio")
 FOOTINGS = ("footing", "cross-footing", "balance")
-PAIRS = ("pair",)
-OF_PROSE = ("claim", "movement", "comparison")
+PAIRS = ("pair", "same-digits", "comparative")
+RESULTS = (
+    "relation",
+    "percent-change",
+    "percent-of",
+    "per-share",
+    "eps",
+    "ratio",
+    "roll-forward",
+    "share-line",
+    "column",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +107,7 @@ class Marks:
         """The cells that a check of the tables which passed speaks for, each with the mark of such a check."""
         found = set()
         for check in self._audit.checks:
-            if check.outcome == "passed" and of_tables(check):
+            if check.outcome == "passed" and proves(check):
                 for item, mark in spoken_for(check):
                     place = self._anchors.place(item)
                     if place:
@@ -126,9 +136,11 @@ class Marks:
         return found
 
 
-def of_tables(check: Check) -> bool:
-    """Whether a check is about the tables alone."""
-    return check.kind not in OF_PROSE and check.claim is None
+def proves(check: Check) -> bool:
+    """Whether a check holds a figure of the tables against other figures, and not merely how it looks: `how` says how
+    two figures agreed."""
+    weighed = check.how is not None or check.outcome == "failed"
+    return weighed and check.claim is None and check.kind in (*FOOTINGS, *PAIRS, *RESULTS)
 
 
 def spoken_for(check: Check) -> Iterable[tuple[Evidence, Mark]]:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from auditor.model.finding import Audit, Check, Evidence
 from auditor.reporting.page.anchors import Anchors
-from auditor.reporting.page.marks import EXCEPTION, Mark, of_tables, spoken_for
+from auditor.reporting.page.marks import EXCEPTION, Mark, proves, spoken_for
 from auditor.reporting.report import RuleCard
 from auditor.reporting.style import safe
 
@@ -52,7 +52,7 @@ class Proofs:
         self._rules = rules
         found: dict[str, list[tuple[int, int, str, Proof]]] = {}
         for check in audit.checks:
-            place = anchors.place(check.evidence[0]) if check.evidence and of_tables(check) else None
+            place = anchors.place(check.evidence[0]) if check.evidence and proves(check) else None
             if place and check.outcome != "skipped":
                 line = (place[1], place[2], check.evidence[0].row, self._proof(check))
                 found.setdefault(place[0], []).append(line)
@@ -78,7 +78,7 @@ class Proofs:
             of=self._anchors.evidence(first) or "",
             by=tuple(at for item in rest if (at := self._anchors.evidence(item))),
             column=safe(" ".join(first.column.split())),
-            working=safe(" ".join((check.why if failed else _working(check, first, rest)).split())),
+            working=safe(" ".join(((check.why or check.subject) if failed else _working(check, first, rest)).split())),
             mark=mark,
             rule=check.rule,
             title=safe(rule.name.replace("-", " ")) if rule else "",
