@@ -1,4 +1,4 @@
 # Names for what dev.py does; `python3 dev.py check` works where there is no make.
-.PHONY: demo check bench samples
-demo check bench samples:
+.PHONY: demo check bench samples rules-report
+demo check bench samples rules-report:
 	@python3 dev.py $@

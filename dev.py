@@ -4,6 +4,7 @@
     python3 dev.py demo      audits the sample release and writes its HTML report to demo.html
     python3 dev.py check     runs every test: style, types, import contracts, tests with branch coverage
     python3 dev.py bench     measures speed, and the size and speed of the HTML reports
+    python3 dev.py rules-report   plants errors for each rule, and counts those that it finds
     python3 dev.py samples   writes the committed sample reports and generated pages anew
 
 Each makes the virtual environment `.venv` when it is missing and installs this project into it.
@@ -34,6 +35,7 @@ TASKS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "bench": (("-m", "benchmarks"), ("-m", "benchmarks.pages")),
     "samples": (("-m", "tools.samples"),),
+    "rules-report": (("-m", "tools.rules_report"),),
 }
 
 

@@ -202,7 +202,17 @@ def _listings(commands: Commands[Parser]) -> None:
 
 
 def _catalogue(commands: Commands[Parser]) -> None:
-    rules = _add(commands, "rules", "catalogue:rules", "lists the rules")
+    rules = _add(commands, "rules", "catalogue:rules", "lists the rules, or helps to write one")
+    rules.add_argument(
+        "action",
+        nargs="*",
+        metavar="new NAME | kinds | functions | schema",
+        help="new NAME: writes a rule to start from; kinds, functions: what a rule can look at and compute with; "
+        "schema: the JSON Schema for editors (default: lists the rules)",
+    )
+    rules.add_argument(
+        "--to", type=Path, default=Path("my-rules"), metavar="FOLDER", help="where “new” writes (default: my-rules)"
+    )
     options.rules(rules)
     options.formats(rules, LISTING_FORMATS)
     explain = _add(commands, "explain", "catalogue:explain_rule", "explains one rule: reason, condition and examples")

@@ -18,10 +18,14 @@ from auditor.rulebook import Example, Rule, Rulebook, catalogue, explain, run_ex
 from auditor.settings.shape import Settings
 
 if TYPE_CHECKING:
-    from auditor.rulebook.examples import AuditText
+    from auditor.rulebook.examples import AuditText, Result
 
 
 def rules(options: argparse.Namespace) -> int:
+    if options.action:
+        from auditor.cli.authoring import author
+
+        return author(options)
     book = means(options).rules
     if options.format == "json":
         put(dump({"rules": [_rule_object(rule) for rule in book.rules]}))
@@ -45,17 +49,23 @@ EARLIER = "an earlier release"  # what examples call what was published before
 def test(options: argparse.Namespace) -> int:
     """Runs the examples of the built-in rules, or of the packs given, under all rules."""
     book = rules_of(Settings(packs=tuple(options.paths)))
-    results = list(run_examples(book, _auditor(), _those_of(book, options.paths) if options.paths else None))
+    results = list(run_examples(book, auditor_of_examples(), _those_of(book, options.paths) if options.paths else None))
     failed = [result for result in results if not result.passed]
     for result in failed:
-        put(f"{result.place}: {result.rule.id} {result.rule.name}: {result.fault}\n")
+        put(f"{result.place}: {result.rule.id} {result.rule.name}: {result.fault}\n{_difference(result)}")
     tested = {result.rule.id for result in results}
     passed = f"{len(results) - len(failed)} passed, {len(failed)} failed"
     put(f"{count(len(tested), 'rule')}, {count(len(results), 'example')}: {passed}\n")
     return FINDINGS if failed else FINE
 
 
-def _auditor() -> AuditText:
+def _difference(result: Result) -> str:
+    """What an example that goes otherwise should have brought, beside what was found in its place."""
+    lines = [("expected", result.expected), *(("found", found) for found in result.found or ("nothing",))]
+    return "".join(f"    {word:<9} {text}\n" for word, text in lines)
+
+
+def auditor_of_examples() -> AuditText:
     """Audits the text of an example under a rule book, with what need not be made anew for each of them."""
     from auditor.engine import audit
     from auditor.tables.published import published

@@ -94,6 +94,8 @@ def loosened(names: Mapping[str, Value], units: Decimal = HALF) -> dict[str, Val
 
 
 def _loose(value: Figure, units: Decimal) -> Figure:
+    if value.unit.endswith("/share"):
+        return value  # tables are adjusted to foot in their thousands, not in the cents of a share
     return Figure(value.quantity.widened(value.quantity.step * units), value.facts, value.text)
 
 

@@ -14,11 +14,22 @@ AuditText = Callable[[str, Rulebook, str], Audit]
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One example of one rule; `fault` says what went otherwise than the example says, empty when all is well."""
+    """One example of one rule; `fault` says what went otherwise than the example says, empty when all is well,
+    and `found` then lists what came out."""
 
     rule: Rule
     example: Example
     fault: str = ""
+    found: tuple[str, ...] = ()
+
+    @property
+    def expected(self) -> str:
+        """What the example asks for, in words."""
+        if not self.example.fails:
+            how = f" that agrees by “{self.example.how}”" if self.example.how else ""
+            return f"a check of {self.rule.id} that passes{how}, and no error or warning"
+        says = f" that says “{self.example.says}”" if self.example.says else ""
+        return f"a finding of {self.rule.id}{says}"
 
     @property
     def passed(self) -> bool:
@@ -33,7 +44,16 @@ def run_examples(rulebook: Rulebook, audit: AuditText, rules: Rulebook | None = 
     """Runs the examples of `rules` (all of the rule book, when not given) under the whole rule book, in order."""
     for rule in (rules or rulebook).rules:
         for example in rule.examples:
-            yield Result(rule, example, _fault(rule, example, audit(example.text, rulebook, example.against)))
+            outcome = audit(example.text, rulebook, example.against)
+            fault = _fault(rule, example, outcome)
+            yield Result(rule, example, fault, _found(rule, outcome) if fault else ())
+
+
+def _found(rule: Rule, audit: Audit) -> tuple[str, ...]:
+    """The findings, and what the rule itself checked, a line each."""
+    found = [f"{f.rule} {f.level}: {f.message}" for f in audit.findings]
+    own = [f"{c.rule} {c.outcome}: {c.subject}{f' ({c.why})' if c.why else ''}" for c in audit.checks]
+    return (*found, *(line for line in own if line.startswith(rule.id)))
 
 
 def _fault(rule: Rule, example: Example, audit: Audit) -> str:

@@ -111,6 +111,12 @@ KINDS: Mapping[str, Kind] = {
     "pair": Kind(
         "the same figure printed in two tables", {"here": "figure", "there": "figure"}, pairs.pairs, (), True, True
     ),
+    "tie": Kind(
+        "a balance of the cash flow statement, with that of the balance sheet of the same day",
+        {"here": "figure", "there": "figure"},
+        pairs.ties,
+        measures=True,
+    ),
     "same-digits": Kind(
         "figures of one measure and period in two tables, printed with the same digits",
         {"here": "figure", "there": "figure"},

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from auditor.model.fact import Fact
+from auditor.model.period import Period
 from auditor.rulebook.context import Context, Subject
 from auditor.rulebook.language.figures import of_fact
 from auditor.rulebook.language.types import Value
@@ -45,6 +46,24 @@ def _in_cash(context: Context, here: Fact, there: Fact) -> bool:
     kinds = {context.table[f.table].kind for f in (here, there)}
     key = here.measure.key if here.measure else ""
     return kinds == {"equity", "cash-flow"} and key != "net-income"
+
+
+def ties(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
+    """Balances of a measure in the cash flow statement, each with the one of the balance sheet of the same day."""
+    held: dict[tuple[str, Period], set[Fact]] = {}
+    balances = {table.id for table in context.tables if table.kind == "balance-sheet"}
+    flows = {table.id for table in context.tables if table.kind == "cash-flow"}
+    for fact in context.facts:
+        if fact.table in balances and fact.measure and fact.period and fact.period.instant and fact.origin == "cell":
+            held.setdefault((str(fact.measure), fact.period), set()).add(fact)
+    for fact in context.facts:
+        if fact.table not in flows or fact.measure is None or fact.period is None or not fact.period.instant:
+            continue
+        found = held.get((str(fact.measure), fact.period), set())
+        if fact.measure.key in of and len(found) == 1 and fact.origin == "cell":
+            here = next(iter(found))
+            names: dict[str, Value] = {"here": of_fact(here), "there": of_fact(fact)}
+            yield Subject(named(fact), fact.span, names, context.lookup, (fact, here))
 
 
 def _precise(fact: Fact) -> bool:
