@@ -1,5 +1,5 @@
-"""Errors that were published and corrected later, rebuilt from their figures alone, and lines that a naive recomputation
-would call wrong though they are right."""
+"""Errors that were published and corrected later, rebuilt from their figures alone, and lines that a naive
+recomputation would call wrong though they are right."""
 
 import pytest
 

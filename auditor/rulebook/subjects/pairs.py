@@ -63,7 +63,7 @@ def ties(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterato
         if fact.measure.key in of and len(found) == 1 and fact.origin == "cell":
             here = next(iter(found))
             names: dict[str, Value] = {"here": of_fact(here), "there": of_fact(fact)}
-            yield Subject(named(fact), fact.span, names, context.lookup, (fact, here))
+            yield Subject(named(fact), fact.span, names, context.lookup, (fact, here), fact.table)
 
 
 def _precise(fact: Fact) -> bool:
