@@ -13,6 +13,7 @@ from auditor.model.claim import Claim
 from auditor.model.fact import Fact, Table
 from auditor.model.finding import Check, Evidence, Finding, Judgement
 from auditor.model.movement import Movement
+from auditor.model.period import Period
 from auditor.model.source import Document, Span
 from auditor.rulebook.language.lookup import Facts, Lookup
 from auditor.rulebook.language.types import Value
@@ -41,6 +42,11 @@ class Context:
     @cached_property
     def lookup(self) -> Lookup:
         return Lookup(self.known)
+
+    @cached_property
+    def periods(self) -> frozenset[Period]:
+        """The periods of the columns."""
+        return frozenset(c.period for table in self.tables for c in table.columns if c.period is not None)
 
     @cached_property
     def table(self) -> Mapping[str, Table]:

@@ -51,7 +51,7 @@ _RELATION: Mapping[str, Type] = {"stated": "figure", "first": "figure", "second"
 KINDS: Mapping[str, Kind] = {
     "claim": Kind(
         "a number of the prose, with the figures that it may rest on",
-        {"claim": "claim", "confirmed": "truth", **_OPERANDS},
+        {"claim": "claim", "sentence": "text", "confirmed": "truth", **_OPERANDS},
         prose.claims,
         get_args(ClaimKind),
     ),
@@ -161,7 +161,7 @@ KINDS: Mapping[str, Kind] = {
         {
             "claim": "claim", "place": "text", "reconciled": "truth", "any_reconciliation": "truth",
             "comparable": "text", "comparable_before": "truth", "comparable_in_headline": "truth",
-            "comparable_anywhere": "truth", "exception": "truth",
+            "comparable_anywhere": "truth", "exception": "truth", "shown": "truth", "shown_otherwise": "truth",
         },
         mentions.mentions,
         ("adjusted", "outlook"),

@@ -71,6 +71,7 @@ def said(value: Value) -> object:
         ("slip(now, 43152000)", True),
         ("slip(now, 41007000)", False),
         ("multiple(91, 7)", True),
+        ("count(series(now))", "3"),
         ("contains(now.label, 'even')", True),
         ("contains(now.label, 'odd')", False),
         ("multiple(92, 7)", False),

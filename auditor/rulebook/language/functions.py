@@ -20,6 +20,7 @@ from auditor.rulebook.language.figures import (
     magnitude,
     merged,
     number,
+    of_fact,
     total,
 )
 from auditor.rulebook.language.lookup import Lookup
@@ -141,6 +142,15 @@ def _slip(lookup: Lookup, a: Figure, b: Figure) -> Value:
     return Truth(digit_gap(int((abs(a.value) - abs(b.value)) / step * 2), int(b.quantity.step / step) + 1))
 
 
+def _series(lookup: Lookup, value: Figure) -> Value:
+    """The amounts of a figure's row whose periods are as long as its own."""
+    if len(value.facts) != 1 or value.facts[0].period is None:
+        return Missing("a computed figure stands in no row")
+    fact, months = value.facts[0], value.facts[0].period.months
+    row = lookup.document.by_row.get((fact.table, fact.row), ())
+    return tuple(of_fact(f) for f in row if f.period is not None and f.period.months == months)
+
+
 def _contains(lookup: Lookup, text: str, part: str) -> Value:
     return Truth(part.casefold() in " ".join(text.split()).casefold())
 
@@ -181,6 +191,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "slip": Function(
         ("figure", "figure"), "truth", _slip, "whether one wrong digit, or two transposed, part two figures"
     ),
+    "series": Function(("figure",), "figures", _series, "the amounts of a figure's row of periods as long as its own"),
     "contains": Function(("text", "text"), "truth", _contains, "whether a text holds another, in whatever case"),
     "multiple": Function(
         ("figure", "figure"), "truth", _multiple, "whether the first is a whole multiple of the second"

@@ -33,6 +33,15 @@ class Facts:
     def table(self) -> dict[str, Table]:
         return {table.id: table for table in self.tables}
 
+    @cached_property
+    def by_row(self) -> dict[tuple[str, int], list[Fact]]:
+        """The amounts of each row of each table."""
+        found: dict[tuple[str, int], list[Fact]] = {}
+        for fact in self.facts:
+            if fact.kind == "amount" and fact.origin == "cell":
+                found.setdefault((fact.table, fact.row), []).append(fact)
+        return found
+
     def scale(self, fact: Fact) -> int:
         table = self.table.get(fact.table)
         return table.scale if table else 0

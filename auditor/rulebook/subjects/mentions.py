@@ -13,6 +13,7 @@ from auditor.rulebook.language.figures import Figure, Truth, figure
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import quoted
 
+QUARTER = 3  # months
 HEADLINE, QUOTE, BODY = "headline", "quote", "body"
 FIRST = 4  # paragraphs of a release among which its headline stands
 _QUOTED = re.compile('[“"][^”"]{20,}[”"]?')
@@ -50,8 +51,24 @@ def mentions(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Ite
             "comparable_in_headline": Truth(gaap in headline),
             "comparable_anywhere": Truth(first is not None or gaap in context.known.by_key or _rate(gaap, context)),
             "exception": Truth(exception),
+            "shown": Truth(_shown_period(context, claim, longer=False)),
+            "shown_otherwise": Truth(_shown_period(context, claim, longer=True)),
         }
         yield Subject(quoted(context, claim.span, claim.quote), claim.span, names, context.lookup)
+
+
+def _shown_period(context: Context, claim: Claim, longer: bool) -> bool:
+    """Whether a column has the claim's period; or (`longer`) one of more than a quarter that ends on the same day and
+    is of another length."""
+    wanted = claim.period
+    if wanted is None or wanted.instant:
+        return False
+    for period in context.periods:
+        if not longer and period.same(wanted):
+            return True
+        if longer and period.end == wanted.end and period.months != wanted.months and period.months > QUARTER:
+            return True
+    return False
 
 
 def _adjusted(claim: Claim) -> bool:

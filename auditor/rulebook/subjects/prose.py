@@ -32,7 +32,8 @@ def claims(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Itera
     """The claims of some kinds, without their operands: which candidate counts is the verdict's business."""
     for claim in context.claims:
         if not of or claim.kind in of:
-            names: dict[str, Value] = {"claim": claim}
+            sentence = " ".join(context.document.slice(claim.sentence).split())
+            names: dict[str, Value] = {"claim": claim, "sentence": sentence}
             title = quoted(context, claim.span, claim.quote)
             yield Subject(title, claim.span, names, context.lookup, claim=claim)
 
