@@ -18,6 +18,9 @@ _DATELINE = re.compile(
     r"^[A-Z][^.;]{0,60}?[\w.]*[^;]{0,80}?(?:--|\s[–—-]\s|/\s?PR\s?Newswire|\((?:BUSINESS WIRE|GLOBE NEWSWIRE|Marketwire)\)|/)",
     re.I,
 )
+_DATELINE_END = re.compile(
+    r"--|/|\s[–—-]\s|\((?:BUSINESS WIRE|GLOBE NEWSWIRE|Marketwire)\)", re.I
+)  # one of them ends it
 _ARTICLE = re.compile(r"\b(?:an?|the)\s+(?:\w+\s+)?$", re.I)
 _NOUN = re.compile(r"\s*(?:[A-Za-z][\w'/&-]*\s+){0,4}?([A-Za-z][\w'-]*)")
 _TIME_UNIT = re.compile(
@@ -63,7 +66,8 @@ def tag(text: str, lexicon: Lexicon) -> Tagged:
     identifiers = sorted(identifiers_in(text) + lexicon.products(text))
     busy = [(p.start, p.end) for p in periods if re.search(r"\d", text[p.start : p.end])]
     periods = [p for p in periods if not _inside(identifiers, p.start) or p.kind == "date"]
-    if any(p.kind == "date" for p in periods) and (dateline := _DATELINE.match(text)):
+    dated = _DATELINE_END.search(text) and any(p.kind == "date" for p in periods)
+    if dated and (dateline := _DATELINE.match(text)):
         periods = [p for p in periods if p.end > dateline.end() or p.kind != "date"]
     numbers, others = _numbers(text, busy, identifiers)
     blocked = sorted([(n.start, n.end) for n, _ in numbers] + [(p.start, p.end) for p in periods])

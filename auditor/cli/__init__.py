@@ -6,6 +6,7 @@ needs it, so that `auditor --help` and mistakes answer at once.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -14,12 +15,17 @@ from auditor.cli.status import BROKEN, CLOSED_PIPE, INTERRUPTED
 from auditor.cli.terminal import complain, prepare, report_fault
 from auditor.errors import AuditorError
 
+SELDOM = (
+    50_000  # objects between two collections: an audit makes many and hardly a cycle, looking for them costs a tenth
+)
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command line (without the program's name) and returns its exit status."""
     from auditor.cli.arguments import parser
 
     prepare()
+    gc.set_threshold(SELDOM)
     try:
         options = parser().parse_args(arguments)
         status = int(options.run(options))
