@@ -55,6 +55,10 @@ _EFFECT = re.compile(
     re.I,
 )
 _TO_COME = re.compile(r"^[^.;]*\bwill\s+(?:not\s+)?be\s+recognized\b", re.I)
+_REPRESENTING = re.compile(
+    r"\b(?:represent|reflect|result|yield|equat|translat)\w*\s+(?:\w+\s+)?(?:an?|the)\s+$|\bfor\s+an?\s+$", re.I
+)
+_BASES = frozenset(("adjusted", "diluted", "basic"))
 _WHOLE = re.compile(r"\b(?:total|consolidated|company|overall|net\s+(?:income|earnings|loss))\b|\bper\b|\bEPS\b", re.I)
 _HYPOTHETICAL = re.compile(
     r"^On\s+an?\s+(?:non-gaap|adjusted)\s+basis\b|^(?:Excluding|Adjusting\s+for|Exclusive\s+of|Without)\b|\bwould\s+have\s+\w+",
@@ -222,6 +226,8 @@ def _narrowed(mention: Mention, before: str, after: str, context: _Context, lexi
     elif context.before is not None and context.before.measure.key == measure.key and not measure.qualifiers:
         # "Nordic expenses were … On an adjusted basis, expenses were …"
         measure = Measure(measure.key, lexicon.segments_in(context.before.measure.qualifiers), measure.known)
+    elif measure.qualifiers <= _BASES and (part := _represented(mention, before, context)):
+        measure = Measure(measure.key, measure.qualifiers | part, measure.known)
     host = context.subject.measure.key if context.subject else ""
     if host and host != measure.key and not measure.qualifiers and lexicon.included(measure.key, host):
         measure = Measure(measure.key, frozenset((host,)), measure.known)  # an amount that a row's own label includes
@@ -234,6 +240,15 @@ def _narrowed(mention: Mention, before: str, after: str, context: _Context, lexi
     if context.adjusted is mention or _HYPOTHETICAL.search(before):
         extra.add("adjusted")
     return Measure(measure.key, measure.qualifiers | extra, measure.known) if extra else measure
+
+
+def _represented(mention: Mention, before: str, context: _Context) -> frozenset[str]:
+    """The part that a ratio named behind it is of: "Nordic gross profit was $7 million, representing a gross margin of 63%"."""
+    first = context.subject
+    if first is None or first is context.before or first.end > mention.start:
+        return frozenset()
+    between = before[first.end : mention.start]
+    return first.measure.qualifiers - _BASES if _REPRESENTING.search(between) else frozenset()
 
 
 def _quantity(d: Draft, unit: str) -> Quantity:

@@ -123,3 +123,10 @@ def test_the_sentence_holds_the_quote_where_the_span_says() -> None:
     text = "Revenue was\n$4.1\nmillion."
     (claim,) = claims(text)
     assert text[claim.span.start : claim.span.end] == claim.quote == "$4.1\nmillion"
+
+
+def test_a_ratio_that_a_part_represents_is_the_parts_own() -> None:
+    assert told("Nordic gross profit was $7.2 million, representing a gross margin of 63.5%.") == [
+        f"$7.2 million: level of nordic gross-profit, {NOW}",
+        f"63.5%: level of nordic gross-margin, {NOW}",
+    ]
