@@ -33,7 +33,7 @@ TASKS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
         ("-m", "pytest", "--cov"),
     ),
-    "bench": (("-m", "benchmarks"), ("-m", "benchmarks.pages")),
+    "bench": (("-m", "benchmarks"), ("-m", "benchmarks.pages"), ("-m", "benchmarks.batch")),
     "samples": (("-m", "tools.samples"),),
     "rules-report": (("-m", "tools.rules_report"),),
 }

@@ -157,7 +157,7 @@ def test_one_batch_at_a_time(batch, tmp_path, few):
 def small_disk(tmp_path: Path) -> Path:
     place = tmp_path / "disk"
     place.mkdir()
-    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", place], capture_output=True, text=True)
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", place], capture_output=True, text=True)
     if made.returncode:
         pytest.skip(f"no small disk can be mounted here: {made.stderr.strip()}")
     return place
