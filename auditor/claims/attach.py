@@ -224,7 +224,7 @@ def _after(s: Sentence, k: int, part: Part) -> Mention | None:
     tags = s.tags[k + 1 :]
     if part.role == "change" and 0 <= part.turn < part.at and s.tags[part.turn] in "+-":
         m = re.match(r",?iw?M", tags)
-        if m:
+        if m and s.tags[max(0, part.turn - 1)] != "M":
             return s.mention(k + m.end())
     if part.role == "change":
         m = re.match(r"(?:T?w?M(?=T?[+-])|[+-][io]M|[io]M)", tags) if part.turn > k or s.tags[k] in "$%sn" else None

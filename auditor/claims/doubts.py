@@ -64,6 +64,9 @@ _PASSIVE = re.compile(
 _NOUN_LAST = re.compile(r"\b([a-z][a-z-]+)\s+of\s+(?:\w+\s+)?$")
 _TURN = r"(?:increase|decrease|decline|growth|reduction|improvement|rise|drop|gain)s?"
 _TURN_IN = re.compile(rf"\b{_TURN}\s+in\s+((?:[A-Za-z&'-]+[\s,]+){{1,6}})of\s+(?:\w+\s+)?$", re.I)
+_GROWTH_ON = re.compile(
+    rf"\s*{_TURN}\s+(?:on|at|across|within|among)\s+(?:our|its|the)\s+(?:[A-Za-z&'-]+\s+){{1,8}}of\s+(?:\w+\s+)?$", re.I
+)
 _AFTER_TURN = re.compile(rf"^\s*{_TURN}\s+(?:in|of|from|for)\s+(?:[a-z]+\s+)?[A-Za-z]", re.I)
 _NARROWING = re.compile(
     r"^\s*,?\s*(?:which\s+|that\s+)?(?:was\s+|were\s+|is\s+|are\s+)?(?:primarily\s+|mainly\s+|largely\s+)?"
@@ -176,6 +179,8 @@ def _ahead(place: Place) -> str:
     if _effect(place):
         return EFFECT
     if place.changed:
+        if _GROWTH_ON.match(place.between):
+            return PART
         turned = _TURN_IN.search(place.before)
         if turned and place.measure[1] <= turned.start() or _AFTER_TURN.match(place.after):
             return OTHER
