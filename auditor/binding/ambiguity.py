@@ -4,7 +4,7 @@ headings, a cost beside a fair value. Together they may be."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import combinations
 
@@ -13,14 +13,27 @@ from auditor.model.fact import Fact
 from auditor.model.quantity import Quantity
 
 _SIDES = frozenset(("basic", "diluted"))
+_AGREEING = 2  # tables that give one figure, beside which another table with several leaves no doubt
 
 
 def settled(found: Sequence[Candidate]) -> list[Candidate]:
-    """The readings, none of them sure where the sure ones are of rows or columns that one table tells apart."""
+    """The readings, none of them sure where the sure ones are of rows or columns that one table tells apart; but where
+    several other tables agree on one figure, that figure stays sure."""
     groups = _groups(found)
-    if not any(_apart(facts) for facts in groups):
+    mixed = {facts[0].table for facts in groups if _apart(facts)}
+    if not mixed:
         return list(found)
-    return [replace(c, strength="likely") if c.strength == "sure" else c for c in found]
+    clear = [facts[0] for facts in groups if facts[0].table not in mixed]
+    agreed = len({f.table for f in clear}) >= _AGREEING and len({f.period for f in clear}) == 1 and not _apart(clear)
+    return [c if agreed and not _in_tables(c, mixed) else _unsure(c) for c in found]
+
+
+def _in_tables(candidate: Candidate, tables: Set[str]) -> bool:
+    return any(f.table in tables for operand in candidate.operands.values() for f in operand.facts)
+
+
+def _unsure(candidate: Candidate) -> Candidate:
+    return replace(candidate, strength="likely") if candidate.strength == "sure" else candidate
 
 
 def together(found: Sequence[Candidate]) -> list[Candidate]:

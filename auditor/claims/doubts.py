@@ -46,6 +46,7 @@ _INCLUDES = re.compile(
     r"\b(?:includ(?:es?|ed|ing)|consist(?:s|ed|ing)\s+(?:\w+\s+)?of|compris(?:es?|ed|ing)|contain(?:s|ed)?|reflect(?:s|ed|ing)?|adjusted\s+for)\b",
     re.I,
 )
+_INCLUDES_IT = re.compile(rf"\b(?:includ(?:es?|ed)|contain(?:s|ed)?)\s+{_THE}$", re.I)
 _USES = re.compile(
     r"\b(?:us(?:es?|ed|ing)|consum(?:es?|ed|ing)|return(?:s|ed|ing)?|provid(?:es?|ed|ing)|spent|invested|rais(?:es?|ed|ing))\b",
     re.I,
@@ -163,7 +164,7 @@ def _behind(place: Place) -> str:
 
 def _ahead(place: Place) -> str:
     """Of a measure named before its number."""
-    if _OUT_OF.search(place.leading):
+    if _OUT_OF.search(place.leading) or _INCLUDES_IT.search(place.leading):
         return PART
     noun = _NOUN_OF.search(place.leading)
     if _OWNED.search(place.leading) or (not place.known and _NOUN_FOR.search(place.leading)):
