@@ -128,6 +128,10 @@ class Place:
         return self.text[: self.measure[0]]
 
     @property
+    def named(self) -> str:
+        return self.text[self.measure[0] : self.measure[1]]
+
+    @property
     def between(self) -> str:
         return self.text[self.measure[1] : self.start]
 
@@ -164,7 +168,7 @@ def _behind(place: Place) -> str:
 
 def _ahead(place: Place) -> str:
     """Of a measure named before its number."""
-    if _OUT_OF.search(place.leading) or _INCLUDES_IT.search(place.leading):
+    if _OUT_OF.search(place.leading) or _INCLUDES_IT.search(place.leading) or _INCLUDES.match(place.named):
         return PART
     noun = _NOUN_OF.search(place.leading)
     if _OWNED.search(place.leading) or (not place.known and _NOUN_FOR.search(place.leading)):
