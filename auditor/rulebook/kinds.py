@@ -51,7 +51,10 @@ _RELATION: Mapping[str, Type] = {"stated": "figure", "first": "figure", "second"
 KINDS: Mapping[str, Kind] = {
     "claim": Kind(
         "a number of the prose, with the figures that it may rest on",
-        {"claim": "claim", "sentence": "text", "confirmed": "truth", **_OPERANDS},
+        {
+            "claim": "claim", "sentence": "text", "leading": "text", "trailing": "text", "confirmed": "truth",
+            **_OPERANDS,
+        },
         prose.claims,
         get_args(ClaimKind),
     ),

@@ -74,6 +74,8 @@ def said(value: Value) -> object:
         ("count(series(now))", "3"),
         ("contains(now.label, 'even')", True),
         ("contains(now.label, 'odd')", False),
+        ("says('was flat, at about', 'flat at', 'unchanged')", True),
+        ("says('was flat at', 'la', 'lat at')", False),
         ("multiple(92, 7)", False),
         ("opening(quarter)", "2025-03-31"),
         ("closing(quarter)", "2025-06-30"),

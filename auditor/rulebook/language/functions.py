@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -155,6 +156,16 @@ def _contains(lookup: Lookup, text: str, part: str) -> Value:
     return Truth(part.casefold() in " ".join(text.split()).casefold())
 
 
+def _says(lookup: Lookup, text: str, *phrases: str) -> Value:
+    held = f" {_plain_words(text)} "
+    return Truth(any(f" {_plain_words(phrase)} " in held for phrase in phrases))
+
+
+def _plain_words(text: str) -> str:
+    """The words of a text in lower case with one blank between them; punctuation parts words and is left out."""
+    return " ".join(re.findall(r"[\w$€£%&'’-]+", text.casefold()))
+
+
 def _multiple(lookup: Lookup, a: Figure, b: Figure) -> Value:
     return Missing("nothing is a multiple of zero") if b.value == 0 else Truth(a.value % b.value == 0)
 
@@ -193,6 +204,9 @@ FUNCTIONS: Mapping[str, Function] = {
     ),
     "series": Function(("figure",), "figures", _series, "the amounts of a figure's row of periods as long as its own"),
     "contains": Function(("text", "text"), "truth", _contains, "whether a text holds another, in whatever case"),
+    "says": Function(
+        ("text", "text"), "truth", _says, "whether a text holds one of the phrases, word for word", repeats=True
+    ),
     "multiple": Function(
         ("figure", "figure"), "truth", _multiple, "whether the first is a whole multiple of the second"
     ),

@@ -15,6 +15,7 @@ from auditor.rulebook.language.figures import Figure, Missing, Truth, figure, nu
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import quoted
 
+WORDS_BESIDE = 5  # words before and after a number that speak of it rather than of something else
 CHANGES = ("change", "change-percent", "change-points")
 
 
@@ -33,9 +34,23 @@ def claims(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Itera
     for claim in context.claims:
         if not of or claim.kind in of:
             sentence = " ".join(context.document.slice(claim.sentence).split())
-            names: dict[str, Value] = {"claim": claim, "sentence": sentence}
+            leading, trailing = _beside(context, claim)
+            names: dict[str, Value] = {
+                "claim": claim, "sentence": sentence, "leading": leading, "trailing": trailing,
+            }  # fmt: skip
             title = quoted(context, claim.span, claim.quote)
             yield Subject(title, claim.span, names, context.lookup, claim=claim)
+
+
+def _beside(context: Context, claim: Claim) -> tuple[str, str]:
+    """The few words right before and right after a claim's number, up to the numbers of its neighbours."""
+    others = [c.span for c in context.by_sentence[claim.sentence.start] if c.id != claim.id]
+    start = max([claim.sentence.start, *(s.end for s in others if s.end <= claim.span.start)])
+    end = min([claim.sentence.end, *(s.start for s in others if s.start >= claim.span.end)])
+    text = context.document.text
+    leading = text[start : claim.span.start].split()[-WORDS_BESIDE:]
+    trailing = text[claim.span.end : end].split()[:WORDS_BESIDE]
+    return " ".join(leading), " ".join(trailing)
 
 
 def movements(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
