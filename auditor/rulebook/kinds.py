@@ -63,6 +63,11 @@ KINDS: Mapping[str, Kind] = {
         {"direction": "text", "subject": "text", "negative": "truth", "now": "figure", "before": "figure"},
         prose.movements,
     ),
+    "rate-change": Kind(
+        "a change stated in percent of a measure that is a rate, with the rates before and after",
+        {"claim": "claim", "now": "figure", "before": "figure"},
+        prose.rate_changes,
+    ),
     "comparison": Kind(
         "a measure of the prose whose bases differ from those of the other measures",
         {

@@ -53,6 +53,20 @@ def _beside(context: Context, claim: Claim) -> tuple[str, str]:
     return " ".join(leading), " ".join(trailing)
 
 
+def rate_changes(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
+    """Changes stated in percent of measures that are rates themselves, with the rates before and after."""
+    for claim in context.claims:
+        if claim.kind != "change-percent" or None in (claim.measure, claim.period, claim.base) or claim.outlook:
+            continue
+        assert claim.measure is not None
+        now = context.lookup.fact(claim.measure, claim.period)
+        before = context.lookup.fact(claim.measure, claim.base)
+        if isinstance(now, Figure) and isinstance(before, Figure) and now.unit == before.unit == "percent":
+            names: dict[str, Value] = {"claim": claim, "now": now, "before": before}
+            title = quoted(context, claim.span, claim.quote)
+            yield Subject(title, claim.span, names, context.lookup, (*now.facts, *before.facts))
+
+
 def movements(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
     """Words of direction that have a sure reading."""
     for movement in context.movements:
