@@ -220,17 +220,16 @@ def _chance(stated: Quantity) -> float:
 def _in_period(claim: Claim, fact: Fact) -> bool:
     if claim.period is None or fact.period is None:
         return claim.period is None
-    if fact.period.same(claim.period):
-        return True
-    instant = fact.period.instant != claim.period.instant
-    return instant and abs((fact.period.end - claim.period.end).days) <= 10
+    return _of(fact.period, claim.period)
 
 
 def _fits(fact: Fact, periods: Sequence[Period]) -> bool:
-    return fact.period is not None and any(
-        fact.period.same(p) or (fact.period.instant != p.instant and abs((fact.period.end - p.end).days) <= 10)
-        for p in periods
-    )
+    return fact.period is not None and any(_of(fact.period, p) for p in periods)
+
+
+def _of(printed: Period, meant: Period) -> bool:
+    """Whether a figure may be of a period: of that very one, or a balance of its end, whose table prints durations."""
+    return printed.same(meant) or (printed.instant != meant.instant and printed.ends_with(meant))
 
 
 def _comparisons(told: Sequence[Claim]) -> Iterator[tuple[Claim, int]]:

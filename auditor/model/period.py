@@ -32,7 +32,11 @@ class Period:
 
     def same(self, other: Period) -> bool:
         """The same period of a company's calendar: ends within ten days and lengths equal in months."""
-        return abs((self.end - other.end).days) <= SLACK_DAYS and self.months == other.months
+        return self.ends_with(other) and self.months == other.months
+
+    def ends_with(self, other: Period) -> bool:
+        """Whether the ends are one day of a company's calendar: within ten days of each other."""
+        return abs((self.end - other.end).days) <= SLACK_DAYS
 
     def at_end(self) -> Period:
         return Period(None, self.end)

@@ -16,7 +16,6 @@ from auditor.rulebook.context import Context
 
 _COARSE = Decimal("0.1")  # of its value that a number's last digit may be worth, for it to confirm anything
 _SIDES = frozenset(("basic", "diluted"))
-_NEAR_DAYS = 10
 _MOST_FIGURES = 2  # what is computed from more of them may be computed otherwise than the company does
 Agreed = Sequence[tuple[Claim, Candidate]]
 
@@ -75,7 +74,7 @@ def _ends_with(fact: Fact, claim: Claim) -> bool:
         return False
     if fact.period.instant == period.instant and not fact.period.same(period):
         return False
-    return abs((fact.period.end - period.end).days) <= _NEAR_DAYS
+    return fact.period.ends_with(period)
 
 
 def _stands_in(claim: Claim, rows: frozenset[tuple[str, int]], context: Context) -> bool:
