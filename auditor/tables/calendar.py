@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from auditor.grammar.dates import Stated, parts_in
+from auditor.grammar.folding import folded
 from auditor.grammar.periods import ORDINALS
 from auditor.model.calendar import UNKNOWN, UNSTATED, FiscalCalendar, StatedCalendar
 from auditor.model.period import SLACK_DAYS, Period, month_end
@@ -23,15 +24,17 @@ _MONTH = (
     r"Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 _ENDED = re.compile(
-    rf"\b(?:[Ee]nd(?:ed|ing|s)|ENDED)\s+(?:on\s+|at\s+)?(?P<date>{_MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d\d|(?i:{_MONTH})\s+\d{{1,2}}\b)"
+    rf"[Ee](?<!\w.)(?:nd(?:ed|ing|s)|(?<=E)NDED)\s+(?:on\s+|at\s+)?(?P<date>{_MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d\d|(?i:{_MONTH})\s+\d{{1,2}}\b)"
 )
 _BEFORE = re.compile(
     r"(?:(?P<ordinal>first|second|third|fourth)\s+(?:fiscal\s+)?quarter|(?P<quarter>quarter)|(?P<year>(?:fiscal\s+|full\s+)?year))"
     r"(?:ly)?(?:\s+(?:period|of\s+(?:the\s+)?(?:company.s\s+)?(?:fiscal\s+)?(?:year\s+)?\d{4}))?(?:\s+(?:which|that))?,?\s*(?:\(\w+\)\s*)?$",
     re.I,
 )
-_NAMED = re.compile(r"\bfiscal\s+(?:years?\s+)?((?:19|20)\d\d)\b", re.I)
-_ORDINAL = re.compile(r"\b(first|second|third|fourth)[\s-]+(?:fiscal\s+)?quarter\b", re.I)
+# Whole documents are searched for these, in lower case: a pattern that begins with a letter, rather than with the
+# boundary in front of it, passes over what cannot begin it ten times as fast.
+_NAMED = re.compile(r"fiscal(?<!\wfiscal)\s+(?:years?\s+)?((?:19|20)\d\d)\b")
+_ORDINAL = re.compile(r"(first|second|third|fourth)[\s-]+(?:fiscal\s+)?quarter\b")
 _WEEKLY = re.compile(r"\b5[23][\s-]*(?:(?:or|and|/)\s*5?[23][\s-]*)?week", re.I)
 FEW = 12  # in a document of more tables, a date that stands over one column alone ends no period
 PROSE = 400_000  # characters of the text that are searched
@@ -102,7 +105,8 @@ def nominal_month(end: date) -> int:
 
 def _most_named_quarter(text: str) -> int | None:
     """The ordinal of the quarter that the prose names most."""
-    named = Counter(ORDINALS[m.lower()] for m in _ORDINAL.findall(text[:60_000]))
+    found = _ORDINAL.finditer(folded(text)[:60_000])
+    named = Counter(ORDINALS[m[1]] for m in found if not (m.start() and text[m.start() - 1].isalnum()))
     return max(named, key=lambda q: (named[q], -q)) if named else None
 
 
@@ -220,7 +224,7 @@ def _named_for_end(tables: Sequence[Dated], text: str, calendar: FiscalCalendar,
     if calendar.year_end == 12 or reported == UNKNOWN:
         return True
     ends_in = calendar.fiscal_year_of(reported.end)
-    named = Counter(int(y) for y in _NAMED.findall(text))
+    named = Counter(int(y) for y in _NAMED.findall(folded(text)))
     for t in tables:
         named.update(s.year for s in t.stated if s.fiscal and s.year and not s.dated)
     if named[ends_in] or named[ends_in - 1]:

@@ -13,42 +13,46 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from auditor.grammar.dates import rest_of
+from auditor.grammar.folding import Hinted
 from auditor.model.fact import Column, ColumnKind
 from auditor.model.period import Period
 from auditor.tables.scales import scale_in, without_note
 from auditor.tables.units import RowUnit, Unit, spoken_unit
 from auditor.tables.values import Figure, figure
 
-_CHANGE = re.compile(
+_CHANGE = Hinted(
     r"\b(?:changes?|variance|increase|decrease|growth|better|worse|fav(?:orable|ourable)?|incr?|decr(?!\w)"
     r"|dec(?!\.?\s*\d)|chg|vs|versus)\b|\bB/\(?W"
     r"|\b(?:Y/Y|YoY|Q/Q|QoQ)\b|Δ",
-    re.I,
-)
+    "change", "variance", "increase", "decrease", "growth", "better", "worse", "fav", "inc", "dec", "chg", "vs", "versus", "b/", "y/y", "yoy", "q/q", "qoq", "δ",
+)  # fmt: skip
 # "vs. Q3 2025" over amounts: the other period itself.
 _BESIDE = re.compile(
     r"\s*(?:vs\.?|versus|compared\s+(?:to|with))\s+(?!.*\b(?:change|variance|increase|decrease)\b)"
     r"[\w,. ]*(?:19|20)\d\d\b",
     re.I,
 )
-_NO_CHANGE = re.compile(r"\bnet\s+(?:increase|change)|fair\s+value\s+changes?|changes?\s+in\s+\w+", re.I)
-_PERCENT = re.compile(r"%|\bper\s?cent(?:age)?\b|\bpct\b", re.I)
-_PERCENT_OF = re.compile(
+_NO_CHANGE = Hinted(r"\bnet\s+(?:increase|change)|fair\s+value\s+changes?|changes?\s+in\s+\w+", "net", "change")
+_PERCENT = Hinted(r"%|\bper\s?cent(?:age)?\b|\bpct\b", "%", "per", "pct")
+_PERCENT_OF = Hinted(
     r"(?:%|per\s?cent(?:age)?|pct)\s*(?:of|to)\s+(?:\w+\s+){0,3}?(?:revenues?|sales|totals?|net|gross|loans|deposits"
     r"|portfolio|assets)|(?:as\s+a\s+)?percentage\s+of|\bmix\b|%\s*of\b",
-    re.I,
-)
-_POINTS = re.compile(r"\b(?:basis\s+points?|bps?|pts|points?)\b", re.I)
-_RATE = re.compile(r"\b(?:yields?|rates?)\b(?!.*\bchanges?\b)", re.I)
-_RATED = re.compile(r"\b(?:average|avg|yields?|rates?|balances?)\b|/", re.I)
-_AVERAGE = re.compile(r"\b(?:average|avg\.?)\s+(?:outstanding\s+)?(?:balances?|volume|amount)|\baverage$", re.I)
-_UNIT_WORDS = re.compile(
+    "%", "per", "pct", "mix",
+)  # fmt: skip
+_POINTS = Hinted(r"\b(?:basis\s+points?|bps?|pts|points?)\b", "point", "bp", "pts")
+_RATE = Hinted(r"\b(?:yields?|rates?)\b(?!.*\bchanges?\b)", "yield", "rate")
+_RATED = Hinted(r"\b(?:average|avg|yields?|rates?|balances?)\b|/", "average", "avg", "yield", "rate", "balance", "/")
+_AVERAGE = Hinted(r"\b(?:average|avg\.?)\s+(?:outstanding\s+)?(?:balances?|volume|amount)|\baverage$", "average", "avg")
+_UNIT_WORDS = Hinted(
     r"\((?:unaudited|audited|000s?|\$|%|[^()]*(?:thousands|millions|billions)[^()]*)\)|\b(?:un)?audited\b|\bU\.?S\.?\s*\$|[$%]"
     r"|\b(?:amounts?|dollars?)\b",
-    re.I,
-)
+    "(", "audited", "$", "%", "amount", "dollar",
+)  # fmt: skip
 _DIGITS = re.compile(r"\d+(?:\.\d+)?\s?%")
-_AWARDS = re.compile(r"restricted|stock|share|performance|unvested|award|grant|option", re.I)
+_AWARDS = Hinted(
+    r"restricted|stock|share|performance|unvested|award|grant|option",
+    "restricted", "stock", "share", "performance", "unvested", "award", "grant", "option",
+)  # fmt: skip
 _NUMBERED = re.compile(
     r"(?:total\s+)?number|number\s+of\s+(?:shares|rsus|options|awards|units|stock\s+\w+)(?:\s.*)?", re.I
 )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from auditor.grammar.dates import SILENT, Stated
+from auditor.grammar.folding import Hinted
 from auditor.model.calendar import UNKNOWN, FiscalCalendar
 from auditor.model.fact import Column, Measure
 from auditor.model.period import Period
@@ -22,11 +23,12 @@ from auditor.vocabulary.words import content_words
 
 _FLOWS = ("income-statement", "cash-flow")
 _CHANGES = ("change", "percent-change", "points-change")
-_TRAILING = re.compile(
-    r"\b(?:trailing|last|rolling)\s+(?:four|4|twelve|12)[\s-]+(?:quarters?|months?)\b|\b[LT]TM\b", re.I
-)
+_TRAILING = Hinted(
+    r"\b(?:trailing|last|rolling)\s+(?:four|4|twelve|12)[\s-]+(?:quarters?|months?)\b|\b[LT]TM\b",
+    "trailing", "last", "rolling", "tm",
+)  # fmt: skip
 _TO_COME = re.compile(r"(?:fiscal\s+(?:year\s+)?|FY\s?)?20\d\d\b(?:\s*\(.*\))?$|thereafter|remainder|remaining", re.I)
-_GRANTED = re.compile(r"\bgrant|\bexercise\s+price", re.I)
+_GRANTED = Hinted(r"\bgrant|\bexercise\s+price", "grant", "exercise")
 Dates = tuple[Period | None, Period | None]
 
 

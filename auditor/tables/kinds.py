@@ -2,69 +2,89 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from auditor.grammar.folding import Hinted
 from auditor.model.fact import StatementKind
 
-
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.I)
-
-
-_TITLES: tuple[tuple[StatementKind, re.Pattern[str]], ...] = (
+_TITLES: tuple[tuple[StatementKind, Hinted], ...] = (
     (
         "reconciliation",
-        _pattern(r"reconciliation|reconciling|non-?gaap|as\s+adjusted|adjusted\s+(?:ebitda|earnings|net)"),
+        Hinted(
+            r"reconciliation|reconciling|non-?gaap|as\s+adjusted|adjusted\s+(?:ebitda|earnings|net)",
+            "reconcil", "gaap", "adjusted",
+        ),
     ),
     (
         "equity",
-        _pattern(
+        Hinted(
             r"statements?\s+of\s+(?:changes\s+in\s+)?(?:\w+\s+){0,3}?(?:(?:stock|share)(?:holders?|owners?)\W*\s+)?"
-            r"(?:equity|deficit)"
+            r"(?:equity|deficit)",
+            "equity", "deficit",
         ),
     ),
-    ("other", _pattern(r"statements?\s+of\s+(?:\w+\s+){0,2}?comprehensive|comprehensive\s+(?:income|loss|earnings)")),
+    (
+        "other",
+        Hinted(
+            r"statements?\s+of\s+(?:\w+\s+){0,2}?comprehensive|comprehensive\s+(?:income|loss|earnings)",
+            "comprehensive",
+        ),
+    ),
     (
         "cash-flow",
-        _pattern(r"statements?\s+of\s+(?:\w+\s+){0,2}?cash\s+flows?|cash\s+flows?\s+statements?|^cash\s+flows?$"),
+        Hinted(
+            r"statements?\s+of\s+(?:\w+\s+){0,2}?cash\s+flows?|cash\s+flows?\s+statements?|^cash\s+flows?$", "cash"
+        ),
     ),
     (
         "balance-sheet",
-        _pattern(
-            r"balance\s+sheets?|statements?\s+of\s+(?:\w+\s+){0,2}?(?:financial\s+(?:condition|position)|condition)"
+        Hinted(
+            r"balance\s+sheets?|statements?\s+of\s+(?:\w+\s+){0,2}?(?:financial\s+(?:condition|position)|condition)",
+            "balance", "condition", "position",
         ),
     ),
     (
         "income-statement",
-        _pattern(
+        Hinted(
             r"statements?\s+of\s+(?:\w+\s+){0,3}?(?:operations|income|earnings|loss|profit)|profit\s+and\s+loss"
-            r"|(?:income|earnings|operations)\s+statements?|consolidated\s+(?:income|earnings|operations)"
+            r"|(?:income|earnings|operations)\s+statements?|consolidated\s+(?:income|earnings|operations)",
+            "operations", "income", "earnings", "loss", "profit",
         ),
     ),
-    ("segment", _pattern(r"\bsegments?\b|by\s+(?:region|geograph|product|brand|category|business)")),
+    (
+        "segment",
+        Hinted(r"\bsegments?\b|by\s+(?:region|geograph|product|brand|category|business)", "segment", "by"),
+    ),
     (
         "key-figures",
-        _pattern(r"highlights|selected|key\s+\w+|summary|statistic|ratios?|metrics|operating\s+data|at\s+a\s+glance"),
+        Hinted(
+            r"highlights|selected|key\s+\w+|summary|statistic|ratios?|metrics|operating\s+data|at\s+a\s+glance",
+            "highlights", "selected", "key", "summary", "statistic", "ratio", "metrics", "data", "glance",
+        ),
     ),
-)
-_ROWS: dict[str, re.Pattern[str]] = {
-    "assets": _pattern(r"^total\s+assets$"),
-    "funding": _pattern(
+)  # fmt: skip
+_ROWS: dict[str, Hinted] = {
+    "assets": Hinted(r"^total\s+assets$", "assets"),
+    "funding": Hinted(
         r"^total(?:\s+current)?\s+liabilities\b|^total\s+(?:stock|share)\w*\W*s?\W*\s+(?:equity|deficit)|^total\s+equity"
-        r"|liabilities\s+and\s+(?:\w+\W+){0,3}equity"
+        r"|liabilities\s+and\s+(?:\w+\W+){0,3}equity",
+        "liabilities", "equity", "deficit",
     ),
-    "operating": _pattern(r"^(?:total\s+)?(?:net\s+)?(?:cash\s+)?(?:flows?\s+)?.{0,50}operating\s+activities"),
-    "investing": _pattern(r"(?:investing|financing)\s+activities"),
-    "revenue": _pattern(
+    "operating": Hinted(
+        r"^(?:total\s+)?(?:net\s+)?(?:cash\s+)?(?:flows?\s+)?.{0,50}operating\s+activities", "activities"
+    ),
+    "investing": Hinted(r"(?:investing|financing)\s+activities", "activities"),
+    "revenue": Hinted(
         r"^(?:total\s+|net\s+|operating\s+)*(?:revenues?|sales)\b|^(?:total\s+)?interest(?:\s+and\s+dividend)?\s+income"
-        r"|^revenues|^premiums"
+        r"|^revenues|^premiums",
+        "revenue", "sales", "interest", "premiums",
     ),
-    "result": _pattern(
-        r"^(?:consolidated\s+)?net\s+(?:income|earnings|loss|\(loss\))|^(?:income|loss|earnings)\s*(?:\(loss\))?\s+before\s"
+    "result": Hinted(
+        r"^(?:consolidated\s+)?net\s+(?:income|earnings|loss|\(loss\))|^(?:income|loss|earnings)\s*(?:\(loss\))?\s+before\s",
+        "net", "before",
     ),
-    "tax": _pattern(r"income\s+tax|taxes\s+on\s+income|provision\s+for\s+(?:income\s+)?tax"),
-}
+    "tax": Hinted(r"income\s+tax|taxes\s+on\s+income|provision\s+for\s+(?:income\s+)?tax", "tax"),
+}  # fmt: skip
 _MAY_BE_RESULTS = (None, "income-statement", "other", "balance-sheet", "cash-flow")
 
 

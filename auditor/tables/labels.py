@@ -18,6 +18,7 @@ _FIGURE = re.compile(
     r"(?P<currency>(?<![\w.])(?:US|C|A)?\$|€|£|¥)?\s?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"(?P<percent>\s?%)?(?:\s(?P<scale>thousand|million|billion)\b)?"
 )
+_DIGIT = re.compile(r"\d")
 _HAS = re.compile(
     r"[$€£¥]\s?[.\d]|\d,\d{3}|\d\s*%|\bshares?\b[^\d]*\d|\d[^\d]*\bshares?\b|\b(?:issued|outstanding|authorized)\b[^\d]*\d"
 )
@@ -77,7 +78,7 @@ class _Match:
 @lru_cache(maxsize=8192)
 def figures_in(label: str) -> tuple[LabelFigure, ...]:
     """The figures that a label states, in order; dates, numbers of notes and classes, and limits are none."""
-    if not _HAS.search(label):
+    if not _DIGIT.search(label) or not _HAS.search(label):
         return ()
     dates = [p for p in parts_in(label) if p.kind in ("day", "month", "year") and (p.year or p.kind == "day")]
     bare = label

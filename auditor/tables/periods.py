@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from auditor.grammar.dates import Stated
+from auditor.grammar.folding import Hinted
 from auditor.model.calendar import DAY, UNKNOWN, FiscalCalendar
 from auditor.model.period import Period, month_end
 
@@ -121,10 +122,10 @@ _FLOW = re.compile(
     r"\b(?:during|recogni[sz]ed|change|changes|arising|related|relating|held|increase|decrease|incurred|paid|period-end"
     r"\s+adjustments?)\b"
 )
-_STOCK = re.compile(
+_STOCK = Hinted(
     r"\b(?:assets|investments?|liabilities|receivables?|inventor(?:y|ies)|goodwill|property|debt|equity|loans|deposits|balance)\b",
-    re.I,
-)
+    "asset", "investment", "liabilities", "receivable", "inventor", "goodwill", "property", "debt", "equity", "loans", "deposits", "balance",
+)  # fmt: skip
 _FLOWS = re.compile(
     r"\b(?:income|expenses?|gains?|loss(?:es)?|changes?|return|purchases?|expenditures?|provision|write|recover|depreciation"
     r"|amorti[sz]ation|sales?|proceeds|additions|average|earnings|revenues?|to)\b|charge|yield",
@@ -142,12 +143,10 @@ def is_stock(label: str) -> bool:
 def moment(label: str) -> str:
     """`begin` or `end` where a label speaks of a balance at the beginning or the end of its period; else empty."""
     low = label.lower()
-    if _FLOW.search(low):
-        return ""
     if "begin" in low or "opening" in low or "start" in low:
-        return "begin" if _BEGIN.search(label) else ""
+        return "begin" if _BEGIN.search(label) and not _FLOW.search(low) else ""
     if "end" in low or "clos" in low:
-        return "end" if _FINISH.search(label) else ""
+        return "end" if _FINISH.search(label) and not _FLOW.search(low) else ""
     return ""
 
 

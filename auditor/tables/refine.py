@@ -6,7 +6,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
+from auditor.grammar.folding import Hinted
 from auditor.model.fact import Fact, Measure, Table
 from auditor.model.quantity import Quantity
 from auditor.vocabulary import Vocabulary
@@ -26,13 +28,14 @@ _NOISE = frozenset(
     "chg variance inc dec incr decr us".split()
 )
 _TITLED = _NOISE | frozenset("reported gaap as adjusted impact constant currency non actual prior current".split())
-_GROWTH = re.compile(
+_GROWTH = Hinted(
     r"(?:\bpercent(?:age)?|%)\s*(?:change|growth)|\bchange\s*\(?%|\by/y\b|\byear[\s-]over[\s-]year\b|\bgrowth\s+rate",
-    re.I,
-)
+    "change", "growth", "y/y", "over",
+)  # fmt: skip
 _CONSTANT = re.compile(r"\bconstant\b|\bexcluding\s+(?:\w+\s+){0,4}?(?:currency|translation|exchange)\b", re.I)
 _SHARE_COLUMN = re.compile(r"(?:%|\bpercent(?:age)?)\s+of\b", re.I)
 _UNITS_COLUMN = re.compile(r"\bunits\b(?:\s*\(?(?P<k>k|000s?|in\s+thousands)\b)?", re.I)
+_PERCENT = Hinted(r"%|percent|pts|points", "%", "percent", "pts", "points")
 _YEAR = re.compile(r"^(?:FY\s?|fiscal\s+)?(20\d\d|19\d\d)\s+[A-Za-z]", re.I)
 
 
@@ -56,7 +59,7 @@ def _amounts(table: Table) -> list[Fact]:
         if (
             f.row in signed
             and f.quantity.unit == "percent"
-            and not re.search(r"%|percent|pts|points", f"{f.text} {f.header}", re.I)
+            and not _PERCENT.search(f"{f.text} {f.header}")
         ):
             f = _amount(f, table)
         elif f.kind == "amount" and f.quantity.unit == "percent" and _SHARE_COLUMN.search(f.header):
@@ -105,11 +108,18 @@ def _of_title(fact: Fact, table: Table, vocabulary: Vocabulary) -> Fact:
 
 def _in_year(fact: Fact) -> Fact:
     """A row of another year than its column's header: "2022 as reported" under "Twelve months ended June 30, 2023"."""
-    m = _YEAR.match(fact.label)
-    if m is None or fact.period is None or fact.kind != "amount":
+    year = _year_of(fact.label)
+    if year is None or fact.period is None or fact.kind != "amount":
         return fact
-    years = fact.period.end.year - int(m.group(1))
+    years = fact.period.end.year - year
     return replace(fact, period=fact.period.years_before(years)) if 0 < years < 5 else fact
+
+
+@lru_cache(maxsize=8192)
+def _year_of(label: str) -> int | None:
+    """The year that a label begins with."""
+    m = _YEAR.match(label)
+    return int(m.group(1)) if m else None
 
 
 def _segment(table: Table) -> frozenset[str]:

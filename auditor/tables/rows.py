@@ -11,14 +11,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from auditor.grammar.dates import SILENT, Stated, is_period, rest_of, stated
+from auditor.grammar.folding import Hinted
 from auditor.model.source import Cell, Span
 from auditor.tables.scales import Scale, scale_in
 from auditor.tables.sketch import Sketch
 from auditor.tables.values import figure, is_year
 
-_TOTAL = re.compile(r"^(?:sub-?\s*)?totals?\b|\btotal$|^(?:grand|net)\s+total\b", re.I)
+_TOTAL = Hinted(r"^(?:sub-?\s*)?totals?\b|\btotal$|^(?:grand|net)\s+total\b", "total")
 _WORD = re.compile(r"[a-z]{3,}")
 _ASIDE = re.compile(r"\(.*\)|in \w+", re.I)
+_MARKS = (")", "*", "†", "‡", "\u200b")
 _MARK = re.compile(r"\s*(?:\((?:\d{1,2}|[a-z])\)|\*{1,3}|†|‡|\u200b[^\u200b]*\u200b)+\s*$")
 
 
@@ -79,7 +81,8 @@ def lines(sketch: Sketch) -> list[Line]:
 
 def clean(text: str) -> str:
     """A label without footnote marks and closing colon."""
-    return _MARK.sub("", text).rstrip(" :")
+    marked = text.rstrip()[-1:] in _MARKS
+    return (_MARK.sub("", text) if marked else text).rstrip(" :")
 
 
 def _heading(index: int, cells: tuple[Cell, ...], outline: _Outline) -> Line:

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from auditor.grammar.folding import Hinted
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -45,12 +47,15 @@ _ZEROS = re.compile(
 )
 _LETTERS = re.compile(r"(?:[$€£]\s?|\bUSD\s|\bin\s)(?:(?P<m>[Mm]{1,2}|mil\.?|mn)|(?P<b>[Bb]|bn)|(?P<k>[Kk]))\b")
 _EXCEPT = re.compile(r"\b(?:except(?:ing|\s+for|\s+where)?|other\s+than|excluding|unless|but\s+not)\b", re.I)
-_SHARES = re.compile(
+_SHARES = Hinted(
     r"\bshares?\b(?:\s+(?:and|data|amounts?|counts?|numbers?|outstanding|information|figures?))*[,\s]*"
     rf"(?:(?:which|that|are|is|were|reflected|presented|stated|shown|expressed)\s+)*in\s+{_SCALE}",
-    re.I,
-)
-_PER_SHARE = re.compile(r"\bper[\s-]+(?:\w+[\s-]+){0,4}?(?:shares?|ads|adr|units?|stock)\b|/\s?share", re.I)
+    "share",
+)  # fmt: skip
+_PER_SHARE = Hinted(
+    r"\bper[\s-]+(?:\w+[\s-]+){0,4}?(?:shares?|ads|adr|units?|stock)\b|/\s?share",
+    "share", "ads", "adr", "unit", "stock",
+)  # fmt: skip
 _SCALE_WORD = re.compile(_SCALE, re.I)
 _WHOLE = re.compile(
     r"\bin\s+(?:whole|actual|full|u\.?s\.?)?\s*(?:dollars|euros|pounds)\b(?!\s+(?:and\s+\w+\s+)?in\s)", re.I
@@ -61,19 +66,17 @@ _BOTH = re.compile(
 _OTHERS = re.compile(r"\b(?:number|count|store|employee|headcount|statistic|operating data|otherwise|where)", re.I)
 _PERCENT = re.compile(r"^\(?\s*(?:in\s+)?(?:percent(?:ages?)?|%)\s*\)?$", re.I)
 _CURRENCY_WORDS = (
-    ("USD", re.compile(r"\bu\.?s\.?\s+dollars?\b|\busd\b|us\$", re.I)),
-    ("CAD", re.compile(r"\bcanadian\s+dollars?\b|\bcad\b|\bc\$|\bcdn", re.I)),
-    ("EUR", re.compile(r"€|\beuros?\b|\beur\b", re.I)),
-    ("GBP", re.compile(r"£|\bpounds?\s+sterling\b|\bgbp\b", re.I)),
-    ("JPY", re.compile(r"¥|\byen\b|\bjpy\b", re.I)),
-    ("CNY", re.compile(r"\brmb\b|\brenminbi\b|\bcny\b", re.I)),
-    ("CHF", re.compile(r"\bchf\b|\bswiss\s+francs?\b", re.I)),
-    ("USD", re.compile(r"\$|\bdollars?\b", re.I)),
+    ("USD", Hinted(r"\bu\.?s\.?\s+dollars?\b|\busd\b|us\$", "dollar", "usd", "us$")),
+    ("CAD", Hinted(r"\bcanadian\s+dollars?\b|\bcad\b|\bc\$|\bcdn", "canadian", "cad", "c$", "cdn")),
+    ("EUR", Hinted(r"€|\beuros?\b|\beur\b", "€", "eur")),
+    ("GBP", Hinted(r"£|\bpounds?\s+sterling\b|\bgbp\b", "£", "sterling", "gbp")),
+    ("JPY", Hinted(r"¥|\byen\b|\bjpy\b", "¥", "yen", "jpy")),
+    ("CNY", Hinted(r"\brmb\b|\brenminbi\b|\bcny\b", "rmb", "renminbi", "cny")),
+    ("CHF", Hinted(r"\bchf\b|\bswiss\s+francs?\b", "chf", "swiss")),
+    ("USD", Hinted(r"\$|\bdollars?\b", "$", "dollar")),
 )
-_HINT = re.compile(
-    r"thousand|million|billion|hundred|000|[$€£]\s?[MKBmkb]\b|in\s+\w*\s*dollars|units\s+\(?k\b|percent|%|in\s+mm?\b",
-    re.I,
-)
+_HINTS = ("thousand", "million", "billion", "hundred", "000", "percent", "%")
+_HINT = re.compile(r"\$\s?[mkb]\b|€\s?[mkb]\b|£\s?[mkb]\b|in\s+\w*\s*dollars|units\s+\(?k\b|in\s+mm?\b")
 _PROSE_NOTE = re.compile(
     rf"\([^()]{{0,60}}?\bin\s+{_BARE}[^()]*\)|\bin\s+{_BARE},?\s+except[^.:]*|\(\s*{_BARE}(?:,?\s*except[^()]*)?\)"
     rf"|\b(?:amounts?|dollars?|tables?|tabular\s+\w+|figures|data)\b[^.()]{{0,60}}?\bin\s+{_BARE}[^.()]*"
@@ -91,7 +94,7 @@ _ANY_NOTE = re.compile(
 @lru_cache(maxsize=4096)
 def scale_in(text: str) -> Scale:
     """What a heading, caption, corner cell or header says of units; all fields silent where it says nothing."""
-    if not _HINT.search(text):
+    if not _may_be_noted(text):
         return Scale()
     if len(text) > SHORT:
         notes = [m.group(0) for m in _PROSE_NOTE.finditer(text)]
@@ -102,7 +105,13 @@ def scale_in(text: str) -> Scale:
 @lru_cache(maxsize=4096)
 def without_note(text: str) -> str:
     """A header without its unit note, so that "except per share amounts" is not read as its unit."""
-    return _ANY_NOTE.sub(" ", text) if _HINT.search(text) else text
+    return _ANY_NOTE.sub(" ", text) if _may_be_noted(text) else text
+
+
+def _may_be_noted(text: str) -> bool:
+    """Whether anything stands in a text that a unit note could consist of."""
+    low = text.lower()
+    return any(hint in low for hint in _HINTS) or _HINT.search(low) is not None
 
 
 def _read(text: str) -> Scale:

@@ -7,21 +7,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from auditor.grammar.folding import Hinted
 from auditor.tables.drafts import Draft
 from auditor.tables.prepared import Prepared
 from auditor.tables.units import Money, Unit
 
 _BARE_TOTAL = re.compile(r"(?:sub)?totals?$", re.I)
-_DILUTIVE = re.compile(r"dilut|conver|exercise|options|awards|warrants|equivalents|unvested|restricted", re.I)
+_DILUTIVE = Hinted(
+    r"dilut|conver|exercise|options|awards|warrants|equivalents|unvested|restricted",
+    "dilut", "conver", "exercise", "options", "awards", "warrants", "equivalents", "unvested", "restricted",
+)  # fmt: skip
 _OF_SHARES = re.compile(
     r"^(?:the\s+)?(?:(?:following|number|reconciliation|changes?|activity)\b.{0,40})?\bshares\s+of\b.*(?:outstanding|stock)",
     re.I,
 )
-_EXCLUDED = re.compile(
+_EXCLUDED = Hinted(
     r"anti-?dilutive|(?:shares|securities|options|awards|equivalents)\b.{0,80}\bexcluded\b.{0,80}\b(?:dilut|per share)"
     r"|\bexcluded\b.{0,60}\bdiluted\b",
-    re.I,
-)
+    "dilutive", "excluded",
+)  # fmt: skip
 _POWERS = (0, 3, 6)
 FAR = 16  # rows to look ahead for the end of a block
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from auditor.grammar.folding import Hinted
 from auditor.tables.scales import Scale, scale_in
 from auditor.tables.values import Figure
 
@@ -23,13 +24,13 @@ _PER = (
     r"(?:per[\s-]+(?:[\w-]+[\s-]+){0,4}?(?:shares?|ads|adr|units?|stock)\b"
     r"|(?<!class )(?<!series )(?:an?|each)[\s-]+(?:[\w-]+[\s-]+){0,2}?share\b)"
 )
-_PER_SHARE = re.compile(
+_PER_SHARE = Hinted(
     rf"\b{_PER}|/\s?(?:diluted\s+)?share\b|\beps\b|exercise\s+price|(?:stock|share|market|average|conversion)\s+price"
     r"|grant[\s-]date\s+fair\s+(?:market\s+)?value|weighted[\s-]average\s+(?:grant|fair)|price\s+paid"
     r"|(?<!excess of )(?<!excess )(?<!over )\b(?:par|stated)\s+value(?:,?\s+(?:per\s+share|\([^()]*\)))*\s*$",
-    re.I,
-)
-_SHARES = re.compile(
+    "share", "ads", "adr", "unit", "stock", "eps", "price", "value", "grant", "fair",
+)  # fmt: skip
+_SHARES = Hinted(
     r"weighted[\s-]*(?:average|avg\.?)\b.*\b(?:shares?|ads|units|common\s+stock|stock\s+outstanding)"
     r"|\bshares?\s+(?:used|outstanding|issued|authorized|in\s+(?:comput|calculat)|purchased|repurchased|acquired|granted"
     r"|held|reserved|available|at)\b(?!\s+(?:under|upon|for|in\s+connection|pursuant|as))|(?:number|thousands|millions)\s+of\s+(?:\w+\s+)*?(?:shares?|options?|awards?|rsus?|units)\b"
@@ -37,46 +38,54 @@ _SHARES = re.compile(
     r"|(?:diluted|basic|dilutive|equivalent|potential)\s+(?:[\w-]+\s+){0,3}?shares?\b"
     r"|^(?:options|awards|rsus|(?:non|un)vested|restricted\s+stock\s+units)$|common\s+stock\s+outstanding\b"
     r"|average\s+(?:number|common)\s+(?:of\s+)?(?:\w+\s+)*outstanding",
-    re.I,
-)
-_PERCENT = re.compile(r"%|(?<!-)\bper\s?cent(?:age)?s?\b(?!\s+points?)|\bpct\b|\bmargin\s+rate\b", re.I)
-_RATE = re.compile(
+    "share", "ads", "unit", "stock", "option", "award", "rsu", "vested", "outstanding",
+)  # fmt: skip
+_PERCENT = Hinted(
+    r"%|(?<!-)\bper\s?cent(?:age)?s?\b(?!\s+points?)|\bpct\b|\bmargin\s+rate\b",
+    "%", "per", "pct", "margin",
+)  # fmt: skip
+_RATE = Hinted(
     r"\b(?:tax|interest|discount|growth|exchange|effective|retention|churn|occupancy|margin|coupon)\s+rates?\b(?!\s+\w)"
     r"|\brates?$|\byield$|^yield\b|\breturn\s+on\b|\bmargin$|\bspread$|\bgrowth$|\bvolatility$|\bratio\b|"
     r"\bcomparable\b.*\bsales\b",
-    re.I,
-)
-_RATIO = re.compile(r"\bratio\b|\bturn(?:s|over)$|\bmultiple$|\bexchange\s+rates?\b(?!\s+\w)", re.I)
-_COUNTED = re.compile(
+    "rate", "yield", "return", "margin", "spread", "growth", "volatility", "ratio", "comparable",
+)  # fmt: skip
+_RATIO = Hinted(
+    r"\bratio\b|\bturn(?:s|over)$|\bmultiple$|\bexchange\s+rates?\b(?!\s+\w)",
+    "ratio", "turn", "multiple", "exchange",
+)  # fmt: skip
+_COUNTED = Hinted(
     r"\bnumber\b|\bweighted|\baverage|\boutstanding\b|\bin\s+(?:thousand|million)s|\bshares\s+at\b|\(in\s+shares\)"
     r"|\bshares\s+(?:issued|authorized|held|reserved)(?:\s+and\s+\w+)?\s*(?:\(.*\))?$",
-    re.I,
-)
-_COUNT = re.compile(
+    "number", "weighted", "average", "outstanding", "thousand", "million", "share",
+)  # fmt: skip
+_COUNT = Hinted(
     r"\b(?:number|count)\s+of\b|#\s+of|\bheadcount\b|^(?!.*\b(?:expense|cost|income|deposit|receivable|payable|compensation"
     r"|loan|sale|revenue|benefit|relation|asset|liabilit|gain|loss)\w*)(?:[\w-]+\s+){0,3}?(?:employees|stores|restaurants"
     r"|locations|customers|subscribers|members|branches|offices|hotels|rooms|aircraft|wells|vehicles"
     r"|units\s+(?:sold|shipped|delivered))\b|\bdays\s+(?:sales|in|of|inventory|payable)\b"
     r"|\bsquare\s+(?:feet|foot|footage)\b|\bfull[\s-]time\s+equivalent",
-    re.I,
-)
-_NOUN = re.compile(
+    "number", "count", "#", "employees", "stores", "restaurants", "locations", "customers", "subscribers", "members", "branches", "offices", "hotels", "rooms", "aircraft", "wells", "vehicles", "units", "days", "square", "full",
+)  # fmt: skip
+_NOUN = Hinted(
     r"\b(employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|hotels|rooms|aircraft|wells"
     r"|vehicles|days|square feet|units|transactions|loans|accounts)\b",
-    re.I,
-)
-_YEARS = re.compile(
-    r"\((?:in\s+)?years\)|\bin\s+years\b|\bremaining\s+(?:\w+\s+)?(?:term|life)\b|\buseful\s+li(?:fe|ves)\b", re.I
-)
-_EACH = re.compile(
+    "employees", "stores", "restaurants", "locations", "customers", "subscribers", "members", "branches", "offices", "hotels", "rooms", "aircraft", "wells", "vehicles", "days", "square feet", "units", "transactions", "loans", "accounts",
+)  # fmt: skip
+_YEARS = Hinted(
+    r"\((?:in\s+)?years\)|\bin\s+years\b|\bremaining\s+(?:\w+\s+)?(?:term|life)\b|\buseful\s+li(?:fe|ves)\b",
+    "year", "remaining", "useful",
+)  # fmt: skip
+_EACH = Hinted(
     r"\bper\s+(?:square|store|employee|ounce|barrel|ton|tonne|room|unit|subscriber|customer|gallon|mcf|boe|mile|seat)\b",
-    re.I,
-)
+    "per",
+)  # fmt: skip
 _PRINTED = re.compile(r"\d+(?:\.\d+)?\s?%")
-_SHARE = re.compile(r"\bshares?\b", re.I)
-_EACH_SHARE = re.compile(
-    r"^(?!.*\b(?:for|used|numerator)\b).*\bper\s+(?:[\w-]+\s+){0,5}?shares?\b(?:\W*(?:basic|diluted|and|\W)+)?$", re.I
-)
+_SHARE = Hinted(r"\bshares?\b", "share")
+_EACH_SHARE = Hinted(
+    r"^(?!.*\b(?:for|used|numerator)\b).*\bper\s+(?:[\w-]+\s+){0,5}?shares?\b(?:\W*(?:basic|diluted|and|\W)+)?$",
+    "share",
+)  # fmt: skip
 _RESULT = re.compile(r"\s*(?:net\s+)?(?:income|earnings|loss|eps|dividends?|book)", re.I)
 SILENT_SCALE = Scale()
 

@@ -58,6 +58,8 @@ _NIL = re.compile(
     r"(?P<mark>%|x|pts\b|bps\b)?\s*\)?\s*%?",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
+_DASHED = re.compile(rf"{_DASH}|nil", re.I)
 _ABSENT = re.compile(
     r"(?:N\s?/?\s?[MA]|n\.?[ma]\.?|n\.a\.|not meaningful|\*{1,3}|\(\w\)|\(\w\)/\(\w\)|NMF?|>\s?\d+\s?%)", re.I
 )
@@ -69,7 +71,7 @@ def figure(text: str) -> Figure | None:
     """The figure that a cell prints, or None for words, ranges, `N/M`."""
     if len(text) > 40:
         return None
-    m = _FIGURE.fullmatch(text)
+    m = _FIGURE.fullmatch(text) if _DIGIT.search(text) else None
     if m is None:
         return _nil(text)
     g = m.groupdict()
@@ -85,7 +87,7 @@ def figure(text: str) -> Figure | None:
 
 
 def _nil(text: str) -> Figure | None:
-    m = _NIL.fullmatch(text)
+    m = _NIL.fullmatch(text) if _DASHED.search(text) else None
     if m is None:
         return None
     code = CURRENCIES.get((m["currency"] or "").lower(), "")
@@ -101,4 +103,4 @@ def is_absent(text: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def is_year(text: str) -> bool:
-    return len(text) < 12 and _YEAR.fullmatch(text) is not None
+    return text[:2] in ("19", "20") and len(text) < 12 and _YEAR.fullmatch(text) is not None

@@ -8,16 +8,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from auditor.grammar.folding import Hinted
 from auditor.model.fact import Measure
 from auditor.vocabulary.words import content_words
 
 Nature = Literal["income", "expense", "result", "asset", "liability", "equity", "cash", "flow", "shares", "other"]
 Words = tuple[str, ...]
 
-_PER_SHARE = re.compile(
+_PER_SHARE = Hinted(
     r"\b(?:per|an?|each)\s+(?:[\w-]+\s+){0,4}?(?:shares?|ads|adr|unit|stock)\b(?:\s+of\s+(?:class\s+\w\s+)?(?:common|capital)\s+stock)?|/\s*share\b",
-    re.I,
-)
+    "share", "ads", "adr", "unit", "stock",
+)  # fmt: skip
 PER_SHARE_KEYS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "net-income": ("eps", ()),
     "eps": ("eps", ()),
@@ -34,20 +35,24 @@ PER_SHARE_KEYS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 
 
 # What follows a label's name without narrowing it: details, notes on computation, the owners of a result.
-_TAIL = re.compile(
-    r"\s*(?:\((?!loss|non|pre|income|in\b)[^()]{12,}\)|,?\s+(?:net|less)\s+of\s+(?:(?:sales\s+)?returns?|discounts?|allowances?|accumulated|tax|related|reserve|unamortized|current|discount).*"
+_TAIL = Hinted(
+    r"(?s)\s*(?:\((?!loss|non|pre|income|in\b)[^()]{12,}\)|,?\s+(?:net|less)\s+of\s+(?:(?:sales\s+)?returns?|discounts?|allowances?|accumulated|tax|related|reserve|unamortized|current|discount).*"
     r"|\bused\s+(?:in|to|for)\b(?!\s+(?:\w+\s+)?(?:operat|invest|financ)).*|;.*|,\s*(?:no\s+)?(?:\$|par\b|at\s+cost).*|\battributable\s+to\b(?!.*(?:non-?controlling|minority)).*)",
-    re.I | re.S,
-)
+    "(", "of", "used", ";", ",", "attributable",
+)  # fmt: skip
 
 
-_RESULT = re.compile(r"\b(?:loss|income|earnings|profit|eps)\b", re.I)
+_RESULT = Hinted(r"\b(?:loss|income|earnings|profit|eps)\b", "loss", "income", "earnings", "profit", "eps")
 _RESULT_WORDS = frozenset(("loss", "income", "earnings", "profit", "net", "eps"))
-_AVERAGE = re.compile(r"\baverage\b|\bused\s+(?:in|to|for)\b|\b(?:basic|diluted|dilution|dilutive)\b", re.I)
-_EFFECT = re.compile(
-    r"\beffects?\s+of\b|\bassumed\b|\bincremental\b|\bdilutive\s+(?:securities|effect|potential|shares)", re.I
-)
-_OUTSTANDING = re.compile(r"\boutstanding\b", re.I)
+_AVERAGE = Hinted(
+    r"\baverage\b|\bused\s+(?:in|to|for)\b|\b(?:basic|diluted|dilution|dilutive)\b",
+    "average", "used", "basic", "dilut",
+)  # fmt: skip
+_EFFECT = Hinted(
+    r"\beffects?\s+of\b|\bassumed\b|\bincremental\b|\bdilutive\s+(?:securities|effect|potential|shares)",
+    "effect", "assumed", "incremental", "dilutive",
+)  # fmt: skip
+_OUTSTANDING = Hinted(r"\boutstanding\b", "outstanding")
 
 
 def _says(side: str, text: str) -> bool:

@@ -1,12 +1,16 @@
 """Patterns without case: lower case on both sides finds what a pattern that ignores case finds."""
 
+import gc
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from auditor.grammar.folding import folded, for_folded
+import auditor.engine
+from auditor.grammar.folding import Hinted, folded, for_folded
+
+HINTED = [found for found in gc.get_objects() if isinstance(found, Hinted)] if auditor.engine else []
 
 
 @given(st.text())
@@ -25,3 +29,19 @@ def test_the_folded_pattern_finds_what_one_without_case_finds(pattern: str) -> N
     text = "In Q2 and q3 (March, march) US$5 to us$7; 5M or 5m; xxY xxy"
     expected = [m.span() for m in re.finditer(pattern, text, re.I)]
     assert [m.span() for m in re.finditer(for_folded(pattern), folded(text))] == expected != []
+
+
+@pytest.mark.parametrize("hinted", HINTED, ids=lambda hinted: hinted.pattern[:40])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.data())
+def test_a_pattern_fits_nothing_without_one_of_its_hints(hinted: Hinted, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(re.compile(hinted.pattern, re.I | re.A), fullmatch=True))
+    assert hinted.may_fit(text)
+
+
+def test_a_pattern_that_no_text_needs_is_not_compiled() -> None:
+    total = Hinted(r"\btotals?\b", "total")
+    assert total.search("Revenue") is None
+    assert total._compiled is None
+    assert total.search("Sub-Total") is not None
+    assert total.sub("sum", "Total assets") == "sum assets"
