@@ -24,7 +24,8 @@ _CHANGE = Hinted(
     r"\b(?:changes?|variance|increase|decrease|growth|better|worse|fav(?:orable|ourable)?|incr?|decr(?!\w)"
     r"|dec(?!\.?\s*\d)|chg|vs|versus)\b|\bB/\(?W"
     r"|\b(?:Y/Y|YoY|Q/Q|QoQ)\b|Δ",
-    "change", "variance", "increase", "decrease", "growth", "better", "worse", "fav", "inc", "dec", "chg", "vs", "versus", "b/", "y/y", "yoy", "q/q", "qoq", "δ",
+    "change", "variance", "increase", "decrease", "growth", "better", "worse", "fav", "inc", "dec", "chg", "vs",
+    "versus", "b/", "y/y", "yoy", "q/q", "qoq", "δ",
 )  # fmt: skip
 # "vs. Q3 2025" over amounts: the other period itself.
 _BESIDE = re.compile(

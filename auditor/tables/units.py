@@ -65,12 +65,16 @@ _COUNT = Hinted(
     r"|locations|customers|subscribers|members|branches|offices|hotels|rooms|aircraft|wells|vehicles"
     r"|units\s+(?:sold|shipped|delivered))\b|\bdays\s+(?:sales|in|of|inventory|payable)\b"
     r"|\bsquare\s+(?:feet|foot|footage)\b|\bfull[\s-]time\s+equivalent",
-    "number", "count", "#", "employees", "stores", "restaurants", "locations", "customers", "subscribers", "members", "branches", "offices", "hotels", "rooms", "aircraft", "wells", "vehicles", "units", "days", "square", "full",
+    "number", "count", "#", "employees", "stores", "restaurants", "locations", "customers", "subscribers",
+    "members", "branches", "offices", "hotels", "rooms", "aircraft", "wells", "vehicles", "units", "days",
+    "square", "full",
 )  # fmt: skip
 _NOUN = Hinted(
     r"\b(employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|hotels|rooms|aircraft|wells"
     r"|vehicles|days|square feet|units|transactions|loans|accounts)\b",
-    "employees", "stores", "restaurants", "locations", "customers", "subscribers", "members", "branches", "offices", "hotels", "rooms", "aircraft", "wells", "vehicles", "days", "square feet", "units", "transactions", "loans", "accounts",
+    "employees", "stores", "restaurants", "locations", "customers", "subscribers", "members", "branches",
+    "offices", "hotels", "rooms", "aircraft", "wells", "vehicles", "days", "square feet", "units", "transactions",
+    "loans", "accounts",
 )  # fmt: skip
 _YEARS = Hinted(
     r"\((?:in\s+)?years\)|\bin\s+years\b|\bremaining\s+(?:\w+\s+)?(?:term|life)\b|\buseful\s+li(?:fe|ves)\b",
