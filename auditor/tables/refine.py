@@ -56,11 +56,7 @@ def _amounts(table: Table) -> list[Fact]:
     signed = {f.row for f in table.facts if f.origin == "cell" and "%" in f.text}
     out = []
     for f in table.facts:
-        if (
-            f.row in signed
-            and f.quantity.unit == "percent"
-            and not _PERCENT.search(f"{f.text} {f.header}")
-        ):
+        if f.row in signed and f.quantity.unit == "percent" and not _PERCENT.search(f"{f.text} {f.header}"):
             f = _amount(f, table)
         elif f.kind == "amount" and f.quantity.unit == "percent" and _SHARE_COLUMN.search(f.header):
             f = replace(f, kind="percent-of")
