@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from auditor.model.binding import Binding
 from auditor.model.calendar import FiscalCalendar
@@ -19,6 +20,8 @@ from auditor.rulebook.language.lookup import Facts, Lookup
 from auditor.rulebook.language.types import Value
 from auditor.tables.footings import Arithmetic, arithmetic
 from auditor.tables.published import own_table
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,11 @@ class Context:
         return shown
 
     @cached_property
+    def memo(self) -> dict[object, Any]:
+        """What `once` keeps."""
+        return {}
+
+    @cached_property
     def _evidence(self) -> dict[str, Evidence]:
         return {}
 
@@ -87,6 +95,19 @@ class Context:
         for claim in self.claims:
             found.setdefault(claim.sentence.start, []).append(claim)
         return found
+
+
+def once(function: Callable[[Context], T]) -> Callable[[Context], T]:
+    """A function that is computed once for a document, however many rules ask for it."""
+
+    @wraps(function)
+    def shared(context: Context) -> T:
+        if function not in context.memo:
+            context.memo[function] = function(context)
+        kept: T = context.memo[function]
+        return kept
+
+    return shared
 
 
 @dataclass(frozen=True)

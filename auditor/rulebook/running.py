@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -49,9 +49,10 @@ def run(rulebook: Rulebook, context: Context) -> Outcome:
     _settle(state)
     for claim in context.claims:
         state.judgements.setdefault(claim.id, Judgement(claim.id, "unsupported", None, "no rule looks at such numbers"))
+    special = _special(rulebook.rules)
     for rule in rulebook.rules:
         if not rule.verdict:
-            _apply(rule, _rest(rule, rulebook.rules), state)
+            _apply(rule, special.get(rule.kind, frozenset()) - frozenset(rule.of), state)
     return Outcome(state.judgements, _in_order(state.findings, context), tuple(state.checks))
 
 
@@ -139,12 +140,13 @@ def _claim_finding(rule: Rule, claim: Claim, weighed: Weighed, evaluation: Evalu
 # ---------------------------------------------------------------------------------------------------- other rules
 
 
-def _rest(rule: Rule, rules: Sequence[Rule]) -> frozenset[str]:
-    """What other rules of the same kind look at, which a rule that is less special leaves to them."""
-    if not KINDS[rule.kind].shared:
-        return frozenset()
-    others = (other for other in rules if other.kind == rule.kind and other.id != rule.id and other.where is None)
-    return frozenset(word for other in others for word in other.of) - frozenset(rule.of)
+def _special(rules: Sequence[Rule]) -> Mapping[str, frozenset[str]]:
+    """What rules of one kind look at by name, which a rule that is less special leaves to them."""
+    found: dict[str, set[str]] = {}
+    for rule in rules:
+        if KINDS[rule.kind].shared and rule.where is None:
+            found.setdefault(rule.kind, set()).update(rule.of)
+    return {kind: frozenset(words) for kind, words in found.items()}
 
 
 def _early(rule: Rule, context: Context) -> bool:
@@ -160,6 +162,8 @@ def _apply(rule: Rule, rest: frozenset[str], state: _Run) -> None:
         state.checks.append(Check(rule.id, "skipped", rule.summary, why))
         return
     done = [_held(rule, subject) for subject in _subjects(rule, rest, state)]
+    if not done:
+        return
     passes = Counter(h.subject.group for h in done if h.outcome == "passed")
     fails = Counter(h.subject.group for h in done if h.outcome == "failed")
     for held in done:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Any
 
 from auditor.model.fact import Measure
@@ -161,6 +162,7 @@ def _says(lookup: Lookup, text: str, *phrases: str) -> Value:
     return Truth(any(f" {_plain_words(phrase)} " in held for phrase in phrases))
 
 
+@lru_cache(maxsize=4096)  # a sentence is asked for by many rules, each with the same phrases every time
 def _plain_words(text: str) -> str:
     """The words of a text in lower case with one blank between them; punctuation parts words and is left out."""
     return " ".join(re.findall(r"[\w$€£%&'’-]+", text.casefold()))

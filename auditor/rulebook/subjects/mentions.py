@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.model.claim import Claim
 from auditor.model.source import Document, Paragraph, Span
-from auditor.rulebook.context import Context, Subject
+from auditor.rulebook.context import Context, Subject, once
 from auditor.rulebook.language.figures import Figure, Truth, figure
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import quoted
@@ -28,7 +28,7 @@ COMPARABLE = {
 
 def mentions(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
     """Levels of the prose whose measure is known; `adjusted` ones, or those of the `outlook`, where these are named."""
-    exception = bool(_EXCEPTION.search(context.document.text))
+    exception = _excepted(context)
     places = _places(context)
     plain = _plain_mentions(context)
     reconciled = _in_tables(context)
@@ -57,6 +57,12 @@ def mentions(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Ite
         yield Subject(quoted(context, claim.span, claim.quote), claim.span, names, context.lookup)
 
 
+@once
+def _excepted(context: Context) -> bool:
+    """Whether the release says that a reconciliation cannot be given."""
+    return bool(_EXCEPTION.search(context.document.text))
+
+
 def _shown_period(context: Context, claim: Claim, longer: bool) -> bool:
     """Whether a column has the claim's period; or (`longer`) one of more than a quarter that ends on the same day and
     is of another length."""
@@ -83,6 +89,7 @@ def _rate(key: str, context: Context) -> bool:
     return key in parts and parts[key] in context.known.by_key and "revenue" in context.known.by_key
 
 
+@once
 def _plain_mentions(context: Context) -> Mapping[str, int]:
     """Where each measure is first stated as the statements have it."""
     found: dict[str, int] = {}
@@ -92,6 +99,7 @@ def _plain_mentions(context: Context) -> Mapping[str, int]:
     return found
 
 
+@once
 def _in_tables(context: Context) -> frozenset[str]:
     """The measures of which a table gives the adjusted figure beside others that lead to it."""
     led = {table.id for table in context.tables if table.kind == "reconciliation"}
@@ -105,6 +113,7 @@ def _in_tables(context: Context) -> frozenset[str]:
     return frozenset(out)
 
 
+@once
 def _places(context: Context) -> Mapping[str, str]:
     """Where each claim stands: in the headline, in a quotation, or in the body."""
     document = context.document

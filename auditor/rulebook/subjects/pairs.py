@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from auditor.model.fact import Fact
 from auditor.model.period import Period
-from auditor.rulebook.context import Context, Subject
+from auditor.rulebook.context import Context, Subject, once
 from auditor.rulebook.language.figures import of_fact
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import chosen, measured, named
@@ -82,6 +82,7 @@ def _words(label: str) -> frozenset[str]:
     return frozenset(content_words(label)) - COMMON
 
 
+@once
 def _pairs(context: Context) -> dict[tuple[Row, Row], list[Instance]]:
     """The pairs by the two rows that they stand in, the row that comes first in the document first."""
     found: dict[tuple[Row, Row], list[Instance]] = {}

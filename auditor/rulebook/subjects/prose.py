@@ -10,7 +10,7 @@ from auditor.model.binding import Operand
 from auditor.model.claim import Claim
 from auditor.model.fact import Measure
 from auditor.model.period import Period
-from auditor.rulebook.context import Context, Subject
+from auditor.rulebook.context import Context, Subject, once
 from auditor.rulebook.language.figures import Figure, Missing, Truth, figure, number
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import quoted
@@ -31,15 +31,20 @@ def named(operands: Mapping[str, Operand]) -> dict[str, Value]:
 
 def claims(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
     """The claims of some kinds, without their operands: which candidate counts is the verdict's business."""
-    for claim in context.claims:
-        if not of or claim.kind in of:
-            sentence = " ".join(context.document.slice(claim.sentence).split())
-            leading, trailing = _beside(context, claim)
-            names: dict[str, Value] = {
-                "claim": claim, "sentence": sentence, "leading": leading, "trailing": trailing,
-            }  # fmt: skip
-            title = quoted(context, claim.span, claim.quote)
-            yield Subject(title, claim.span, names, context.lookup, claim=claim)
+    return (subject for kind, subject in _claims(context) if not of or kind in of)
+
+
+@once
+def _claims(context: Context) -> list[tuple[str, Subject]]:
+    """The subjects of all claims, each with its kind."""
+    return [(claim.kind, _claim(context, claim)) for claim in context.claims]
+
+
+def _claim(context: Context, claim: Claim) -> Subject:
+    sentence = " ".join(context.document.slice(claim.sentence).split())
+    leading, trailing = _beside(context, claim)
+    names: dict[str, Value] = {"claim": claim, "sentence": sentence, "leading": leading, "trailing": trailing}
+    return Subject(quoted(context, claim.span, claim.quote), claim.span, names, context.lookup, claim=claim)
 
 
 def _beside(context: Context, claim: Claim) -> tuple[str, str]:

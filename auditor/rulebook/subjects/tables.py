@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from auditor.rulebook.context import Context, Subject
+from auditor.rulebook.context import Context, Subject, once
 from auditor.rulebook.language.figures import negate, of_fact
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import chosen, measured, named
@@ -21,9 +21,12 @@ UNSURE = "the rows were probably not meant to add up, or were misread"
 
 def sums(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
     """Footings of rows; of some measures or kinds of tables only, where they are named."""
-    for footing in _footings(context, "rows"):
-        if chosen(_words_of(context, footing), of, rest):
-            yield _footing(context, footing)
+    return (subject for words, subject in _sums(context) if chosen(words, of, rest))
+
+
+@once
+def _sums(context: Context) -> list[tuple[tuple[str, ...], Subject]]:
+    return [(_words_of(context, footing), _footing(context, footing)) for footing in _footings(context, "rows")]
 
 
 def balances(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
@@ -70,11 +73,17 @@ def _crossed(context: Context, footing: Footing) -> str:
     return "segments"
 
 
-def _footings(context: Context, kind: str) -> Iterable[Footing]:
+def _footings(context: Context, kind: str) -> Sequence[Footing]:
+    return _by_kind(context).get(kind, ())
+
+
+@once
+def _by_kind(context: Context) -> Mapping[str, Sequence[Footing]]:
+    found: dict[str, list[Footing]] = {}
     for table in context.tables:
         for footing in context.arithmetic[table.id].footings:
-            if footing.kind == kind:
-                yield footing
+            found.setdefault(footing.kind, []).append(footing)
+    return found
 
 
 def _footing(context: Context, footing: Footing) -> Subject:
@@ -92,11 +101,17 @@ def _footing(context: Context, footing: Footing) -> Subject:
 
 
 def relations(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
+    return (subject for words, subject in _relations(context) if chosen(words, of, rest))
+
+
+@once
+def _relations(context: Context) -> list[tuple[tuple[str, ...], Subject]]:
+    found: list[tuple[tuple[str, ...], Subject]] = []
     for table in context.tables:
         for relation in context.arithmetic[table.id].relations:
             key = () if relation.kind.startswith("percent") else measured(relation.stated.measure)
-            if chosen((*key, relation.kind), of, rest):
-                yield _relation(context, relation)
+            found.append(((*key, relation.kind), _relation(context, relation)))
+    return found
 
 
 def _relation(context: Context, relation: Relation) -> Subject:

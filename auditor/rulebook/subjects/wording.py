@@ -38,8 +38,8 @@ _KINDS: tuple[tuple[str, StatementKind], ...] = (
     ("operations", "income-statement"), ("income", "income-statement"), ("earnings", "income-statement"),
 )  # fmt: skip
 _BLANK = re.compile(
-    r"\[\s*(?:●|•|_+|[xX]{1,4}|\.{2,}|tbd|tbu|to come|insert[^\]\n]{0,40})\s*\]|\bTBD\b|\bTBU\b"
-    r"|\$\s?_{2,}|\$\s?[Xx]{1,3}(?:[.,][Xx]+)+|\b[Xx]{1,3}\.[Xx]+\b|\b[Xx]{2,3}\s?%|\?{3,}",
+    r"\[\s*(?:●|•|_+|[xX]{1,4}|\.{2,}|tbd|tbu|to come|insert[^\]\n]{0,40})\s*\]|T(?<=\bT)B[DU]\b"
+    r"|\$\s?_{2,}|\$\s?[Xx]{1,3}(?:[.,][Xx]+)+|[Xx](?<=\b.)(?:[Xx]{0,2}\.[Xx]+\b|[Xx]{1,2}\s?%)|\?{3,}",
 )
 
 
