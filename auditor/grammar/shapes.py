@@ -67,7 +67,9 @@ from_to = _form(rf"f{_NUMBER}(?>(?:w|T|,|i|M){{0,4}}t){_NUMBER}", "from-to")
 base = _form(rf"{_COMPARED}(?P<based>{_RESTATED})", "base")
 change = _form(rf"[UD+=-](?>{_LINK})?+(?P<changed>{_RESTATED})", "change")
 share = _form(r"%(?=w?oT?w?M)", "share")
-change_after = _form(rf"(?P<before>(?>{_RESTATED}))(?>T?w?M?T?(?=[+-]))?+[+-](?!b?{_NUMBER})", "change behind its number")
+change_after = _form(
+    rf"(?P<before>(?>{_RESTATED}))(?>T?w?M?T?(?=[+-]))?+[+-](?!b?{_NUMBER})", "change behind its number"
+)
 to = _form(rf"t(?P<reached>{_RESTATED})", "to")
 level = _form(_RESTATED, "level")
 shape = (from_to | base | change | share | change_after | to | level).set_name("shape")
