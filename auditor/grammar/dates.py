@@ -180,7 +180,14 @@ _FORMS: tuple[tuple[str, pp.Regex], ...] = (
     ("to-date", to_date), ("day", month_day), ("month", month_year), ("day", day_month), ("day", numeric),
     ("month", lone_month), ("year", year), ("instant", instant),
 )  # fmt: skip
-part = pp.MatchFirst([form(kind) for kind, form in _FORMS]).set_name("part of a period")
+
+
+@lru_cache(maxsize=1)
+def part() -> pp.MatchFirst:
+    """The forms as one grammar; making it compiles them all, so it is made when it is asked for."""
+    return pp.MatchFirst([form(kind) for kind, form in _FORMS]).set_name("part of a period")
+
+
 
 # What can begin a part, in lower case. Every alternative begins with a character, so that texts without one are passed
 # over at once; what may not stand in front of it is looked at afterwards.
@@ -214,7 +221,7 @@ def parts_in(text: str) -> tuple[Part, ...]:
 
 
 def _part_at(text: str, at: int) -> Part | None:
-    """The part that begins at a place: the first form that fits, as in `part`."""
+    """The part that begins at a place: the first form that fits, as in `part()`."""
     for kind, form in _FORMS:
         m = form.re.match(text, at)
         if m and m.end() > at:

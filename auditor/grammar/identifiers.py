@@ -6,6 +6,7 @@ identifier ::= form | rule | standard | telephone | time | address | web | versi
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import pyparsing as pp
 
@@ -59,13 +60,9 @@ version = _rx(
 )
 marked = _rx(r"\(\d{1,2}\)(?=\s|$|[,.;:])", "footnote mark")
 
-identifier = (web | form | standard | rule | code | telephone | slashed | time | address | version).set_name(
-    "identifier"
-)
 _LISTED = "|".join(f"(?:{e.pattern})" for e in (form, standard, rule, telephone, slashed, address, version))
 # The guard in front keeps the alternatives from being tried inside words.
 _ANY = re.compile(rf"(?:\b(?=\w)|(?=[+(\d]))(?:{_LISTED})")
-_ANY_OR_WEB = re.compile(f"(?:{web.pattern})|{_LISTED}")
 _OF_WEB = re.compile(r"@|https?://|www\.|\.(?:com|net|org|gov|edu|io)\b")
 _ANY_CASE = re.compile(for_folded("|".join(f"(?:{e.pattern})" for e in (code, time))))
 _PERIOD_LIKE = re.compile(r"(?:Q[1-4]|[1-4]Q|FY|H[12])(?:[\s'’]?\d+)?$", re.I)
@@ -75,9 +72,14 @@ _SCALED = re.compile(
 )
 
 
+@lru_cache(maxsize=1)
+def _any_or_web() -> re.Pattern[str]:
+    return re.compile(f"(?:{web.pattern})|{_LISTED}")
+
+
 def identifiers_in(text: str) -> list[tuple[int, int]]:
     """The ranges of `text` that are identifiers, times, telephone numbers and the like."""
-    listed = _ANY_OR_WEB if _OF_WEB.search(text) else _ANY
+    listed = _any_or_web() if _OF_WEB.search(text) else _ANY
     found = [m.span() for m in listed.finditer(text)] + [m.span() for m in _ANY_CASE.finditer(folded(text))]
     return sorted((start, end) for start, end in found if not _is_amount(text[start:end]))
 

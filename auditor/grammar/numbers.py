@@ -103,7 +103,6 @@ cents = _form(rf"{_AMOUNT}{_CENTS}{_PER_SHARE}", "cents")
 named = _form(rf"{_AMOUNT}{_SCALE}{_NAMED}{_PER_SHARE}", "amount of a named currency")
 multiple = _form(rf"{_AMOUNT}{_MULTIPLE}", "multiple")
 plain = _form(rf"{_SIGN}{_AMOUNT}{_CLOSING}{_SCALE}", "plain")
-number = (money | points | percent | cents | named | multiple | plain).set_name("number")
 _FORMS = tuple(form.re for form in (money, points, percent, cents, named, multiple, plain))
 
 # Where a number may begin to the left of its first digit: currency, sign, parenthesis.

@@ -81,7 +81,7 @@ def _read_text(text: str, name: str) -> Document:
         from auditor.reading.sgml import read_submission
 
         return read_submission(text, name)
-    from auditor.reading.sgml import is_markup
+    from auditor.reading.markup import is_markup
 
     if is_markup(text):
         from auditor.reading.html import read_html

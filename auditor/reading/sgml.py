@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from auditor.errors import NoReleaseError
 from auditor.model.source import Block, Document, Grid, Span
 from auditor.reading.likeness import ENOUGH, likeness
+from auditor.reading.markup import is_markup
 from auditor.reading.text import read_text
 
 _SAMPLE = 150_000  # characters of a document that are looked at to judge it
@@ -116,19 +117,6 @@ def _words(source: str, part: Part) -> str:
     if is_markup(sample):
         sample = html.unescape(_TAGS.sub(" ", sample))
     return sample
-
-
-def is_markup(text: str) -> bool:
-    """Whether a text is HTML rather than plain text with a few EDGAR tags."""
-    opening = text[:6000].lower()
-    return (
-        "<html" in opening
-        or "<body" in opening
-        or "<div" in opening
-        or "<p>" in opening
-        or "<p " in opening
-        or "<br" in opening
-    )
 
 
 def _judged(source: str, part: Part) -> Judged:

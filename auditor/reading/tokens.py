@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _CURRENCY = r"(?:(?:US|CA?|AU?|NZ|HK|SG?|R)?\$|[€£¥₹]|(?:USD|EUR|GBP|CAD|CHF|JPY)(?= ))"
@@ -22,15 +23,13 @@ NUMBER = (
 _NIL = rf"(?:{_CURRENCY} ?)?\(?(?:-{{1,4}}|[–—−]{{1,2}}|-0-)\)?(?: ?%)?{_MARKS}"
 _ABSENT = r"(?:[Nn]/?[AaMm]|[Nn]\.[AaMm]\.?|NMF|[Nn]il|\*{1,3})(?: ?%)?"
 _SMALL = r"[1-9]\d?(?:\.\d+)?%?"
-_RANGE = rf"(?:{NUMBER}(?: [-–—] | to ){NUMBER}|(?=[^ ]*[$%][^ ]*[-–—]){NUMBER}[-–—]{NUMBER}|{_SMALL}[-–]{_SMALL})"
-_TOKEN = (
-    rf"(?>(?:{_RANGE}|{NUMBER}|{_NIL}|{_ABSENT})(?= |$))"  # atomic: a line of a thousand dashes is read in one pass
-)
+_JOINED = rf"(?=[^ ]*[$%][^ ]*[-–—]){NUMBER}[-–—]{NUMBER}|{_SMALL}[-–]{_SMALL}"
+_END = r"(?= |$)"
 
 SEGMENT = re.compile(r"\S+(?: \S+)*")
-_VALUES = re.compile(rf"{_TOKEN}(?: {_TOKEN})*+")
-_EACH = re.compile(_TOKEN)
-_TRAILING = re.compile(rf"(?<= )(?:{NUMBER}|{_NIL})(?: (?:{NUMBER}|{_NIL}))*$")
+# Most tokens are numbers; what else a token may be is compiled when one is met that is none.
+_PLAIN = re.compile(rf"{NUMBER}{_END}")
+_RANGE_FOLLOWS = (" - ", " – ", " — ", " to ")
 _FIRST = frozenset("$€£¥₹(-+.0123456789–—−*UCANHSREGJn")
 _OPENING = frozenset(("$", "($", "$(", "(", "€", "£", "¥", "US$", "C$", "A$", "R$", "-$", "$-"))
 _LETTERED = frozenset(f"({letter})" for letter in "abcdefghijklmn")  # marks set apart from their figure
@@ -84,14 +83,25 @@ def segments(line: str) -> tuple[Segment, ...]:
 
 
 def _split(piece: str, start: int) -> Iterator[Segment]:
-    if piece[0] in _FIRST and (len(piece) < _SHORT or not piece[0].isalpha()) and _VALUES.fullmatch(piece):
-        if " " not in piece:
-            yield _value(piece, start)
-            return
-        for match in _EACH.finditer(piece):
-            yield _value(match.group(), start + match.start())
-    else:
+    may_be_values = piece[0] in _FIRST and (len(piece) < _SHORT or not piece[0].isalpha())
+    tokens = _tokens(piece) if may_be_values else []
+    if not tokens:
         yield Segment(start, start + len(piece), start + len(piece), "text", False)
+    for match in tokens:
+        yield _value(match.group(), start + match.start())
+
+
+def _tokens(piece: str) -> list[re.Match[str]]:
+    """The value tokens of a piece that holds nothing else, with one blank between two; none for any other piece."""
+    found: list[re.Match[str]] = []
+    at = 0
+    while at < len(piece):
+        match = _token(piece, at)
+        if match is None:
+            return []
+        found.append(match)
+        at = match.end() + 1
+    return found
 
 
 def _value(token: str, start: int) -> Segment:
@@ -115,11 +125,37 @@ def figure_text(printed: str) -> str:
 _LOOSE = re.compile(r"(?<=[$€£¥₹(])\s+|(?<=\d,)\s+(?=\d{3}(?!\d))|\s+(?=[)%])")
 
 
+def _token(piece: str, at: int) -> re.Match[str] | None:
+    """The value token that begins at a place and ends before a blank or the end."""
+    match = _PLAIN.match(piece, at)
+    if match is None:
+        return _other().match(piece, at)
+    if piece.startswith(_RANGE_FOLLOWS, match.end()):
+        return _range().match(piece, at) or match
+    return match
+
+
+@lru_cache(maxsize=1)
+def _range() -> re.Pattern[str]:
+    return re.compile(rf"{NUMBER}(?: [-–—] | to ){NUMBER}{_END}")
+
+
+@lru_cache(maxsize=1)
+def _other() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_JOINED}|{_NIL}|{_ABSENT}){_END}")
+
+
+@lru_cache(maxsize=1)
+def _trailing() -> re.Pattern[str]:
+    """Compiled when it is first needed, which in most documents is never: it is long."""
+    return re.compile(rf"(?<= )(?:{NUMBER}|{_NIL})(?: (?:{NUMBER}|{_NIL}))*$")
+
+
 def trailing_values(line: str, segment: Segment) -> tuple[Segment, ...]:
     """Value tokens at the end of a text segment that only one blank parts from its words (`Total $ 1,234`)."""
     start = max(segment.start, segment.end - _TAIL)
-    match = _TRAILING.search(line[start : segment.end])
+    match = _trailing().search(line[start : segment.end])
     if not match:
         return ()
     at = start + match.start()
-    return tuple(_value(m.group(), at + m.start()) for m in _EACH.finditer(match.group()))
+    return tuple(_value(m.group(), at + m.start()) for m in _tokens(match.group()))

@@ -28,6 +28,7 @@ class Source:
 def resolved(sources: Iterable[Source]) -> list[Source]:
     """The sources with inherited fields filled in and overridden ones left out, in order. Raises RuleError."""
     out: dict[str, Source] = {}  # by id
+    names: dict[str, Source] = {}
     waiting = list(sources)
     while waiting:
         later: list[Source] = []
@@ -37,23 +38,25 @@ def resolved(sources: Iterable[Source]) -> list[Source]:
             if wanted and base is None:
                 later.append(source)
                 continue
-            _add(source if base is None else _merged(source, base), bool(source.text("overrides")), out)
+            _add(source if base is None else _merged(source, base), bool(source.text("overrides")), out, names)
         if len(later) == len(waiting):
             raise _unknown(later[0], [*out.values(), *later[1:]])
         waiting = later
     return list(out.values())
 
 
-def _add(source: Source, overrides: bool, out: dict[str, Source]) -> None:
+def _add(source: Source, overrides: bool, out: dict[str, Source], names: dict[str, Source]) -> None:
     key = source.tree.scalar("id", "a rule").text
     name = source.text("name")
-    for other in () if overrides else out.values():
-        if key == other.text("id") or (name and name == other.text("name")):
-            raise Place(source.path, 1, 1).fault(
-                f"{other.path} holds a rule of the id or name of {key} {name} already; a rule that takes its place "
-                f"says “overrides: {other.text('name')}”"
-            )
+    other = out.get(key) or names.get(name)
+    if other is not None and not overrides:
+        raise Place(source.path, 1, 1).fault(
+            f"{other.path} holds a rule of the id or name of {key} {name} already; a rule that takes its place "
+            f"says “overrides: {other.text('name')}”"
+        )
     out[key] = source
+    if name:
+        names[name] = source
 
 
 def _wanted(source: Source) -> Scalar | None:

@@ -90,7 +90,7 @@ def read(text: str, path: str, first_line: int = 1) -> Tree | None:
     import yaml
 
     try:
-        node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        node = yaml.compose(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)
         place = Place(path, mark.line + first_line, mark.column + 1) if mark else Place(path, first_line, 1)

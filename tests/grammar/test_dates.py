@@ -109,5 +109,5 @@ def test_parts_lie_in_order_and_apart(text: str) -> None:
 
 
 def test_the_grammar_names_what_it_wanted() -> None:
-    assert str(part) == "part of a period"
-    assert part.parse_string("Three Months Ended")[0] == "Three Months Ended"
+    assert str(part()) == "part of a period"
+    assert part().parse_string("Three Months Ended")[0] == "Three Months Ended"
