@@ -188,7 +188,6 @@ def part() -> pp.MatchFirst:
     return pp.MatchFirst([form(kind) for kind, form in _FORMS]).set_name("part of a period")
 
 
-
 # What can begin a part, in lower case. Every alternative begins with a character, so that texts without one are passed
 # over at once; what may not stand in front of it is looked at afterwards.
 _TRIGGER = re.compile(
