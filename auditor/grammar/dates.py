@@ -183,7 +183,7 @@ _FORMS: tuple[tuple[str, pp.Regex], ...] = (
 
 
 @lru_cache(maxsize=1)
-def part() -> pp.MatchFirst:
+def part() -> pp.ParserElement:
     """The forms as one grammar; making it compiles them all, so it is made when it is asked for."""
     return pp.MatchFirst([form(kind) for kind, form in _FORMS]).set_name("part of a period")
 
