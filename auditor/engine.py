@@ -66,5 +66,8 @@ def examine(
     extraction = extract(document, read.facts, vocabulary, read.calendar)
     claims, movements = extraction.claims, extraction.movements
     bindings = bind(document, claims, read.facts, vocabulary, read.calendar, movements, published)
-    context = Context(document, read.tables, read.facts, claims, bindings, read.calendar, movements, tuple(published))
+    context = Context(
+        document, read.tables, read.facts, claims, bindings, read.calendar, movements, tuple(published),
+        extraction.streaks, extraction.superlatives,
+    )  # fmt: skip
     return context, extraction

@@ -16,9 +16,11 @@ from auditor.claims.mentions import Lexicon, Mention
 from auditor.claims.movements import movements
 from auditor.claims.periods import resolve
 from auditor.claims.sentences import even, sentences
+from auditor.claims.standings import streaks, superlatives
 from auditor.claims.surroundings import Surroundings
 from auditor.claims.tokens import Tagged, tag
 from auditor.claims.units import unit_of
+from auditor.grammar.standings import ranks
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.claim import Claim, ClaimKind, ClaimRole, Direction, Hedge
 from auditor.model.fact import Fact, Measure
@@ -26,6 +28,7 @@ from auditor.model.movement import Movement
 from auditor.model.period import Period
 from auditor.model.quantity import Quantity
 from auditor.model.source import Document, Paragraph, Span
+from auditor.model.standing import Streak, Superlative
 from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.words import content_words
 
@@ -75,6 +78,8 @@ class Extraction:
     dates: tuple[Span, ...]
     identifiers: tuple[Span, ...]
     others: tuple[Span, ...]
+    streaks: tuple[Streak, ...] = ()
+    superlatives: tuple[Superlative, ...] = ()
 
 
 @dataclass
@@ -103,6 +108,8 @@ def extract(
     dates: list[Span] = []
     identifiers: list[Span] = []
     others: list[Span] = []
+    runs: list[Streak] = []
+    tops: list[Superlative] = []
     around = Surroundings(calendar, lexicon)
     group = 0
     for paragraph in document.paragraphs:
@@ -110,6 +117,10 @@ def extract(
             continue
         context = _Context(around.enter(document, paragraph), outlook=around.outlook, section=around.section)
         for span in sentences(document, paragraph):
+            if ranks(document.slice(span)) and not context.outlook:
+                words = even(document.slice(span))
+                runs += streaks(words, span, lexicon, calendar, context.period, context.subject)
+                tops += superlatives(words, span, lexicon, calendar, context.period)
             if not _DIGIT.search(document.text, span.start, span.end):
                 if _TURN.search(document.text, span.start, span.end) and not context.outlook:
                     told = tag(even(document.slice(span)), lexicon)
@@ -126,7 +137,8 @@ def extract(
             claims += found
     numbered = tuple(replace(c, id=f"c{i}") for i, c in enumerate(claims, 1))
     named = tuple(replace(m, id=f"m{i}") for i, m in enumerate(moved, 1))
-    return Extraction(numbered, named, tuple(dates), tuple(identifiers), tuple(others))
+    places = tuple(dates), tuple(identifiers), tuple(others)
+    return Extraction(numbered, named, *places, tuple(runs), tuple(tops))
 
 
 def _opening(tagged: Tagged) -> str:

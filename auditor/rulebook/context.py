@@ -16,6 +16,7 @@ from auditor.model.finding import Check, Evidence, Finding, Judgement
 from auditor.model.movement import Movement
 from auditor.model.period import Period
 from auditor.model.source import Document, Span
+from auditor.model.standing import Streak, Superlative
 from auditor.rulebook.language.lookup import Facts, Lookup
 from auditor.rulebook.language.types import Value
 from auditor.tables.footings import Arithmetic, arithmetic
@@ -27,7 +28,8 @@ T = TypeVar("T")
 @dataclass(frozen=True)
 class Context:
     """`bindings` by the id of their claim or movement. `movements` are words of direction without a number,
-    `published` the figures of other documents."""
+    `published` the figures of other documents, `streaks` and `superlatives` words that rank a figure among those
+    of other periods."""
 
     document: Document
     tables: tuple[Table, ...]
@@ -37,6 +39,8 @@ class Context:
     calendar: FiscalCalendar | None = None
     movements: tuple[Movement, ...] = ()
     published: tuple[Fact, ...] = ()
+    streaks: tuple[Streak, ...] = ()
+    superlatives: tuple[Superlative, ...] = ()
 
     @cached_property
     def known(self) -> Facts:

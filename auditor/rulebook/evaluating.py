@@ -9,12 +9,13 @@ from decimal import Decimal
 from auditor.model.fact import Fact
 from auditor.rulebook.language.compiling import Scope
 from auditor.rulebook.language.figures import Figure, Missing, Truth, merged
+from auditor.rulebook.language.grammar import COMPARISONS
 from auditor.rulebook.language.lookup import Lookup
 from auditor.rulebook.language.tree import Binary, Node
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.rule import Expression, Message, Rule
 from auditor.rulebook.wording import shown
-from auditor.rulebook.working import arithmetic
+from auditor.rulebook.working import arithmetic, is_condition
 
 HALF = Decimal("0.5")
 
@@ -123,6 +124,8 @@ def worked(evaluation: Evaluation) -> str:
     lets = dict(rule.let)
     node = lets["expected"].node if "expected" in lets else _right(rule)
     text, computed = arithmetic(node, evaluation.scope, lets)
+    if is_condition(node):
+        return f"it must hold that {text}"
     if not computed:
         return text
     return f"{text} = {shown(expected, evaluation.scope.lookup.document, evaluation.actual)}"
@@ -130,4 +133,4 @@ def worked(evaluation: Evaluation) -> str:
 
 def _right(rule: Rule) -> Node:
     node = rule.require.node
-    return node.right if isinstance(node, Binary) else node
+    return node.right if isinstance(node, Binary) and node.operator in COMPARISONS else node

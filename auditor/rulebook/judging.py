@@ -6,7 +6,7 @@ with a unit more of room in the last digits of the tables. Otherwise it is unsup
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import get_args
@@ -37,6 +37,10 @@ _AGREED = {
 }
 
 
+Cause = Callable[[Candidate], Evaluation | None]
+"""From a reading that contradicts a claim to what a rule makes of it that names its cause; None where it names none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A judgement with the reading that it rests on (None where there is none), and the readings that failed."""
@@ -47,8 +51,9 @@ class Weighed:
     failed: tuple[tuple[Candidate, Evaluation], ...] = ()
 
 
-def judge(rule: Rule, claim: Claim, context: Context) -> Weighed:
-    """The verdict of a rule that decides verdicts."""
+def judge(rule: Rule, claim: Claim, context: Context, causes: Sequence[Cause] = ()) -> Weighed:
+    """The verdict of a rule that decides verdicts. A contradiction that one of the `causes` explains is believed,
+    how far the figures may be apart."""
     binding = context.bindings.get(claim.id) or Binding(claim.id)
     tried: list[tuple[Candidate, Evaluation]] = []
     vague: list[tuple[Candidate, Evaluation]] = []
@@ -59,7 +64,11 @@ def judge(rule: Rule, claim: Claim, context: Context) -> Weighed:
         if evaluation.holds and candidate.strength == "sure":
             vague.append((candidate, evaluation))
         tried.append((candidate, evaluation))
-    sure = [(c, e) for c, e in tried if c.strength == "sure" and e.fails and plausible(claim, e)]
+    sure = [
+        (c, e)
+        for c, e in tried
+        if c.strength == "sure" and e.fails and (plausible(claim, e) or any(cause(c) for cause in causes))
+    ]
     if vague and not any(_tells(claim, e) for _, e in sure):
         return _agreed(claim, *vague[0], "interval", context)
     for candidate, evaluation in sure:

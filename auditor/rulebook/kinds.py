@@ -19,6 +19,7 @@ from auditor.rulebook.subjects import (
     prose,
     reconciling,
     shares,
+    standings,
     statements,
     tables,
     wording,
@@ -62,6 +63,23 @@ KINDS: Mapping[str, Kind] = {
         "words of direction without a number, with the figures before and after",
         {"direction": "text", "subject": "text", "negative": "truth", "now": "figure", "before": "figure"},
         prose.movements,
+    ),
+    "streak": Kind(
+        "a period of those in which a measure is said to have risen, fallen or been positive in a row",
+        {
+            "subject": "text", "measure": "measure", "direction": "text", "now": "figure", "year_ago": "figure",
+            "before": "figure",
+        },
+        standings.streaks,
+        ("turns", "profits"),
+    ),
+    "superlative": Kind(
+        "a figure that is called the highest or lowest, with the highest or lowest of the other periods that are meant",
+        {
+            "word": "text", "highest": "truth", "subject": "text", "measure": "measure", "now": "figure",
+            "rival": "figure",
+        },
+        standings.superlatives,
     ),
     "rate-change": Kind(
         "a change stated in percent of a measure that is a rate, with the rates before and after",

@@ -29,7 +29,8 @@ from auditor.rulebook.rule import Example, Expression, Message, Rule, Rulebook, 
 
 FIELDS = (
     "id", "name", "level", "summary", "why", "references", "since", "effective", "extends", "overrides", "parameters",
-    "for_each", "where", "let", "skip_when", "require", "note_when", "message", "verdict", "vote", "slack", "examples",
+    "for_each", "explains", "where", "let", "skip_when", "require", "note_when", "message", "verdict", "vote", "slack",
+    "examples",
 )  # fmt: skip
 _EXAMPLES = re.compile(r"^examples:[ \t]*$", re.M)
 _FAILS = re.compile(r"^\s*- fails:", re.M)
@@ -80,6 +81,8 @@ def load_rules(sources: Iterable[tuple[str, str]]) -> Rulebook:
         for other in rules.values():
             _one_verdict(rule, other)
         rules[rule.id] = rule
+    for source in read:
+        _explained(source, rules.values())
     return Rulebook(tuple(rules[key] for key in sorted(rules)), digest.hexdigest())
 
 
@@ -87,6 +90,19 @@ def _one_verdict(rule: Rule, other: Rule) -> None:
     both = set(rule.of) & set(other.of)
     if rule.verdict and other.verdict and both:
         raise RuleError(f"{rule.path}:1:1: the verdict of {sorted(both)[0]} claims is decided by {other.path} already")
+
+
+def _explained(source: Source, rules: Iterable[Rule]) -> None:
+    """Raises RuleError where a rule explains one that decides no verdict."""
+    known = [word for rule in rules if rule.verdict for word in (rule.id, rule.name)]
+    for name in _listed(source.text("explains")):
+        if name not in known:
+            place = source.tree.scalar("explains", "a rule").place
+            raise place.fault(f"no rule “{name}” decides the verdict of a claim{suggestion(name, known)}")
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.split(",") if word.strip())
 
 
 def read_source(text: str, path: str) -> Source:
@@ -129,8 +145,8 @@ def _rule(tree: Mapping, path: str, examples: partial[tuple[Example, ...]]) -> R
         summary=tree.scalar("summary", "a rule").text.strip(), why=tree.scalar("why", "a rule").text.strip(),
         kind=kind_name, of=of, require=require, message=_message(tree.scalar("message", "a rule"), names), where=where,
         let=let, skip_when=skips, note_when=notes, since=tree.text("since"), effective=_day(tree, "effective"),
-        verdict=_flag(tree, "verdict"), vote=_flag(tree, "vote"), slack=_slack(tree),
-        parameters=parameters,
+        explains=_listed(tree.text("explains")), verdict=_flag(tree, "verdict"),
+        vote=_flag(tree, "vote"), slack=_slack(tree), parameters=parameters,
         references=tuple(r.text for r in tree.each("references") if isinstance(r, Scalar)), path=path,
         _examples=lru_cache(maxsize=1)(examples),
     )  # fmt: skip
@@ -150,7 +166,7 @@ def _for_each(scalar: Scalar) -> tuple[Kind, str, tuple[str, ...]]:
     kind = KINDS.get(first)
     if kind is None:
         raise scalar.place.fault(f"a rule cannot look at each “{first}”{suggestion(first, KINDS)}")
-    of = tuple(word.strip() for word in rest.split(",") if word.strip())
+    of = _listed(rest)
     for word in of:
         if word not in kind.of and not (kind.measures and word.split()[-1] in measures()):
             known = (*kind.of, *measures()) if kind.measures else kind.of

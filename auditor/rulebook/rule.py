@@ -64,7 +64,8 @@ class Rule:
     `verdict`: it decides the verdict of its claims. `vote`: a failure is reported at the rule's level only where the
     condition holds for others of the same table, and is a note where it holds nowhere, for then the table was
     probably misread. `slack`: what becomes of a failure that one unit of the last digits would heal. `note_when`: cases
-    in which a failure is noted only. `since`: the version that brought the rule; `effective`: it holds for releases
+    in which a failure is noted only. `explains`: rules whose contradictions it
+    names the cause of. `since`: the version that brought the rule; `effective`: it holds for releases
     whose reported period ends on that day or later.
     """
 
@@ -85,6 +86,7 @@ class Rule:
     slack: Literal["pass", "note"] = "pass"
     parameters: tuple[Parameter, ...] = ()
     note_when: tuple[Skip, ...] = ()
+    explains: tuple[str, ...] = ()
     since: str = ""
     effective: date | None = None
     references: tuple[str, ...] = ()

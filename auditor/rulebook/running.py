@@ -32,6 +32,7 @@ from auditor.rulebook.wording import in_scale, shown
 @dataclass(slots=True)
 class _Run:
     context: Context
+    rules: tuple[Rule, ...] = ()
     judgements: dict[str, Judgement] = field(default_factory=dict)
     weighed: dict[str, Weighed] = field(default_factory=dict)
     decided: list[_Decided] = field(default_factory=list)
@@ -42,7 +43,7 @@ class _Run:
 
 def run(rulebook: Rulebook, context: Context) -> Outcome:
     """What the rules find. Every claim has a judgement; one that no rule decides is unsupported."""
-    state = _Run(context)
+    state = _Run(context, rulebook.rules)
     for rule in rulebook.rules:
         if rule.verdict:
             _weigh(rule, state)
@@ -66,14 +67,32 @@ class _Decided:
     rule: Rule
     subject: Subject
     claim: Claim
+    causes: tuple[_Cause, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Cause:
+    """A rule that names the cause of contradictions, and the claim that may be one."""
+
+    rule: Rule
+    subject: Subject
+
+    def __call__(self, candidate: Candidate) -> Evaluation | None:
+        """The rule held against a reading, where it explains the contradiction."""
+        names = {**self.subject.names, **named(candidate.operands), "confirmed": Truth(False)}
+        if not applies(self.rule, names, self.subject.lookup):
+            return None
+        evaluation = evaluate(self.rule, names, self.subject.lookup)
+        return evaluation if evaluation.fails else None
 
 
 def _weigh(rule: Rule, state: _Run) -> None:
     for subject in KINDS[rule.kind].each(state.context, rule.of, frozenset()):
         claim = subject.claim
         if claim is not None and applies(rule, subject.names, subject.lookup):
-            state.weighed[claim.id] = judge(rule, claim, state.context)
-            state.decided.append(_Decided(rule, subject, claim))
+            causes = [_Cause(other, subject) for other in state.rules if {rule.id, rule.name} & set(other.explains)]
+            state.weighed[claim.id] = judge(rule, claim, state.context, causes)
+            state.decided.append(_Decided(rule, subject, claim, tuple(causes)))
 
 
 def _settle(state: _Run) -> None:
@@ -98,7 +117,18 @@ def _verdict(decided: _Decided, state: _Run) -> None:
     state.judgements[claim.id] = weighed.judgement
     state.checks.append(_claim_check(rule, decided.subject, weighed))
     if weighed.judgement.verdict == "disagrees" and weighed.evaluation is not None:
-        state.findings.append(_claim_finding(rule, claim, weighed, weighed.evaluation, state.context))
+        rule, evaluation = _explained(decided, weighed, weighed.evaluation)
+        state.findings.append(_claim_finding(rule, claim, weighed, evaluation, state.context))
+
+
+def _explained(decided: _Decided, weighed: Weighed, evaluation: Evaluation) -> tuple[Rule, Evaluation]:
+    """The rule that names the cause of a contradiction, with its evaluation; else the rule that found it."""
+    for cause in decided.causes if weighed.candidate is not None else ():
+        assert weighed.candidate is not None
+        found = cause(weighed.candidate)
+        if found is not None:
+            return cause.rule, found
+    return decided.rule, evaluation
 
 
 def _agreeing(weighed: Weighed | None) -> Candidate | None:

@@ -6,13 +6,17 @@ from collections.abc import Mapping
 
 from auditor.model.binding import Operand
 from auditor.rulebook.language.compiling import Scope, compiled
-from auditor.rulebook.language.figures import Figure, Truth, of_fact
-from auditor.rulebook.language.grammar import PRECEDENCE
+from auditor.rulebook.language.figures import Figure, Missing, Truth, of_fact
+from auditor.rulebook.language.grammar import COMPARISONS, PRECEDENCE
 from auditor.rulebook.language.tree import Attribute, Binary, Call, Name, Node, Number, Text, Unary
 from auditor.rulebook.rule import Expression
-from auditor.rulebook.wording import printed, shown
+from auditor.rulebook.wording import listed, printed, shown
 
-_SIGNS = {"*": "×", "/": "/", "-": "−", "+": "+"}
+_SIGNS = {
+    "*": "×", "-": "−", "~": "agrees with", "=": "equals", "!=": "is not", "<": "is less than", "<=": "is at most",
+    ">": "is more than", ">=": "is at least",
+}  # fmt: skip
+_CONDITIONS = frozenset(("and", "or", *COMPARISONS))
 
 
 def derivations(operands: Mapping[str, Operand]) -> list[str]:
@@ -26,6 +30,13 @@ def arithmetic(node: Node, scope: Scope, lets: Mapping[str, Expression]) -> tupl
     writer = _Writer(scope, lets)
     text = writer.write(node, 0)
     return text, writer.computes
+
+
+def is_condition(node: Node) -> bool:
+    """Whether an expression says that something holds, rather than how much something is."""
+    return (
+        isinstance(node, Unary) and node.operator == "not" or isinstance(node, Binary) and node.operator in _CONDITIONS
+    )
 
 
 class _Writer:
@@ -65,7 +76,8 @@ class _Writer:
     def _name(self, node: Name, name: str, outer: int) -> str:
         let = self.lets.get(name)
         value = self.scope.names.get(name)
-        if let is not None and isinstance(value, Figure) and not value.text:
+        computed = isinstance(value, Figure) and not value.text
+        if let is not None and (computed or isinstance(value, Truth)):
             return self.write(let.node, outer)
         return self._value(node)
 
@@ -102,4 +114,14 @@ class _Writer:
         if isinstance(value, Figure):
             known = self.scope.lookup.document
             return printed(value, known) if value.text else shown(value, known)
-        return str(value)
+        if isinstance(value, Truth):
+            return _stated(node, value)
+        if isinstance(value, tuple):
+            return listed([printed(v, self.scope.lookup.document) for v in value])
+        return f"({value.reason})" if isinstance(value, Missing) else str(value)
+
+
+def _stated(node: Node, truth: Truth) -> str:
+    """A condition that is given, in words: “down”, “not down”."""
+    name = node.name if isinstance(node, Name | Attribute | Call) else "so"
+    return f"{'' if truth.holds else 'not '}{name.replace('_', ' ')}"

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import Any
 
-from auditor.model.fact import Measure
+from auditor.model.fact import Fact, Measure
 from auditor.model.period import Period
 from auditor.model.quantity import Quantity
 from auditor.rulebook.language.figures import (
@@ -28,6 +28,7 @@ from auditor.rulebook.language.figures import (
 from auditor.rulebook.language.lookup import Lookup
 from auditor.rulebook.language.types import Type, Value
 from auditor.tables.footings.slips import digit_gap
+from auditor.tables.restated import previously_reported, restated
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,40 @@ def _series(lookup: Lookup, value: Figure) -> Value:
     return tuple(of_fact(f) for f in row if f.period is not None and f.period.months == months)
 
 
+def _restated(lookup: Lookup, value: Figure) -> Value:
+    """The figure that a restatement puts in the place of one as previously reported."""
+    fact = value.facts[0] if len(value.facts) == 1 else None
+    if fact is None or not previously_reported(fact):
+        return Missing("the figure is not one that was restated")
+    others = [f for f in _beside(lookup, fact) if restated(f)]
+    return of_fact(others[0]) if len(others) == 1 else Missing("no restated figure stands beside it")
+
+
+def _as_reported(lookup: Lookup, value: Figure) -> Value:
+    """The figure as previously reported, of the measure and period of one that was restated."""
+    fact = value.facts[0] if len(value.facts) == 1 else None
+    if fact is None or fact.measure is None or fact.period is None:
+        return Missing("a computed figure was not reported before")
+    alike = lookup.document.by_key.get(fact.measure.key, ())
+    found = [f for f in alike if previously_reported(f) and _one_figure(f, fact)]
+    values = {f.quantity.value for f in found} - {fact.quantity.value}
+    return of_fact(found[0]) if len(values) == 1 else Missing("the tables show no figure as previously reported")
+
+
+def _beside(lookup: Lookup, fact: Fact) -> list[Fact]:
+    """The figures of a fact's row that are of its period."""
+    row = lookup.document.by_row.get((fact.table, fact.row), ())
+    return [f for f in row if f.id != fact.id and f.period == fact.period and f.quantity.unit == fact.quantity.unit]
+
+
+def _one_figure(a: Fact, b: Fact) -> bool:
+    """Whether two figures are of one row's name, one unit and one period."""
+    if a.period is None or b.period is None or a.measure is None or b.measure is None:
+        return False
+    same = a.label.casefold() == b.label.casefold() or a.measure == b.measure
+    return same and a.period.same(b.period) and a.quantity.unit == b.quantity.unit
+
+
 def _contains(lookup: Lookup, text: str, part: str) -> Value:
     return Truth(part.casefold() in " ".join(text.split()).casefold())
 
@@ -205,6 +240,12 @@ FUNCTIONS: Mapping[str, Function] = {
         ("figure", "figure"), "truth", _slip, "whether one wrong digit, or two transposed, part two figures"
     ),
     "series": Function(("figure",), "figures", _series, "the amounts of a figure's row of periods as long as its own"),
+    "restated": Function(
+        ("figure",), "figure", _restated, "the restated figure beside one that is printed as previously reported"
+    ),
+    "as_reported": Function(
+        ("figure",), "figure", _as_reported, "the figure as previously reported, of the measure and period of another"
+    ),
     "contains": Function(("text", "text"), "truth", _contains, "whether a text holds another, in whatever case"),
     "says": Function(
         ("text", "text"), "truth", _says, "whether a text holds one of the phrases, word for word", repeats=True

@@ -60,8 +60,8 @@ class Lookup:
         """The one figure of a measure. Qualified figures (a segment, adjusted) count only when asked for."""
         key, qualifiers = _wanted(measure)
         if period is None and self.column is not None:
-            return self._one([f for f in self._in_column(key) if _fits(f, qualifiers)], key, self.place)
-        found = [f for f in self.document.by_key.get(key, ()) if _fits(f, qualifiers)]
+            return self._one([f for f in self._in_column(key) if fits(f, qualifiers)], key, self.place)
+        found = [f for f in self.document.by_key.get(key, ()) if fits(f, qualifiers)]
         if period is not None:
             found = [f for f in found if f.period is not None and f.period.same(period)]
         return self._one(found, key, f"for {period}" if period is not None else "")
@@ -97,7 +97,8 @@ def _wanted(measure: str | Measure) -> tuple[str, frozenset[str]]:
     return key, frozenset(qualifiers)
 
 
-def _fits(fact: Fact, qualifiers: frozenset[str]) -> bool:
+def fits(fact: Fact, qualifiers: frozenset[str]) -> bool:
+    """Whether a fact is of a measure narrowed by just these words."""
     own = fact.measure.qualifiers if fact.measure is not None else frozenset()
     return own | fact.qualifiers == qualifiers or (not fact.qualifiers and own == qualifiers)
 

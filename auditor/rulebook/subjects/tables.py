@@ -11,10 +11,13 @@ from auditor.rulebook.language.figures import negate, of_fact
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import chosen, measured, named
 from auditor.tables.footings import Footing, Relation
+from auditor.tables.restated import says_before
 
 STATED_IN = {"reconciliation": "reconciliation", "equity": "equity-statement", "segment": "segments"}
-FOOTED = ("reconciliation", "equity-statement", "segments", "percentages", "counts", "per-share", "closing-cash")
-CROSSED = ("changes", "periods", "adjustments", "segments")
+FOOTED = (
+    "restated", "reconciliation", "equity-statement", "segments", "percentages", "counts", "per-share", "closing-cash",
+)  # fmt: skip
+CROSSED = ("restated", "changes", "periods", "adjustments", "segments")
 ADJUSTED = re.compile(r"\b(?:adjust\w*|non-gaap|pro forma|as reported|eliminat\w*|special items?)\b", re.I)
 UNSURE = "the rows were probably not meant to add up, or were misread"
 
@@ -47,7 +50,9 @@ def _words_of(context: Context, footing: Footing) -> tuple[str, ...]:
     """What a footing is of, most special first: the kind of its table or unit, then the measure of its total."""
     table, total = context.table[footing.total.table], footing.total
     unit = total.quantity.unit
-    words = [STATED_IN[table.kind]] if table.kind in STATED_IN else []
+    parts = [part for _, part in footing.parts]
+    words = ["restated"] if any(says_before(part.label) for part in parts) else []
+    words += [STATED_IN[table.kind]] if table.kind in STATED_IN else []
     if unit == "percent":
         words.append("percentages")
     elif unit == "shares" or unit.startswith("count"):
@@ -60,10 +65,12 @@ def _words_of(context: Context, footing: Footing) -> tuple[str, ...]:
 
 
 def _crossed(context: Context, footing: Footing) -> str:
-    """What the columns of a row are that add up: changes, periods, adjustments, or parts of the company."""
+    """What the columns of a row are that add up: restatements, changes, periods, adjustments, parts of the company."""
     columns = {c.index: c for c in context.table[footing.total.table].columns}
     total = columns.get(footing.total.column)
     parts = [columns[part.column] for _, part in footing.parts if part.column in columns]
+    if total is not None and any(says_before(column.header) for column in parts):
+        return "restated"
     if total is None or any(column.kind == "change" for column in (total, *parts)):
         return "changes"
     if any(total.period and part.period and not total.period.same(part.period) for part in parts):

@@ -1,0 +1,34 @@
+"""Which figures a table prints as they were reported before, and which as they are now."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.model.fact import Fact
+
+_BEFORE = re.compile(
+    r"\b(?:previously|originally)[\s-]+(?:reported|stated|presented|filed)\b|\bas\s+(?:first|originally)\s+filed\b|"
+    r"\bbefore\s+(?:the\s+)?(?:restatement|revision)\b",
+    re.I,
+)
+_NOW = re.compile(
+    r"\b(?:as\s+)?(?:restated|revised|recast|corrected)\b|\bas\s+(?:currently\s+reported|adjusted)\b", re.I
+)
+
+
+def says_before(text: str) -> bool:
+    """Whether a header or label says that a figure was reported so before."""
+    return bool(_BEFORE.search(text))
+
+
+def says_now(text: str) -> bool:
+    """Whether a header or label says that a figure was restated."""
+    return bool(_NOW.search(text)) and not says_before(text)
+
+
+def previously_reported(fact: Fact) -> bool:
+    return says_before(fact.header) or says_before(fact.label)
+
+
+def restated(fact: Fact) -> bool:
+    return says_now(fact.header) or says_now(fact.label)
