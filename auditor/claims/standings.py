@@ -42,6 +42,7 @@ RESULTS = frozenset(
 _ROSE = re.compile(r"\b(?:grew|grow|rose|increased|improved|climbed|expanded|gained|up)\b", re.I)
 _FELL = re.compile(r"\b(?:fell|declined|decreased|dropped|shrank|contracted|down)\b", re.I)
 _IS = re.compile(r"\b(?:was|were|is|are|reached|hit|marks?|marked|represents?|represented|being|making)\b", re.I)
+_TWO = re.compile(r"\band\b", re.I)  # of two measures the words say the same, and of neither alone
 _LEVEL = re.compile(r"\s*(?:$|[.,]|(?:level|figure|total|result|amount|of|in|since|for|on|quarterly)\b)", re.I)
 _BARE = re.compile(
     r"[\s-]*(?:(?:total|overall|level\s+of|quarterly|annual|fiscal|ever|consolidated|reported)[\s-]+)*", re.I
@@ -171,7 +172,8 @@ def _of_superlative(text: str, phrase: SuperlativePhrase, reach: Reach, lexicon:
     ahead = [m for m in mentions if before <= m.start and m.end <= phrase.start]
     if len({str(m.measure) for m in ahead}) != 1 or not _LEVEL.match(text, phrase.end):
         return None
-    return ahead[-1] if _IS.search(text, ahead[-1].end, phrase.start) else None
+    named = ahead[-1]
+    return named if _IS.search(text, named.end, phrase.start) and not _TWO.search(named.text) else None
 
 
 def _period(text: str, phrase: SuperlativePhrase, calendar: FiscalCalendar, context: Period) -> Period | None:

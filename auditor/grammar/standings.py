@@ -4,6 +4,7 @@
     in-a-row    ::= "consecutive" | "straight" | "successive"
     superlative ::= ("highest" | "lowest" | "largest" | "smallest") ["ever"] [length | ordinal "quarter"]
     reach       ::= "of the" [count] periods "shown" | ("in" | "for" | "over") [about] count periods | "since" period
+                  | "in our history"
 
 Not a superlative: "second-highest", "one of the highest", "at the highest end".
 """
@@ -94,6 +95,9 @@ lately = pp.Regex(
     rf"\b(?:in|for|over)\s+(?:the\s+(?:last|past)\s+|more\s+than\s+|over\s+|nearly\s+|almost\s+|about\s+|at\s+least\s+)?"
     rf"(?P<count>{_COUNT})\s+(?P<length>quarters|years)\b"
 ).set_name("reach")
+always = pp.Regex(
+    r"\b(?:in|of)\s+(?:(?:our|the|its|company|company's|corporate)\s+)*history\b|\bon\s+record\b"
+).set_name("reach")
 since = pp.Regex(r"\bsince\s+(?:the\s+)?").set_name("reach")
 
 
@@ -129,6 +133,8 @@ def reach_of(text: str) -> Reach:
     for m in _found(lately, text):
         number = COUNTS.get(m["count"]) or int(m["count"])
         return Reach(months=number * (3 if m["length"] == "quarters" else 12), span=m.span())
+    for m in _found(always, text):
+        return Reach(span=m.span())
     for m in _found(since, text):
         return Reach(since=m.end(), span=m.span())
     return Reach()

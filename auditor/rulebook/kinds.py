@@ -13,7 +13,9 @@ from auditor.rulebook.language.types import Type
 from auditor.rulebook.subjects import (
     comparatives,
     form,
+    guidance,
     mentions,
+    named_periods,
     outlook,
     pairs,
     prose,
@@ -205,6 +207,21 @@ KINDS: Mapping[str, Kind] = {
             "growth_high": "figure", "prior": "figure", "up": "truth", "down": "truth", "ended": "truth",
         },
         outlook.ranges,
+    ),
+    "named-period": Kind(
+        "a period that the prose names for a number or reports in its headline",
+        {"claim": "claim", "named": "period", "shown": "truth", "reported": "figure"},
+        named_periods.named_periods,
+        named_periods.KINDS,
+    ),
+    "outlook-relation": Kind(
+        "a figure or range of the outlook that others of the same period give",
+        {
+            "claim": "claim", "measure": "measure", "stated": "figure", "first": "figure", "second": "figure",
+            "parts": "figures",
+        },
+        guidance.relations,
+        guidance.KINDS,
     ),
     "reconciliation": Kind(
         "a sum of a reconciliation, with the figure that it starts from and that of the statements",

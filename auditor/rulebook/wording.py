@@ -69,7 +69,7 @@ def _amount(figure: Figure, known: Facts, like: Figure | None) -> str:
     scales = [scale_of(fact, known) for fact in figure.facts if fact.quantity.unit == figure.unit]
     if not scales and like is not None:
         scales = [scale_of(fact, known) for fact in like.facts if fact.quantity.unit == like.unit]
-    scale = max((s for s in scales if s in SCALES), default=0)
+    scale = max((s for s in scales if s in SCALES), default=0) or _spoken_scale(like)
     value = figure.value.scaleb(-scale)
     finest = [
         f.quantity.step.scaleb(-scale) for f in figure.facts if f.quantity.step and f.quantity.unit == figure.unit
@@ -81,6 +81,12 @@ def _amount(figure: Figure, known: Facts, like: Figure | None) -> str:
         places = min(1 + _places(near), _decimals(value))
     text = _signed(value, places)
     return f"{text} {SCALES[scale]}" if scale else text
+
+
+def _spoken_scale(like: Figure | None) -> int:
+    """The scale that a number of the prose names: 6 of “$44.0 million to $46.0 million”."""
+    words = like.text.lower().split() if like is not None and not like.facts else []
+    return max((scale for scale, word in SCALES.items() if word in words), default=0)
 
 
 def in_scale(value: Decimal, fact: Fact, known: Facts) -> str:

@@ -1,5 +1,6 @@
 """Each function of the language, and what is missing."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -15,11 +16,15 @@ from tests.rulebook.tiny import QUARTER, YEAR_AGO, fact
 
 REVENUE, BEFORE = fact("revenue", "43512000"), fact("revenue", "41007000", YEAR_AGO, column=2)
 COST = fact("cost-of-revenue", "26582000")
-LOOKUP = Lookup(Facts((REVENUE, BEFORE, COST)))
+REPORTED = replace(fact("net-income", "5318000"), id="old", row=2, column=3, header="As previously reported")
+RESTATED = replace(fact("net-income", "5207000"), id="new", row=2, column=4, header="As restated")
+LOOKUP = Lookup(Facts((REVENUE, BEFORE, COST, REPORTED, RESTATED)))
 NAMES: dict[str, Value] = {
     "now": of_fact(REVENUE),
     "before": of_fact(BEFORE),
     "cost": of_fact(COST),
+    "was": of_fact(REPORTED),
+    "is_now": of_fact(RESTATED),
     "parts": (of_fact(REVENUE), of_fact(BEFORE)),
     "quarter": QUARTER,
     "gone": Missing("no revenue for Q1"),
@@ -70,6 +75,10 @@ def said(value: Value) -> object:
         ("movement(now, now)", "flat"),
         ("slip(now, 43152000)", True),
         ("slip(now, 41007000)", False),
+        ("restated(was)", "5207000"),
+        ("restated(now)", "not checked: the figure is not one that was restated"),
+        ("as_reported(is_now)", "5318000"),
+        ("as_reported(now)", "not checked: the tables show no figure as previously reported"),
         ("multiple(91, 7)", True),
         ("count(series(now))", "3"),
         ("contains(now.label, 'even')", True),

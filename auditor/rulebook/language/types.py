@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Literal
 
 from auditor.model.claim import Claim
 from auditor.model.fact import Column, Measure, Row, Table
 from auditor.model.period import Period
+from auditor.model.quantity import Quantity
 from auditor.rulebook.language.figures import PURE, Figure, Missing, Truth, figure, number
 
 Type = Literal["figure", "figures", "truth", "text", "period", "measure", "claim", "column", "row", "table", "any"]
@@ -40,9 +42,14 @@ def known(value: Value | None, what: str) -> Value:
 
 
 def _whole(count: int) -> Figure:
-    from decimal import Decimal
-
     return number(Decimal(count), PURE)
+
+
+def _end(value: Figure, end: Decimal | None) -> Value:
+    """One end of what a figure may be, as a figure."""
+    if end is None:
+        return Missing("the figure is open on that side")
+    return Figure(Quantity.exact(end, value.unit), value.facts)
 
 
 def _of_only_fact(what: str, read: Callable[[Any], Value | None]) -> Callable[[Figure], Value]:
@@ -62,6 +69,8 @@ ATTRIBUTES: Mapping[Type, Mapping[str, Getter]] = {
         "name": Getter("text", _of_only_fact("name", lambda f: _HEAD.split(f.label, maxsplit=1)[0])),
         "column": Getter("text", _of_only_fact("column", lambda f: f.header)),
         "text": Getter("text", lambda v: v.text),
+        "low": Getter("figure", lambda v: _end(v, v.quantity.low)),
+        "high": Getter("figure", lambda v: _end(v, v.quantity.high)),
         "unit": Getter("text", lambda v: v.unit),
         "period": Getter("period", _of_only_fact("period", lambda f: f.period)),
         "measure": Getter("measure", _of_only_fact("measure", lambda f: f.measure)),

@@ -26,9 +26,14 @@ def ranges(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Itera
     """Each range of amounts that the outlook states."""
     for claims in context.by_sentence.values():
         ahead = sorted((c for c in claims if c.outlook), key=lambda c: c.span.start)
-        spans = list(_ranges(context, ahead))
+        spans = ranges_of(context, ahead)
         for low, high in spans:
             yield _range(context, low, high, spans, ahead)
+
+
+def ranges_of(context: Context, claims: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
+    """The pairs of a sentence's claims, in their order, that are the two ends of a range."""
+    return list(_ranges(context, claims))
 
 
 def _ranges(context: Context, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

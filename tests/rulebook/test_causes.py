@@ -1,0 +1,71 @@
+"""Rules that name the cause of a contradiction that another rule finds."""
+
+import pytest
+
+from auditor.cli.catalogue import auditor_of_examples
+from auditor.errors import RuleError
+from auditor.model.finding import Audit
+from auditor.rulebook import load
+from tests.rulebook.tiny import rulebook
+
+RATES = """
+             | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Gross margin | 41.2%                            | 39.1%
+"""
+
+
+def audited(words: str) -> Audit:
+    return auditor_of_examples()(f"{words}\n{RATES}", load(), "")
+
+
+def rose(by: str) -> Audit:
+    return audited(f"Gross margin for the quarter ended June 30, 2025 rose {by} from the prior year quarter.")
+
+
+def test_the_finding_is_that_of_the_rule_that_names_the_cause_and_there_is_one() -> None:
+    audit = rose("2.1 basis points")
+    assert [f.rule for f in audit.findings] == ["C013"]
+    assert audit.judgements["c1"].verdict == "disagrees"
+
+
+def test_another_difference_is_found_by_the_rule_that_decides_the_verdict() -> None:
+    assert [f.rule for f in rose("320 basis points").findings] == ["C004"]
+
+
+def test_what_is_too_far_apart_and_has_no_known_cause_is_not_contradicted() -> None:
+    audit = rose("9 basis points")
+    assert audit.findings == ()
+    assert audit.judgements["c1"].verdict == "unsupported"
+
+
+def test_a_rule_explains_only_what_decides_verdicts() -> None:
+    body = 'for_each: claim level\nexplains: total-does-not-foot\nrequire: claim.value > 0\nmessage: "no"\n'
+    with pytest.raises(RuleError, match="no rule “total-does-not-foot” decides the verdict of a claim"):
+        rulebook(body)
+
+
+def test_conditions_are_written_out_in_words() -> None:
+    release = """Revenue was $43.5 million for the quarter ended June 30, 2025.
+
+For fiscal 2025, the company expects revenue of $172.2 million to $180.4 million, an increase of 8% to 10%.
+
+In thousands | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024 | Year Ended December 31, 2024
+Revenue      | 43,512                           | 41,007                           | 164,028
+Net income   | 6,104                            | 5,318                            | 21,272
+"""
+    (finding,) = auditor_of_examples()(release, load(), "").findings
+    assert finding.working == (
+        "it must hold that 8% agrees with $172.2 million / 164,028 thousand − 1 "
+        "and 10% agrees with $180.4 million / 164,028 thousand − 1"
+    )
+
+
+def test_no_working_of_an_example_shows_how_the_program_holds_its_values() -> None:
+    audit = auditor_of_examples()
+    book = load()
+    for rule in book.rules:
+        for example in rule.examples:
+            if example.fails:
+                for finding in audit(example.text, book, example.against).findings:
+                    assert "(holds=" not in finding.working + finding.message
+                    assert "Figure(" not in finding.working + finding.message
