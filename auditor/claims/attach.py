@@ -30,14 +30,14 @@ _CARRIES = re.compile(
 def attach(tagged: Tagged, carried: Mention | None) -> list[Draft]:
     """The drafts of a sentence's numbers, in order. `carried` is the subject of the sentence before."""
     parts = {p.at: p for p in parts_of(tagged.tags)}
-    s = Sentence(tagged, parts, _asides(tagged.tags))
     if not parts:
         return []
+    s = Sentence(tagged, parts, _asides(tagged.tags))
     _inherit_roles(s)
     wholes = _wholes(s)
     _ratios(s, wholes)
     drafts: list[Draft] = []
-    for group, head in enumerate(s.heads(), 1):
+    for group, head in enumerate(s.heads, 1):
         mention, also, from_before = _subject(s, head, wholes, carried)
         period, base, year = periods_of(s, head)
         for k in s.chain(head):
@@ -99,7 +99,7 @@ def _asides(tags: str) -> frozenset[int]:
 
 def _inherit_roles(s: Sentence) -> None:
     """A number joined by "and" to a change or a base, with a period of its own, plays the same part."""
-    heads = s.heads()
+    heads = s.heads
     for before, head in zip(heads, heads[1:], strict=False):
         first, this = s.parts[before], s.parts[head]
         end = max(s.chain(before))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from auditor.claims.parsed import NUMBER_TAGS, Sentence
 from auditor.grammar.periods import PeriodPhrase
@@ -12,13 +13,15 @@ _COMPARING = re.compile(
     r"(?:from|over|than|with|versus|vs)\b|(?:year|quarter)[\s-]*(?:over|on)[\s-]*(?:year|quarter)|YoY|QoQ|[yq]/[yq]|(?:a\s+|on\s+a\s+)?sequential",
     re.I,
 )
+_CUE_BEFORE = re.compile(r"[cf](?:w?M)?[iot,w]{0,2}$")  # of at most five tags
+_NUMBER_BEFORE = re.compile(rf"[{NUMBER_TAGS}U=D+-]\)?[(,]?[oi]?w?$")  # of at most five tags
 
 
 def periods_of(s: Sentence, head: int) -> tuple[PeriodPhrase | None, PeriodPhrase | None, int | None]:
     """(period, base period, a year that stands for a second period) of a number."""
     chain = s.chain(head)
-    heads = s.heads()
-    at = heads.index(head)
+    heads = s.heads
+    at = bisect_left(heads, head)
     previous = max(s.chain(heads[at - 1])) if at else -1
     following = heads[at + 1] if at + 1 < len(heads) else len(s.tags)
     role = s.parts[head].role
@@ -89,8 +92,7 @@ def _base_number_period(
 
 def is_base(s: Sentence, k: int) -> bool:
     """Whether the period at token `k` is one that something is compared with."""
-    cue = re.search(r"[cf](?:w?M)?[iot,w]{0,2}$", s.tags[:k])
-    if cue:
+    if _CUE_BEFORE.search(s.tags, max(0, k - 5), k):
         return True
     number = next((p for p in range(k - 1, -1, -1) if p in s.parts), None)
     if (
@@ -104,11 +106,7 @@ def is_base(s: Sentence, k: int) -> bool:
     token = s.tokens[k]
     if phrase is not None and _COMPARING.match(text[token.start : token.end]):
         return True
-    return (
-        phrase is not None
-        and phrase.kind in _RELATIVE
-        and bool(re.search(rf"[{NUMBER_TAGS}U=D+-]\)?[(,]?[oi]?w?$", s.tags[:k]))
-    )
+    return phrase is not None and phrase.kind in _RELATIVE and bool(_NUMBER_BEFORE.search(s.tags, max(0, k - 5), k))
 
 
 def _earlier(s: Sentence, k: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import get_args
@@ -27,7 +26,7 @@ from auditor.model.fact import Fact, Measure
 from auditor.model.movement import Movement
 from auditor.model.period import Period
 from auditor.model.quantity import Quantity
-from auditor.model.source import Document, Paragraph, Span
+from auditor.model.source import Document, Span
 from auditor.model.standing import Streak, Superlative
 from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.words import content_words
@@ -111,7 +110,6 @@ def extract(
     runs: list[Streak] = []
     tops: list[Superlative] = []
     around = Surroundings(calendar, lexicon)
-    group = 0
     for paragraph in document.paragraphs:
         if paragraph.kind == "furniture":
             continue
@@ -126,19 +124,16 @@ def extract(
                     told = tag(even(document.slice(span)), lexicon)
                     moved += movements(told, span, context.period, context.base, context.subject)
                 continue
-            tagged = tag(even(document.slice(span)), lexicon)
+            tagged = tag(even(document.slice(span)), lexicon, stating=True)
             dates += _shifted(tagged.dates, span)
             identifiers += _shifted(tagged.identifiers, span)
             others += _shifted(tagged.others, span)
             context.section = lexicon.leading_segment(_opening(tagged)) or context.section
             around.section = context.section
-            found = list(_claims(document, paragraph, span, tagged, context, calendar, lexicon, group))
-            group += len(found)
-            claims += found
-    numbered = tuple(replace(c, id=f"c{i}") for i, c in enumerate(claims, 1))
+            claims += _claims(document, span, tagged, context, calendar, lexicon, len(claims))
     named = tuple(replace(m, id=f"m{i}") for i, m in enumerate(moved, 1))
     places = tuple(dates), tuple(identifiers), tuple(others)
-    return Extraction(numbered, named, *places, tuple(runs), tuple(tops))
+    return Extraction(tuple(claims), named, *places, tuple(runs), tuple(tops))
 
 
 def _opening(tagged: Tagged) -> str:
@@ -153,36 +148,44 @@ def _shifted(ranges: tuple[tuple[int, int], ...], span: Span) -> list[Span]:
 
 def _claims(
     document: Document,
-    paragraph: Paragraph,
     span: Span,
     tagged: Tagged,
     context: _Context,
     calendar: FiscalCalendar,
     lexicon: Lexicon,
-    group: int,
-) -> Iterator[Claim]:
+    before: int,
+) -> list[Claim]:
+    """The claims of a sentence, where `before` stand in the sentences before it."""
+    found: list[Claim] = []
     if _NO_STATEMENT.match(tagged.text):
-        return
+        return found
     context.before, context.told = context.subject, context.period
     for draft in attach(tagged, context.subject):
-        claim = _claim(document, span, draft, context, calendar, lexicon, group)
-        if claim is None:
-            continue
+        ident = f"c{before + len(found) + 1}"
+        claim = _claim(ident, document, span, tagged.text, draft, context, calendar, lexicon, before)
         if draft.mention is not None:
             context.subject = draft.mention
         context.base = claim.base or (claim.period if claim.role == "base" else None) or context.base
         if claim.dated and claim.role == "current" and claim.period is not None and not claim.outlook:
             context.period, context.dated = claim.period, True
-        yield claim
+        found.append(claim)
+    return found
 
 
 def _claim(
-    document: Document, span: Span, d: Draft, context: _Context, calendar: FiscalCalendar, lexicon: Lexicon, group: int
-) -> Claim | None:
+    ident: str,
+    document: Document,
+    span: Span,
+    text: str,
+    d: Draft,
+    context: _Context,
+    calendar: FiscalCalendar,
+    lexicon: Lexicon,
+    group: int,
+) -> Claim:
     n, vocabulary = d.number, lexicon.vocabulary
     quote = document.text[span.start + n.start : span.start + n.end]
-    before = even(document.text[span.start : span.start + n.start])
-    after = even(document.text[span.start + n.end : min(span.end, span.start + n.end + 300)])
+    before, after = text[: n.start], text[n.end : n.end + 300]
     measure = _narrowed(d.mention, before, after, context, lexicon) if d.mention else _part(d, before, after, lexicon)
     side = _SIDE_AFTER.match(after)
     unit, measure = unit_of(d, measure, quote, before, side.group(0) if side else "", vocabulary)
@@ -200,16 +203,15 @@ def _claim(
         base = base.at_end() if base else None
     negative = bool(d.mention and d.mention.negative) or n.negative
     return Claim(
-        "", Span(span.start + n.start, span.start + n.end), span, quote, _quantity(d, unit), _kind(d, unit, measure, vocabulary),
+        ident, Span(span.start + n.start, span.start + n.end), span, quote, _quantity(d, unit), _kind(d, unit, measure, vocabulary),
         measure, d.mention.text if d.mention else "", period, base, d.whole.measure if d.whole else None, _direction(d, entry.nature if entry else "other", negative),
-        _hedge(d), outlook, negative, group + d.group, _role(d), tuple(m.measure for m in d.also), d.mention.foreign if d.mention else frozenset(), d.carried, dated, _doubt(d, document, span),
+        _hedge(d), outlook, negative, group + d.group, _role(d), tuple(m.measure for m in d.also), d.mention.foreign if d.mention else frozenset(), d.carried, dated, _doubt(d, text),
     )  # fmt: skip
 
 
-def _doubt(d: Draft, document: Document, span: Span) -> str:
+def _doubt(d: Draft, text: str) -> str:
     if d.mention is None:
         return ""
-    text = even(document.slice(span))
     first = min([d.mention.start, *(m.start for m in d.also)])
     place = (first, d.mention.end)
     return doubt(Place(text, d.number.start, d.number.end, place, d.role == "change", d.mention.measure.known))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from auditor.model.fact import Fact, Measure
 from auditor.vocabulary import Vocabulary
@@ -26,6 +27,8 @@ _STOP = frozenset(
 )  # fmt: skip
 _VERBS = frozenset("is are was were be been which who that than".split())
 _CLOSED, _OPENED = re.compile(r"\"?\)\"?\s*"), re.compile(r"\s*\"?\(\"?")
+_MARKED = re.compile(r"\s*(?:\(\w+\)|\d+)\s*")
+_ENDS_PHRASE = re.compile(r"[.,;:()\"%$\d]")
 _NUMBERED = re.compile(r"\s+\d+\s+")
 _SPOKEN = 4  # words of a label of a known measure that a sentence repeats only when it means that row
 _FRONT = frozenset(("net", "total"))
@@ -47,8 +50,7 @@ class Mention:
     """Where the last word of the name starts."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     start: int
     end: int
     low: str
@@ -75,6 +77,7 @@ class Lexicon:
         self.qualifiers: set[str] = set(vocabulary.qualifiers.values())
         shared = _in_several_rows(facts)
         self._products = frozenset(m.groups() for f in facts for m in _PRODUCT.finditer(f.label))
+        learnt: set[tuple[str, Measure]] = set()
         for fact in facts:
             if fact.measure is None:
                 continue
@@ -84,7 +87,8 @@ class Lexicon:
             if fact.measure.qualifiers or fact.qualifiers:
                 self._parts.add((fact.measure.key, fact.measure.qualifiers | fact.qualifiers))
             self.qualifiers.update(fact.qualifiers)
-            if not fact.measure.known or fact.label not in shared:
+            if (fact.label, fact.measure) not in learnt and (not fact.measure.known or fact.label not in shared):
+                learnt.add((fact.label, fact.measure))
                 self._learn(fact, fact.measure)
         columns = {
             f.qualifiers
@@ -159,12 +163,19 @@ class Lexicon:
         segment = self.vocabulary.qualify(rest) - self._measured
         return segment if segment and any(q == segment for _, q in self._parts) else frozenset()
 
+    @property
+    def segmented(self) -> bool:
+        """Whether columns of the tables are of segments."""
+        return bool(self._segments)
+
     def segments_in(self, qualifiers: frozenset[str]) -> frozenset[str]:
         """The words of a measure that name a segment of the tables' columns."""
         return frozenset().union(*(q for q in self._segments if q <= qualifiers))
 
     def leading_segment(self, text: str) -> frozenset[str]:
         """The segment that a sentence begins with ("The Nordic segment reported …"), the longest one."""
+        if not self._segments:
+            return frozenset()
         first = frozenset(content_words(text[:90])[:7])
         fitting = [q for q in self._segments if q <= first]
         return max(fitting, key=lambda q: (len(q), sorted(q)), default=frozenset())
@@ -179,7 +190,7 @@ class Lexicon:
             entry = self.vocabulary.entry(measure.key)
             last = out[-1] if out else None
             between = text[words[last[1] - 1].end : words[i].start] if last else ""
-            beside = bool(last) and (not between.strip() or re.fullmatch(r"\s*(?:\(\w+\)|\d+)\s*", between) is not None)
+            beside = bool(last) and (not between.strip() or _MARKED.fullmatch(between) is not None)
             narrows = last is not None and (not last[2].known or last[2].key == measure.key)
             if last and beside and narrows and entry is not None and entry.breakdown:
                 narrowing = self.vocabulary.qualify([] if last[2].known else last[2].key.split("-"))
@@ -197,18 +208,24 @@ class Lexicon:
         out: list[_Word] = []
         k = 0
         for m in _WORD.finditer(text):
-            while k < len(blocked) and blocked[k][1] <= m.start():
+            start, end = m.span()
+            while k < len(blocked) and blocked[k][1] <= start:
                 k += 1
-            if k < len(blocked) and blocked[k][0] < m.end():
+            if k < len(blocked) and blocked[k][0] < end:
                 continue
             raw = m.group(0)
-            long = self._abbreviations.get(raw.lower()) or self._abbreviations.get(raw.lower().removesuffix("s"))
-            defined = text[max(0, m.start() - 2) : m.start()].endswith(("(", '("'))
-            if long and not raw.islower() and not defined:
-                out += [_Word(m.start(), m.end(), word, word, True) for word in long]
-                continue
-            out.append(_Word(m.start(), m.end(), raw.lower(), normal(raw), raw[0].isupper()))
+            low = raw.lower()
+            capital = raw != low and raw[0].isupper()
+            long = self._long_form(low) if raw != low else None
+            if long and not text[max(0, start - 2) : start].endswith(("(", '("')):
+                out += [_Word(start, end, word, word, True) for word in long]
+            else:
+                out.append(_Word(start, end, low, normal(raw), capital))
         return out
+
+    def _long_form(self, low: str) -> tuple[str, ...] | None:
+        """What an abbreviation that the document explains stands for, also in the plural."""
+        return self._abbreviations.get(low) or self._abbreviations.get(low.removesuffix("s"))
 
     def _names(self, text: str, words: list[_Word]) -> list[tuple[int, int, Measure, bool]]:
         """(first word, past the last word, measure, negative) of each name; small words inside are skipped."""
@@ -327,7 +344,7 @@ class Lexicon:
                 k < right
                 and len(out) < 6
                 and words[k].low not in _STOP
-                and not re.search(r"[.,;:()\"%$\d]", text[words[k - 1].end : words[k].start])
+                and not _ENDS_PHRASE.search(text, words[k - 1].end, words[k].start)
             ):
                 if words[k].norm not in SMALL:
                     out.append(words[k])

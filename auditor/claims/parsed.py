@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from auditor.claims.mentions import Mention
 from auditor.claims.tokens import Tagged, Token
@@ -19,22 +20,31 @@ class Sentence:
     parts: dict[int, Part] = field(default_factory=dict)
     aside: frozenset[int] = frozenset()
 
-    @property
+    @cached_property
     def tags(self) -> str:
         return self.tagged.tags
 
-    @property
+    @cached_property
     def tokens(self) -> Sequence[Token]:
         return self.tagged.tokens
 
     def between(self, i: int, j: int) -> str:
         return self.tags[i + 1 : j]
 
+    @cached_property
     def heads(self) -> list[int]:
-        return sorted({p.head for p in self.parts.values()})
+        return sorted(self._chains)
 
     def chain(self, head: int) -> list[int]:
-        return sorted(k for k, p in self.parts.items() if p.head == head)
+        """A number and those that restate it; roles may be found out later, what restates what does not change."""
+        return self._chains[head]
+
+    @cached_property
+    def _chains(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for k in sorted(self.parts):
+            found.setdefault(self.parts[k].head, []).append(k)
+        return found
 
     def mention(self, k: int) -> Mention | None:
         value = self.tokens[k].value

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor.claims.mentions import Lexicon, Mention
 from auditor.grammar.identifiers import identifiers_in
@@ -13,6 +14,7 @@ from auditor.grammar.periods import PeriodPhrase, periods_in
 from auditor.grammar.shapes import DROPPED, Cue, cues_in, hedge_before
 
 TAG_OF = {"money": "$", "per-share": "s", "percent": "%", "points": "p", "ratio": "x", "count": "n"}
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[A-Za-z][\w'-]*")
 _DATELINE = re.compile(
     r"^[A-Z][^.;]{0,60}?[\w.]*[^;]{0,80}?(?:--|\s[–—-]\s|/\s?PR\s?Newswire|\((?:BUSINESS WIRE|GLOBE NEWSWIRE|Marketwire)\)|/)",
@@ -38,8 +40,7 @@ _ENDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     tag: str
     start: int
     end: int
@@ -60,65 +61,80 @@ class Tagged:
     others: tuple[tuple[int, int], ...]
 
 
-def tag(text: str, lexicon: Lexicon) -> Tagged:
-    """The tokens of one sentence. `text` has plain blanks and quotes (see `sentences.even`)."""
+def tag(text: str, lexicon: Lexicon, stating: bool = False) -> Tagged:
+    """The tokens of one sentence. `text` has plain blanks and quotes (see `sentences.even`). `stating`: the words are
+    wanted only where the sentence states a number; most numerals are of dates and names."""
     periods = periods_in(text)
     identifiers = sorted(identifiers_in(text) + lexicon.products(text))
-    busy = [(p.start, p.end) for p in periods if re.search(r"\d", text[p.start : p.end])]
+    busy = [(p.start, p.end) for p in periods if _DIGIT.search(text, p.start, p.end)]
     periods = [p for p in periods if not _inside(identifiers, p.start) or p.kind == "date"]
     dated = _DATELINE_END.search(text) and any(p.kind == "date" for p in periods)
     if dated and (dateline := _DATELINE.match(text)):
         periods = [p for p in periods if p.end > dateline.end() or p.kind != "date"]
     numbers, others = _numbers(text, busy, identifiers)
+    if stating and not numbers and not lexicon.segmented:
+        return Tagged(text, (), "", tuple(busy), tuple(identifiers), tuple(others))
     blocked = sorted([(n.start, n.end) for n, _ in numbers] + [(p.start, p.end) for p in periods])
     mentions = lexicon.mentions(text, blocked)
-    tokens = [Token(TAG_OF[n.kind], n.start, n.end, n, _hedge(text, n), noun) for n, noun in numbers]
+    hedges = {n.start: h for n, _ in numbers if (h := hedge_before(text, n.start))}
+    tokens = [Token(TAG_OF[n.kind], n.start, n.end, n, _hedge(hedges, n), noun) for n, noun in numbers]
     tokens += [Token("T", p.start, p.end, p) for p in periods]
-    taken = sorted((t.start, t.end) for t in tokens)
-    for m in mentions:
-        if not _overlaps(taken, m.start, m.end):
-            tokens.append(Token("M", m.start, m.end, m))
-        elif not _overlaps(taken, m.core, m.end):
-            tokens.append(Token("M", m.core, m.end, m))  # "Total Q4 revenue": the name stands around a period
-    taken = sorted((t.start, t.end) for t in tokens)
-    hedged = [(h[0], n.start) for n, _ in numbers if (h := hedge_before(text, n.start))]
+    taken = _Taken(text, ((t.start, t.end) for t in tokens))
+    tokens += [
+        Token("M", m.start if taken.free(m.start, m.end) else m.core, m.end, m)
+        for m in mentions
+        if taken.free(m.core, m.end)
+    ]  # "Total Q4 revenue": the name stands around a period
+    taken.take((m.start, m.end) for m in tokens)
+    hedged = _Taken(text, ((h[0], at) for at, h in hedges.items()))
+    cues: list[Token] = []
     for c in cues_in(text):
-        if not _overlaps(taken, c.start, c.end) and not (c.tag in "+-UDcz" and _overlaps(hedged, c.start, c.end)):
-            tokens.append(Token(c.tag, c.start, c.end, c))
+        if taken.free(c.start, c.end) and not (c.tag in "+-UDcz" and not hedged.free(c.start, c.end)):
+            cues.append(Token(c.tag, c.start, c.end, c))
             if c.tag in "+-" and (article := _ARTICLE.search(text, max(0, c.start - 12), c.start)):
-                tokens.append(
+                cues.append(
                     Token(",", article.start(), article.start() + 1)
                 )  # "$5 million, a decrease": a phrase of its own
-    taken = sorted([(t.start, t.end) for t in tokens] + hedged)
-    last = -1
-    for w in _WORD.finditer(text):
-        if w.group(0).lower() in DROPPED or _overlaps(taken, w.start(), w.end()):
-            continue
-        if last >= 0 and not any(s >= last and e <= w.start() for s, e in taken if s >= last):
-            last = w.end()
-            continue
-        tokens.append(Token("w", w.start(), w.end()))
-        last = w.end()
+    taken.take((c.start, c.end) for c in cues)
+    taken.take((h[0], at) for at, h in hedges.items())
+    tokens += [*cues, *_other_words(text, taken)]
     tokens.sort(key=lambda t: (t.start, t.end))
     return Tagged(text, tuple(tokens), "".join(t.tag for t in tokens), tuple(busy), tuple(identifiers), tuple(others))
 
 
-def _hedge(text: str, n: Number) -> str | None:
-    found = hedge_before(text, n.start)
-    return found[1] if found else None
+class _Taken:
+    """The characters of a text that belong to tokens."""
+
+    def __init__(self, text: str, ranges: Iterable[tuple[int, int]]) -> None:
+        self._marks = bytearray(len(text))
+        self.take(ranges)
+
+    def take(self, ranges: Iterable[tuple[int, int]]) -> None:
+        for start, end in ranges:
+            self._marks[start:end] = b"\1" * (end - start)
+
+    def free(self, start: int, end: int) -> bool:
+        return self._marks.find(1, start, end) < 0
+
+
+def _other_words(text: str, taken: _Taken) -> Iterator[Token]:
+    """The words that say nothing of the part a number plays; a run of them is one token, at its first word."""
+    last = -1
+    for w in _WORD.finditer(text):
+        start, end = w.span()
+        if w.group(0).lower() in DROPPED or not taken.free(start, end):
+            continue
+        if last < 0 or not taken.free(last, start):
+            yield Token("w", start, end)
+        last = end
+
+
+def _hedge(hedges: Mapping[int, tuple[int, str]], n: Number) -> str | None:
+    return hedges[n.start][1] if n.start in hedges else None
 
 
 def _inside(ranges: list[tuple[int, int]], at: int) -> bool:
     return any(s <= at < e for s, e in ranges)
-
-
-def _overlaps(ranges: list[tuple[int, int]], start: int, end: int) -> bool:
-    k = bisect_right(ranges, (start, 1 << 60))
-    return (
-        (k > 0 and ranges[k - 1][1] > start)
-        or (k < len(ranges) and ranges[k][0] < end)
-        or (k > 1 and ranges[k - 2][1] > start)
-    )
 
 
 def _numbers(
@@ -127,9 +143,7 @@ def _numbers(
     """The numbers that state something, each with the noun it counts; and the places of those that do not."""
     out: list[tuple[Number, str]] = []
     others: list[tuple[int, int]] = []
-    for n in numbers_in(text):
-        if _inside(dates, n.digits) or _inside(identifiers, n.digits):
-            continue
+    for n in numbers_in(text, passed=lambda digit: _inside(dates, digit) or _inside(identifiers, digit)):
         noun = _counted(text, n) if n.kind == "count" else ""
         if noun is None:
             others.append((n.start, n.end))

@@ -15,7 +15,7 @@ The grammar is tried only where a digit stands, on a slice of the folded text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -140,8 +140,7 @@ def number_at(text: str, digit: int) -> Number | None:
 
 
 def _build(text: str, start: int, digit: int, length: int, parts: dict[str, str]) -> Number:
-    printed = re.sub(r"[,\s]", "", parts["amount"])
-    value = Decimal(printed)
+    value = Decimal("".join(parts["amount"].replace(",", "").split()))
     exponent = value.as_tuple().exponent
     step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
     word = parts.get("scale", "").strip(" -\n\t.").lower()
@@ -191,12 +190,15 @@ def digits_in(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
         yield m.start(), m.end()
 
 
-def numbers_in(text: str, start: int = 0, end: int | None = None) -> list[Number]:
-    """All numbers of a text; the first of a range takes currency and scale from the second ("$10 to $12 million")."""
+def numbers_in(
+    text: str, start: int = 0, end: int | None = None, passed: Callable[[int], bool] = lambda digit: False
+) -> list[Number]:
+    """All numbers of a text; the first of a range takes currency and scale from the second ("$10 to $12 million").
+    `passed` says of the place of a first digit that no number is wanted there."""
     out: list[Number] = []
     at, text = start, folded(text)
     for digit, _ in digits_in(text, start, end):
-        if digit < at:
+        if digit < at or passed(digit):
             continue
         found = number_at(text, digit)
         if found is None:

@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
 
 import pyparsing as pp
@@ -176,6 +175,8 @@ _FORMS: tuple[tuple[pp.Regex, PeriodKind], ...] = (
     (current, "current"), (date, "date"), (month_year, "date"), (bare_month, "month"), (year, "year"),
 )  # fmt: skip
 
+_MATCHES = tuple((form.re.match, kind) for form, kind in _FORMS)
+_LOOK = 110  # characters that a phrase may take
 _TRIGGER = re.compile(for_folded(
     rf"\b(?:{_MONTH}|{_FISCAL}|{_ORD}\b|Q[1-4]|[1-4]Q|quarters?|year|years?[\s-](?:ago|earlier|over|to|end)|year-|YoY|y/y|QoQ|q/q|YTD|prior|previous|preceding|last|same|comparable|corresponding|similar|equivalent|"
     rf"year-ago|sequential(?:ly)?|linked|trailing|current|this|full|entire|immediate(?:ly)?|most|period|half|(?:{_COUNT})[\s-]+(?:months?|weeks?|quarters?)|end|close|beginning|(?:19|20)\d\d|a\s+year|one\s+year|the\s+(?:three|six|nine|twelve))\b",
@@ -183,23 +184,18 @@ _TRIGGER = re.compile(for_folded(
 _BEFORE = re.compile(r"(?:\b(?:the|a|an|our|its|one|as of|at|by)\s+)+$")
 
 
-@lru_cache(maxsize=8192)
-def _parse(text: str) -> PeriodPhrase | None:
-    """The longest period phrase at the beginning of a folded `text`; the earlier form wins among equals."""
+def _parse(text: str, at: int) -> PeriodPhrase | None:
+    """The longest period phrase that begins at a place of a folded `text`; the earlier form wins among equals."""
     best: PeriodPhrase | None = None
-    lead = 0
-    found = at_end.re.match(text)
-    ending = bool(found)
-    if found:
-        lead = found.end()
-    for form, kind in _FORMS:
-        m = form.re.match(text, lead)
+    until = at + _LOOK
+    found = at_end.re.match(text, at, until)
+    lead = found.end() if found else at
+    for match, kind in _MATCHES:
+        m = match(text, lead, until)
         if m and m.end() > lead and (best is None or m.end() > best.end):
-            phrase = _phrase(m, kind, ending)
-            if phrase is not None and lead:
-                phrase = replace(phrase, start=0)
+            phrase = _phrase(m, kind, bool(found))
             if phrase is not None:
-                best = phrase
+                best = replace(phrase, start=at) if found else phrase
     return best
 
 
@@ -272,12 +268,10 @@ def periods_in(text: str) -> list[PeriodPhrase]:
         before = _BEFORE.search(text, max(at, start - 14), start)
         tries = [before.start(), start] if before and before.start() < start else [start]
         for begin in tries:
-            found = _parse(text[begin : begin + 110])
+            found = _parse(text, begin)
             if found is not None:
-                shift = begin
-                out += _shorter(text, shift, found)
-                out.append(_moved(found, shift))
-                at = shift + found.end
+                out += (*_shorter(text, begin, found), found)
+                at = found.end
                 break
         else:
             at = m.end() if m.end() > m.start() else m.start() + 1
@@ -296,7 +290,3 @@ def _shorter(text: str, at: int, found: PeriodPhrase) -> list[PeriodPhrase]:
     told = before["count"].lower()
     count = int(told) if told.isdigit() else COUNTS.get(re.sub(r"\s+", "-", told))
     return [replace(found, start=before.start(), end=before.end("count"), count=count)] if count else []
-
-
-def _moved(p: PeriodPhrase, by: int) -> PeriodPhrase:
-    return replace(p, start=p.start + by, end=p.end + by)
