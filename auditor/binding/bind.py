@@ -82,15 +82,17 @@ class _Binder:
         self.guessing = guessing  # a sentence that names no period may mean another than the usual one
         self.elsewhere, self.rows = Elsewhere(document, claims), rows
         self.by_sentence: dict[int, list[Claim]] = {}
+        self._meant: dict[tuple[Period | None, bool, bool, bool], list[Period]] = {}
         for c in claims:
             self.by_sentence.setdefault(c.sentence.start, []).append(c)
 
     def binding(self, claim: Claim) -> Binding:
         if claim.outlook:
             return Binding(claim.id, (), "it speaks of the future")
-        aside = self.elsewhere.of(claim)
         if claim.measure is None:
-            beside = self._from_sentence(claim, ()) + aside + self.rows.of(claim, self._periods(claim))
+            beside = (
+                self._from_sentence(claim, ()) + self.elsewhere.of(claim) + self.rows.of(claim, self._periods(claim))
+            )
             return Binding(claim.id, beside, "no measure of the tables is named")
         if claim.kind in ("change", "change-percent", "change-points"):
             found = self._changes(claim)
@@ -99,7 +101,9 @@ class _Binder:
         else:
             found = self._levels(claim)
         if not any(c.strength == "sure" for c in found):
-            found += self._from_sentence(claim, found) + aside + self.rows.of(claim, self._periods(claim))
+            found += (
+                self._from_sentence(claim, found) + self.elsewhere.of(claim) + self.rows.of(claim, self._periods(claim))
+            )
         reason = "" if any(c.strength == "sure" for c in found) else self._reason(claim)
         return Binding(claim.id, tuple(found[:_LIMIT]), reason)
 
@@ -345,6 +349,12 @@ class _Binder:
     # ------------------------------------------------------------------ periods
     def _periods(self, claim: Claim) -> list[Period]:
         """The claim's period first; where the sentence names none, the other periods that it may mean."""
+        key = (claim.period, claim.dated, claim.role == "base", self._flows(claim))
+        if key not in self._meant:
+            self._meant[key] = self._periods_meant(claim)
+        return self._meant[key]
+
+    def _periods_meant(self, claim: Claim) -> list[Period]:
         calendar, reported = self.calendar, self.calendar.reported
         first = [claim.period] if claim.period else []
         if not self.guessing:

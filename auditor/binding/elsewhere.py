@@ -12,7 +12,7 @@ from itertools import islice
 from auditor.model.binding import Candidate, Operand, Strength
 from auditor.model.claim import Claim
 from auditor.model.quantity import Quantity
-from auditor.model.source import Document
+from auditor.model.source import Document, Span
 from auditor.vocabulary.words import content_words
 
 _WINDOW = 70  # characters on both sides whose words make two statements the same fact
@@ -20,6 +20,8 @@ _TOTAL = re.compile(r"\b(?:totals?|totall?ed|totall?ing|aggregate|combined)\s+(?
 _OF_PARTS = re.compile(
     r"\b(?:through|consist\w+\s+of|compris\w+(?:\s+of)?|made\s+up\s+of|includ(?:es|ed|ing)\s+both)\b", re.I
 )
+_PARTS = 6  # amounts of one sentence, the total and its parts
+_AVERAGE = re.compile(r"\baverage\s+(?:\w+\s+)?(?:cost|price)\b", re.I)
 _SHORT = 15  # units of its last digit below which a number says little
 _MOST = 40  # statements of one number that are looked at
 _COMMON = frozenset(
@@ -35,6 +37,8 @@ class Elsewhere:
         for c in claims:
             self._by_value[c.quantity.value, c.quantity.unit, c.kind].append(c)
             self._by_sentence[c.sentence.start].append(c)
+        self._around: dict[str, frozenset[str]] = {}
+        self._averages: dict[int, bool] = {}
 
     def of(self, claim: Claim) -> tuple[Candidate, ...]:
         return self._again(claim) + self._product(claim) + self._sum(claim)
@@ -65,24 +69,29 @@ class Elsewhere:
                 )
         return ()
 
-    def _words(self, claim: Claim) -> set[str]:
+    def _words(self, claim: Claim) -> frozenset[str]:
+        if claim.id not in self._around:
+            self._around[claim.id] = self._words_around(claim)
+        return self._around[claim.id]
+
+    def _words_around(self, claim: Claim) -> frozenset[str]:
         text, span, sentence = self._document.text, claim.span, claim.sentence
         around = (
             text[max(sentence.start, span.start - _WINDOW) : span.start]
             + " "
             + text[span.end : min(sentence.end, span.end + _WINDOW)]
         )
-        return {w for w in content_words(re.sub(r"\s+", " ", around)) if w not in _COMMON and len(w) > 2}
+        return frozenset(w for w in content_words(" ".join(around.split())) if w not in _COMMON and len(w) > 2)
 
     def _sum(self, claim: Claim) -> tuple[Candidate, ...]:
         """Total = parts, of one sentence that says so: "a total of $7 million through buybacks of $5 million and dividends of
         $2 million"."""
-        amounts = [
-            c
-            for c in self._by_sentence[claim.sentence.start]
-            if c.quantity.unit == claim.quantity.unit and c.kind == "level" and not c.outlook
-        ]
-        if not 3 <= len(amounts) <= 6 or claim not in amounts:
+        unit = claim.quantity.unit
+        if claim.kind != "level" or claim.outlook:
+            return ()
+        told = (c for c in self._by_sentence[claim.sentence.start] if c.quantity.unit == unit)
+        amounts = list(islice((c for c in told if c.kind == "level" and not c.outlook), _PARTS + 1))
+        if not 3 <= len(amounts) <= _PARTS:
             return ()
         total, *parts = amounts
         text = self._document.text
@@ -106,9 +115,9 @@ class Elsewhere:
 
     def _product(self, claim: Claim) -> tuple[Candidate, ...]:
         """Shares x price = amount, of one sentence that speaks of an average cost or price."""
-        sentence = self._by_sentence[claim.sentence.start]
-        if not re.search(r"\baverage\s+(?:\w+\s+)?(?:cost|price)\b", self._document.slice(claim.sentence), re.I):
+        if not self._averaged(claim.sentence):
             return ()
+        sentence = self._by_sentence[claim.sentence.start]
         shares = [c for c in sentence if c.quantity.unit == "shares"]
         prices = [c for c in sentence if c.quantity.unit.endswith("/share")]
         amounts = [c for c in sentence if c.kind == "level" and len(c.quantity.unit) == 3]
@@ -132,6 +141,11 @@ class Elsewhere:
                 "the sentence's own figures",
             ),
         )
+
+    def _averaged(self, sentence: Span) -> bool:
+        if sentence.start not in self._averages:
+            self._averages[sentence.start] = _AVERAGE.search(self._document.slice(sentence)) is not None
+        return self._averages[sentence.start]
 
 
 def _says_little(claim: Claim) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.model.claim import Claim
+from auditor.model.period import Period
 from auditor.model.source import Document, Paragraph, Span
 from auditor.rulebook.context import Context, Subject, once
 from auditor.rulebook.language.figures import Figure, Truth, figure
@@ -66,9 +67,21 @@ def _excepted(context: Context) -> bool:
 def _shown_period(context: Context, claim: Claim, longer: bool) -> bool:
     """Whether a column has the claim's period; or (`longer`) one of more than a quarter that ends on the same day and
     is of another length."""
-    wanted = claim.period
-    if wanted is None or wanted.instant:
+    if claim.period is None or claim.period.instant:
         return False
+    shown = _shown_periods(context)
+    key = (claim.period, longer)
+    if key not in shown:
+        shown[key] = _in_columns(context, *key)
+    return shown[key]
+
+
+@once
+def _shown_periods(context: Context) -> dict[tuple[Period, bool], bool]:
+    return {}
+
+
+def _in_columns(context: Context, wanted: Period, longer: bool) -> bool:
     for period in context.periods:
         if not longer and period.same(wanted):
             return True

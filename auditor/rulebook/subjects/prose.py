@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -10,6 +11,7 @@ from auditor.model.binding import Operand
 from auditor.model.claim import Claim
 from auditor.model.fact import Measure
 from auditor.model.period import Period
+from auditor.model.source import Span
 from auditor.rulebook.context import Context, Subject, once
 from auditor.rulebook.language.figures import Figure, Missing, Truth, figure, number
 from auditor.rulebook.language.types import Value
@@ -41,7 +43,7 @@ def _claims(context: Context) -> list[tuple[str, Subject]]:
 
 
 def _claim(context: Context, claim: Claim) -> Subject:
-    sentence = " ".join(context.document.slice(claim.sentence).split())
+    sentence = _sentences(context)[claim.sentence]
     leading, trailing = _beside(context, claim)
     names: dict[str, Value] = {"claim": claim, "sentence": sentence, "leading": leading, "trailing": trailing}
     return Subject(quoted(context, claim.span, claim.quote), claim.span, names, context.lookup, claim=claim)
@@ -49,13 +51,30 @@ def _claim(context: Context, claim: Claim) -> Subject:
 
 def _beside(context: Context, claim: Claim) -> tuple[str, str]:
     """The few words right before and right after a claim's number, up to the numbers of its neighbours."""
-    others = [c.span for c in context.by_sentence[claim.sentence.start] if c.id != claim.id]
-    start = max([claim.sentence.start, *(s.end for s in others if s.end <= claim.span.start)])
-    end = min([claim.sentence.end, *(s.start for s in others if s.start >= claim.span.end)])
+    starts, ends = _edges(context)[claim.sentence.start]
+    before, after = bisect_right(ends, claim.span.start), bisect_left(starts, claim.span.end)
+    start = max(claim.sentence.start, ends[before - 1] if before else 0)
+    end = min(claim.sentence.end, starts[after] if after < len(starts) else claim.sentence.end)
     text = context.document.text
     leading = text[start : claim.span.start].split()[-WORDS_BESIDE:]
     trailing = text[claim.span.end : end].split()[:WORDS_BESIDE]
     return " ".join(leading), " ".join(trailing)
+
+
+@once
+def _sentences(context: Context) -> Mapping[Span, str]:
+    """The sentences that state something, on one line."""
+    stated = {claim.sentence for claim in context.claims}
+    return {sentence: " ".join(context.document.slice(sentence).split()) for sentence in stated}
+
+
+@once
+def _edges(context: Context) -> Mapping[int, tuple[Sequence[int], Sequence[int]]]:
+    """Where the numbers of each sentence begin and end, in order, by the start of the sentence."""
+    return {
+        start: (sorted(c.span.start for c in told), sorted(c.span.end for c in told))
+        for start, told in context.by_sentence.items()
+    }
 
 
 def rate_changes(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
