@@ -99,6 +99,7 @@ _NOUN_FOR = re.compile(
     re.I,
 )
 _FOR_ONE = re.compile(rf"^\s*(?:for|at)\s+(?:the\s+|our\s+)?(?!{_MONTH})[A-Z][\w&'-]+")
+_REACH = 500  # characters before a number, or a measure, that may tell of it
 _UP_TO = re.compile(r"\bup\s+to\s+(?:an?\s+)?(?:aggregate\s+|additional\s+|total\s+)*(?:of\s+)?$", re.I)
 
 
@@ -117,7 +118,7 @@ class Place:
 
     @property
     def before(self) -> str:
-        return self.text[: self.start]
+        return self.text[max(0, self.start - _REACH) : self.start]
 
     @property
     def after(self) -> str:
@@ -125,7 +126,7 @@ class Place:
 
     @property
     def leading(self) -> str:
-        return self.text[: self.measure[0]]
+        return self.text[max(0, self.measure[0] - _REACH) : self.measure[0]]
 
     @property
     def named(self) -> str:

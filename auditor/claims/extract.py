@@ -62,10 +62,11 @@ _REPRESENTING = re.compile(
 )
 _BASES = frozenset(("adjusted", "diluted", "basic"))
 _WHOLE = re.compile(r"\b(?:total|consolidated|company|overall|net\s+(?:income|earnings|loss))\b|\bper\b|\bEPS\b", re.I)
-_HYPOTHETICAL = re.compile(
-    r"^On\s+an?\s+(?:non-gaap|adjusted)\s+basis\b|^(?:Excluding|Adjusting\s+for|Exclusive\s+of|Without)\b|\bwould\s+have\s+\w+",
-    re.I,
+_EXCLUDED = re.compile(
+    r"On\s+an?\s+(?:non-gaap|adjusted)\s+basis\b|(?:Excluding|Adjusting\s+for|Exclusive\s+of|Without)\b", re.I
 )
+_WOULD_HAVE = re.compile(r"\bwould\s+have\s+\w+", re.I)
+_REACH = 500  # characters before a number in which it is said to be supposed only
 
 
 @dataclass(frozen=True)
@@ -251,9 +252,13 @@ def _narrowed(mention: Mention, before: str, after: str, context: _Context, lexi
         extra.add("organic" if "organic" in currency.group(0).lower() else "constant-currency")
     if _ADJUSTED_AFTER.match(after):
         context.adjusted = mention
-    if context.adjusted is mention or _HYPOTHETICAL.search(before):
+    if context.adjusted is mention or _hypothetical(before):
         extra.add("adjusted")
     return Measure(measure.key, measure.qualifiers | extra, measure.known) if extra else measure
+
+
+def _hypothetical(before: str) -> bool:
+    return bool(_EXCLUDED.match(before) or _WOULD_HAVE.search(before, max(0, len(before) - _REACH)))
 
 
 def _represented(mention: Mention, before: str, context: _Context) -> frozenset[str]:

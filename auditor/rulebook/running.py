@@ -87,12 +87,13 @@ class _Cause:
 
 
 def _weigh(rule: Rule, state: _Run) -> None:
+    explaining = [other for other in state.rules if {rule.id, rule.name} & set(other.explains)]
     for subject in KINDS[rule.kind].each(state.context, rule.of, frozenset()):
         claim = subject.claim
         if claim is not None and applies(rule, subject.names, subject.lookup):
-            causes = [_Cause(other, subject) for other in state.rules if {rule.id, rule.name} & set(other.explains)]
+            causes = tuple(_Cause(other, subject) for other in explaining)
             state.weighed[claim.id] = judge(rule, claim, state.context, causes)
-            state.decided.append(_Decided(rule, subject, claim, tuple(causes)))
+            state.decided.append(_Decided(rule, subject, claim, causes))
 
 
 def _settle(state: _Run) -> None:
