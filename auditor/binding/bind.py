@@ -23,6 +23,7 @@ from auditor.vocabulary import PER_SHARE_KEYS, Vocabulary
 
 _WEAKNESS = {"sure": 0, "likely": 1, "weak": 2}
 _LIMIT = 40
+_STANDING = ("asset", "liability", "equity", "cash")
 _FLOWING = ("income", "expense", "result", "flow")
 Found = list[tuple[Operand, Strength]]
 
@@ -136,10 +137,14 @@ class _Binder:
     # ------------------------------------------------------------------ kinds of claim
     def _levels(self, claim: Claim) -> list[Candidate]:
         out: list[Candidate] = []
+        rank = 0
         for k, period in enumerate(self._periods(claim)):
-            for operand, strength in self._values(claim, period):
+            values = self._values(claim, period)
+            for operand, strength in values:
                 before = self._before(claim, period, operand) if k == 0 else {}
-                out.append(Candidate({"now": operand} | before, _weaker(strength, claim, k)))
+                out.append(Candidate({"now": operand} | before, _weaker(strength, claim, rank)))
+            # what is compared with has the first period of which there is a figure; other numbers the first of all
+            rank += bool(values) or not _undated(claim)
         out = settled(out) + together(out)
         if claim.also:
             out += [Candidate({"now": o}, "likely", "the sum of the measures named") for o in self._sums(claim)]
@@ -162,9 +167,11 @@ class _Binder:
     def _changes(self, claim: Claim) -> list[Candidate]:
         out: list[Candidate] = []
         for k, now in enumerate(self._periods(claim)):
-            for i, base in enumerate(self._bases(claim, now)):
-                rank = k + (0 if claim.base else min(i, 1))
+            compared = False
+            for base in self._bases(claim, now):
+                rank = k + (compared and claim.base is None)
                 before = _by_row(self._values(claim, base, changed=True))
+                compared = compared or bool(before) or claim.dated
                 for a, s in self._values(claim, now, changed=True):
                     for b, t in before.get(_row(a), []) + _across_documents(a, before):
                         strength = _weaker(max(s, t, key=_WEAKNESS.__getitem__), claim, rank)
@@ -364,13 +371,21 @@ class _Binder:
                 return [*first, months_ended(claim.period.end, 3), months_ended(claim.period.end, 12)]
             return first if self._flows(claim) else [*first, claim.period.at_end()]
         name, q = calendar.fiscal_year_of(reported.end), calendar.quarter_of(reported.end)
-        if claim.role == "base" and claim.period is None:
+        if _undated(claim):
             now = [reported, calendar.to_date(name, q)]
             extra = [calendar.year_before(p) for p in now] + [calendar.before(reported), calendar.year(name - 1)]
         else:
             extra = [reported, calendar.to_date(name, q), calendar.year(name)]
         every = first + extra
-        return _unique(every if self._flows(claim) else every + [p.at_end() for p in every])
+        if self._flows(claim):
+            return _unique(every)
+        ends = [p.at_end() for p in every]
+        return _unique(ends + every if _undated(claim) and self._stands(claim) else every + ends)
+
+    def _stands(self, claim: Claim) -> bool:
+        """Whether a measure is a balance."""
+        entry = self.vocabulary.entry(claim.measure.key) if claim.measure else None
+        return entry is not None and entry.nature in _STANDING
 
     def _flows(self, claim: Claim) -> bool:
         """Whether a measure belongs to a length of time, and no balance at its end can be meant."""
@@ -436,6 +451,11 @@ class _Binder:
             if claim.period
             else "the period is not named"
         )
+
+
+def _undated(claim: Claim) -> bool:
+    """Whether a number is compared with, and the sentence does not say of when it is."""
+    return claim.role == "base" and claim.period is None
 
 
 def _narrowing(claim: Claim) -> frozenset[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from auditor.model.binding import Operand, Strength
 from auditor.model.calendar import FiscalCalendar
@@ -18,6 +20,7 @@ from auditor.vocabulary.words import content_words
 _SIDES = frozenset(("diluted", "basic"))
 _HOSTS = frozenset(("common-stock",))  # where a label states its shares: they are the company's
 _NEXT_DAYS = 10
+_LESS = re.compile(r"\b(?:net\s+of|before|excluding|exclusive\s+of)\s+(.*)$", re.I)
 _MOST = 24  # figures of one measure in one period
 
 
@@ -70,6 +73,11 @@ class FactIndex:
         for (table, key), found in rows.items():
             if len(found) == 1 and next(iter(found))[1] and not self._stands_alone(table, key):
                 out[table].add(key)
+        for table in {f.table for f in self._by_key.get("net-income", ()) if f.origin == "cell"}:
+            # in a statement of income the one row of revenue is all of it, whatever it is called: "Home sales revenue"
+            for key in ("revenue", "cost-of-revenue"):
+                if len({f.row for f in self._by_key.get(key, ()) if f.table == table and f.origin == "cell"}) == 1:
+                    out[table].add(key)
         return out
 
     def has_adjusted(self, key: str) -> bool:
@@ -129,6 +137,8 @@ class FactIndex:
             return "sure"
         if mine - foreign == theirs and not any(len(w) < 2 for w in foreign):
             return "weak"
+        if mine and mine == theirs - _left_out(fact.label):
+            return "likely"
         shared, union = len(mine & theirs), len(mine | theirs)
         return "likely" if shared and shared / union >= 0.6 and ("adjusted" in mine) == ("adjusted" in theirs) else None
 
@@ -187,6 +197,13 @@ class FactIndex:
                         (subtract(longer.fact, shorter.fact), max(longer.strength, shorter.strength, key=_weakness))
                     )
         return out
+
+
+@lru_cache(maxsize=4096)
+def _left_out(label: str) -> frozenset[str]:
+    """The words for what a row leaves out, which a sentence seldom repeats: "Truckload revenue, net of fuel surcharge"."""
+    left = _LESS.search(label)
+    return frozenset(content_words(left.group(1))) if left else frozenset()
 
 
 def _two_documents(a: Fact, b: Fact) -> bool:

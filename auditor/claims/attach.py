@@ -13,11 +13,14 @@ from auditor.claims.respectively import respectively
 from auditor.claims.tokens import Tagged
 from auditor.grammar.numbers import Number
 from auditor.grammar.shapes import Cue, Part, parts_of
+from auditor.model.fact import Measure
 from auditor.vocabulary.words import content_words
 
+_OF_MONEY = ("money", "per-share")
 _WHOLE = re.compile(r"\b(?:total|consolidated|company|overall)\b", re.I)
 _SUBJECT_CHANGED = re.compile(r"[,;a(]w[^M]{0,6}?[vUD]|[,;a][UDv]w[ofit]|[,;]a?w$")
 _ASIDE = re.compile(r"z[^,;vM]*w[^,;vM]*$|z$")
+_ITS_VERB = re.compile(r"z[wM]?[UDv]")  # "revenue excluding fuel increased": the measure's own verb ends the aside
 _AS_A_SHARE = re.compile(r"\s*,?\s*(?:expressed\s+)?as\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}", re.I)
 _SHARE_FIRST = re.compile(r"\bas\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}$", re.I)
 _ANOTHER = re.compile(r"\s*,?\s*(?:with|while|and|as|when|where)\b", re.I)  # a clause of its own begins
@@ -49,8 +52,22 @@ def attach(tagged: Tagged, carried: Mention | None) -> list[Draft]:
                 token.hedge, token.noun, "g" in s.tags[:k], from_before, group, _kind_of(s, head) if k != head else "",
             ))  # fmt: skip
     drafts.sort(key=lambda d: d.token)
-    drafts = respectively(s, drafts)
+    drafts = respectively(s, _counted(s, drafts))
     return _shared_bases(s, _same_measures(drafts))
+
+
+def _counted(s: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """What is counted is none of the measures of money named before it, nor is what it rose by or is compared with:
+    "customers with revenue above $1 million numbered 210, an increase of 9% from 193"."""
+    out: list[Draft] = []
+    counted: Draft | None = None
+    for d in drafts:
+        if counted is not None and (d.mention is not counted.mention or ";" in s.between(counted.token, d.token)):
+            counted = None
+        if d.number.kind == "count" and d.noun != "share" and d.mention is not None and d.mention.unit in _OF_MONEY:
+            counted = counted or d
+        out.append(replace(d, mention=None, also=()) if counted is not None else d)
+    return out
 
 
 def _same_measures(drafts: list[Draft]) -> list[Draft]:
@@ -65,7 +82,7 @@ def _same_measures(drafts: list[Draft]) -> list[Draft]:
                 full.key == short.key and full.qualifiers > short.qualifiers and not _WHOLE.search(d.mention.text)
             )
             if narrowed or full.key != short.key and _fuller(before.mention, d.mention):
-                d = replace(d, mention=before.mention)
+                d = replace(d, mention=replace(before.mention, negative=d.mention.negative))
         out.append(d)
     return out
 
@@ -112,7 +129,7 @@ def _inherit_roles(s: Sentence) -> None:
             this.role != "level"
             or first.role not in ("change", "base")
             or not re.fullmatch(
-                r"(?:iw?,?a)|(?:\(\w\))?,?(?:w?oT?w?)?M?[wl]?(?:,?[fcoi]?T)?(?:,?a,?[cf]?(?:Mo?)?|\((?:wi?)?)", gap
+                r"(?:iw?,?a)|,?w?iMo|,?wi|(?:\(\w\))?,?(?:w?oT?w?)?M?[wl]?(?:,?[fcoi]?T)?(?:,?a,?[cf]?(?:Mo?)?|\((?:wi?)?)", gap
             )
         ):
             continue
@@ -196,6 +213,8 @@ def _subject(
     after = None if len(chain) > 1 and _within(s, chain[-1]) else _after(s, chain[-1], s.parts[head])
     if after is not None and id(after) not in {id(w) for w in wholes.values()}:
         return after, (), False
+    if (earned := _earned(s, head)) is not None:
+        return earned, (), False
     turn = s.parts[head].turn
     if s.parts[head].role == "change" and 0 < turn < head and s.tags[turn] in "+-" and s.tags[turn - 1] == "w":
         beside = s.tagged.text[s.tokens[turn - 1].start : s.tokens[turn].start]
@@ -204,12 +223,12 @@ def _subject(
     used = {id(w) for w in wholes.values()}
     for k in range(head - 1, -1, -1):
         mention = s.mention(k)
-        if mention is None or id(mention) in used or k in s.aside:
+        if mention is None or id(mention) in used or k in s.aside or not _can_be(mention, s.tags[head]):
             continue
         gap = "".join(s.tags[i] for i in range(k + 1, head) if i not in s.aside)
         if (
             _SUBJECT_CHANGED.search(gap)
-            or _ASIDE.search(gap)
+            or _ASIDE.search(gap) and not _ITS_VERB.match(gap)
             or (s.tags[head] == "p" and re.search(r"[UD]w?M$", s.tags[: k + 1]) and gap == "b")
         ):
             return None, (), False
@@ -217,6 +236,11 @@ def _subject(
     if carried is not None and _CARRIES.match(s.tagged.text):
         return carried, (), True
     return None, (), False
+
+
+def _can_be(mention: Mention, tag: str) -> bool:
+    """Whether a number may state a measure at all: no money counts shares or heads."""
+    return tag not in "$s" or mention.unit not in ("shares", "count", "days")
 
 
 def _after(s: Sentence, k: int, part: Part) -> Mention | None:
@@ -256,12 +280,27 @@ def _noun_change(s: Sentence, part: Part) -> Part:
     turned = re.search(r"[UD+-][^UD+;-]*$", s.tags[: part.head])
     if part.role == "to" and part.at != part.head and s.tags[part.at] == "%" and turned:
         return replace(part, role="change", turn=turned.start())  # "increased to $20 million, or 2%"
+    both = part.role == "base" and re.search(r"[UD][^UD;]*t[$sn][^;]*f[^;]*$", s.tags[: part.head])
+    if both and part.at != part.head and s.tags[part.at] == "%":
+        return replace(part, role="change", turn=both.start())  # "rose to $12 million from $10 million, or 20%"
     m = re.match(r"o([UD+-])M", s.tags[part.at + 1 :])
     return (
         replace(part, role="change", turn=part.at + 2)
         if m and part.role in ("level", "to") and s.tags[part.at] in "$sn"
         else part
     )
+
+
+def _earned(s: Sentence, head: int) -> Mention | None:
+    """What a company is said to have earned or lost: its net result. "Fees earned $3 million" are another thing."""
+    if s.tags[head] not in "$s" or head < 2 or s.tags[head - 1] != "v" or s.tags[head - 2] in "MT":
+        return None
+    verb = s.tokens[head - 1]
+    said = s.tagged.text[verb.start : verb.end]
+    if said.lower() not in ("earned", "earns", "lost", "loses"):
+        return None
+    result = Measure("net-income", frozenset(), True)
+    return Mention(verb.start, verb.end, result, said.startswith("lo"), text=said, core=verb.start)
 
 
 def _coordinated(s: Sentence, k: int) -> tuple[Mention, ...]:

@@ -13,6 +13,7 @@ PART = "the sentence speaks of a part of it"
 OTHER = "the sentence speaks of something that the figure only belongs to"
 EFFECT = "the sentence speaks of an effect on it"
 LIMIT = "the sentence states a limit"
+SECTION = "the text around it speaks of a segment"
 NARROWED = "words behind the number narrow it"
 
 _THE = r"(?:(?:the|our|its|their|this|these|all|total|consolidated|company's|such|certain|any)\s+)*"
@@ -100,6 +101,11 @@ _NOUN_FOR = re.compile(
 )
 _FOR_ONE = re.compile(rf"^\s*(?:for|at)\s+(?:the\s+|our\s+)?(?!{_MONTH})[A-Z][\w&'-]+")
 _REACH = 500  # characters before a number, or a measure, that may tell of it
+_OWN_NOUN = re.compile(
+    r"^\s+(?:(?!in\b|of\b|for\b|from\b|on\b|and\b|or\b|to\b)[a-z-]+\s+){0,3}?(?:facility|facilities|revolver|notes|bonds|debentures|program|authorization"
+    r"|contracts?|awards?|settlement|offering|charges?|(?:term\s+)?loan|line\s+of\s+credit|placement|mortgage|dividend)\b",
+    re.I,
+)
 _UP_TO = re.compile(r"\bup\s+to\s+(?:an?\s+)?(?:aggregate\s+|additional\s+|total\s+)*(?:of\s+)?$", re.I)
 
 
@@ -149,6 +155,8 @@ def doubt(place: Place) -> str:
     supposed = _SUPPOSED.search(place.before) and not _EXCLUDING.match(place.text)
     if supposed or _EFFECT_OF.search(place.before) or _PASSIVE.search(place.before):
         return EFFECT
+    if not place.follows and not place.changed and _OWN_NOUN.match(place.after):
+        return OTHER
     if _NARROWING.match(place.after) or (not place.follows and _for_one(place.after)):
         return NARROWED
     return _behind(place) if place.follows else _ahead(place)
@@ -201,5 +209,5 @@ def _effect(place: Place) -> bool:
     return bool(
         verb
         and verb.start() < place.measure[0]
-        and not re.search(r"\b(?:we|company)\b", place.before[: verb.start()], re.I)
+        and not re.search(r"\b(?:we|company|segment|division|business)\b", place.before[: verb.start()], re.I)
     )

@@ -9,7 +9,7 @@ from typing import get_args
 
 from auditor.claims.abbreviations import abbreviations
 from auditor.claims.attach import attach
-from auditor.claims.doubts import Place, doubt
+from auditor.claims.doubts import SECTION, Place, doubt
 from auditor.claims.draft import Draft
 from auditor.claims.mentions import Lexicon, Mention
 from auditor.claims.movements import movements
@@ -91,6 +91,8 @@ class _Context:
     subject: Mention | None = None
     outlook: bool = False
     section: frozenset[str] = frozenset()
+    here: bool = False
+    """Whether the sentence itself or the heading above it names the section's segment."""
     adjusted: Mention | None = None
     before: Mention | None = None
     base: Period | None = None
@@ -129,8 +131,9 @@ def extract(
             dates += _shifted(tagged.dates, span)
             identifiers += _shifted(tagged.identifiers, span)
             others += _shifted(tagged.others, span)
-            context.section = lexicon.leading_segment(_opening(tagged)) or context.section
-            around.section = context.section
+            leading = lexicon.leading_segment(_opening(tagged))
+            context.section = leading or context.section
+            context.here = bool(leading) or context.section == around.section
             claims += _claims(document, span, tagged, context, calendar, lexicon, len(claims))
     named = tuple(replace(m, id=f"m{i}") for i, m in enumerate(moved, 1))
     places = tuple(dates), tuple(identifiers), tuple(others)
@@ -206,13 +209,15 @@ def _claim(
     return Claim(
         ident, Span(span.start + n.start, span.start + n.end), span, quote, _quantity(d, unit), _kind(d, unit, measure, vocabulary),
         measure, d.mention.text if d.mention else "", period, base, d.whole.measure if d.whole else None, _direction(d, entry.nature if entry else "other", negative),
-        _hedge(d), outlook, negative, group + d.group, _role(d), tuple(m.measure for m in d.also), d.mention.foreign if d.mention else frozenset(), d.carried, dated, _doubt(d, text),
+        _hedge(d), outlook, negative, group + d.group, _role(d), tuple(m.measure for m in d.also), d.mention.foreign if d.mention else frozenset(), d.carried, dated, _doubt(d, measure, context, text),
     )  # fmt: skip
 
 
-def _doubt(d: Draft, text: str) -> str:
+def _doubt(d: Draft, measure: Measure | None, context: _Context, text: str) -> str:
     if d.mention is None:
         return ""
+    if measure is not None and _in_section(d.mention, context) and not measure.qualifiers & context.section:
+        return SECTION
     first = min([d.mention.start, *(m.start for m in d.also)])
     place = (first, d.mention.end)
     return doubt(Place(text, d.number.start, d.number.end, place, d.role == "change", d.mention.measure.known))
@@ -235,8 +240,7 @@ def _narrowed(mention: Mention, before: str, after: str, context: _Context, lexi
     if _SUPPOSED.match(after) or _EFFECT.search(before[-60:]):
         return None
     measure = mention.measure
-    own = not measure.known and not lexicon.has_part(measure.key, context.section)  # a row that is no segment's
-    if context.section and not measure.qualifiers and not _WHOLE.search(mention.text) and not own:
+    if _in_section(mention, context) and (_surely_part(measure, context) or lexicon.has_part(measure.key, context.section)):
         measure = Measure(measure.key, context.section, measure.known)
     elif context.before is not None and context.before.measure.key == measure.key and not measure.qualifiers:
         # "Nordic expenses were … On an adjusted basis, expenses were …"
@@ -259,6 +263,16 @@ def _narrowed(mention: Mention, before: str, after: str, context: _Context, lexi
 
 def _hypothetical(before: str) -> bool:
     return bool(_EXCLUDED.match(before) or _WOULD_HAVE.search(before, max(0, len(before) - _REACH)))
+
+
+def _in_section(mention: Mention, context: _Context) -> bool:
+    """Whether a measure may be of the segment that the text speaks of."""
+    return bool(context.section) and not mention.measure.qualifiers and not _WHOLE.search(mention.text)
+
+
+def _surely_part(measure: Measure, context: _Context) -> bool:
+    """Whether it is, even where no table gives it of a segment."""
+    return context.here and measure.known
 
 
 def _represented(mention: Mention, before: str, context: _Context) -> frozenset[str]:
@@ -311,7 +325,7 @@ def _direction(d: Draft, nature: str, negative: bool) -> Direction | None:
     plain: Direction | None = next((w for w in get_args(Direction) if w == d.direction), None)
     if plain is not None:
         return plain
-    if d.direction in ("better", "worse"):
+    if d.direction in ("better", "worse") and nature not in ("other", "shares", "flow"):
         falls = nature in ("expense", "liability") or negative
         return "down" if (d.direction == "better") == falls else "up"
     return None

@@ -4,6 +4,7 @@ around them that narrow them."""
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -23,7 +24,7 @@ _STOP = frozenset(
     "compared versus vs from up down increase increased decrease decreased grew rose fell declined declines decline improved improvement reached totaled amounted represented represents "
     "reported report reports posted announced recorded generated delivered achieved earned approximately nearly over about or but not no primarily due driven reflecting including excluding "
     "respectively higher lower compares resulted resulting continue continued growth grow growing increasing decreasing we it they he she said says also both per during through until "
-    "reflects reflect relates relate benefits continues indicates indicate demonstrates provides provide drives drove consists comprises stands averages became becomes gave gives got led leads left lost makes marks means met needs offset offsets plus rested rests saw shows stems stayed took takes tends turned went yields came stood hit beat met saw ran set held made remain remains totals amount amounts exceed exceeds equals equal approximates improves returned swung again once now then thus here there only just each under above below between among like such so today were's results result rises falls grows reaches shows show showed following up down first last next per percent year-over-year basis versus increases decreases growth gain gains drop reduction better worse strong record by offset benefit used expected expects expect includes include excludes exclude ended ending against on at".split()
+    "reflects reflect relates relate benefits continues indicates indicate demonstrates provides provide drives drove consists comprises stands averages became becomes gave gives got led leads left lost makes marks means met needs offset offsets plus rested rests saw shows stems stayed took takes tends turned went yields came stood hit beat met saw ran set held made remain remains totals amount amounts exceed exceeds equals equal approximates improves returned swung again once now then thus here there only just each under above below between among like such so today were's results result rises falls grows reaches shows show showed following up down first last next per percent year-over-year basis versus increases decreases growth gain gains drop reduction better worse strong record by offset benefit used expected expects expect includes include excludes exclude ended ending against on at before after".split()
 )  # fmt: skip
 _VERBS = frozenset("is are was were be been which who that than".split())
 _CLOSED, _OPENED = re.compile(r"\"?\)\"?\s*"), re.compile(r"\s*\"?\(\"?")
@@ -32,6 +33,7 @@ _ENDS_PHRASE = re.compile(r"[.,;:()\"%$\d]")
 _NUMBERED = re.compile(r"\s+\d+\s+")
 _SPOKEN = 4  # words of a label of a known measure that a sentence repeats only when it means that row
 _FRONT = frozenset(("net", "total"))
+_SIDES = frozenset(("diluted", "basic", "fully", "undiluted", "dilutive"))
 _PRODUCT = re.compile(r"\b([A-Z][A-Za-z]+)\s+(\d{2,4})\b(?![,.]?\d|\s?%)")
 _JOIN = frozenset("of from in for to at within across".split())
 
@@ -48,6 +50,8 @@ class Mention:
     text: str = ""
     core: int = 0
     """Where the last word of the name starts."""
+    unit: str = ""
+    """The vocabulary's unit of the measure; empty for a row's own label, and for what is stated in money or in pieces."""
 
 
 class _Word(NamedTuple):
@@ -72,7 +76,7 @@ class Lexicon:
             a: w for a, w in abbreviations.items() if not ((a,) in vocabulary.names or (a,) in vocabulary.qualifiers)
         }
         self.labels: dict[tuple[str, ...], Measure] = {}
-        self._parts: set[tuple[str, frozenset[str]]] = set()
+        self._parts: dict[str, set[frozenset[str]]] = defaultdict(set)
         self._included: set[tuple[str, frozenset[str]]] = set()
         self.qualifiers: set[str] = set(vocabulary.qualifiers.values())
         shared = _in_several_rows(facts)
@@ -85,7 +89,7 @@ class Lexicon:
             if fact.origin == "label":
                 self._included.add((fact.measure.key, fact.measure.qualifiers | fact.qualifiers))
             if fact.measure.qualifiers or fact.qualifiers:
-                self._parts.add((fact.measure.key, fact.measure.qualifiers | fact.qualifiers))
+                self._parts[fact.measure.key].add(fact.measure.qualifiers | fact.qualifiers)
             self.qualifiers.update(fact.qualifiers)
             if (fact.label, fact.measure) not in learnt and (not fact.measure.known or fact.label not in shared):
                 learnt.add((fact.label, fact.measure))
@@ -122,11 +126,15 @@ class Lexicon:
             right = spans[k + 1][0] if k + 1 < len(spans) else len(words)
             core = words[j - 1].start
             before, i = self._before(text, words, i, left)
+            if measure.key == "revenue" and [w.norm for w in words[max(left, i - 2) : i]] == ["cost", "of"]:
+                measure, i = Measure("cost-of-revenue", measure.qualifiers, True), i - 2  # "cost of home sales"
             after, j = self._after(text, words, j, right)
-            narrowing = self.vocabulary.qualify([w.norm for w in before + after])
+            sides = [w for w in words[i:j] if w.norm in _SIDES]
+            narrowing = self.vocabulary.qualify([w.norm for w in before + sides + after])
             if k and i == left and not text[words[i - 1].end : words[i].start].strip():
                 narrowing |= self._compound(spans[k - 1], measure, words)
             foreign = frozenset(w for w in narrowing if w not in self.qualifiers)
+            entry = self.vocabulary.entry(measure.key)
             measure = Measure(measure.key, measure.qualifiers | narrowing, measure.known)
             out.append(
                 Mention(
@@ -137,13 +145,14 @@ class Lexicon:
                     foreign,
                     text[words[i].start : words[j - 1].end],
                     core,
+                    "" if entry is None or entry.nature == "other" and entry.unit == "money" else entry.unit,
                 )
             )
         return out
 
     def has_part(self, key: str, qualifiers: frozenset[str]) -> bool:
-        """Whether some table gives the measure narrowed by just these words."""
-        return (key, qualifiers) in self._parts
+        """Whether some table gives the measure narrowed by these words."""
+        return any(qualifiers <= q for q in self._parts.get(key, ()))
 
     def products(self, text: str) -> list[tuple[int, int]]:
         """The places of numbers that belong to a name which a row bears too: "Series 365"."""
@@ -161,7 +170,7 @@ class Lexicon:
         named = self.vocabulary.find(said)  # "Domestic Revenue" is about a segment's figures, not all of them revenue
         rest = said[: named[0]] + said[named[1] :] if named else said
         segment = self.vocabulary.qualify(rest) - self._measured
-        return segment if segment and any(q == segment for _, q in self._parts) else frozenset()
+        return segment if segment and any(segment in q for q in self._parts.values()) else frozenset()
 
     @property
     def segmented(self) -> bool:
@@ -229,7 +238,7 @@ class Lexicon:
 
     def _names(self, text: str, words: list[_Word]) -> list[tuple[int, int, Measure, bool]]:
         """(first word, past the last word, measure, negative) of each name; small words inside are skipped."""
-        content = [i for i, w in enumerate(words) if w.norm not in SMALL]
+        content = [i for i, w in enumerate(words) if w.norm not in SMALL and not _of_each_share(words, i)]
         norms = tuple(words[i].norm for i in content)
         out: list[tuple[int, int, Measure, bool]] = []
         k = 0
@@ -243,7 +252,8 @@ class Lexicon:
             end = words[content[k + found[0] - 1]].end if found else 0
             start = words[content[k]].start
             inside = text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha()
-            if found and (inside or text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()):
+            joined = text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
+            if found and (inside or joined or self._modifies(words, content, k, found[0])):
                 found = None  # "profit-sharing", "software-as-a-service": no measure
             if found and not (later and later[0] > found[0] and k + 1 < k + found[0]):
                 size, measure, negative = found
@@ -252,6 +262,13 @@ class Lexicon:
             else:
                 k += 1
         return out
+
+    def _modifies(self, words: list[_Word], content: list[int], k: int, size: int) -> bool:
+        """Whether a name that is a participle only modifies the noun behind it: "active selling communities"."""
+        following = content[k] + 1
+        if size > 1 or not words[content[k]].norm.endswith("ing") or following >= len(words):
+            return False
+        return words[following].start - words[content[k]].end == 1 and self._heads(words[following])
 
     def _longest_at(self, norms: tuple[str, ...], k: int, reach: int) -> tuple[int, Measure, bool] | None:
         for size in range(min(self._longest, reach), 0, -1):
@@ -353,6 +370,15 @@ class Lexicon:
             out.append(words[k])  # "cash collections": the noun that follows is what is counted
             k += 1
         return out, (k if out else j)
+
+
+def _of_each_share(words: Sequence[_Word], i: int) -> bool:
+    """Whether a word only says of which shares a result is: the "diluted" of "net income per diluted share"."""
+    while words[i].norm in _SIDES and i:
+        i -= 1
+        if words[i].low == "per":
+            return True
+    return False
 
 
 def _in_several_rows(facts: Sequence[Fact]) -> frozenset[str]:

@@ -129,7 +129,8 @@ def _year(
     reported = calendar.reported
     name = calendar.fiscal_year_of(reported.end)
     if year is None:
-        return calendar.year(name)
+        ended = not p.at_end or calendar.year(name).end <= reported.end
+        return calendar.year(name if ended else name - 1)  # "at year-end" in the report of a quarter
     if not p.fiscal and not p.at_end and context.months in (3, 6, 9) and not context.instant:
         shifted = name - year
         if (

@@ -29,6 +29,10 @@ _TIME_UNIT = re.compile(
     r"[\s-]*(?:consecutive\s+|business\s+|calendar\s+|trading\s+|straight\s+|additional\s+)?(?:days?|weeks?|months?|years?|hours?|minutes?|quarters?|decades?)\b(?!\s+(?:sales?|sales\s+outstanding|of\s+(?:sales|inventory)))",
     re.I,
 )
+_MOVED = re.compile(
+    r"\b(?:increas|decreas|declin|improv|reduc|grew|rose|fell|up|down|higher|lower)\w*\s+(?:by\s+)?(?:(?:about|approximately|nearly|over)\s+)?$",
+    re.I,
+)
 _DAYS_OK = re.compile(r"(?:\bDSO|days|inventory|receivable|turn)", re.I)
 _COUNTED = frozenset(
     "shares share stores store restaurants restaurant employees customers units locations systems subscribers members clients branches offices clubs warehouses rooms homes vehicles "
@@ -180,7 +184,8 @@ def _counted(text: str, n: Number) -> str | None:
         return None
     if listed and n.value >= 100 and not 1900 <= n.value < 2100:
         return ""
-    return "" if n.scaled or "," in printed or "." in printed.rstrip(".") else None
+    moved = n.value >= 10 and _MOVED.search(text, max(0, n.start - 40), n.start)
+    return "" if moved or n.scaled or "," in printed or "." in printed.rstrip(".") else None
 
 
 def numerals(text: str) -> list[tuple[int, int]]:

@@ -10,7 +10,6 @@ from auditor.model.fact import Measure
 from auditor.vocabulary import PER_SHARE_KEYS, Entry, Vocabulary
 
 _SPEAKS_PER_SHARE = re.compile(r"\bper\s+(?:\w+\s+)?share\b|\bEPS\b", re.I)
-_EARNS = re.compile(r"\b(?:earns|earned|loses|lost)\s+$", re.I)
 _DILUTED = re.compile(r"\b(diluted|basic)\b", re.I)
 _STOCK = re.compile(r"average|weighted|outstanding|dilut|basic|comput|calculat", re.I)
 _CENTS_BELOW = 1000  # an unscaled amount with cents below this is a per-share amount where the measure has one
@@ -24,9 +23,6 @@ def unit_of(
     entry = vocabulary.entry(measure.key) if measure else None
     if n.kind == "count":
         return _counted(d, measure, entry, before + quote + after[:60])
-    if n.kind == "money" and measure is None and _cents(d) and _EARNS.search(before):
-        measure = Measure("eps", frozenset(), True)
-        entry = vocabulary.entry("eps")
     unit = f"{n.unit}/share" if n.kind == "money" and _by_the_share(d, measure, entry, before) else n.unit
     if unit.endswith("/share"):
         return unit, _per_share(measure, quote + after)

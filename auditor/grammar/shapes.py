@@ -57,9 +57,9 @@ def _form(pattern: str, name: str) -> pp.Regex:
 # One Regex a shape, as for numbers: composed elements are ten times slower. A part in (?>…) is never given back.
 _NUMBER = "[$%psnx]"
 _RESTATED = rf"{_NUMBER}(?>(?:[lMw]?,?r|\((?:r|i)?(?={_NUMBER}))?{_NUMBER}\)?)*"
-_LINK = rf"w?b|[io]wa?wo|w?o|[io]w?MT?w?o|[io]T?wo|[io]w?MT?w?b|i?MT?,?o|Mo|M(?=%)|T,?b|,?w(?={_NUMBER})"
+_LINK = rf"w?b|[io]wa?wo|w?o|[io]w?MT?w?o|[io]T?wo|[io]w?MT?w?b|i?MT?,?o|M[ob]|M(?=%)|T,?b|,?w(?={_NUMBER})"
 _COMPARED = (
-    r"(?:c|f(?!,))(?!\()(?:w?l|M)?(?:\(\w{1,3}\))?(?:[,iov]?T(?:,?o|[ovw]|,?cl?o?|M[ov]?)?|[lwM][ov]?|[ov])?"
+    r"(?:=w?|(?:c|f(?!,))(?!\()(?:w?l|M)?(?:\(\w{1,3}\))?(?:[,iov]?T(?:,?o|[ovw]|,?cl?o?|M[ov]?)?|[lwM][ov]?|[ov])?)"
     rf"(?={_NUMBER})"
 )
 
@@ -79,6 +79,7 @@ _SHAPE = re.compile(
     rf"|(?P<change_after>{change_after.pattern})|(?P<to>{to.pattern})|(?P<level>{level.pattern})"
 )
 _NUMBERS = {"base": "based", "change": "changed", "change_after": "before", "to": "reached", "level": "level"}
+_COMPARABLE = re.compile(r"[$%psnxUD+=vM-]")
 _OF_MEASURE = re.compile(r"w?oT?w?M")
 
 
@@ -97,6 +98,8 @@ def parts_of(tags: str) -> tuple[Part, ...]:
             turn = {"change": start, "change_after": end - 1}.get(name, -1)
             numbers = [at for at in range(*found.span(_NUMBERS[name])) if tags[at] in "$%psnx"]
             role: Role = "change" if turn >= 0 else "base" if name == "base" else "to" if name == "to" else "level"
+            if role == "base" and tags[start] == "f" and not _COMPARABLE.search(tags, 0, start):
+                role = "level"  # "operated from 142 clubs"
             out += [Part(at, _restated_role(tags, at, role, numbers[0]), turn, numbers[0]) for at in numbers]
     return tuple(out)
 
@@ -114,8 +117,8 @@ CUES: tuple[tuple[str, str, str], ...] = (
     ("c", "", r"compared\s+(?:to|with|against)|as\s+compared\s+(?:to|with)|in\s+comparison\s+(?:to|with)|versus|vs\.?|against|relative\s+to|compares?\s+(?:to|with|favorably\s+(?:to|with))|comparing\s+(?:to|with)|than|over(?=\s+(?:the|a|last|prior|\$|fiscal|Q|(?:\w+\s+){1,3}(?:of|in)\b))|when\s+compared\s+(?:to|with)|on\s+top\s+of|up\s+from(?=\s+[$\d(])|down\s+from(?=\s+[$\d(])|compared"),
     ("z", "", r"(?:primarily\s+|mainly\s+|largely\s+|partially\s+|principally\s+)?(?:due\s+to|attributable\s+to|driven\s+by|offset\s+by|caused\s+by|resulting\s+from|as\s+a\s+result\s+of|because\s+of|related\s+to|relating\s+to|attributed\s+to|impacted\s+by|benefit(?:t)?ed\s+from|reflect(?:s|ed|ing)?|defined\s+as|calculated\s+as|computed\s+as|includ(?:es?|ed|ing)|exclud(?:es?|ed|ing)|net\s+of|consist(?:s|ed|ing)\s+of|associated\s+with|in\s+connection\s+with|owing\s+to|led\s+by|supported\s+by|aided\s+by|stemming\s+from|inclusive\s+of|exclusive\s+of|before|after|plus|less|other\s+than|except(?:\s+for)?|despite|without)"),
     ("g", "", r"expects?|expected|anticipat(?:es?|ed|ing)|forecast(?:s|ed)?|guidance|outlook|projects|projected|estimates?\s+that|targets?|targeting|plans?\s+to|will(?:\s+not)?\s+(?:be|have|recognize|incur|record)|should\s+be|is\s+likely\s+to|intends?|believes?\s+that|to\s+be\s+in\s+the\s+range|we\s+see"),
-    ("U", "up", r"increas(?:ed|es|ing)|rose|rises?|rising|grew|grows?|growing|climb(?:ed|s|ing)|gained|advanced|jump(?:ed|s|ing)|surg(?:ed|es|ing)|soar(?:ed|ing)|expand(?:ed|s|ing)|accelerated|strengthened|ris(?:en|ing)|grown|up|doubled|tripled|quadrupled"),
-    ("D", "down", r"decreas(?:ed|es|ing)|declin(?:ed|es|ing)|fell|falls?|falling|fallen|dropp(?:ed|ing)|down|reduc(?:ed|es|ing)|contracted|slipped|shr(?:ank|unk|inking)|narrow(?:ed|ing)|lowered|softened|dipped|slid|deteriorated|weakened"),
+    ("U", "up", r"increas(?:ed|es|ing)|rose|rises?|rising|grew|grows?|growing|climb(?:ed|s|ing)|gained|advanced|jump(?:ed|s|ing)|surg(?:ed|es|ing)|soar(?:ed|ing)|expand(?:ed|s|ing)|accelerated|strengthened|widen(?:ed|s|ing)|rebounded|swelled|spiked|ris(?:en|ing)|grown|up|doubled|tripled|quadrupled"),
+    ("D", "down", r"decreas(?:ed|es|ing)|declin(?:ed|es|ing)|fell|falls?|falling|fallen|dropp(?:ed|ing)|down|reduc(?:ed|es|ing)|contracted|slipped|shr(?:ank|unk|inking)|narrow(?:ed|ing)|lowered|softened|dipped|slid|deteriorated|weakened|tumbled|plunged|plummeted|sank|slumped|eased|compressed"),
     ("U", "better", r"improv(?:ed|es|ing)"),
     ("D", "worse", r"worsened"),
     ("+", "up", r"increases?|growth|gains?(?!\s+(?:on|from|of\s+\$))|rise|expansion|higher|greater|above(?=\s+(?:the|our|last|prior|its)\b)|ahead\s+of|jump|appreciation|more"),
@@ -125,11 +128,11 @@ CUES: tuple[tuple[str, str, str], ...] = (
     ("=", "flat", r"flat|unchanged|essentially\s+even|remained\s+(?:stable|steady|level|constant)|comparable\s+to|consistent\s+with|in\s+line\s+with|similar\s+to|equal\s+to"),
     ("R", "", r"respectively"),
     ("l", "", r"(?:a\s+)?(?:net\s+)?(?:loss|losses)(?=\s+of\b)"),
-    ("v", "", r"was|were|is|are|totall?ed|totall?ing|reached|reaching|amounted\s+to|came\s+in\s+at|stood\s+at|recorded|reported|posted|generated|generating|achieved|earned|delivered|equal(?:s|ed|ing)|represent(?:s|ed|ing)|had|has|have|been|finished|ended\s+(?:the\s+\w+\s+)?with|approximated|averaged|compris(?:ed|ing)|account(?:s|ed|ing)?\s+for|produced|yielded|incurred|recognized|became|exceed(?:s|ed|ing)|surpass(?:ed|ing)|bec(?:a|o)me"),
+    ("v", "", r"was|were|is|are|totall?ed|totall?ing|reached|reaching|amounted\s+to|came\s+in\s+at|stood\s+at|recorded|reported|posted|generated|generating|achieved|earned|earns|lost|loses|delivered|equal(?:s|ed|ing)|represent(?:s|ed|ing)|had|has|have|been|finished|ended\s+(?:the\s+\w+\s+)?with|approximated|averaged|compris(?:ed|ing)|account(?:s|ed|ing)?\s+for|produced|yielded|incurred|recognized|became|exceed(?:s|ed|ing)|surpass(?:ed|ing)|bec(?:a|o)me"),
     ("b", "", r"by"),
     ("o", "", r"of"),
     ("t", "", r"to"),
-    ("f", "", r"from"),
+    ("f", "", r"from|since"),
     ("i", "", r"in|for|at|during|on|within|as\s+of|through"),
     ("r", "", r"or|i\.e\.|that\s+is"),
     ("a", "", r"and|plus|as\s+well\s+as|&"),

@@ -23,6 +23,9 @@ _MOMENT = re.compile(
     r",?\s*(?:\bat\s+)?(?:\bthe\s+)?\b(?:beginning|end|start|ending|opening|closing)\b(?:\s+of\s+.*)?", re.I
 )
 _BALANCE = re.compile(r"\W*(?:balances?)?\W*", re.I)
+_STATISTICS = re.compile(
+    r"\bstatistics\b|\boperat(?:ing|ional)\s+(?:data|metrics)\b|\b(?:key|business)\s+metrics\b", re.I
+)
 BALANCE = "balance"
 TITLE = 80  # a longer title is a sentence, which names no measure
 
@@ -76,9 +79,17 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
     of_amounts = draft.kind in ("equity", "cash-flow", "balance-sheet")
     if of_amounts and unit.unit == "shares" and not any(map(counts_shares, (named, *p.line.path))):
         unit = replace(unit, unit="")
+    if not unit.unit and not p.priced and (entry is None or entry.nature == "other") and _counts(draft):
+        unit = replace(unit, unit="count", noun="items")
     p.unit = unit
     spoken_as = f"{draft.scale.currency or 'USD'}/share" if unit.unit == "per-share" else unit.unit or "money"
     p.measure = vocabulary.measure(named, path, spoken_as) if named else None
+
+
+def _counts(draft: Draft) -> bool:
+    """Whether a row without a sign of money counts things: in statistics of the business whose unit line is silent, or
+    speaks of dollars alone."""
+    return bool(_STATISTICS.search(draft.title)) and (draft.scale.silent or bool(draft.scale.currency))
 
 
 def _name(p: Prepared, draft: Draft) -> str:

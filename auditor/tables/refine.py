@@ -4,6 +4,8 @@ the row above, percentages under a header of growth are changes."""
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -48,7 +50,30 @@ def refined(table: Table, vocabulary: Vocabulary) -> Table:
     segment = _segment(table)
     if segment:
         facts = [replace(f, qualifiers=f.qualifiers | segment) for f in facts]
-    return replace(table, facts=tuple(facts))
+    return replace(table, facts=tuple(_of_blocks(facts, table, vocabulary)))
+
+
+def _of_blocks(facts: Sequence[Fact], table: Table, vocabulary: Vocabulary) -> Iterator[Fact]:
+    """Rows that repeat under several headings are told apart by them: "Revenue" and "Operating income" under "Nordic"
+    and under "Baltic"."""
+    rows = {r.index: r for r in table.rows}
+    under: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    for r in table.rows:
+        if r.path and not r.heading and r.measure is not None:
+            under[r.path[:-1], r.label, r.measure].add(r.path[-1])
+    blocks = {h for headings in under.values() if len(headings) > 1 for h in headings}
+    parts = {h: _part(h, vocabulary) for h in blocks}
+    for f in facts:
+        path = rows[f.row].path
+        part = parts.get(path[-1]) if path else None
+        yield replace(f, qualifiers=f.qualifiers | part) if part else f
+
+
+def _part(heading: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """What a heading says beside the measure that it may name: "Domestic Revenue"."""
+    words = content_words(heading)
+    named = vocabulary.find(words)
+    return vocabulary.qualify(words[: named[0]] + words[named[1] :] if named else words) - _SIDES - {"segment"}
 
 
 def _amounts(table: Table) -> list[Fact]:

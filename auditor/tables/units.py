@@ -81,7 +81,8 @@ _YEARS = Hinted(
     "year", "remaining", "useful",
 )  # fmt: skip
 _EACH = Hinted(
-    r"\bper\s+(?:square|store|employee|ounce|barrel|ton|tonne|room|unit|subscriber|customer|gallon|mcf|boe|mile|seat)\b",
+    r"\bper\s+(?:square|store|employee|ounce|barrel|ton|tonne|room|unit|subscriber|customer|gallon|mcf|boe|mile|seat|tractor|truck"
+    r"|load|passenger|available|day|week|hour|user|account|bed|patient|acre|pound|home|aircraft|vehicle|restaurant|member)\b",
     "per",
 )  # fmt: skip
 _PRINTED = re.compile(r"\d+(?:\.\d+)?\s?%")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -41,6 +42,7 @@ _TAIL = Hinted(
 )  # fmt: skip
 
 
+_NET = re.compile(r"\b(income)\s*[,–—(-]+\s*net\b", re.I)  # "Interest income, net" is no net income
 _RESULT = Hinted(r"\b(?:loss|income|earnings|profit|eps)\b", "loss", "income", "earnings", "profit", "eps")
 _RESULT_WORDS = frozenset(("loss", "income", "earnings", "profit", "net", "eps"))
 _AVERAGE = Hinted(
@@ -115,10 +117,14 @@ class Vocabulary:
                 if best and end - start < best[1] - best[0]:
                     break
                 name = self.names.get(words[start:end])
-                if name:
+                if name and not (end - start == 1 and word.endswith("ing") and self._modifies(words, end)):
                     best = (start, end, name)
                     break
         return best
+
+    def _modifies(self, words: Words, end: int) -> bool:
+        """Whether a participle before word `end` only modifies the noun behind it: "Active selling communities"."""
+        return end < len(words) and words[end] not in self.neutral and (words[end],) not in self.qualifiers
 
     def qualify(self, words: Iterable[str]) -> frozenset[str]:
         """The qualifiers among `words`, known ones by their own name, neutral ones left out."""
@@ -161,7 +167,7 @@ class Vocabulary:
         per_share = unit is not None and unit.endswith("/share")
         if unit == "shares":
             return self._shares(label, path)
-        label = _TAIL.sub("", label) or label
+        label = _TAIL.sub("", _NET.sub(r"\1", label)) or label
         found = self._named(label, per_share)
         words = content_words(_PER_SHARE.sub(" ", label) if per_share else label)
         if found is not None and (found.key != "eps" or per_share or unit is None):
@@ -231,6 +237,8 @@ class Vocabulary:
         start, end, name = found
         rest = words[:start] + words[end:]
         key, implied = name.key, name.qualifiers
+        if key == "revenue" and words[0] == "cost":
+            key = "cost-of-revenue"  # "Cost of home sales"
         if spoken:
             mapped = PER_SHARE_KEYS.get(key)
             if mapped is None and self.entries[key].unit in ("shares", "per-share"):

@@ -130,3 +130,76 @@ def test_a_ratio_that_a_part_represents_is_the_parts_own() -> None:
         f"$7.2 million: level of nordic gross-profit, {NOW}",
         f"63.5%: level of nordic gross-margin, {NOW}",
     ]
+
+
+def test_a_company_earns_its_net_result_whatever_is_named_behind() -> None:
+    assert told("The Company earned $43.8 million, or $1.06 a share, on revenue of $752.4 million.") == [
+        f"$43.8 million: level of net-income, {NOW}",
+        f"$1.06 a share: per-share of eps, {NOW}",
+        f"$752.4 million: level of revenue, {NOW}",
+    ]
+
+
+def test_a_result_by_the_diluted_share_is_one_name() -> None:
+    assert told("Non-GAAP net income per diluted share was $0.20.") == [
+        f"$0.20: per-share of adjusted diluted eps, {NOW}"
+    ]
+
+
+def test_what_a_base_rests_on_is_of_its_period_too() -> None:
+    assert told(
+        "Net loss per share was $0.16, based on 84.1 million weighted average shares outstanding, compared to $0.37, based on 80.6 million weighted average shares outstanding, in the prior year quarter."
+    ) == [
+        f"$0.16: per-share of eps, {NOW}",
+        f"84.1 million: count of weighted-average-shares, {NOW}",
+        f"$0.37: per-share of eps, {YEAR_AGO}",
+        f"80.6 million: count of weighted-average-shares, {YEAR_AGO}",
+    ]
+
+
+def test_what_is_counted_is_no_amount_of_money_named_before() -> None:
+    assert told("Customers with revenue above $100,000 numbered 1,214, an increase of 19% from 1,020 a year earlier.")[
+        1:
+    ] == [
+        f"1,214: count of None, {NOW}",
+        f"19%: change-percent of None, {NOW} < {YEAR_AGO}, up",
+        f"1,020: count of None, {YEAR_AGO}",
+    ]
+
+
+def test_since_year_end_is_since_the_last_one() -> None:
+    assert told("Long-term debt was $188.0 million, down $22.0 million since year-end.")[1] == (
+        "$22.0 million: change of long-term-debt, 2025-09-30 < 2025-03-31, down"
+    )
+
+
+def test_flat_with_a_figure_is_a_comparison() -> None:
+    assert told("Revenue was $214.3 million, essentially flat with $214.0 million in the prior year quarter.")[1] == (
+        f"$214.0 million: level of revenue, {YEAR_AGO}"
+    )
+    assert told("Gross margin was flat at 44.1%.") == [f"44.1%: level of gross-margin, {NOW}"]
+
+
+def test_a_small_whole_number_is_a_change_beside_a_verb_of_change() -> None:
+    assert [line.split(",")[0] for line in told("Headcount increased by 118, or 4.1%, to 2,987.")] == [
+        "118: change of headcount",
+        "4.1%: change-percent of headcount",
+        "2",
+    ]
+
+
+def test_the_cost_of_some_sales_is_no_revenue() -> None:
+    assert told("Cost of home sales was $384.6 million.") == [f"$384.6 million: level of home cost-of-revenue, {NOW}"]
+
+
+def test_a_number_that_nothing_came_before_is_not_compared_with() -> None:
+    assert told("We operated from 142 offices at quarter end, compared to 131 a year earlier.") == [
+        "142: count of None, 2025-09-30",
+        "131: count of None, 2024-09-30",
+    ]
+
+
+def test_an_aside_of_the_subject_ends_at_its_verb() -> None:
+    assert told("Services revenue excluding fuel increased 8%.") == [
+        f"8%: change-percent of service revenue, {NOW}, up"
+    ]

@@ -83,13 +83,13 @@ def loud(text: str) -> list[Finding]:
     return [f for f in audit.findings if f.level in ("error", "warning")]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(years())
 def test_nothing_is_found_in_a_consistent_release(pair: tuple[Year, Year]) -> None:
     assert loud(release(*pair)) == []
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(years(), st.integers(3, 9))
 def test_a_wrong_figure_of_the_text_is_found(pair: tuple[Year, Year], by: int) -> None:
     now, before = pair
@@ -97,7 +97,7 @@ def test_a_wrong_figure_of_the_text_is_found(pair: tuple[Year, Year], by: int) -
     assert any(f"${wrong} million" in f.message for f in loud(release(now, before, revenue=wrong)))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(years(), st.integers(1, 9))
 def test_a_wrong_figure_of_the_table_is_found(pair: tuple[Year, Year], by: int) -> None:
     now, before = pair

@@ -64,7 +64,7 @@ def wrap(words: str, width: int) -> list[str]:
     return lines
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(printed_tables(), st.sampled_from([0, 4]))
 def test_a_printed_table_is_read_back_cell_for_cell(printed: Printed, margin: int):
     text = "\n".join(" " * margin + line for line in printed.lines)
@@ -74,7 +74,7 @@ def test_a_printed_table_is_read_back_cell_for_cell(printed: Printed, margin: in
     assert table(grid) == printed.cells
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(alphabet="ab1 $.,()-|%\n<S>#*=\t", max_size=400))
 def test_any_text_is_read_without_overlap(text: str):
     document = read_text("x" + text, "a.txt")

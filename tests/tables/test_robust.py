@@ -25,7 +25,7 @@ def drawn(grid: list[tuple[str, list[str]]]) -> str:
     return "\n".join(f"{label} | {' | '.join(cells)}".replace("| <", "| x", 1) for label, cells in grid)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(rows, min_size=1, max_size=3), st.sampled_from(TITLES))
 def test_any_grid(grids: list[list[tuple[str, list[str]]]], title: str) -> None:
     blocks = [drawn(grid) for grid in grids]

@@ -77,9 +77,15 @@ def scaled(quantity: Quantity, factor: Decimal) -> Quantity:
     return Quantity(quantity.value * factor, low, high, quantity.unit)
 
 
+_TIMES = frozenset(f"count:{time}" for time in ("days", "weeks", "months", "years"))
+
+
 def dimension(unit: str) -> str:
-    """Units that may be compared share a dimension: all fractions and ratios do."""
-    return "ratio" if unit in FRACTIONS or unit == "ratio" else unit
+    """Units that may be compared share a dimension: all fractions and ratios do, and all counts of things: a
+    table seldom repeats the noun that a sentence counts."""
+    if unit in FRACTIONS or unit == "ratio":
+        return "ratio"
+    return "count" if unit.startswith("count:") and unit not in _TIMES else unit
 
 
 def merged(*groups: Iterable[Fact]) -> tuple[Fact, ...]:

@@ -1,0 +1,47 @@
+"""What a table says as a whole of its figures."""
+
+from tests.tables.drawn import facts
+
+SEGMENTS = """
+# Segment Information (in thousands)
+
+                 | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Truckload        |         |
+Revenue          | 214,306 | 214,002
+Operating income | 17,300  | 22,900
+Dedicated        |         |
+Revenue          | 142,908 | 119,300
+Operating income | 14,100  | 12,200
+"""
+
+STATISTICS = """
+# Statements of Income (in thousands)
+
+                          | Three Months Ended June 30, 2025
+Revenue                   | 412,600
+Net income                | 21,400
+
+# Operating Statistics
+
+                          | Three Months Ended June 30, 2025
+Operating ratio           | 92.4%
+Tractors in service       | 2,987
+Revenue per tractor per week | $4,010
+"""
+
+
+def test_rows_that_repeat_are_told_apart_by_the_headings_above_them() -> None:
+    assert [f"{f.text} {'/'.join(f.qualifiers)} {f.measure}" for f in facts(SEGMENTS)][::2] == [
+        "214,306 truckload revenue",
+        "17,300 truckload operating-income",
+        "142,908 dedicated revenue",
+        "14,100 dedicated operating-income",
+    ]
+
+
+def test_statistics_without_a_unit_line_are_no_thousands() -> None:
+    assert [f"{f.quantity.value} {f.quantity.unit}" for f in facts(STATISTICS)] == [
+        "92.4 percent",
+        "2987 count:items",
+        "4010 USD",
+    ]
