@@ -129,7 +129,8 @@ def _inherit_roles(s: Sentence) -> None:
             this.role != "level"
             or first.role not in ("change", "base")
             or not re.fullmatch(
-                r"(?:iw?,?a)|,?w?iMo|,?wi|(?:\(\w\))?,?(?:w?oT?w?)?M?[wl]?(?:,?[fcoi]?T)?(?:,?a,?[cf]?(?:Mo?)?|\((?:wi?)?)", gap
+                r"(?:iw?,?a)|,?w?iMo|,?wi|(?:\(\w\))?,?(?:w?oT?w?)?M?[wl]?(?:,?[fcoi]?T)?(?:,?a,?[cf]?(?:Mo?)?|\((?:wi?)?)",
+                gap,
             )
         ):
             continue
@@ -228,7 +229,8 @@ def _subject(
         gap = "".join(s.tags[i] for i in range(k + 1, head) if i not in s.aside)
         if (
             _SUBJECT_CHANGED.search(gap)
-            or _ASIDE.search(gap) and not _ITS_VERB.match(gap)
+            or _ASIDE.search(gap)
+            and not _ITS_VERB.match(gap)
             or (s.tags[head] == "p" and re.search(r"[UD]w?M$", s.tags[: k + 1]) and gap == "b")
         ):
             return None, (), False

@@ -240,7 +240,9 @@ def _narrowed(mention: Mention, before: str, after: str, context: _Context, lexi
     if _SUPPOSED.match(after) or _EFFECT.search(before[-60:]):
         return None
     measure = mention.measure
-    if _in_section(mention, context) and (_surely_part(measure, context) or lexicon.has_part(measure.key, context.section)):
+    if _in_section(mention, context) and (
+        _surely_part(measure, context) or lexicon.has_part(measure.key, context.section)
+    ):
         measure = Measure(measure.key, context.section, measure.known)
     elif context.before is not None and context.before.measure.key == measure.key and not measure.qualifiers:
         # "Nordic expenses were … On an adjusted basis, expenses were …"
