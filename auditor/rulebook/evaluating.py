@@ -85,7 +85,8 @@ def applies(rule: Rule, names: Mapping[str, Value], lookup: Lookup) -> bool:
     """Whether a subject is one of those that the rule's `where` is about."""
     if rule.where is None:
         return True
-    value = rule.where.run(Scope({**rule.settings, **names}, lookup))
+    known = {**rule.settings, **names} if rule.parameters else names
+    value = rule.where.run(Scope(known, lookup))
     return isinstance(value, Truth) and value.holds
 
 

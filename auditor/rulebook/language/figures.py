@@ -208,6 +208,8 @@ def magnitude(a: Figure) -> Figure:
 
 
 def comparable(a: Figure, b: Figure) -> bool:
+    if a.quantity.unit == b.quantity.unit:
+        return True
     da, db = dimension(a.unit), dimension(b.unit)
     return da == db or PURE in (da, db)
 

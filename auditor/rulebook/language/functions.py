@@ -72,12 +72,11 @@ def _extreme(pick: Callable[..., Any]) -> Callable[..., Value]:
         figures = _flat(values)
         if not figures:
             return Missing("there is nothing to compare")
-        if not all(comparable(figures[0], other) for other in figures):
+        if not all(comparable(figures[0], other) for other in figures[1:]):
             return Missing("figures of different units cannot be compared")
-        chosen: Figure = pick(figures, key=lambda f: f.value)
-        ends = [(f.quantity.low, f.quantity.high) for f in figures]
-        low = None if any(a is None for a, _ in ends) else pick(a for a, _ in ends)
-        high = None if any(b is None for _, b in ends) else pick(b for _, b in ends)
+        chosen: Figure = pick(figures, key=lambda f: f.quantity.value)
+        lows, highs = [f.quantity.low for f in figures], [f.quantity.high for f in figures]
+        low, high = (None if None in ends else pick(ends) for ends in (lows, highs))
         return Figure(Quantity(chosen.value, low, high, chosen.unit), merged(*(f.facts for f in figures)), chosen.text)
 
     return extreme

@@ -177,9 +177,9 @@ def same_digits(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> 
     unit line makes a thousand times greater in one of them."""
     found: dict[tuple[str, str, str, str], list[Fact]] = {}
     for fact in context.facts:
-        digits = "".join(c for c in fact.text if c.isdigit())
-        if fact.measure and fact.measure.known and fact.period and fact.origin == "cell" and len(digits) >= 4:
-            if fact.kind == "amount" and len(fact.quantity.unit) == 3:
+        if fact.measure and fact.measure.known and fact.period and fact.origin == "cell":
+            digits = "".join(c for c in fact.text if c.isdigit())
+            if fact.kind == "amount" and len(fact.quantity.unit) == 3 and len(digits) >= 4:
                 qualified = str(fact.measure) + "".join(sorted(fact.qualifiers))
                 found.setdefault((qualified, str(fact.period), digits, fact.quantity.unit), []).append(fact)
     for facts in found.values():

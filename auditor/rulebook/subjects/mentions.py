@@ -61,7 +61,9 @@ def mentions(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Ite
 @once
 def _excepted(context: Context) -> bool:
     """Whether the release says that a reconciliation cannot be given."""
-    return bool(_EXCEPTION.search(context.document.text))
+    text = context.document.text
+    said = text.lower()
+    return ("unreasonable" in said or "reconcile" in said) and _EXCEPTION.search(text) is not None
 
 
 def _shown_period(context: Context, claim: Claim, longer: bool) -> bool:

@@ -169,7 +169,7 @@ def _compared(context: Context) -> list[_Compared]:
         period: Period | None = claim.period
         base = claim.base
         if claim.role == "base":
-            period, base = _current(context.claims, claim), claim.period
+            period, base = _current(context.by_sentence[claim.sentence.start], claim), claim.period
         if period is None:
             continue
         key = (str(claim.measure), period)
