@@ -20,9 +20,11 @@ from auditor.model.period import Period, months_ended
 from auditor.model.quantity import Quantity
 from auditor.model.source import Document
 from auditor.vocabulary import PER_SHARE_KEYS, Vocabulary
+from auditor.vocabulary.words import content_words
 
 _WEAKNESS = {"sure": 0, "likely": 1, "weak": 2}
 _LIMIT = 40
+_ONE_CHANGE = 3  # claims of a sentence that says nothing but what a figure was, is, and by how much it changed
 _STANDING = ("asset", "liability", "equity", "cash")
 _FLOWING = ("income", "expense", "result", "flow")
 Found = list[tuple[Operand, Strength]]
@@ -139,7 +141,7 @@ class _Binder:
         out: list[Candidate] = []
         rank = 0
         for k, period in enumerate(self._periods(claim)):
-            values = self._values(claim, period)
+            values = _literally(claim, self._values(claim, period))
             for operand, strength in values:
                 before = self._before(claim, period, operand) if k == 0 else {}
                 out.append(Candidate({"now": operand} | before, _weaker(strength, claim, rank)))
@@ -216,7 +218,9 @@ class _Binder:
                     )
                     for w, t in wholes
                 ]
-        for period in self._periods(claim):
+        for k, period in enumerate(self._periods(claim)):
+            printed = self.index.printed_share(claim.measure, claim.whole, period)
+            out += [Candidate({"stated": o}, _weaker("sure", claim, k)) for o in printed]
             out += [Candidate({"stated": o}, "likely") for o, _ in self._values(claim, period)]
         return out
 
@@ -376,11 +380,23 @@ class _Binder:
             extra = [calendar.year_before(p) for p in now] + [calendar.before(reported), calendar.year(name - 1)]
         else:
             extra = [reported, calendar.to_date(name, q), calendar.year(name)]
+        if first and self._within_reported(claim, first[0]):
+            first = [reported, *first]
         every = first + extra
         if self._flows(claim):
             return _unique(every)
         ends = [p.at_end() for p in every]
         return _unique(ends + every if _undated(claim) and self._stands(claim) else every + ends)
+
+    def _within_reported(self, claim: Claim, period: Period) -> bool:
+        """Whether a date that the text spoke of before stands for the period that ends on it: no table gives the measure
+        at the date itself."""
+        if claim.measure is None or not period.instant or self._stands(claim):
+            return False
+        if not self.calendar.reported.ends_with(period):
+            return False
+        at_date = self.index.figures(claim.measure, claim.foreign, unit_class(claim.quantity.unit), period)
+        return not any(s == "sure" for _, s in at_date)
 
     def _stands(self, claim: Claim) -> bool:
         """Whether a measure is a balance."""
@@ -394,10 +410,9 @@ class _Binder:
 
     def _bases(self, claim: Claim, now: Period) -> list[Period]:
         if claim.base is not None:
-            found = [claim.base]
-            if claim.base.months != now.months and not now.instant:
-                found.append(self.calendar.year_before(now))
-            return found if not now.instant else [b.at_end() for b in found]
+            if now.instant:
+                return [claim.base.at_end()]
+            return [claim.base if claim.base.months == now.months else self.calendar.year_before(now)]
         calendar = self.calendar
         found = [calendar.year_before(now), calendar.before(now)]
         if now.instant:
@@ -413,7 +428,8 @@ class _Binder:
         levels = [c for c in self._comparable(claim) if c.role == "current" and _narrowing(c) == _narrowing(claim)]
         bases = [c for c in self._comparable(claim) if c.role == "base"]
         known = any(c.strength != "weak" for c in found)
-        alone = len(levels) == 1 and len(bases) == 1 and claim.measure is not None and not known
+        alone = len(levels) == 1 and len(bases) == 1 and not known
+        alone = alone and (claim.measure is not None or len(self.by_sentence[claim.sentence.start]) == _ONE_CHANGE)
         out = []
         for a in levels:
             for b in bases:
@@ -451,6 +467,19 @@ class _Binder:
             if claim.period
             else "the period is not named"
         )
+
+
+def _literally(claim: Claim, found: Found) -> Found:
+    """The figures with those unsure beside which the same table has a row of just the name that the sentence says: "total
+    loans" are no "Net loans"."""
+    said = content_words(claim.subject)
+    rows = [o.facts[0] for o, _ in found if len(o.facts) == 1]
+    literal = {f.id for f in rows if len(said) > 1 and content_words(f.label) == said}
+    tables = {f.table for f in rows if f.id in literal}
+    return [
+        (o, "likely" if s == "sure" and len(o.facts) == 1 and o.facts[0].table in tables and o.facts[0].id not in literal else s)
+        for o, s in found
+    ]
 
 
 def _undated(claim: Claim) -> bool:

@@ -20,6 +20,7 @@ from auditor.vocabulary.words import content_words
 _SIDES = frozenset(("diluted", "basic"))
 _HOSTS = frozenset(("common-stock",))  # where a label states its shares: they are the company's
 _NEXT_DAYS = 10
+_TO = re.compile(r"\s+(?:to|as\s+an?\s+(?:percent(?:age)?|%)\s+of|/)\s+(?:the\s+)?|\s*\(annualized\)", re.I)
 _LESS = re.compile(r"\b(?:net\s+of|before|excluding|exclusive\s+of)\s+(.*)$", re.I)
 _MOST = 24  # figures of one measure in one period
 
@@ -56,6 +57,7 @@ class FactIndex:
             if not fact.measure.known:
                 for word in set(fact.measure.key.split("-")):
                     self._labels[word].append(fact)
+        self._shares = self._printed_shares()
         self._alone = self._alone_in_tables()
         self._memo: dict[tuple[Measure, frozenset[str], str], tuple[Match, ...]] = {}
         self._figures: dict[tuple[Measure, frozenset[str], str, Period], list[tuple[Operand, Strength]]] = {}
@@ -79,6 +81,24 @@ class FactIndex:
                 if len({f.row for f in self._by_key.get(key, ()) if f.table == table and f.origin == "cell"}) == 1:
                     out[table].add(key)
         return out
+
+    def _printed_shares(self) -> dict[tuple[Measure, Measure], list[Fact]]:
+        """The percentages of rows that say of what they are a share: "Nonperforming loans to total loans"."""
+        out: dict[tuple[Measure, Measure], list[Fact]] = defaultdict(list)
+        for fact in (f for facts in self._by_key.values() for f in facts if f.quantity.unit == "percent"):
+            pair = [p for p in _TO.split(fact.label) if p]
+            both = [self.vocabulary.measure(p) for p in pair] if len(pair) == 2 else []
+            if len(both) == 2 and both[0] is not None and both[1] is not None and both[0].known and both[1].known:
+                out[both[0], both[1]].append(fact)
+        return out
+
+    def printed_share(self, part: Measure, whole: Measure, period: Period) -> list[Operand]:
+        """What rows state as the share of one measure in another, at a date or in a period that ends on it."""
+        return [
+            Operand(f.quantity, (f,))
+            for f in self._shares.get((part, whole), ())
+            if f.period is not None and (f.period.same(period) or f.period.ends_with(period))
+        ]
 
     def has_adjusted(self, key: str) -> bool:
         """Whether some table prints an adjusted figure of the measure."""

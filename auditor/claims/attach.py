@@ -20,12 +20,13 @@ _OF_MONEY = ("money", "per-share")
 _WHOLE = re.compile(r"\b(?:total|consolidated|company|overall)\b", re.I)
 _SUBJECT_CHANGED = re.compile(r"[,;a(]w[^M]{0,6}?[vUD]|[,;a][UDv]w[ofit]|[,;]a?w$")
 _ASIDE = re.compile(r"z[^,;vM]*w[^,;vM]*$|z$")
+_HAD = re.compile(r"\b(?:with|had|has|have|generated)\s+(?:(?:over|approximately|about|nearly|more\s+than)\s+)?$", re.I)
 _ITS_VERB = re.compile(r"z[wM]?[UDv]")  # "revenue excluding fuel increased": the measure's own verb ends the aside
 _AS_A_SHARE = re.compile(r"\s*,?\s*(?:expressed\s+)?as\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}", re.I)
 _SHARE_FIRST = re.compile(r"\bas\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}$", re.I)
 _ANOTHER = re.compile(r"\s*,?\s*(?:with|while|and|as|when|where)\b", re.I)  # a clause of its own begins
 _CARRIES = re.compile(
-    r"(?:this|that|it|these|those|both|(?:the|an?)\s+(?:\w+\s+)?(?:increase|decrease|decline|improvement|growth|reduction|loss|result)|excluding|on\s+an?|compared|year|for|in|during|up|down|"
+    r"(?:this|that|it|these|those|both|(?:the|an?)\s+(?:\w+\s+)?(?:increase|decrease|decline|improvement|growth|reduction|loss|result)|the\s+[$\d][\w.,]*%?\s+(?:(?:million|billion|thousand|percent|or\s+[\d.]+%)\s+)*(?:increase|decrease|decline|improvement|growth|reduction)|excluding|on\s+an?|compared|year|for|in|during|up|down|"
     r"(?:of\s+)?which|such|adjusting|as\s+a\s+percentage|as\s+a\s+percent|sequentially|growth)\b", re.I
 )  # fmt: skip
 
@@ -172,7 +173,7 @@ def _wholes(s: Sentence) -> dict[int, Mention]:
             and s.parts[k].role in ("level", "base")
             and ";" not in s.between(before, k)
         ):
-            if re.search(r"[,a]|c", s.between(before, k)) and not re.search(r"[UD+-]", s.between(before, k)):
+            if re.search(r"[,acf]", s.between(before, k)) and not re.search(r"[UD+-]", s.between(before, k)):
                 out[k] = out[before]
                 s.parts[k] = replace(s.parts[k], role="share" if s.parts[k].role == "level" else "base")
     return out
@@ -240,6 +241,12 @@ def _subject(
     return None, (), False
 
 
+def _had(s: Sentence, k: int) -> bool:
+    """Whether an amount is said to be had "in" what follows: "ended the quarter with $44.6 million in cash"."""
+    named = "M" in s.tags[max(s.tags.rfind(t, 0, k) for t in ",a;") + 1 : k]
+    return not named and bool(_HAD.search(s.tagged.text, 0, s.tokens[k].start))
+
+
 def _can_be(mention: Mention, tag: str) -> bool:
     """Whether a number may state a measure at all: no money counts shares or heads."""
     return tag not in "$s" or mention.unit not in ("shares", "count", "days")
@@ -266,7 +273,7 @@ def _after(s: Sentence, k: int, part: Part) -> Mention | None:
     if s.tags[k] == "%":
         m = re.match(r"w?M", tags)
     elif s.tags[k] in "$sn":
-        m = re.match(r"(?:o[wUD+-]?T?|w)?M", tags)
+        m = re.match(r"(?:o[wUD+-]?T?|w)?M", tags) or (re.match("iM", tags) if _had(s, k) else None)
     else:
         m = None
     if m is None or (m.group(0).startswith("o") and re.search(r"M[T,iw]{0,3}[ov]$", s.tags[: part.head])):

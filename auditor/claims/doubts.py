@@ -14,6 +14,7 @@ OTHER = "the sentence speaks of something that the figure only belongs to"
 EFFECT = "the sentence speaks of an effect on it"
 LIMIT = "the sentence states a limit"
 SECTION = "the text around it speaks of a segment"
+EACH = "the sentence speaks of an amount each"
 NARROWED = "words behind the number narrow it"
 
 _THE = r"(?:(?:the|our|its|their|this|these|all|total|consolidated|company's|such|certain|any)\s+)*"
@@ -87,7 +88,7 @@ _MODIFIED = re.compile(
     r"^\s+(?:used|received|recognized|recorded|held|spent|allocated|from)\s+(?:in|for|from|to|by|on|as|[a-z]+)\b", re.I
 )
 _ANOTHER = re.compile(
-    r"(?:,|\band\b).*\b(?!(?:and|total|increase|decrease|decline|loss|record)\b)[a-z-]+\s+of\s+(?:(?:approximately|about|nearly|over)\s+)?$",
+    r"(?:,|\band\b).*\b(?!(?:and|total|increase|decrease|decline|loss|record)\b)([a-z-]+)\s+of\s+(?:(?:approximately|about|nearly|over)\s+)?$",
     re.I,
 )
 _ADJUSTMENT = re.compile(r"\b(?:adjustment|impact|effect|portion|component|benefit)s?\s+of\s+(?:\w+\s+)?$", re.I)
@@ -106,6 +107,9 @@ _OWN_NOUN = re.compile(
     r"|contracts?|awards?|settlement|offering|charges?|(?:term\s+)?loan|line\s+of\s+credit|placement|mortgage|dividend)\b",
     re.I,
 )
+_EACH = r"per[\s-](?!share|diluted|common|basic|fully|cent\b|annum|year|ADS)[a-z]+"
+_ON_EACH = re.compile(rf"\bon\s+an?\s+(?:\w+\s+)?{_EACH}\s+basis\b", re.I)
+_OF_EACH = re.compile(rf"^\s*(?:an?\s+)?{_EACH}", re.I)
 _UP_TO = re.compile(r"\bup\s+to\s+(?:an?\s+)?(?:aggregate\s+|additional\s+|total\s+)*(?:of\s+)?$", re.I)
 
 
@@ -157,6 +161,8 @@ def doubt(place: Place) -> str:
         return EFFECT
     if not place.follows and not place.changed and _OWN_NOUN.match(place.after):
         return OTHER
+    if _ON_EACH.search(place.text) or _OF_EACH.match(place.text[place.measure[1] :]):
+        return EACH
     if _NARROWING.match(place.after) or (not place.follows and _for_one(place.after)):
         return NARROWED
     return _behind(place) if place.follows else _ahead(place)
@@ -188,7 +194,8 @@ def _ahead(place: Place) -> str:
         return PART
     if _RESTRICTED.match(place.between) or _MODIFIED.match(place.between) or _ADJUSTMENT.search(place.between):
         return OTHER
-    if not place.changed and _ANOTHER.search(place.between):
+    another = _ANOTHER.search(place.between)
+    if another and not place.changed and another.group(1) not in place.named.lower():
         return OTHER
     if _effect(place):
         return EFFECT
@@ -199,7 +206,7 @@ def _ahead(place: Place) -> str:
         if turned and place.measure[1] <= turned.start() or _AFTER_TURN.match(place.after):
             return OTHER
     noun = _NOUN_LAST.search(place.between)
-    other = noun is not None and noun.group(1).lower() not in _PLAIN
+    other = noun is not None and noun.group(1).lower() not in _PLAIN and noun.group(1) not in place.named.lower()
     return OTHER if other and not place.changed else ""
 
 
