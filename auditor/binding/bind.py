@@ -477,7 +477,12 @@ def _literally(claim: Claim, found: Found) -> Found:
     literal = {f.id for f in rows if len(said) > 1 and content_words(f.label) == said}
     tables = {f.table for f in rows if f.id in literal}
     return [
-        (o, "likely" if s == "sure" and len(o.facts) == 1 and o.facts[0].table in tables and o.facts[0].id not in literal else s)
+        (
+            o,
+            "likely"
+            if s == "sure" and len(o.facts) == 1 and o.facts[0].table in tables and o.facts[0].id not in literal
+            else s,
+        )
         for o, s in found
     ]
 
