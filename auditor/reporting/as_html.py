@@ -39,9 +39,9 @@ def render(report: Report) -> str:
     )  # fmt: skip
 
 
-def page(template: str, script: str = "", **values: object) -> str:
-    """A template filled in, with the style that all pages share; without a script the page forbids any."""
-    style = _part("style.css")
+def page(template: str, script: str = "", more_style: str = "", **values: object) -> str:
+    """A template filled in, with the style that all pages share and its own; without a script the page forbids any."""
+    style = _part("style.css") + (_part(more_style) if more_style else "")
     policy = POLICY.format(style=_digest(style), script=_digest(script) if script else "'none'")
     return _environment().get_template(template).render(style=style, script=script, policy=policy, **values)
 

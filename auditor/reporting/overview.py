@@ -82,6 +82,7 @@ def render(overview: Overview) -> str:
     tallest = max(max(overview.coverage, default=0), 1)
     return page(
         "overview.html.j2",
+        more_style="overview.css",
         overview=overview,
         documents=sum(overview.documents.values()),
         statuses=parts([(name, kind, overview.documents.get(name, 0)) for name, kind in STATUSES]),

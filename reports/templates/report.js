@@ -38,9 +38,7 @@ class Review {
     this.selected = null;
     this.words = "";
     this.found = [];
-    for (const node of all(article, ".tools, .grip, .copy")) node.hidden = false;
     this.listen(one);
-    this.count();
   }
 
   listen(one) {
@@ -178,10 +176,11 @@ class Review {
     focus(end);
   }
 
-  scrollTo(item) {
+  scrollTo(item, again = true) {
     const gap = item.getBoundingClientRect().top - this.panel.getBoundingClientRect().top;
     const over = all(this.panel, ":scope > .grip, :scope > .jump").reduce((sum, node) => sum + node.offsetHeight, 4);
     this.panel.scrollTop += gap - over;
+    if (again) settled(() => item === this.selected && this.scrollTo(item, false));
   }
 
   open(wide) {
@@ -197,14 +196,14 @@ class Review {
     clearTimeout(this.wait);
     this.words = words;
     const fits = (item) =>
-      Object.entries(wanted).every(([key, value]) => !value || item.dataset[key].split(" ").includes(value)) &&
+      Object.entries(wanted).every(([key, value]) => !value || (item.dataset[key] || "").split(" ").includes(value)) &&
       (!words || plain(item).toLowerCase().includes(words));
     for (const item of this.items) {
       const off = !fits(item);
       item.hidden = off;
       if (item.matches(".entry")) target(item.querySelector(".open"))?.classList.toggle("off", off);
     }
-    for (const line of all(this.sheet, ".proofs li[data-r]")) line.hidden = Boolean(wanted.r) && line.dataset.r !== wanted.r;
+    for (const line of all(this.sheet, ".proofs dd")) line.hidden = Boolean(wanted.r) && line.dataset.r !== wanted.r;
     this.shown = this.items.filter((item) => !item.hidden);
     for (const group of all(this.panel, ".group")) group.hidden = !group.querySelector(".item:not([hidden])");
     const some = Boolean(words) || Object.values(wanted).some(Boolean);
@@ -273,13 +272,13 @@ class Review {
     this.over = cell;
     for (const node of this.lit || []) node.classList.remove("whole", "part");
     const lines = cell && !cell.closest(".panel") ? this.sumsOf(cell) : [];
-    const own = lines.filter((line) => line.dataset.of === cell.id);
+    const own = lines.filter((line) => total(line) === cell.id);
     const line = own[0] || lines[0];
     this.sumbar.hidden = !line;
     this.lit = [];
     if (!line) return;
     this.sumbar.textContent = (own.length ? own : lines).slice(0, 2).map(written).join("  ·  ");
-    this.lit = [byId(line.dataset.of), ...line.dataset.by.split(" ").map(byId)].filter(Boolean);
+    this.lit = [total(line), ...line.dataset.by.split(" ")].map(byId).filter(Boolean);
     this.lit.forEach((node, at) => node.classList.add(at ? "part" : "whole"));
   }
 
@@ -355,9 +354,12 @@ function reveal(node, again = true) {
   const low = box.top < 90 || box.bottom > innerHeight * (narrow.matches ? 0.4 : 1) - 60;
   if (low || box.left < frame.left || box.right > frame.right) {
     node.scrollIntoView({ block: narrow.matches ? "start" : "center", inline: "nearest" });
-    if (again) requestAnimationFrame(() => reveal(node, false)); // what was laid out on the way may have moved it
+    if (again) settled(() => reveal(node, false));
   }
 }
+
+/* Once what came near on the way is laid out: it may have moved the rest. */
+const settled = (act) => requestAnimationFrame(() => setTimeout(act));
 
 function focus(node) {
   if (!node) return;
@@ -477,21 +479,26 @@ function header(cell) {
 /* The lines of arithmetic by the cells that take part in them. */
 function index(sheet) {
   const found = new Map();
-  for (const line of all(sheet, ".proofs li[data-of]")) {
-    for (const id of [line.dataset.of, ...line.dataset.by.split(" ")]) {
+  for (const line of all(sheet, ".proofs dd")) {
+    for (const id of [total(line), ...line.dataset.by.split(" ")]) {
       if (!found.has(id)) found.set(id, []);
       found.get(id).push(line);
     }
   }
-  for (const [id, lines] of found) lines.sort((a, b) => (b.dataset.of === id) - (a.dataset.of === id));
+  for (const [id, lines] of found) lines.sort((a, b) => (total(b) === id) - (total(a) === id));
   return found;
 }
 
+/* The cell that a line of arithmetic comes to. */
+const total = (line) => line.firstElementChild.hash.slice(1);
+
 /* A line of arithmetic in words: row, column, sum. */
 function written(line) {
-  const row = line.parentElement.closest("li").firstChild.textContent.trim();
-  const column = plain(line.querySelector("a"));
-  return `${row}${column === row ? "" : `, ${column}`}: ${plain(line.querySelector("span"))}`;
+  let above = line.previousElementSibling;
+  while (above.matches("dd")) above = above.previousElementSibling;
+  const row = plain(above);
+  const column = plain(line.firstElementChild);
+  return `${row}${column === row ? "" : `, ${column}`}: ${plain(line.lastChild)}`;
 }
 
 /* All places of some words in the release, spaces of any kind alike. */
@@ -499,8 +506,7 @@ function places(sheet, words) {
   const escaped = words.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   const pattern = new RegExp(escaped.join("\\s+"), "gi");
   const found = [];
-  for (const block of sheet.children) {
-    if (block.matches(".legend")) continue;
+  for (const block of all(sheet, ".leaf > *")) {
     const shown = block.querySelector("table") || block;
     if (shown.textContent.search(pattern) < 0) continue;
     const [text, nodes] = texts(shown);

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from textwrap import shorten
 
 from auditor.model.fact import Table
@@ -78,11 +79,11 @@ class Grids:
         """The cells of a row, gaps filled with empty ones; `taken` are columns that a cell above reaches down into."""
         at = 0
         for cell in grid.by_row[row]:
-            yield from (CellView("", "td") for column in range(at, cell.column) if column not in taken)
+            yield from _gap(column for column in range(at, cell.column) if column not in taken)
             if cell.column >= at:
                 yield self._cell(grid, cell, head, steps)
                 at = cell.column + cell.colspan
-        yield from (CellView("", "td") for column in range(at, grid.columns) if column not in taken)
+        yield from _gap(column for column in range(at, grid.columns) if column not in taken)
 
     def _cell(self, grid: Grid, cell: Cell, head: bool, steps: list[int]) -> CellView:
         place = (grid.id, cell.row, cell.column)
@@ -113,6 +114,12 @@ def _head_rows(grid: Grid, table: Table | None) -> int:
         return 0
     body = [row.index for row in table.rows] + [fact.row for fact in table.facts if fact.origin == "cell"]
     return min(body, default=0)
+
+
+def _gap(columns: Iterable[int]) -> Iterator[CellView]:
+    """Empty cells in the place of `columns`, one for each run of neighbours."""
+    for _, run in groupby(enumerate(columns), lambda pair: pair[1] - pair[0]):
+        yield CellView("", "td", colspan=len(list(run)))
 
 
 def _reached_down(tall: list[Cell], row: int) -> set[int]:
