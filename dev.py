@@ -3,7 +3,8 @@
 
     python3 dev.py demo      audits the sample release and writes its HTML report to demo.html
     python3 dev.py check     runs every test: style, types, import contracts, tests with branch coverage
-    python3 dev.py bench     measures speed, and the size and speed of the HTML reports
+    python3 dev.py bench     measures speed, and the size and speed of the HTML reports (of the files and folders
+                             that the variable RELEASES names)
     python3 dev.py rules-report   plants errors for each rule, and counts those that it finds
     python3 dev.py samples   writes the committed sample reports and generated pages anew
 

@@ -1,9 +1,9 @@
 """Prints the whole-process time for one release, documents and kilobytes per second, and each room's share.
 
-    python -m benchmarks [FILE...]
+    python -m benchmarks [FILE OR FOLDER...]
 
-Without files: the sample release and, where they are present, the releases of ../shared/bench/docs. Seconds are
-those of the processor, since other work on the machine must not count; yet machines differ: compare figures of one run.
+Without them: those that the variable RELEASES names, else the sample release and made-up ones. Seconds are those of
+the processor, since other work on the machine must not count; yet machines differ: compare figures of one run.
 """
 
 from __future__ import annotations
@@ -17,46 +17,44 @@ from pathlib import Path
 
 from auditor.cli.demo import SAMPLE
 from auditor.errors import AuditorError
+from benchmarks.documents import documents
 from benchmarks.stages import Clock
 
-BENCH = Path(__file__).resolve().parents[2] / "shared" / "bench" / "docs"
 RUNS = 5
 SUBMISSION = b"<SEC-DOCUMENT>"
 REPEATED = (8, 16, 32, 64)
 
 
 def main() -> int:
-    paths = [Path(name) for name in sys.argv[1:]] or [SAMPLE, *sorted(BENCH.glob("*.*"))]
-    if len(paths) == 1 and not sys.argv[1:]:
-        print(f"no releases in {BENCH}: the sample release alone is measured")
-    whole_process(paths[0])
+    releases = documents(sys.argv[1:])
+    whole_process()
     clock = Clock()
     clock.audit(SAMPLE, SAMPLE.read_bytes())  # warm: grammars are built, templates compiled
     clock.seconds.clear()
-    each(clock, paths)
+    each(clock, releases)
     shares(clock.seconds)
     doubling(clock)
     return 0
 
 
-def whole_process(path: Path) -> None:
+def whole_process() -> None:
     """Start of Python, imports, rules, audit and report: what a user waits for."""
     times = []
     for _ in range(RUNS):
         start = time.perf_counter()
-        command = [sys.executable, "-m", "auditor", "check", str(path), "--exit-zero"]
+        command = [sys.executable, "-m", "auditor", "check", str(SAMPLE), "--exit-zero"]
         subprocess.run(command, check=True, capture_output=True, stdin=subprocess.DEVNULL)
         times.append(time.perf_counter() - start)
-    print(f"whole process, {path.name}: {statistics.median(times):.2f} s (best {min(times):.2f} s of {RUNS})\n")
+    print(f"whole process, {SAMPLE.name}: {statistics.median(times):.2f} s (best {min(times):.2f} s of {RUNS})\n")
 
 
-def each(clock: Clock, paths: list[Path]) -> None:
+def each(clock: Clock, releases: list[tuple[str, bytes]]) -> None:
     """A line for each release, then all of them together."""
     print(f"{'release':<36}{'KB':>8}{'ms':>9}{'KB/s':>9}  HTML: times the bare parse, ms a MB")
     size, seconds, done = 0, 0.0, 0
     plain = [0, 0.0]
-    for path in paths:
-        source = path.read_bytes()
+    for name, source in releases:
+        path = Path(name)
         try:
             took = min(clock.audit(path, source) for _ in range(1 if len(source) > 300_000 else 2))
         except AuditorError as error:

@@ -9,6 +9,7 @@ const all = (node, selector) => [...node.querySelectorAll(selector)];
 const plain = (node) => node.textContent.replace(/\s+/g, " ").trim();
 const target = (link) => byId(decodeURIComponent(link.hash.slice(1)));
 const targets = (node) => all(node, 'a[href^="#"]').map(target).filter(Boolean);
+const body = (item) => item.querySelector(".body") || item;
 const unique = (list) => [...new Set(list)];
 const CELL = "td[id], th[id]";
 const narrow = matchMedia("(max-width: 64rem)");
@@ -120,10 +121,10 @@ class Review {
     item.classList.add("selected");
     item.querySelector(".open")?.setAttribute("aria-current", "true");
     const place = item.querySelector(".open") && target(item.querySelector(".open"));
-    const cells = unique(targets(item.querySelector(".body")).filter((end) => end.matches(CELL)));
+    const cells = unique(targets(body(item)).filter((end) => end.matches(CELL)));
     for (const cell of cells) cell.classList.add("cited");
     place?.classList.add("current");
-    if (item.matches(".entry")) item.querySelector(".body").append(...peeks(cells));
+    if (item.matches(".entry")) body(item).append(...peeks(cells));
     if (place && (narrow.matches || !(from && this.sheet.contains(from)))) reveal(place);
     this.open(true);
     this.scrollTo(item);
@@ -176,11 +177,11 @@ class Review {
     focus(end);
   }
 
-  scrollTo(item, again = true) {
+  scrollTo(item) {
+    this.panel.classList.add("laid"); // what stands above an item must have its height before one can scroll to it
     const gap = item.getBoundingClientRect().top - this.panel.getBoundingClientRect().top;
     const over = all(this.panel, ":scope > .grip, :scope > .jump").reduce((sum, node) => sum + node.offsetHeight, 4);
     this.panel.scrollTop += gap - over;
-    if (again) settled(() => item === this.selected && this.scrollTo(item, false));
   }
 
   open(wide) {
@@ -354,12 +355,9 @@ function reveal(node, again = true) {
   const low = box.top < 90 || box.bottom > innerHeight * (narrow.matches ? 0.4 : 1) - 60;
   if (low || box.left < frame.left || box.right > frame.right) {
     node.scrollIntoView({ block: narrow.matches ? "start" : "center", inline: "nearest" });
-    if (again) settled(() => reveal(node, false));
+    if (again) requestAnimationFrame(() => setTimeout(() => reveal(node, false))); // what was laid out on the way may have moved it
   }
 }
-
-/* Once what came near on the way is laid out: it may have moved the rest. */
-const settled = (act) => requestAnimationFrame(() => setTimeout(act));
 
 function focus(node) {
   if (!node) return;

@@ -51,6 +51,8 @@ def test_with_the_list_of_keys_open(page, faults_of):
 def test_a_reader_hears_the_marks(page):
     """The symbols that the style sets are spoken as words."""
     assert 'link "$24.8 million agreed"' in page.locator(".sheet").aria_snapshot()
+    heard = page.locator(".entries").aria_snapshot()
+    assert heard.count("text: not checked") == page.locator(".entry.unsupported").count() > 0
 
 
 def test_what_has_the_focus_is_never_covered(page):

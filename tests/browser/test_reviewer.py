@@ -6,29 +6,10 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from tests.brook import WRONG
+
 SELECTED = ".item.selected"
-RELEASE = """\
-Brook Mills Reports Its Third Quarter
-
-PORT ALDEN, Maine -- October 28, 2025 -- Brook Mills today reported
-results for its third quarter ended September 30, 2025.
-
-Revenue for the third quarter was $112.0 million, an increase of 12%
-from $103.0 million in the third quarter of 2024.
-
-                    (In millions)
-
-                                 Three Months Ended
-                                   September 30,
-                                --------------------
-                                   2025       2024
-                                ---------  ---------
-Revenue                            $112.0     $103.0
-Costs                                80.0       75.0
-                                ---------  ---------
-Operating income                    $32.0      $28.0
-                                =========  =========
-"""
+OPENED = ":is(.item .body, .entry > p)"  # what an item shows when it is open
 
 
 def texts(page: Page, selector: str) -> list[str]:
@@ -94,7 +75,8 @@ def test_list_what_was_not_checked(page):
     shown = page.locator(".item:visible")
     listed = page.locator(".quotes a").count()
     assert shown.count() == int(page.locator(".counts .unsupported dd").inner_text()) == listed > 0
-    assert all(mark == "?" for mark in texts(page, ".item:visible .mark"))
+    marks = shown.evaluate_all("nodes => nodes.map(node => getComputedStyle(node, '::before').content)")
+    assert all(mark.startswith('"?"') for mark in marks)
 
 
 def test_print(page, tmp_path):
@@ -102,7 +84,7 @@ def test_print(page, tmp_path):
     page.keyboard.press("n")
     page.emulate_media(media="print")
     assert page.locator(":is(.tools, .jump, .grip, .sumbar, .accept):visible").count() == 0
-    assert page.locator(".item .body").count() == page.locator(".item .body:visible").count() > 0
+    assert page.locator(OPENED).count() == page.locator(f"{OPENED}:visible").count() > 0
     name = page.locator("a.number.agreed").first
     ticks = name.evaluate("node => getComputedStyle(node, '::after').content")
     assert ticks.startswith('"✓')
@@ -233,8 +215,8 @@ def test_copy_the_command_that_accepts_a_finding(page):
 
 def test_accept_a_finding(visit, audited, run):
     """What the report says to type is typed, and the next report shows the finding as accepted, counted apart."""
-    run(command_to_accept(visit(audited(RELEASE))))
-    page = visit(audited(RELEASE))
+    run(command_to_accept(visit(audited(WRONG))))
+    page = visit(audited(WRONG))
     expect(page.locator(".verdict")).to_contain_text("No contradiction found")
     expect(page.locator(".counts .accepted dd")).to_have_text("1")
     page.select_option("select[data-key=v]", "accepted")
@@ -247,16 +229,16 @@ def test_accept_a_finding(visit, audited, run):
 
 
 def test_it_stays_accepted_after_an_edit(visit, audited, run):
-    run(command_to_accept(visit(audited(RELEASE))))
-    edited = RELEASE.replace("today reported", "reported yesterday").replace("Costs  ", "Expense")
+    run(command_to_accept(visit(audited(WRONG))))
+    edited = WRONG.replace("today reported", "reported yesterday").replace("Costs  ", "Expense")
     page = visit(audited(edited))
     expect(page.locator(".card.waived")).to_have_count(1)
     expect(page.locator("a.number.accepted")).to_have_text("12%")
 
 
 def test_it_is_void_after_the_number_changes(visit, audited, run):
-    run(command_to_accept(visit(audited(RELEASE))))
-    page = visit(audited(RELEASE.replace("12%", "13%")))
+    run(command_to_accept(visit(audited(WRONG))))
+    page = visit(audited(WRONG.replace("12%", "13%")))
     expect(page.locator(".verdict")).to_contain_text("1 error")
     expect(page.locator(".card.waived")).to_have_count(0)
     expect(page.locator(".card.error .waiver")).to_contain_text("is void: the figures that it covered have changed")
@@ -270,7 +252,7 @@ def test_a_link_to_a_finding_opens_it(visit, demo):
 
 def test_several_releases_on_one_page(visit, audited):
     """Each has its own tools; the keys go to the one that was last looked at."""
-    path = audited(RELEASE, RELEASE.replace("12%", "13%"))
+    path = audited(WRONG, WRONG.replace("12%", "13%"))
     page = visit(path)
     second = page.locator(".release").nth(1)
     second.locator("a.number.exception").click()
@@ -300,7 +282,7 @@ def test_scripts_off(visit, demo):
     """Everything is there to read, and links lead from numbers to workings, from cells to sentences."""
     page = visit(demo, java_script_enabled=False)
     assert not page.locator(".tools").is_visible()
-    assert page.locator(".item .body").count() == page.locator(".item .body:visible").count()
+    assert page.locator(OPENED).count() == page.locator(f"{OPENED}:visible").count() > 0
     name = claim(page, "$3.68 million")
     page.click(f"#{name}")
     assert page.url.endswith(f"#w-{name}")

@@ -14,7 +14,7 @@ import jsonschema
 import pytest
 import yaml
 
-from tests.cli.conftest import RELEASE, WRONG
+from tests.brook import RELEASE, WRONG
 from tests.cli.workflow import Runner
 
 ROOT = Path(__file__).resolve().parents[2]
