@@ -165,11 +165,10 @@ def total(figures: Sequence[Figure]) -> Figure | Missing:
         for figure in figures[1:]:
             whole = whole if isinstance(whole, Missing) else add(whole, figure)
         return whole
-    lows = [figure.quantity.low for figure in figures]
-    highs = [figure.quantity.high for figure in figures]
+    lows = [low for figure in figures if (low := figure.quantity.low) is not None]
+    highs = [high for figure in figures if (high := figure.quantity.high) is not None]
     value = sum((figure.value for figure in figures), Decimal(0))
-    low = None if None in lows else sum((v for v in lows if v is not None), Decimal(0))
-    high = None if None in highs else sum((v for v in highs if v is not None), Decimal(0))
+    low, high = (sum(ends, Decimal(0)) if len(ends) == len(figures) else None for ends in (lows, highs))
     return Figure(Quantity(value, low, high, unit), merged(*(figure.facts for figure in figures)))
 
 
@@ -182,9 +181,14 @@ def subtract(a: Figure, b: Figure) -> Figure | Missing:
 
 
 def multiply(a: Figure, b: Figure) -> Figure | Missing:
-    (al, ah), (bl, bh) = _bounds(a.quantity), _bounds(b.quantity)
+    unit, facts = _product_unit(a.unit, b.unit), merged(a.facts, b.facts)
+    p, q = a.quantity, b.quantity
+    if p.low is not None and p.high is not None and q.low is not None and q.high is not None:
+        ends = (p.low * q.low, p.low * q.high, p.high * q.low, p.high * q.high)
+        return Figure(Quantity(p.value * q.value, min(ends), max(ends), unit), facts)
+    (al, ah), (bl, bh) = _bounds(p), _bounds(q)
     corners = (_product(al, bl), _product(al, bh), _product(ah, bl), _product(ah, bh))
-    return Figure(_quantity(a.value * b.value, corners, _product_unit(a.unit, b.unit)), merged(a.facts, b.facts))
+    return Figure(_quantity(p.value * q.value, corners, unit), facts)
 
 
 def divide(a: Figure, b: Figure) -> Figure | Missing:

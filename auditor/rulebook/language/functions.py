@@ -75,8 +75,9 @@ def _extreme(pick: Callable[..., Any]) -> Callable[..., Value]:
         if not all(comparable(figures[0], other) for other in figures[1:]):
             return Missing("figures of different units cannot be compared")
         chosen: Figure = pick(figures, key=lambda f: f.quantity.value)
-        lows, highs = [f.quantity.low for f in figures], [f.quantity.high for f in figures]
-        low, high = (None if None in ends else pick(ends) for ends in (lows, highs))
+        lows = [low for f in figures if (low := f.quantity.low) is not None]
+        highs = [high for f in figures if (high := f.quantity.high) is not None]
+        low, high = (pick(ends) if len(ends) == len(figures) else None for ends in (lows, highs))
         return Figure(Quantity(chosen.value, low, high, chosen.unit), merged(*(f.facts for f in figures)), chosen.text)
 
     return extreme
