@@ -85,6 +85,7 @@ class _Binder:
         self.guessing = guessing  # a sentence that names no period may mean another than the usual one
         self.elsewhere, self.rows = Elsewhere(document, claims), rows
         self.by_sentence: dict[int, list[Claim]] = {}
+        self._known: dict[tuple[object, ...], Found] = {}
         self._meant: dict[tuple[Period | None, bool, bool, bool], list[Period]] = {}
         for c in claims:
             self.by_sentence.setdefault(c.sentence.start, []).append(c)
@@ -238,6 +239,12 @@ class _Binder:
     # ------------------------------------------------------------------ values
     def _values(self, claim: Claim, period: Period, changed: bool = False) -> Found:
         """The figures of the claim's measure in a period; for a change, in the unit that changes."""
+        key = (claim.measure, claim.foreign, claim.quantity.unit, claim.kind, period, changed)
+        if key not in self._known:
+            self._known[key] = self._found(claim, period, changed)
+        return self._known[key]
+
+    def _found(self, claim: Claim, period: Period, changed: bool) -> Found:
         assert claim.measure is not None
         for unit in self._units(claim, changed):
             found = self.index.figures(claim.measure, claim.foreign, unit, period)

@@ -48,14 +48,16 @@ class Elsewhere:
         repeated = claim.kind in ("level", "change", "per-share", "count")
         if not (repeated or claim.kind == "change-percent" and claim.measure) or _says_little(claim):
             return ()
-        mine = self._words(claim)
+        mine, needed = self._words(claim), 2 if claim.measure else 3
+        if len(mine) < needed:
+            return ()
         alike = self._by_value[claim.quantity.value, claim.quantity.unit, claim.kind]
         for other in islice(alike, _MOST):
             if other.sentence == claim.sentence or _key(other) != _key(claim):
                 continue
             theirs = self._words(other)
             shared = len(mine & theirs)
-            if shared >= (2 if claim.measure else 3) and shared * 2 >= min(len(mine), len(theirs)):
+            if shared >= needed and shared * 2 >= min(len(mine), len(theirs)):
                 quote = " ".join(other.quote.split())
                 said = Operand(
                     other.quantity, (), f"{quote}, said again in line {self._document.line(other.span.start)}"

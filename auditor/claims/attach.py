@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from auditor.claims.dating import periods_of
 from auditor.claims.draft import Draft
@@ -164,15 +165,9 @@ def _wholes(s: Sentence) -> dict[int, Mention]:
             m = re.match(r"w?oT?w?M", s.tags[k + 1 :])
             if m and (whole := s.mention(k + m.end())):
                 out[k] = whole
-    for k in sorted(s.parts):
-        before = next((p for p in range(k - 1, -1, -1) if p in s.parts and s.tags[p] == "%"), None)
-        if (
-            s.tags[k] == "%"
-            and k not in out
-            and before in out
-            and s.parts[k].role in ("level", "base")
-            and ";" not in s.between(before, k)
-        ):
+    percentages = [k for k in sorted(s.parts) if s.tags[k] == "%"]
+    for before, k in pairwise(percentages):
+        if k not in out and before in out and s.parts[k].role in ("level", "base") and ";" not in s.between(before, k):
             if re.search(r"[,acf]", s.between(before, k)) and not re.search(r"[UD+-]", s.between(before, k)):
                 out[k] = out[before]
                 s.parts[k] = replace(s.parts[k], role="share" if s.parts[k].role == "level" else "base")

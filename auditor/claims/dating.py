@@ -67,7 +67,7 @@ def _level_period(s: Sentence, head: int, before: list[int], after: list[int]) -
     if near is None:
         near = next((k for k in reversed(before) if not is_base(s, k)), None)
     if near is None:
-        near = next((k for k in range(head - 1, -1, -1) if s.tags[k] == "T" and not is_base(s, k)), None)
+        near = next((k for k in s.periods_before(head) if not is_base(s, k)), None)
     if near is None:
         near = next((k for k in after if not is_base(s, k)), None)
     return near
@@ -117,7 +117,7 @@ def _earlier(s: Sentence, k: int) -> bool:
 
 def _current(s: Sentence, head: int) -> int | None:
     """The last period before a number that nothing is compared with."""
-    return next((k for k in range(head - 1, -1, -1) if s.tags[k] == "T" and not is_base(s, k)), None)
+    return next((k for k in s.periods_before(head) if not is_base(s, k)), None)
 
 
 def _phrase_or_none(s: Sentence, k: int | None) -> PeriodPhrase | None:

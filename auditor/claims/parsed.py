@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -30,6 +30,11 @@ class Sentence:
 
     def between(self, i: int, j: int) -> str:
         return self.tags[i + 1 : j]
+
+    def periods_before(self, k: int) -> Iterator[int]:
+        """The periods that stand before a token, the nearest first."""
+        while (k := self.tags.rfind("T", 0, k)) >= 0:
+            yield k
 
     @cached_property
     def heads(self) -> list[int]:
