@@ -17,12 +17,12 @@ from pathlib import Path
 
 from auditor.cli.demo import SAMPLE
 from auditor.errors import AuditorError
+from benchmarks import lengths
 from benchmarks.documents import documents
 from benchmarks.stages import Clock
 
 RUNS = 5
 SUBMISSION = b"<SEC-DOCUMENT>"
-REPEATED = (8, 16, 32, 64)
 
 
 def main() -> int:
@@ -33,7 +33,8 @@ def main() -> int:
     clock.seconds.clear()
     each(clock, releases)
     shares(clock.seconds)
-    doubling(clock)
+    for kind, pieces in lengths.pieces(SAMPLE.read_bytes(), releases).items():
+        doubling(clock, kind, pieces)
     return 0
 
 
@@ -71,15 +72,21 @@ def each(clock: Clock, releases: list[tuple[str, bytes]]) -> None:
         print(f"{done / seconds:.1f} documents a second, {size / 1000 / seconds:.0f} KB a second, in one process\n")
 
 
-def doubling(clock: Clock) -> None:
-    """How much longer a document twice as long takes: the sample release, repeated up to megabytes."""
-    once, before = SAMPLE.read_bytes() + b"\n\n", 0.0
-    print("\nthe sample release repeated: KB, seconds, times those of half of it")
-    for copies in REPEATED:
-        source = once * copies
-        seconds = clock.audit(SAMPLE, source)
-        print(f"{len(source) / 1000:>8.0f}{seconds:>9.2f}" + (f"{seconds / before:>8.2f}" if before else ""))
-        before = seconds
+def doubling(clock: Clock, kind: str, pieces: list[bytes]) -> None:
+    """How much longer a document twice as long takes, up to megabytes, and which rooms take it."""
+    print(f"\n{kind}: MB, seconds, times those of half of it, times by room")
+    before: Counter[str] = Counter()
+    for size in lengths.SIZES:
+        clock.seconds.clear()
+        source = lengths.document(pieces, size)
+        took = clock.audit(SAMPLE, source, reports=False)
+        rooms = [f"{room} {clock.seconds[room] / seconds:.1f}" for room, seconds in before.items() if seconds > 0.05]
+        times = f"{took / before.total():>8.2f}  {', '.join(rooms)}" if before else ""
+        print(f"{len(source) / 1e6:>8.2f}{took:>9.2f}{times}", flush=True)
+        before = Counter(clock.seconds)
+        if took > lengths.PATIENCE:
+            print("         longer ones are left out: they would take minutes")
+            return
 
 
 def parsing(source: bytes) -> float:

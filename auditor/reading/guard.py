@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections import Counter
 
 from auditor.errors import ReadingError
 
 DEEPEST = 2000  # nested blocks
 OPEN_FORMATS = 400  # differently spelled formatting tags left open
+REOPENED = 500_000  # times that a formatting tag left open is opened anew in a further block
 ATTRIBUTES = 5000  # of one tag
 
 LARGEST_STREAM = 64 << 20  # bytes of a PDF stream, unpacked
@@ -26,6 +28,7 @@ _TWICE = re.compile(rb"/(?:FlateDecode|Fl|LZWDecode|LZW)\s*/(?:FlateDecode|Fl|LZ
 _STRETCH = 1 << 16
 _SUSPICIOUS = 1000
 _FEW_TAGS = 4
+_ALIKE = 3
 _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9:]*)([^<>]{0,400})")
 _FORMATS = frozenset(b"a b big code em font i nobr s small strike strong tt u".split())
 _FLAT = frozenset(
@@ -58,25 +61,46 @@ def _refuse_attributes(data: bytes, start: int, stop: int, name: str) -> None:
 
 
 def _refuse_depth(data: bytes, name: str) -> None:
-    depth = 0
-    formats: dict[bytes, list[bytes]] = {}
+    depth = reopened = 0
+    formats = _Formats()
     for match in _TAG.finditer(data):
         closing, tag, rest = match.groups()
         tag = tag.lower()
-        if tag in _FLAT:
-            continue
         if tag in _FORMATS:
-            left = formats.setdefault(tag, [])
-            if not closing:
-                left.append(rest)
-                if len(left) % OPEN_FORMATS == 0 and len(set(left)) >= OPEN_FORMATS:
-                    raise ReadingError(f"{name}: {len(left)} <{tag.decode()}> tags are left open: this is no release")
-            elif left:
-                left.pop()
-        else:
+            formats.take(tag, rest, bool(closing), name)
+            continue
+        reopened += formats.live
+        if reopened > REOPENED:
+            raise ReadingError(
+                f"{name}: {formats.live} formatting tags are left open through the text: this is no release"
+            )
+        if tag not in _FLAT:
             depth = max(depth - 1, 0) if closing else depth + 1 - rest.endswith(b"/")
             if depth > DEEPEST:
                 raise ReadingError(f"{name}: elements are nested more than {DEEPEST} deep: this is no release")
+
+
+class _Formats:
+    """The formatting tags that stand open. The parser opens each of them anew in every block, of those that are alike
+    three: `live` is their number."""
+
+    def __init__(self) -> None:
+        self.left: dict[bytes, list[bytes]] = {}
+        self.alike: Counter[tuple[bytes, bytes]] = Counter()
+        self.live = 0
+
+    def take(self, tag: bytes, rest: bytes, closing: bool, name: str) -> None:
+        left = self.left.setdefault(tag, [])
+        if not closing:
+            left.append(rest)
+            self.alike[tag, rest] += 1
+            self.live += self.alike[tag, rest] <= _ALIKE
+            if len(left) % OPEN_FORMATS == 0 and len(set(left)) >= OPEN_FORMATS:
+                raise ReadingError(f"{name}: {len(left)} <{tag.decode()}> tags are left open: this is no release")
+        elif left:
+            last = left.pop()
+            self.live -= self.alike[tag, last] <= _ALIKE
+            self.alike[tag, last] -= 1
 
 
 def refuse_packed_bombs(data: bytes, name: str) -> None:

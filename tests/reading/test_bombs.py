@@ -79,6 +79,7 @@ BOMBS = {
     "lists": lambda: b"<html><body>" + b"<ul><li>" * 100_000 + b"x",
     "tables": lambda: b"<html><body>" + b"<table><tr><td>" * 100_000 + b"x",
     "fonts": lambda: b"<html><body>" + b"".join(b"<font color=%d><p>" % k for k in range(5000)) + b"x",
+    "fonts in paragraphs": lambda: b"<html><body>" + b"".join(b"<font size=%d>x<p>" % (k % 7) for k in range(50_000)),
     "attributes": lambda: b"<html><body><div " + b" ".join(b"a%d=1" % k for k in range(200_000)) + b">x</div>",
     "spans": lambda: b"<html><body>" + b"<span>" * 300_000 + b"x",
     "wide cells": lambda: b"<html><table>" + b"<tr><td colspan=999999999 rowspan=999999999>12</td></tr>" * 2000,
@@ -126,6 +127,7 @@ def test_bombs_end_soon(name, tmp_path):
     [
         ("<div>" * 3000, "nested"),
         ("".join(f"<b class='{k}'>" for k in range(3000)), "left open"),
+        ("".join(f"<font size={k % 7}>x<p>" for k in range(50_000)), "left open through the text"),
         ("<table><tr><td>" * 60, "tables are nested"),
     ],
 )
