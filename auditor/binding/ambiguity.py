@@ -49,6 +49,29 @@ def together(found: Sequence[Candidate]) -> list[Candidate]:
     return out
 
 
+def changes_together(found: Sequence[Candidate]) -> list[Candidate]:
+    """The changes of the sum of rows of one name in one table: amortization that stands in the cost of sales and again
+    among the operating expenses."""
+    pairs: dict[object, dict[int, tuple[Fact, Fact]]] = defaultdict(dict)
+    for candidate in found:
+        now, before = candidate.operands["now"], candidate.operands["before"]
+        if candidate.strength == "sure" and len(now.facts) == len(before.facts) == 1:
+            a, b = now.facts[0], before.facts[0]
+            if (a.table, a.row) == (b.table, b.row):
+                pairs[a.table, a.column, b.column][a.row] = (a, b)
+    sums = [
+        list(rows.values()) for rows in pairs.values() if 2 <= len(rows) <= 3 and _apart([a for a, _ in rows.values()])
+    ]
+    return [
+        Candidate(
+            {"now": _sum([a for a, _ in rows]), "before": _sum([b for _, b in rows])},
+            "likely",
+            "the rows of that name together",
+        )
+        for rows in sums
+    ]
+
+
 def _groups(found: Sequence[Candidate]) -> list[list[Fact]]:
     """The cells of the sure readings by table, period and side (basic or diluted)."""
     groups: dict[object, dict[str, Fact]] = defaultdict(dict)

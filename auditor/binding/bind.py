@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
-from auditor.binding.ambiguity import settled, together
+from auditor.binding.ambiguity import changes_together, settled, together
 from auditor.binding.elsewhere import Elsewhere
 from auditor.binding.index import FactIndex, same_label, unit_class
 from auditor.binding.rows import Rows
@@ -26,6 +27,8 @@ _WEAKNESS = {"sure": 0, "likely": 1, "weak": 2}
 _LIMIT = 40
 _ONE_CHANGE = 3  # claims of a sentence that says nothing but what a figure was, is, and by how much it changed
 _STANDING = ("asset", "liability", "equity", "cash")
+_TOTAL = re.compile(r"\btotal\b", re.I)
+_BALANCES = ("asset", "liability", "equity")
 _FLOWING = ("income", "expense", "result", "flow")
 Found = list[tuple[Operand, Strength]]
 
@@ -135,7 +138,9 @@ class _Binder:
         unit = "percent" if entry is not None and entry.unit == "percent" else "USD"
         nothing = Quantity.exact(Decimal(0), unit)
         said = Claim(moved.id, moved.span, moved.sentence, moved.quote, nothing, "level", moved.measure)
-        return next((o for o, s in self._values(said, period) if s == "sure"), None)
+        sure = [o for o, s in self._values(said, period) if s == "sure"]
+        alike = all(o.quantity.magnitude().meets(sure[0].quantity.magnitude()) for o in sure)
+        return sure[0] if sure and alike else None
 
     # ------------------------------------------------------------------ kinds of claim
     def _levels(self, claim: Claim) -> list[Candidate]:
@@ -145,6 +150,7 @@ class _Binder:
             values = _literally(claim, self._values(claim, period))
             for operand, strength in values:
                 before = self._before(claim, period, operand) if k == 0 else {}
+                strength = self._of_whole(claim, operand, strength)
                 out.append(Candidate({"now": operand} | before, _weaker(strength, claim, rank)))
             # what is compared with has the first period of which there is a figure; other numbers the first of all
             rank += bool(values) or not _undated(claim)
@@ -152,6 +158,14 @@ class _Binder:
         if claim.also:
             out += [Candidate({"now": o}, "likely", "the sum of the measures named") for o in self._sums(claim)]
         return out
+
+    def _of_whole(self, claim: Claim, operand: Operand, strength: Strength) -> Strength:
+        """A total of a balance may be more than the row of its name: current deferred revenue is a part of all of it."""
+        entry = self.vocabulary.entry(claim.measure.key) if claim.measure else None
+        plain = len(operand.facts) == 1 and entry is not None and entry.nature in _BALANCES
+        if strength == "sure" and plain and _TOTAL.match(claim.subject) and not _TOTAL.search(operand.facts[0].label):
+            return "likely"
+        return strength
 
     def _before(self, claim: Claim, period: Period, now: Operand) -> dict[str, Operand]:
         """The figure that a level is said to have risen or fallen from, where the sentence names its period."""
@@ -176,10 +190,10 @@ class _Binder:
                 before = _by_row(self._values(claim, base, changed=True))
                 compared = compared or bool(before) or claim.dated
                 for a, s in self._values(claim, now, changed=True):
-                    for b, t in before.get(_row(a), []) + _across_documents(a, before):
+                    for b, t in _same_row_first(a, before.get(_row(a), [])) + _across_documents(a, before):
                         strength = _weaker(max(s, t, key=_WEAKNESS.__getitem__), claim, rank)
                         out.append(Candidate({"now": a, "before": b}, strength))
-        return settled(out) + self._stated(claim)
+        return settled(out) + changes_together(out) + self._stated(claim)
 
     def _stated(self, claim: Claim) -> list[Candidate]:
         """Changes that a column of the tables states itself, and percentages that are a measure's own figure."""
@@ -531,6 +545,13 @@ def _by_row(found: Found) -> dict[tuple[str, str, frozenset[str]], Found]:
     for operand, strength in found:
         rows.setdefault(_row(operand), []).append((operand, strength))
     return rows
+
+
+def _same_row_first(left: Operand, found: Found) -> Found:
+    """The figures of the very row of another, where there are any; else those of the rows of its name in its table, as
+    where a table prints one period below the other."""
+    row = left.facts[0].row if left.facts else 0
+    return [(o, s) for o, s in found if o.facts and o.facts[0].row == row] or found
 
 
 def _beside(left: Operand, rights: Found) -> Found:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from auditor.claims.dating import periods_of
 from auditor.claims.draft import Draft
+from auditor.claims.lengths import shared_out
 from auditor.claims.mentions import Mention
 from auditor.claims.parsed import NUMBER_TAGS, Sentence
 from auditor.claims.respectively import respectively
@@ -54,7 +55,7 @@ def attach(tagged: Tagged, carried: Mention | None) -> list[Draft]:
                 token.hedge, token.noun, "g" in s.tags[:k], from_before, group, _kind_of(s, head) if k != head else "",
             ))  # fmt: skip
     drafts.sort(key=lambda d: d.token)
-    drafts = respectively(s, _counted(s, drafts))
+    drafts = shared_out(s, respectively(s, _counted(s, drafts)))
     return _shared_bases(s, _same_measures(drafts))
 
 
@@ -287,6 +288,8 @@ def _noun_change(s: Sentence, part: Part) -> Part:
     both = part.role == "base" and re.search(r"[UD][^UD;]*t[$sn][^;]*f[^;]*$", s.tags[: part.head])
     if both and part.at != part.head and s.tags[part.at] == "%":
         return replace(part, role="change", turn=both.start())  # "rose to $12 million from $10 million, or 20%"
+    if _compared_level(s, part):
+        return replace(part, role="level", turn=-1)
     m = re.match(r"o([UD+-])M", s.tags[part.at + 1 :])
     return (
         replace(part, role="change", turn=part.at + 2)
@@ -305,6 +308,18 @@ def _earned(s: Sentence, head: int) -> Mention | None:
         return None
     result = Measure("net-income", frozenset(), True)
     return Mention(verb.start, verb.end, result, said.startswith("lo"), text=said, core=verb.start)
+
+
+def _compared_level(s: Sentence, part: Part) -> bool:
+    """Whether an amount is the level that another is compared with, and not the change that the adjective before its measure
+    could mean: "higher share repurchases of $9 million compared to $7 million"."""
+    if part.role != "change" or part.turn < 0 or s.tags[part.at] not in "$sn" or part.at != part.head:
+        return False
+    other = next((k for k in sorted(s.parts) if k > part.at), None)
+    if other is None or s.parts[other].role != "base" or s.tags[other] != s.tags[part.at]:
+        return False
+    adjective = re.fullmatch(r"[+-]w?Mo", s.tags[part.turn : part.at])
+    return bool(adjective and re.fullmatch(r"[^;,$%psnx]*,?c[^;$%psnx]*", s.between(part.at, other)))
 
 
 def _coordinated(s: Sentence, k: int) -> tuple[Mention, ...]:

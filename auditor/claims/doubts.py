@@ -15,6 +15,7 @@ EFFECT = "the sentence speaks of an effect on it"
 LIMIT = "the sentence states a limit"
 SECTION = "the text around it speaks of a segment"
 EACH = "the sentence speaks of an amount each"
+UNDER_HEADING = "the heading above the text may be one of a segment"
 NARROWED = "words behind the number narrow it"
 
 _THE = r"(?:(?:the|our|its|their|this|these|all|total|consolidated|company's|such|certain|any)\s+)*"
@@ -77,6 +78,12 @@ _NARROWING = re.compile(
     r"(?:(?:related|relating|attributable|associated)\s+(?:to|with)|arising\s+from|resulting\s+from|held\s+(?:by|in|outside)|\(?(?:after|pre|net\s+of)[\s-]+tax\b)",
     re.I,
 )
+_EXCLUDING_IT = re.compile(r"^\s*\)?\s*(?:excluding|exclusive\s+of|when\s+adjusted\s+for)\b", re.I)
+_AND_MORE = r"(?:,?\s*and\s+\$\s?[\d,.]+\s*(?:thousand|million|billion)?)?"
+_OF_ITS_OWN = re.compile(
+    rf"^{_AND_MORE}\s*of\s+(?!(?:which|that|this|these|the|our|its|a|an|fiscal|last|each|both|all|such)\b)[a-z][a-z-]+",
+    re.I,
+)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q\d|Fiscal|FY|First|Second|Third|Fourth|Three|Six|Nine|Twelve|Year|The|Our)"
 _FOR_OTHER = re.compile(
     r"^\s*for\s+(?!(?:the|our|fiscal|both|each|approximately|about|an?|all|years?|quarters?|periods?|three|six|nine|twelve|full|first|last)\b)[a-z][a-z-]+"
@@ -123,6 +130,8 @@ class Place:
     measure: tuple[int, int]
     changed: bool
     """Whether the number is a change."""
+    money: bool = False
+    """Whether the number is an amount of money."""
     known: bool = True
     """Whether the vocabulary knows the measure; otherwise it is a row's own label."""
 
@@ -163,7 +172,11 @@ def doubt(place: Place) -> str:
         return OTHER
     if _ON_EACH.search(place.text) or _OF_EACH.match(place.text[place.measure[1] :]):
         return EACH
-    if _NARROWING.match(place.after) or (not place.follows and _for_one(place.after)):
+    if (
+        _EXCLUDING_IT.match(place.after)
+        or _NARROWING.match(place.after)
+        or (not place.follows and _for_one(place.after))
+    ):
         return NARROWED
     return _behind(place) if place.follows else _ahead(place)
 
@@ -185,6 +198,8 @@ def _ahead(place: Place) -> str:
     """Of a measure named before its number."""
     if _OUT_OF.search(place.leading) or _INCLUDES_IT.search(place.leading) or _INCLUDES.match(place.named):
         return PART
+    if place.money and _OF_ITS_OWN.match(place.after):
+        return OTHER
     noun = _NOUN_OF.search(place.leading)
     if _OWNED.search(place.leading) or (not place.known and _NOUN_FOR.search(place.leading)):
         return OTHER

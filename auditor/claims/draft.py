@@ -33,3 +33,5 @@ class Draft:
     group: int = 0
     restates: str = ""
     """The kind of the number that this one restates ("$4 million, or 11%"); empty for the first of its chain."""
+    against: PeriodPhrase | None = None
+    """The period that the number's own counts from: "the prior year period" of six months."""

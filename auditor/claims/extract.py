@@ -9,14 +9,15 @@ from typing import get_args
 
 from auditor.claims.abbreviations import abbreviations
 from auditor.claims.attach import attach
-from auditor.claims.doubts import SECTION, Place, doubt
+from auditor.claims.conflicts import untold
+from auditor.claims.doubts import PART, SECTION, UNDER_HEADING, Place, doubt
 from auditor.claims.draft import Draft
 from auditor.claims.mentions import Lexicon, Mention
 from auditor.claims.movements import movements
 from auditor.claims.periods import resolve
 from auditor.claims.sentences import even, sentences
 from auditor.claims.standings import streaks, superlatives
-from auditor.claims.surroundings import Surroundings
+from auditor.claims.surroundings import Surroundings, recurring_headings
 from auditor.claims.tokens import Tagged, tag
 from auditor.claims.units import unit_of
 from auditor.grammar.standings import ranks
@@ -60,6 +61,8 @@ _TO_COME = re.compile(r"^[^.;]*\bwill\s+(?:not\s+)?be\s+recognized\b", re.I)
 _REPRESENTING = re.compile(
     r"\b(?:represent|reflect|result|yield|equat|translat)\w*\s+(?:\w+\s+)?(?:an?|the)\s+$|\bfor\s+an?\s+$", re.I
 )
+_SEGMENT = re.compile(r"\bsegment\b", re.I)
+_CASH_PART = re.compile(r"(?:total\s+)?cash\s+equivalents", re.I)
 _BASES = frozenset(("adjusted", "diluted", "basic"))
 _WHOLE = re.compile(r"\b(?:total|consolidated|company|overall|net\s+(?:income|earnings|loss))\b|\bper\b|\bEPS\b", re.I)
 _EXCLUDED = re.compile(
@@ -93,6 +96,8 @@ class _Context:
     section: frozenset[str] = frozenset()
     here: bool = False
     """Whether the sentence itself or the heading above it names the section's segment."""
+    maybe: frozenset[str] = frozenset()
+    """The segment that the text may be about, where a heading leaves that open."""
     adjusted: Mention | None = None
     before: Mention | None = None
     base: Period | None = None
@@ -112,11 +117,13 @@ def extract(
     others: list[Span] = []
     runs: list[Streak] = []
     tops: list[Superlative] = []
-    around = Surroundings(calendar, lexicon)
+    around = Surroundings(calendar, lexicon, recurring=recurring_headings(document, lexicon))
     for paragraph in document.paragraphs:
         if paragraph.kind == "furniture":
             continue
-        context = _Context(around.enter(document, paragraph), outlook=around.outlook, section=around.section)
+        context = _Context(
+            around.enter(document, paragraph), outlook=around.outlook, section=around.section, maybe=around.maybe
+        )
         for span in sentences(document, paragraph):
             if ranks(document.slice(span)) and not context.outlook:
                 words = even(document.slice(span))
@@ -125,7 +132,9 @@ def extract(
             if not _DIGIT.search(document.text, span.start, span.end):
                 if _TURN.search(document.text, span.start, span.end) and not context.outlook:
                     told = tag(even(document.slice(span)), lexicon)
-                    moved += movements(told, span, context.period, context.base, context.subject)
+                    moved += movements(
+                        told, span, context.period, context.base, context.subject, context.section, context.maybe
+                    )
                 continue
             tagged = tag(even(document.slice(span)), lexicon, stating=True)
             dates += _shifted(tagged.dates, span)
@@ -134,7 +143,8 @@ def extract(
             leading = lexicon.leading_segment(_opening(tagged))
             context.section = leading or context.section
             context.here = bool(leading) or context.section == around.section
-            claims += _claims(document, span, tagged, context, calendar, lexicon, len(claims))
+            found = _claims(document, span, tagged, context, calendar, lexicon, len(claims))
+            claims += untold(found, document.text)
     named = tuple(replace(m, id=f"m{i}") for i, m in enumerate(moved, 1))
     places = tuple(dates), tuple(identifiers), tuple(others)
     return Extraction(tuple(claims), named, *places, tuple(runs), tuple(tops))
@@ -209,7 +219,7 @@ def _claim(
     return Claim(
         ident, Span(span.start + n.start, span.start + n.end), span, quote, _quantity(d, unit), _kind(d, unit, measure, vocabulary),
         measure, d.mention.text if d.mention else "", period, base, d.whole.measure if d.whole else None, _direction(d, entry.nature if entry else "other", negative),
-        _hedge(d), outlook, negative, group + d.group, _role(d), tuple(m.measure for m in d.also), d.mention.foreign if d.mention else frozenset(), d.carried, dated, _doubt(d, measure, context, text),
+        _hedge(d), outlook, negative, group + d.group, _role(d), tuple(m.measure for m in d.also), d.mention.foreign if d.mention else frozenset(), d.carried, dated, _doubt(d, measure, context, text) or _unnamed_part(d, measure, context, lexicon),
     )  # fmt: skip
 
 
@@ -220,7 +230,22 @@ def _doubt(d: Draft, measure: Measure | None, context: _Context, text: str) -> s
         return SECTION
     first = min([d.mention.start, *(m.start for m in d.also)])
     place = (first, d.mention.end)
-    return doubt(Place(text, d.number.start, d.number.end, place, d.role == "change", d.mention.measure.known))
+    number = d.number
+    return doubt(
+        Place(
+            text, number.start, number.end, place, d.role == "change", number.kind == "money", d.mention.measure.known
+        )
+    )
+
+
+def _unnamed_part(d: Draft, measure: Measure | None, context: _Context, lexicon: Lexicon) -> str:
+    """Why a measure that no words narrow may yet be a part's: a heading above named one, or the words say so."""
+    if d.mention is None or measure is None or measure.qualifiers - _BASES:
+        return ""
+    if not _WHOLE.search(d.mention.text):
+        if context.maybe and lexicon.has_part(measure.key, context.maybe):
+            return UNDER_HEADING
+    return PART if _SEGMENT.search(d.mention.text) or _CASH_PART.fullmatch(d.mention.text) else ""
 
 
 def _part(d: Draft, before: str, after: str, lexicon: Lexicon) -> Measure | None:
@@ -347,6 +372,8 @@ def _resolved(d: Draft, context: _Context, calendar: FiscalCalendar) -> tuple[Pe
     """(period, base, whether the sentence itself names the period)."""
     compared = d.role in ("base", "from")
     spoken = context.period if compared or context.told is None else context.told
+    if d.against is not None:
+        spoken = resolve(d.against, calendar, spoken) or spoken
     current = (
         resolve(d.period, calendar, spoken, d.year if d.role != "change" else None, compared) if d.period else None
     )

@@ -4,7 +4,7 @@ around them that narrow them."""
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -62,6 +62,9 @@ class _Word(NamedTuple):
     capital: bool
 
 
+_SEVERAL = 3  # measures that the words of a segment narrow
+
+
 class Lexicon:
     """The vocabulary joined with the labels of one document's tables."""
 
@@ -99,6 +102,7 @@ class Lexicon:
             for f in facts
             if f.qualifiers and f.measure and f.measure.key in ("revenue", "operating-income")
         }
+        self._narrowed = Counter(narrowing for parts in self._parts.values() for narrowing in parts)
         plain = set(vocabulary.qualifiers.values())
         self._measured = frozenset(w for name in vocabulary.names if len(name) == 1 for w in name)
         self._segments = {q for q in columns if not q & (plain | self._measured) and len(q) <= 3}
@@ -176,6 +180,10 @@ class Lexicon:
     def segmented(self) -> bool:
         """Whether columns of the tables are of segments."""
         return bool(self._segments)
+
+    def is_segment(self, qualifiers: frozenset[str]) -> bool:
+        """Whether words narrow several measures, as those of a segment do and those of a product or a line do not."""
+        return qualifiers in self._segments or self._narrowed[qualifiers] >= _SEVERAL
 
     def segments_in(self, qualifiers: frozenset[str]) -> frozenset[str]:
         """The words of a measure that name a segment of the tables' columns."""

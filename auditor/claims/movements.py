@@ -9,6 +9,7 @@ from auditor.claims.mentions import Mention
 from auditor.claims.tokens import Tagged
 from auditor.grammar.shapes import Cue
 from auditor.model.claim import Direction
+from auditor.model.fact import Measure
 from auditor.model.movement import Movement
 from auditor.model.period import Period
 from auditor.model.source import Span
@@ -19,14 +20,23 @@ _TOLD = re.compile(
     r"[\s,]*(?:\w+ly\s+)?(?:\(|was|were|reflect|result|due\b|came|in\b|for\b|from\b|during|compared|and\b|driven|over\b|is\s+(?:\w+ly\s+)?(?:due|attributable|the\s+result)|$|\.)",
     re.I,
 )
+_SEGMENT = re.compile(r"\bsegment\b", re.I)
 _NUMBERS = re.compile(r"[$%psnx]")
 
 
 def movements(
-    tagged: Tagged, sentence: Span, period: Period, base: Period | None, subject: Mention | None = None
+    tagged: Tagged,
+    sentence: Span,
+    period: Period,
+    base: Period | None,
+    subject: Mention | None = None,
+    section: frozenset[str] = frozenset(),
+    maybe: frozenset[str] = frozenset(),
 ) -> Iterator[Movement]:
     """The movements of a sentence that states no number, of `period` against `base`, where the paragraph names one.
-    `subject` is what the sentence before speaks of: where that is a part ("Nordic revenue"), so is what moved."""
+    `subject` is what the sentence before speaks of: where that is a part ("Nordic revenue"), so is what moved; so it is
+    under the heading of a segment (`section`). Where it is not known whether a heading is one (`maybe`), or the words name
+    some segment, nothing is told."""
     if _NUMBERS.search(tagged.tags):
         return
     for m in _MOVED.finditer(tagged.tags):
@@ -38,6 +48,10 @@ def movements(
             continue
         if not _TOLD.match(tagged.text, mention.end):
             continue
+        if _SEGMENT.search(mention.value.text) or (maybe and not measure.qualifiers):
+            continue
+        if section and not measure.qualifiers:
+            measure = Measure(measure.key, section, measure.known)
         direction: Direction | None = {"up": "up", "down": "down"}.get(cue.value.direction)  # type: ignore[assignment]
         if direction is None:
             continue
@@ -48,7 +62,7 @@ def movements(
             sentence,
             tagged.text[cue.start : mention.end],
             mention.value.text,
-            mention.value.measure,
+            measure,
             direction,
             period,
             base,

@@ -17,6 +17,11 @@ _OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecasts?|expectations|looking (?
 _COMPARED = re.compile(r"\b(?:compar\w+|versus|vs\.?|than|over|from|against)\b[^.]*$", re.I)
 _SPANS = frozenset(("months", "weeks", "quarter", "half", "year", "ytd"))
 _LONGEST_HEADING = 160
+_OF_ALL = re.compile(
+    r"\b(?:consolidated|company|liquidity|capital\s+resources|cash\s+flows?|balance\s+sheets?|outlook|guidance|critical\s+accounting|"
+    r"forward-looking|item\s+\d|notes?\s+\d|part\s+i+|conference\s+call|about)\b",
+    re.I,
+)
 _BARE_YEAR = 4
 
 
@@ -30,18 +35,35 @@ class Surroundings:
     section: frozenset[str] = frozenset()
     period: Period | None = None
     lead: Period | None = None
+    recurring: frozenset[str] = frozenset()
+    """The headings that stand under several segments."""
+    maybe: frozenset[str] = frozenset()
+    """The segment that the text under this heading may still be about."""
+    _capitals: bool = False
 
     def enter(self, document: Document, paragraph: Paragraph) -> Period:
         """The period that a paragraph is about where it names none."""
         text = even(document.slice(paragraph.span))
         if paragraph.kind == "heading":
             self.outlook = bool(_OUTLOOK.search(text))
-            self.section = self.lexicon.section(text)
+            self._enter_section(text)
             self.period = self._spoken(text) if len(text) <= _LONGEST_HEADING else None
             self.lead = None
         elif paragraph.kind != "bullet":
             self.lead = self._spoken(text) if text.rstrip().endswith(":") else None
         return self.lead or self.period or self.calendar.reported
+
+    def _enter_section(self, text: str) -> None:
+        """A heading that recurs under several segments ("Overview") or names a line of theirs ("Earned premiums") stands
+        within them. Whether another one does is not known, unless its words or its capitals say that it is above them."""
+        named = self.lexicon.section(text)
+        inside = self.lexicon.is_segment(self.section)
+        above = text.isupper() and not self._capitals or _OF_ALL.search(text) is not None
+        if named and (not inside or above or self.lexicon.is_segment(named)):
+            self.section, self.maybe, self._capitals = named, frozenset(), text.isupper()
+        elif not named and text.strip().casefold() not in self.recurring:
+            self.maybe = frozenset() if above else self.section or self.maybe
+            self.section = frozenset()
 
     def _spoken(self, text: str) -> Period | None:
         """The duration that a text names first and does not compare with; none that ends after the reported one."""
@@ -56,3 +78,17 @@ class Surroundings:
     @staticmethod
     def _names(phrase: PeriodPhrase) -> bool:
         return phrase.kind in _SPANS and not phrase.at_end
+
+
+def recurring_headings(document: Document, lexicon: Lexicon) -> frozenset[str]:
+    """The headings that stand under two segments or more, in lower case."""
+    under: dict[str, set[frozenset[str]]] = {}
+    section: frozenset[str] = frozenset()
+    for paragraph in document.paragraphs:
+        if paragraph.kind == "heading":
+            text = even(document.slice(paragraph.span))
+            named = lexicon.section(text)
+            section = named if lexicon.is_segment(named) else section
+            if section and not named:
+                under.setdefault(text.strip().casefold(), set()).add(section)
+    return frozenset(heading for heading, sections in under.items() if len(sections) > 1)

@@ -167,7 +167,10 @@ KINDS: Mapping[str, Kind] = {
     ),
     "statement": Kind(
         "a table as a whole",
-        {"table": "table", "currency": "text", "usual_currency": "text", "latest": "period", "reported": "period"},
+        {
+            "table": "table", "currency": "text", "usual_currency": "text", "latest": "period", "elsewhere": "period",
+            "reported": "period",
+        },
         form.statements,
         get_args(StatementKind),
     ),

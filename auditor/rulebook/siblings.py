@@ -25,6 +25,8 @@ def confirms(claim: Claim, candidate: Candidate, agreed: Agreed, context: Contex
     if claim.doubt or not _of_its_period(claim, candidate):
         return False
     telling = [(other, chosen) for other, chosen in agreed if _tells(other)]
+    if claim.foreign and candidate.strength != "sure":
+        return False  # of something that no table names: that others of its numbers meet a row is chance
     if candidate.strength == "sure":
         return any(_beside(claim, candidate, other, chosen) for other, chosen in telling)
     rows = _rows(candidate)

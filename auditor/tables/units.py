@@ -81,8 +81,10 @@ _YEARS = Hinted(
     "year", "remaining", "useful",
 )  # fmt: skip
 _EACH = Hinted(
-    r"\bper\s+(?:square|store|employee|ounce|barrel|ton|tonne|room|unit|subscriber|customer|gallon|mcf|boe|mile|seat|tractor|truck"
-    r"|load|passenger|available|day|week|hour|user|account|bed|patient|acre|pound|home|aircraft|vehicle|restaurant|member)\b",
+    r"\bper\s+(?:(?:retail|selling|rentable|leased|occupied|available|average|gross)\s+){0,2}"
+    r"(?:square|store|employee|ounce|barrel|ton|tonne|room|unit|subscriber|customer|gallon|mcf|boe|mile|seat|tractor|truck"
+    r"|load|passenger|available|day|week|hour|user|account|bed|patient|acre|pound|home|aircraft|vehicle|restaurant|member"
+    r"|bushel|kwh|mwh|night|ticket|transaction|order|guest|visit)\b",
     "per",
 )  # fmt: skip
 _PRINTED = re.compile(r"\d+(?:\.\d+)?\s?%")

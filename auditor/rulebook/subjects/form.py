@@ -135,19 +135,25 @@ def statements(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> I
     currencies = {table.id: _currency(table) for table in printed}
     usual = Counter(sign for sign in currencies.values() if sign).most_common(1)
     reported = context.calendar.reported if context.calendar is not None else None
+    newest = {table.id: max(_dated(table), key=lambda p: p.end, default=None) for table in printed}
     for table in printed:
         if of and table.kind not in of:
             continue
-        dated = [c.period for c in table.columns if c.period is not None and c.kind == "amount"]
-        latest = max(dated, key=lambda p: p.end, default=None)
+        latest = newest[table.id]
+        others = [p for other in printed if other.kind == table.kind and (p := newest[other.id]) is not None]
         names: dict[str, Value] = {
             "table": table,
             "currency": currencies[table.id] or Missing("the table bears no currency sign"),
             "usual_currency": usual[0][0] if usual else Missing("the tables bear no currency sign"),
             "latest": latest or Missing("no column has a period"),
             "reported": _known(reported),
+            "elsewhere": max(others, key=lambda p: p.end, default=None) or Missing("no column has a period"),
         }
         yield Subject(table.title or table.kind, start_of(table), names, context.lookup, (), "")
+
+
+def _dated(table: Table) -> list[Period]:
+    return [c.period for c in table.columns if c.period is not None and c.kind == "amount"]
 
 
 def _currency(table: Table) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 
 from auditor.grammar.periods import MONTHS
 from auditor.model.fact import StatementKind
-from auditor.model.source import Document, Span
+from auditor.model.source import Document, Grid, Span
 from auditor.rulebook.context import Context, Subject
 from auditor.rulebook.language.figures import Missing, Truth
 from auditor.rulebook.language.types import Value
@@ -35,6 +35,7 @@ _ANNOUNCED = re.compile(
     re.I,
 )
 _PRINTED = re.compile(r"sheet|statement|reconciliation", re.I)
+_BELOW = re.compile(r"\b(?:follow\w*|below)\b", re.I)
 _KINDS: tuple[tuple[str, StatementKind], ...] = (
     ("balance", "balance-sheet"), ("cash", "cash-flow"), ("reconcil", "reconciliation"),
     ("operations", "income-statement"), ("income", "income-statement"), ("earnings", "income-statement"),
@@ -74,9 +75,18 @@ def announcements(context: Context, of: tuple[str, ...], rest: frozenset[str]) -
         span = Span(*found.span("after" if found["after"] else "before"))
         names: dict[str, Value] = {
             "statement": " ".join(said.split()),
-            "present": Truth(_present(context, kind)),
+            "present": Truth(_present(context, kind) or _follows(context.document, found)),
         }
         yield Subject(quoted(context, span, said), span, names, context.lookup)
+
+
+def _follows(document: Document, found: re.Match[str]) -> bool:
+    """Whether a table stands right behind the paragraph that says that something follows. A reconciliation may be of
+    shares or of balances, too, and then its table is none of a result."""
+    if not _BELOW.search(found.group()):
+        return False
+    behind = [block for block in document.blocks if block.span.end > found.end()][1:3]
+    return any(isinstance(block, Grid) for block in behind)
 
 
 def _present(context: Context, kind: StatementKind) -> bool:

@@ -1,0 +1,102 @@
+"""Pairs of numbers that a sentence shares out between two lengths of time: "for the three and six months ended June 30, 2025 was
+$28 million and $53 million, respectively, compared to $25 million and $38 million in the prior year periods".
+
+    lengths ::= period "and" period          (of two lengths)
+    pair    ::= number "and" number | restated "and" [turn] restated
+
+What the first pair is compared with is of the same two lengths, a year before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from auditor.claims.draft import Draft
+from auditor.claims.parsed import NUMBER_TAGS, Sentence
+from auditor.grammar.periods import PeriodPhrase
+
+_SPANS = frozenset(("months", "weeks", "quarter", "half", "year", "ytd"))
+_RELATIVE = frozenset(("prior-year", "prior", "same"))
+_JOINED = re.compile(r"\)?,?a[iov]?")
+_RESTATED = re.compile(r",?r|\((?:r|i)?")
+_AGAIN = re.compile(r"\)?,?a[UD+=-]?b?")
+_OF_PAIR = re.compile(r",?r")
+Pair = tuple[int, int]
+
+
+def shared_out(s: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """The drafts of a sentence with the periods of its pairs; as they were where it names no two lengths."""
+    lengths = _lengths(s)
+    if lengths is None or "R" not in s.tags:
+        return drafts
+    chosen = {d.token: d for d in drafts}
+    before: Draft | None = None
+    for first, second in _pairs(s):
+        a, b = chosen.get(first), chosen.get(second)
+        if a is None or b is None:
+            continue
+        if before is not None and _OF_PAIR.fullmatch(s.between(before.token, first)):
+            a = replace(a, role=before.role, mention=before.mention, direction=before.direction, base=before.base)
+        chosen[first], chosen[second] = _placed(s, a, lengths[0], second), _placed(s, _like(a, b), lengths[1], second)
+        before = chosen[second]
+    return sorted(chosen.values(), key=lambda d: d.token)
+
+
+def _lengths(s: Sentence) -> tuple[PeriodPhrase, PeriodPhrase] | None:
+    """The two periods of a sentence that differ in their length, named beside each other; None where there are more."""
+    found = []
+    for m in re.finditer(r"(?=T,?aT)", s.tags):
+        a, b = s.phrase(m.start()), s.phrase(s.tags.index("T", m.start() + 1))
+        if a is not None and b is not None and a.kind in _SPANS and b.kind in _SPANS and _length(a) != _length(b):
+            found.append((a, b))
+    return found[0] if len(found) == 1 else None
+
+
+def _length(p: PeriodPhrase) -> tuple[str, int | None]:
+    return ("quarter", 3) if p.kind == "quarter" else (p.kind, p.count)
+
+
+def _pairs(s: Sentence) -> Iterator[Pair]:
+    """The pairs of like numbers of a sentence, from left to right."""
+    numbers = [k for k, tag in enumerate(s.tags) if tag in NUMBER_TAGS]
+    i = 0
+    while i + 1 < len(numbers):
+        a, b = numbers[i], numbers[i + 1]
+        if s.tags[a] == s.tags[b] and _JOINED.fullmatch(s.between(a, b)):
+            yield a, b
+            i += 2
+        elif i + 3 < len(numbers) and _restated_twice(s, numbers[i : i + 4]):
+            yield a, numbers[i + 2]
+            yield b, numbers[i + 3]
+            i += 4
+        else:
+            i += 1
+
+
+def _restated_twice(s: Sentence, four: list[int]) -> bool:
+    """ "$118 million, or 4 percent, and increased $336 million, or 5 percent"."""
+    a, b, c, d = four
+    alike = s.tags[a] == s.tags[c] and s.tags[b] == s.tags[d] and s.tags[a] != s.tags[b]
+    return bool(
+        alike
+        and _RESTATED.fullmatch(s.between(a, b))
+        and _RESTATED.fullmatch(s.between(c, d))
+        and _AGAIN.fullmatch(s.between(b, c))
+    )
+
+
+def _like(a: Draft, b: Draft) -> Draft:
+    """The second number of a pair, which plays the part of the first."""
+    return replace(b, role=a.role, mention=a.mention, whole=a.whole, also=a.also, direction=a.direction, base=a.base)
+
+
+def _placed(s: Sentence, d: Draft, length: PeriodPhrase, last: int) -> Draft:
+    """A number with the period of its length; one that others are compared with, a year before that."""
+    if d.role not in ("base", "from"):
+        return replace(d, period=length, year=None)
+    earlier = next((p for k in range(last + 1, len(s.tags)) if (p := s.phrase(k)) and p.kind in _RELATIVE), None)
+    if earlier is None or earlier.kind == "prior":
+        earlier = PeriodPhrase(0, 0, "prior-year")
+    return replace(d, period=earlier, against=length, year=None)
