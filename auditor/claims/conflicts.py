@@ -15,14 +15,14 @@ _LISTED = re.compile(r"[\s,]*(?:or\s+[\d.]+\s*(?:%|percent)[\s,]*)?(?:and\s+)?(?
 
 
 def untold(claims: Sequence[Claim], text: str) -> list[Claim]:
-    """The claims of a sentence, those in doubt that another one contradicts. Of changes, the first is the measure's own
-    and later ones, unless they are listed with it, are what brought it about. `text` is the document's."""
+    """The claims of a sentence, those in doubt that are listed with one that contradicts them. Of changes, the first is
+    the measure's own and later ones are what brought it about. `text` is the document's."""
     doubted: set[int] = set()
     for i, j in combinations(range(len(claims)), 2):
         a, b = claims[i], claims[j]
         if _conflict(a, b):
-            listed = a.kind not in _CHANGES or _LISTED.fullmatch(text[a.span.end : b.span.start]) is not None
-            doubted.update((i, j) if listed else (j,))
+            listed = _LISTED.fullmatch(text[a.span.end : b.span.start]) is not None
+            doubted.update((i, j) if listed else (j,) if a.kind in _CHANGES else ())
     return [replace(c, doubt=UNTOLD) if k in doubted and not c.doubt else c for k, c in enumerate(claims)]
 
 

@@ -32,6 +32,7 @@ _NOUN_IN = re.compile(
     rf"(?:for|on|in|from|to|within)\s+{_THE}$",
     re.I,
 )
+_RELATED_TO = re.compile(rf"\b(?:related|relating|attributable|associated)\s+(?:to|with)\s+{_THE}$", re.I)
 _PUT_IN = re.compile(
     r"\b(?:recognized|recorded|included|reported|reflected|presented|classified|charged|credited|capitalized|reclassified)\s+"
     rf"(?:\w+ly\s+)?(?:in|to|within|against|as|into|through)\s+{_THE}$",
@@ -58,7 +59,7 @@ _SUPPOSED = re.compile(r"\b(?:would|could|might|had\s+(?:it|they|we)\s+been)\b",
 _EXCLUDING = re.compile(r"(?:Excluding|Without|Adjusting\s+for|Exclusive\s+of|Before)\b", re.I)  # the adjusted figure
 _EFFECT_OF = re.compile(r"\b(?:effect|impact|translation)s?\s+(?:of|to|on|from)\b[^;.]*$", re.I)
 _EFFECT_VERB = re.compile(
-    r"\b(?:increas|decreas|reduc|lower|impact|affect|rais|improv|benefit|hurt|help|boost|add|cut)\w*\s+[^;]*\bby\s+(?:about\s+|approximately\s+|roughly\s+)?$",
+    r"\b(?:increas|decreas|reduc|lower|impact|affect|rais|improv|benefit|hurt|help|boost|add|cut)\w*\s+[^;]*\bby\s+(?:about\s+|approximately\s+|roughly\s+)?(?:\$?[\d.,]+\s*(?:%|percent|million|billion)\s*(?:,|and)\s*)*$",
     re.I,
 )
 _PASSIVE = re.compile(
@@ -203,7 +204,9 @@ def _ahead(place: Place) -> str:
     noun = _NOUN_OF.search(place.leading)
     if _OWNED.search(place.leading) or (not place.known and _NOUN_FOR.search(place.leading)):
         return OTHER
-    if noun and noun.group(1).lower() not in _PLAIN or _NOUN_IN.search(place.leading) or _PUT_IN.search(place.leading):
+    if noun and noun.group(1).lower() not in _PLAIN or _NOUN_IN.search(place.leading):
+        return OTHER
+    if _PUT_IN.search(place.leading) or _RELATED_TO.search(place.leading):
         return OTHER
     if _OF_WHICH.search(place.between) or _INCLUDES.search(place.between):
         return PART

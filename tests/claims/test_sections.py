@@ -1,0 +1,41 @@
+"""Headings of segments and what stands below them: lines of theirs, and headings of which one cannot know."""
+
+from auditor.claims.doubts import UNDER_HEADING
+from auditor.cli.catalogue import auditor_of_examples
+from auditor.model.claim import Claim
+from auditor.rulebook import load
+
+TABLE = """
+Three Months Ended June 30, 2025
+
+In thousands     | Nordic | Alpine | Total
+Revenue          | 30,212 | 13,300 | 43,512
+Cost of sales    | 18,744 | 7,838  | 26,582
+Gross profit     | 11,468 | 5,462  | 16,930
+Operating income | 4,367  | 2,196  | 6,563
+"""
+
+
+def claims(*paragraphs: str) -> tuple[Claim, ...]:
+    return auditor_of_examples()("\n\n".join((*paragraphs, TABLE)), load(), "").claims
+
+
+def measures(*paragraphs: str) -> list[str]:
+    return [str(c.measure) for c in claims(*paragraphs)]
+
+
+def test_a_heading_that_recurs_stands_within_the_segments() -> None:
+    assert measures(
+        "Nordic", "Overview", "Operating income for the quarter was $4.4 million.",
+        "Alpine", "Overview", "Operating income for the quarter was $2.2 million.",
+    ) == ["nordic operating-income", "alpine operating-income"]  # fmt: skip
+
+
+def test_a_heading_that_cannot_be_placed_leaves_a_doubt() -> None:
+    (claim,) = claims("Nordic", "Performance Of The Quarter", "Operating income for the quarter was $6.6 million.")
+    assert (str(claim.measure), claim.doubt) == ("operating-income", UNDER_HEADING)
+
+
+def test_a_heading_of_the_whole_company_ends_the_segment() -> None:
+    (claim,) = claims("Nordic", "Liquidity and Capital Resources", "Operating income for the quarter was $6.6 million.")
+    assert (str(claim.measure), claim.doubt) == ("operating-income", "")
