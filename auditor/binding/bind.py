@@ -226,7 +226,8 @@ class _Binder:
         assert claim.measure is not None and claim.whole is not None
         for k, period in enumerate(self._periods(claim)):
             wholes = self._wholes(claim, period)
-            for part, strength in self.index.figures(claim.measure, claim.foreign, "money", period):
+            parts = self.index.figures(claim.measure, claim.foreign, "money", period)
+            for part, strength in parts or self._difference(claim, period):
                 out += [
                     Candidate(
                         {"part": part, "whole": w}, _weaker(max(strength, t, key=_WEAKNESS.__getitem__), claim, k)

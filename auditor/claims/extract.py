@@ -63,6 +63,7 @@ _REPRESENTING = re.compile(
 )
 _SEGMENT = re.compile(r"\bsegment\b", re.I)
 _CASH_PART = re.compile(r"(?:total\s+)?cash\s+equivalents", re.I)
+_OF_SEGMENT = frozenset(("segment",))
 _BASES = frozenset(("adjusted", "diluted", "basic"))
 _WHOLE = re.compile(r"\b(?:total|consolidated|company|overall|net\s+(?:income|earnings|loss))\b|\bper\b|\bEPS\b", re.I)
 _EXCLUDED = re.compile(
@@ -98,6 +99,8 @@ class _Context:
     """Whether the sentence itself or the heading above it names the section's segment."""
     maybe: frozenset[str] = frozenset()
     """The segment that the text may be about, where a heading leaves that open."""
+    part: frozenset[str] = frozenset()
+    """The segment whose measure the sentence names first."""
     adjusted: Mention | None = None
     before: Mention | None = None
     base: Period | None = None
@@ -141,6 +144,7 @@ def extract(
             identifiers += _shifted(tagged.identifiers, span)
             others += _shifted(tagged.others, span)
             leading = lexicon.leading_segment(_opening(tagged))
+            context.part = _leading_part(tagged, lexicon)
             context.section = leading or context.section
             context.here = bool(leading) or context.section == around.section
             found = _claims(document, span, tagged, context, calendar, lexicon, len(claims))
@@ -154,6 +158,12 @@ def _opening(tagged: Tagged) -> str:
     """A sentence up to the first measure or number that it names: who does or has something."""
     first = next((t.start for t in tagged.tokens if t.tag in "M$%psnx"), 0)
     return tagged.text[:first]
+
+
+def _leading_part(tagged: Tagged, lexicon: Lexicon) -> frozenset[str]:
+    """The segment of the first measure of a sentence that begins with it."""
+    first = next((t for t in tagged.tokens if t.tag != "i"), None)
+    return lexicon.segments_in(first.value.measure.qualifiers) if first and isinstance(first.value, Mention) else frozenset()
 
 
 def _shifted(ranges: tuple[tuple[int, int], ...], span: Span) -> list[Span]:
@@ -269,6 +279,8 @@ def _narrowed(mention: Mention, before: str, after: str, context: _Context, lexi
         _surely_part(measure, context) or lexicon.has_part(measure.key, context.section)
     ):
         measure = Measure(measure.key, context.section, measure.known)
+    elif _of_part(mention, context, lexicon):
+        measure = Measure(measure.key, context.part, measure.known)
     elif context.before is not None and context.before.measure.key == measure.key and not measure.qualifiers:
         # "Nordic expenses were … On an adjusted basis, expenses were …"
         measure = Measure(measure.key, lexicon.segments_in(context.before.measure.qualifiers), measure.known)
@@ -295,6 +307,16 @@ def _hypothetical(before: str) -> bool:
 def _in_section(mention: Mention, context: _Context) -> bool:
     """Whether a measure may be of the segment that the text speaks of."""
     return bool(context.section) and not mention.measure.qualifiers and not _WHOLE.search(mention.text)
+
+
+def _of_part(mention: Mention, context: _Context, lexicon: Lexicon) -> bool:
+    """Whether a further measure is of the segment that a sentence began with: "Nordic sales were up 5%, with operating
+    profit of $3 million"."""
+    if not context.part or mention.measure.qualifiers - _OF_SEGMENT or _WHOLE.search(mention.text):
+        return False
+    entry = lexicon.vocabulary.entry(mention.measure.key)
+    of = entry.ratio[0] if entry is not None and entry.ratio is not None else mention.measure.key
+    return lexicon.has_part(of, context.part)
 
 
 def _surely_part(measure: Measure, context: _Context) -> bool:

@@ -35,6 +35,8 @@ _SPOKEN = 4  # words of a label of a known measure that a sentence repeats only 
 _FRONT = frozenset(("net", "total"))
 _SIDES = frozenset(("diluted", "basic", "fully", "undiluted", "dilutive"))
 _PRODUCT = re.compile(r"\b([A-Z][A-Za-z]+)\s+(\d{2,4})\b(?![,.]?\d|\s?%)")
+_BY_SHARE = re.compile(r"\s+per\s+(?:(?:fully|diluted|basic|common|ordinary)[\s-]+)*share\b", re.I)
+_SIDE = re.compile(r"\b(?:diluted|basic)\b", re.I)
 _JOIN = frozenset("of from in for to at within across".split())
 
 
@@ -105,13 +107,15 @@ class Lexicon:
         self._narrowed = Counter(narrowing for parts in self._parts.values() for narrowing in parts)
         plain = set(vocabulary.qualifiers.values())
         self._measured = frozenset(w for name in vocabulary.names if len(name) == 1 for w in name)
-        self._segments = {q for q in columns if not q & (plain | self._measured) and len(q) <= 3}
+        rows = self._parts["revenue"] & self._parts["operating-income"]  # under "Net sales" and "Operating profit" both
+        self._segments = {q for q in columns | rows if q and not q & (plain | self._measured) and len(q) <= 3}
         self._longest = max([vocabulary.longest, *(len(w) for w in self.labels)])
         self._first = {n[0] for n in vocabulary.names} | {w[0] for w in self.labels}
 
     def _learn(self, fact: Fact, measure: Measure) -> None:
         """A row's label as a name of its measure: one that the vocabulary does not know, or a long one, said in full."""
         words = content_words(fact.label) if measure.known else tuple(measure.key.split("-"))
+        words = tuple(long for word in words for long in self._abbreviations.get(word, (word,)))
         if not (_SPOKEN if measure.known else 1) <= len(words) <= 10 or _says_nothing(words, self.vocabulary):
             return
         if measure.known and words in self.vocabulary.names:
@@ -138,6 +142,10 @@ class Lexicon:
             if k and i == left and not text[words[i - 1].end : words[i].start].strip():
                 narrowing |= self._compound(spans[k - 1], measure, words)
             foreign = frozenset(w for w in narrowing if w not in self.qualifiers)
+            if by_share := _BY_SHARE.match(text, words[j - 1].end):
+                measure = self.vocabulary.per_share(measure)
+                narrowing |= frozenset(w.lower() for w in _SIDE.findall(by_share.group(0)))
+                j = next((k for k in range(j, len(words)) if words[k].start >= by_share.end()), len(words))
             entry = self.vocabulary.entry(measure.key)
             measure = Measure(measure.key, measure.qualifiers | narrowing, measure.known)
             out.append(
@@ -365,6 +373,8 @@ class Lexicon:
         k = j
         if k < right and words[k].low in _JOIN and not text[words[k - 1].end : words[k].start].strip():
             k += 1
+            if words[k - 1].low == "at" and k < right and words[k].low in ("a", "an"):
+                return [], j  # "debt at an average rate of 4%"
             while (
                 k < right
                 and len(out) < 6

@@ -29,6 +29,7 @@ _TIME_UNIT = re.compile(
     r"[\s-]*(?:consecutive\s+|business\s+|calendar\s+|trading\s+|straight\s+|additional\s+)?(?:days?|weeks?|months?|years?|hours?|minutes?|quarters?|decades?)\b(?!\s+(?:sales?|sales\s+outstanding|of\s+(?:sales|inventory)))",
     re.I,
 )
+_AMOUNT_ENDS = re.compile(r"(?:\d\s*%|\bpercent|\bpoints|\b[mb]illion)\s+$", re.I)
 _MOVED = re.compile(
     r"\b(?:increas|decreas|declin|improv|reduc|grew|rose|fell|up|down|higher|lower)\w*\s+(?:by\s+)?(?:(?:about|approximately|nearly|over)\s+)?$",
     re.I,
@@ -80,7 +81,7 @@ def tag(text: str, lexicon: Lexicon, stating: bool = False) -> Tagged:
         return Tagged(text, (), "", tuple(busy), tuple(identifiers), tuple(others))
     blocked = sorted([(n.start, n.end) for n, _ in numbers] + [(p.start, p.end) for p in periods])
     mentions = lexicon.mentions(text, blocked)
-    hedges = {n.start: h for n, _ in numbers if (h := hedge_before(text, n.start))}
+    hedges = {n.start: h for n, _ in numbers if (h := _hedge_of(text, n))}
     tokens = [Token(TAG_OF[n.kind], n.start, n.end, n, _hedge(hedges, n), noun) for n, noun in numbers]
     tokens += [Token("T", p.start, p.end, p) for p in periods]
     taken = _Taken(text, ((t.start, t.end) for t in tokens))
@@ -95,6 +96,8 @@ def tag(text: str, lexicon: Lexicon, stating: bool = False) -> Tagged:
     for c in cues_in(text):
         if taken.free(c.start, c.end) and not (c.tag in "+-UDcz" and not hedged.free(c.start, c.end)):
             cues.append(Token(c.tag, c.start, c.end, c))
+            if c.tag in "+-" and text[c.start : c.end].lower().startswith(("above", "below", "ahead")):
+                cues.append(Token("c", c.end, c.end))  # "8% above the $0.96 of last year": and compared with it
             if c.tag in "+-" and (article := _ARTICLE.search(text, max(0, c.start - 12), c.start)):
                 cues.append(
                     Token(",", article.start(), article.start() + 1)
@@ -131,6 +134,12 @@ def _other_words(text: str, taken: _Taken) -> Iterator[Token]:
         if last < 0 or not taken.free(last, start):
             yield Token("w", start, end)
         last = end
+
+
+def _hedge_of(text: str, n: Number) -> tuple[int, str] | None:
+    """(start, hedge) of the hedge before a number; behind another number it compares the two: "8% above the $0.96"."""
+    found = hedge_before(text, n.start)
+    return None if found is None or _AMOUNT_ENDS.search(text, max(0, found[0] - 12), found[0]) else found
 
 
 def _hedge(hedges: Mapping[int, tuple[int, str]], n: Number) -> str | None:

@@ -25,7 +25,7 @@ def unit_of(
         return _counted(d, measure, entry, before + quote + after[:60])
     unit = f"{n.unit}/share" if n.kind == "money" and _by_the_share(d, measure, entry, before) else n.unit
     if unit.endswith("/share"):
-        return unit, _per_share(measure, quote + after)
+        return unit, _per_share(measure, quote + after, vocabulary)
     if n.kind == "money" and entry is not None and entry.unit == "per-share":
         return unit, None
     return unit, _in_kind(d, measure, entry, vocabulary)
@@ -44,15 +44,15 @@ def _by_the_share(d: Draft, measure: Measure | None, entry: Entry | None, before
         return False
     if measure is None:
         return bool(_SPEAKS_PER_SHARE.search(before))
-    return measure.key in PER_SHARE_KEYS and d.role != "change"
+    return measure.key.endswith("-per-share") or measure.key in PER_SHARE_KEYS and d.role != "change"
 
 
-def _per_share(measure: Measure | None, around: str) -> Measure | None:
+def _per_share(measure: Measure | None, around: str, vocabulary: Vocabulary) -> Measure | None:
     if measure is None:
         return None
     told = frozenset(w.lower() for w in _DILUTED.findall(around))
-    key, implied = PER_SHARE_KEYS.get(measure.key, (measure.key, ()))
-    return Measure(key, measure.qualifiers | told | frozenset(implied), measure.known)
+    each = vocabulary.per_share(measure)
+    return Measure(each.key, each.qualifiers | told, each.known)
 
 
 def _in_kind(d: Draft, measure: Measure | None, entry: Entry | None, vocabulary: Vocabulary) -> Measure | None:

@@ -72,6 +72,8 @@ def judge(rule: Rule, claim: Claim, context: Context, causes: Sequence[Cause] = 
     if vague and not any(_tells(claim, e) for _, e in sure):
         return _agreed(claim, *vague[0], "interval", context)
     for candidate, evaluation in sure:
+        if not _computed(candidate):
+            continue  # what one cell prints is that figure, to its last digit
         loose = _evaluated(rule, claim, candidate, context, True)
         if loose.holds and _tells(claim, loose):
             return _agreed(claim, candidate, evaluation, "slack", context)
@@ -104,6 +106,11 @@ def agreeing(rules: Sequence[Rule], claim: Claim, context: Context) -> list[tupl
             if evaluation.holds:
                 found.append((candidate, (evaluation.truth.how if evaluation.truth else None) or "exact"))
     return sorted(found, key=lambda item: get_args(How).index(item[1]))
+
+
+def _computed(candidate: Candidate) -> bool:
+    """Whether a reading follows from several printed figures."""
+    return len(candidate.operands) > 1 or any(len(o.facts) > 1 for o in candidate.operands.values())
 
 
 def _tells(claim: Claim, evaluation: Evaluation) -> bool:

@@ -87,6 +87,7 @@ _EACH = Hinted(
     r"|bushel|kwh|mwh|night|ticket|transaction|order|guest|visit)\b",
     "per",
 )  # fmt: skip
+_OF_A_UNIT = re.compile(r"\b(?:rents?|revenue|prices?|cost|monthly|rate)\b.*\bper\s+(?:\w+\s+)?units?\b", re.I)
 _PRINTED = re.compile(r"\d+(?:\.\d+)?\s?%")
 _SHARE = Hinted(r"\bshares?\b", "share")
 _EACH_SHARE = Hinted(
@@ -106,7 +107,7 @@ def spoken_unit(label: str) -> Unit:
     if _SHARES.search(rest) and not (per_share and _RESULT.match(label)):
         return "shares"
     if per_share:
-        return "per-share"
+        return "price" if _OF_A_UNIT.search(label) else "per-share"
     if _PERCENT.search(label):
         return "percent"
     if _YEARS.search(label):

@@ -239,12 +239,15 @@ class Vocabulary:
         key, implied = name.key, name.qualifiers
         if key == "revenue" and words[0] == "cost":
             key = "cost-of-revenue"  # "Cost of home sales"
-        if spoken:
-            mapped = PER_SHARE_KEYS.get(key)
-            if mapped is None and self.entries[key].unit in ("shares", "per-share"):
-                mapped = (key, ())
-            key, implied = mapped if mapped else (f"{key}-per-share", ())
-        return Measure(key, self.qualify(rest) | frozenset(implied), True)
+        found_measure = Measure(key, self.qualify(rest) | frozenset(implied), True)
+        return self.per_share(found_measure) if spoken else found_measure
+
+    def per_share(self, measure: Measure) -> Measure:
+        """The amount by the share of a measure: EPS of net income; of what has no name by the share, one of its own."""
+        entry = self.entries.get(measure.key)
+        each = entry is not None and entry.unit in ("shares", "per-share") or measure.key.endswith("-per-share")
+        key, implied = PER_SHARE_KEYS.get(measure.key, (measure.key if each else f"{measure.key}-per-share", ()))
+        return Measure(key, measure.qualifiers | frozenset(implied), measure.known)
 
 
 def names_in(vocabulary: Vocabulary, words: Words) -> Iterator[tuple[int, int, Name]]:

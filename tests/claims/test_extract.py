@@ -203,3 +203,24 @@ def test_an_aside_of_the_subject_ends_at_its_verb() -> None:
     assert told("Services revenue excluding fuel increased 8%.") == [
         f"8%: change-percent of service revenue, {NOW}, up"
     ]
+
+
+def test_a_result_by_the_share_of_what_has_no_such_name() -> None:
+    assert told("Funds from operations per share of $1.17 increased 9.3% from $1.07 in the prior year quarter.") == [
+        f"$1.17: per-share of funds-from-operations-per-share, {NOW}",
+        f"9.3%: change-percent of funds-from-operations-per-share, {NOW} < {YEAR_AGO}, up",
+        f"$1.07: per-share of funds-from-operations-per-share, {YEAR_AGO}",
+    ]
+
+
+def test_above_a_figure_is_higher_than_it() -> None:
+    assert told("Revenue was $1.04 million, 8.3% above the $0.96 million of the prior year quarter.")[1:] == [
+        f"8.3%: change-percent of revenue, {NOW} < {YEAR_AGO}, up",
+        f"$0.96 million: level of revenue, {YEAR_AGO}",
+    ]
+
+
+def test_an_amount_had_in_what_follows() -> None:
+    assert told("The Company ended the quarter with $44.6 million in cash.") == [
+        "$44.6 million: level of cash-and-equivalents, 2025-09-30"
+    ]

@@ -22,7 +22,7 @@ def judged(outcome: Outcome) -> Judgement:
         ("$2.9 million", "2900000", "100000", "agrees", "rounding"),
         ("$2.946 million", "2946000", "1000", "agrees", "exact"),
         ("$2.9465 million", "2946500", "100", "agrees", "interval"),
-        ("$2.9470 million", "2947000", "100", "agrees", "slack"),
+        ("$2.9470 million", "2947000", "100", "disagrees", None),
         ("$2.6 million", "2600000", "100000", "disagrees", None),
         ("$9.9 million", "9900000", "100000", "disagrees", None),
         ("$80 million", "80000000", "1000000", "unsupported", None),
