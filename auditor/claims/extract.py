@@ -163,7 +163,11 @@ def _opening(tagged: Tagged) -> str:
 def _leading_part(tagged: Tagged, lexicon: Lexicon) -> frozenset[str]:
     """The segment of the first measure of a sentence that begins with it."""
     first = next((t for t in tagged.tokens if t.tag != "i"), None)
-    return lexicon.segments_in(first.value.measure.qualifiers) if first and isinstance(first.value, Mention) else frozenset()
+    return (
+        lexicon.segments_in(first.value.measure.qualifiers)
+        if first and isinstance(first.value, Mention)
+        else frozenset()
+    )
 
 
 def _shifted(ranges: tuple[tuple[int, int], ...], span: Span) -> list[Span]:
