@@ -38,8 +38,11 @@ class Quantity:
     def meets(self, other: Quantity) -> bool:
         """Whether the intervals share more than an end: 0.07 and 0.08 touch in 0.075 and are not the same. Two exact
         figures are when they are equal, and an exact one meets an interval that it lies in."""
-        low = max((q.low for q in (self, other) if q.low is not None), default=None)
-        high = min((q.high for q in (self, other) if q.high is not None), default=None)
+        low, high = self.low, self.high
+        if low is None or other.low is not None and other.low > low:
+            low = other.low
+        if high is None or other.high is not None and other.high < high:
+            high = other.high
         if low is None or high is None or low < high:
             return True
         return low == high and (self.low == self.high or other.low == other.high)

@@ -154,6 +154,8 @@ def _claim_check(rule: Rule, subject: Subject, weighed: Weighed) -> Check:
 
 def _claim_finding(rule: Rule, claim: Claim, weighed: Weighed, evaluation: Evaluation, context: Context) -> Finding:
     facts = facts_of(weighed.candidate) if weighed.candidate else ()
+    tables = {fact.table for fact in facts}
+    around = [fact for table in context.tables if table.id in tables for fact in table.facts]
     expected = evaluation.expected
     known = context.known
     return Finding(
@@ -163,7 +165,7 @@ def _claim_finding(rule: Rule, claim: Claim, weighed: Weighed, evaluation: Evalu
         shown(expected, known, evaluation.actual) if expected else "",
         said_of(claim),
         context.evidence(facts),
-        cause_of_claim(claim, expected, facts, context.facts),
+        cause_of_claim(claim, expected, facts, around),
         in_force(rule.parameters, weighed.judgement.working),
     )  # fmt: skip
 

@@ -82,10 +82,8 @@ def _ends_with(fact: Fact, claim: Claim) -> bool:
 def _stands_in(claim: Claim, rows: frozenset[tuple[str, int]], context: Context) -> bool:
     """Whether the number stands in another column of the rows: the period was then misunderstood, not misprinted."""
     stated = claim.quantity.magnitude()
-    return any(
-        (f.table, f.row) in rows and f.quantity.unit == stated.unit and stated.meets(f.quantity.magnitude())
-        for f in context.facts
-    )
+    printed = (f for row in rows for f in context.known.at.get(row, ()))
+    return any(f.quantity.unit == stated.unit and stated.meets(f.quantity.magnitude()) for f in printed)
 
 
 def _rows(candidate: Candidate) -> frozenset[tuple[str, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from auditor.model.fact import Fact
 
@@ -16,11 +17,13 @@ _NOW = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def says_before(text: str) -> bool:
     """Whether a header or label says that a figure was reported so before."""
     return bool(_BEFORE.search(text))
 
 
+@lru_cache(maxsize=4096)
 def says_now(text: str) -> bool:
     """Whether a header or label says that a figure was restated."""
     return bool(_NOW.search(text)) and not says_before(text)

@@ -168,8 +168,8 @@ def _as_reported(lookup: Lookup, value: Figure) -> Value:
     fact = value.facts[0] if len(value.facts) == 1 else None
     if fact is None or fact.measure is None or fact.period is None:
         return Missing("a computed figure was not reported before")
-    alike = lookup.document.by_key.get(fact.measure.key, ())
-    found = [f for f in alike if previously_reported(f) and _one_figure(f, fact)]
+    before = lookup.document.reported_before.get(fact.measure.key, ())
+    found = [f for f in before if _one_figure(f, fact)]
     values = {f.quantity.value for f in found} - {fact.quantity.value}
     return of_fact(found[0]) if len(values) == 1 else Missing("the tables show no figure as previously reported")
 

@@ -10,6 +10,7 @@ from auditor.model.calendar import FiscalCalendar
 from auditor.model.fact import Fact, Measure, Table
 from auditor.model.period import Period
 from auditor.rulebook.language.figures import Figure, Missing, of_fact
+from auditor.tables.restated import previously_reported
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,24 @@ class Facts:
             if fact.measure is not None and fact.kind in ("amount", "rate", "average") and fact.origin == "cell":
                 found.setdefault(fact.measure.key, []).append(fact)
         return found
+
+    @cached_property
+    def reported_before(self) -> dict[str, list[Fact]]:
+        """Those of `by_key` that are printed as previously reported."""
+        return {key: before for key, facts in self.by_key.items() if (before := [*filter(previously_reported, facts)])}
+
+    @cached_property
+    def at(self) -> dict[tuple[str, int], list[Fact]]:
+        """All figures of each row of each table."""
+        found: dict[tuple[str, int], list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault((fact.table, fact.row), []).append(fact)
+        return found
+
+    @cached_property
+    def found(self) -> dict[tuple[str, frozenset[str], Period | None], Figure | Missing]:
+        """What was looked up, by measure, qualifiers and period."""
+        return {}
 
     @cached_property
     def table(self) -> dict[str, Table]:
@@ -61,6 +80,12 @@ class Lookup:
         key, qualifiers = _wanted(measure)
         if period is None and self.column is not None:
             return self._one([f for f in self._in_column(key) if fits(f, qualifiers)], key, self.place)
+        asked = (key, qualifiers, period)
+        if asked not in self.document.found:
+            self.document.found[asked] = self._in_document(*asked)
+        return self.document.found[asked]
+
+    def _in_document(self, key: str, qualifiers: frozenset[str], period: Period | None) -> Figure | Missing:
         found = [f for f in self.document.by_key.get(key, ()) if fits(f, qualifiers)]
         if period is not None:
             found = [f for f in found if f.period is not None and f.period.same(period)]

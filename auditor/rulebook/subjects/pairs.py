@@ -29,11 +29,12 @@ def pairs(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterat
     for instances in _pairs(context).values():
         if not chosen(measured(instances[0][0].measure), of, rest):
             continue
-        equal = [pair for pair in instances if _agree(*pair)]
-        if not equal or len(instances) - len(equal) > max(1, len(equal) // 2):
+        agree = [_agree(*pair) for pair in instances]
+        equal = sum(agree)
+        if not equal or len(instances) - equal > max(1, equal // 2):
             continue
-        for here, there in instances:
-            if (here, there) in equal or (_precise(here) and _precise(there) and decimal_gap(here, there)):
+        for (here, there), same in zip(instances, agree, strict=True):
+            if same or (_precise(here) and _precise(there) and decimal_gap(here, there)):
                 names: dict[str, Value] = {"here": of_fact(here), "there": of_fact(there)}
                 uncertain = NOT_IN_CASH if _in_cash(context, here, there) else ""
                 places = (there, here)
