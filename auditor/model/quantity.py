@@ -29,7 +29,8 @@ class Quantity:
     @classmethod
     def printed(cls, value: Decimal, step: Decimal, unit: str) -> Quantity:
         """`value` printed to a last digit worth `step`."""
-        return cls(value, value - step * HALF, value + step * HALF, unit)
+        half = step * HALF
+        return cls(value, value - half, value + half, unit)
 
     @classmethod
     def exact(cls, value: Decimal, unit: str) -> Quantity:

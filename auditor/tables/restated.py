@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from auditor.grammar.folding import Hinted
 from auditor.model.fact import Fact
 
-_BEFORE = re.compile(
+_BEFORE = Hinted(
     r"\b(?:previously|originally)[\s-]+(?:reported|stated|presented|filed)\b|\bas\s+(?:first|originally)\s+filed\b|"
     r"\bbefore\s+(?:the\s+)?(?:restatement|revision)\b",
-    re.I,
-)
-_NOW = re.compile(
-    r"\b(?:as\s+)?(?:restated|revised|recast|corrected)\b|\bas\s+(?:currently\s+reported|adjusted)\b", re.I
-)
+    "previously", "originally", "filed", "before",
+)  # fmt: skip
+_NOW = Hinted(
+    r"\b(?:as\s+)?(?:restated|revised|recast|corrected)\b|\bas\s+(?:currently\s+reported|adjusted)\b",
+    "restated", "revised", "recast", "corrected", "currently", "adjusted",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
