@@ -51,6 +51,9 @@ class Hinted:
     def search(self, text: str) -> re.Match[str] | None:
         return self.compiled.search(text) if self.may_fit(text) else None
 
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        return self.compiled.fullmatch(text) if self.may_fit(text) else None
+
     def sub(self, instead: str, text: str) -> str:
         return self.compiled.sub(instead, text) if self.may_fit(text) else text
 

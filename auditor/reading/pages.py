@@ -6,18 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from auditor.grammar.folding import Hinted
 from auditor.reading.lines import Line
 
 _NUMBER = re.compile(
     r"(?:[-–—\s]*(?:page\s*)?(?:[A-Z]-)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?[-–—\s]*|[-–—\s]*[ivxl]{1,5}[-–—\s]*)",
     re.I,
 )
-_ENDING = re.compile(
+_ENDING = Hinted(
     r"[(\[*–—\s-]*(?:more|continued|(?:see )?(?:attached )?(?:financial )?tables? (?:to )?follows?|end)[)\]*–—\s-]*|"
     r"(?:#\s*){1,5}|"
     r"[-–—\s]*see attached tables?[-–—\s]*|\[[^\]]*logo[^\]]*\]|[-–—\s]*-0-[-–—\s]*",
-    re.I,
-)
+    "more", "continued", "follow", "end", "#", "attached", "logo", "-0-",
+)  # fmt: skip
 _MORE = re.compile(r"[(\[*–—\s-]*(?:more|continued)[)\]*–—\s-]*", re.I)
 _TITLE = re.compile(
     r"^\(|thousand|million|unaudited|statement|balance|sheet|consolidated|condensed|reconcil|schedule|summary", re.I
@@ -45,10 +46,10 @@ def _is_furniture(lines: Sequence[Line], k: int) -> bool:
     if _ENDING.fullmatch(words):
         return True
     return (
-        _NUMBER.fullmatch(words) is not None
-        and any(c.isalnum() for c in words)
-        and _blank(lines, k - 1)
+        _blank(lines, k - 1)
         and _blank(lines, k + 1)
+        and _NUMBER.fullmatch(words) is not None
+        and any(c.isalnum() for c in words)
         and _near_break(lines, k)
     )
 

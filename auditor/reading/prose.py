@@ -21,6 +21,7 @@ _ENDED = re.compile(r"[.!?:;][\"'”’)\]*]*$")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]*]*$")
 COMPANY_END = re.compile(r"\b(?:inc|co|corp|ltd|llc|n\.a|s\.a|plc|l\.p)\.$", re.I)
 _LINKING = re.compile(r"(?:\b(?:and|or|of|for|in|on|to|the|a|an|by|at|from|with|its|ending|ended)|[,&–—-])$", re.I)
+_WORD = 8  # characters at the end of a line that hold any linking word
 _SHORT = 90
 _LONG = 130  # a line longer than this was not wrapped for print
 _WIDTH = 66  # lines of prose are at least about this long
@@ -78,6 +79,11 @@ def _parts(lines: Sequence[Line], block: Sequence[int], titled: frozenset[int]) 
     return parts
 
 
+def _links(words: str) -> bool:
+    """Whether a line ends with a word or sign after which its sentence goes on."""
+    return _LINKING.search(words, max(0, len(words) - _WORD)) is not None
+
+
 def _begins(lines: Sequence[Line], part: Sequence[int], k: int, titled: frozenset[int]) -> bool:
     """Whether line `k` begins a paragraph although no blank line stands above it."""
     line, above, first = lines[k], lines[part[-1]], lines[part[0]]
@@ -91,7 +97,7 @@ def _begins(lines: Sequence[Line], part: Sequence[int], k: int, titled: frozense
         and _HASHES.match(first.words)
     ):
         return True
-    if _marked(words) and not (_LINKING.search(above.words) and line.indent == above.indent and len(part) > 1):
+    if _marked(words) and not (_links(above.words) and line.indent == above.indent and len(part) > 1):
         return not (
             words[0] in "-–—" and not _ENDED.search(above.words) and line.indent == above.indent and len(part) > 1
         )
@@ -111,12 +117,12 @@ def _begins(lines: Sequence[Line], part: Sequence[int], k: int, titled: frozense
     body = lines[part[1]].indent if len(part) > 1 else first.indent
     if line.indent > body + 1 and len(part) > 1:
         return True
-    return len(part) == 1 and line.indent < first.indent and _centred(first) and not _LINKING.search(above.words)
+    return len(part) == 1 and line.indent < first.indent and _centred(first) and not _links(above.words)
 
 
 def _heads_apart(above: Line, line: Line) -> bool:
     """Whether two lines that adjoin are two headings, or a heading and its prose, rather than one wrapped text."""
-    if _SENTENCE_END.search(above.words) or _LINKING.search(above.words):
+    if _SENTENCE_END.search(above.words) or _links(above.words):
         return False
     if above.end - above.indent >= _FULL:
         fits = above.end + len(line.words.split(" ", 1)[0]) + 4 < line.end
