@@ -10,7 +10,7 @@ from typing import get_args
 from auditor.claims.abbreviations import abbreviations
 from auditor.claims.attach import attach
 from auditor.claims.conflicts import untold
-from auditor.claims.doubts import PART, SECTION, UNDER_HEADING, Place, doubt
+from auditor.claims.doubts import OTHER, PART, SECTION, UNDER_HEADING, Place, doubt
 from auditor.claims.draft import Draft
 from auditor.claims.mentions import Lexicon, Mention
 from auditor.claims.movements import movements
@@ -62,6 +62,8 @@ _REPRESENTING = re.compile(
     r"\b(?:represent|reflect|result|yield|equat|translat)\w*\s+(?:\w+\s+)?(?:an?|the)\s+$|\bfor\s+an?\s+$", re.I
 )
 _SEGMENT = re.compile(r"\bsegment\b", re.I)
+_FLOW = re.compile(r"\b(?:from|used|provided)\b", re.I)  # cash from something is a flow of it
+_BALANCES = ("asset", "liability", "equity")
 _CASH_PART = re.compile(r"(?:total\s+)?cash\s+equivalents", re.I)
 _OF_SEGMENT = frozenset(("segment",))
 _BASES = frozenset(("adjusted", "diluted", "basic"))
@@ -259,6 +261,9 @@ def _unnamed_part(d: Draft, measure: Measure | None, context: _Context, lexicon:
     if not _WHOLE.search(d.mention.text):
         if context.maybe and lexicon.has_part(measure.key, context.maybe):
             return UNDER_HEADING
+    entry = lexicon.vocabulary.entry(measure.key)
+    if entry is not None and entry.nature in _BALANCES and _FLOW.search(d.mention.text):
+        return OTHER
     return PART if _SEGMENT.search(d.mention.text) or _CASH_PART.fullmatch(d.mention.text) else ""
 
 

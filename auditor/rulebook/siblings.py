@@ -25,6 +25,8 @@ def confirms(claim: Claim, candidate: Candidate, agreed: Agreed, context: Contex
     if claim.doubt or not _of_its_period(claim, candidate):
         return False
     telling = [(other, chosen) for other, chosen in agreed if _tells(other)]
+    if not _of_its_measure(claim, candidate):
+        telling = [(other, chosen) for other, chosen in telling if other.quantity.unit != "percent"]
     if claim.foreign and candidate.strength != "sure":
         return False  # of something that no table names: that others of its numbers meet a row is chance
     if candidate.strength == "sure":
@@ -33,6 +35,12 @@ def confirms(claim: Claim, candidate: Candidate, agreed: Agreed, context: Contex
     same = any(_same_measure(claim, other) and _rows(chosen) == rows for other, chosen in telling)
     simple = all(len(o.facts) <= _MOST_FIGURES for o in candidate.operands.values())
     return bool(rows) and simple and same and not _stands_in(claim, rows, context)
+
+
+def _of_its_measure(claim: Claim, candidate: Candidate) -> bool:
+    """Whether the figures are of the measure that the words name, and not of a row that some of the words name."""
+    key = claim.measure.key if claim.measure else ""
+    return all(fact.measure is not None and fact.measure.key == key for fact in _facts(candidate))
 
 
 def _tells(claim: Claim) -> bool:

@@ -34,6 +34,8 @@ PER_SHARE_KEYS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 
 
 # What follows a label's name without narrowing it: details, notes on computation, the owners of a result.
+_LESS = re.compile(r"^\s*(?:less|add|plus|deduct)\s*:\s*", re.I)
+_RELATED = re.compile(r"[A-Za-z]-related$")  # "Marketing-related" assets are no marketing expense
 _TAIL = Hinted(
     r"(?s)\s*(?:\((?!loss|non|pre|income|in\b)[^()]{12,}\)|,?\s+(?:net|less)\s+of\s+(?:(?:sales\s+)?returns?|discounts?|allowances?|accumulated|tax|related|reserve|unamortized|current|discount).*"
     r"|\bused\s+(?:in|to|for)\b(?!\s+(?:\w+\s+)?(?:operat|invest|financ)).*|;.*|,\s*(?:no\s+)?(?:\$|par\b|at\s+cost).*|\battributable\s+to\b(?!.*(?:non-?controlling|minority)).*)",
@@ -166,8 +168,8 @@ class Vocabulary:
         per_share = unit is not None and unit.endswith("/share")
         if unit == "shares":
             return self._shares(label, path)
-        label = _TAIL.sub("", _NET.sub(r"\1", label)) or label
-        found = self._named(label, per_share)
+        label = _TAIL.sub("", _NET.sub(r"\1", _LESS.sub("", label))) or label
+        found = None if _RELATED.search(label) else self._named(label, per_share)
         words = content_words(_PER_SHARE.sub(" ", label) if per_share else label)
         if found is not None and (found.key != "eps" or per_share or unit is None):
             if not per_share or found.key.endswith(("eps", "-per-share")):

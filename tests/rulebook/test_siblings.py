@@ -33,3 +33,38 @@ def test_a_total_of_the_sentence_is_the_sum_of_its_parts() -> None:
     told = "We returned a total of {} to shareholders through buybacks of $549 million and dividends of $194 million.\n"
     assert verdicts(told.format("$743 million") + TABLE)["$743 million"] == "agrees"
     assert verdicts(told.format("$783 million") + TABLE)["$783 million"] == "disagrees"
+
+
+UNEARNED = """
+In millions | June 30, 2025 | June 30, 2024
+Nordic      | 27,572        | 24,558
+Alpine      | 21,563        | 19,371
+Total       | 49,135        | 43,929
+
+In millions      | Year Ended June 30, 2025 | Year Ended June 30, 2024
+Nordic revenue   | 69,274                   | 63,364
+Alpine revenue   | 51,035                   | 44,171
+"""
+
+
+def test_a_percentage_met_by_chance_confirms_no_row_of_another_measure() -> None:
+    told = "Nordic\n\nGross margin increased $5.8 billion or 12% in the year ended June 30, 2025.\n"
+    assert verdicts(told + UNEARNED)["$5.8 billion"] == "unsupported"
+
+
+def test_rows_of_one_name_in_a_table_are_taken_together() -> None:
+    told = (
+        "Amortization of acquired assets of $693 million for the quarter ended June 30, 2025 decreased by $330 million, or "
+        "32%, compared to $1,023 million for the prior year quarter.\n"
+    )
+    table = """
+In millions                     | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Revenue                         | 5,359                            | 6,550
+Cost of sales                   | 2,704                            | 3,115
+Amortization of acquired assets | 212                              | 407
+Gross profit                    | 2,443                            | 3,028
+Amortization of acquired assets | 481                              | 616
+Operating income                | 1,962                            | 2,412
+"""
+    found = verdicts(told + table)
+    assert (found["$330 million"], found["32%"]) == ("agrees", "agrees")

@@ -18,6 +18,9 @@ LABELS = [
     ("Continuing operations", ("Earnings per share",), "USD/share", "continuing eps"),
     ("Non-GAAP operating income", (), "USD", "adjusted operating-income"),
     ("Accrued warranty reserve", ("Current liabilities:",), "USD", "accrued-warranty-reserve"),
+    ("Less: Net income attributable to noncontrolling interests", (), "USD", "minority-interest"),
+    ("Marketing-related", ("Intangible assets",), "USD", "marketing-related"),
+    ("Acquisition-related costs", (), "USD", "acquisition-costs"),
     ("Cost of goods sold (includes stock-based compensation of $23)", (), "USD", "cost-of-revenue"),
 ]
 
