@@ -54,7 +54,7 @@ def test_a_percentage_met_by_chance_confirms_no_row_of_another_measure() -> None
 
 def test_rows_of_one_name_in_a_table_are_taken_together() -> None:
     told = (
-        "Amortization of acquired assets of $693 million for the quarter ended June 30, 2025 decreased by $330 million, "
+        "Amortization of acquired assets of $693 million for the quarter ended June 30, 2025 fell by $330 million, "
         "or 32%, compared to $1,023 million for the prior year quarter.\n"
     )
     table = """
