@@ -34,8 +34,6 @@ PER_SHARE_KEYS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 
 
 # What follows a label's name without narrowing it: details, notes on computation, the owners of a result.
-_LESS = re.compile(r"^\s*(?:less|add|plus|deduct)\s*:\s*", re.I)
-_RELATED = re.compile(r"[A-Za-z]-related$")  # "Marketing-related" assets are no marketing expense
 _TAIL = Hinted(
     r"(?s)\s*(?:\((?!loss|non|pre|income|in\b)[^()]{12,}\)|,?\s+(?:net|less)\s+of\s+(?:(?:sales\s+)?returns?|discounts?|allowances?|accumulated|tax|related|reserve|unamortized|current|discount).*"
     r"|\bused\s+(?:in|to|for)\b(?!\s+(?:\w+\s+)?(?:operat|invest|financ)).*|;.*|,\s*(?:no\s+)?(?:\$|par\b|at\s+cost).*|\battributable\s+to\b(?!.*(?:non-?controlling|minority)).*)",
@@ -44,6 +42,8 @@ _TAIL = Hinted(
 
 
 _NET = Hinted(r"\b(income)\s*[,–—(-]+\s*net\b", "income")  # "Interest income, net" is no net income
+_LESS = Hinted(r"^\s*(?:less|add|plus|deduct)\s*:\s*", ":")
+_RELATED = Hinted(r"[a-z]-related$", "-related")  # "Marketing-related" assets are no marketing expense
 _RESULT = Hinted(r"\b(?:loss|income|earnings|profit|eps)\b", "loss", "income", "earnings", "profit", "eps")
 _RESULT_WORDS = frozenset(("loss", "income", "earnings", "profit", "net", "eps"))
 _AVERAGE = Hinted(
