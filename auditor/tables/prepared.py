@@ -72,7 +72,8 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
     if p.label:
         p.moment, p.dated = moment(p.label), _own_date(p.label)
     named = _name(p, draft)
-    first = vocabulary.measure(named, path) if named else None
+    bare = (without_note(named).strip() or named) if named.endswith(")") else named
+    first = vocabulary.measure(bare, path) if named else None
     entry = vocabulary.entry(first.key) if first is not None and first.known else None
     amounts = tuple(f for c, f in p.figures.items() if kinds[c] not in _NO_AMOUNTS)
     unit = row_unit(named, p.line.path, amounts, entry.unit if entry else "", p.line.scale)
@@ -83,7 +84,7 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
         unit = replace(unit, unit="count", noun="items")
     p.unit = unit
     spoken_as = f"{draft.scale.currency or 'USD'}/share" if unit.unit == "per-share" else unit.unit or "money"
-    p.measure = vocabulary.measure(named, path, spoken_as) if named else None
+    p.measure = vocabulary.measure(bare, path, spoken_as) if named else None
 
 
 def _counts(draft: Draft) -> bool:

@@ -18,6 +18,7 @@ from auditor.vocabulary.words import content_words
 
 _ADJUSTED = re.compile(r"\b(?:pro[\s-]?forma|non[\s-]?gaap|adjusted)\b", re.I)
 _BOTH = re.compile(r"\breconcil|\bGAAP\s+(?:to|and)\b|\bto\s+non[\s-]?GAAP|as\s+reported|\bcomparison\b", re.I)
+_SAME = re.compile(r"\bsame[\s-](?:store|property|communit|center|hotel|facilit)", re.I)
 _SEGMENT = re.compile(
     r"^(?P<name>[A-Z][\w&-]*(?:\s+(?:[A-Z&][\w&-]*|and)){0,4}?)\s+Segment\b"
     r"(?!s|\s+(?:Information|Data|Reporting|Income\s+Statements?))"
@@ -47,6 +48,8 @@ def refined(table: Table, vocabulary: Vocabulary) -> Table:
     mixed = any("adjusted" in c.qualifiers for c in table.columns)
     if _ADJUSTED.search(table.title) and not _BOTH.search(table.title) and not mixed:
         facts = [replace(f, qualifiers=f.qualifiers | {"adjusted"}) for f in facts]
+    if _SAME.search(table.title) and not any(_SAME.search(r.label) for r in table.rows):
+        facts = [replace(f, qualifiers=f.qualifiers | {"same-store"}) for f in facts]
     segment = _segment(table)
     if segment:
         facts = [replace(f, qualifiers=f.qualifiers | segment) for f in facts]

@@ -12,8 +12,8 @@ SMALL = frozenset(
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:['’.&][A-Za-z0-9]+)*\.?|&")
 _MARK = re.compile(r"\((?:\d{1,2}|[a-z]|\*+)\)|\*+|†|‡|\[\d+\]")
 _SIGN_WORD = re.compile(
-    r"\(\s*(?:net\s+)?(?:loss(?:es)?|income|profit|deficit|expense|benefit|provision|decrease|increase|used(?: in)?|"
-    r"gain|charge|credit|unfavorable|usage|outflow|shortfall|dilutive)\s*\)",
+    r"\(\s*(?:net\s+)?(?:loss(?:es)?|income|profits?|deficit|expense|benefit|provision|decrease|increase|used(?: in)?|"
+    r"gains?|charges?|credits?|unfavorable|usage|outflow|shortfall|dilutive)\s*\)",
     re.I,
 )
 _IRREGULAR = {
