@@ -190,7 +190,8 @@ class _Binder:
                 before = _by_row(self._values(claim, base, changed=True))
                 compared = compared or bool(before) or claim.dated
                 for a, s in self._values(claim, now, changed=True):
-                    for b, t in _same_row_first(a, before.get(_row(a), [])) + _across_documents(a, before):
+                    across = _across_documents(a, before) if self.index.several else []
+                    for b, t in _same_row_first(a, before.get(_row(a), [])) + across:
                         strength = _weaker(max(s, t, key=_WEAKNESS.__getitem__), claim, rank)
                         out.append(Candidate({"now": a, "before": b}, strength))
         return settled(out) + changes_together(out) + self._stated(claim)

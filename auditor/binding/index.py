@@ -50,9 +50,11 @@ class FactIndex:
         self.calendar = calendar
         self._by_key: dict[str, list[Fact]] = defaultdict(list)
         self._labels: dict[str, list[Fact]] = defaultdict(list)
+        self.several = False  # whether figures of other documents are among them
         for fact in facts:
             if fact.measure is None or fact.period is None:
                 continue
+            self.several = self.several or fact.document is not None
             self._by_key[fact.measure.key].append(fact)
             if not fact.measure.known:
                 for word in set(fact.measure.key.split("-")):
@@ -210,7 +212,7 @@ class FactIndex:
         for m in spans:
             rows[m.fact.table, m.fact.row].append(m)
         for longer in spans:
-            elsewhere = [m for m in spans if _two_documents(longer.fact, m.fact)]
+            elsewhere = [m for m in spans if _two_documents(longer.fact, m.fact)] if self.several else []
             for shorter in (*rows[longer.fact.table, longer.fact.row], *elsewhere):
                 if _difference(longer.fact.period, shorter.fact.period, period):
                     out.append(
