@@ -73,6 +73,10 @@ _GROWTH_ON = re.compile(
     rf"\s*{_TURN}\s+(?:on|at|across|within|among)\s+(?:our|its|the)\s+(?:[A-Za-z&'-]+\s+){{1,8}}of\s+(?:\w+\s+)?$", re.I
 )
 _AFTER_TURN = re.compile(rf"^\s*{_TURN}\s+(?:in|of|from|for)\s+(?:[a-z]+\s+)?[A-Za-z]", re.I)
+_IN_OTHER = re.compile(
+    r"^\s+in\s+(?!(?:the|our|its|their|this|that|each|both|all|a|an|fiscal|calendar|first|second|third|fourth|three|six|nine|twelve|total"
+    r"|constant|local|part|comparison|connection|response|addition|line|aggregate|cash|value|q\d)\b)[a-z][a-z-]+",
+)  # "a decrease of $20 million in labor costs"
 _NARROWING = re.compile(
     r"^\s*,?\s*(?:which\s+|that\s+)?(?:was\s+|were\s+|is\s+|are\s+)?(?:primarily\s+|mainly\s+|largely\s+)?"
     r"(?:(?:in|during|for)\s+(?:the\s+)?[\w\s]{3,30}?\s+(?:which|that)\s+)?"
@@ -218,7 +222,7 @@ def _ahead(place: Place) -> str:
     if _effect(place):
         return EFFECT
     if place.changed:
-        if _GROWTH_ON.match(place.between):
+        if _GROWTH_ON.match(place.between) or _IN_OTHER.match(place.after):
             return PART
         turned = _TURN_IN.search(place.before)
         if turned and place.measure[1] <= turned.start() or _AFTER_TURN.match(place.after):

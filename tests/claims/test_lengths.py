@@ -96,6 +96,7 @@ def test_an_adjective_before_a_measure_is_no_change_where_two_levels_are_compare
         "The benefit related to stock-based compensation expense was $17 million.",
         "Currencies decreased operating expenses by 3 percent and 4 percent, respectively.",
         "Cash equivalents were $8.1 billion.",
+        "The decrease in operating expenses was due to a decrease of $20.1 million in labor costs.",
         "The debt to equity ratio was 28.7% excluding unrealized losses.",
     ],
 )
