@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 PART = "the sentence speaks of a part of it"
 OTHER = "the sentence speaks of something that the figure only belongs to"
@@ -175,7 +176,7 @@ def doubt(place: Place) -> str:
         return EFFECT
     if not place.follows and not place.changed and _OWN_NOUN.match(place.after):
         return OTHER
-    if _ON_EACH.search(place.text) or _OF_EACH.match(place.text[place.measure[1] :]):
+    if _on_each(place.text) or _OF_EACH.match(place.text[place.measure[1] :]):
         return EACH
     if (
         _EXCLUDING_IT.match(place.after)
@@ -184,6 +185,11 @@ def doubt(place: Place) -> str:
     ):
         return NARROWED
     return _behind(place) if place.follows else _ahead(place)
+
+
+@lru_cache(maxsize=64)  # a sentence is asked for each of its numbers
+def _on_each(text: str) -> bool:
+    return _ON_EACH.search(text) is not None
 
 
 def _for_one(after: str) -> bool:
