@@ -298,6 +298,7 @@ class _Binder:
         wholes = self.index.figures(whole, frozenset(), divisor, period) or self.index.figures(
             Measure(whole.key, narrowed, True), frozenset(), divisor, period
         )
+        wholes = wholes or self._added(whole, period)
         both = "adjusted" in narrowed and whole.key != "revenue"
         if both:
             adjusted = Measure(whole.key, narrowed, True)
@@ -318,11 +319,14 @@ class _Binder:
     def _total(self, claim: Claim, period: Period) -> Found:
         """A measure that no row states but that others add up to."""
         assert claim.measure is not None
-        entry = self.vocabulary.entry(claim.measure.key)
-        if entry is None or not entry.sum or claim.measure.qualifiers:
+        return [] if claim.foreign else self._added(claim.measure, period)
+
+    def _added(self, measure: Measure, period: Period) -> Found:
+        entry = self.vocabulary.entry(measure.key)
+        if entry is None or not entry.sum or measure.qualifiers:
             return []
         columns = [
-            self.index.figures(Measure(k, frozenset(), True), claim.foreign, "money", period)[:2] for k in entry.sum
+            self.index.figures(Measure(k, frozenset(), True), frozenset(), "money", period)[:2] for k in entry.sum
         ]
         groups = list(product(*columns)) if all(columns) else []
         beside = [g for g in groups if len({_column(o) for o, _ in g}) == 1]

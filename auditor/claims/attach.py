@@ -23,6 +23,7 @@ _WHOLE = re.compile(r"\b(?:total|consolidated|company|overall)\b", re.I)
 _SUBJECT_CHANGED = re.compile(r"[,;a(]w[^M]{0,6}?[vUD]|[,;a][UDv]w[ofit]|[,;]a?w$")
 _ASIDE = re.compile(r"z[^,;vM]*w[^,;vM]*$|z$")
 _HAD = re.compile(r"\b(?:with|had|has|have|generated)\s+(?:(?:over|approximately|about|nearly|more\s+than)\s+)?$", re.I)
+_TURNS = re.compile(r"\s*(?:days?|turns?|times)\b", re.I)
 _ITS_VERB = re.compile(r"z[wM]?[UDv]")  # "revenue excluding fuel increased": the measure's own verb ends the aside
 _AS_A_SHARE = re.compile(r"\s*,?\s*(?:expressed\s+)?as\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}", re.I)
 _SHARE_FIRST = re.compile(r"\bas\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}$", re.I)
@@ -268,7 +269,7 @@ def _after(s: Sentence, k: int, part: Part) -> Mention | None:
         return None
     if s.tags[k] == "%":
         m = re.match(r"w?M", tags)
-    elif s.tags[k] in "$sn":
+    elif s.tags[k] in "$sn" and not _TURNS.match(s.tagged.text, s.tokens[k].end):
         m = re.match(r"(?:o[wUD+-]?T?|w)?M", tags) or (re.match("iM", tags) if _had(s, k) else None)
     else:
         m = None

@@ -21,6 +21,7 @@ from auditor.claims.surroundings import Surroundings, recurring_headings
 from auditor.claims.tokens import Tagged, tag
 from auditor.claims.units import unit_of
 from auditor.grammar.standings import ranks
+from auditor.grammar.periods import PeriodPhrase
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.claim import Claim, ClaimKind, ClaimRole, Direction, Hedge
 from auditor.model.fact import Fact, Measure
@@ -410,11 +411,20 @@ def _resolved(d: Draft, context: _Context, calendar: FiscalCalendar) -> tuple[Pe
     )
     if d.period is not None and current is None:
         return None, None, True
+    if current is not None and (context.outlook or d.future) and _to_come(d.period, current, calendar):
+        current = calendar.year_before(current, -1)
     if d.role in ("base", "from") and current is None:
         return None, None, False
     period = current or context.period
     base = resolve(d.base, calendar, period, d.year if d.role == "change" else None, True) if d.base else None
     return period, base, d.period is not None
+
+
+def _to_come(phrase: PeriodPhrase | None, period: Period, calendar: FiscalCalendar) -> bool:
+    """Whether a quarter or half of which something is expected is the one of the year to come: "first quarter" said in
+    the report of a year."""
+    unnamed = phrase is not None and phrase.kind in ("quarter", "half") and phrase.year is None
+    return unnamed and period.end < calendar.reported.end and not period.instant
 
 
 def _future(period: Period, calendar: FiscalCalendar) -> bool:
