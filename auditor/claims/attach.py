@@ -57,7 +57,16 @@ def attach(tagged: Tagged, carried: Mention | None) -> list[Draft]:
             ))  # fmt: skip
     drafts.sort(key=lambda d: d.token)
     drafts = shared_out(s, respectively(s, _counted(s, drafts)))
-    return _shared_bases(s, _same_measures(drafts))
+    return _ranges(s, _shared_bases(s, _same_measures(drafts)))
+
+
+def _ranges(s: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """The low end of a range has the period that is named behind its high end: "$44 to $46 million in the fourth quarter"."""
+    out: list[Draft] = []
+    for d, high in zip(drafts, [*drafts[1:], None], strict=True):
+        ends = high is not None and s.between(d.token, high.token) == "t" and s.tags[d.token] == s.tags[high.token]
+        out.append(replace(d, period=high.period, year=high.year) if ends and high and d.period is None else d)
+    return out
 
 
 def _counted(s: Sentence, drafts: list[Draft]) -> list[Draft]:

@@ -54,7 +54,7 @@ slashed = _rx(
     "slashed",
 )
 version = _rx(
-    r"\b(?=[A-Za-z/&-]*\d)[A-Za-z]+[A-Za-z/&-]*\d[\w.-]*|\b(?:Fortune|S&P|Russell|NASDAQ|Nasdaq|Dow|Inc\.|FTSE|Forbes|Top|Windows|Office|iPhone|iPad|Series|Xbox|Oracle|SQL\s+Server|Category|Local|Boeing|Airbus|PowerPC|Pentium|Intel)\s+\d+(?:\.\d+)*\b(?!\s*(?:%|percent|million|billion))|"
+    r"\b(?=[A-Za-z/&-]*\d)[A-Za-z]+[A-Za-z/&-]*\d[\w.-]*|\b(?:Fortune|S&P|Russell|NASDAQ|Nasdaq|Dow|Inc\.|FTSE|Forbes|Top|Series|Category|Local)\s+\d+(?:\.\d+)*\b(?!\s*(?:%|percent|million|billion))|"
     r"\b\d+(?:\.\d+)?[-\s]?(?:bit|nm|nanometer|micron|inch|GB|MB|TB|GHz|MHz|Gbps|Mbps|mm|kbps|port|core|D|G)\b|\b\d+(?:st|nd|rd|th)\b|\bNo\.\s*\d+",
     "version",
 )
