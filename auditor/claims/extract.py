@@ -20,8 +20,8 @@ from auditor.claims.standings import streaks, superlatives
 from auditor.claims.surroundings import Surroundings, recurring_headings
 from auditor.claims.tokens import Tagged, tag
 from auditor.claims.units import unit_of
-from auditor.grammar.standings import ranks
 from auditor.grammar.periods import PeriodPhrase
+from auditor.grammar.standings import ranks
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.claim import Claim, ClaimKind, ClaimRole, Direction, Hedge
 from auditor.model.fact import Fact, Measure

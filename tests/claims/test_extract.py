@@ -227,7 +227,9 @@ def test_an_amount_had_in_what_follows() -> None:
 
 
 def test_both_ends_of_a_range_are_of_the_period_behind_it() -> None:
-    assert [str(c.period) for c in claims("The Company expects revenue of $44 to $46 million in the fourth quarter.")] == [
+    assert [
+        str(c.period) for c in claims("The Company expects revenue of $44 to $46 million in the fourth quarter.")
+    ] == [
         "2026-01-01/2026-03-31",
         "2026-01-01/2026-03-31",
     ]
@@ -241,6 +243,6 @@ def test_a_quarter_that_is_expected_is_one_to_come() -> None:
 
 def test_days_are_counted_whatever_is_named_behind_them() -> None:
     assert told("Days sales outstanding were 44 days and inventory was $14.2 million.") == [
-        "44: count of days-sales-outstanding, 2025-09-30".replace("2025-09-30", NOW),
+        f"44: count of days-sales-outstanding, {NOW}",
         "$14.2 million: level of inventories, 2025-09-30",
     ]
