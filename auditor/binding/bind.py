@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import product
 
 from auditor.binding.ambiguity import changes_together, settled, together
+from auditor.binding.earlier import Earlier
 from auditor.binding.elsewhere import Elsewhere
 from auditor.binding.index import FactIndex, same_label, unit_class
 from auditor.binding.rows import Rows
@@ -52,13 +53,16 @@ def bind(
         index = FactIndex([*facts, *published], vocabulary, calendar)
         sure = _Binder(document, claims, index, rows, vocabulary, calendar, guessing=False)
         guess = _Binder(document, claims, index, rows, vocabulary, calendar)
-        found |= {c.id: _widened(found[c.id], sure.binding(c), guess.binding(c)) for c in claims}
+        earlier = Earlier(published, guess.elsewhere, calendar.reported)
+        for c in claims:
+            found[c.id] = _widened(found[c.id], sure.binding(c), guess.binding(c), () if c.outlook else earlier.of(c))
     return found
 
 
-def _widened(own: Binding, wider: Binding, guessed: Binding) -> Binding:
+def _widened(own: Binding, wider: Binding, guessed: Binding, stated: Sequence[Candidate]) -> Binding:
     """A binding with what the figures of other documents add to it: those of the claim's own periods, and where the
-    document itself has the later figure, an earlier one that it may be compared with."""
+    document itself has the later figure, an earlier one that it may be compared with. What their prose says is the last
+    of it."""
     if any(c.strength == "sure" for c in own.candidates):
         return own
     more = [c for c in wider.candidates if _foreign(c.operands.values())]
@@ -66,7 +70,7 @@ def _widened(own: Binding, wider: Binding, guessed: Binding) -> Binding:
         if "before" in c.operands and _foreign([c.operands["before"]]) and not _foreign([c.operands["now"]]):
             more.append(c)
     capped = [replace(c, strength="likely" if c.strength == "sure" else c.strength) for c in more]
-    return replace(own, candidates=(*own.candidates, *capped)[:_LIMIT])
+    return replace(own, candidates=(*own.candidates, *capped, *stated)[:_LIMIT])
 
 
 def _foreign(operands: Iterable[Operand]) -> bool:

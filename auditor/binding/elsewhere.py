@@ -46,16 +46,16 @@ class Elsewhere:
     def _again(self, claim: Claim) -> tuple[Candidate, ...]:
         """The same fact in another sentence: the same number, and most of the words around the rarer one."""
         repeated = claim.kind in ("level", "change", "per-share", "count")
-        if not (repeated or claim.kind == "change-percent" and claim.measure) or _says_little(claim):
+        if not (repeated or claim.kind == "change-percent" and claim.measure) or says_little(claim):
             return ()
-        mine, needed = self._words(claim), 2 if claim.measure else 3
+        mine, needed = self.words(claim), 2 if claim.measure else 3
         if len(mine) < needed:
             return ()
         alike = self._by_value[claim.quantity.value, claim.quantity.unit, claim.kind]
         for other in islice(alike, _MOST):
             if other.sentence == claim.sentence or _key(other) != _key(claim):
                 continue
-            theirs = self._words(other)
+            theirs = self.words(other)
             shared = len(mine & theirs)
             if shared >= needed and shared * 2 >= min(len(mine), len(theirs)):
                 quote = " ".join(other.quote.split())
@@ -71,7 +71,7 @@ class Elsewhere:
                 )
         return ()
 
-    def _words(self, claim: Claim) -> frozenset[str]:
+    def words(self, claim: Claim) -> frozenset[str]:
         if claim.id not in self._around:
             self._around[claim.id] = self._words_around(claim)
         return self._around[claim.id]
@@ -83,7 +83,7 @@ class Elsewhere:
             + " "
             + text[span.end : min(sentence.end, span.end + _WINDOW)]
         )
-        return frozenset(w for w in content_words(" ".join(around.split())) if w not in _COMMON and len(w) > 2)
+        return telling(" ".join(around.split()))
 
     def _sum(self, claim: Claim) -> tuple[Candidate, ...]:
         """Total = parts, of one sentence that says so: "a total of $7 million through buybacks of $5 million and dividends of
@@ -150,7 +150,12 @@ class Elsewhere:
         return self._averages[sentence.start]
 
 
-def _says_little(claim: Claim) -> bool:
+def telling(text: str) -> frozenset[str]:
+    """The words of a text that tell one fact from another."""
+    return frozenset(w for w in content_words(text) if w not in _COMMON and len(w) > 2)
+
+
+def says_little(claim: Claim) -> bool:
     """Whether a number of nothing known is so short that many facts have it: "an impact of 2%"."""
     return claim.measure is None and claim.quantity.step * _SHORT > abs(claim.quantity.value)
 

@@ -71,7 +71,11 @@ class FactIndex:
             entry = self.vocabulary.entry(key)
             if entry is not None and entry.breakdown:
                 for f in facts:
-                    if f.measure is not None and self.vocabulary.find(content_words(f.label)) is None:
+                    if (
+                        f.origin != "prose"
+                        and f.measure is not None
+                        and self.vocabulary.find(content_words(f.label)) is None
+                    ):
                         rows[f.table, key].add((f.row, bool(f.measure.qualifiers)))
         out: dict[str, set[str]] = defaultdict(set)
         for (table, key), found in rows.items():

@@ -13,9 +13,10 @@ from auditor.vocabulary import Vocabulary
 
 def figures_of(names: Sequence[str], words: Vocabulary) -> tuple[Fact, ...]:
     """The figures of releases, filings, and company facts of the SEC. Raises ReadingError."""
+    from auditor.claims.published import published
     from auditor.reading.companyfacts import is_company_facts, read_company_facts
     from auditor.reading.door import content
-    from auditor.tables.published import of_concepts, published
+    from auditor.tables.published import of_concepts
 
     found: list[Fact] = []
     for number, name in enumerate(names, start=1):

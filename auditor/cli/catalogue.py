@@ -67,8 +67,8 @@ def _difference(result: Result) -> str:
 
 def auditor_of_examples() -> AuditText:
     """Audits the text of an example under a rule book, with what need not be made anew for each of them."""
+    from auditor.claims.published import published
     from auditor.engine import audit
-    from auditor.tables.published import published
 
     words = load_vocabulary()
 

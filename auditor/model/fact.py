@@ -56,14 +56,15 @@ class Row:
     total: bool = False
 
 
-Origin = Literal["cell", "label", "derived"]
+Origin = Literal["cell", "label", "derived", "prose"]
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A figure of a table. `text` is as printed (`$(10,419)`), `quantity` in base units with its sign.
 
-    `origin` is `label` for a figure that stands inside a row label ("net of allowance of $805 …").
+    `origin` is `label` for a figure that stands inside a row label ("net of allowance of $805 …"), `prose` for a number
+    that the prose of another document states: it stands in no table, and its label is the words around it.
     """
 
     id: str

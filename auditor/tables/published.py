@@ -9,17 +9,10 @@ from decimal import Decimal
 from auditor.model.fact import Fact, Measure
 from auditor.model.period import Period
 from auditor.model.quantity import Quantity
-from auditor.model.source import Document, Span
+from auditor.model.source import Span
 from auditor.reading.companyfacts import Tagged
-from auditor.tables.understand import understand
-from auditor.vocabulary import Vocabulary
 
 APART = ":"  # between what tells a document's tables and facts from those of others, and their own ids
-
-
-def published(document: Document, vocabulary: Vocabulary, shown: str, number: int = 1) -> tuple[Fact, ...]:
-    """The figures of the tables of a document that was published before, under the name that reports give it."""
-    return of_document(understand(document, vocabulary).facts, shown, number)
 
 
 def of_document(facts: Iterable[Fact], shown: str, number: int) -> tuple[Fact, ...]:

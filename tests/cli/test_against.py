@@ -124,6 +124,53 @@ def test_figure_of_another_period_is_no_support(check):
     assert found["$9.4 million"]["verdict"] == "unsupported"
 
 
+SAID = RELEASE.replace(
+    "STATEMENTS OF INCOME",
+    "In February 2025 the company reduced its workforce by approximately 12%.\n\nSTATEMENTS OF INCOME",
+)
+SAID_BEFORE = EARLIER.replace(
+    "STATEMENTS OF INCOME",
+    "In February 2025 we reduced our total workforce by approximately 12%.\n\nSTATEMENTS OF INCOME",
+)
+
+
+def test_fact_that_the_prose_stated_before_is_supported(check):
+    found = verdicts(check(SAID_BEFORE, "--format", "json", release=SAID))["12%"]
+    assert (found["verdict"], found["working"]) == ("agrees", "12%, stated in line 6 of earlier.txt\n12.0%, as stated")
+    assert found["evidence"] == [
+        {
+            "table": None,
+            "row": "In February 2025 we reduced our total workforce by approximately 12%.",
+            "column": "in the text",
+            "text": "12%",
+            "value": "12",
+            "line": 6,
+            "document": "earlier.txt",
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("12%", "14%"),
+        ("February 2025", "February 2024"),
+        ("reduced our total workforce", "raised the price of yarn"),
+        ("we reduced our", "we expect to reduce our"),
+    ],
+    ids=["another number", "another time", "another thing", "an outlook"],
+)
+def test_prose_that_says_something_else_neither_supports_nor_contradicts(check, before, after):
+    found = verdicts(check(SAID_BEFORE.replace(before, after), "--format", "json", release=SAID))
+    assert found["12%"]["verdict"] == "unsupported"
+
+
+def test_fact_of_the_reported_quarter_is_not_supported_by_an_earlier_sentence(check):
+    now = SAID.replace("In February 2025", "In the second quarter of 2025")
+    before = SAID_BEFORE.replace("In February 2025", "In the first quarter of 2025")
+    assert verdicts(check(before, "--format", "json", release=now))["12%"]["verdict"] == "unsupported"
+
+
 def test_equal_comparatives_are_no_finding(check):
     ran = check(EARLIER)
     assert ran.status == 0

@@ -4,11 +4,11 @@ import pytest
 
 import auditor
 from auditor import engine
+from auditor.claims.published import published
 from auditor.model.finding import Audit
 from auditor.reading.door import read_document
 from auditor.rulebook import Rulebook, load, run_examples
 from auditor.rulebook.examples import Result
-from auditor.tables.published import published
 from tests.rulebook.tiny import rulebook
 
 RULES = load()
