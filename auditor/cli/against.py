@@ -12,11 +12,12 @@ from auditor.vocabulary import Vocabulary
 
 
 def figures_of(names: Sequence[str], words: Vocabulary) -> tuple[Fact, ...]:
-    """The figures of releases, filings, and company facts of the SEC. Raises ReadingError."""
+    """The figures of releases, of filings (their tags first), and of company facts. Raises ReadingError."""
     from auditor.claims.published import published
     from auditor.reading.companyfacts import is_company_facts, read_company_facts
     from auditor.reading.door import content
-    from auditor.tables.published import of_concepts
+    from auditor.reading.inline import is_inline, read_inline
+    from auditor.tables.published import of_concepts, preferring
 
     found: list[Fact] = []
     for number, name in enumerate(names, start=1):
@@ -24,5 +25,8 @@ def figures_of(names: Sequence[str], words: Vocabulary) -> tuple[Fact, ...]:
         if is_company_facts(data):
             found += of_concepts(read_company_facts(data, name), load_concepts(), shown(name), number)
         else:
-            found += published(read_document(data, name), words, shown(name), number)
+            read = published(read_document(data, name), words, shown(name), number)
+            tags = read_inline(data) if is_inline(data) else ()
+            tagged = of_concepts(tags, load_concepts(), shown(name), number) if tags else ()
+            found += preferring(tagged, read, {abs(tag.value) for tag in tags}) if tagged else read
     return tuple(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -20,6 +20,28 @@ def of_document(facts: Iterable[Fact], shown: str, number: int) -> tuple[Fact, .
     return tuple(
         replace(f, id=f"d{number}{APART}{f.id}", table=f"d{number}{APART}{f.table}", document=shown) for f in facts
     )
+
+
+def preferring(tagged: Sequence[Fact], read: Iterable[Fact], values: Collection[Decimal]) -> tuple[Fact, ...]:
+    """The figures that a document tags, and those read from it, without the cells that were misread: the tags give
+    another value for the measure and period, and the value read for none. `values` are the sizes of all tags."""
+    told: dict[tuple[Measure | None, str], list[Fact]] = {}
+    for fact in tagged:
+        told.setdefault((fact.measure, fact.quantity.unit), []).append(fact)
+    kept = (
+        fact
+        for fact in read
+        if abs(fact.quantity.value) in values
+        or not _contradicted(fact, told.get((fact.measure, fact.quantity.unit), ()))
+    )
+    return (*tagged, *kept)
+
+
+def _contradicted(fact: Fact, tagged: Iterable[Fact]) -> bool:
+    if fact.period is None or fact.kind != "amount" or fact.qualifiers or fact.origin != "cell":
+        return False
+    same = [t.quantity for t in tagged if t.period is not None and t.period.same(fact.period)]
+    return bool(same) and not any(q.magnitude().meets(fact.quantity.magnitude()) for q in same)
 
 
 def own_table(fact: Fact) -> str:

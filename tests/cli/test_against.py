@@ -225,3 +225,59 @@ def test_missing_document(run, check):
     check(EARLIER)
     ran = run("check", "release.txt", "--against", "none.txt")
     assert (ran.status, ran.out, ran.err) == (2, "", "none.txt: no such file\n")
+
+
+TAGGED = """\
+<html><body><div style="display:none"><ix:header><ix:resources>
+<xbrli:context id="c1"><xbrli:period><xbrli:instant>2024-12-31</xbrli:instant></xbrli:period></xbrli:context>
+<xbrli:context id="c2"><xbrli:entity><xbrli:segment><xbrldi:explicitMember>x:Mill</xbrldi:explicitMember>
+</xbrli:segment></xbrli:entity><xbrli:period><xbrli:instant>2024-12-31</xbrli:instant></xbrli:period></xbrli:context>
+<xbrli:context id="c3"><xbrli:period><xbrli:instant>2025-03-31</xbrli:instant></xbrli:period></xbrli:context>
+<xbrli:unit id="usd"><xbrli:measure>iso4217:USD</xbrli:measure></xbrli:unit>
+</ix:resources></ix:header></div><p>As of the dates shown, cash, stocks, goodwill and all assets were</p>
+<p>{figures}</p></body></html>
+"""
+
+
+def tag(concept, text, context="c1", **more):
+    given = " ".join(f'{name}="{value}"' for name, value in {"scale": "3", **more}.items())
+    return (
+        f'<ix:nonFraction name="us-gaap:{concept}" contextRef="{context}" unitRef="usd" {given}>{text}</ix:nonFraction>'
+    )
+
+
+COMMON = (
+    tag("CashAndCashEquivalentsAtCarryingValue", "51,120")
+    + tag("Goodwill", "30.0", scale="6")
+    + tag("Assets", "100,964")
+)
+
+
+def test_tags_of_a_filing_are_its_figures(check):
+    inventories = tag("InventoryNet", "19,844") + tag("InventoryNet", "3,000", "c2")
+    assert check(TAGGED.format(figures=COMMON + inventories), name="filing.htm").status == 0
+    ran = check(TAGGED.format(figures=COMMON + tag("InventoryNet", "19,484")), name="filing.htm")
+    assert ran.status == 1
+    assert "filing.htm: us-gaap:InventoryNet | 2024-12-31, as tagged | 19,484,000" in ran.out
+
+
+def test_tag_of_another_quarter_supports_a_claim(check):
+    cash = tag("CashAndCashEquivalentsAtCarryingValue", "48,700", "c3")
+    found = verdicts(check(TAGGED.format(figures=COMMON + cash), "--format", "json", name="filing.htm"))
+    assert found["$9.4 million"]["verdict"] == "agrees"
+
+
+def test_sign_of_a_tag_counts(check):
+    cash = tag("CashAndCashEquivalentsAtCarryingValue", "48,700", "c3", sign="-")
+    found = verdicts(check(TAGGED.format(figures=COMMON + cash), "--format", "json", name="filing.htm"))
+    assert found["$9.4 million"]["verdict"] == "unsupported"
+
+
+def test_cell_that_the_tags_contradict_is_left_out(check):
+    table = "<table><tr><td>In millions</td><td>March 31, 2025</td></tr><tr><td>{}</td><td>{}</td></tr></table>"
+    cash = "<p>" + tag("CashAndCashEquivalentsAtCarryingValue", "47,100", "c3") + "</p>"
+    plain = table.format("Cash and cash equivalents", "48.7")
+    alone = TAGGED.format(figures=plain)
+    both = TAGGED.format(figures=plain + COMMON + cash)
+    assert verdicts(check(alone, "--format", "json", name="filing.htm"))["$9.4 million"]["verdict"] == "agrees"
+    assert verdicts(check(both, "--format", "json", name="filing.htm"))["$9.4 million"]["verdict"] == "unsupported"
