@@ -33,7 +33,7 @@ def _resolve(
             months = context.months or 3
         return _months(p, calendar, months, year)
     if p.kind == "quarter":
-        return _quarter(p, calendar, year)
+        return _quarter(p, calendar, year, compared)
     if p.kind == "half":
         name = year or fiscal_year
         return calendar.to_date(name, 2) if p.ordinal == 1 else months_ended(calendar.year(name).end, 6)
@@ -110,7 +110,7 @@ def _nearest_year(month: int, day: int | None, end: date) -> int:
     return min((end.year, end.year - 1), key=lambda y: abs((_day(y, month, day) - end).days))
 
 
-def _quarter(p: PeriodPhrase, calendar: FiscalCalendar, year: int | None) -> Period | None:
+def _quarter(p: PeriodPhrase, calendar: FiscalCalendar, year: int | None, compared: bool) -> Period | None:
     reported = calendar.reported
     if p.month is not None:
         return months_ended(_day(year or _nearest_year(p.month, p.day, reported.end), p.month, p.day), 3)
@@ -120,7 +120,8 @@ def _quarter(p: PeriodPhrase, calendar: FiscalCalendar, year: int | None) -> Per
     if year is not None:
         return calendar.quarter(year, p.ordinal)
     found = calendar.quarter(name, p.ordinal)
-    return found
+    # nothing is compared with a quarter to come: "up 5% from the fourth quarter" in the report of a first one
+    return calendar.quarter(name - 1, p.ordinal) if compared and found.end > reported.end else found
 
 
 def _year(

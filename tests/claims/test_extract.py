@@ -246,3 +246,9 @@ def test_days_are_counted_whatever_is_named_behind_them() -> None:
         f"44: count of days-sales-outstanding, {NOW}",
         "$14.2 million: level of inventories, 2025-09-30",
     ]
+
+
+def test_a_later_quarter_that_is_compared_with_is_the_one_before() -> None:
+    assert told("Revenue was $4.1 million, up 5.3% from the fourth quarter.")[1] == (
+        f"5.3%: change-percent of revenue, {NOW} < 2025-01-01/2025-03-31, up"
+    )
