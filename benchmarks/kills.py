@@ -3,6 +3,8 @@
     python -m benchmarks.kills ARCHIVE [--runs 20]              worker processes and drivers of the pool, in turn
     python -m benchmarks.kills ARCHIVE --runs 1 --ray ADDRESS --node PID    a whole node of a Ray cluster, by its raylet
 
+`python -m benchmarks.archive ARCHIVE 2084` makes an archive of 2,000 releases.
+
 Each kill is `kill -9`. A killed driver is followed by the same command. Linux only: processes are found in /proc.
 """
 

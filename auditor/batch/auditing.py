@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from auditor import load_vocabulary, read_document
@@ -22,6 +24,18 @@ from auditor.settings.vocabulary import with_company_words
 MEMORY = "it needs more memory than a document may have"
 
 
+@lru_cache(maxsize=1)
+def _built_in() -> Rulebook:
+    return load()
+
+
+def prepare() -> None:
+    """Loads what every clerk needs, whatever its settings; what is wrong with it is told to whoever makes a clerk."""
+    with suppress(AuditorError):
+        _built_in()
+        load_vocabulary()
+
+
 def rulebook(settings: Settings) -> Rulebook:
     """The rules that the settings ask for. Raises RuleError, SettingsError."""
     with tempfile.TemporaryDirectory() as home:
@@ -33,7 +47,8 @@ def rulebook(settings: Settings) -> Rulebook:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, encoding="utf-8")
         user = settings.user
-        return load(packs).tuned(user.parameters, user.levels, user.profile).chosen(user.select, user.ignore)
+        rules = load(packs) if packs else _built_in()
+        return rules.tuned(user.parameters, user.levels, user.profile).chosen(user.select, user.ignore)
 
 
 class Clerk:

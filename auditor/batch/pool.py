@@ -9,19 +9,20 @@ from collections.abc import Iterator
 
 from auditor.batch.engines import Done
 from auditor.batch.item import Result, Settings, Shard
-from auditor.batch.warden import Stopped, Warden
+from auditor.batch.warden import Stopped, Warden, start
 
 WAIT = 0.2  # seconds between looks at the clock
 
 
 class Pool:
-    """`workers` processes; as many as there are cores where it is 0."""
+    """`workers` processes; as many as there are cores where it is 0. They start at once and load what they need, while
+    their parent still reads its own settings and sources."""
 
     def __init__(self, workers: int = 0) -> None:
-        self.workers = workers or cores()
+        self._started = [start() for _ in range(workers or cores())]
 
     def results(self, shards: Iterator[Shard], settings: Settings, done: Done) -> Iterator[tuple[Shard, Result] | None]:
-        run = _Run(shards, settings, done, self.workers)
+        run = _Run(shards, done, [Warden(settings, process) for process in self._started])
         try:
             yield from run.results()
         finally:
@@ -36,11 +37,11 @@ def cores() -> int:
 
 
 class _Run:
-    def __init__(self, shards: Iterator[Shard], settings: Settings, done: Done, workers: int) -> None:
+    def __init__(self, shards: Iterator[Shard], done: Done, wardens: list[Warden]) -> None:
         self._shards, self._done = shards, done
         self._taking, self._telling = threading.Lock(), threading.Lock()
-        self._ready: queue.Queue[tuple[Shard, Result] | BaseException | None] = queue.Queue(2 * workers)
-        self._wardens = [Warden(settings) for _ in range(workers)]
+        self._ready: queue.Queue[tuple[Shard, Result] | BaseException | None] = queue.Queue(2 * len(wardens))
+        self._wardens = wardens
         self._stopped = False
         for warden in self._wardens:
             threading.Thread(target=self._work, args=(warden,), daemon=True).start()

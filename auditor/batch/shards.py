@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.batch.item import Item, Shard
 
-MEAN = 16  # documents until a hash says cut, on average
-MOST = 32  # documents
+MEAN = 32  # documents until a hash says cut, on average
+MOST = 64  # documents
 LARGEST = 4 << 20  # bytes of all documents together
 
 

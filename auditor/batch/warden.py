@@ -35,9 +35,10 @@ class Died(Exception):
 class Warden:
     """Keeps one worker, which is started when it is first needed and again whenever it dies."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, process: subprocess.Popen[bytes] | None = None) -> None:
+        """`process`: a worker that was started before its settings were known."""
         self._settings = settings
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process = process
         self._lock = threading.Lock()
         self._stopped = self._greeted = False
         self._failed = 0  # starts in a row
@@ -109,7 +110,7 @@ class Warden:
                 if self._stopped:
                     raise Stopped
                 if self._process is None:
-                    self._process, self._greeted = _start(), False
+                    self._process, self._greeted = start(), False
                 process = self._process
             if self._greeted:
                 return process
@@ -163,8 +164,8 @@ def _close(stream: IO[bytes] | None) -> None:
         return  # what was still buffered for a worker that is gone
 
 
-def _start() -> subprocess.Popen[bytes]:
-    """A worker in a session of its own, so that Ctrl-C at the terminal reaches us alone."""
+def start() -> subprocess.Popen[bytes]:
+    """A worker in a session of its own, so that Ctrl-C at the terminal reaches us alone. It ends when its pipe does."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
     return subprocess.Popen(
         [sys.executable, "-m", "auditor.batch.worker"],

@@ -31,6 +31,9 @@ def main() -> int:
     threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends us
 
+    from auditor.batch.auditing import prepare
+
+    prepare()
     settings: Settings = requests.get()
     serve(settings, requests, answers)
     return 0

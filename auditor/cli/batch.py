@@ -38,7 +38,8 @@ def batch(options: argparse.Namespace) -> int:
     from auditor.batch.run import Batch
 
     display = Display(sys.stderr)
-    found = Batch(request(options), engine(options.engine, options.workers, options.address), display.say, display.show)
+    ready = engine(options.engine, options.workers, options.address)  # its workers start while the request is read
+    found = Batch(request(options), ready, display.say, display.show)
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         outcome = found.run()

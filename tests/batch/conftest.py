@@ -18,6 +18,8 @@ from auditor.batch.clerks import clerk
 from auditor.cli import main
 from tests.batch.made import archive, release
 
+MANY = 300  # documents
+
 
 @dataclass(frozen=True)
 class Ran:
@@ -85,8 +87,8 @@ def few(tmp_path) -> str:
 
 @pytest.fixture
 def many(tmp_path) -> str:
-    """A folder of some hundred documents."""
-    archive(tmp_path / "many", 120)
+    """A folder of some hundred documents, several shards of them."""
+    archive(tmp_path / "many", MANY)
     return "many"
 
 

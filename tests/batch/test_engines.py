@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.batch.conftest import dataset
+from tests.batch.conftest import MANY, dataset
 from tests.batch.made import archive
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,7 +24,7 @@ def test_ray_gives_what_the_pool_gives(batch, start, tmp_path, many):
     out, err = process.communicate(timeout=300)
     assert process.returncode == 0, err
     assert err == ""
-    assert out.startswith("out: 120 documents done\n")
+    assert out.startswith(f"out: {MANY} documents done\n")
     assert dataset(tmp_path / "out") == dataset(tmp_path / "calm")
 
 

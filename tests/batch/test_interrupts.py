@@ -9,22 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.kills import below, kill
 from tests.batch.conftest import dataset
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are found in /proc")
-
-
-def workers(parent: int) -> list[int]:
-    found = []
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                stat = (entry / "stat").read_text()
-            except OSError:
-                continue
-            if int(stat.rpartition(")")[2].split()[1]) == parent:
-                found.append(int(entry.name))
-    return found
 
 
 def until(what, seconds=120):
@@ -60,8 +48,8 @@ def test_killed_workers(start, tmp_path, many, calm):
     for count in (0, 1, 3):
         until(lambda count=count: process.poll() is not None or len(shards(tmp_path / "out")) >= count)
         time.sleep(chance.random() / 4)
-        if found := workers(process.pid):
-            os.kill(chance.choice(found), signal.SIGKILL)
+        if found := below(process.pid):
+            kill(chance.choice(found))
     _, err = process.communicate()
     assert process.returncode == 0, err
     assert dataset(tmp_path / "out") == calm
@@ -71,7 +59,7 @@ def test_killed_driver(start, tmp_path, many, calm):
     for count in (1, 4):
         process = start(many, "--to", "out", "--workers", "2")
         until(lambda process=process, count=count: process.poll() is not None or len(shards(tmp_path / "out")) >= count)
-        left = workers(process.pid)
+        left = below(process.pid)
         process.kill()
         process.communicate()
         until(lambda left=left: all(gone(pid) for pid in left), seconds=30)
@@ -86,7 +74,7 @@ def test_killed_driver(start, tmp_path, many, calm):
 def test_interrupt(start, tmp_path, many, calm, number):
     process = start(many, "--to", "out", "--workers", "2")
     until(lambda: len(shards(tmp_path / "out")) >= 1)
-    left = workers(process.pid)
+    left = below(process.pid)
     process.send_signal(number)
     out, err = process.communicate(timeout=60)
     assert process.returncode == 130

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from auditor.batch.folder import Folder, identity
+from auditor.batch.shards import MOST
 from auditor.errors import AuditorError
-from tests.batch.conftest import dataset, rows
+from tests.batch.conftest import MANY, dataset, rows
 from tests.batch.made import release
 
 
@@ -31,8 +32,8 @@ def test_only_what_is_missing_is_done(batch, tmp_path, many):
     ran = batch(many, "--to", "out")
     assert ran.out.startswith("out: ")
     done = int(ran.out.split()[1])
-    assert 0 < done < 120
-    assert f"{120 - done} were there" in ran.out
+    assert 0 < done < MANY
+    assert f"{MANY - done} were there" in ran.out
     assert dataset(tmp_path / "out") == whole
 
 
@@ -40,10 +41,10 @@ def test_a_new_document_changes_few_shards(batch, tmp_path, many):
     batch(many, "--to", "out")
     (tmp_path / many / "000" / "00050a.txt").write_text(release(1234), "utf-8")
     ran = batch(many, "--to", "out")
-    assert int(ran.out.split()[1]) <= 64
+    assert int(ran.out.split()[1]) <= 2 * MOST
     assert "shards of documents that changed or are gone were removed" in ran.out
     sources = [row["source"] for row in rows(tmp_path / "out")]
-    assert len(sources) == len(set(sources)) == 121
+    assert len(sources) == len(set(sources)) == MANY + 1
 
 
 def test_a_changed_document_is_done_anew(batch, tmp_path, few):
@@ -177,7 +178,7 @@ def test_full_disk(batch, tmp_path, many):
         again = batch(many, "--to", "disk/out")
         assert again.status == 0
         assert "were there" in again.out
-        assert len(rows(place / "out")) == 120
+        assert len(rows(place / "out")) == MANY
     finally:
         subprocess.run(["umount", place], check=True)
 
