@@ -156,8 +156,8 @@ class _Binder:
                 before = self._before(claim, period, operand) if k == 0 else {}
                 strength = self._of_whole(claim, operand, strength)
                 out.append(Candidate({"now": operand} | before, _weaker(strength, claim, rank)))
-            # what is compared with has the first period of which there is a figure; other numbers the first of all
-            rank += bool(values) or not _undated(claim)
+            # what is compared with has the first period of which there is a sure figure; other numbers the first of all
+            rank += any(s == "sure" for _, s in values) or not _undated(claim)
         out = settled(out) + together(out)
         if claim.also:
             out += [Candidate({"now": o}, "likely", "the sum of the measures named") for o in self._sums(claim)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from auditor.cli.listings import claim_lines
@@ -14,6 +15,7 @@ from auditor.model.quantity import plain
 from auditor.reporting.as_json import claim_object, fact_object
 from auditor.reporting.style import safe
 
+_DECIMALS = Decimal("0.0001")
 STRENGTHS = {
     "sure": "measure and period are the sentence's own, so a difference is a contradiction",
     "likely": "it may support the claim, but never contradicts it",
@@ -63,13 +65,18 @@ def outcome(claim: Claim, candidate: Candidate) -> str:
         return "agrees"
     if figure.magnitude().meets(stated.magnitude()):
         return "agrees but for the sign, as prose speaks of losses"
-    return f"ruled out: {plain(figure.value)} is not {plain(stated.value)}"
+    return f"ruled out: {_rounded(figure.value)} is not {plain(stated.value)}"
 
 
 def _words(operand: Operand) -> str:
     if operand.derivation:
-        return f"{safe(operand.derivation)} ({plain(operand.quantity.value)} {operand.quantity.unit})"
+        return f"{safe(operand.derivation)} ({_rounded(operand.quantity.value)} {operand.quantity.unit})"
     return "; ".join(_place(fact) for fact in operand.facts) or plain(operand.quantity.value)
+
+
+def _rounded(value: Decimal) -> str:
+    """A value with at most four decimals, which is more than any release prints."""
+    return plain(value.quantize(_DECIMALS) if value.adjusted() - len(value.as_tuple().digits) < -5 else value)
 
 
 def _place(fact: Fact) -> str:
