@@ -603,7 +603,7 @@ def _divided(a: Operand, b: Operand, factor: int, unit: str) -> Operand | None:
     p, w = a.quantity.magnitude(), b.quantity.magnitude()
     if not w.value or p.low is None or p.high is None or w.low is None or w.high is None or w.low <= 0:
         return None
-    text = f"{_text(a)} / {_text(b)}"
+    text = f"{_grouped(a)} / {_grouped(b)}"
     quotient = Quantity(p.value / w.value * factor, p.low / w.high * factor, p.high / w.low * factor, unit)
     turned = (a.quantity.value < 0) != (b.quantity.value < 0)
     return Operand(quotient.negated() if turned else quotient, a.facts + b.facts, text)
@@ -614,12 +614,19 @@ def _combined(operands: Sequence[Operand], signs: Sequence[int]) -> Operand:
         (o.quantity.value * s for o, s in zip(operands, signs, strict=True)), start=operands[0].quantity.value * 0
     )
     half = sum(((o.quantity.step / 2) for o in operands), start=operands[0].quantity.value * 0)
-    text = " + ".join(_text(o) for o in operands)
+    text = _text(operands[0]) + "".join(
+        f" {'+' if sign > 0 else '−'} {_text(o)}" for o, sign in zip(operands[1:], signs[1:], strict=True)
+    )
     return Operand(
         Quantity(value, value - half, value + half, operands[0].quantity.unit),
         tuple(f for o in operands for f in o.facts),
         text,
     )
+
+
+def _grouped(operand: Operand) -> str:
+    text = _text(operand)
+    return f"({text})" if " + " in text or " − " in text else text
 
 
 def _text(operand: Operand) -> str:

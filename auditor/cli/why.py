@@ -76,7 +76,8 @@ def _words(operand: Operand) -> str:
 
 def _rounded(value: Decimal) -> str:
     """A value with at most four decimals, which is more than any release prints."""
-    return plain(value.quantize(_DECIMALS) if value.adjusted() - len(value.as_tuple().digits) < -5 else value)
+    short = value.quantize(_DECIMALS)
+    return plain(value if short == value else short)
 
 
 def _place(fact: Fact) -> str:
