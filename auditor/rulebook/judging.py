@@ -59,7 +59,7 @@ def judge(rule: Rule, claim: Claim, context: Context, causes: Sequence[Cause] = 
     vague: list[tuple[Candidate, Evaluation]] = []
     for candidate in binding.candidates:
         evaluation = _evaluated(rule, claim, candidate, context, False)
-        if evaluation.holds and _tells(claim, evaluation):
+        if evaluation.holds and _tells(claim, evaluation) and not _turned(claim, candidate):
             return _agreed(claim, candidate, evaluation, evaluation.truth.how if evaluation.truth else None, context)
         if evaluation.holds and candidate.strength == "sure":
             vague.append((candidate, evaluation))
@@ -106,6 +106,16 @@ def agreeing(rules: Sequence[Rule], claim: Claim, context: Context) -> list[tupl
             if evaluation.holds:
                 found.append((candidate, (evaluation.truth.how if evaluation.truth else None) or "exact"))
     return sorted(found, key=lambda item: get_args(How).index(item[1]))
+
+
+def _turned(claim: Claim, candidate: Candidate) -> bool:
+    """Whether a reading that is not sure moves the other way than the sentence says: another row, met by chance."""
+    if candidate.strength == "sure" or claim.role != "change" or not {"now", "before"} <= set(candidate.operands):
+        return False
+    now, before = (candidate.operands[name].quantity.value for name in ("now", "before"))
+    if now * before <= 0 or now == before:
+        return False
+    return claim.direction == ("down" if abs(now) > abs(before) else "up")
 
 
 def _computed(candidate: Candidate) -> bool:
