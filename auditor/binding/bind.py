@@ -27,6 +27,7 @@ from auditor.vocabulary.words import content_words
 _WEAKNESS = {"sure": 0, "likely": 1, "weak": 2}
 _LIMIT = 40
 _ONE_CHANGE = 3  # claims of a sentence that says nothing but what a figure was, is, and by how much it changed
+_SIDES_AND_BASES = frozenset(("diluted", "basic", "adjusted", "continuing", "discontinued", "average"))
 _STANDING = ("asset", "liability", "equity", "cash")
 _TOTAL = re.compile(r"\btotal\b", re.I)
 _BALANCES = ("asset", "liability", "equity")
@@ -187,6 +188,7 @@ class _Binder:
 
     def _changes(self, claim: Claim) -> list[Candidate]:
         out: list[Candidate] = []
+        far: list[Candidate] = []  # neither the row nor the periods are surely the ones that are meant
         for k, now in enumerate(self._periods(claim)):
             compared = False
             for base in self._bases(claim, now):
@@ -196,8 +198,11 @@ class _Binder:
                 for a, s in self._values(claim, now, changed=True):
                     across = _across_documents(a, before) if self.index.several else []
                     for b, t in _same_row_first(a, before.get(_row(a), [])) + across:
-                        strength = _weaker(max(s, t, key=_WEAKNESS.__getitem__), claim, rank)
-                        out.append(Candidate({"now": a, "before": b}, strength))
+                        row = max(s, t, key=_WEAKNESS.__getitem__)
+                        found = Candidate({"now": a, "before": b}, _weaker(row, claim, rank))
+                        (far if row != "sure" and rank else out).append(found)
+        if not any(c.strength == "sure" for c in out):
+            out += far
         return settled(out) + changes_together(out) + self._stated(claim)
 
     def _stated(self, claim: Claim) -> list[Candidate]:
@@ -487,14 +492,14 @@ class _Binder:
     def _reason(self, claim: Claim) -> str:
         assert claim.measure is not None
         if claim.foreign:
-            return f"no table gives {claim.subject or claim.measure}"
+            return f"no table gives {_spoken(claim)}"
         matches = self.index.matches(claim.measure, claim.foreign, unit_class(claim.quantity.unit))
         if not matches:
-            return f"no table gives {claim.subject or claim.measure}"
+            return f"no table gives {_spoken(claim)}"
         if claim.doubt:
-            return f"not surely {claim.subject or claim.measure}: {claim.doubt}"
+            return f"not surely {_spoken(claim)}: {claim.doubt}"
         return (
-            f"no figure of {claim.subject or claim.measure} for {claim.period}"
+            f"no figure of {_spoken(claim)} for {claim.period}"
             if claim.period
             else "the period is not named"
         )
@@ -516,6 +521,15 @@ def _literally(claim: Claim, found: Found) -> Found:
         )
         for o, s in found
     ]
+
+
+def _spoken(claim: Claim) -> str:
+    """The measure in the sentence's words; in its own where the text around it gives it to a segment."""
+    if not claim.subject or claim.measure is None:
+        return str(claim.measure)
+    plain = claim.measure.qualifiers <= _SIDES_AND_BASES
+    said = plain or claim.measure.qualifiers & frozenset(content_words(claim.subject)) or not claim.measure.known
+    return claim.subject if said else str(claim.measure)
 
 
 def _undated(claim: Claim) -> bool:
