@@ -498,11 +498,7 @@ class _Binder:
             return f"no table gives {_spoken(claim)}"
         if claim.doubt:
             return f"not surely {_spoken(claim)}: {claim.doubt}"
-        return (
-            f"no figure of {_spoken(claim)} for {claim.period}"
-            if claim.period
-            else "the period is not named"
-        )
+        return f"no figure of {_spoken(claim)} for {claim.period}" if claim.period else "the period is not named"
 
 
 def _literally(claim: Claim, found: Found) -> Found:
