@@ -5,6 +5,7 @@ import random
 import signal
 import sys
 import time
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from benchmarks.kills import below, kill
 from tests.batch.conftest import dataset
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are found in /proc")
+
+RAY = pytest.mark.skipif(find_spec("ray") is None, reason="Ray is not installed: pip install 'auditor[ray]'")
 
 
 def until(what, seconds=120):
@@ -70,9 +73,10 @@ def test_killed_driver(start, tmp_path, many, calm):
     assert dataset(tmp_path / "out") == calm
 
 
+@pytest.mark.parametrize("engine", ["pool", pytest.param("ray", marks=RAY)])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_interrupt(start, tmp_path, many, calm, number):
-    process = start(many, "--to", "out", "--workers", "2")
+def test_interrupt(start, tmp_path, many, calm, number, engine):
+    process = start(many, "--to", "out", "--workers", "2", "--engine", engine)
     until(lambda: len(shards(tmp_path / "out")) >= 1)
     left = below(process.pid)
     process.send_signal(number)
@@ -80,7 +84,7 @@ def test_interrupt(start, tmp_path, many, calm, number):
     assert process.returncode == 130
     assert out == ""
     assert err == "auditor batch: interrupted; what was done is kept, the same command goes on from there\n"
-    assert all(gone(pid) for pid in left)
+    until(lambda: all(gone(pid) for pid in left), seconds=30 if engine == "ray" else 0)
     process = start(many, "--to", "out", "--workers", "2")
     assert process.communicate()[1] == ""
     assert dataset(tmp_path / "out") == calm
