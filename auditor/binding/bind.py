@@ -188,7 +188,7 @@ class _Binder:
 
     def _changes(self, claim: Claim) -> list[Candidate]:
         out: list[Candidate] = []
-        far: list[Candidate] = []  # neither the row nor the periods are surely the ones that are meant
+        later: list[Candidate] = []  # of another period or base than the first
         for k, now in enumerate(self._periods(claim)):
             compared = False
             for base in self._bases(claim, now):
@@ -200,9 +200,10 @@ class _Binder:
                     for b, t in _same_row_first(a, before.get(_row(a), [])) + across:
                         row = max(s, t, key=_WEAKNESS.__getitem__)
                         found = Candidate({"now": a, "before": b}, _weaker(row, claim, rank))
-                        (far if row != "sure" and rank else out).append(found)
-        if not any(c.strength == "sure" for c in out):
-            out += far
+                        (later if rank else out).append(found)
+        # where a row is surely meant, no other row of another period is
+        sure = {_row(c.operands["now"]) for c in settled(out) if c.strength == "sure"}
+        out += [c for c in later if not sure or _row(c.operands["now"]) in sure]
         return settled(out) + changes_together(out) + self._stated(claim)
 
     def _stated(self, claim: Claim) -> list[Candidate]:

@@ -24,6 +24,9 @@ _SUBJECT_CHANGED = re.compile(r"[,;a(]w[^M]{0,6}?[vUD]|[,;a][UDv]w[ofit]|[,;]a?w
 _ASIDE = re.compile(r"z[^,;vM]*w[^,;vM]*$|z$")
 _HAD = re.compile(r"\b(?:with|had|has|have|generated)\s+(?:(?:over|approximately|about|nearly|more\s+than)\s+)?$", re.I)
 _TURNS = re.compile(r"\s*(?:days?|turns?|times)\b", re.I)
+# "net income of $5 million on revenue of $60 million, versus $4 million on revenue of $50 million"
+_ON_AGAIN = re.compile(r"\)?,?iM(?=o\$)")
+_RISEN_FROM = re.compile(r"(?:up\s+|down\s+)?from\b", re.I)
 _ITS_VERB = re.compile(r"z[wM]?[UDv]")  # "revenue excluding fuel increased": the measure's own verb ends the aside
 _AS_A_SHARE = re.compile(r"\s*,?\s*(?:expressed\s+)?as\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}", re.I)
 _SHARE_FIRST = re.compile(r"\bas\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}$", re.I)
@@ -134,6 +137,12 @@ def _inherit_roles(s: Sentence) -> None:
         first, this = s.parts[before], s.parts[head]
         end = max(s.chain(before))
         gap = s.between(end, head)
+        if (
+            "aM" in gap
+            and first.role == "base"
+            and _RISEN_FROM.match(s.tagged.text, s.tokens[max(0, before - 1)].start)
+        ):
+            continue  # "cash was $5 million, up from $4 million, and debt of $9 million"
         if this.role == "level" and first.role == "change" and _listed_changes(s, before, end, head):
             for k in s.chain(head):
                 s.parts[k] = replace(s.parts[k], role="change", turn=first.turn)
@@ -142,7 +151,7 @@ def _inherit_roles(s: Sentence) -> None:
             this.role != "level"
             or first.role not in ("change", "base")
             or not re.fullmatch(
-                r"(?:iw?,?a)|,?w?iMo|,?wi|(?:\(\w\))?,?(?:w?oT?w?)?M?[wl]?(?:,?[fcoi]?T)?(?:,?a,?[cf]?(?:Mo?)?|\((?:wi?)?)",
+                r"(?:iw?,?a)|\)?,?w?iMo|,?wi|(?:\(\w\))?,?(?:w?oT?w?)?M?[wl]?(?:,?[fcoi]?T)?(?:,?a,?[cf]?(?:Mo?)?|\((?:wi?)?)",
                 gap,
             )
         ):
@@ -221,6 +230,8 @@ def _subject(
     after = None if len(chain) > 1 and _within(s, chain[-1]) else _after(s, chain[-1], s.parts[head])
     if after is not None and id(after) not in {id(w) for w in wholes.values()}:
         return after, (), False
+    again = _ON_AGAIN.match(s.tags, chain[-1] + 1)
+    behind = s.mention(again.end() - 1) if again else None
     if (earned := _earned(s, head)) is not None:
         return earned, (), False
     turn = s.parts[head].turn
@@ -232,6 +243,8 @@ def _subject(
     for k in range(head - 1, -1, -1):
         mention = s.mention(k)
         if mention is None or id(mention) in used or k in s.aside or not _can_be(mention, s.tags[head]):
+            continue
+        if behind is not None and mention.measure == behind.measure:
             continue
         gap = "".join(s.tags[i] for i in range(k + 1, head) if i not in s.aside)
         if (

@@ -325,6 +325,8 @@ class Lexicon:
                 gap = " "
             if words[k].capital and _NUMBERED.fullmatch(gap):
                 gap = " "  # a product's number: "Series 365 revenue"
+            if gap == ". " and words[k].low in ("u.s", "u.k", "e.u"):
+                gap = " "
             if any(c in '.,;:()"%$' or c.isdigit() for c in gap) or (words[k].low in _STOP and gap != "-"):
                 break
             if words[k].norm in SMALL and words[k].low not in ("and", "&") and gap != "-":

@@ -25,6 +25,7 @@ from auditor.rulebook.siblings import Agreed, confirms
 from auditor.rulebook.subjects.prose import named
 from auditor.rulebook.working import derivations
 
+_POINT = Decimal("0.01")
 FARTHEST = Decimal("12")
 VAGUE = 4  # units of a number's last digit, or
 NARROW = Decimal("0.1")  # of its value, over which a computed figure may spread and still tell something
@@ -72,6 +73,8 @@ def judge(rule: Rule, claim: Claim, context: Context, causes: Sequence[Cause] = 
     if vague and not any(_tells(claim, e) for _, e in sure):
         return _agreed(claim, *vague[0], "interval", context)
     for candidate, evaluation in sure:
+        if _of_rounded_rates(claim, candidate, evaluation):
+            return _agreed(claim, candidate, evaluation, "slack", context)
         if not _computed(candidate):
             continue  # what one cell prints is that figure, to its last digit
         loose = _evaluated(rule, claim, candidate, context, True)
@@ -116,6 +119,19 @@ def _turned(claim: Claim, candidate: Candidate) -> bool:
     if now * before <= 0 or now == before:
         return False
     return claim.direction == ("down" if abs(now) > abs(before) else "up")
+
+
+def _of_rounded_rates(claim: Claim, candidate: Candidate, evaluation: Evaluation) -> bool:
+    """Whether points are the difference of two computed rates as they are printed, each rounded before: 16.88 % and
+    14.83 % are 2.05 points apart, but 16.9 % and 14.8 % are 2.1."""
+    rates = candidate.operands.values()
+    if claim.kind != "change-points" or claim.quantity.unit != "points" or not all(o.derivation for o in rates):
+        return False
+    expected = evaluation.expected
+    return (
+        expected is not None
+        and abs(abs(expected.value) - abs(figure(claim.quantity).value)) <= _POINT * claim.quantity.step
+    )
 
 
 def _computed(candidate: Candidate) -> bool:

@@ -22,6 +22,7 @@ _BROKEN_DOWN = ("segment", "key-figures", "other")
 _MOMENT = re.compile(
     r",?\s*(?:\bat\s+)?(?:\bthe\s+)?\b(?:beginning|end|start|ending|opening|closing)\b(?:\s+of\s+.*)?", re.I
 )
+_BY = re.compile(r"\s+by\s+(?:\w+\W+)*\w+\W*$", re.I)  # "Net sales by geography and product"
 _BALANCE = re.compile(r"\W*(?:balances?)?\W*", re.I)
 _STATISTICS = re.compile(
     r"\bstatistics\b|\boperat(?:ing|ional)\s+(?:data|metrics)\b|\b(?:key|business)\s+metrics\b", re.I
@@ -68,7 +69,10 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
     """Gives a row its unit, measure, and the moment or day of its label. `kinds` are those of the columns."""
     path = p.line.path
     if draft.kind in _BROKEN_DOWN and 0 < len(draft.title) < TITLE:
-        path = (without_note(draft.title).strip(), *path)  # the title of a table that breaks one measure down
+        path = (
+            _BY.sub("", without_note(draft.title)).strip(),
+            *path,
+        )  # the title of a table that breaks one measure down
     if p.label:
         p.moment, p.dated = moment(p.label), _own_date(p.label)
     named = _name(p, draft)

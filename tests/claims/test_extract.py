@@ -252,3 +252,24 @@ def test_a_later_quarter_that_is_compared_with_is_the_one_before() -> None:
     assert told("Revenue was $4.1 million, up 5.3% from the fourth quarter.")[1] == (
         f"5.3%: change-percent of revenue, {NOW} < 2025-01-01/2025-03-31, up"
     )
+
+
+def test_results_on_revenues_against_results_on_revenues() -> None:
+    assert told(
+        "Net income was $71.3 million on revenue of $862.9 million, versus $74.9 million on revenue of $795.4 million in the prior year quarter."
+    ) == [
+        f"$71.3 million: level of net-income, {NOW}",
+        f"$862.9 million: level of revenue, {NOW}",
+        f"$74.9 million: level of net-income, {YEAR_AGO}",
+        f"$795.4 million: level of revenue, {YEAR_AGO}",
+    ]
+
+
+def test_what_follows_a_rise_from_a_figure_is_of_now() -> None:
+    assert told("The Company had cash of $5 million, up from $4 million at year-end, and total debt of $9 million.")[
+        2
+    ] == ("$9 million: level of total-debt, 2025-09-30")
+
+
+def test_sales_of_the_united_states_are_a_part() -> None:
+    assert told("U.S. sales fell 3.5%.") == [f"3.5%: change-percent of us revenue, {NOW}, down"]
