@@ -28,7 +28,6 @@ _WEAKNESS = {"sure": 0, "likely": 1, "weak": 2}
 _LIMIT = 40
 _ONE_CHANGE = 3  # claims of a sentence that says nothing but what a figure was, is, and by how much it changed
 _SIDES_AND_BASES = frozenset(("diluted", "basic", "adjusted", "continuing", "discontinued", "average"))
-_STANDING = ("asset", "liability", "equity", "cash")
 _TOTAL = re.compile(r"\btotal\b", re.I)
 _BALANCES = ("asset", "liability", "equity")
 _FLOWING = ("income", "expense", "result", "flow")
@@ -94,7 +93,7 @@ class _Binder:
         self.elsewhere, self.rows = Elsewhere(document, claims), rows
         self.by_sentence: dict[int, list[Claim]] = {}
         self._known: dict[tuple[object, ...], Found] = {}
-        self._meant: dict[tuple[Period | None, bool, bool, bool], list[Period]] = {}
+        self._meant: dict[tuple[object, ...], list[Period]] = {}
         for c in claims:
             self.by_sentence.setdefault(c.sentence.start, []).append(c)
 
@@ -166,8 +165,7 @@ class _Binder:
 
     def _of_whole(self, claim: Claim, operand: Operand, strength: Strength) -> Strength:
         """A total of a balance may be more than the row of its name: current deferred revenue is a part of all of it."""
-        entry = self.vocabulary.entry(claim.measure.key) if claim.measure else None
-        plain = len(operand.facts) == 1 and entry is not None and entry.nature in _BALANCES
+        plain = len(operand.facts) == 1 and self._stands(claim)
         if strength == "sure" and plain and _TOTAL.match(claim.subject) and not _TOTAL.search(operand.facts[0].label):
             return "likely"
         return strength
@@ -397,7 +395,7 @@ class _Binder:
     # ------------------------------------------------------------------ periods
     def _periods(self, claim: Claim) -> list[Period]:
         """The claim's period first; where the sentence names none, the other periods that it may mean."""
-        key = (claim.period, claim.dated, claim.role == "base", self._flows(claim))
+        key = (claim.period, claim.dated, claim.role == "base", claim.measure, claim.foreign, claim.quantity.unit)
         if key not in self._meant:
             self._meant[key] = self._periods_meant(claim)
         return self._meant[key]
@@ -438,7 +436,7 @@ class _Binder:
     def _stands(self, claim: Claim) -> bool:
         """Whether a measure is a balance."""
         entry = self.vocabulary.entry(claim.measure.key) if claim.measure else None
-        return entry is not None and entry.nature in _STANDING
+        return entry is not None and entry.nature in _BALANCES
 
     def _flows(self, claim: Claim) -> bool:
         """Whether a measure belongs to a length of time, and no balance at its end can be meant."""
