@@ -17,6 +17,11 @@ from auditor.errors import SettingsError
 INPUT = ("source", "content")
 
 
+def prepare() -> None:
+    """Has done what is done once a process: the libraries behind the first file, and the schemas."""
+    result([])
+
+
 def nested_schema() -> pa.Schema:
     """The schema of `audit_arrow`'s result: `documents`, and for each of them lists of claims, facts and findings."""
     inner = [pa.field(column, pa.list_(_struct(name))) for name, column in NESTED.items()]

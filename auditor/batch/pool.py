@@ -6,10 +6,13 @@ import os
 import queue
 import threading
 from collections.abc import Iterator
+from typing import TypeVar
 
 from auditor.batch.engines import Done
 from auditor.batch.item import Result, Settings, Shard
 from auditor.batch.warden import Stopped, Warden, start
+
+Anything = TypeVar("Anything")
 
 WAIT = 0.2  # seconds between looks at the clock
 
@@ -37,12 +40,16 @@ def cores() -> int:
 
 
 class _Run:
+    """A thread reads shards ahead, so that no worker waits for files; one for each worker has it do them."""
+
     def __init__(self, shards: Iterator[Shard], done: Done, wardens: list[Warden]) -> None:
         self._shards, self._done = shards, done
-        self._taking, self._telling = threading.Lock(), threading.Lock()
+        self._telling = threading.Lock()
+        self._read: queue.Queue[Shard | None] = queue.Queue(len(wardens))
         self._ready: queue.Queue[tuple[Shard, Result] | BaseException | None] = queue.Queue(2 * len(wardens))
         self._wardens = wardens
         self._stopped = False
+        threading.Thread(target=self._fetch, daemon=True).start()
         for warden in self._wardens:
             threading.Thread(target=self._work, args=(warden,), daemon=True).start()
 
@@ -66,28 +73,36 @@ class _Run:
         for warden in self._wardens:
             warden.stop()
 
+    def _fetch(self) -> None:
+        """Reads shards, and then says to each worker that there are no more. A fault ends the run."""
+        try:
+            for shard in self._shards:
+                self._put(self._read, shard)
+                if self._stopped:
+                    return
+        except Exception as fault:
+            self._put(self._ready, fault)
+        for _ in self._wardens:
+            self._put(self._read, None)
+
     def _work(self, warden: Warden) -> None:
         """Shard after shard, until there is none left. A fault ends the run, in the thread of its caller."""
         try:
-            while shard := self._next():
-                self._put((shard, warden.run(shard.items, self._one)))
-            self._put(None)
+            while shard := self._read.get():
+                self._put(self._ready, (shard, warden.run(shard.items, self._one)))
+            self._put(self._ready, None)
         except Stopped:
             return
         except Exception as fault:
-            self._put(fault)
+            self._put(self._ready, fault)
 
-    def _put(self, ready: tuple[Shard, Result] | BaseException | None) -> None:
+    def _put(self, line: queue.Queue[Anything], what: Anything) -> None:
         """Waits for room, but not for one who has stopped listening."""
         while not self._stopped:
             try:
-                return self._ready.put(ready, timeout=WAIT)
+                return line.put(what, timeout=WAIT)
             except queue.Full:
                 continue
-
-    def _next(self) -> Shard | None:
-        with self._taking:
-            return None if self._stopped else next(self._shards, None)
 
     def _one(self, findings: int) -> None:
         with self._telling:

@@ -127,7 +127,7 @@ class Batch:
                 self._said(str(error))
 
     def _todo(self, folder: Folder) -> Iterator[Shard]:
-        """The shards that are not there yet. Called from the engine's threads, one at a time."""
+        """The shards that are not there yet. Run by one thread of the engine's."""
         before = 0
         for shard in cut(self._items()):
             self._wanted.add(shard.key)

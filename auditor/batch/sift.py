@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from auditor.model.source import Document
-from auditor.reading.likeness import ENOUGH, likeness
+from auditor.reading.likeness import ENOUGH, Likeness
 
 _PERIODIC = re.compile(r"\b(?:quarterly|annual|transition) report\s+(?:pursuant|under)\b", re.I)
 _SPOKEN = 0.10  # figures a word: calls have fewer, releases that only announce a call have more
@@ -18,10 +18,10 @@ OTHER = "not an earnings release: it does not announce results"
 
 def why_not(document: Document) -> str | None:
     """Why a document is no earnings release; None for one that is."""
-    seen = likeness(document.text[:_SAMPLE])
+    seen = Likeness(document.text[:_SAMPLE])
     if seen.spoken and seen.density < _SPOKEN:
         return TRANSCRIPT
     if seen.cover and _PERIODIC.search(document.text[:5000]):
         return PERIODIC
     tabled = seen.measured and any(document.grids)
-    return OTHER if seen.score < ENOUGH and not tabled else None
+    return None if tabled or seen.score >= ENOUGH else OTHER

@@ -61,7 +61,7 @@ def totals(folder: Folder) -> Totals:
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
-    yield from pq.ParquetFile(path).read(columns=list(columns)).to_pylist()
+    yield from pq.ParquetFile(path).read(columns=list(columns), use_threads=False).to_pylist()
 
 
 def _rank(row: Row) -> tuple[int, int, int, str]:

@@ -245,7 +245,7 @@ def _leads_out(name: str) -> bool:
 
 def is_tar(head: bytes) -> bool:
     """Whether a file begins with the header of a tar's first member, by its checksum."""
-    if len(head) < 512 or not head.strip(b"\0"):
+    if len(head) < 512 or not head[148:156].strip(b" \0").isdigit():  # its checksum is a number, in text
         return False
     try:
         tarfile.TarInfo.frombuf(head, "utf-8", "surrogateescape")

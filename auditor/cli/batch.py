@@ -35,10 +35,12 @@ def batch(options: argparse.Namespace) -> int:
     if missing:
         raise SettingsError(f"auditor batch: {' and '.join(missing)} not installed: pip install 'auditor[batch]'")
     from auditor.batch.engines import engine
-    from auditor.batch.run import Batch
 
     display = Display(sys.stderr)
-    ready = engine(options.engine, options.workers, options.address)  # its workers start while the request is read
+    ready = engine(options.engine, options.workers, options.address)  # its workers start while the rest is imported
+
+    from auditor.batch.run import Batch
+
     found = Batch(request(options), ready, display.say, display.show)
     signal.signal(signal.SIGTERM, _interrupt)
     try:

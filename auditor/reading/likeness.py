@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
 _ANNOUNCES = re.compile(
     r"\b(?:reports?|reported|announces?|announced|posts?|delivers?|releases?)\b.{0,120}?\b(?:results?|earnings|income|"
@@ -39,27 +41,53 @@ _WORD = re.compile(r"[A-Za-z]{3,}")
 ENOUGH = 5  # the least score of a release
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Likeness:
-    """`score` counts the marks of results language, `density` figures a word. `spoken`: the text of a call or speech;
-    `cover`: it opens with the cover page of a form."""
+    """How a text, `description` being what its filer calls it, looks as a release. Each look is taken when it is first
+    asked for, since an archive has many documents of which one look tells enough."""
 
-    score: int
-    density: float
-    statements: bool
-    measured: bool
-    spoken: bool
-    cover: bool
+    text: str
+    description: str = ""
+
+    @cached_property
+    def score(self) -> int:
+        """Counts the marks of results language."""
+        text = self.text
+        found = _up_to(8, _MEASURES, text) // 2 + _up_to(8, _COMPARES, text) // 2
+        found += 3 * (_ANNOUNCES.search(text[:5000]) is not None) + (_PERIODS.search(text) is not None)
+        return found + self.statements - 4 * (self.cover and self._words < 1500)
+
+    @cached_property
+    def density(self) -> float:
+        """Figures a word."""
+        return len(_AMOUNT.findall(self.text)) / self._words
+
+    @cached_property
+    def statements(self) -> bool:
+        """Whether it names financial statements."""
+        return _STATEMENTS.search(self.text) is not None
+
+    @cached_property
+    def measured(self) -> bool:
+        """Whether it names a measure of results."""
+        return _MEASURES.search(self.text) is not None
+
+    @cached_property
+    def spoken(self) -> bool:
+        """Whether it is the text of a call or speech."""
+        named = _SPOKEN.search(self.description) or _SPOKEN.search(self.text[:1500])
+        return bool(named or _TRANSCRIPT.search(self.text))
+
+    @cached_property
+    def cover(self) -> bool:
+        """Whether it opens with the cover page of a form."""
+        return _COVER.search(self.text[:8000]) is not None
+
+    @cached_property
+    def _words(self) -> int:
+        return max(len(_WORD.findall(self.text)), 1)
 
 
-def likeness(text: str, description: str = "") -> Likeness:
-    """How a text, `description` being what its filer calls it, looks as a release."""
-    words = max(len(_WORD.findall(text)), 1)
-    measures = len(_MEASURES.findall(text))
-    statements = _STATEMENTS.search(text) is not None
-    cover = _COVER.search(text[:8000]) is not None
-    score = min(measures, 8) // 2 + min(len(_COMPARES.findall(text)), 8) // 2
-    score += 3 * (_ANNOUNCES.search(text[:5000]) is not None) + (_PERIODS.search(text) is not None) + statements
-    score -= 4 * (cover and words < 1500)
-    spoken = bool(_TRANSCRIPT.search(text) or _SPOKEN.search(description) or _SPOKEN.search(text[:1500]))
-    return Likeness(score, len(_AMOUNT.findall(text)) / words, statements, measures > 0, spoken, cover)
+def _up_to(most: int, pattern: re.Pattern[str], text: str) -> int:
+    """How often a pattern is found, counted no further than `most`."""
+    return sum(1 for _ in islice(pattern.finditer(text), most))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from auditor.errors import NoReleaseError
 from auditor.model.source import Block, Document, Grid, Span
-from auditor.reading.likeness import ENOUGH, likeness
+from auditor.reading.likeness import ENOUGH, Likeness
 from auditor.reading.markup import is_markup
 from auditor.reading.text import read_text
 
@@ -120,7 +120,7 @@ def _words(source: str, part: Part) -> str:
 
 
 def _judged(source: str, part: Part) -> Judged:
-    seen = likeness(_words(source, part), part.description)
+    seen = Likeness(_words(source, part), part.description)
     if seen.spoken:
         return Judged(part, -99, seen.density, False, False)
     score = seen.score

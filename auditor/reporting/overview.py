@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from auditor.reporting.as_html import page
 from auditor.reporting.style import safe
 
 BINS = 10  # of the histogram of coverage
@@ -78,6 +77,8 @@ class Part:
 
 
 def render(overview: Overview) -> str:
+    from auditor.reporting.as_html import page  # with its templates; a batch that asks for no overview needs none
+
     most = max((rule.findings for rule in overview.rules), default=1)
     tallest = max(max(overview.coverage, default=0), 1)
     return page(
