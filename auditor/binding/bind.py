@@ -444,6 +444,9 @@ class _Binder:
         return entry is not None and (entry.nature in _FLOWING or entry.key == "eps")
 
     def _bases(self, claim: Claim, now: Period) -> list[Period]:
+        if claim.base is not None and unit_class(claim.quantity.unit) == "count":
+            base = claim.base.at_end() if now.instant else claim.base
+            return _unique([base, self.calendar.before(now), self.calendar.year_before(now)])
         if claim.base is not None:
             if now.instant:
                 return [claim.base.at_end()]
@@ -544,7 +547,8 @@ def _spoken_key(claim: Claim) -> str | None:
 
 
 def _weaker(strength: Strength, claim: Claim, rank: int) -> Strength:
-    if strength == "sure" and (rank > 0 or claim.carried or claim.doubt):
+    added = claim.kind == "change" and unit_class(claim.quantity.unit) == "count"  # in the quarter, or in the year
+    if strength == "sure" and (rank > 0 or claim.carried or claim.doubt or added):
         return "likely"
     return strength
 

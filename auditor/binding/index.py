@@ -15,7 +15,7 @@ from auditor.model.fact import Fact, Measure
 from auditor.model.period import Period
 from auditor.model.quantity import Quantity
 from auditor.vocabulary import Vocabulary
-from auditor.vocabulary.words import content_words
+from auditor.vocabulary.words import CLASSES, content_words
 
 _SIDES = frozenset(("diluted", "basic"))
 _HOSTS = frozenset(("common-stock",))  # where a label states its shares: they are the company's
@@ -159,7 +159,7 @@ class FactIndex:
         mine, theirs = mine - _SIDES, theirs - _SIDES - _HOSTS
         if not mine and theirs and fact.measure.key in self._alone.get(fact.table, ()):
             return "sure" if not fact.qualifiers else None
-        if mine == theirs:
+        if mine == theirs or mine and mine == theirs - CLASSES:
             return "sure"
         if mine - foreign == theirs and not any(len(w) < 2 for w in foreign):
             return "weak"

@@ -28,6 +28,7 @@ _TURNS = re.compile(r"\s*(?:days?|turns?|times)\b", re.I)
 _ON_AGAIN = re.compile(r"\)?,?iM(?=o\$)")
 _RISEN_FROM = re.compile(r"(?:up\s+|down\s+)?from\b", re.I)
 _ITS_VERB = re.compile(r"z[wM]?[UDv]")  # "revenue excluding fuel increased": the measure's own verb ends the aside
+_FIGURED_ASIDE = re.compile(rf"(?<=[MTw])(,z[^;vU]*?[{NUMBER_TAGS}][^;vU]*?,)[vUD][a-zM]{{0,2}}$")
 _AS_A_SHARE = re.compile(r"\s*,?\s*(?:expressed\s+)?as\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}", re.I)
 _SHARE_FIRST = re.compile(r"\bas\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}$", re.I)
 _ANOTHER = re.compile(r"\s*,?\s*(?:with|while|and|as|when|where)\b", re.I)  # a clause of its own begins
@@ -240,13 +241,14 @@ def _subject(
         if re.fullmatch(r"[\w\s-]+", beside):
             return None, (), False  # "seat growth of 11%": of something that no table names
     used = {id(w) for w in wholes.values()}
+    interrupted = _interrupted(s, head)
     for k in range(head - 1, -1, -1):
         mention = s.mention(k)
-        if mention is None or id(mention) in used or k in s.aside or not _can_be(mention, s.tags[head]):
+        if mention is None or id(mention) in used or k in s.aside or k in interrupted or not _can_be(mention, s.tags[head]):
             continue
         if behind is not None and mention.measure == behind.measure:
             continue
-        gap = "".join(s.tags[i] for i in range(k + 1, head) if i not in s.aside)
+        gap = "".join(s.tags[i] for i in range(k + 1, head) if i not in s.aside and i not in interrupted)
         if (
             _SUBJECT_CHANGED.search(gap)
             or _ASIDE.search(gap)
@@ -258,6 +260,13 @@ def _subject(
     if carried is not None and _CARRIES.match(s.tagged.text):
         return carried, (), True
     return None, (), False
+
+
+def _interrupted(s: Sentence, head: int) -> range:
+    """The tokens of an aside with a figure of its own, behind which the verb of the subject before it follows: "Expenses,
+    including stock compensation of $4 million, were $14 million"."""
+    m = _FIGURED_ASIDE.search(s.tags, 0, head)
+    return range(m.start(1), m.end(1)) if m else range(0)
 
 
 def _had(s: Sentence, k: int) -> bool:

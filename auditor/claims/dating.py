@@ -46,7 +46,8 @@ def _change_periods(
     if base is None:
         named = (k for k in range(head - 1, previous, -1) if s.tags[k] == "T")
         base = next((k for k in named if is_base(s, k)), None)
-    current = next((k for k in after if k != base and not is_base(s, k) and not _earlier(s, k)), None)
+    own = (k for k in after if ";" not in s.between(last, k))  # behind it another statement begins
+    current = next((k for k in own if k != base and not is_base(s, k) and not _earlier(s, k)), None)
     if current is None or (base is not None and current > base):
         current = _current(s, head)
     return _phrase_or_none(s, current), _phrase_or_none(s, base), None
@@ -69,7 +70,7 @@ def _level_period(s: Sentence, head: int, before: list[int], after: list[int]) -
     if near is None:
         near = next((k for k in s.periods_before(head) if not is_base(s, k)), None)
     if near is None:
-        near = next((k for k in after if not is_base(s, k)), None)
+        near = next((k for k in after if not is_base(s, k) and ";" not in s.between(last, k)), None)
     return near
 
 
@@ -85,9 +86,9 @@ def _base_number_period(
     k = s.tags.find("T", head) if later else -1
     if k >= 0 and not re.search(r"[;vU]", s.tags[head:k]):
         return s.phrase(k), None, None
-    if before:
+    if before and is_base(s, before[-1]):
         return s.phrase(before[-1]), None, None
-    return None, None, None
+    return None, None, None  # "in the third quarter, sales rose from $5 million": of when is not said
 
 
 def is_base(s: Sentence, k: int) -> bool:

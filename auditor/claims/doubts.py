@@ -17,6 +17,7 @@ LIMIT = "the sentence states a limit"
 SECTION = "the text around it speaks of a segment"
 EACH = "the sentence speaks of an amount each"
 UNDER_HEADING = "the heading above the text may be one of a segment"
+YEAR = "the year may stand for the quarter of it"
 NARROWED = "words behind the number narrow it"
 
 _THE = r"(?:(?:the|our|its|their|this|these|all|total|consolidated|company's|such|certain|any)\s+)*"
@@ -120,6 +121,19 @@ _OWN_NOUN = re.compile(
     r"|contracts?|awards?|settlement|offering|charges?|(?:term\s+)?loan|line\s+of\s+credit|placement|mortgage|dividend)\b",
     re.I,
 )
+_DRAWN = re.compile(
+    r"^\s+(?:was\s+|were\s+)?(?:drawn|undrawn|borrowed|unused|available\s+under|outstanding\s+(?:under|on)|of\s+(?:borrowings|availability|debt))\b",
+    re.I,
+)
+_OF_DEBT = re.compile(r"debt|borrow|credit|loan|notes|revolv|facilit|availab|liquidity|commercial\s+paper", re.I)
+_LEFT_OUT = re.compile(
+    r"^\s*,?\s*\(?(?:before|excluding|exclusive\s+of|adjusted\s+for|without|absent)\b(?!\s+(?:income\s+)?tax)", re.I
+)
+_ADDED = re.compile(
+    r"\b(?:add(?:ed|s|ing)?|lost|losing|gain(?:ed|ing)?|opened|opening|closed|closing|acquired|signed|won|hired"
+    r"|(?:loss(?:es)?|gains?|additions?|adds|openings?|closures?)\s+of)\s+(?:(?:an?|net|approximately|about|over|nearly|another)\s+)*$",
+    re.I,
+)  # customers that are added are not those that there are
 _EACH = r"per[\s-](?!share|diluted|common|basic|fully|cent\b|annum|year|ADS)[a-z]+"
 _ON_EACH = re.compile(rf"\bon\s+an?\s+(?:\w+\s+)?{_EACH}\s+basis\b", re.I)
 _OF_EACH = re.compile(rf"^\s*(?:an?\s+)?{_EACH}", re.I)
@@ -140,6 +154,9 @@ class Place:
     """Whether the number is an amount of money."""
     known: bool = True
     """Whether the vocabulary knows the measure; otherwise it is a row's own label."""
+
+    counted: bool = False
+    """Whether the number is a count."""
 
     @property
     def before(self) -> str:
@@ -169,12 +186,16 @@ class Place:
 
 def doubt(place: Place) -> str:
     """Why the number may not be the measure's own; empty where nothing speaks against it."""
+    if place.counted and not place.changed and _ADDED.search(place.before):
+        return OTHER
     if _UP_TO.search(place.before) and not place.changed:
         return LIMIT
     supposed = _SUPPOSED.search(place.before) and not _EXCLUDING.match(place.text)
     if supposed or _EFFECT_OF.search(place.before) or _PASSIVE.search(place.before):
         return EFFECT
     if not place.follows and not place.changed and _OWN_NOUN.match(place.after):
+        return OTHER
+    if not place.changed and _DRAWN.match(place.after) and not _OF_DEBT.search(place.named):
         return OTHER
     if _on_each(place.text) or _OF_EACH.match(place.text[place.measure[1] :]):
         return EACH
@@ -220,6 +241,8 @@ def _ahead(place: Place) -> str:
         return OTHER
     if _OF_WHICH.search(place.between) or _INCLUDES.search(place.between):
         return PART
+    if place.known and _LEFT_OUT.match(place.between):
+        return NARROWED
     if _RESTRICTED.match(place.between) or _MODIFIED.match(place.between) or _ADJUSTMENT.search(place.between):
         return OTHER
     another = _ANOTHER.search(place.between)

@@ -10,7 +10,7 @@ from typing import get_args
 from auditor.claims.abbreviations import abbreviations
 from auditor.claims.attach import attach
 from auditor.claims.conflicts import untold
-from auditor.claims.doubts import OTHER, PART, SECTION, UNDER_HEADING, Place, doubt
+from auditor.claims.doubts import OTHER, PART, SECTION, UNDER_HEADING, YEAR, Place, doubt
 from auditor.claims.draft import Draft
 from auditor.claims.mentions import Lexicon, Mention
 from auditor.claims.movements import movements
@@ -69,10 +69,14 @@ _CASH_PART = re.compile(r"(?:total\s+)?cash\s+equivalents", re.I)
 _OF_SEGMENT = frozenset(("segment",))
 _BASES = frozenset(("adjusted", "diluted", "basic"))
 _WHOLE = re.compile(r"\b(?:total|consolidated|company|overall|net\s+(?:income|earnings|loss))\b|\bper\b|\bEPS\b", re.I)
+_ALL = re.compile(r"\b(?:total|consolidated|company|overall)\b", re.I)
 _EXCLUDED = re.compile(
-    r"On\s+an?\s+(?:non-gaap|adjusted)\s+basis\b|(?:Excluding|Adjusting\s+for|Exclusive\s+of|Without)\b", re.I
+    r"On\s+an?\s+(?:non-gaap|adjusted|ongoing|underlying|core|normalized|recurring)\s+basis\b|(?:Excluding|Adjusting\s+for|Exclusive\s+of|Without)\b", re.I
 )
 _WOULD_HAVE = re.compile(r"\bwould\s+have\s+\w+", re.I)
+_LONGEST_RUN_IN = 60
+_BARE_YEAR = 4
+_QUARTER = 3
 _REACH = 500  # characters before a number in which it is said to be supposed only
 
 
@@ -102,6 +106,10 @@ class _Context:
     """Whether the sentence itself or the heading above it names the section's segment."""
     maybe: frozenset[str] = frozenset()
     """The segment that the text may be about, where a heading leaves that open."""
+    named: bool = False
+    """Whether the paragraph begins with the name of its segment: "Nordic. Sales were …"."""
+    leader: Mention | None = None
+    """What the sentence begins with, where it is a row's own label: "Nordic contributed $3 million of net income"."""
     part: frozenset[str] = frozenset()
     """The segment whose measure the sentence names first."""
     adjusted: Mention | None = None
@@ -131,6 +139,9 @@ def extract(
             around.enter(document, paragraph), outlook=around.outlook, section=around.section, maybe=around.maybe
         )
         for span in sentences(document, paragraph):
+            if span.start == paragraph.span.start and span.end < paragraph.span.end:
+                context.section = _run_in(document.slice(span), lexicon) or context.section
+                context.named = context.named or context.section != around.section
             if ranks(document.slice(span)) and not context.outlook:
                 words = even(document.slice(span))
                 runs += streaks(words, span, lexicon, calendar, context.period, context.subject)
@@ -147,14 +158,20 @@ def extract(
             identifiers += _shifted(tagged.identifiers, span)
             others += _shifted(tagged.others, span)
             leading = lexicon.leading_segment(_opening(tagged))
-            context.part = _leading_part(tagged, lexicon)
+            context.part, context.leader = _leading_part(tagged, lexicon), _leader(tagged)
             context.section = leading or context.section
-            context.here = bool(leading) or context.section == around.section
+            context.here = bool(leading) or context.named or context.section == around.section
             found = _claims(document, span, tagged, context, calendar, lexicon, len(claims))
             claims += untold(found, document.text)
     named = tuple(replace(m, id=f"m{i}") for i, m in enumerate(moved, 1))
     places = tuple(dates), tuple(identifiers), tuple(others)
     return Extraction(tuple(claims), named, *places, tuple(runs), tuple(tops))
+
+
+def _run_in(first: str, lexicon: Lexicon) -> frozenset[str]:
+    """The segment that stands as a heading of its own before the first sentence of a paragraph."""
+    heading = even(first).rstrip(". ")
+    return lexicon.section(heading) if len(heading) <= _LONGEST_RUN_IN and not _DIGIT.search(heading) else frozenset()
 
 
 def _opening(tagged: Tagged) -> str:
@@ -171,6 +188,13 @@ def _leading_part(tagged: Tagged, lexicon: Lexicon) -> frozenset[str]:
         if first and isinstance(first.value, Mention)
         else frozenset()
     )
+
+
+def _leader(tagged: Tagged) -> Mention | None:
+    """The row's own label that a sentence has for its subject."""
+    first = tagged.tokens[0].value if tagged.tokens else None
+    acts = isinstance(first, Mention) and not first.measure.known and tagged.tags[1:2] in ("v", "w", "U", "D")
+    return first if acts and isinstance(first, Mention) else None
 
 
 def _shifted(ranges: tuple[tuple[int, int], ...], span: Span) -> list[Span]:
@@ -191,6 +215,7 @@ def _claims(
     if _NO_STATEMENT.match(tagged.text):
         return found
     context.before, context.told = context.subject, context.period
+    latest: Period | None = None
     for draft in attach(tagged, context.subject):
         ident = f"c{before + len(found) + 1}"
         claim = _claim(ident, document, span, tagged.text, draft, context, calendar, lexicon, before)
@@ -198,9 +223,16 @@ def _claims(
             context.subject = draft.mention
         context.base = claim.base or (claim.period if claim.role == "base" else None) or context.base
         if claim.dated and claim.role == "current" and claim.period is not None and not claim.outlook:
-            context.period, context.dated = claim.period, True
+            if latest is None or not _years_before(claim.period, latest):
+                context.period, context.dated, latest = claim.period, True, claim.period
         found.append(claim)
     return found
+
+
+def _years_before(period: Period, other: Period) -> bool:
+    """Whether a period is the other's of an earlier year: "$39 million in the quarter and $41 million a year earlier" goes
+    on with the quarter."""
+    return period.end < other.end and period.months == other.months and period.instant == other.instant
 
 
 def _claim(
@@ -236,29 +268,56 @@ def _claim(
     return Claim(
         ident, Span(span.start + n.start, span.start + n.end), span, quote, _quantity(d, unit), _kind(d, unit, measure, vocabulary),
         measure, d.mention.text if d.mention else "", period, base, d.whole.measure if d.whole else None, _direction(d, entry.nature if entry else "other", negative),
-        _hedge(d), outlook, negative, group + d.group, _role(d), tuple(m.measure for m in d.also), d.mention.foreign if d.mention else frozenset(), d.carried, dated, _doubt(d, measure, context, text) or _unnamed_part(d, measure, context, lexicon),
+        _hedge(d), outlook, negative, group + d.group, _role(d), tuple(m.measure for m in d.also), d.mention.foreign if d.mention else frozenset(), d.carried, dated, _doubt(d, measure, context, text, lexicon) or _unnamed_part(d, measure, context, lexicon),
     )  # fmt: skip
 
 
-def _doubt(d: Draft, measure: Measure | None, context: _Context, text: str) -> str:
+def _doubt(d: Draft, measure: Measure | None, context: _Context, text: str, lexicon: Lexicon) -> str:
     if d.mention is None:
         return ""
     if measure is not None and _in_section(d.mention, context) and not measure.qualifiers & context.section:
         return SECTION
+    if _of_product(measure, context, lexicon):
+        return SECTION
+    if _year_for_quarter(d, context):
+        return YEAR
     first = min([d.mention.start, *(m.start for m in d.also)])
     place = (first, d.mention.end)
     number = d.number
     return doubt(
         Place(
-            text, number.start, number.end, place, d.role == "change", number.kind == "money", d.mention.measure.known
+            text, number.start, number.end, place, d.role == "change", number.kind == "money", d.mention.measure.known,
+            number.kind == "count",
         )
     )
+
+
+def _of_product(measure: Measure | None, context: _Context, lexicon: Lexicon) -> bool:
+    """Whether a part may be that of the product which the sentences before spoke of: "Velorin sales rose 13%; international
+    sales grew 7%", where the tables give international sales of each product."""
+    spoken = context.before.measure if context.before else None
+    if measure is None or spoken is None or spoken.key != measure.key:
+        return False
+    own, other = measure.qualifiers - _BASES, spoken.qualifiers - _BASES - measure.qualifiers
+    return bool(own) and any(lexicon.has_just(measure.key, own | {word}) for word in other)
+
+
+def _year_for_quarter(d: Draft, context: _Context) -> bool:
+    """Whether a bare year with which a fourth quarter is compared may mean its own: "$272 million, compared with $259 million
+    in 2015"."""
+    p = d.period
+    if p is None or p.kind != "year" or p.fiscal or p.year is None or context.period.months != _QUARTER:
+        return False
+    compared = d.role in ("base", "from") or d.head_role in ("base", "from")
+    return compared and p.end - p.start == _BARE_YEAR
 
 
 def _unnamed_part(d: Draft, measure: Measure | None, context: _Context, lexicon: Lexicon) -> str:
     """Why a measure that no words narrow may yet be a part's: a heading above named one, or the words say so."""
     if d.mention is None or measure is None or measure.qualifiers - _BASES:
         return ""
+    if context.leader and measure.known and not _ALL.search(d.mention.text):
+        return PART
     if not _WHOLE.search(d.mention.text):
         if context.maybe and lexicon.has_part(measure.key, context.maybe):
             return UNDER_HEADING
@@ -288,9 +347,11 @@ def _narrowed(mention: Mention, before: str, after: str, context: _Context, lexi
     if _in_section(mention, context) and (
         _surely_part(measure, context) or lexicon.has_part(measure.key, context.section)
     ):
-        measure = Measure(measure.key, context.section, measure.known)
+        measure = Measure(measure.key, _within_section(measure, context), measure.known)
+    elif _told_within(mention, context, lexicon):
+        measure = Measure(measure.key, measure.qualifiers | context.section, measure.known)
     elif _of_part(mention, context, lexicon):
-        measure = Measure(measure.key, context.part, measure.known)
+        measure = Measure(measure.key, context.part | (measure.qualifiers - _OF_SEGMENT), measure.known)
     elif context.before is not None and context.before.measure.key == measure.key and not measure.qualifiers:
         # "Nordic expenses were … On an adjusted basis, expenses were …"
         measure = Measure(measure.key, lexicon.segments_in(context.before.measure.qualifiers), measure.known)
@@ -316,14 +377,30 @@ def _hypothetical(before: str) -> bool:
 
 def _in_section(mention: Mention, context: _Context) -> bool:
     """Whether a measure may be of the segment that the text speaks of."""
-    return bool(context.section) and not mention.measure.qualifiers and not _WHOLE.search(mention.text)
+    return bool(context.section) and mention.measure.qualifiers <= _OF_SEGMENT and not _WHOLE.search(mention.text)
+
+
+def _within_section(measure: Measure, context: _Context) -> frozenset[str]:
+    """The narrowing words of a measure of the section's segment, which may itself be called one."""
+    return context.section | (measure.qualifiers - _OF_SEGMENT)
+
+
+def _told_within(mention: Mention, context: _Context, lexicon: Lexicon) -> bool:
+    """Whether some table gives a measure that words narrow already of the section's segment too: "adjusted property EBITDA"
+    under the name of a property."""
+    own = mention.measure.qualifiers
+    within = bool(context.section and own) and not own & context.section and not _WHOLE.search(mention.text)
+    return within and lexicon.has_part(mention.measure.key, own | context.section)
 
 
 def _of_part(mention: Mention, context: _Context, lexicon: Lexicon) -> bool:
     """Whether a further measure is of the segment that a sentence began with: "Nordic sales were up 5%, with operating
     profit of $3 million"."""
-    if not context.part or mention.measure.qualifiers - _OF_SEGMENT or _WHOLE.search(mention.text):
+    if not context.part or _WHOLE.search(mention.text):
         return False
+    own = mention.measure.qualifiers - _OF_SEGMENT
+    if own:
+        return not own & context.part and lexicon.has_part(mention.measure.key, own | context.part)
     entry = lexicon.vocabulary.entry(mention.measure.key)
     of = entry.ratio[0] if entry is not None and entry.ratio is not None else mention.measure.key
     return lexicon.has_part(of, context.part)
@@ -402,7 +479,7 @@ def _role(d: Draft) -> ClaimRole:
 
 def _resolved(d: Draft, context: _Context, calendar: FiscalCalendar) -> tuple[Period | None, Period | None, bool]:
     """(period, base, whether the sentence itself names the period)."""
-    compared = d.role in ("base", "from")
+    compared = d.role in ("base", "from") or d.head_role in ("base", "from") and d.role != "change"
     spoken = context.period if compared or context.told is None else context.told
     if d.against is not None:
         spoken = resolve(d.against, calendar, spoken) or spoken
@@ -413,7 +490,7 @@ def _resolved(d: Draft, context: _Context, calendar: FiscalCalendar) -> tuple[Pe
         return None, None, True
     if current is not None and (context.outlook or d.future) and _to_come(d.period, current, calendar):
         current = calendar.year_before(current, -1)
-    if d.role in ("base", "from") and current is None:
+    if compared and current is None:
         return None, None, False
     period = current or context.period
     base = resolve(d.base, calendar, period, d.year if d.role == "change" else None, True) if d.base else None

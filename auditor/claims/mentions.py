@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from auditor.model.fact import Fact, Measure
 from auditor.vocabulary import Vocabulary
-from auditor.vocabulary.words import SMALL, content_words, normal
+from auditor.vocabulary.words import CLASSES, SMALL, content_words, normal
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:['.&][A-Za-z0-9]+)*")
 _EMPTY = frozenset(
@@ -37,6 +37,7 @@ _SIDES = frozenset(("diluted", "basic", "fully", "undiluted", "dilutive"))
 _PRODUCT = re.compile(r"\b([A-Z][A-Za-z]+)\s+(\d{2,4})\b(?![,.]?\d|\s?%)")
 _BY_SHARE = re.compile(r"\s+per\s+(?:(?:fully|diluted|basic|common|ordinary)[\s-]+)*share\b", re.I)
 _SIDE = re.compile(r"\b(?:diluted|basic)\b", re.I)
+_HEADED = frozenset("segment segments business unit performance highlight discussion review summary".split())
 _JOIN = frozenset("of from in for to at within across".split())
 
 
@@ -64,6 +65,7 @@ class _Word(NamedTuple):
     capital: bool
 
 
+_TOGETHER = frozenset(("together",))
 _SEVERAL = 3  # measures that the words of a segment narrow
 
 
@@ -94,7 +96,8 @@ class Lexicon:
             if fact.origin == "label":
                 self._included.add((fact.measure.key, fact.measure.qualifiers | fact.qualifiers))
             if fact.measure.qualifiers or fact.qualifiers:
-                self._parts[fact.measure.key].add(fact.measure.qualifiers | fact.qualifiers)
+                narrowing = fact.measure.qualifiers | fact.qualifiers
+                self._parts[fact.measure.key] |= {narrowing, narrowing - CLASSES or narrowing}
             self.qualifiers.update(fact.qualifiers)
             if (fact.label, fact.measure) not in learnt and (not fact.measure.known or fact.label not in shared):
                 learnt.add((fact.label, fact.measure))
@@ -142,6 +145,9 @@ class Lexicon:
             if k and i == left and not text[words[i - 1].end : words[i].start].strip():
                 narrowing |= self._compound(spans[k - 1], measure, words)
             foreign = frozenset(w for w in narrowing if w not in self.qualifiers)
+            if self._joined(measure.key, words, i, core):
+                foreign |= _TOGETHER
+                narrowing |= _TOGETHER
             if by_share := _BY_SHARE.match(text, words[j - 1].end):
                 measure = self.vocabulary.per_share(measure)
                 narrowing |= frozenset(w.lower() for w in _SIDE.findall(by_share.group(0)))
@@ -181,8 +187,11 @@ class Lexicon:
         said = content_words(heading)
         named = self.vocabulary.find(said)  # "Domestic Revenue" is about a segment's figures, not all of them revenue
         rest = said[: named[0]] + said[named[1] :] if named else said
-        segment = self.vocabulary.qualify(rest) - self._measured
-        return segment if segment and any(segment in q for q in self._parts.values()) else frozenset()
+        for words in (rest, [w for w in rest if w not in _HEADED]):
+            segment = self.vocabulary.qualify(words) - self._measured
+            if segment and any(segment in q for q in self._parts.values()):
+                return segment
+        return frozenset()
 
     @property
     def segmented(self) -> bool:
@@ -341,6 +350,20 @@ class Lexicon:
         while out and out[0].norm in ("and",):
             out.pop(0)
         return out, (words.index(out[0]) if out else i)
+
+    def _joined(self, key: str, words: list[_Word], i: int, core: int) -> bool:
+        """Whether two parts are named for one measure: "Nordic and Baltic sales", which no row is."""
+        before = [w for w in words[i:] if w.start < core]
+        joint = next((k for k, w in enumerate(before) if w.low in ("and", "&")), 0)
+        if not joint:
+            return False
+        sides = (before[:joint], before[joint + 1 :])
+        parts = [self.vocabulary.qualify(w.norm for w in side if w.norm not in SMALL) for side in sides]
+        return all(p and self.has_just(key, p) for p in parts)
+
+    def has_just(self, key: str, qualifiers: frozenset[str]) -> bool:
+        """Whether some table gives the measure narrowed by these words and no others."""
+        return qualifiers in self._parts.get(key, ())
 
     def _compound(self, before: tuple[int, int, Measure, bool], measure: Measure, words: list[_Word]) -> frozenset[str]:
         """What a name right before another one narrows it to: "advertising revenue"."""

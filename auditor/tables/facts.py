@@ -18,7 +18,7 @@ from auditor.tables.labels import LabelFigure, figures_in
 from auditor.tables.periods import at_moment, between, is_stock, resolve
 from auditor.tables.prepared import BALANCE, Prepared, measure, prepare
 from auditor.tables.quantities import label_quantity, quantity
-from auditor.tables.settle import settle, shares_by_result
+from auditor.tables.settle import counts_by_note, settle, shares_by_result
 from auditor.tables.units import Money
 from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.words import content_words
@@ -46,7 +46,7 @@ class Builder:
                 columns = under[draft.sketch.head_of[p.line.index]]
                 measure(p, draft, self.vocabulary, [s.kind for s in columns.spoken])
         settle(rows, draft)
-        table = _Facts(self, draft, shares_by_result(rows, money), rows, under)
+        table = _Facts(self, draft, counts_by_note(rows, shares_by_result(rows, money), draft), rows, under)
         facts = tuple(table.facts())
         first = next((p for p in rows if p.figures), None)
         main = under[draft.sketch.head_of[first.line.index]] if first else under[0]

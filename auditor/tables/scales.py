@@ -24,6 +24,8 @@ class Scale:
     exact: frozenset[str] = frozenset()
     currency: str = ""
     percent: bool = False
+    counts: int | None = None
+    """The power of ten of what is counted, where a note says so: "subscribers in thousands"."""
 
     @property
     def silent(self) -> bool:
@@ -51,6 +53,11 @@ _SHARES = Hinted(
     r"\bshares?\b(?:\s+(?:and|data|amounts?|counts?|numbers?|outstanding|information|figures?))*[,\s]*"
     rf"(?:(?:which|that|are|is|were|reflected|presented|stated|shown|expressed)\s+)*in\s+{_SCALE}",
     "share",
+)  # fmt: skip
+_COUNTS = Hinted(
+    r"\b(?:subscribers?|customers?|members?|users?|accounts?|homes|passengers|subscriptions|relationships|lines|visitors|guests|units|volumes?)"
+    rf"(?:\s+data|\s+counts?)?[,\s]+(?:(?:are|is|presented|stated|shown)\s+)*in\s+{_SCALE}",
+    "subscri", "customer", "member", "user", "account", "homes", "passenger", "relationship", "lines", "visitor", "guest", "unit", "volume",
 )  # fmt: skip
 _PER_SHARE = Hinted(
     r"\bper[\s-]+(?:\w+[\s-]+){0,4}?(?:shares?|ads|adr|units?|stock)\b|/\s?share",
@@ -123,7 +130,9 @@ def _read(text: str) -> Scale:
         money = 0
     exact = _exceptions(excepted, shares) if excepted else frozenset[str]()
     currency = _currency(text) if money is not None else ""
-    return Scale(money, shares, exact, currency, bool(_PERCENT.match(text)))
+    counted = _COUNTS.search(main)
+    counts = POWERS[counted["scale"].lower()] if counted else None
+    return Scale(money, shares, exact, currency, bool(_PERCENT.match(text)), counts)
 
 
 def _exceptions(text: str, shares: int | None) -> frozenset[str]:

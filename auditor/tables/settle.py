@@ -97,5 +97,23 @@ def shares_by_result(prepared: Sequence[Prepared], money: Money) -> Money:
     return replace(money, shares=best, own=True, certain=True) if votes[best] else money
 
 
+def counts_by_note(prepared: Sequence[Prepared], money: Money, draft: Draft) -> Money:
+    """The scale of what is counted: the note's own, or where a table of counts alone says "in thousands" without
+    excepting them, that of the table."""
+    note = draft.scale
+    if note.counts is not None:
+        return replace(money, counts=note.counts)
+    if note.money is None or not note.money or "other" in note.exact:
+        return money
+    return money if any(map(_amount, prepared)) else replace(money, counts=note.money)
+
+
+def _amount(p: Prepared) -> bool:
+    """Whether a row is surely of money, and no price."""
+    if not p.figures or p.unit.unit not in ("", "money"):
+        return False
+    return p.priced or p.measure is not None and p.measure.known and not p.measure.qualifiers
+
+
 def _is(p: Prepared, key: str, unit: Unit) -> bool:
     return bool(p.figures) and p.unit.unit == unit and p.measure is not None and p.measure.key == key

@@ -84,8 +84,13 @@ _EACH = Hinted(
     r"\bper\s+(?:(?:retail|selling|rentable|leased|occupied|available|average|gross)\s+){0,2}"
     r"(?:square|store|employee|ounce|barrel|ton|tonne|room|unit|subscriber|customer|gallon|mcf|boe|mile|seat|tractor|truck"
     r"|load|passenger|available|day|week|hour|user|account|bed|patient|acre|pound|home|aircraft|vehicle|restaurant|member"
-    r"|bushel|kwh|mwh|night|ticket|transaction|order|guest|visit)\b",
-    "per",
+    r"|bushel|kwh|mwh|night|ticket|transaction|order|guest|visit|bbls?|mcfe?|mmcfe?|mmbtu|therm|megawatt|kilowatt|click"
+    r"|impression|head|case|hectare|kilo(?:gram|meter)?|kg|oz|lb)\b|\baverage\s+daily\s+rates?\b|\b(?:adr|revpar|arpu|casm|rasm)\b",
+    "per", "daily", "adr", "revpar", "arpu", "casm", "rasm",
+)  # fmt: skip
+_OF_MONEY = Hinted(
+    r"^(?!.*\b(?:number|count|units?|volumes?|statistics|data)\b).*\b(?:revenues?|sales|income|earnings|profit|ebitdar?|ebit|expenses?|costs?|fees)\b",
+    "revenue", "sales", "income", "earnings", "profit", "ebit", "expense", "cost", "fees",
 )  # fmt: skip
 _OF_A_UNIT = re.compile(r"\b(?:rents?|revenue|prices?|cost|monthly|rate)\b.*\bper\s+(?:\w+\s+)?units?\b", re.I)
 _PRINTED = re.compile(r"\d+(?:\.\d+)?\s?%")
@@ -145,6 +150,8 @@ def row_unit(
     unit, said = _words_unit(label, path, known)
     if unit in ("shares", "count", "percent", "ratio", "years") and any(f.currency for f in figures):
         unit = "money"
+    if unit == "count" and said == label and path and _OF_MONEY.search(path[-1]):
+        unit = ""  # "Rooms" under "Revenues"
     if unit == "years" and any(abs(f.value) >= 100 for f in figures):
         unit = ""
     marked = [f.mark for f in figures if f.mark and not f.nil]
@@ -176,7 +183,7 @@ def _words_unit(label: str, path: Sequence[str], known: str) -> tuple[Unit, str]
         return _KNOWN[known], label
     for heading in reversed(path):
         above = spoken_unit(heading)
-        if above in ("per-share", "shares", "percent", "count"):
+        if above in ("per-share", "shares", "percent", "count", "price"):
             return above, heading
     return "", label
 
@@ -226,6 +233,7 @@ class Money:
     exact: frozenset[str] = frozenset()
     certain: bool = False  # the scale of shares is stated, or follows from the result per share
     dollars: bool = False  # the unit note speaks of money alone: "$ in thousands"
+    counts: int = 0  # the power of ten of what is counted: customers, subscribers
 
 
 def unit_of(figure: Figure, row: RowUnit, column: RowUnit, money: Money) -> tuple[str, int]:
@@ -262,7 +270,7 @@ def unit_of(figure: Figure, row: RowUnit, column: RowUnit, money: Money) -> tupl
         return "shares", _share_power(figure, power, money)
     if unit == "count":
         noun = row.noun or column.noun or "items"
-        return f"count:{noun}", power or 0
+        return f"count:{noun}", money.counts if power is None else power
     return code, money.power if power is None else power
 
 

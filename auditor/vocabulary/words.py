@@ -10,6 +10,8 @@ SMALL = frozenset(
     "been which who whose than into per".split()
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:['’.&][A-Za-z0-9]+)*\.?|&")
+CLASSES = frozenset("product segment brand franchise region geographic".split())
+"""What the title of a table calls its rows; a sentence that names a row leaves it out."""
 _MARK = re.compile(r"\((?:\d{1,2}|[a-z]|\*+)\)|\*+|†|‡|\[\d+\]")
 _SIGN_WORD = re.compile(
     r"\(\s*(?:net\s+)?(?:loss(?:es)?|income|profits?|deficit|expense|benefit|provision|decrease|increase|used(?: in)?|"
