@@ -175,14 +175,26 @@ class _Binder:
         beside = (
             c for c in self.by_sentence[claim.sentence.start] if c.role == "change" and c.measure == claim.measure
         )
-        if claim.direction not in ("up", "down") or claim.base is None or any(beside):
+        if claim.direction not in ("up", "down") or any(beside):
             return {}
+        if claim.base is None:
+            return self._said_before(claim)
         same = [
             o
             for o, _ in self._values(claim, self._bases(claim, period)[0])
             if _row(o) == _row(now) or _two_documents(o, now)
         ]
         return {"before": same[0]} if same else {}
+
+    def _said_before(self, claim: Claim) -> dict[str, Operand]:
+        """The figure from which the sentence itself says that a level has moved: "rose to $62.8 million from $58.4 million"."""
+        told = self.by_sentence[claim.sentence.start]
+        after = next((c for c in told if c.span.start > claim.span.start and c.group != claim.group), None)
+        if after is None or after.role != "base" or after.measure != claim.measure or after.negative != claim.negative:
+            return {}
+        if after.quantity.unit != claim.quantity.unit or after.kind != claim.kind or after.group != claim.group + 1:
+            return {}
+        return {"before": Operand(after.quantity, (), f"{_squeezed(after.quote)} in the sentence")}
 
     def _changes(self, claim: Claim) -> list[Candidate]:
         out: list[Candidate] = []

@@ -368,6 +368,8 @@ def _coordinated(s: Sentence, k: int) -> tuple[Mention, ...]:
 
 def _direction(s: Sentence, part: Part) -> str:
     turn = part.turn
+    if part.role in ("level", "to") and turn < 0 and (moved := _moved_from(s, part)):
+        return moved
     if part.role in ("to", "share") and turn < 0 and s.tags[part.head - 1 : part.head] == "t":
         turned = re.search(r"[UD][^UD;]*$", s.tags[: part.head])
         turn = turned.start() if turned else -1
@@ -375,6 +377,17 @@ def _direction(s: Sentence, part: Part) -> str:
         return ""
     value = s.tokens[turn].value
     return value.direction if isinstance(value, Cue) else ""
+
+
+def _moved_from(s: Sentence, part: Part) -> str:
+    """The direction that the words before the figure behind it give: "$21.4 million, up from $19.8 million"."""
+    for token in s.tokens[max(s.chain(part.head)) + 1 :][:3]:
+        if token.tag == "c":
+            said = s.tagged.text[token.start : token.end].lower()
+            return "up" if said.startswith("up") else "down" if said.startswith("down") else ""
+        if token.tag not in ",T":
+            break
+    return ""
 
 
 def _shared_bases(s: Sentence, drafts: list[Draft]) -> list[Draft]:

@@ -73,6 +73,7 @@ _ALL = re.compile(r"\b(?:total|consolidated|company|overall)\b", re.I)
 _EXCLUDED = re.compile(
     r"On\s+an?\s+(?:non-gaap|adjusted|ongoing|underlying|core|normalized|recurring)\s+basis\b|(?:Excluding|Adjusting\s+for|Exclusive\s+of|Without)\b", re.I
 )
+_EXCLUDING = re.compile(r"(?:Excluding|Adjusting\s+for|Exclusive\s+of|Without)\b", re.I)
 _WOULD_HAVE = re.compile(r"\bwould\s+have\s+\w+", re.I)
 _LONGEST_RUN_IN = 60
 _BARE_YEAR = 4
@@ -366,9 +367,15 @@ def _narrowed(mention: Mention, before: str, after: str, context: _Context, lexi
         extra.add("organic" if "organic" in currency.group(0).lower() else "constant-currency")
     if _ADJUSTED_AFTER.match(after):
         context.adjusted = mention
-    if context.adjusted is mention or _hypothetical(before):
+    if context.adjusted is mention or _hypothetical(before) and not _in_what_is_excluded(mention, before):
         extra.add("adjusted")
     return Measure(measure.key, measure.qualifiers | extra, measure.known) if extra else measure
+
+
+def _in_what_is_excluded(mention: Mention, before: str) -> bool:
+    """Whether a measure is what a sentence leaves out: the costs of "Excluding restructuring costs of $6 million, earnings were"."""
+    left_out = _EXCLUDING.match(before)
+    return left_out is not None and 0 <= mention.start - left_out.end() and "," not in before[left_out.end() : mention.start]
 
 
 def _hypothetical(before: str) -> bool:
@@ -488,6 +495,8 @@ def _resolved(d: Draft, context: _Context, calendar: FiscalCalendar) -> tuple[Pe
     )
     if d.period is not None and current is None:
         return None, None, True
+    if current is not None and (context.outlook or d.future) and _year_to_come(d.period, calendar):
+        current = calendar.year(calendar.fiscal_year_of(calendar.reported.end))
     if current is not None and (context.outlook or d.future) and _to_come(d.period, current, calendar):
         current = calendar.year_before(current, -1)
     if compared and current is None:
@@ -495,6 +504,14 @@ def _resolved(d: Draft, context: _Context, calendar: FiscalCalendar) -> tuple[Pe
     period = current or context.period
     base = resolve(d.base, calendar, period, d.year if d.role == "change" else None, True) if d.base else None
     return period, base, d.period is not None
+
+
+def _year_to_come(phrase: PeriodPhrase | None, calendar: FiscalCalendar) -> bool:
+    """Whether a bare year of which something is expected is the reported one, of which a part is still to come."""
+    if phrase is None or phrase.kind != "year" or phrase.year is None:
+        return False
+    year = calendar.fiscal_year_of(calendar.reported.end)
+    return phrase.year == year and calendar.year(year).end > calendar.reported.end
 
 
 def _to_come(phrase: PeriodPhrase | None, period: Period, calendar: FiscalCalendar) -> bool:

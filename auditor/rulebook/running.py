@@ -29,6 +29,9 @@ from auditor.rulebook.subjects.prose import CHANGES, named
 from auditor.rulebook.wording import in_scale, shown
 
 
+_MANY = 100  # steps of its last digit from which a number is not met by chance
+
+
 @dataclass(slots=True)
 class _Run:
     context: Context
@@ -257,15 +260,29 @@ def _bound(subject: Subject, claim: Claim, state: _Run) -> Subject | None:
     if weighed.judgement.verdict != "agrees":
         return None
     facts = facts_of(weighed.candidate)
-    confirmed = Truth(_confirmed(claim, frozenset(f.id for f in facts), state))
+    told = _told_itself(weighed.candidate) or _precise(claim)
+    confirmed = Truth(told or _confirmed(claim, frozenset(f.id for f in facts), state))
     names = {**subject.names, **named(weighed.candidate.operands), "confirmed": confirmed}
     return replace(subject, names=names, facts=facts)
 
 
+def _told_itself(candidate: Candidate) -> bool:
+    """Whether the sentence states both figures: "rose to $62.8 million from $58.4 million"."""
+    before = candidate.operands.get("before")
+    return before is not None and not before.facts
+
+
+def _precise(claim: Claim) -> bool:
+    """Whether a change is printed with so many digits that no other figures give it by chance."""
+    return claim.kind in CHANGES and claim.quantity.step * _MANY <= abs(claim.quantity.value)
+
+
 def _confirmed(claim: Claim, facts: frozenset[str], state: _Run) -> bool:
-    """Whether another number of the sentence agrees with one of the same figures."""
+    """Whether another number of the sentence agrees with one of the same figures; a change is confirmed by the same one
+    stated in per cent, or in money."""
     for other in state.context.by_sentence[claim.sentence.start]:
-        if other.id == claim.id or other.kind in CHANGES:
+        restated = other.kind in CHANGES and claim.kind in CHANGES and other.kind != claim.kind
+        if other.id == claim.id or other.kind in CHANGES and not (restated and other.group == claim.group):
             continue
         weighed = state.weighed.get(other.id)
         if weighed is not None and weighed.candidate is not None and weighed.judgement.verdict == "agrees":

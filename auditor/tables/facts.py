@@ -118,6 +118,10 @@ class _Facts:
             qualifiers = above.qualifiers
         if p.line.extra:
             qualifiers |= vocabulary.qualify(content_words(p.line.extra))
+        amount = quantity(p.figures[c], p.unit, said, self.money)
+        if named is not None and named.known:
+            named = vocabulary.per_share(named) if amount.unit.endswith("/share") else named
+            qualifiers = frozenset(w for w in qualifiers if not _names(vocabulary, w, named))
         return Fact(
             self.builder.next_id(),
             self.draft.grid.id,
@@ -126,7 +130,7 @@ class _Facts:
             p.label,
             columns.text(c),
             cell.text,
-            quantity(p.figures[c], p.unit, said, self.money),
+            amount,
             named,
             self._at_row(k, p, columns, c, period),
             said.kind,
@@ -224,6 +228,12 @@ class _Facts:
         day = Stated(month=number.date.month, day=number.date.day, year=number.date.year)
         found = resolve(day.within(Stated(year=period.end.year)) if period else day, self.builder.calendar)
         return found.at_end() if found is not None else period
+
+
+def _names(vocabulary: Vocabulary, word: str, measure: Measure) -> bool:
+    """Whether a word of a column's header only says again what its rows are: "Earnings" beside "Per share"."""
+    name = vocabulary.names.get((word,))
+    return name is not None and name.key == measure.key
 
 
 def _spans(p: Prepared, found: Sequence[LabelFigure], document: Document) -> list[tuple[str, Span]]:
