@@ -26,6 +26,7 @@ from auditor.vocabulary.words import content_words
 
 _WEAKNESS = {"sure": 0, "likely": 1, "weak": 2}
 _LIMIT = 40
+_QUARTER, _YEAR = 3, 12  # months
 _ONE_CHANGE = 3  # claims of a sentence that says nothing but what a figure was, is, and by how much it changed
 _SIDES_AND_BASES = frozenset(("diluted", "basic", "adjusted", "continuing", "discontinued", "average"))
 _TOTAL = re.compile(r"\btotal\b", re.I)
@@ -315,6 +316,7 @@ class _Binder:
         part, whole = Measure(entry.ratio[0], narrowed, True), Measure(entry.ratio[1], narrowed - {"adjusted"}, True)
         divisor = "shares" if entry.unit == "per-share" else "money"
         parts = self.index.figures(part, claim.foreign, "money", period) or self._less(part, claim, period)
+        parts = parts or self._named_otherwise(part, claim.foreign, period)
         wholes = self.index.figures(whole, frozenset(), divisor, period) or self.index.figures(
             Measure(whole.key, narrowed, True), frozenset(), divisor, period
         )
@@ -364,10 +366,13 @@ class _Binder:
     def _instead(self, claim: Claim, period: Period) -> Found:
         """A measure that no row states, under the name that other kinds of company give it."""
         assert claim.measure is not None
-        entry = self.vocabulary.entry(claim.measure.key)
+        return self._named_otherwise(claim.measure, claim.foreign, period)
+
+    def _named_otherwise(self, measure: Measure, foreign: frozenset[str], period: Period) -> Found:
+        entry = self.vocabulary.entry(measure.key)
         for key in entry.instead if entry is not None else ():
-            other = Measure(key, claim.measure.qualifiers, True)
-            found = self.index.figures(other, claim.foreign, "money", period)
+            other = Measure(key, measure.qualifiers, True)
+            found = self.index.figures(other, foreign, "money", period)
             if found:
                 return [(o, "likely") for o, _ in found]
         return []
@@ -420,6 +425,8 @@ class _Binder:
         if claim.dated and claim.period is not None:
             if claim.period.instant:
                 return [*first, months_ended(claim.period.end, 3), months_ended(claim.period.end, 12)]
+            if self._quarter_of(claim):
+                return [*first, months_ended(claim.period.end, 3)]
             return first if self._flows(claim) else [*first, claim.period.at_end()]
         name, q = calendar.fiscal_year_of(reported.end), calendar.quarter_of(reported.end)
         if _undated(claim):
@@ -434,6 +441,12 @@ class _Binder:
             return _unique(every)
         ends = [p.at_end() for p in every]
         return _unique(ends + every if _undated(claim) and self._stands(claim) else every + ends)
+
+    def _quarter_of(self, claim: Claim) -> bool:
+        """Whether the year with which a fourth quarter is compared may mean its own: "$264 million, compared with $259 million
+        in 2015"."""
+        compared = claim.role == "base" and claim.period is not None and claim.period.months == _YEAR
+        return compared and self.calendar.reported.months == _QUARTER
 
     def _within_reported(self, claim: Claim, period: Period) -> bool:
         """Whether a date that the text spoke of before stands for the period that ends on it: no table gives the measure

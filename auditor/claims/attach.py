@@ -28,6 +28,7 @@ _TURNS = re.compile(r"\s*(?:days?|turns?|times)\b", re.I)
 _ON_AGAIN = re.compile(r"\)?,?iM(?=o\$)")
 _RISEN_FROM = re.compile(r"(?:up\s+|down\s+)?from\b", re.I)
 _ITS_VERB = re.compile(r"z[wM]?[UDv]")  # "revenue excluding fuel increased": the measure's own verb ends the aside
+_OWN_PERIOD = re.compile(r"\(T[;,]?[vo]?$")
 _FIGURED_ASIDE = re.compile(rf"(?<=[MTw])(,z[^;vU]*?[{NUMBER_TAGS}][^;vU]*?,)[vUD][a-zM]{{0,2}}$")
 _AS_A_SHARE = re.compile(r"\s*,?\s*(?:expressed\s+)?as\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}", re.I)
 _SHARE_FIRST = re.compile(r"\bas\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}$", re.I)
@@ -44,6 +45,7 @@ def attach(tagged: Tagged, carried: Mention | None) -> list[Draft]:
     if not parts:
         return []
     s = Sentence(tagged, parts, _asides(tagged.tags))
+    _bracketed(s)
     _inherit_roles(s)
     wholes = _wholes(s)
     _ratios(s, wholes)
@@ -129,6 +131,22 @@ def _asides(tags: str) -> frozenset[int]:
         if not re.search(rf"[{NUMBER_TAGS}]", m.group(0)):
             out.update(range(m.start(), m.end()))
     return frozenset(out)
+
+
+def _bracketed(s: Sentence) -> None:
+    """A number in brackets with a period of its own is what the one before them is compared with: "€871 million (H1 2012:
+    €839 million)"."""
+    for before, head in pairwise(s.heads):
+        opened = _OWN_PERIOD.search(s.tags, 0, head)
+        if (
+            opened
+            and opened.start() >= max(s.chain(before))
+            and s.tags[before] == s.tags[head]
+            or (opened and len(s.chain(before)) > 1 and s.tags[max(s.chain(before))] == s.tags[head])
+        ):
+            for k in s.chain(head):
+                if s.parts[k].role == "level":
+                    s.parts[k] = replace(s.parts[k], role="base")
 
 
 def _inherit_roles(s: Sentence) -> None:
@@ -244,7 +262,13 @@ def _subject(
     interrupted = _interrupted(s, head)
     for k in range(head - 1, -1, -1):
         mention = s.mention(k)
-        if mention is None or id(mention) in used or k in s.aside or k in interrupted or not _can_be(mention, s.tags[head]):
+        if (
+            mention is None
+            or id(mention) in used
+            or k in s.aside
+            or k in interrupted
+            or not _can_be(mention, s.tags[head])
+        ):
             continue
         if behind is not None and mention.measure == behind.measure:
             continue

@@ -14,6 +14,7 @@ _COMPARING = re.compile(
     re.I,
 )
 _CUE_BEFORE = re.compile(r"[cf](?:w?M)?[iot,w]{0,2}$")  # of at most five tags
+_OWN_NUMBER = re.compile(rf"[;,]?[vo]?[{NUMBER_TAGS}]")  # "(H1 2012: €839 million)"
 _NUMBER_BEFORE = re.compile(rf"[{NUMBER_TAGS}U=D+-]\)?[(,]?[oi]?w?$")  # of at most five tags
 
 
@@ -94,6 +95,8 @@ def _base_number_period(
 def is_base(s: Sentence, k: int) -> bool:
     """Whether the period at token `k` is one that something is compared with."""
     if _CUE_BEFORE.search(s.tags, max(0, k - 5), k):
+        return True
+    if s.tags[k - 1 : k] == "(" and _OWN_NUMBER.match(s.tags, k + 1):
         return True
     number = next((p for p in range(k - 1, -1, -1) if p in s.parts), None)
     if (

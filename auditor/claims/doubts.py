@@ -127,13 +127,15 @@ _DRAWN = re.compile(
 )
 _OF_DEBT = re.compile(r"debt|borrow|credit|loan|notes|revolv|facilit|availab|liquidity|commercial\s+paper", re.I)
 _LEFT_OUT = re.compile(
-    r"^\s*,?\s*\(?(?:before|excluding|exclusive\s+of|adjusted\s+for|without|absent)\b(?!\s+(?:income\s+)?tax)", re.I
+    r"(?:^|,)\s*\(?(?:before|excluding|exclusive\s+of|adjusted\s+for|without|absent)\b(?!\s+(?:income\s+)?tax)[^,;]*,?[^,;]{0,30}$",
+    re.I,
 )
 _ADDED = re.compile(
     r"\b(?:add(?:ed|s|ing)?|lost|losing|gain(?:ed|ing)?|opened|opening|closed|closing|acquired|signed|won|hired"
     r"|(?:loss(?:es)?|gains?|additions?|adds|openings?|closures?)\s+of)\s+(?:(?:an?|net|approximately|about|over|nearly|another)\s+)*$",
     re.I,
 )  # customers that are added are not those that there are
+_OWN = re.compile(r"\bits\s+$", re.I)  # "Nordic increased its revenue by 3%"
 _EACH = r"per[\s-](?!share|diluted|common|basic|fully|cent\b|annum|year|ADS)[a-z]+"
 _ON_EACH = re.compile(rf"\bon\s+an?\s+(?:\w+\s+)?{_EACH}\s+basis\b", re.I)
 _OF_EACH = re.compile(rf"^\s*(?:an?\s+)?{_EACH}", re.I)
@@ -241,7 +243,7 @@ def _ahead(place: Place) -> str:
         return OTHER
     if _OF_WHICH.search(place.between) or _INCLUDES.search(place.between):
         return PART
-    if place.known and _LEFT_OUT.match(place.between):
+    if place.known and _LEFT_OUT.search(place.between):
         return NARROWED
     if _RESTRICTED.match(place.between) or _MODIFIED.match(place.between) or _ADJUSTMENT.search(place.between):
         return OTHER
@@ -268,4 +270,5 @@ def _effect(place: Place) -> bool:
         verb
         and verb.start() < place.measure[0]
         and not re.search(r"\b(?:we|company|segment|division|business)\b", place.before[: verb.start()], re.I)
+        and not _OWN.search(place.leading)
     )

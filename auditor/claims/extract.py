@@ -71,7 +71,8 @@ _BASES = frozenset(("adjusted", "diluted", "basic"))
 _WHOLE = re.compile(r"\b(?:total|consolidated|company|overall|net\s+(?:income|earnings|loss))\b|\bper\b|\bEPS\b", re.I)
 _ALL = re.compile(r"\b(?:total|consolidated|company|overall)\b", re.I)
 _EXCLUDED = re.compile(
-    r"On\s+an?\s+(?:non-gaap|adjusted|ongoing|underlying|core|normalized|recurring)\s+basis\b|(?:Excluding|Adjusting\s+for|Exclusive\s+of|Without)\b", re.I
+    r"On\s+an?\s+(?:non-gaap|adjusted|ongoing|underlying|core|normalized|recurring)\s+basis\b|(?:Excluding|Adjusting\s+for|Exclusive\s+of|Without)\b",
+    re.I,
 )
 _EXCLUDING = re.compile(r"(?:Excluding|Adjusting\s+for|Exclusive\s+of|Without)\b", re.I)
 _WOULD_HAVE = re.compile(r"\bwould\s+have\s+\w+", re.I)
@@ -158,15 +159,21 @@ def extract(
             dates += _shifted(tagged.dates, span)
             identifiers += _shifted(tagged.identifiers, span)
             others += _shifted(tagged.others, span)
-            leading = lexicon.leading_segment(_opening(tagged))
-            context.part, context.leader = _leading_part(tagged, lexicon), _leader(tagged)
-            context.section = leading or context.section
-            context.here = bool(leading) or context.named or context.section == around.section
+            _enter(context, tagged, lexicon, around.section)
             found = _claims(document, span, tagged, context, calendar, lexicon, len(claims))
             claims += untold(found, document.text)
     named = tuple(replace(m, id=f"m{i}") for i, m in enumerate(moved, 1))
     places = tuple(dates), tuple(identifiers), tuple(others)
     return Extraction(tuple(claims), named, *places, tuple(runs), tuple(tops))
+
+
+def _enter(context: _Context, tagged: Tagged, lexicon: Lexicon, heading: frozenset[str]) -> None:
+    """Sets what a sentence is about: the segment that it begins with, else the one spoken of before or in the heading."""
+    leading = lexicon.leading_segment(_opening(tagged))
+    context.part, context.leader = _leading_part(tagged, lexicon), _leader(tagged)
+    moved_on = context.section and context.part and not context.section & context.part
+    context.section = leading or (context.part if moved_on else context.section)
+    context.here = bool(leading) or context.named or context.section == heading
 
 
 def _run_in(first: str, lexicon: Lexicon) -> frozenset[str]:
@@ -287,7 +294,13 @@ def _doubt(d: Draft, measure: Measure | None, context: _Context, text: str, lexi
     number = d.number
     return doubt(
         Place(
-            text, number.start, number.end, place, d.role == "change", number.kind == "money", d.mention.measure.known,
+            text,
+            number.start,
+            number.end,
+            place,
+            d.role == "change",
+            number.kind == "money",
+            d.mention.measure.known,
             number.kind == "count",
         )
     )
@@ -375,7 +388,11 @@ def _narrowed(mention: Mention, before: str, after: str, context: _Context, lexi
 def _in_what_is_excluded(mention: Mention, before: str) -> bool:
     """Whether a measure is what a sentence leaves out: the costs of "Excluding restructuring costs of $6 million, earnings were"."""
     left_out = _EXCLUDING.match(before)
-    return left_out is not None and 0 <= mention.start - left_out.end() and "," not in before[left_out.end() : mention.start]
+    return (
+        left_out is not None
+        and 0 <= mention.start - left_out.end()
+        and "," not in before[left_out.end() : mention.start]
+    )
 
 
 def _hypothetical(before: str) -> bool:

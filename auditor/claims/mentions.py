@@ -24,7 +24,7 @@ _STOP = frozenset(
     "compared versus vs from up down increase increased decrease decreased grew rose fell declined declines decline improved improvement reached totaled amounted represented represents "
     "reported report reports posted announced recorded generated delivered achieved earned approximately nearly over about or but not no primarily due driven reflecting including excluding "
     "respectively higher lower compares resulted resulting continue continued growth grow growing increasing decreasing we it they he she said says also both per during through until "
-    "reflects reflect relates relate benefits continues indicates indicate demonstrates provides provide drives drove consists comprises stands averages became becomes gave gives got led leads left lost makes marks means met needs offset offsets plus rested rests saw shows stems stayed took takes tends turned went yields came stood hit beat met saw ran set held made remain remains totals amount amounts exceed exceeds equals equal approximates improves returned swung again once now then thus here there only just each under above below between among like such so today were's results result rises falls grows reaches shows show showed following up down first last next per percent year-over-year basis versus increases decreases growth gain gains drop reduction better worse strong record by offset benefit used expected expects expect includes include excludes exclude ended ending against on at before after paid declared".split()
+    "reflects reflect relates relate benefits continues indicates indicate demonstrates provides provide drives drove consists comprises stands averages became becomes gave gives got led leads left lost makes marks means met needs offset offsets plus rested rests saw shows stems stayed took takes tends turned went yields came stood hit beat met saw ran set held made remain remains totals amount amounts exceed exceeds equals equal approximates improves returned swung again once now then thus here there only just each under above below between among like such so today were's results result rises falls grows reaches shows show showed following up down first last next per percent year-over-year basis versus increases decreases growth gain gains drop reduction better worse strong record by offset benefit used therefore thus hence accordingly climbed dropped jumped surged advanced slipped eased expanded contracted widened narrowed expected expects expect includes include excludes exclude ended ending against on at before after paid declared".split()
 )  # fmt: skip
 _VERBS = frozenset("is are was were be been which who that than".split())
 _CLOSED, _OPENED = re.compile(r"\"?\)\"?\s*"), re.compile(r"\s*\"?\(\"?")
@@ -65,7 +65,11 @@ class _Word(NamedTuple):
     capital: bool
 
 
+_MARGIN = frozenset(("margin",))
 _TOGETHER = frozenset(("together",))
+_RESULTS = ("operating-income", "ebit", "ebitda")  # what segments are measured by
+_OF_RESULTS = frozenset(("adjusted", "segment", "property", "unit"))
+_LONGEST = 4  # words of the name of a segment: "Europe, Middle East and Africa"
 _SEVERAL = 3  # measures that the words of a segment narrow
 
 
@@ -103,15 +107,14 @@ class Lexicon:
                 learnt.add((fact.label, fact.measure))
                 self._learn(fact, fact.measure)
         columns = {
-            f.qualifiers
-            for f in facts
-            if f.qualifiers and f.measure and f.measure.key in ("revenue", "operating-income")
+            f.qualifiers for f in facts if f.qualifiers and f.measure and f.measure.key in ("revenue", *_RESULTS)
         }
         self._narrowed = Counter(narrowing for parts in self._parts.values() for narrowing in parts)
         plain = set(vocabulary.qualifiers.values())
         self._measured = frozenset(w for name in vocabulary.names if len(name) == 1 for w in name)
-        rows = self._parts["revenue"] & self._parts["operating-income"]  # under "Net sales" and "Operating profit" both
-        self._segments = {q for q in columns | rows if q and not q & (plain | self._measured) and len(q) <= 3}
+        results = {q - _OF_RESULTS for key in _RESULTS for q in self._parts[key]}
+        rows = self._parts["revenue"] & results  # under "Net sales" and "Operating profit" both
+        self._segments = {q for q in columns | rows if q and not q & (plain | self._measured) and len(q) <= _LONGEST}
         self._longest = max([vocabulary.longest, *(len(w) for w in self.labels)])
         self._first = {n[0] for n in vocabulary.names} | {w[0] for w in self.labels}
 
@@ -144,10 +147,11 @@ class Lexicon:
             narrowing = self.vocabulary.qualify([w.norm for w in before + sides + after])
             if k and i == left and not text[words[i - 1].end : words[i].start].strip():
                 narrowing |= self._compound(spans[k - 1], measure, words)
+            narrowing |= self._joined(measure.key, words, i, core)
             foreign = frozenset(w for w in narrowing if w not in self.qualifiers)
-            if self._joined(measure.key, words, i, core):
-                foreign |= _TOGETHER
-                narrowing |= _TOGETHER
+            if (margin := self._margin(measure, words, j, right)) is not None:
+                measure, j = margin, j + (margin.key != measure.key)
+                narrowing, foreign = narrowing - _MARGIN, foreign - _MARGIN
             if by_share := _BY_SHARE.match(text, words[j - 1].end):
                 measure = self.vocabulary.per_share(measure)
                 narrowing |= frozenset(w.lower() for w in _SIDE.findall(by_share.group(0)))
@@ -351,15 +355,21 @@ class Lexicon:
             out.pop(0)
         return out, (words.index(out[0]) if out else i)
 
-    def _joined(self, key: str, words: list[_Word], i: int, core: int) -> bool:
-        """Whether two parts are named for one measure: "Nordic and Baltic sales", which no row is."""
+    def _margin(self, measure: Measure, words: list[_Word], j: int, right: int) -> Measure | None:
+        """The margin that the word behind a row's own label makes of it: "Adjusted property EBITDA margin"."""
+        if j >= right or words[j].norm != "margin" or words[j].start - words[j - 1].end != 1:
+            return None
+        return Measure(self.vocabulary.margins.get(measure.key, measure.key), measure.qualifiers, measure.known)
+
+    def _joined(self, key: str, words: list[_Word], i: int, core: int) -> frozenset[str]:
+        """A word that narrows a measure to what no row is, where two parts are named for it: "Nordic and Baltic sales"."""
         before = [w for w in words[i:] if w.start < core]
         joint = next((k for k, w in enumerate(before) if w.low in ("and", "&")), 0)
         if not joint:
-            return False
+            return frozenset()
         sides = (before[:joint], before[joint + 1 :])
         parts = [self.vocabulary.qualify(w.norm for w in side if w.norm not in SMALL) for side in sides]
-        return all(p and self.has_just(key, p) for p in parts)
+        return _TOGETHER if all(p and self.has_just(key, p) for p in parts) else frozenset()
 
     def has_just(self, key: str, qualifiers: frozenset[str]) -> bool:
         """Whether some table gives the measure narrowed by these words and no others."""

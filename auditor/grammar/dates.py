@@ -7,7 +7,7 @@
     quarter ::= (ordinal ["fiscal"] "quarter" | "Q" digit | digit "Q") [["of"] year]
     half    ::= ("first" | "second") "half" [["of"] year] | "H" digit [year] | digit "H" [year]
     to-date ::= "year to date" | "YTD"
-    day     ::= month-name day-number ["," year] | day-number month-name [year] | number "/" number ["/" year] | iso
+    day     ::= month-name day-number ["," year] | day-number month-name [year] | number "/" number ["/" year] | number "." number "." year | iso
     month   ::= month-name year | month-name (alone)
     year    ::= ["fiscal" | "FY" | "CY" | "year"] four-digits | ("FY" | "CY") two-digits
     instant ::= "as of" | "as at" | "at" | "balance" (before a day or year)
@@ -159,6 +159,7 @@ day_month = _terminal(
 )
 numeric = _terminal(
     r"(?P<month>0?[1-9]|1[0-2])(?P<sep>[/-])(?P<day>0?[1-9]|[12]\d|3[01])(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?!\d|/|,\d|%)"
+    r"|(?P<ld>0?[1-9]|[12]\d|3[01])\.(?P<lm>0?[1-9]|1[0-2])\.(?P<ly>(?:19|20)\d\d)(?![\d%])"
     r"|(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)|(?P<mm>[1-9]|1[0-2])/(?P<dd>[12]\d|3[01])(?![\d/%])",
     "numeric date",
 )
@@ -270,12 +271,12 @@ def _span(start: int, end: int, g: dict[str, str]) -> Part | None:
 
 
 def _dated(kind: str, start: int, end: int, g: dict[str, str]) -> Part | None:
-    printed_month = g.get("month") or g.get("m") or g.get("mm") or ""
+    printed_month = g.get("month") or g.get("m") or g.get("mm") or g.get("lm") or ""
     month = int(printed_month) if printed_month.isdigit() else MONTHS.get(printed_month.lower().rstrip("."))
-    year_ = _year(g.get("year") or g.get("y") or g.get("short"))
+    year_ = _year(g.get("year") or g.get("y") or g.get("ly") or g.get("short"))
     if kind == "month" or month is None:
         return Part(start, end, "month", month=month, year=year_)
-    day = int(g.get("day") or g.get("d") or g.get("dd") or 0)
+    day = int(g.get("day") or g.get("d") or g.get("dd") or g.get("ld") or 0)
     if not 1 <= day <= 31:
         return None
     return Part(start, end, "day", month=month, day=day, year=year_)

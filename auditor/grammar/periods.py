@@ -95,6 +95,10 @@ half = _rx(
     rf"{_THE}(?:(?P<fiscal1>{_FISCAL}) )?(?P<ordinal>first|second)[\s-]+half(?: (?:of )?(?:the )?(?:(?P<fiscal>{_FISCAL}) )?(?P<year>{_YEAR})?)?",
     "half",
 )
+short_half = _rx(
+    rf"(?:H(?P<ordinal>[12])|(?P<ordinal2>[12])H)(?:[\s/-]*(?P<fiscal>FY|fiscal)?[\s-]*(?P<year>{_YEAR}|\d\d\b))?\b",
+    "short half",
+)
 ended = _rx(
     rf"{_THE}(?P<what>(?:fiscal )?(?:quarter|year|period|half|month)s?)(?:,? (?:that )?(?:ended|ending)(?: on)?) {_DATE_TAIL}(?:,? and (?:{_MONTH} \d\d?, )?(?P<year2>{_YEAR}))?",
     "ended",
@@ -170,7 +174,7 @@ def _unit(span: str | None) -> str | None:
 
 
 _FORMS: tuple[tuple[pp.Regex, PeriodKind], ...] = (
-    (dated_months, "months"), (ended, "months"), (prior_year, "prior-year"), (quarter, "quarter"), (short_quarter, "quarter"), (half, "half"),
+    (dated_months, "months"), (ended, "months"), (prior_year, "prior-year"), (quarter, "quarter"), (short_quarter, "quarter"), (half, "half"), (short_half, "half"),
     (month_quarter, "month"), (fiscal_year, "year"), (full_year, "year"), (prior, "prior"), (ytd, "ytd"), (span_end, "current"),
     (current, "current"), (date, "date"), (month_year, "date"), (bare_month, "month"), (year, "year"),
 )  # fmt: skip
@@ -178,7 +182,7 @@ _FORMS: tuple[tuple[pp.Regex, PeriodKind], ...] = (
 _MATCHES = tuple((form.re.match, kind) for form, kind in _FORMS)
 _LOOK = 110  # characters that a phrase may take
 _TRIGGER = re.compile(for_folded(
-    rf"\b(?:{_MONTH}|{_FISCAL}|{_ORD}\b|Q[1-4]|[1-4]Q|quarters?|year|years?[\s-](?:ago|earlier|over|to|end)|year-|YoY|y/y|QoQ|q/q|YTD|prior|previous|preceding|last|same|comparable|corresponding|similar|equivalent|"
+    rf"\b(?:{_MONTH}|{_FISCAL}|{_ORD}\b|Q[1-4]|[1-4]Q|H[12]\b|[12]H\b|quarters?|year|years?[\s-](?:ago|earlier|over|to|end)|year-|YoY|y/y|QoQ|q/q|YTD|prior|previous|preceding|last|same|comparable|corresponding|similar|equivalent|"
     rf"year-ago|sequential(?:ly)?|linked|trailing|current|this|full|entire|immediate(?:ly)?|most|period|half|(?:{_COUNT})[\s-]+(?:months?|weeks?|quarters?)|end|close|beginning|(?:19|20)\d\d|a\s+year|one\s+year|the\s+(?:three|six|nine|twelve))\b",
 ))  # fmt: skip
 _BEFORE = re.compile(r"(?:\b(?:the|a|an|our|its|one|as of|at|by)\s+)+$")

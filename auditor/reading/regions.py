@@ -14,7 +14,8 @@ from auditor.reading.tokens import Segment
 PERIOD = re.compile(
     r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)\b\.?,?\s*(?:\d{1,2}\b|\d{4}\b|$)|\b(?:months?|weeks?|quarters?|years?)\b|"
-    r"\b(?:ended|ending|as of)\b|\b(?:19|20)\d\d\b|\b[1-4]?q[1-4]?\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b",
+    r"\b(?:ended|ending|as of)\b|\b(?:19|20)\d\d\b|\b[1-4]?q[1-4]?\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|"
+    r"\b\d{1,2}\.\d{1,2}\.\d{4}\b",
     re.I,
 )
 _HEADING_WORDS = re.compile(
@@ -25,6 +26,7 @@ _HEADING_WORDS = re.compile(
 _STATEMENT = re.compile(
     r"\b(?:STATEMENTS? OF [A-Z]|BALANCE SHEETS?\b)|^(?:Condensed )?Consolidated (?:Statements?|Balance)"
 )
+_TITLE = re.compile(r"\b(?:statements?\s+of|balance\s+sheets?)\b", re.I)
 _UNITS = re.compile(r"\(?.*\b(?:thousands|millions|billions|000s?|unaudited|except)\b", re.I)
 STROKE = re.compile(r"[-=_–—─═]{3,}")
 _MARK = re.compile(r"\([1-9]\)|\([a-z]\)|\*+")
@@ -189,6 +191,7 @@ def in_tags(lines: Sequence[Line]) -> list[bool]:
 def _heading(lines: Sequence[Line], first: int, floor: int, bands: tuple[Band, ...]) -> tuple[int, int] | None:
     """The highest line of column headings above the first figures, and the line after the lowest; None without any."""
     top, data, blanks, k = -1, -1, 0, first - 1
+    apart = False  # whether a blank line parts what follows from the headings already found
     while k >= floor and first - k <= _HIGH:
         line = lines[k]
         if line.kind in ("break", "furniture", "pipe"):
@@ -198,8 +201,9 @@ def _heading(lines: Sequence[Line], first: int, floor: int, bands: tuple[Band, .
             if blanks > _BLANKS - (top >= 0):
                 break
         elif line.kind not in ("rule", "double-rule", "tag"):
-            if _over_columns(lines, k, bands, blanks if top >= 0 else 0):
-                top, data = k, data if data >= 0 else k + 1
+            apart = top >= 0 and (apart or blanks > 0)
+            if _over_columns(lines, k, bands, apart):
+                top, data, apart = k, data if data >= 0 else k + 1, False
             elif is_data(line) or line.end > bands[0].edge and not _group_heading(lines, k, bands):
                 break
             blanks = 0
@@ -212,10 +216,10 @@ def _group_heading(lines: Sequence[Line], k: int, bands: tuple[Band, ...]) -> bo
     above = lines[k - 1] if k else lines[k]
     if lines[k].kind != "text" or lines[k].indent >= 8 and not PERIOD.search(lines[k].words):
         return False
-    return heads(above) and _over_columns(lines, k - 1, bands, 0)
+    return heads(above) and _over_columns(lines, k - 1, bands, False)
 
 
-def _over_columns(lines: Sequence[Line], k: int, bands: tuple[Band, ...], blanks: int) -> bool:
+def _over_columns(lines: Sequence[Line], k: int, bands: tuple[Band, ...], apart: bool) -> bool:
     """Whether the texts of a line stand over the value columns, as headings do and titles do not."""
     line = lines[k]
     texts = heading_texts(line, bands)
@@ -227,12 +231,12 @@ def _over_columns(lines: Sequence[Line], k: int, bands: tuple[Band, ...], blanks
     words = line.words
     period = PERIOD.search(words) is not None
     if len(texts) == 1 and not line.segments:
-        return _heading_alone(line, texts[0], placed[0].cost, bands, period, blanks)
+        return _heading_alone(line, texts[0], placed[0].cost, bands, period, apart)
     return sum(p.cost for p in placed) / len(placed) <= (12 if period else 8)
 
 
 def _heading_alone(
-    line: Line, text: tuple[int, int], cost: float, bands: tuple[Band, ...], period: bool, blanks: int
+    line: Line, text: tuple[int, int], cost: float, bands: tuple[Band, ...], period: bool, apart: bool
 ) -> bool:
     """A single text above the figures: a heading stands over columns, a title in the middle of the page."""
     if line.indent < min(24, bands[0].left - 6):
@@ -241,9 +245,9 @@ def _heading_alone(
         return False
     centre = (text[0] + text[1]) / 2
     titled = min(abs(centre - page) for page in (36, 40, bands[-1].right / 2))
-    if _UNITS.match(line.words) and (blanks or cost > titled):
+    if _UNITS.match(line.words) and (apart or cost > titled):
         return False
-    if blanks and not period and not _HEADING_WORDS.search(line.words):
+    if apart and not period and (_TITLE.search(line.words) or not _HEADING_WORDS.search(line.words)):
         return False
     return cost <= (10 if period else 5) and (cost <= titled + (4 if period else 0) or cost < 2)
 

@@ -28,7 +28,6 @@ from auditor.rulebook.siblings import agreed_of
 from auditor.rulebook.subjects.prose import CHANGES, named
 from auditor.rulebook.wording import in_scale, shown
 
-
 _MANY = 100  # steps of its last digit from which a number is not met by chance
 
 

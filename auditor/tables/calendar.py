@@ -208,6 +208,9 @@ def _reported(
     named = Counter((s.year, s.quarter) for t in tables for s in t.stated if s.year and s.quarter and not s.month)
     if sum(named.values()) * 2 > len(spans) and not any(_is_quarter(s) for s, _ in spans):
         return calendar.quarter(*max(q for q, n in named.items() if n * 3 >= max(named.values())))
+    halves = {(s.year, s.half) for t in tables for s in t.stated if s.year and s.half and not s.month}
+    if halves and not named and not spans:
+        return calendar.half(*max(halves))
     if quarter is not None:
         lengths = [s for s, d in spans if d == quarter]
         weeks = next((s.weeks for s in lengths if s.weeks in (12, 16, 17)), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from auditor.tables.scales import Scale, scale_in
 from auditor.tables.sketch import Head, Sketch, sketch
 
 SENTENCE = 240  # a longer introduction is no title
+_STATES = re.compile(r"[$€£¥]\s?[.\d]|\d\s?(?:%|percent\b)")  # nor is a sentence that states a figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def drafts(document: Document) -> Iterator[Draft]:
         rows = tuple(lines(drawn))
         title = _title_of(drawn) or caption.title
         kind = kind_of(title, (line.label for line in rows if not line.heading))
-        intro = caption.intro if len(caption.intro) < SENTENCE else ""
+        intro = caption.intro if len(caption.intro) < SENTENCE and not _STATES.search(caption.intro) else ""
         draft = Draft(grid, caption, drawn, rows, kind, _scale(drawn, caption), title or intro)
         yield draft
         before = draft

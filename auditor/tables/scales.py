@@ -55,9 +55,11 @@ _SHARES = Hinted(
     "share",
 )  # fmt: skip
 _COUNTS = Hinted(
-    r"\b(?:subscribers?|customers?|members?|users?|accounts?|homes|passengers|subscriptions|relationships|lines|visitors|guests|units|volumes?)"
+    r"\b(?:subscribers?|customers?|members?|users?|accounts?|homes|passengers|subscriptions|relationships|lines|visitors|guests"
+    r"|units|volumes?)"
     rf"(?:\s+data|\s+counts?)?[,\s]+(?:(?:are|is|presented|stated|shown)\s+)*in\s+{_SCALE}",
-    "subscri", "customer", "member", "user", "account", "homes", "passenger", "relationship", "lines", "visitor", "guest", "unit", "volume",
+    "subscri", "customer", "member", "user", "account", "homes", "passenger", "relationship", "lines", "visitor",
+    "guest", "unit", "volume",
 )  # fmt: skip
 _PER_SHARE = Hinted(
     r"\bper[\s-]+(?:\w+[\s-]+){0,4}?(?:shares?|ads|adr|units?|stock)\b|/\s?share",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -46,6 +47,7 @@ _LESS = Hinted(r"^\s*(?:less|add|plus|deduct)\s*:\s*", ":")
 _RELATED = Hinted(r"[a-z]-related$", "-related")  # "Marketing-related" assets are no marketing expense
 _RESULT = Hinted(r"\b(?:loss|income|earnings|profit|eps)\b", "loss", "income", "earnings", "profit", "eps")
 _RESULT_WORDS = frozenset(("loss", "income", "earnings", "profit", "net", "eps"))
+_SHORT = re.compile(r"\s*\(([A-Z][A-Z&-]{1,9})\)$")
 _AVERAGE = Hinted(
     r"\baverage\b|\bused\s+(?:in|to|for)\b|\b(?:basic|diluted|dilution|dilutive)\b",
     "average", "used", "basic", "dilut",
@@ -147,6 +149,15 @@ class Vocabulary:
     def entry(self, key: str) -> Entry | None:
         return self.entries.get(key)
 
+    @cached_property
+    def margins(self) -> Mapping[str, str]:
+        """The measure that states another as a percentage of revenue, by that other."""
+        return {
+            e.ratio[0]: e.key
+            for e in self.entries.values()
+            if e.ratio and e.ratio[1] == "revenue" and e.unit == "percent"
+        }
+
     def measure(self, label: str, path: Sequence[str] = (), unit: str | None = None) -> Measure | None:
         """The measure of a row from its label, the headings above it (outermost first) and its unit.
 
@@ -169,6 +180,7 @@ class Vocabulary:
         if unit == "shares":
             return self._shares(label, path)
         label = _TAIL.sub("", _NET.sub(r"\1", _LESS.sub("", label))) or label
+        label = self._unabbreviated(label)
         found = None if _RELATED.search(label) else self._named(label, per_share)
         words = content_words(_PER_SHARE.sub(" ", label) if per_share else label)
         if found is not None and (found.key != "eps" or per_share or unit is None):
@@ -200,6 +212,13 @@ class Vocabulary:
                 else Measure("-".join(words) + "-per-share", frozenset(), False)
             )
         return Measure("-".join(words), frozenset(), False) if words else None
+
+    def _unabbreviated(self, label: str) -> str:
+        """A label without the short name of its measure behind it: "Operating profit (EBIT)"."""
+        short = _SHORT.search(label) if label.endswith(")") else None
+        if short is None or content_words(short.group(1)) not in self.names:
+            return label
+        return label[: short.start()] if self.find(content_words(label[: short.start()])) else label
 
     def _shares(self, label: str, path: tuple[str, ...]) -> Measure:
         """Share counts: weighted averages by what they are used for, others by their own words."""

@@ -35,6 +35,8 @@ def singular(word: str) -> str:
     known = _IRREGULAR.get(word)
     if known:
         return known
+    if word.endswith(("isation", "isations")):
+        return word.removesuffix("s")[:-7] + "ization"  # as it is spelt elsewhere
     if len(word) <= 3 or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies"):

@@ -1,0 +1,166 @@
+"""Ways in which companies of several kinds speak, held against small tables: what is right agrees, one wrong figure or
+word is found, and what the tables do not surely speak of is left open."""
+
+import pytest
+
+import auditor
+
+PROPERTIES = """
+(In millions)               | Three Months Ended September 30, 2017 | Three Months Ended September 30, 2016
+Net revenues                |       |
+Desert Crown                | 318.4 | 301.2
+River Queen                 | 88.9  | 84.0
+Total net revenues          | 407.3 | 385.2
+Adjusted Property EBITDA    |       |
+Desert Crown                | 98.7  | 89.5
+River Queen                 | 22.8  | 20.1
+Total Adjusted Property EBITDA | 121.5 | 109.6
+"""
+_HEADER = " | ".join(
+    f"{length} Ended December 31, {year}" for length in ("Three Months", "Year") for year in (2016, 2015)
+)
+STATEMENT = f"""
+(In millions)               | {_HEADER}
+Sales                       | 2,788 | 2,676 | 10,763 | 10,393
+Interest charges            | 39.0  | 41.0  | 160.0  | 166.0
+Operating income            | 264.0 | 259.0 | 1,027  | 1,021
+Stock compensation          | 4.1   | 3.9   | 16.2   | 15.1
+General and administrative expenses | 14.3 | 13.0 | 58.2 | 54.0
+Net earnings                | 187.0 | 179.0 | 727.0  | 703.0
+"""
+CUSTOMERS = """
+(In thousands)     | March 31, 2022 | December 31, 2021 | March 31, 2021
+Internet customers | 2,914 | 2,902 | 2,868
+Video customers    | 1,506 | 1,541 | 1,660
+"""
+HALVES = """
+in € million          | H1 2013 | H1 2012
+Revenue               | 828.7   | 810.8
+Operating profit (EBIT) | 103.0 | 101.7
+Net profit            | 69.1    | 66.4
+"""
+WELLS = """
+(In thousands)               | Three Months Ended June 30, 2012 | Three Months Ended June 30, 2011
+Lease operating expenses     | $26,580 | $23,105
+Total revenues               | 158,701 | 158,000
+Costs per Boe:               |         |
+Lease operating expenses     | $9.48   | $9.16
+"""
+
+
+def verdicts(table: str, *paragraphs: str) -> list[str]:
+    text = "\n\n".join(("Halden Ridge Reports Results", *paragraphs)) + "\n\n" + table
+    found = auditor.audit(auditor.read_document(text.encode(), "draft.txt"), auditor.load_rules())
+    loud = [f.rule for f in found.findings if f.level != "note" and f.claim is None]
+    return [found.judgements[c.id].verdict for c in found.claims] + loud
+
+
+def rules(table: str, *paragraphs: str) -> list[str]:
+    text = "\n\n".join(("Halden Ridge Reports Results", *paragraphs)) + "\n\n" + table
+    found = auditor.audit(auditor.read_document(text.encode(), "draft.txt"), auditor.load_rules())
+    return [f.rule for f in found.findings if f.level != "note"]
+
+
+def test_a_name_before_the_first_sentence_is_a_heading() -> None:
+    said = "Desert Crown. Net revenues were $318.4 million, up from $301.2 million in the third quarter of 2016."
+    assert verdicts(PROPERTIES, said) == ["agrees", "agrees"]
+    assert rules(PROPERTIES, said.replace("318.4", "381.4")) == ["C001"]
+
+
+def test_a_measure_with_words_of_its_own_is_of_the_segment_spoken_of() -> None:
+    said = "Desert Crown. Adjusted Property EBITDA was $98.7 million compared with $89.5 million."
+    assert verdicts(PROPERTIES, said) == ["agrees", "agrees"]
+    both = "River Queen net revenues rose 5.8% and Adjusted Property EBITDA rose 13.4%, to $22.8 million."
+    assert verdicts(PROPERTIES, both) == ["agrees", "agrees", "agrees"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sales in the fourth quarter of 2016 rose to $2,788 million from $2,676 million.",
+        "Interest charges in the fourth quarter of 2016 were $39.0 million, down from $41.0 million.",
+        "Sales in the fourth quarter of 2016 increased $112 million, or 4.2%.",
+    ],
+)
+def test_a_direction_is_held_against_the_figures_of_its_own_sentence(sentence: str) -> None:
+    assert rules(STATEMENT, sentence) == []
+    turned = sentence.replace("rose", "fell").replace("down from", "up from").replace("increased", "decreased")
+    assert set(rules(STATEMENT, turned)) == {"D001"}
+
+
+def test_a_figure_of_no_named_period_may_be_of_any() -> None:
+    said = "In the fourth quarter of 2016, sales rose to $2,788 million from $2,676 million."
+    assert verdicts(STATEMENT, said) == ["agrees", "agrees"]
+
+
+def test_a_statement_behind_a_semicolon_has_a_period_of_its_own() -> None:
+    said = "Fourth quarter sales of $2,788 million, up 4.2%; full year sales of $10,763 million."
+    assert verdicts(STATEMENT, said) == ["agrees", "agrees", "agrees"]
+
+
+def test_a_bare_year_may_be_the_quarter_of_it() -> None:
+    said = "Fourth quarter operating income was $264 million, compared with $259 million in 2015."
+    assert verdicts(STATEMENT, said) == ["agrees", "agrees"]
+    assert verdicts(STATEMENT, said.replace("$259", "$1,021")) == ["agrees", "agrees"]
+
+
+def test_a_quarter_stays_the_one_reported_after_a_comparison() -> None:
+    said = (
+        "Interest charges were $39.0 million in the fourth quarter of 2016 and $41.0 million in the fourth quarter "
+        "of 2015. "
+        "Net earnings for the quarter were $187.0 million."
+    )
+    assert verdicts(STATEMENT, said) == ["agrees", "agrees", "agrees"]
+
+
+def test_a_verb_behind_an_aside_with_a_figure_has_the_subject_before_it() -> None:
+    said = "General and administrative expenses, including stock compensation of $4.1 million, were $14.3 million."
+    assert verdicts(STATEMENT, said) == ["agrees", "agrees"]
+
+
+def test_what_leaves_something_out_is_no_plain_figure() -> None:
+    said = "Operating income in the fourth quarter of 2016, before restructuring, was $271 million."
+    assert verdicts(STATEMENT, said) == ["unsupported"]
+
+
+def test_customers_are_counted_as_their_table_says() -> None:
+    assert verdicts(CUSTOMERS, "Internet customers were 2,914,000 at March 31, 2022.") == ["agrees"]
+    assert rules(CUSTOMERS, "Internet customers were 2,941,000 at March 31, 2022.") == ["C007"]
+
+
+def test_customers_that_are_added_are_not_those_that_there_are() -> None:
+    assert rules(CUSTOMERS, "The company added 12,000 internet customers in the first quarter of 2022.") == []
+    lost = "Video customers declined by 35,000 to 1,506,000, compared to a loss of 31,000 in the prior year quarter."
+    assert rules(CUSTOMERS, lost) == []
+
+
+def test_halves_and_what_stands_in_brackets_beside_them() -> None:
+    said = "Revenue was €828.7 million (H1 2012: €810.8 million) and the EBIT margin was 12.4% (H1 2012: 12.5%)."
+    assert verdicts(HALVES, said) == ["agrees"] * 4
+    assert rules(HALVES, said.replace("810.8", "801.8")) == ["C001"]
+
+
+def test_a_cost_of_each_barrel_is_not_scaled() -> None:
+    said = "Lease operating expenses were $9.48 per Boe, compared with $9.16 per Boe a year ago."
+    assert verdicts(WELLS, said) == ["agrees", "agrees"]
+
+
+def test_two_rows_named_for_one_measure_are_none_of_them() -> None:
+    table = """
+(In millions)               | Three Months Ended June 30, 2012 | Three Months Ended June 30, 2011
+Sales                       |       |
+Natural gas liquids         | 13.3  | 16.6
+Natural gas                 | 12.2  | 25.3
+Total sales                 | 25.5  | 41.9
+"""
+    said = "Oil, natural gas liquids and natural gas sales were $158.7 million in the second quarter of 2012."
+    assert rules(table, said) == []
+
+
+def test_what_is_expected_of_a_year_is_of_all_of_it() -> None:
+    table = """
+                               | Three Months Ended September 30, 2018 | Three Months Ended September 30, 2017
+Net earnings per diluted share | $0.75 | $0.71
+"""
+    said = "We expect 2018 earnings of $3.02 to $3.08 per diluted share and are on track for growth of 5 to 7 percent."
+    assert rules(table, said) == []
