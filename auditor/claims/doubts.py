@@ -178,7 +178,7 @@ class Place:
 
     @property
     def between(self) -> str:
-        return self.text[self.measure[1] : self.start]
+        return self.text[max(self.measure[1], self.start - _REACH) : self.start]
 
     @property
     def follows(self) -> bool:
