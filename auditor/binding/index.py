@@ -62,6 +62,7 @@ class FactIndex:
         self._shares = self._printed_shares()
         self._alone = self._alone_in_tables()
         self._memo: dict[tuple[Measure, frozenset[str], str], tuple[Match, ...]] = {}
+        self._of_any_unit: dict[tuple[Measure, frozenset[str]], tuple[Match, ...]] = {}
         self._figures: dict[tuple[Measure, frozenset[str], str, Period], list[tuple[Operand, Strength]]] = {}
 
     def _alone_in_tables(self) -> dict[str, set[str]]:
@@ -121,7 +122,9 @@ class FactIndex:
         """The facts whose measure and unit fit, surest first, in the order of the document."""
         key = (measure, foreign, unit)
         if key not in self._memo:
-            found = [m for m in self._candidates(measure, foreign) if unit_class(m.fact.quantity.unit) == unit]
+            if (measure, foreign) not in self._of_any_unit:
+                self._of_any_unit[measure, foreign] = tuple(self._candidates(measure, foreign))
+            found = [m for m in self._of_any_unit[measure, foreign] if unit_class(m.fact.quantity.unit) == unit]
             rank = {"sure": 0, "likely": 1, "weak": 2}
             self._memo[key] = tuple(sorted(found, key=lambda m: rank[m.strength]))
         return self._memo[key]

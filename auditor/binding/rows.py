@@ -78,6 +78,7 @@ class Rows:
         self._sorted = {u: sorted(found, key=lambda f: abs(f.quantity.value)) for u, found in by_unit.items()}
         self._values = {u: [abs(f.quantity.value) for f in found] for u, found in self._sorted.items()}
         self._known: dict[int, dict[RowKey, list[_Hit]]] = {}
+        self._cells_of: dict[tuple[str, Period | None], list[tuple[tuple[str, int], frozenset[str]]]] = {}
 
     def of(self, claim: Claim, periods: Sequence[Period]) -> tuple[Candidate, ...]:
         """The figures of rows that the other figures or the words around the claim name."""
@@ -202,14 +203,18 @@ class Rows:
 
     def _cells(self, claim: Claim, fact: Fact, named: frozenset[str]) -> int:
         """How many cells could have been hit: those of the unit and period, of rows that the same words name."""
-        same = [
-            f
-            for f in self._sorted[unit_class(claim.quantity.unit)]
-            if f.period is not None and fact.period is not None and f.period.same(fact.period)
-        ]
-        if named:
-            same = [f for f in same if named & (self._said(f.label) | self._said(_WHEN.sub(" ", f.header)))]
-        return max(1, len({(f.table, f.row) for f in same}))
+        same = self._of_period(unit_class(claim.quantity.unit), fact.period)
+        return max(1, len({place for place, words in same if not named or named & words}))
+
+    def _of_period(self, unit: str, period: Period | None) -> Sequence[tuple[tuple[str, int], frozenset[str]]]:
+        """The places of the cells of a unit in a period, each with the words of its row and column."""
+        if (unit, period) not in self._cells_of:
+            self._cells_of[unit, period] = [
+                ((f.table, f.row), self._said(f.label) | self._said(_WHEN.sub(" ", f.header)))
+                for f in self._sorted[unit]
+                if f.period is not None and period is not None and f.period.same(period)
+            ]
+        return self._cells_of[unit, period]
 
 
 def _chance(stated: Quantity) -> float:

@@ -72,6 +72,8 @@ def _extreme(pick: Callable[..., Any]) -> Callable[..., Value]:
         figures = _flat(values)
         if not figures:
             return Missing("there is nothing to compare")
+        if len(figures) == 1:
+            return figures[0]
         if not all(comparable(figures[0], other) for other in figures[1:]):
             return Missing("figures of different units cannot be compared")
         chosen: Figure = pick(figures, key=lambda f: f.quantity.value)

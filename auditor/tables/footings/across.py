@@ -75,14 +75,14 @@ def _tried(block: Block, total: int, parts: list[tuple[int, int]], kinds: dict[i
     holds: list[Line] = []
     fails: list[Line] = []
     evidence = 0.0
-    for line in block.lines:
+    for after, line in enumerate(block.lines, 1 - len(block.lines)):
         verdict = _row(line, total, parts, difference)
         if verdict is None:
             continue
         if verdict == 0.0:
             fails.append(line)
-            if len(fails) > 3 + len(holds):
-                return
+            if len(fails) > 3 + len(holds) or len(fails) * 4 > len(holds) - after:
+                return  # the rows to come cannot make it up
         else:
             holds.append(line)
             evidence += min(verdict, 12.0)
@@ -96,13 +96,17 @@ def _row(line: Line, total: int, parts: Sequence[tuple[int, int]], difference: b
     stated = values.get(total)
     if stated is None:
         return None
-    present = [(s, values[c], line.open[c]) for s, c in parts if values.get(c)]
-    if len(present) < 2:
+    present, gap, slack, size = 0, 0, line.open[total], abs(stated)
+    for sign, column in parts:  # some ten thousand times a release: no list is made
+        value = values.get(column)
+        if value:
+            present += 1
+            gap += sign * value
+            slack += line.open[column]
+            size = max(size, abs(value))
+    if present < 2:
         return None
-    gap = sum(s * v for s, v, _ in present)
-    slack = line.open[total] + sum(o for *_, o in present)
     if abs(stated - gap) <= slack or (difference and abs(stated + gap) <= slack):
-        size = max(abs(stated), *(abs(v) for _, v, _ in present))
         return max(bits(size, slack), 0.01)
     return 0.0
 

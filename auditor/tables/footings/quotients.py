@@ -53,6 +53,8 @@ class Reading:
 
 def quotients(table: Table) -> Iterator[Relation]:
     """The quotients of a table, one a row and column."""
+    if not any(f.quantity.unit == "percent" or f.quantity.unit.endswith("/share") for f in table.facts):
+        return
     by_unit = _strips(table)
     shares = by_unit.get("shares", [])
     for unit, strips in by_unit.items():

@@ -240,17 +240,22 @@ def _changes(
     """Which parts to turn round (-1) or leave out (0) so that the gap closes in at least half of the columns."""
     needed = (len(columns) + 1) // 2
 
-    def closes(change: dict[int, int]) -> bool:
-        return sum(1 for c in columns if abs(gaps[c] - change.get(c, 0)) <= slack[c]) >= needed
+    def closes(times: int, one: dict[int, int], other: dict[int, int]) -> bool:
+        missing = len(columns) - needed
+        for c in columns:
+            if abs(gaps[c] + times * (one.get(c, 0) + other.get(c, 0))) > slack[c]:
+                missing -= 1
+                if missing < 0:
+                    return False
+        return True
 
-    halves = [{c: -v for c, v in p.values.items()} for p in parts]
+    values = [p.values for p in parts]
     for k in range(1, len(parts)):
-        if closes(halves[k]):
+        if closes(1, values[k], {}):
             yield {k: 0}
-        if closes({c: 2 * v for c, v in halves[k].items()}):
+        if closes(2, values[k], {}):
             yield {k: -1}
     if len(parts) <= 9:
         for i, k in combinations(range(1, len(parts)), 2):
-            both = {c: 2 * (halves[i].get(c, 0) + halves[k].get(c, 0)) for c in columns}
-            if closes(both):
+            if closes(2, values[i], values[k]):
                 yield {i: -1, k: -1}
