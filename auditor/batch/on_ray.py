@@ -6,9 +6,10 @@ import logging
 import os
 import pickle
 import signal
+import threading
 from collections.abc import Iterator
-from contextlib import suppress
-from functools import lru_cache
+from contextlib import contextmanager
+from functools import lru_cache, partial
 from typing import Any
 
 from auditor.batch.engines import Done
@@ -18,6 +19,7 @@ from auditor.errors import SettingsError
 
 WAIT = 0.2  # seconds between looks at the clock
 AHEAD = 2  # shards handed over for each core, so that none waits for the next
+PATIENCE = 1.0  # seconds for a Ray that is starting when the batch is given up
 RETRIES = 20  # of a shard whose node or worker was lost
 
 
@@ -33,35 +35,48 @@ class RayEngine:
         except ImportError:
             raise SettingsError("auditor batch: --engine ray needs Ray: pip install 'auditor[ray]'") from None
         self._ray, self._workers, self._address = ray, workers, address
+        self._refused: SettingsError | None = None
+        self._connected, self._over = threading.Event(), threading.Event()
+        threading.Thread(target=self._hold, daemon=True).start()
 
     def results(self, shards: Iterator[Shard], settings: Settings, done: Done) -> Iterator[tuple[Shard, Result] | None]:
-        self._connect()
         try:
+            while not self._connected.wait(WAIT):
+                yield None
+            signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGTERM))  # Ray has put its own in the place of ours
+            if self._refused is not None:
+                raise self._refused
             yield from self._run(shards, settings, done)
         finally:
             self._end()
+
+    def _hold(self) -> None:
+        """To start Ray takes seconds, and so it is done beside the reading of settings. The thread stays, because the
+        kernel ends Ray's processes with the thread that started them."""
+        try:
+            self._connect()
+        finally:
+            self._connected.set()
+        self._over.wait()
 
     def _connect(self) -> None:
         where: dict[str, Any] = {"address": self._address or "local"}
         if not self._address:
             where |= {"num_cpus": self._workers or None, "include_dashboard": False}
-        on_termination = signal.getsignal(signal.SIGTERM)
         try:
-            self._ray.init(**where, log_to_driver=False, logging_level=logging.ERROR)
+            with _light():
+                self._ray.init(**where, log_to_driver=False, logging_level=logging.ERROR)
         except (ConnectionError, RuntimeError, ValueError, TimeoutError) as error:
             first = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-            raise SettingsError(
+            self._refused = SettingsError(
                 f"auditor batch: no Ray cluster answers at {self._address or 'this machine'} ({first})"
-            ) from None
-        signal.signal(signal.SIGTERM, on_termination)  # Ray puts its own in its place, which ends us with a trace
+            )
 
     def _end(self) -> None:
-        """Ends a Ray of our own, and leaves a cluster. Ray would wait a second for its autoscaler, which has lost those
-        that it talks to by then; there is no public way to end it first, so a Ray that differs here only ends later."""
-        with suppress(AttributeError):
-            node: Any = self._ray._private.worker._global_node
-            node.kill_monitor(check_alive=False)
-        self._ray.shutdown()
+        """Ends a Ray of our own, and leaves a cluster. One that is still starting ends with this process."""
+        if self._connected.wait(PATIENCE):
+            self._ray.shutdown()
+        self._over.set()
 
     def _run(self, shards: Iterator[Shard], settings: Settings, done: Done) -> Iterator[tuple[Shard, Result] | None]:
         ray = self._ray
@@ -85,6 +100,26 @@ class RayEngine:
                 yield waiting.pop(reference), result
             if not ready:
                 yield None
+
+
+@contextmanager
+def _light() -> Iterator[None]:
+    """A Ray of our own starts without its autoscaler, for which it would also wait a second at the end, and without
+    what passes on its log: a second's work each. Only the command `ray start` has a public way to say so; a Ray that
+    differs here is but slower."""
+    try:
+        from ray._private import parameter as module
+
+        parameter: Any = module
+        plain = parameter.RayParams
+    except (ImportError, AttributeError):
+        yield
+        return
+    parameter.RayParams = partial(plain, no_monitor=True, include_log_monitor=False)
+    try:
+        yield
+    finally:
+        parameter.RayParams = plain
 
 
 @lru_cache(maxsize=1)
