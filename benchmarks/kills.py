@@ -1,5 +1,7 @@
 """Kills workers and drivers of a batch at random moments, and compares what comes of it with an undisturbed run.
 
+A moment is drawn as a number of shards that are written, so that each kill strikes while others are open.
+
     python -m benchmarks.kills ARCHIVE [--runs 20]              worker processes and drivers of the pool, in turn
     python -m benchmarks.kills ARCHIVE --runs 1 --ray ADDRESS --node PID    a whole node of a Ray cluster, by its raylet
 
@@ -23,6 +25,9 @@ from pathlib import Path
 
 from benchmarks.equal import equal
 
+OPEN = 5  # shards, at the least, that are still to be written when a kill strikes
+LATER = 0.2  # seconds behind the shard that was waited for, at the most: somewhere within the next
+
 
 def main() -> int:
     parser = argparse.ArgumentParser()
@@ -34,21 +39,22 @@ def main() -> int:
     more = ["--engine", "ray", "--address", options.ray] if options.ray else ["--workers", "2"]
     with tempfile.TemporaryDirectory() as home:
         calm = Path(home) / "calm"
-        start = time.monotonic()
-        if finish(run(options.archive, calm, [*more])):
+        if run(options.archive, calm, more).wait():
             return 1
-        took = time.monotonic() - start
-        print(f"undisturbed: {took:.0f} s", flush=True)
-        bad = 0
+        total = shards(calm)
+        print(f"undisturbed: {total} shards", flush=True)
+        bad = missed = 0
         for number in range(options.runs):
             folder = Path(home) / f"run{number}"
-            what = disturbed(options, folder, more, random.Random(number), took, number)
+            at, what = disturbed(options, folder, more, number, total)
             same = equal(calm, folder)
             bad += not same
+            missed += at >= total
             print(f"run {number + 1}: {what}: {'equal' if same else 'DIFFERENT'}", flush=True)
             shutil.rmtree(folder)
+    print(f"{options.runs - missed} of {options.runs} kills struck while shards were open")
     print(f"{options.runs - bad} of {options.runs} results equal the undisturbed one")
-    return int(bad > 0)
+    return int(bad > 0 or missed > 0)
 
 
 def run(archive: Path, folder: Path, more: list[str]) -> subprocess.Popen[bytes]:
@@ -56,35 +62,34 @@ def run(archive: Path, folder: Path, more: list[str]) -> subprocess.Popen[bytes]
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-def finish(process: subprocess.Popen[bytes]) -> int:
-    return process.wait()
+def shards(folder: Path) -> int:
+    """How many of them are written."""
+    return len(list((folder / "documents").glob("*"))) if folder.exists() else 0
 
 
-def disturbed(
-    options: argparse.Namespace, folder: Path, more: list[str], chance: random.Random, took: float, number: int
-) -> str:
-    """One run with a kill in it; says what was killed, and when."""
+def disturbed(options: argparse.Namespace, folder: Path, more: list[str], number: int, total: int) -> tuple[int, str]:
+    """One run with a kill in it: how many shards were written by then, and what was killed."""
+    chance = random.Random(number)
     process = run(options.archive, folder, more)
-    moment = chance.uniform(0.1, 0.9) * took
-    time.sleep(moment)
-    done = len(list((folder / "documents").glob("*"))) if folder.exists() else 0
-    where = f"after {moment:.1f} s, at {done} shards"
+    wanted = chance.randrange(1, total - OPEN)
+    while process.poll() is None and shards(folder) < wanted:
+        time.sleep(0.01)
+    time.sleep(chance.random() * LATER)
     if options.node:
-        # the raylet's group holds the node's workers and agents
-        for pid in (*below(options.node), options.node):
-            kill(pid)
-        status = finish(process)
-        return f"node killed {where}, the batch ended with status {status}"
-    if number % 2:
-        workers = below(process.pid)
-        if not workers:
-            return f"no worker was there {where}, status {finish(process)}"
-        kill(chance.choice(workers))
-        return f"worker killed {where}, the batch ended with status {finish(process)}"
-    process.kill()
-    process.wait()
-    status = finish(run(options.archive, folder, more))
-    return f"driver killed {where}, the command again ended with status {status}"
+        victims = [*below(options.node), options.node]  # the raylet's group holds the node's workers and agents
+        what = "node"
+    elif number % 2:
+        victims, what = [chance.choice(below(process.pid))], "worker"
+    else:
+        victims, what = [process.pid], "driver"
+    for pid in victims:
+        kill(pid)
+    done = shards(folder)
+    status = process.wait()
+    if what == "driver":
+        status = run(options.archive, folder, more).wait()
+    again = "the command again" if what == "driver" else "the batch"
+    return done, f"{what} killed at {done} of {total} shards, {again} ended with status {status}"
 
 
 def kill(pid: int) -> None:

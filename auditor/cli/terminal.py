@@ -48,9 +48,14 @@ def report_fault(where: str, fault: Exception) -> None:
     complain(f"{where}: the program failed ({type(fault).__name__}: {fault}); please report it")
 
 
+def draws(stream: TextIO) -> bool:
+    """Whether it is a terminal on which a line can be drawn again."""
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
 def watched(names: Sequence[str]) -> Iterable[str]:
     """`names` one by one; on a terminal, where there are several, with a progress bar that leaves nothing behind."""
-    if len(names) < 2 or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+    if len(names) < 2 or not draws(sys.stderr):
         return names
     from tqdm import tqdm  # needed by few runs
 
@@ -60,6 +65,6 @@ def watched(names: Sequence[str]) -> Iterable[str]:
 def style_of(stream: TextIO) -> Style:
     """Colours on a terminal only, and never where NO_COLOR is set (https://no-color.org)."""
     terminal = stream.isatty()
-    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    colour = draws(stream) and not os.environ.get("NO_COLOR")
     width = shutil.get_terminal_size((100, 24)).columns if terminal else 100
     return Style(colour, max(50, min(width, MOST_COLUMNS)))
