@@ -92,6 +92,11 @@ def many(tmp_path) -> str:
     return "many"
 
 
+def complaints(printed: str) -> str:
+    """What a process printed to standard error, but for the line a minute that a slow machine sees of it."""
+    return "".join(line for line in printed.splitlines(keepends=True) if " documents, " not in line)
+
+
 def rows(folder: Path, table: str = "documents") -> list[dict]:
     """The rows of a table of the dataset in order of their documents, without the seconds."""
     found: pa.Table = ds.dataset(folder / table, format="parquet").to_table()
