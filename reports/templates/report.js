@@ -6,12 +6,15 @@ document.documentElement.classList.add("js");
 
 const byId = (id) => document.getElementById(id);
 const all = (node, selector) => [...node.querySelectorAll(selector)];
-const plain = (node) => node.textContent.replace(/\s+/g, " ").trim();
 const target = (link) => byId(decodeURIComponent(link.hash.slice(1)));
 const targets = (node) => all(node, 'a[href^="#"]').map(target).filter(Boolean);
 const body = (item) => item.querySelector(".body") || item;
 const unique = (list) => [...new Set(list)];
 const CELL = "td[id], th[id]";
+const IDLE = 250; // ms after the first paint
+const REM = 16; // pixels, unless the reader chose another size of letters: then a screen holds less
+const HEAD = 12; // rem, at least, above the release
+const UNSHOWN = ".back, noscript";
 const narrow = matchMedia("(max-width: 64rem)");
 
 function make(name, attributes, ...parts) {
@@ -19,6 +22,26 @@ function make(name, attributes, ...parts) {
   for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
   node.append(...parts);
   return node;
+}
+
+/* The text of an element, without the names of what rests on a figure. */
+function plain(node) {
+  let shown = node;
+  if (node.querySelector?.(UNSHOWN)) {
+    shown = node.cloneNode(true);
+    for (const part of all(shown, UNSHOWN)) part.remove();
+  }
+  return shown.textContent.replace(/\s+/g, " ").trim();
+}
+
+/* Puts in place what stands in <noscript>: there the page's own markup, escaped as all of it, waits for being shown,
+   and costs nothing to open. */
+function unfold(node) {
+  for (const shelf of all(node, "noscript")) {
+    const held = document.createElement("template");
+    held.innerHTML = shelf.textContent;
+    shelf.replaceWith(held.content);
+  }
 }
 
 /* One release of the page, with its panel and its tools. */
@@ -39,6 +62,9 @@ class Review {
     this.selected = null;
     this.words = "";
     this.found = [];
+    this.sums = new Map();
+    this.later = [this.sheet, this.panel].flatMap(beyond);
+    for (const leaf of this.later) leaf.classList.add("later");
     this.listen(one);
   }
 
@@ -59,7 +85,13 @@ class Review {
     on(this.sheet, "mouseover", (event) => this.hover(event.target.closest(CELL)));
     on(this.sheet, "mouseleave", () => this.hover(null));
     on(this.sheet, "focusin", (event) => this.hover(event.target.closest(CELL)));
+    this.sheet.addEventListener("toggle", (event) => unfold(event.target), true);
     on(this.article, "click", (event) => this.click(event));
+  }
+
+  /* Lets the browser lay out what lies beyond the first screen. */
+  wake() {
+    for (const leaf of this.later.splice(0)) leaf.classList.remove("later");
   }
 
   /* ---- selecting ---- */
@@ -117,6 +149,7 @@ class Review {
   /* Opens an item in the panel, and marks the number and the figures that it is about. `from` stays where it is. */
   select(item, from) {
     this.clear();
+    unfold(item);
     this.selected = item;
     item.classList.add("selected");
     item.querySelector(".open")?.setAttribute("aria-current", "true");
@@ -135,6 +168,7 @@ class Review {
   /* Shows what rests on a figure: the sentences, the findings, the sums. */
   selectCell(cell) {
     this.clear();
+    unfold(cell);
     cell.classList.add("current");
     const resting = unique(all(cell, ".back a").map(target).filter(Boolean));
     for (const end of resting) if (end.matches(".number")) end.classList.add("cited");
@@ -177,11 +211,12 @@ class Review {
     focus(end);
   }
 
-  scrollTo(item) {
-    this.panel.classList.add("laid"); // what stands above an item must have its height before one can scroll to it
+  /* Brings an item to the top of the panel; again, when what was laid out on the way may have moved it. */
+  scrollTo(item, again = true) {
     const gap = item.getBoundingClientRect().top - this.panel.getBoundingClientRect().top;
     const over = all(this.panel, ":scope > .grip, :scope > .jump").reduce((sum, node) => sum + node.offsetHeight, 4);
     this.panel.scrollTop += gap - over;
+    if (again) afterwards(() => this.selected === item && this.scrollTo(item, false));
   }
 
   open(wide) {
@@ -195,6 +230,8 @@ class Review {
     const wanted = Object.fromEntries(this.selects.map((select) => [select.dataset.key, select.value]));
     const words = this.search.value.trim().toLowerCase();
     clearTimeout(this.wait);
+    if (words) unfold(this.panel);
+    if (wanted.r) unfold(this.sheet);
     this.words = words;
     const fits = (item) =>
       Object.entries(wanted).every(([key, value]) => !value || (item.dataset[key] || "").split(" ").includes(value)) &&
@@ -253,7 +290,10 @@ class Review {
     const button = this.article.querySelector(".view");
     const tables = this.article.classList.toggle("tables");
     button.setAttribute("aria-pressed", tables);
-    for (const list of all(this.sheet, ".proofs")) list.open = tables;
+    for (const list of all(this.sheet, ".proofs")) {
+      unfold(list);
+      list.open = tables;
+    }
     this.sheet.scrollIntoView();
   }
 
@@ -262,9 +302,20 @@ class Review {
     button.setAttribute("aria-expanded", wide);
   }
 
+  /* The lines of arithmetic that a figure takes part in, its own first. Lines are read table by table, when one of
+     them names the figure. */
   sumsOf(cell) {
-    this.sums ||= index(this.sheet);
-    return this.sums.get(cell.id) || [];
+    const lines = [];
+    for (const proofs of all(this.sheet, ".proofs")) {
+      if (!this.sums.has(proofs)) {
+        const shelf = proofs.querySelector("noscript");
+        if (shelf && !shelf.textContent.includes(cell.id)) continue;
+        unfold(proofs);
+        this.sums.set(proofs, index(proofs));
+      }
+      lines.push(...(this.sums.get(proofs).get(cell.id) || []));
+    }
+    return lines.sort((a, b) => (total(b) === cell.id) - (total(a) === cell.id));
   }
 
   /* Shows the sums that a figure takes part in: its own first, then those of which it is a part. */
@@ -345,6 +396,16 @@ class Review {
 
 /* ---- the page ---- */
 
+/* The leaves that lie beyond the first screen, by the room that their classes foresee for them. */
+function beyond(part) {
+  let room = innerHeight / REM - HEAD;
+  return all(part, ".leaf").filter((leaf) => {
+    const outside = room < 0;
+    room -= Number(/\bh(\d+)/.exec(leaf.className)[1]);
+    return outside;
+  });
+}
+
 const spot = (cell) => cell.id.split("-").slice(-2).map(Number);
 
 /* Brings an element into sight, where it is not: clear of the tools above, the sums or the panel below, the edges of
@@ -355,9 +416,11 @@ function reveal(node, again = true) {
   const low = box.top < 90 || box.bottom > innerHeight * (narrow.matches ? 0.4 : 1) - 60;
   if (low || box.left < frame.left || box.right > frame.right) {
     node.scrollIntoView({ block: narrow.matches ? "start" : "center", inline: "nearest" });
-    if (again) requestAnimationFrame(() => setTimeout(() => reveal(node, false))); // what was laid out on the way may have moved it
+    if (again) afterwards(() => reveal(node, false)); // what was laid out on the way may have moved it
   }
 }
+
+const afterwards = (act) => requestAnimationFrame(() => setTimeout(act));
 
 function focus(node) {
   if (!node) return;
@@ -383,7 +446,7 @@ function peeks(cells) {
     const rows = [...table.rows].filter((row) => row.matches(".head") || near(row.rowIndex));
     const body = make("table", { class: "printed" }, ...rows.map((row) => row.cloneNode(true)));
     for (const node of all(body, "[id]")) node.removeAttribute("id");
-    for (const node of all(body, ".back")) node.remove();
+    for (const node of all(body, UNSHOWN)) node.remove();
     for (const label of all(body, "th[scope=row]")) label.textContent = shortened(plain(label), 56);
     const name = table.closest(".scroll").getAttribute("aria-label");
     const box = make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": `${name}, the figures` }, body);
@@ -408,7 +471,7 @@ function description(cell, resting, sums) {
   const label = cell.closest("tr").querySelector("th");
   const name = cell.closest(".scroll").getAttribute("aria-label");
   const about = [label && label !== cell ? plain(label) : "", header(cell), name].filter(Boolean).join(" · ");
-  const parts = [make("h2", {}, number(cell)), make("p", { class: "about" }, about)];
+  const parts = [make("h2", {}, plain(cell)), make("p", { class: "about" }, about)];
   const list = (title, lines) => lines.length && parts.push(make("h3", {}, title), make("ul", {}, ...lines));
   list("Sentences that rest on it", sentences(resting.filter((end) => end.matches(".number"))));
   list("Findings", resting.filter((end) => end.matches(".item")).map((item) => make("li", {}, link(item.id, plain(item.querySelector("h3"))))));
@@ -418,13 +481,6 @@ function description(cell, resting, sums) {
 }
 
 const link = (id, text) => make("a", { href: `#${id}` }, text);
-
-/* A figure without the names of the claims behind it. */
-function number(cell) {
-  const copy = cell.cloneNode(true);
-  for (const node of all(copy, ".back")) node.remove();
-  return plain(copy);
-}
 
 /* The sentences that some numbers of the prose stand in, each once, with those numbers as links. */
 function sentences(marks) {
@@ -450,7 +506,9 @@ function sentences(marks) {
 
 /* The text of an element, and its text nodes with the offsets that they start at. */
 function texts(element) {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, (node) =>
+    node.parentNode.closest(UNSHOWN) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
   const nodes = [];
   let text = "";
   while (walker.nextNode()) {
@@ -474,16 +532,15 @@ function header(cell) {
   return words.join(" ");
 }
 
-/* The lines of arithmetic by the cells that take part in them. */
-function index(sheet) {
+/* The lines of arithmetic of a table by the cells that take part in them. */
+function index(proofs) {
   const found = new Map();
-  for (const line of all(sheet, ".proofs dd")) {
+  for (const line of all(proofs, "dd")) {
     for (const id of [total(line), ...line.dataset.by.split(" ")]) {
       if (!found.has(id)) found.set(id, []);
       found.get(id).push(line);
     }
   }
-  for (const [id, lines] of found) lines.sort((a, b) => (total(b) === id) - (total(a) === id));
   return found;
 }
 
@@ -504,8 +561,7 @@ function places(sheet, words) {
   const escaped = words.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   const pattern = new RegExp(escaped.join("\\s+"), "gi");
   const found = [];
-  for (const block of all(sheet, ".leaf > *")) {
-    const shown = block.querySelector("table") || block;
+  for (const shown of all(sheet, ".leaf > :is(p, h3), .printed")) {
     if (shown.textContent.search(pattern) < 0) continue;
     const [text, nodes] = texts(shown);
     for (const match of text.matchAll(pattern)) found.push(between(nodes, match.index, match.index + match[0].length));
@@ -551,11 +607,19 @@ document.addEventListener("DOMContentLoaded", () => {
     if (event.ctrlKey || event.altKey || event.metaKey || byId("keys").open || !current) return;
     current.key(event);
   });
+  const wake = () => reviews.forEach((review) => review.wake());
+  for (const type of ["click", "pointerdown", "keydown", "wheel", "touchstart", "scroll"]) {
+    document.addEventListener(type, wake, { capture: true, once: true, passive: true });
+  }
+  afterwards(() => setTimeout(wake, IDLE));
   const go = () => {
+    if (location.hash) wake();
     const end = location.hash.length > 1 && byId(decodeURIComponent(location.hash.slice(1)));
     if (end && of(end)) of(end).show(end, null);
   };
   history.scrollRestoration = "manual"; // what the address names is brought into view, wherever it was
+  addEventListener("beforeprint", () => unfold(document));
+  matchMedia("print").addEventListener("change", () => unfold(document));
   addEventListener("popstate", go);
   go();
 });

@@ -78,9 +78,11 @@ def test_marks_are_words_and_symbols_beside_colours():
     assert marks_of("#t1-2-2") == ["attention"]
     style = (folder("reports") / "templates" / "style.css").read_text("utf-8")
     for mark in LEGEND:
-        set_by = rf'\.{mark.kind}::before, \.{mark.kind}::after {{ --[a-z]+: "(.*)"; --[a-z]+-word: " (.*)"; }}'
-        (symbol, word) = re.search(set_by, style).groups()
-        assert (symbol, word) == (mark.symbol, mark.word)
+        number = rf'\.number\.{mark.kind}::after.* {{ content: "(.*)"; content: "(.*)" / " (.*)"; color'
+        cell = rf'\.printed \.{mark.kind} {{ --[a-z]+: "(.*)"; --[a-z]+-word: " (.*)"; }}'
+        set_by = re.findall(number, style) + [(symbol, symbol, word) for symbol, word in re.findall(cell, style)]
+        assert set_by
+        assert set(set_by) == {(mark.symbol, mark.symbol, mark.word)}
 
 
 def marks_of(selector: str) -> list[str]:
@@ -197,7 +199,10 @@ def test_policy_allows_the_page_its_own_style_and_script_alone():
         f"default-src 'none'; style-src 'sha256-{own}'; script-src 'sha256-{ours}'; base-uri 'none'; form-action 'none'"
     )
     assert len(tree.css("script")) == 1
-    assert not tree.css("[style], link, img, iframe")
+    assert not tree.css("[style], img, iframe")
+    assert [link.attributes for link in tree.css("link")] == [
+        {"rel": "expect", "href": "#keys", "blocking": "render"}  # waits for a part of the page itself
+    ]
     assert not [key for node in tree.css("*") for key in node.attributes if key.startswith("on")]
     assert "</script" not in SCRIPT
     assert "http://" not in PAGE

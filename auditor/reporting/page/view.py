@@ -12,15 +12,17 @@ from auditor.reporting.page.anchors import Anchors
 from auditor.reporting.page.cards import Card, Cards
 from auditor.reporting.page.entries import Entries, Entry
 from auditor.reporting.page.filters import Filter, Sections, filters
-from auditor.reporting.page.grids import Grids, TableView
+from auditor.reporting.page.grids import Grids
+from auditor.reporting.page.leaves import Block, Leaf, leaves, nearest
 from auditor.reporting.page.marks import LEGEND, Mark, Marks
 from auditor.reporting.page.proofs import Proofs
-from auditor.reporting.page.prose import Piece, Prose
+from auditor.reporting.page.prose import Prose
 from auditor.reporting.report import Release, Report, RuleCard
 from auditor.reporting.style import safe
 from auditor.reporting.summary import LEVELS, Summary, summarise, tone, verdict
 from auditor.reporting.unchecked import reasons
 
+LINE, LINE_HEIGHT = 55, 1.35  # characters and rem of a line in the panel
 MOST_REASONS = 3  # for which one rule came to no result
 
 
@@ -28,6 +30,12 @@ MOST_REASONS = 3  # for which one rule came to no result
 class ReasonView:
     text: str
     entries: tuple[Entry, ...]
+
+    @property
+    def height(self) -> int:
+        """The class of the room that it is likely to take."""
+        characters = len(self.text) + sum(len(entry.quote) + len(" line 100, ") for entry in self.entries)
+        return nearest(2 + LINE_HEIGHT * (1 + characters // LINE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +45,6 @@ class SkippedView:
     rule: str
     count: int
     reasons: str
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph (`pieces`) or a table."""
-
-    kind: str
-    id: str
-    pieces: tuple[Piece, ...] = ()
-    table: TableView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ class ReleaseView:
     reasons: tuple[ReasonView, ...]
     skipped: tuple[SkippedView, ...]
     entries: tuple[Entry, ...]
-    blocks: tuple[Block, ...]
+    leaves: tuple[Leaf, ...]
     notes: tuple[str, ...]
     filters: tuple[Filter, ...]
     legend: tuple[Mark, ...]
@@ -94,7 +92,7 @@ def view(release: Release, report: Report, prefix: str = "") -> ReleaseView:
         ),
         skipped=_skipped(audit, rules),
         entries=tuple(entries.values()),
-        blocks=blocks,
+        leaves=tuple(leaves(blocks)),
         notes=tuple(safe(note) for note in audit.notes),
         filters=filters(tags, sections, rules),
         legend=_legend(blocks),
