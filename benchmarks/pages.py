@@ -4,7 +4,8 @@
 
 Without them: those that the variable RELEASES names, else the sample release and made-up ones, one of them of ten
 thousand figures. Times are those of the page's main thread, without what other programs of the machine take: to open
-the page (parse, script, style, layout, paint; the median of several tabs), for a click on a number, on a figure of a
+the page (parse, script, style, layout, paint; the median of several tabs), then, for what the page does once it is
+painted and answers (what lies beyond the first screen is laid out), for a click on a number, on a figure of a
 table and on “next” (all that follows up to the paint), and for one frame while the page is scrolled through. The
 slowest of the clicks and the frames is given. The first line is a page with one word on it: no page opens faster.
 """
@@ -33,6 +34,7 @@ FLAGS = (
 )  # fmt: skip
 CLICKS = 9
 TABS = 5
+SETTLED = 800  # ms after which an opened page is at rest
 WINDOW: Any = {"width": 1440, "height": 900}
 BARE = "<!doctype html><html lang=en><meta charset=utf-8><title>Bare</title><p>Bare</p>"
 CLICK = """([selector, part]) => {
@@ -58,7 +60,7 @@ def main() -> int:
     pages = list(audited(named if sys.argv[1:] else [*named, ("long.txt", long())]))
     if CHROMIUM is None:
         print("no chromium is installed: sizes alone are measured")
-    print(f"{'report':<26}{'numerals':>9}{'source KB':>11}{'page KB':>9}{'of limit':>9}{'open ms':>9}"
+    print(f"{'report':<26}{'numerals':>9}{'source KB':>11}{'page KB':>9}{'of limit':>9}{'open ms':>9}{'then':>6}"
           f"{'number':>8}{'cell':>7}{'next':>7}{'frame':>7}")  # fmt: skip
     with tempfile.TemporaryDirectory() as folder:
         if CHROMIUM is not None:
@@ -102,17 +104,19 @@ class Meter:
         return 1000 * (self.read() - start)
 
 
-def opening(browser: Any, path: Path) -> float:
-    """Milliseconds from the address to the paint, in a tab of its own."""
+def opening(browser: Any, path: Path) -> tuple[float, float]:
+    """Milliseconds from the address to the paint, and from there until the page is at rest, in a tab of its own."""
     context = browser.new_context(viewport=WINDOW)
     tab = context.new_page()
     meter = Meter(tab)
     before = meter.read()
     tab.goto(path.as_uri())
     tab.evaluate(PAINTED)
-    spent = 1000 * (meter.read() - before)
+    painted = meter.read()
+    tab.wait_for_timeout(SETTLED)
+    settled = meter.read()
     context.close()
-    return spent
+    return 1000 * (painted - before), 1000 * (settled - painted)
 
 
 def timed(page: Page, folder: Path) -> str:
@@ -123,7 +127,8 @@ def timed(page: Page, folder: Path) -> str:
     path.write_text(page.html, "utf-8")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        opened = statistics.median([opening(browser, path) for _ in range(TABS + 1)][1:])  # the first loads the fonts
+        openings = [opening(browser, path) for _ in range(TABS + 1)][1:]  # the first loads the fonts
+        opened, then = (statistics.median(times) for times in zip(*openings, strict=True))
         tab = browser.new_page(viewport=WINDOW)
         tab.goto(path.as_uri())
         tab.evaluate(PAINTED)
@@ -138,7 +143,7 @@ def timed(page: Page, folder: Path) -> str:
         frames = [meter.milliseconds(SCROLL, screen) for screen in list(screens)[:60]]
         browser.close()
     number, cell, following = clicks
-    return f"{opened:>9.0f}{number:>8.0f}{cell:>7.0f}{following:>7.0f}{max(frames):>7.0f}"
+    return f"{opened:>9.0f}{then:>6.0f}{number:>8.0f}{cell:>7.0f}{following:>7.0f}{max(frames):>7.0f}"
 
 
 if __name__ == "__main__":

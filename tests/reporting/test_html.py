@@ -78,9 +78,9 @@ def test_marks_are_words_and_symbols_beside_colours():
     assert marks_of("#t1-2-2") == ["attention"]
     style = (folder("reports") / "templates" / "style.css").read_text("utf-8")
     for mark in LEGEND:
-        number = rf'\.number\.{mark.kind}::after.* {{ content: "(.*)"; content: "(.*)" / " (.*)"; color'
-        cell = rf'\.printed \.{mark.kind} {{ --[a-z]+: "(.*)"; --[a-z]+-word: " (.*)"; }}'
-        set_by = re.findall(number, style) + [(symbol, symbol, word) for symbol, word in re.findall(cell, style)]
+        alone = rf'\.(?:number\.|printed \.){mark.kind}::after.* {{ content: "(.*)"; content: "(.*)" / " (.*?)"'
+        among = rf'\.several\.{mark.kind} {{ --[a-z]+: "(.*)"; --[a-z]+-word: " (.*)"; }}'
+        set_by = re.findall(alone, style) + [(symbol, symbol, word) for symbol, word in re.findall(among, style)]
         assert set_by
         assert set(set_by) == {(mark.symbol, mark.symbol, mark.word)}
 
