@@ -190,10 +190,12 @@ class _Binder:
     def _said_before(self, claim: Claim) -> dict[str, Operand]:
         """The figure from which the sentence itself says that a level has moved: "rose to $62.8 million from $58.4 million"."""
         told = self.by_sentence[claim.sentence.start]
-        after = next((c for c in told if c.span.start > claim.span.start and c.group != claim.group), None)
+        mine = [c for c in told if c.group == claim.group]
+        theirs = [c for c in told if c.group == claim.group + 1]
+        after = next((b for a, b in zip(mine, theirs, strict=False) if a.id == claim.id), None)
         if after is None or after.role != "base" or after.measure != claim.measure or after.negative != claim.negative:
             return {}
-        if after.quantity.unit != claim.quantity.unit or after.kind != claim.kind or after.group != claim.group + 1:
+        if after.quantity.unit != claim.quantity.unit or after.kind != claim.kind:
             return {}
         return {"before": Operand(after.quantity, (), f"{_squeezed(after.quote)} in the sentence")}
 
@@ -320,6 +322,10 @@ class _Binder:
         wholes = self.index.figures(whole, frozenset(), divisor, period) or self.index.figures(
             Measure(whole.key, narrowed, True), frozenset(), divisor, period
         )
+        if not wholes and "segment" in narrowed:  # all segments together, whose revenue is the company's
+            wholes = self.index.figures(
+                Measure(whole.key, whole.qualifiers - {"segment"}, True), frozenset(), divisor, period
+            )
         wholes = wholes or self._added(whole, period)
         both = "adjusted" in narrowed and whole.key != "revenue"
         if both:

@@ -136,6 +136,10 @@ _ADDED = re.compile(
     re.I,
 )  # customers that are added are not those that there are
 _OWN = re.compile(r"\bits\s+$", re.I)  # "Nordic increased its revenue by 3%"
+_ASIDE = re.compile(
+    r",\s*includ(?:ing|es)\b[^;]*?,(?=\s+(?:was|were|totaled|amounted|increased|decreased|declined|rose|grew|fell|improved)\b)",
+    re.I,
+)  # "Expenses, including stock compensation of $4 million, were": the verb is the measure's own
 _EACH = r"per[\s-](?!share|diluted|common|basic|fully|cent\b|annum|year|ADS)[a-z]+"
 _ON_EACH = re.compile(rf"\bon\s+an?\s+(?:\w+\s+)?{_EACH}\s+basis\b", re.I)
 _OF_EACH = re.compile(rf"^\s*(?:an?\s+)?{_EACH}", re.I)
@@ -241,7 +245,7 @@ def _ahead(place: Place) -> str:
         return OTHER
     if _PUT_IN.search(place.leading) or _RELATED_TO.search(place.leading):
         return OTHER
-    if _OF_WHICH.search(place.between) or _INCLUDES.search(place.between):
+    if _OF_WHICH.search(place.between) or _INCLUDES.search(_ASIDE.sub(" ", place.between)):
         return PART
     if place.known and _LEFT_OUT.search(place.between):
         return NARROWED

@@ -58,6 +58,7 @@ _EFFECT = re.compile(
     r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:lowered|reduced|impacted|affected|hurt|helped|boosted)\s+by\s+(?:\w+\s+)?$|\b(?:impact|effect|headwind|tailwind|drag)s?\s+(?:of|to|on)\b[^;.]*$",
     re.I,
 )
+_EXPECTED = re.compile(r"\b(?:guidance|outlook|forecast)\b", re.I)
 _TO_COME = re.compile(r"^[^.;]*\bwill\s+(?:not\s+)?be\s+recognized\b", re.I)
 _REPRESENTING = re.compile(
     r"\b(?:represent|reflect|result|yield|equat|translat)\w*\s+(?:\w+\s+)?(?:an?|the)\s+$|\bfor\s+an?\s+$", re.I
@@ -78,7 +79,8 @@ _EXCLUDING = re.compile(r"(?:Excluding|Adjusting\s+for|Exclusive\s+of|Without)\b
 _WOULD_HAVE = re.compile(r"\bwould\s+have\s+\w+", re.I)
 _LONGEST_RUN_IN = 60
 _BARE_YEAR = 4
-_QUARTER = 3
+_QUARTER, _YEAR = 3, 12  # months
+_CLAUSE = re.compile(r"[,;]")
 _REACH = 500  # characters before a number in which it is said to be supposed only
 
 
@@ -267,6 +269,7 @@ def _claim(
         context.outlook
         or d.future
         or bool(_TO_COME.search(after))
+        or (d.mention is not None and _EXPECTED.search(d.mention.text) is not None)
         or (period is not None and dated and _future(period, calendar))
     )
     if instant:
@@ -276,18 +279,20 @@ def _claim(
     return Claim(
         ident, Span(span.start + n.start, span.start + n.end), span, quote, _quantity(d, unit), _kind(d, unit, measure, vocabulary),
         measure, d.mention.text if d.mention else "", period, base, d.whole.measure if d.whole else None, _direction(d, entry.nature if entry else "other", negative),
-        _hedge(d), outlook, negative, group + d.group, _role(d), tuple(m.measure for m in d.also), d.mention.foreign if d.mention else frozenset(), d.carried, dated, _doubt(d, measure, context, text, lexicon) or _unnamed_part(d, measure, context, lexicon),
+        _hedge(d), outlook, negative, group + d.group, _role(d), tuple(m.measure for m in d.also), d.mention.foreign if d.mention else frozenset(), d.carried, dated, _doubt(d, measure, context, text, lexicon, period) or _unnamed_part(d, measure, context, lexicon, text),
     )  # fmt: skip
 
 
-def _doubt(d: Draft, measure: Measure | None, context: _Context, text: str, lexicon: Lexicon) -> str:
+def _doubt(
+    d: Draft, measure: Measure | None, context: _Context, text: str, lexicon: Lexicon, period: Period | None
+) -> str:
     if d.mention is None:
         return ""
     if measure is not None and _in_section(d.mention, context) and not measure.qualifiers & context.section:
         return SECTION
     if _of_product(measure, context, lexicon):
         return SECTION
-    if _year_for_quarter(d, context):
+    if period is not None and period.months == _YEAR and _year_for_quarter(d, context):
         return YEAR
     first = min([d.mention.start, *(m.start for m in d.also)])
     place = (first, d.mention.end)
@@ -326,11 +331,19 @@ def _year_for_quarter(d: Draft, context: _Context) -> bool:
     return compared and p.end - p.start == _BARE_YEAR
 
 
-def _unnamed_part(d: Draft, measure: Measure | None, context: _Context, lexicon: Lexicon) -> str:
+def _is_leaders(mention: Mention, context: _Context, text: str) -> bool:
+    """Whether a measure is of what the sentence begins with: "Nordic contributed $3 million of net income"."""
+    leader = context.leader
+    if leader is None or leader.end > mention.start or _ALL.search(mention.text):
+        return False
+    return not _CLAUSE.search(text, leader.end, mention.start)
+
+
+def _unnamed_part(d: Draft, measure: Measure | None, context: _Context, lexicon: Lexicon, text: str) -> str:
     """Why a measure that no words narrow may yet be a part's: a heading above named one, or the words say so."""
     if d.mention is None or measure is None or measure.qualifiers - _BASES:
         return ""
-    if context.leader and measure.known and not _ALL.search(d.mention.text):
+    if measure.known and _is_leaders(d.mention, context, text):
         return PART
     if not _WHOLE.search(d.mention.text):
         if context.maybe and lexicon.has_part(measure.key, context.maybe):
@@ -364,6 +377,8 @@ def _narrowed(mention: Mention, before: str, after: str, context: _Context, lexi
         measure = Measure(measure.key, _within_section(measure, context), measure.known)
     elif _told_within(mention, context, lexicon):
         measure = Measure(measure.key, measure.qualifiers | context.section, measure.known)
+    elif part := _leaders_part(mention, before, context, lexicon):
+        measure = Measure(measure.key, measure.qualifiers | part, measure.known)
     elif _of_part(mention, context, lexicon):
         measure = Measure(measure.key, context.part | (measure.qualifiers - _OF_SEGMENT), measure.known)
     elif context.before is not None and context.before.measure.key == measure.key and not measure.qualifiers:
@@ -402,6 +417,15 @@ def _hypothetical(before: str) -> bool:
 def _in_section(mention: Mention, context: _Context) -> bool:
     """Whether a measure may be of the segment that the text speaks of."""
     return bool(context.section) and mention.measure.qualifiers <= _OF_SEGMENT and not _WHOLE.search(mention.text)
+
+
+def _leaders_part(mention: Mention, before: str, context: _Context, lexicon: Lexicon) -> frozenset[str]:
+    """The part that the sentence begins with, where a table gives the measure of it: "Nordic ended the year with backlog of
+    $8 million"."""
+    if context.leader is None or mention.measure.qualifiers - _BASES or not _is_leaders(mention, context, before):
+        return frozenset()
+    words = lexicon.vocabulary.qualify(context.leader.measure.key.split("-"))
+    return words if words and lexicon.has_just(mention.measure.key, words) else frozenset()
 
 
 def _within_section(measure: Measure, context: _Context) -> frozenset[str]:

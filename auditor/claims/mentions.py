@@ -24,7 +24,7 @@ _STOP = frozenset(
     "compared versus vs from up down increase increased decrease decreased grew rose fell declined declines decline improved improvement reached totaled amounted represented represents "
     "reported report reports posted announced recorded generated delivered achieved earned approximately nearly over about or but not no primarily due driven reflecting including excluding "
     "respectively higher lower compares resulted resulting continue continued growth grow growing increasing decreasing we it they he she said says also both per during through until "
-    "reflects reflect relates relate benefits continues indicates indicate demonstrates provides provide drives drove consists comprises stands averages became becomes gave gives got led leads left lost makes marks means met needs offset offsets plus rested rests saw shows stems stayed took takes tends turned went yields came stood hit beat met saw ran set held made remain remains totals amount amounts exceed exceeds equals equal approximates improves returned swung again once now then thus here there only just each under above below between among like such so today were's results result rises falls grows reaches shows show showed following up down first last next per percent year-over-year basis versus increases decreases growth gain gains drop reduction better worse strong record by offset benefit used therefore thus hence accordingly climbed dropped jumped surged advanced slipped eased expanded contracted widened narrowed expected expects expect includes include excludes exclude ended ending against on at before after paid declared".split()
+    "reflects reflect relates relate benefits continues indicates indicate demonstrates provides provide drives drove consists comprises stands averages became becomes gave gives got led leads left lost makes marks means met needs offset offsets plus rested rests saw shows stems stayed took takes tends turned went yields came stood hit beat met saw ran set held made remain remains totals amount amounts exceed exceeds equals equal approximates improves returned swung again once now then thus here there only just each under above below between among like such so today were's results result rises falls grows reaches shows show showed following up down first last next per percent year-over-year basis versus increases decreases growth gain gains drop reduction better worse strong record by offset benefit used therefore thus hence accordingly climbed dropped jumped surged advanced slipped eased expanded contracted widened narrowed holding keeping bringing driving expected expects expect includes include excludes exclude ended ending against on at before after paid declared".split()
 )  # fmt: skip
 _VERBS = frozenset("is are was were be been which who that than".split())
 _CLOSED, _OPENED = re.compile(r"\"?\)\"?\s*"), re.compile(r"\s*\"?\(\"?")
@@ -32,6 +32,7 @@ _MARKED = re.compile(r"\s*(?:\(\w+\)|\d+)\s*")
 _ENDS_PHRASE = re.compile(r"[.,;:()\"%$\d]")
 _NUMBERED = re.compile(r"\s+\d+\s+")
 _SPOKEN = 4  # words of a label of a known measure that a sentence repeats only when it means that row
+_THINGS = frozenset("fee premium royalty commission charge".split())  # "Performance fees": a name by itself
 _FRONT = frozenset(("net", "total"))
 _SIDES = frozenset(("diluted", "basic", "fully", "undiluted", "dilutive"))
 _PRODUCT = re.compile(r"\b([A-Z][A-Za-z]+)\s+(\d{2,4})\b(?![,.]?\d|\s?%)")
@@ -65,6 +66,9 @@ class _Word(NamedTuple):
     capital: bool
 
 
+_KINDS = frozenset("segment business division unit".split())  # what a segment is called beside its name
+_OWNERS = frozenset("shareholder stockholder shareowner unitholder owner parent".split())
+_OWNERS_MOST = 7  # words up to them: "attributable to the common shareholders"
 _MARGIN = frozenset(("margin",))
 _TOGETHER = frozenset(("together",))
 _RESULTS = ("operating-income", "ebit", "ebitda")  # what segments are measured by
@@ -107,14 +111,18 @@ class Lexicon:
                 learnt.add((fact.label, fact.measure))
                 self._learn(fact, fact.measure)
         columns = {
-            f.qualifiers for f in facts if f.qualifiers and f.measure and f.measure.key in ("revenue", *_RESULTS)
+            f.qualifiers
+            for f in facts
+            if f.qualifiers and f.measure and f.measure.key in ("revenue", *_RESULTS) and f.quantity.unit != "percent"
         }
         self._narrowed = Counter(narrowing for parts in self._parts.values() for narrowing in parts)
         plain = set(vocabulary.qualifiers.values())
         self._measured = frozenset(w for name in vocabulary.names if len(name) == 1 for w in name)
         results = {q - _OF_RESULTS for key in _RESULTS for q in self._parts[key]}
         rows = self._parts["revenue"] & results  # under "Net sales" and "Operating profit" both
-        self._segments = {q for q in columns | rows if q and not q & (plain | self._measured) and len(q) <= _LONGEST}
+        self._segments = {
+            q for q in columns | rows if q - CLASSES and not q & (plain | self._measured) and len(q) <= _LONGEST
+        }
         self._longest = max([vocabulary.longest, *(len(w) for w in self.labels)])
         self._first = {n[0] for n in vocabulary.names} | {w[0] for w in self.labels}
 
@@ -122,7 +130,8 @@ class Lexicon:
         """A row's label as a name of its measure: one that the vocabulary does not know, or a long one, said in full."""
         words = content_words(fact.label) if measure.known else tuple(measure.key.split("-"))
         words = tuple(long for word in words for long in self._abbreviations.get(word, (word,)))
-        if not (_SPOKEN if measure.known else 1) <= len(words) <= 10 or _says_nothing(words, self.vocabulary):
+        least = 1 if not measure.known else 2 if words and words[-1] in _THINGS else _SPOKEN
+        if not least <= len(words) <= 10 or _says_nothing(words, self.vocabulary):
             return
         if measure.known and words in self.vocabulary.names:
             return
@@ -149,6 +158,8 @@ class Lexicon:
                 narrowing |= self._compound(spans[k - 1], measure, words)
             narrowing |= self._joined(measure.key, words, i, core)
             foreign = frozenset(w for w in narrowing if w not in self.qualifiers)
+            if narrowing - _KINDS or not measure.known:
+                narrowing, foreign = narrowing - (foreign & _KINDS), foreign - _KINDS  # "the Nordic segment"
             if (margin := self._margin(measure, words, j, right)) is not None:
                 measure, j = margin, j + (margin.key != measure.key)
                 narrowing, foreign = narrowing - _MARGIN, foreign - _MARGIN
@@ -355,6 +366,24 @@ class Lexicon:
             out.pop(0)
         return out, (words.index(out[0]) if out else i)
 
+    @staticmethod
+    def _owned(text: str, words: list[_Word], j: int, right: int) -> int:
+        """Past the words that say whose a result is: "net income attributable to common shareholders"."""
+        if (
+            j + 2 >= right
+            or words[j].low not in ("attributable", "available", "applicable")
+            or words[j + 1].low != "to"
+        ):
+            return j
+        k = j + 2
+        while k < right and k - j < _OWNERS_MOST and not _ENDS_PHRASE.search(text, words[k - 1].end, words[k].start):
+            if words[k].norm in _OWNERS:
+                return k + 1
+            if words[k].low in _STOP:
+                break
+            k += 1
+        return j
+
     def _margin(self, measure: Measure, words: list[_Word], j: int, right: int) -> Measure | None:
         """The margin that the word behind a row's own label makes of it: "Adjusted property EBITDA margin"."""
         if j >= right or words[j].norm != "margin" or words[j].start - words[j - 1].end != 1:
@@ -405,7 +434,7 @@ class Lexicon:
     def _after(self, text: str, words: list[_Word], j: int, right: int) -> tuple[list[_Word], int]:
         """A narrowing phrase directly after the measure: "sales in Europe", "revenue from services"."""
         out: list[_Word] = []
-        k = j
+        k = j = self._owned(text, words, j, right)
         if k < right and words[k].low in _JOIN and not text[words[k - 1].end : words[k].start].strip():
             k += 1
             if words[k - 1].low == "at" and k < right and words[k].low in ("a", "an"):

@@ -37,8 +37,8 @@ def movements(
     `subject` is what the sentence before speaks of: where that is a part ("Nordic revenue"), so is what moved; so it is
     under the heading of a segment (`section`). Where it is not known whether a heading is one (`maybe`), or the words name
     some segment, nothing is told."""
-    if _NUMBERS.search(tagged.tags):
-        return
+    if _NUMBERS.search(tagged.tags) or base is not None and base.months != period.months:
+        return  # what was compared before was of another length than what is spoken of now
     for m in _MOVED.finditer(tagged.tags):
         cue, mention = tagged.tokens[m.start("turn")], tagged.tokens[m.start("measure")]
         if not isinstance(cue.value, Cue) or not isinstance(mention.value, Mention) or mention.value.foreign:

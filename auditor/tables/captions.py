@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from auditor.grammar.dates import SILENT, Stated, parts_in, stated
+from auditor.grammar.dates import SILENT, Stated, is_period, parts_in, stated
 from auditor.model.source import Document, Grid, Paragraph
 from auditor.tables.scales import Scale, scale_in
 
@@ -80,7 +80,7 @@ def _caption(above: list[tuple[str, str]]) -> Caption:
 
 def _title(headings: list[str]) -> str:
     """The heading that names the table: the last that names a statement, else the last that is no aside."""
-    named = [h for h in headings if not _ASIDE.match(h)]
+    named = [h for h in headings if not _ASIDE.match(h) and not is_period(h)]
     statements = [h for h in named if _STATEMENT.search(h) and not parts_in(h)] or [
         h for h in named if _STATEMENT.search(h)
     ]

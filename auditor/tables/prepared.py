@@ -23,6 +23,10 @@ _MOMENT = re.compile(
     r",?\s*(?:\bat\s+)?(?:\bthe\s+)?\b(?:beginning|end|start|ending|opening|closing)\b(?:\s+of\s+.*)?", re.I
 )
 _BY = re.compile(r"\s+by\s+(?:\w+\W+)*\w+\W*$", re.I)  # "Net sales by geography and product"
+_ANALYSIS = re.compile(
+    r"^(?:components?|analysis|drivers|details?|summary)\s+of\s+(?:the\s+)?(?:(?:change|growth)s?\s+in\s+)?|\s+(?:change|growth)s?$",
+    re.I,
+)  # "Components of Net Sales Change"
 _BALANCE = re.compile(r"\W*(?:balances?)?\W*", re.I)
 _STATISTICS = re.compile(
     r"\bstatistics\b|\boperat(?:ing|ional)\s+(?:data|metrics)\b|\b(?:key|business)\s+metrics\b", re.I
@@ -70,7 +74,7 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
     path = p.line.path
     if draft.kind in _BROKEN_DOWN and 0 < len(draft.title) < TITLE:
         path = (
-            _BY.sub("", without_note(draft.title)).strip(),
+            _BY.sub("", _ANALYSIS.sub("", without_note(draft.title))).strip(),
             *path,
         )  # the title of a table that breaks one measure down
     if p.label:

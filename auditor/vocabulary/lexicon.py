@@ -43,10 +43,16 @@ _TAIL = Hinted(
 
 
 _NET = Hinted(r"\b(income)\s*[,–—(-]+\s*net\b", "income")  # "Interest income, net" is no net income
-_LESS = Hinted(r"^\s*(?:less|add|plus|deduct)\s*:\s*", ":")
+_LESS = Hinted(
+    r"^\s*(?:(?:less|add|plus|deduct)\s*:|less\s+(?=(?:the\s+)?(?:allowance|accumulated|provision)))\s*", ":", "less"
+)
 _RELATED = Hinted(r"[a-z]-related$", "-related")  # "Marketing-related" assets are no marketing expense
 _RESULT = Hinted(r"\b(?:loss|income|earnings|profit|eps)\b", "loss", "income", "earnings", "profit", "eps")
 _RESULT_WORDS = frozenset(("loss", "income", "earnings", "profit", "net", "eps"))
+_ATTRIBUTED = Hinted(
+    r"^\W*attributable\s+to\b(?!.*(?:non-?controlling|minority)).*\b(?:(?:share|stock|equity\s+)holders|owners|parent)\b",
+    "attributable",
+)  # fmt: skip
 _SHORT = re.compile(r"\s*\(([A-Z][A-Z&-]{1,9})\)$")
 _AVERAGE = Hinted(
     r"\baverage\b|\bused\s+(?:in|to|for)\b|\b(?:basic|diluted|dilution|dilutive)\b",
@@ -181,6 +187,8 @@ class Vocabulary:
             return self._shares(label, path)
         label = _TAIL.sub("", _NET.sub(r"\1", _LESS.sub("", label))) or label
         label = self._unabbreviated(label)
+        if _ATTRIBUTED.search(label):
+            label = "Net income"  # the line below it says whose a part of it is
         found = None if _RELATED.search(label) else self._named(label, per_share)
         words = content_words(_PER_SHARE.sub(" ", label) if per_share else label)
         if found is not None and (found.key != "eps" or per_share or unit is None):
@@ -195,7 +203,7 @@ class Vocabulary:
             if above is None or (per_share and not above.key.endswith(("eps", "-per-share"))):
                 continue
             entry = self.entries.get(above.key)
-            if entry is not None and (entry.breakdown or per_share) and (found is None or per_share):
+            if entry is not None and (entry.breakdown or per_share) and (per_share or self._yields(found, entry)):
                 own = self.qualify(words)
                 if per_share:
                     own = frozenset(w for w in own if w not in ("continuing", "operation")) | self._per_share_parts(
@@ -212,6 +220,11 @@ class Vocabulary:
                 else Measure("-".join(words) + "-per-share", frozenset(), False)
             )
         return Measure("-".join(words), frozenset(), False) if words else None
+
+    def _yields(self, found: Measure | None, above: Entry) -> bool:
+        """Whether a label names no measure of its own under a heading: "Advertising" under "Revenue" is no expense."""
+        entry = self.entries.get(found.key) if found is not None else None
+        return found is None or entry is not None and entry.nature == "expense" and above.key == "revenue"
 
     def _unabbreviated(self, label: str) -> str:
         """A label without the short name of its measure behind it: "Operating profit (EBIT)"."""
