@@ -53,6 +53,7 @@ _ATTRIBUTED = Hinted(
     r"^\W*attributable\s+to\b(?!.*(?:non-?controlling|minority)).*\b(?:(?:share|stock|equity\s+)holders|owners|parent)\b",
     "attributable",
 )  # fmt: skip
+_SPENT = frozenset("expense cost charge depreciation amortization tax compensation provision".split())
 _SHORT = re.compile(r"\s*\(([A-Z][A-Z&-]{1,9})\)$")
 _AVERAGE = Hinted(
     r"\baverage\b|\bused\s+(?:in|to|for)\b|\b(?:basic|diluted|dilution|dilutive)\b",
@@ -191,6 +192,7 @@ class Vocabulary:
             label = "Net income"  # the line below it says whose a part of it is
         found = None if _RELATED.search(label) else self._named(label, per_share)
         words = content_words(_PER_SHARE.sub(" ", label) if per_share else label)
+        found = None if self._yields(found, words, path) else found
         if found is not None and (found.key != "eps" or per_share or unit is None):
             if not per_share or found.key.endswith(("eps", "-per-share")):
                 return found
@@ -203,7 +205,7 @@ class Vocabulary:
             if above is None or (per_share and not above.key.endswith(("eps", "-per-share"))):
                 continue
             entry = self.entries.get(above.key)
-            if entry is not None and (entry.breakdown or per_share) and (per_share or self._yields(found, entry)):
+            if entry is not None and (entry.breakdown or per_share) and (found is None or per_share):
                 own = self.qualify(words)
                 if per_share:
                     own = frozenset(w for w in own if w not in ("continuing", "operation")) | self._per_share_parts(
@@ -221,10 +223,13 @@ class Vocabulary:
             )
         return Measure("-".join(words), frozenset(), False) if words else None
 
-    def _yields(self, found: Measure | None, above: Entry) -> bool:
-        """Whether a label names no measure of its own under a heading: "Advertising" under "Revenue" is no expense."""
+    def _yields(self, found: Measure | None, words: Words, path: Sequence[str]) -> bool:
+        """Whether a label that could name an expense stands under revenue, as its part: "Advertising" under "Revenue"."""
         entry = self.entries.get(found.key) if found is not None else None
-        return found is None or entry is not None and entry.nature == "expense" and above.key == "revenue"
+        if entry is None or entry.nature != "expense" or not _SPENT.isdisjoint(words):
+            return False
+        above = (self._named(heading, False) for heading in reversed(path))
+        return next((m.key for m in above if m is not None), "") == "revenue"
 
     def _unabbreviated(self, label: str) -> str:
         """A label without the short name of its measure behind it: "Operating profit (EBIT)"."""

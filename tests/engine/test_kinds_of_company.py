@@ -164,3 +164,57 @@ Net earnings per diluted share | $0.75 | $0.71
 """
     said = "We expect 2018 earnings of $3.02 to $3.08 per diluted share and are on track for growth of 5 to 7 percent."
     assert rules(table, said) == []
+
+
+OWNERS = """
+In millions                                 | Six Months Ended June 30, 2013 | Six Months Ended June 30, 2012
+Revenue:                                    |       |
+Subscription                                | 765.0 | 712.0
+Advertising                                 | 52.6  | 61.3
+Total revenue                               | 817.6 | 773.3
+Net profit for the period                   | 69.1  | 66.4
+Attributable to non-controlling interests   | 1.6   | 1.2
+Attributable to shareholders of Halden Ridge | 67.5 | 65.2
+"""
+
+
+def test_the_result_of_the_owners_is_not_the_whole_result() -> None:
+    assert rules(OWNERS, "Net profit attributable to shareholders was $67.5 million in the first half of 2013.") == []
+    assert verdicts(OWNERS, "Net profit in the first half of 2013 was $69.1 million.") == ["agrees"]
+
+
+def test_advertising_under_revenue_is_no_expense() -> None:
+    said = "Advertising revenue in the first half of 2013 was $52.6 million."
+    assert verdicts(OWNERS, said) == ["agrees"]
+    assert rules(OWNERS, said.replace("52.6", "56.2")) == ["C001"]
+
+
+def test_a_segment_may_be_called_one() -> None:
+    said = "Net revenues for the Desert Crown segment were $318.4 million in the third quarter of 2017."
+    assert verdicts(PROPERTIES, said) == ["agrees"]
+    assert rules(PROPERTIES, said.replace("318.4", "381.4")) == ["C001"]
+
+
+def test_what_a_part_contributes_is_not_the_whole() -> None:
+    table = """
+In millions        | Three Months Ended September 30, 2018 | Three Months Ended September 30, 2017
+Electric utility   | 122.1 | 114.8
+Midstream          | 14.2  | 13.0
+Net income         | 136.3 | 127.8
+"""
+    assert rules(table, "Midstream contributed $14.2 million of net income in the third quarter of 2018.") == []
+
+
+def test_guidance_is_about_the_future_by_its_name() -> None:
+    text = f"Halden Ridge Reports Results\n\nThe company raised its revenue guidance to $840 million.\n{OWNERS}"
+    (claim,) = auditor.audit(auditor.read_document(text.encode(), "draft.txt"), auditor.load_rules()).claims
+    assert claim.outlook
+
+
+def test_a_day_may_stand_before_its_month() -> None:
+    table = """
+In millions    | 30.06.2013 | 31.12.2012
+Total assets   | 1,522.8    | 1,524.8
+Equity         | 689.2      | 671.3
+"""
+    assert verdicts(table, "Total assets at 30 June 2013 were $1,522.8 million.") == ["agrees"]
