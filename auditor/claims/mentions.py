@@ -157,9 +157,8 @@ class Lexicon:
             if k and i == left and not text[words[i - 1].end : words[i].start].strip():
                 narrowing |= self._compound(spans[k - 1], measure, words)
             narrowing |= self._joined(measure.key, words, i, core)
+            narrowing -= self._kinds(narrowing, measure)
             foreign = frozenset(w for w in narrowing if w not in self.qualifiers)
-            if narrowing - _KINDS or not measure.known:
-                narrowing, foreign = narrowing - (foreign & _KINDS), foreign - _KINDS  # "the Nordic segment"
             if (margin := self._margin(measure, words, j, right)) is not None:
                 measure, j = margin, j + (margin.key != measure.key)
                 narrowing, foreign = narrowing - _MARGIN, foreign - _MARGIN
@@ -383,6 +382,11 @@ class Lexicon:
                 break
             k += 1
         return j
+
+    def _kinds(self, narrowing: frozenset[str], measure: Measure) -> frozenset[str]:
+        """The words that only say what a segment is called: "the Nordic segment"."""
+        named = narrowing - _KINDS or not measure.known
+        return frozenset(w for w in narrowing & _KINDS if w not in self.qualifiers) if named else frozenset()
 
     def _margin(self, measure: Measure, words: list[_Word], j: int, right: int) -> Measure | None:
         """The margin that the word behind a row's own label makes of it: "Adjusted property EBITDA margin"."""
