@@ -140,6 +140,7 @@ _ASIDE = re.compile(
     r",\s*includ(?:ing|es)\b[^;]*?,(?=\s+(?:was|were|totaled|amounted|increased|decreased|declined|rose|grew|fell|improved)\b)",
     re.I,
 )  # "Expenses, including stock compensation of $4 million, were": the verb is the measure's own
+_OF_RESULT = re.compile(r"income|earnings|profit|margin|eps|expenses?|costs?|loss|result|ebit|sg&a|rate", re.I)
 _EACH = r"per[\s-](?!share|diluted|common|basic|fully|cent\b|annum|year|ADS)[a-z]+"
 _ON_EACH = re.compile(rf"\bon\s+an?\s+(?:\w+\s+)?{_EACH}\s+basis\b", re.I)
 _OF_EACH = re.compile(rf"^\s*(?:an?\s+)?{_EACH}", re.I)
@@ -247,7 +248,7 @@ def _ahead(place: Place) -> str:
         return OTHER
     if _OF_WHICH.search(place.between) or _INCLUDES.search(_ASIDE.sub(" ", place.between)):
         return PART
-    if place.known and _LEFT_OUT.search(place.between):
+    if place.known and _OF_RESULT.search(place.named) and _LEFT_OUT.search(place.between):
         return NARROWED
     if _RESTRICTED.match(place.between) or _MODIFIED.match(place.between) or _ADJUSTMENT.search(place.between):
         return OTHER

@@ -318,7 +318,8 @@ def _of_product(measure: Measure | None, context: _Context, lexicon: Lexicon) ->
     if measure is None or spoken is None or spoken.key != measure.key:
         return False
     own, other = measure.qualifiers - _BASES, spoken.qualifiers - _BASES - measure.qualifiers
-    return bool(own) and any(lexicon.has_just(measure.key, own | {word}) for word in other)
+    products = (word for word in other if lexicon.has_just(measure.key, frozenset((word,))))
+    return bool(own) and any(lexicon.has_just(measure.key, own | {word}) for word in products)
 
 
 def _year_for_quarter(d: Draft, context: _Context) -> bool:
