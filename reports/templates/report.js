@@ -396,9 +396,10 @@ class Review {
 
 /* ---- the page ---- */
 
-/* The leaves that lie beyond the first screen, by the room that their classes foresee for them. */
+/* The leaves that lie beyond the first screen, by the room that their classes foresee for them: the height of the
+   window itself would be told only once the page is laid out. */
 function beyond(part) {
-  let room = innerHeight / REM - HEAD;
+  let room = screen.availHeight / REM - HEAD;
   return all(part, ".leaf").filter((leaf) => {
     const outside = room < 0;
     room -= Number(/\bh(\d+)/.exec(leaf.className)[1]);
