@@ -162,7 +162,7 @@ class FactIndex:
         mine, theirs = mine - _SIDES, theirs - _SIDES - _HOSTS
         if not mine and theirs and fact.measure.key in self._alone.get(fact.table, ()):
             return "sure" if not fact.qualifiers else None
-        if mine == theirs or mine and mine == theirs - CLASSES:
+        if mine == theirs or mine and mine == theirs - _of_title(fact.label):
             return "sure"
         if mine - foreign == theirs and not any(len(w) < 2 for w in foreign):
             return "weak"
@@ -226,6 +226,12 @@ class FactIndex:
                         (subtract(longer.fact, shorter.fact), max(longer.strength, shorter.strength, key=_weakness))
                     )
         return out
+
+
+@lru_cache(maxsize=4096)
+def _of_title(label: str) -> frozenset[str]:
+    """The words that only the title of a table calls its rows by: "product" of "Velorin" under "Product Sales"."""
+    return CLASSES - frozenset(content_words(label))
 
 
 @lru_cache(maxsize=4096)
