@@ -127,7 +127,7 @@ _DRAWN = re.compile(
 )
 _OF_DEBT = re.compile(r"debt|borrow|credit|loan|notes|revolv|facilit|availab|liquidity|commercial\s+paper", re.I)
 _LEFT_OUT = re.compile(
-    r"(?:^|,)\s*\(?(?:before|excluding|exclusive\s+of|adjusted\s+for|without|absent)\b(?!\s+(?:income\s+)?tax)[^,;]*,?[^,;]{0,30}$",
+    r"(?:^|,)\s*\(?(?:before|excluding|exclusive\s+of|adjusted\s+for|without|absent)\b(?!\s+(?:income\s+)?tax|\s+[\w\s]{0,20}\bheld\s+for\s+sale)[^,;]*,?[^,;]{0,30}$",
     re.I,
 )
 _ADDED = re.compile(

@@ -11,14 +11,17 @@ from auditor.reading.gridding import Layout, placed, reading_of, row_of
 from auditor.reading.pdf_page import Stroke, Word
 from auditor.reading.pdf_tables import CutLine, Segment, plain, row_gap, values_from
 from auditor.reading.placing import Printed, Row
-from auditor.reading.values import EMPTY, RULE, TEXT, VALUES, sort_of
+from auditor.reading.values import EMPTY, LEFT, NIL, RULE, TEXT, VALUES, sort_of
 
 REACH = 90  # points from a `$` to its value
 HEADING_GAP = 1.25  # usual spaces: parts two headings, if their columns part there
 PARTED, CENTRED = 8.0, 5.0  # points that a heading may be off the middle of its columns
+OUT = 8  # points that a dash for nil may stand out to the right of the digits
 DOUBLE_GAP = 6.0  # points between the strokes of a double line
 
 _GOES_ON = re.compile(r"[a-z(&]")
+_MONTH_LAST = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?$", re.I)
+_DAY = re.compile(r"\d{1,2},?(?:\s+\d{4})?,?")
 
 
 def grid(lines: Sequence[CutLine], strokes: Sequence[Stroke]) -> Layout:
@@ -26,7 +29,7 @@ def grid(lines: Sequence[CutLine], strokes: Sequence[Stroke]) -> Layout:
     values = values_from(lines)
     left = min(line.line.x0 for line in lines)
     rows: list[Row] = []
-    joined = _joined_labels(_cut_headers(lines), values)
+    joined = _joined_labels(_cut_headers(_joined_dates(lines)), values)
     previous: CutLine | None = None
     figured = False
     for line in joined:
@@ -56,6 +59,8 @@ def _cells(line: CutLine, left: float) -> list[Printed]:
         bold = sum(len(w.text) for w in segment.words if w.bold) * 2 > len(segment.text)
         reading = reading_of(segment.text, max(segment.x0 - left, 0.0), bold)
         start = int(segment.x0)
+        if segment.sort == NIL and cells:
+            start = max(cells[-1].end + 1, start - OUT)
         cells.append(Printed(reading, start, max(int(segment.x1 + 0.999), start + 1), 1))
     return cells
 
@@ -70,6 +75,35 @@ def columns_of(lines: Sequence[CutLine]) -> list[tuple[float, float]]:
         else:
             found.append((cell.x0, cell.x1))
     return found
+
+
+def _joined_dates(lines: Sequence[CutLine]) -> list[CutLine]:
+    """Headings that were wrapped within a date put together again: the day alone would pass for a figure."""
+    out: list[CutLine] = []
+    for k, line in enumerate(lines):
+        if line.numbers:
+            return [*out, *lines[k:]]
+        left: list[Segment] = []
+        for segment in line.segments:
+            month = _month_over(segment, out, line) if _DAY.fullmatch(segment.text) else None
+            if month is None:
+                left.append(segment)
+            else:
+                month.words += segment.words
+        if left:
+            out.append(replace(line, segments=left))
+    return out
+
+
+def _month_over(day: Segment, above: Sequence[CutLine], line: CutLine) -> Segment | None:
+    """The heading over a day that ends with the name of a month."""
+    for other in reversed(above):
+        if line.line.y - other.line.y > 2.5 * line.line.size:
+            return None
+        for segment in other.segments:
+            if segment.x0 <= (day.x0 + day.x1) / 2 <= segment.x1 and _MONTH_LAST.search(segment.text):
+                return segment
+    return None
 
 
 def _cut_headers(lines: Sequence[CutLine]) -> list[CutLine]:
@@ -188,7 +222,7 @@ def _joined_labels(lines: Sequence[CutLine], values: float) -> list[CutLine]:
         if _is_label(last, values) and _continues(last, line, close, values):
             first = Segment([*last.segments[0].words, *line.segments[0].words], TEXT)
             rest = line.segments[1:]
-            if line.segments[0].x0 >= values:  # the values stand between two lines of their label
+            if line.segments[0].sort != TEXT:  # the values stand between two lines of their label
                 first, rest = last.segments[0], line.segments
             out[-1] = replace(
                 line, segments=[first, *rest], figures=bool(rest) or line.figures, numbers=bool(rest) or line.numbers
@@ -209,7 +243,7 @@ def _continues(label: CutLine, line: CutLine, close: bool, values: float) -> boo
     first = line.segments[0]
     if label.line.text.rstrip().endswith(":"):
         return False
-    if first.x0 >= values:
+    if first.x0 >= values or first.sort == LEFT:
         return close and line.numbers
     return first.sort in (TEXT, EMPTY) and (close or _GOES_ON.match(first.text) is not None)
 

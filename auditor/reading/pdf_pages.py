@@ -14,11 +14,21 @@ from auditor.reading.pdf_columns import column_order
 from auditor.reading.pdf_grids import columns_of, grid
 from auditor.reading.pdf_page import Sheet, Stroke, TextLine
 from auditor.reading.pdf_prose import paragraphs, setting_of
-from auditor.reading.pdf_tables import CutLine, Region, cut, header_lines, is_table, regions
+from auditor.reading.pdf_tables import (
+    CutLine,
+    Region,
+    cut,
+    header_lines,
+    is_table,
+    labels_only,
+    regions,
+    row_gap,
+    values_from,
+)
 from auditor.reading.raw import PageBreak
 
 EDGE = 3  # lines at the top and the bottom of a page among which running heads and feet stand
-NEAR = 8.0  # points between the right ends of figures of one column
+NEAR = 8.0  # points between figures of one column that stand beside each other, as a dash behind the digits does
 
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[A-Za-z]+")
@@ -26,18 +36,21 @@ _WORD = re.compile(r"[A-Za-z]+")
 
 @dataclass(slots=True)
 class Table:
-    """Lines of a table, perhaps of several pages, and the rule lines between them."""
+    """Lines of a table, perhaps of several pages, and the rule lines between them. `tail`: headings of rows with which
+    the page ended, which belong to the table if it goes on."""
 
     lines: list[CutLine]
     strokes: list[Stroke]
     open: bool = False  # the page ended with it
+    tail: Sequence[CutLine] = ()
 
 
 @dataclass(slots=True)
 class Book:
-    """Collects the parts of all pages. `known`: the words of the document."""
+    """Collects the parts of all pages. `known`: the words of the document; `middle`: between its margins, in points."""
 
     known: set[str]
+    middle: float
     parts: list[Part | Table] = field(default_factory=list)
 
     def add(self, sheet: Sheet, furniture: Sequence[str]) -> None:
@@ -53,18 +66,20 @@ class Book:
         """Adds a stretch of a page; a table may go on over the page's end from its last one into the next's first."""
         space = sheet.space
         cuts = [cut(line, space) for line in lines]
-        tables = regions(cuts, sheet.width / 2)
+        tables = regions(cuts, (sheet.width / 2, self.middle))
         at = 0
-        if first and tables and tables[0].start == 0:
+        if first and tables:
             at = self._continued(cuts, tables, sheet)
         inside = {k for table in tables for k in range(table.start, table.end)}
         setting = setting_of([line for k, line in enumerate(lines) if k not in inside], sheet.width)
         for table in tables:
-            if not is_table(cuts[table.start : table.end]) and not (last and table.end == len(cuts)):
+            rows = cuts[table.start : table.end]
+            ends = last and table is tables[-1] and labels_only(cuts[table.end :], values_from(rows))
+            if not is_table(rows) and not ends:
                 continue
             self.parts += paragraphs(lines[at : table.start], setting, sheet.width, self.known.__contains__)
-            self.parts.append(Table(cuts[table.start : table.end], sheet.strokes, last and table.end == len(cuts)))
-            at = table.end
+            self.parts.append(Table(rows, sheet.strokes, ends, cuts[table.end :] if ends else ()))
+            at = len(cuts) if ends else table.end
         self.parts += paragraphs(lines[at:], setting, sheet.width, self.known.__contains__)
 
     def _continued(self, cuts: Sequence[CutLine], tables: list[Region], sheet: Sheet) -> int:
@@ -72,15 +87,21 @@ class Book:
         apart; the line after it."""
         last = next((p for p in reversed(self.parts) if not isinstance(p, (PageBreak, Listed))), None)
         first = tables[0]
-        if not isinstance(last, Table) or not last.open:
+        if (
+            not isinstance(last, Table)
+            or not last.open
+            or not labels_only(cuts[: first.start], values_from(last.lines))
+        ):
             return 0
-        repeated = _repeated(last.lines, cuts[first.start : first.end])
-        rows = cuts[first.start + repeated : first.end]
+        repeated = _repeated(last.lines, cuts[: first.end])
+        rows = cuts[repeated : first.end]
         if header_lines(rows) or not _alike(last.lines, rows):
             return 0
-        self.parts += [Listed(row.line.text, "furniture") for row in cuts[first.start : first.start + repeated]]
+        self.parts += [Listed(row.line.text, "furniture") for row in cuts[:repeated]]
+        last.lines += last.tail
+        last.tail = ()
         end, start = last.lines[-1].line, rows[0].line
-        shift = end.y + 1.4 * start.size - start.y
+        shift = end.y + max(1.4 * start.size, row_gap(last.lines)) - start.y
         last.strokes = [s for s in last.strokes if s.y < end.y + end.size]
         last.strokes += [replace(s, y=s.y + shift) for s in sheet.strokes if s.y > start.y - start.size]
         last.lines += [_moved(row, shift) for row in rows]
@@ -94,11 +115,14 @@ class Book:
         for part in self.parts:
             if not isinstance(part, Table):
                 out.append(part)
-            elif is_table(part.lines):
+                continue
+            rest = [line.line for line in part.tail]
+            if is_table(part.lines):
                 out.append(grid(part.lines, part.strokes))
             else:
-                lines = [line.line for line in part.lines]
-                out += paragraphs(lines, setting_of(lines, width), width, self.known.__contains__)
+                rest = [line.line for line in part.lines] + rest
+            if rest:
+                out += paragraphs(rest, setting_of(rest, width), width, self.known.__contains__)
         return out
 
 
@@ -114,9 +138,16 @@ def _repeated(above: Sequence[CutLine], below: Sequence[CutLine]) -> int:
 
 def _alike(above: Sequence[CutLine], below: Sequence[CutLine]) -> bool:
     """Whether the figures of both stand in the same columns."""
-    ends = [right for _, right in columns_of(above)]
-    found = [right for _, right in columns_of(below)]
-    return bool(found) and all(any(abs(a - b) < NEAR for a in ends) for b in found)
+    columns, found = columns_of(above), columns_of(below)
+    return bool(found) and all(
+        sum(start < right + NEAR and left - NEAR < end for left, right in columns) == 1 for start, end in found
+    )
+
+
+def middle_of(sheets: Sequence[Sheet]) -> float:
+    """The middle between the margins."""
+    lines = [line for sheet in sheets for line in sheet.lines]
+    return (min(line.x0 for line in lines) + max(line.x1 for line in lines)) / 2 if lines else 0.0
 
 
 def words_of(sheets: Sequence[Sheet]) -> set[str]:

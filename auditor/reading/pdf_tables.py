@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.reading.pdf_page import TextLine, Word
 from auditor.reading.raw import unmarked
-from auditor.reading.values import LEFT, NIL, NUMBER, RIGHT, RULE, VALUES, YEAR, sort_of
+from auditor.reading.values import LEFT, NIL, NUMBER, RIGHT, RULE, TEXT, VALUES, YEAR, sort_of
 
 CELL_GAP = 0.75  # of the height of the letters: a wider gap parts two cells
 NARROW_GAP = 1.15  # usual spaces: parts two values
@@ -18,6 +18,11 @@ FEW_LABELS = 3  # of rows between a header and the first figures
 MOST_LABELS = 5  # lines without figures in a row inside a table
 
 _BULLET = re.compile(r"[•·●▪◦‣■□►▶➢❖✓✔–\uf0a7\uf0b7\uf0d8\uf0fc-]|\(?(?:\d{1,2}|[a-z])[.)]")
+_WHEN = re.compile(
+    r"\b(?:ended|ending|as of|at|months?|weeks?|quarters?|years?|fiscal|(?:19|20)\d\d|"
+    r"jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b",
+    re.I,
+)
 _ABBREVIATED = re.compile(r"\b(?:Inc|Corp|Cos?|Bros|Ltd|etc|N\.A|L\.P|S\.A|N\.V)\.$")
 
 
@@ -34,11 +39,11 @@ class Segment:
 
     @property
     def x0(self) -> float:
-        return self.words[0].x0
+        return min(word.x0 for word in self.words)
 
     @property
     def x1(self) -> float:
-        return self.words[-1].x1
+        return max(word.x1 for word in self.words)  # of a wrapped heading the last word may stand further left
 
 
 @dataclass(slots=True)
@@ -67,11 +72,22 @@ def cut(line: TextLine, space: float) -> CutLine:
     if len(runs) > 1 and _BULLET.fullmatch(plain(runs[0])) and len(runs[0]) == 1:
         bullet = runs.pop(0)
         runs[0][:0] = bullet
-    segments = [Segment(run, sort_of(plain(run))) for run in runs]
+    segments = [Segment(run, sort_of(plain(run))) for run in _signs_parted(runs)]
     values = [s for s in segments[1:] if s.sort in VALUES or s.sort == LEFT]
     first = segments[0].sort in VALUES
     numbers = any(s.sort in (NUMBER, NIL) for s in values) or (first and bool(values))
     return CutLine(line, segments, bool(values), numbers, space)
+
+
+def _signs_parted(runs: Sequence[list[Word]]) -> Iterator[list[Word]]:
+    """The runs, a currency sign that stands close behind a label given to the value that follows."""
+    for run, following in zip(runs, [*runs[1:], []], strict=True):
+        sign = len(run) > 1 and sort_of(run[-1].text) == LEFT and following
+        if sign and sort_of(plain(following)) in (NUMBER, NIL) and sort_of(plain(run[:-1])) == TEXT:
+            yield run[:-1]
+            yield run[-1:]
+        else:
+            yield run
 
 
 def plain(words: Sequence[Word]) -> str:
@@ -97,8 +113,9 @@ class Region:
     end: int
 
 
-def regions(lines: Sequence[CutLine], middle: float) -> list[Region]:
-    """The tables among the lines of a page, in order. `middle` is half the page's width."""
+def regions(lines: Sequence[CutLine], middles: Sequence[float]) -> list[Region]:
+    """The tables among the lines of a page, in order. `middles`: of the page, and of what is printed between the
+    margins, which may differ."""
     found: list[Region] = []
     k = 0
     while k < len(lines):
@@ -110,7 +127,7 @@ def regions(lines: Sequence[CutLine], middle: float) -> list[Region]:
             usual = row_gap(lines[k:end])
             while end < len(lines) and lines[end].single and lines[end].line.y - lines[end - 1].line.y < 0.8 * usual:
                 end += 1  # the second line of the last label
-            start = _start(lines, k, end, found[-1].end if found else 0, middle)
+            start = _start(lines, k, end, found[-1].end if found else 0, middles)
             found.append(Region(start, end))
         k = end
     return found
@@ -119,6 +136,13 @@ def regions(lines: Sequence[CutLine], middle: float) -> list[Region]:
 def is_table(lines: Sequence[CutLine]) -> bool:
     """Whether there are figures enough for a table."""
     return sum(line.numbers for line in lines) >= FEWEST
+
+
+def labels_only(lines: Sequence[CutLine], values: float) -> bool:
+    """Whether the lines are a few headings of rows, left of the values."""
+    return len(lines) <= FEW_LABELS and all(
+        line.single and not line.figures and line.line.x1 <= values and not _is_prose(line) for line in lines
+    )
 
 
 def header_lines(lines: Sequence[CutLine]) -> int:
@@ -179,15 +203,15 @@ def _is_title(line: CutLine, values: float) -> bool:
     return line.single and line.line.x0 < values < line.line.x1 and line.line.x0 > 90
 
 
-def _start(lines: Sequence[CutLine], first: int, end: int, earliest: int, middle: float) -> int:
-    """The first line of the table's header, at or before its first line with figures. `middle` is that of the page."""
+def _start(lines: Sequence[CutLine], first: int, end: int, earliest: int, middles: Sequence[float]) -> int:
+    """The first line of the table's header, at or before its first line with figures. `middles` as for `regions`."""
     values, right = values_from(lines[first:end]), max(line.line.x1 for line in lines[first:end])
     start, labels = first, 0
     for k in range(first - 1, earliest - 1, -1):
         line = lines[k]
         if lines[k + 1].line.y - line.line.y > 2.6 * line.line.size or _is_prose(line):
             break
-        if not line.single or _heads(line, values, right, middle):
+        if not line.single or _heads(line, values, right, middles):
             start, labels = k, 0
         elif line.line.x1 > values or labels == FEW_LABELS:
             break
@@ -196,12 +220,14 @@ def _start(lines: Sequence[CutLine], first: int, end: int, earliest: int, middle
     return start
 
 
-def _heads(line: CutLine, values: float, right: float, middle: float) -> bool:
-    """Whether a single text stands over the values, and is not a title in the middle of the page."""
+def _heads(line: CutLine, values: float, right: float, middles: Sequence[float]) -> bool:
+    """Whether a single text stands over the values, and is not a title in the middle of the page; where the values
+    stand in the middle too, a heading tells of a time."""
     own = (line.line.x0 + line.line.x1) / 2
     if line.line.x0 < values - 0.25 * (right - values):
         return False
-    return abs(own - middle) > 8 or abs(own - (values + right) / 2) < 8
+    over = abs(own - (values + right) / 2) < 8 and _WHEN.search(line.line.text) is not None
+    return over or all(abs(own - middle) > 8 for middle in middles)
 
 
 def row_gap(lines: Sequence[CutLine]) -> float:

@@ -232,3 +232,74 @@ def test_bad_files(data, says):
         read_pdf(data, "brook.pdf")
     assert str(error.value).startswith("brook.pdf: ") and says in str(error.value)
     assert "\n" not in str(error.value)
+
+
+def figures(y: float, label: str, now: str, before: str) -> list[bytes]:
+    return [text(72, y, label), right(370, y, now), right(470, y, before)]
+
+
+def test_the_day_of_a_wrapped_heading_is_no_figure():
+    page = [
+        text(335, 100, "Three Months Ended June"),
+        text(385, 112, "30,"),
+        right(370, 126, "2024"),
+        right(470, 126, "2023"),
+        *figures(140, "Sales", "1,200", "1,100"),
+        *figures(154, "Costs", "900", "850"),
+    ]
+    assert only_table(read(page)) == [
+        ". | Three Months Ended June 30, <2> | .",
+        ". | 2024 | 2023",
+        "Sales | 1,200 | 1,100",
+        "Costs | 900 | 850",
+    ]
+
+
+def test_a_table_goes_on_where_a_page_ends_or_starts_with_a_heading_of_rows():
+    rows = [text(72, 754, "Profit per share:")]
+    ended = read([*prose(LINES, 60), *table_page(650), *rows], [*figures(60, "Basic", "0.30", "0.25")])
+    started = read([*prose(LINES, 60), *table_page(650)], [text(72, 40, "Per share:"), *figures(60, "Basic", "3", "2")])
+    assert only_table(ended)[-2:] == ["Profit per share:", "Basic | 0.30 | 0.25"]
+    assert only_table(started)[-2:] == ["Per share:", "Basic | 3 | 2"]
+
+
+def test_a_heading_at_the_end_of_a_page_stays_one_where_no_table_goes_on():
+    document = read([*prose(LINES, 60), *table_page(640), text(72, 740, "Outlook")], prose(LINES, 60))
+    assert only_table(document)[-1] == "Profit | 300 | 250"
+    assert [line.split(": ")[-1] for line in outline(document)].index("Outlook") == 2
+
+
+def test_figures_that_stand_out_by_a_bracket_are_of_the_same_column_on_the_next_page():
+    more = [
+        *figures(60, "Gains", "-", "30"),
+        right(380, 74, "(1,260)"),
+        text(72, 74, "Net profit"),
+        right(470, 74, "220"),
+    ]
+    document = read([*prose(LINES, 60), *table_page(650)], more)
+    assert only_table(document)[-2:] == ["Gains | - | 30", "Net profit | (1,260) | 220"]
+
+
+def test_a_dash_behind_the_digits_is_of_their_column():
+    page = [*table_page(100), text(72, 184, "Gains"), right(380, 184, "-"), right(470, 184, "30")]
+    assert only_table(read(page))[-1] == "Gains | - | 30"
+
+
+def test_a_currency_sign_close_to_a_label_is_its_values():
+    page = [*table_page(100), text(212, 184, "Profit per bale $"), right(370, 184, "30"), right(470, 184, "25")]
+    assert only_table(read(page))[-1] == "Profit per bale | $30 | 25"
+
+
+def test_a_label_whose_values_stand_between_its_lines_is_one():
+    dollars = [text(300, 190, "$"), right(370, 190, "7,100"), text(400, 190, "$"), right(470, 190, "6,900")]
+    page = [*table_page(100), text(72, 184, "Cash, deposits and marketable"), *dollars, text(72, 196, "securities")]
+    assert only_table(read(page))[-1] == "Cash, deposits and marketable securities | $7,100 | $6,900"
+
+
+def test_a_title_between_unequal_margins_is_no_header():
+    wide = [
+        text(60, 40 + 12 * k, "These lines of prose run from one margin to the other, and on" + " on" * 14)
+        for k in range(3)
+    ]
+    title = text(313 - 2.5 * len("SEGMENTS"), 130, "SEGMENTS", bold=True)
+    assert "heading: SEGMENTS" in outline(read([*wide, title, *table_page(150)]))
