@@ -11,7 +11,7 @@ from auditor.reading.compose import written
 from auditor.reading.guard import refuse_packed_bombs
 from auditor.reading.kinds import sort
 from auditor.reading.pdf_page import Sheet, sheet_of
-from auditor.reading.pdf_pages import Book, middle_of, set_apart, words_of
+from auditor.reading.pdf_pages import Book, keep_headers, middle_of, set_apart, words_of
 from auditor.reading.pdf_repair import without_unknowns
 
 MOST_PAGES = 600
@@ -28,6 +28,7 @@ def read_pdf(data: bytes, name: str) -> Document:
             raise ReadingError(f"{name}: a scanned PDF, pictures without text; run text recognition (OCR) on it first")
         raise ReadingError(f"{name}: the PDF holds no text; give the release as a PDF with text, Word or HTML")
     furniture = set_apart(sheets)
+    keep_headers(sheets)
     book = Book(words_of(sheets), middle_of(sheets))
     for sheet, texts in zip(sheets, furniture, strict=True):
         book.add(sheet, texts)

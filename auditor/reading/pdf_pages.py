@@ -23,11 +23,14 @@ from auditor.reading.pdf_tables import (
     labels_only,
     regions,
     row_gap,
+    tells_when,
     values_from,
 )
 from auditor.reading.raw import PageBreak
+from auditor.reading.values import YEAR
 
 EDGE = 3  # lines at the top and the bottom of a page among which running heads and feet stand
+MOST_ROWS = 12  # of the top of a page that tell where its columns stand
 NEAR = 8.0  # points between figures of one column that stand beside each other, as a dash behind the digits does
 
 _DIGITS = re.compile(r"\d+")
@@ -168,6 +171,33 @@ def set_apart(sheets: Sequence[Sheet]) -> list[list[str]]:
         if sheet.lines and following.lines and _cut_through(sheet.lines[-1], following.lines[0]):
             sheet.lines.pop()
     return texts
+
+
+def keep_headers(sheets: Sequence[Sheet]) -> None:
+    """Moves the header of a table with which a page ends to its rows at the top of the next page."""
+    for sheet, following in zip(sheets, sheets[1:], strict=False):
+        cuts = [cut(line, following.space) for line in following.lines[:MOST_ROWS]]
+        first = next((k for k, row in enumerate(cuts) if row.figures), 0)
+        rows = list(takewhile(lambda row: row.numbers, cuts[first:]))
+        if rows and labels_only(cuts[:first], values_from(rows)):
+            over = _headers_last(sheet, values_from(rows), max(row.line.x1 for row in rows))
+            top = following.lines[0]
+            following.lines[:0] = [
+                replace(line, y=top.y - 1.4 * top.size * (len(over) - k)) for k, line in enumerate(over)
+            ]
+            del sheet.lines[len(sheet.lines) - len(over) :]
+
+
+def _headers_last(sheet: Sheet, values: float, right: float) -> list[TextLine]:
+    """The lines over values from `values` to `right` with which a page ends, where they tell of a time."""
+    over: list[TextLine] = []
+    for line in reversed(sheet.lines):
+        row = cut(line, sheet.space)
+        figures = row.numbers and any(segment.sort != YEAR for segment in row.segments)
+        if figures or line.x0 < values - 0.25 * (right - values):
+            break
+        over.insert(0, line)
+    return over if any(tells_when(line.text) for line in over) else []
 
 
 def _edges(sheet: Sheet, lines: int = EDGE) -> list[TextLine]:

@@ -226,8 +226,13 @@ def _heads(line: CutLine, values: float, right: float, middles: Sequence[float])
     own = (line.line.x0 + line.line.x1) / 2
     if line.line.x0 < values - 0.25 * (right - values):
         return False
-    over = abs(own - (values + right) / 2) < 8 and _WHEN.search(line.line.text) is not None
+    over = abs(own - (values + right) / 2) < 8 and tells_when(line.line.text)
     return over or all(abs(own - middle) > 8 for middle in middles)
+
+
+def tells_when(text: str) -> bool:
+    """Whether a heading names a time."""
+    return _WHEN.search(text) is not None
 
 
 def row_gap(lines: Sequence[CutLine]) -> float:

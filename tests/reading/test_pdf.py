@@ -263,6 +263,19 @@ def test_a_table_goes_on_where_a_page_ends_or_starts_with_a_heading_of_rows():
     assert only_table(started)[-2:] == ["Per share:", "Basic | 3 | 2"]
 
 
+def test_a_header_at_the_end_of_a_page_goes_to_its_rows():
+    header = [text(363, 742, "Three Months Ended"), right(370, 756, "2024"), right(470, 756, "2023")]
+    rows = [*figures(54, "Sales", "1,200", "1,100"), *figures(68, "Costs", "900", "850")]
+    document = read([*prose(LINES, 60), *header], [text(72, 40, "Mills:"), *rows])
+    assert only_table(document) == [
+        ". | Three Months Ended <2> | .",
+        ". | 2024 | 2023",
+        "Mills:",
+        "Sales | 1,200 | 1,100",
+        "Costs | 900 | 850",
+    ]
+
+
 def test_a_heading_at_the_end_of_a_page_stays_one_where_no_table_goes_on():
     document = read([*prose(LINES, 60), *table_page(640), text(72, 740, "Outlook")], prose(LINES, 60))
     assert only_table(document)[-1] == "Profit | 300 | 250"
