@@ -609,7 +609,7 @@ document.addEventListener("DOMContentLoaded", () => {
     current.key(event);
   });
   const wake = () => reviews.forEach((review) => review.wake());
-  for (const type of ["click", "pointerdown", "keydown", "wheel", "touchstart", "scroll"]) {
+  for (const type of ["click", "pointerdown", "keydown", "wheel", "touchstart", "scroll", "input", "change"]) {
     document.addEventListener(type, wake, { capture: true, once: true, passive: true });
   }
   afterwards(() => setTimeout(wake, IDLE));
