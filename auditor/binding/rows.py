@@ -242,9 +242,8 @@ def _comparisons(told: Sequence[Claim]) -> Iterator[tuple[Claim, int]]:
     it is compared with. A further level of the same unit, or another measure, begins the next."""
     number = 0
     units: set[str] = set()
-    changed = (
-        ""  # the kind of change that stands before the comparison's level: "hips fell 6% to $98 million, knees 5% …"
-    )
+    # the kind of change that stands before the comparison's level: "hips fell 6% to $98 million, knees 5% …"
+    changed = ""
     last: Claim | None = None
     for c in told:
         level = c.kind in _LEVELS and c.role == "current"

@@ -138,12 +138,11 @@ def _bracketed(s: Sentence) -> None:
     €839 million)"."""
     for before, head in pairwise(s.heads):
         opened = _OWN_PERIOD.search(s.tags, 0, head)
-        if (
-            opened
-            and opened.start() >= max(s.chain(before))
-            and s.tags[before] == s.tags[head]
-            or (opened and len(s.chain(before)) > 1 and s.tags[max(s.chain(before))] == s.tags[head])
-        ):
+        if opened is None:
+            continue
+        chain = s.chain(before)
+        behind = opened.start() >= max(chain) and s.tags[before] == s.tags[head]
+        if behind or len(chain) > 1 and s.tags[max(chain)] == s.tags[head]:
             for k in s.chain(head):
                 if s.parts[k].role == "level":
                     s.parts[k] = replace(s.parts[k], role="base")

@@ -71,11 +71,11 @@ _OF_SEGMENT = frozenset(("segment",))
 _BASES = frozenset(("adjusted", "diluted", "basic"))
 _WHOLE = re.compile(r"\b(?:total|consolidated|company|overall|net\s+(?:income|earnings|loss))\b|\bper\b|\bEPS\b", re.I)
 _ALL = re.compile(r"\b(?:total|consolidated|company|overall)\b", re.I)
+_EXCLUDING = re.compile(r"(?:Excluding|Adjusting\s+for|Exclusive\s+of|Without)\b", re.I)
 _EXCLUDED = re.compile(
-    r"On\s+an?\s+(?:non-gaap|adjusted|ongoing|underlying|core|normalized|recurring)\s+basis\b|(?:Excluding|Adjusting\s+for|Exclusive\s+of|Without)\b",
+    rf"On\s+an?\s+(?:non-gaap|adjusted|ongoing|underlying|core|normalized|recurring)\s+basis\b|{_EXCLUDING.pattern}",
     re.I,
 )
-_EXCLUDING = re.compile(r"(?:Excluding|Adjusting\s+for|Exclusive\s+of|Without)\b", re.I)
 _WOULD_HAVE = re.compile(r"\bwould\s+have\s+\w+", re.I)
 _LONGEST_RUN_IN = 60
 _BARE_YEAR = 4

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from auditor.reading.pdf_page import TextLine, Word
 from auditor.reading.raw import unmarked
+from auditor.reading.regions import PERIOD
 from auditor.reading.values import LEFT, NIL, NUMBER, RIGHT, RULE, TEXT, VALUES, YEAR, sort_of
 
 CELL_GAP = 0.75  # of the height of the letters: a wider gap parts two cells
@@ -18,11 +19,6 @@ FEW_LABELS = 3  # of rows between a header and the first figures
 MOST_LABELS = 5  # lines without figures in a row inside a table
 
 _BULLET = re.compile(r"[•·●▪◦‣■□►▶➢❖✓✔–\uf0a7\uf0b7\uf0d8\uf0fc-]|\(?(?:\d{1,2}|[a-z])[.)]")
-_WHEN = re.compile(
-    r"\b(?:ended|ending|as of|at|months?|weeks?|quarters?|years?|fiscal|(?:19|20)\d\d|"
-    r"jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b",
-    re.I,
-)
 _ABBREVIATED = re.compile(r"\b(?:Inc|Corp|Cos?|Bros|Ltd|etc|N\.A|L\.P|S\.A|N\.V)\.$")
 
 
@@ -232,7 +228,7 @@ def _heads(line: CutLine, values: float, right: float, middles: Sequence[float])
 
 def tells_when(text: str) -> bool:
     """Whether a heading names a time."""
-    return _WHEN.search(text) is not None
+    return PERIOD.search(text) is not None
 
 
 def row_gap(lines: Sequence[CutLine]) -> float:
