@@ -23,9 +23,13 @@ _WHOLE = re.compile(r"\b(?:total|consolidated|company|overall)\b", re.I)
 _SUBJECT_CHANGED = re.compile(r"[,;a(]w[^M]{0,6}?[vUD]|[,;a][UDv]w[ofit]|[,;]a?w$")
 _ASIDE = re.compile(r"z[^,;vM]*w[^,;vM]*$|z$")
 _HAD = re.compile(r"\b(?:with|had|has|have|generated)\s+(?:(?:over|approximately|about|nearly|more\s+than)\s+)?$", re.I)
+_UPON = re.compile(
+    r"\bon\s+(?:an?\s+)?(?:(?:record|level|total|about|approximately|nearly|over|more\s+than)\s+){0,3}(?:of\s+)?$", re.I
+)
 _TURNS = re.compile(r"\s*(?:days?|turns?|times)\b", re.I)
 # "net income of $5 million on revenue of $60 million, versus $4 million on revenue of $50 million"
 _ON_AGAIN = re.compile(r"\)?,?iM(?=o\$)")
+_RESTATED_BASE = re.compile(r"(?:i?T)?,?r[wl]?(?:Mo?)?")  # "compared to $10.9 million a year ago, or $0.54 a share"
 _RISEN_FROM = re.compile(r"(?:up\s+|down\s+)?from\b", re.I)
 _ITS_VERB = re.compile(r"z[wM]?[UDv]")  # "revenue excluding fuel increased": the measure's own verb ends the aside
 _OWN_PERIOD = re.compile(r"\(T[;,]?[vo]?$")
@@ -161,6 +165,10 @@ def _inherit_roles(s: Sentence) -> None:
             and _RISEN_FROM.match(s.tagged.text, s.tokens[max(0, before - 1)].start)
         ):
             continue  # "cash was $5 million, up from $4 million, and debt of $9 million"
+        if this.role == "level" and first.role == "base" and (_RESTATED_BASE.fullmatch(gap) or _on(s, head)):
+            for k in s.chain(head):
+                s.parts[k] = replace(s.parts[k], role="base" if s.parts[k].role == "level" else s.parts[k].role)
+            continue
         if this.role == "level" and first.role == "change" and _listed_changes(s, before, end, head):
             for k in s.chain(head):
                 s.parts[k] = replace(s.parts[k], role="change", turn=first.turn)
@@ -220,8 +228,13 @@ def _ratios(s: Sentence, wholes: dict[int, Mention]) -> None:
             _make_shares(s, wholes, j, second)
             return
     if len(named) > 1 and _SHARE_FIRST.search(s.tagged.text[: named[0][1].start]):
-        _make_shares(s, wholes, named[1][0], named[0][1])
-        return
+        if named[0][1].measure != named[1][1].measure:
+            _make_shares(s, wholes, named[1][0], named[0][1])
+            return
+    # "product costs as a percentage of revenue rose to 49%", where no table gives those costs
+    for k, of in reversed(named):
+        if _SHARE_FIRST.search(s.tagged.text[: of.start]):
+            _make_shares(s, wholes, k, of)
     m = re.search(r"w?o(M)t(M)", s.tags)
     if (
         not m
@@ -298,6 +311,11 @@ def _had(s: Sentence, k: int) -> bool:
     return not named and bool(_HAD.search(s.tagged.text, 0, s.tokens[k].start))
 
 
+def _on(s: Sentence, k: int) -> bool:
+    """Whether an amount is what another was earned on: "earnings of $9 million on a record $54 million in sales"."""
+    return bool(_UPON.search(s.tagged.text, 0, s.tokens[k].start))
+
+
 def _can_be(mention: Mention, tag: str) -> bool:
     """Whether a number may state a measure at all: no money counts shares or heads."""
     return tag not in "$s" or mention.unit not in ("shares", "count", "days")
@@ -324,7 +342,7 @@ def _after(s: Sentence, k: int, part: Part) -> Mention | None:
     if s.tags[k] == "%":
         m = re.match(r"w?M", tags)
     elif s.tags[k] in "$sn" and not _TURNS.match(s.tagged.text, s.tokens[k].end):
-        m = re.match(r"(?:o[wUD+-]?T?|w)?M", tags) or (re.match("iM", tags) if _had(s, k) else None)
+        m = re.match(r"(?:o[wUD+-]?T?|w)?M", tags) or (re.match("iM", tags) if _had(s, k) or _on(s, k) else None)
     else:
         m = None
     if m is None or (m.group(0).startswith("o") and re.search(r"M[T,iw]{0,3}[ov]$", s.tags[: part.head])):

@@ -62,7 +62,7 @@ def _level_period(s: Sentence, head: int, before: list[int], after: list[int]) -
             k
             for k in after
             if re.fullmatch(r"\)?,?(?:l|w|M|oM)?[,iowv]{0,3}", s.between(last, k))
-            and (not is_base(s, k) or re.fullmatch(r"\)?iw?", s.between(last, k)))
+            and (not is_base(s, k) or re.fullmatch(r"\)?iw?", s.between(last, k)) or _at_end(s, k))
         ),
         None,
     )
@@ -111,6 +111,11 @@ def is_base(s: Sentence, k: int) -> bool:
     if phrase is not None and _COMPARING.match(text[token.start : token.end]):
         return True
     return phrase is not None and phrase.kind in _RELATIVE and bool(_NUMBER_BEFORE.search(s.tags, max(0, k - 5), k))
+
+
+def _at_end(s: Sentence, k: int) -> bool:
+    phrase = s.phrase(k)
+    return phrase is not None and phrase.at_end
 
 
 def _earlier(s: Sentence, k: int) -> bool:

@@ -85,7 +85,15 @@ _NARROWING = re.compile(
     r"(?:(?:related|relating|attributable|associated)\s+(?:to|with)|arising\s+from|resulting\s+from|held\s+(?:by|in|outside)|\(?(?:after|pre|net\s+of)[\s-]+tax\b)",
     re.I,
 )
-_EXCLUDING_IT = re.compile(r"^\s*\)?\s*(?:excluding|exclusive\s+of|when\s+adjusted\s+for)\b", re.I)
+_EXCLUDING_IT = re.compile(
+    r"^\s*(?:\([^()]{1,30}\)|\))?,?\s*(?:excluding|exclusive\s+of|when\s+adjusted\s+for"
+    r"|before\s+(?:(?:the|an?|these|any|special|certain|non-?recurring|one-time|cumulative)\s+)*(?:effects?|impacts?|charges?|items?|adjustments?|extraordinary|restructuring|merger))\b",
+    re.I,
+)
+_RELATED = re.compile(r"^\s*(?:related|relating|associated)\s+(?:to|with)\b", re.I)
+_CAUSE = re.compile(
+    r"\b(?:due\s+to|driven\s+by|as\s+a\s+result\s+of|resulting\s+from|because\s+of)\s+(?:an?\s+|the\s+)?$", re.I
+)
 _AND_MORE = r"(?:,?\s*and\s+\$\s?[\d,.]+\s*(?:thousand|million|billion)?)?"
 _OF_ITS_OWN = re.compile(
     rf"^{_AND_MORE}\s*of\s+(?!(?:which|that|this|these|the|our|its|a|an|fiscal|last|each|both|all|such)\b)[a-z][a-z-]+",
@@ -228,8 +236,11 @@ def _behind(place: Place) -> str:
     """Of a measure named behind its number: "includes $3 million of revenue", "used $2 billion of cash"."""
     if _INCLUDES.search(place.before):
         return PART
-    if _MODIFIED.match(place.text[place.measure[1] :]):
+    behind = place.text[place.measure[1] : place.measure[1] + 120]
+    if _MODIFIED.match(behind):
         return OTHER
+    if not place.changed and (_RELATED.match(behind) or _CAUSE.search(place.before)):
+        return PART
     return OTHER if _USES.search(place.before[-40:]) else ""
 
 

@@ -165,6 +165,8 @@ def _prior_year(p: PeriodPhrase, calendar: FiscalCalendar, context: Period) -> P
     if p.ordinal is not None:
         return calendar.quarter(name - 1, p.ordinal)
     unit = p.unit if p.unit in ("quarter", "six", "nine") else None
+    if p.unit in (None, "year") and p.at_end:
+        return calendar.year(name - 1)  # "at the end of the prior fiscal year", whatever quarter is reported
     if p.unit == "year" and context.instant:
         return calendar.year_before(context)
     return calendar.year_before(_of_unit(unit, calendar, context))

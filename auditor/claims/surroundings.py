@@ -22,6 +22,9 @@ _OF_ALL = re.compile(
     r"forward-looking|item\s+\d|notes?\s+\d|part\s+i+|conference\s+call|about)\b",
     re.I,
 )
+_BARE_LENGTH = re.compile(
+    r"^(six|nine|twelve)[\s-]+months?(\s+(?!ended|ending|of\b|in\b|20|19))", re.I
+)  # "Nine Month Operating Results"
 _BARE_YEAR = 4
 
 
@@ -67,6 +70,7 @@ class Surroundings:
 
     def _spoken(self, text: str) -> Period | None:
         """The duration that a text names first and does not compare with; none that ends after the reported one."""
+        text = _BARE_LENGTH.sub(r"First \1 Months\2", text)
         for phrase in periods_in(text):
             if self._names(phrase) and not _COMPARED.search(text[: phrase.start]):
                 bare = phrase.end - phrase.start == _BARE_YEAR  # "2022 results included:" in the report of a quarter

@@ -79,7 +79,7 @@ def _rx(pattern: str, name: str) -> pp.Regex:
 _DATE_TAIL = rf"(?P<month>{_MONTH})(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b)?(?:,? ?(?P<year>{_YEAR}))?"
 dated_months = _rx(
     rf"{_THE}(?:(?P<trailing>trailing|last|past|latest) |(?:first|previous|preceding|prior) )?(?P<count>{_COUNT})[\s-]+(?P<unit>months?|weeks?|quarters?)(?:[\s-]+(?:fiscal[\s-]+)?periods?)?"
-    rf"(?:,? (?:that )?(?:ended|ending)(?: on)? {_DATE_TAIL}(?: and (?P<year2>{_YEAR}))?| (?:of|in) (?:{_FISCAL} )?(?P<yeara>{_YEAR})(?: and (?P<year3>{_YEAR}))?)?",
+    rf"(?:,? (?:that )?(?:ended|ending)(?: on)? {_DATE_TAIL}(?: and (?P<year2>{_YEAR}))?|(?: (?:of|in))? (?:{_FISCAL} )?(?P<yeara>{_YEAR})(?: and (?P<year3>{_YEAR}))?)?",
     "months",
 )
 quarter = _rx(
@@ -132,7 +132,7 @@ prior = _rx(
     "prior",
 )
 ytd = _rx(
-    r"(?:the )?(?:fiscal )?year[\s-]*to[\s-]*date(?: period)?|(?:so far )this year|YTD|(?:the )?first(?P<months> (?:six|nine|three) months)",
+    rf"(?:the )?(?:fiscal )?year[\s-]*to[\s-]*date(?: period)?(?: (?P<year>{_YEAR}))?|(?:so far )this year|YTD|(?:the )?first(?P<months> (?:six|nine|three) months)",
     "year to date",
 )
 current = _rx(

@@ -138,7 +138,7 @@ def _heading(lines: Sequence[Line], k: int, bands: Sequence[Band]) -> list[_Piec
 _DATE_LIKE = re.compile(
     r"[A-Z][a-z]{2,8}\.? \d{1,2},? (?:19|20)\d\d\*?|[A-Z][a-z]{2,8}\.? \d{1,2},?"
     r"|[A-Z][a-z]{2,8}\.? (?:19|20)\d\d\*?|(?:19|20)\d\d\*?"
-    r"|Q[1-4] ?'?\d{2,4}|[1-4]Q ?'?\d{2,4}|Quarter|Month|Year|Ended|Change|Actual|Total|%"
+    r"|\d{1,2}/\d{1,2}/(?:\d\d){1,2}|Q[1-4] ?'?\d{2,4}|[1-4]Q ?'?\d{2,4}|Quarter|Month|Year|Ended|Change|Actual|Total|%"
 )
 _MONTH_DAY = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2},?")
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from auditor.model.source import ParagraphKind
 from auditor.reading.flatten import NOTE, Listed, Part
 from auditor.reading.gridding import Layout
+from auditor.reading.prose import title_case
 from auditor.reading.raw import Fixed, PageBreak, Piece
 
 _LEADS = re.compile(r"(?:[•·●▪◦‣■□►▶➢❖✓✔\uf0b7\uf0a7\uf0d8]|[-–*o](?=\s))\s*\S")
@@ -28,6 +29,8 @@ _UNITS = re.compile(r"\b(?:in|dollars in) (?:thousands|millions|billions)\b|^\("
 _DIGITS = re.compile(r"\d+")
 _BROKEN_OFF = re.compile(r"[\w,–-]$")
 _GOING_ON = re.compile(r"[a-z\d($]")
+_GOING_ON_HERE = re.compile(r"\$\s?\d|[a-z]{2}")  # within a page: not after a list's number, nor "(unaudited)"
+_TITLE = re.compile(r"[^.;:,!?%$\"“”]{8,79}")
 NEAR = 3  # paragraphs from a page break within which running heads and feet stand
 RUNNING = 3  # times that a text must stand there
 
@@ -43,8 +46,9 @@ class Prose:
 Sorted = Prose | Layout | Fixed
 
 
-def sort(parts: Sequence[Part]) -> list[Sorted]:
-    """Parts with their kinds; page breaks are gone."""
+def sort(parts: Sequence[Part], plain_titles: bool = True) -> list[Sorted]:
+    """Parts with their kinds; page breaks are gone. `plain_titles`: a line that is written like a title is one without
+    any emphasis too."""
     furniture = _furniture(parts)
     out: list[Sorted] = []
     after_grid = turned = False  # `turned`: nothing but furniture since a page break or the furniture of one
@@ -55,9 +59,9 @@ def sort(parts: Sequence[Part]) -> list[Sorted]:
             turned = True
             out.append(Prose(part.text, "furniture"))
         elif isinstance(part, Piece):
-            kind = kind_of(part, after_grid)
+            kind = kind_of(part, after_grid, plain_titles)
             after_grid = after_grid and kind == "footnote"
-            if not (turned and kind == "prose" and _join(out, part.text)):
+            if not (kind == "prose" and _join(out, part.text, turned)):
                 out.append(Prose(part.text, kind))
             turned = False
         else:
@@ -66,7 +70,7 @@ def sort(parts: Sequence[Part]) -> list[Sorted]:
     return out
 
 
-def kind_of(piece: Piece, after_grid: bool) -> ParagraphKind:
+def kind_of(piece: Piece, after_grid: bool, plain_titles: bool) -> ParagraphKind:
     """The kind of a paragraph that is no furniture; `after_grid`: only footnotes stand between it and a table."""
     text, look = piece.text, piece.look
     if look.item or _LEADS.match(text):
@@ -76,16 +80,20 @@ def kind_of(piece: Piece, after_grid: bool) -> ParagraphKind:
     if look.heading:
         return "heading"
     short = len(text) < 300
-    return "heading" if short and (look.bold or ((look.stressed or look.centred) and text[-1] != ".")) else "prose"
+    if short and (look.bold or ((look.stressed or look.centred) and text[-1] != ".")):
+        return "heading"
+    return "heading" if plain_titles and _TITLE.fullmatch(text) and title_case(text) else "prose"
 
 
-def _join(out: list[Sorted], text: str) -> bool:
-    """Joins `text` to the prose that a page break cut off, if there is some; the furniture between comes after it."""
+def _join(out: list[Sorted], text: str, turned: bool) -> bool:
+    """Joins `text` to the prose that a page break (`turned`) or a line break cut off, if there is some; the furniture
+    between comes after it."""
     k = next((k for k in range(len(out) - 1, -1, -1) if not _is_furniture(out[k])), -1)
     last = out[k] if k >= 0 else None
     if not isinstance(last, Prose) or last.kind not in ("prose", "bullet", "footnote") or len(last.text) < 60:
         return False
-    if not _BROKEN_OFF.search(last.text) or not _GOING_ON.match(text):
+    going_on = _GOING_ON if turned else _GOING_ON_HERE
+    if not _BROKEN_OFF.search(last.text) or not going_on.match(text):
         return False
     out[k] = Prose(f"{last.text}\n{text}", last.kind)
     return True

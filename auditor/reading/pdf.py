@@ -32,7 +32,7 @@ def read_pdf(data: bytes, name: str) -> Document:
     book = Book(words_of(sheets), middle_of(sheets))
     for sheet, texts in zip(sheets, furniture, strict=True):
         book.add(sheet, texts)
-    return written(sort(book.finished(sheets[0].width)), name, "pdf")
+    return written(sort(book.finished(sheets[0].width), plain_titles=False), name, "pdf")
 
 
 def sheets_of(data: bytes, name: str) -> list[Sheet]:

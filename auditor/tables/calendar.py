@@ -37,6 +37,7 @@ _NAMED = re.compile(r"fiscal(?<!\wfiscal)\s+(?:years?\s+)?((?:19|20)\d\d)\b")
 _ORDINAL = re.compile(r"(first|second|third|fourth)[\s-]+(?:fiscal\s+)?quarter\b")
 _WEEKLY = re.compile(r"\b5[23][\s-]*(?:(?:or|and|/)\s*5?[23][\s-]*)?week", re.I)
 FEW = 12  # in a document of more tables, a date that stands over one column alone ends no period
+_SPRING = 5  # May
 PROSE = 400_000  # characters of the text that are searched
 
 
@@ -224,8 +225,8 @@ def _reported(
 
 def _named_for_end(tables: Sequence[Dated], text: str, calendar: FiscalCalendar, reported: Period) -> bool:
     """Whether "fiscal 2023" ends in 2023: by the fiscal years that the prose and the headers name most."""
-    if calendar.year_end == 12 or reported == UNKNOWN:
-        return True
+    if calendar.year_end > _SPRING or reported == UNKNOWN:
+        return True  # a year of which most lies in the year of its end is called by that one
     ends_in = calendar.fiscal_year_of(reported.end)
     named = Counter(int(y) for y in _NAMED.findall(folded(text)))
     for t in tables:

@@ -49,6 +49,7 @@ class _Heading:
     indent: int
     major: bool
     child: int | None = None  # indentation of the first row below it
+    printed: int | None = None  # its own indentation, where its rows stand further out
 
 
 @dataclass(slots=True)
@@ -127,7 +128,8 @@ def _open(outline: _Outline, heading: _Heading) -> None:
     stack = outline.stack
     while stack:
         top = stack[-1]
-        nested = top.indent < heading.indent or (top.indent == heading.indent and top.major and not heading.major)
+        outer = top.indent if top.printed is None else top.printed
+        nested = outer < heading.indent or (outer == heading.indent and top.major and not heading.major)
         if nested:
             break
         if top.child is None and top.indent > heading.indent and top.major and not heading.major:
@@ -174,6 +176,9 @@ def _close(outline: _Outline, indent: int, labelled: bool) -> None:
             break
         if top.indent > indent and top.child is None and top.major:
             top.indent = -1
+            break
+        if top.indent > indent and top.child is None:
+            top.printed, top.indent = top.indent, indent
             break
         stack.pop()
     for heading in stack:

@@ -24,6 +24,8 @@ DOUBTED = [
     "Operating income for the third quarter of 2025 was $42.0 million after tax.",
     "We had cash and cash equivalents at September 30, 2025, of which $31.0 million was held abroad.",
     "Operating income in the third quarter of 2025 was $31.0 million for Harbor Services.",
+    "Operating income in the third quarter of 2025 was $54.0 million before special charges.",
+    "Costs fell due to $9.0 million operating income related to refunds in the third quarter of 2025.",
 ]
 PLAIN = [
     "Revenue in the third quarter of 2025 was $421.0 million.",

@@ -273,3 +273,44 @@ def test_what_follows_a_rise_from_a_figure_is_of_now() -> None:
 
 def test_sales_of_the_united_states_are_a_part() -> None:
     assert told("U.S. sales fell 3.5%.") == [f"3.5%: change-percent of us revenue, {NOW}, down"]
+
+
+def test_a_base_restated_has_the_period_of_the_base() -> None:
+    assert (
+        told(
+            "Income tax expense was $3.8 million, or an effective tax rate of 23.0%, in the second quarter, compared to $3.6 million, or an effective tax rate of 25.0%, in the prior year quarter."
+        )[-1]
+        == f"25.0%: level of tax-rate, {YEAR_AGO}"
+    )
+    assert (
+        told(
+            "Net income was $29.3 million, or $1.46 per diluted share, compared with $10.9 million in the prior year quarter, or $0.54 per diluted share."
+        )[-1]
+        == f"$0.54 per diluted share: per-share of diluted eps, {YEAR_AGO}"
+    )
+
+
+def test_an_amount_that_another_was_earned_on() -> None:
+    assert (
+        told("Net income was $9.2 million on record sales of $54.1 million.")[-1]
+        == f"$54.1 million: level of revenue, {NOW}"
+    )
+    assert told(
+        "This compares with net income of $7.3 million on $43.1 million in sales in the prior year quarter."
+    ) == [
+        f"$7.3 million: level of net-income, {YEAR_AGO}",
+        f"$43.1 million: level of revenue, {YEAR_AGO}",
+    ]
+
+
+def test_costs_without_a_row_as_a_share_of_sales_are_no_sales() -> None:
+    shares = claims(
+        "Import costs as a percentage of net sales rose to 11.1% from 9.5%, and freight as a percentage of net sales fell to 4.0%."
+    )
+    assert [(c.kind, c.measure, str(c.whole)) for c in shares] == [("share-of", None, "revenue")] * 3
+
+
+def test_the_end_of_the_prior_fiscal_year_is_no_quarter_before() -> None:
+    assert told("Inventories were $84.6 million at the end of the prior fiscal year.") == [
+        "$84.6 million: level of inventories, 2025-03-31"
+    ]

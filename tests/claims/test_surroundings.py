@@ -104,3 +104,15 @@ def test_abbreviations_are_read_where_they_are_explained() -> None:
         "mcg": ("marine", "coating", "group"),
         "nim": ("net", "interest", "margin"),
     }
+
+
+def test_a_heading_may_name_a_length_alone() -> None:
+    assert periods(("heading", "Nine Month Operating Results"), ("prose", "Revenue was $29 million."))[0].endswith(
+        "-09-30"
+    )
+    assert periods(("heading", "Year-to-Date 2025 Highlights"), ("bullet", "Revenue was $40 million")) == [YEAR]
+
+
+def test_a_round_letter_is_a_bullet() -> None:
+    (claim,) = claims(("bullet", "o Adjusted operating income of $8.2 million"))
+    assert str(claim.measure) == "adjusted operating-income"

@@ -57,6 +57,8 @@ def test_two_line_breaks_part_paragraphs():
         ("<p><u>Liquidity</u></p>", "heading"),
         ("<p><b>Sales</b> rose by 4% in the quarter to $12 million.</p>", "prose"),
         ("<p><i>The board met in May.</i></p>", "prose"),
+        ("<p>Year-to-Date 2025 Highlights</p>", "heading"),
+        ("<p>Sales of the mills</p>", "prose"),
         ("<ul><li>Sales rose</li></ul>", "bullet"),
         ("<p>• Sales rose</p>", "bullet"),
         ("<p>* * *</p>", "furniture"),
@@ -127,3 +129,12 @@ def test_fixed_width_text_inside_html_is_read_as_text():
     document = read(body)
     assert [cell.text for cell in next(document.grids).by_row[-1]] == ["Profit", "300", "250"]
     assert document.text.startswith("Sales rose.\n\n")
+
+
+def test_prose_that_a_line_break_cut_is_joined():
+    body = "<p>Net income of the mills was $3.2 million last spring, compared with</p><p>$5.4 million a year ago.</p>"
+    assert outline(read(body)) == [
+        "prose: Net income of the mills was $3.2 million last spring, compared with $5.4 million a year ago."
+    ]
+    body = "<p>The mills are among the oldest makers of paper in all of the country</p><p>(unaudited)</p>"
+    assert len(outline(read(body))) == 2

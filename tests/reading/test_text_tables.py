@@ -196,6 +196,17 @@ def test_one_blank_may_part_figures_of_neighbouring_columns():
     ]
 
 
+def test_one_blank_may_part_dates_of_neighbouring_columns():
+    document = read("""
+                                 3 mos. ended       Years ended
+                              10/31/95 10/31/94  10/31/95 10/31/94
+    Net sales                  $54,093  $43,084  $175,421 $147,683
+    Cost of sales               23,288   18,595    81,618   69,299
+    Gross profit                30,805   24,489    93,803   78,384
+    """)
+    assert only_table(document)[1] == ". | 10/31/95 | 10/31/94 | 10/31/95 | 10/31/94"
+
+
 def test_tags_of_the_archive_and_leaders_are_not_read():
     document = read("""
                         RIVER MILLS, INC.

@@ -126,6 +126,19 @@ Net sales | 10 | 9 | 30 | 28
     assert (calendar.year_end, calendar.named_for_end, calendar.weeks) == (1, False, True)
 
 
+def test_a_year_that_ends_in_autumn_is_called_by_its_end() -> None:
+    calendar = read("""
+Net sales for the year ended October 31, 2025 rose. The rule adopted in fiscal 2024 reduced fiscal year 2024 earnings.
+
+# Statements of Income
+
+          | Three Months Ended | <                | Years Ended      | <
+          | October 31, 2025   | October 31, 2024 | October 31, 2025 | October 31, 2024
+Net sales | 10 | 9 | 30 | 28
+""").calendar
+    assert calendar.fiscal_year_of(calendar.reported.end) == 2025
+
+
 def test_a_document_without_dates_reports_nothing_known() -> None:
     assert read("Sales rose.").calendar.reported == UNKNOWN
 

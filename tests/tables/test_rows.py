@@ -74,3 +74,24 @@ General | 7
         | 17
 """).rows
     assert [row.total for row in rows] == [False, False, True]
+
+
+def test_a_heading_that_stands_further_in_than_its_rows() -> None:
+    assert outline("""
+# Statements of Income
+
+                       | 2025
+Net earnings           | $910
+   Earnings per share: |
+Before changes         | $0.60
+Net earnings           | $0.55
+   Shares:             |
+Average                | 1,650
+""") == [
+        "Net earnings",
+        "Earnings per share",
+        "Earnings per share / Before changes",
+        "Earnings per share / Net earnings",
+        "Shares",
+        "Shares / Average",
+    ]

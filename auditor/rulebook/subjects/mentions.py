@@ -16,6 +16,7 @@ from auditor.rulebook.subjects.naming import quoted
 
 QUARTER = 3  # months
 HEADLINE, QUOTE, BODY = "headline", "quote", "body"
+_OWNED_BY = re.compile(r"\battributable\s+to\s+(?:the\s+)?[A-Z]")
 FIRST = 4  # paragraphs of a release among which its headline stands
 _QUOTED = re.compile('[“"][^”"]{20,}[”"]?')
 _EXCEPTION = re.compile(r"\bunreasonable\s+efforts?|not\s+(?:able|practicable|possible)\s+to\s+reconcile", re.I)
@@ -166,7 +167,7 @@ def mention_pairs(context: Context, of: tuple[str, ...], rest: frozenset[str]) -
     from the sentence before. Each is held against the first of its figure; `headline`, `quote`, `outlook` choose."""
     places = _places(context)
     first: dict[tuple[str, ...], Claim] = {}
-    keys = {claim.id: _figure_of(claim) for claim in context.claims}
+    keys = {claim.id: _figure_of(claim, context.document) for claim in context.claims}
     often = Counter((claim.sentence.start, keys[claim.id]) for claim in context.claims)
     for claim in context.claims:
         key = keys[claim.id]
@@ -195,7 +196,7 @@ def _pair_word(one: str, other: str) -> str:
     return BODY
 
 
-def _figure_of(claim: Claim) -> tuple[str, ...] | None:
+def _figure_of(claim: Claim, document: Document) -> tuple[str, ...] | None:
     """What makes two claims state one figure; None for a claim that is not understood well enough."""
     if claim.measure is None or claim.period is None or not claim.measure.known or claim.foreign or claim.carried:
         return None
@@ -203,7 +204,17 @@ def _figure_of(claim: Claim) -> tuple[str, ...] | None:
         return None
     if not claim.dated and not claim.outlook and claim.role == "base":
         return None
-    return (str(claim.measure), str(claim.period), claim.quantity.unit, claim.kind, claim.role, str(claim.outlook))
+    words = document.text[claim.sentence.start : claim.span.start]
+    owned = str(_OWNED_BY.search(words) is not None)  # a result before and after what others own of it
+    return (
+        str(claim.measure),
+        str(claim.period),
+        claim.quantity.unit,
+        claim.kind,
+        claim.role,
+        str(claim.outlook),
+        owned,
+    )
 
 
 def _shown(claim: Claim) -> Figure:
