@@ -1,10 +1,11 @@
 """Documents a second of a batch, with one and two workers, on the pool and on Ray, beside `audit()` in a plain loop.
 
-    python -m benchmarks.batch [DOCUMENTS]
+    python -m benchmarks.batch [DOCUMENTS [MANY]]
 
 Times are of the whole command, its start included. Efficiency is against one worker, and for Ray against the pool with
-as many. Core seconds are what all processes used that the command waited for, which says more than the clock where the
-machine has other work.
+as many. Ray starts for some seconds, however much there is to do: so the two engines are held against each other once
+more over many documents, as archives have them. Core seconds are what all processes used that the command waited for,
+which says more than the clock where the machine has other work.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from pathlib import Path
 from benchmarks.equal import equal
 from tests.batch.made import archive
 
-DOCUMENTS = 1000
+DEFAULTS = (2000, 10_000)  # documents; many
 LOOP = """
 import sys, pathlib, auditor
 rules, words = auditor.load_rules(), auditor.load_vocabulary()
@@ -43,48 +44,41 @@ class Took:
 
 
 def main() -> int:
-    number = int(sys.argv[1]) if len(sys.argv) > 1 else DOCUMENTS
+    given = [int(number) for number in sys.argv[1:]]
+    few, many = [*given, *DEFAULTS[len(given) :]]
+    ray = importlib.util.find_spec("ray") is not None
     with tempfile.TemporaryDirectory() as home:
-        source = archive(Path(home) / "archive", number)
-        loop = timed([sys.executable, "-c", LOOP, str(source)])
-        print(f"{'':<18}{'documents/s':>12}{'core seconds':>14}{'driver MB':>11}  against")
-        show("plain loop", number, loop, "")
-        pool = measured(source, Path(home), number, "pool", "plain loop", loop)
-        if importlib.util.find_spec("ray"):
-            measured(source, Path(home), number, "ray", "pool", None, pool)
-            same = equal(Path(home) / "pool2", Path(home) / "ray2")
-            print(f"rows of pool and Ray: {'equal' if same else 'DIFFERENT'}")
-            return int(not same)
-    return 0
+        print(f"{'':<25}{'documents/s':>12}{'core seconds':>14}{'driver MB':>11}  against")
+        small = archive(Path(home) / "few", few)
+        loop = timed([sys.executable, "-c", LOOP, str(small)])
+        show("plain loop", few, loop)
+        one = batch(small, few, "pool", 1, ("plain loop", loop))
+        two = batch(small, few, "pool", 2, ("pool of 1", one))
+        if not ray:
+            return 0
+        batch(small, few, "ray", 1, ("pool of 1", one))
+        batch(small, few, "ray", 2, ("pool of 2", two))
+        large = archive(Path(home) / "many", many)
+        batch(large, many, "ray", 2, ("pool of 2", batch(large, many, "pool", 2)))
+        same = all(equal(results(source, "pool", 2), results(source, "ray", 2)) for source in (small, large))
+        print(f"rows of pool and Ray: {'equal' if same else 'DIFFERENT'}")
+        return int(not same)
 
 
-def measured(
-    source: Path,
-    home: Path,
-    number: int,
-    engine: str,
-    other: str,
-    loop: Took | None,
-    pool: dict[int, Took] | None = None,
-) -> dict[int, Took]:
-    found: dict[int, Took] = {}
-    for workers in (1, 2):
-        command = [sys.executable, "-m", "auditor", "batch", str(source), "--to", str(home / f"{engine}{workers}")]
-        found[workers] = took = timed([*command, "--engine", engine, "--workers", str(workers)])
-        base = pool[workers] if pool else found[1] if workers > 1 else loop
-        name = f"{other}, {workers}" if pool else f"{engine}, 1" if workers > 1 else other
-        assert base is not None
-        show(
-            f"{engine}, {workers} worker{'s' if workers > 1 else ''}",
-            number,
-            took,
-            f"{base.clock / took.clock:.2f} × {name}",
-        )
-    return found
+def batch(source: Path, number: int, engine: str, workers: int, against: tuple[str, Took] | None = None) -> Took:
+    command = [sys.executable, "-m", "auditor", "batch", str(source), "--to", str(results(source, engine, workers))]
+    took = timed([*command, "--engine", engine, "--workers", str(workers)])
+    name = f"{engine} of {workers}, {number:,}"
+    show(name, number, took, f"{against[1].clock / took.clock:.2f} × {against[0]}" if against else "")
+    return took
 
 
-def show(name: str, number: int, took: Took, against: str) -> None:
-    print(f"{name:<18}{number / took.clock:>12.1f}{took.cores:>14.1f}{took.memory:>11.0f}  {against}", flush=True)
+def results(source: Path, engine: str, workers: int) -> Path:
+    return source.with_name(f"{source.name}-{engine}{workers}")
+
+
+def show(name: str, number: int, took: Took, against: str = "") -> None:
+    print(f"{name:<25}{number / took.clock:>12.1f}{took.cores:>14.1f}{took.memory:>11.0f}  {against}", flush=True)
 
 
 def timed(command: list[str]) -> Took:

@@ -11,28 +11,36 @@ from itertools import product
 from auditor.binding.ambiguity import changes_together, settled, together
 from auditor.binding.earlier import Earlier
 from auditor.binding.elsewhere import Elsewhere
-from auditor.binding.index import FactIndex, same_label, unit_class
+from auditor.binding.index import FactIndex, unit_class
+from auditor.binding.meant import Periods, undated
+from auditor.binding.operands import (
+    WEAKNESS,
+    Found,
+    across_documents,
+    by_row,
+    combined,
+    row_of,
+    same_row_first,
+    two_documents,
+    weaker,
+)
 from auditor.binding.rows import Rows
+from auditor.binding.values import Values
 from auditor.model.binding import Binding, Candidate, Operand, Strength
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.claim import Claim
 from auditor.model.fact import Fact, Measure
 from auditor.model.movement import Movement
-from auditor.model.period import Period, months_ended
+from auditor.model.period import Period
 from auditor.model.quantity import Quantity
 from auditor.model.source import Document
 from auditor.vocabulary import PER_SHARE_KEYS, Vocabulary
 from auditor.vocabulary.words import content_words
 
-_WEAKNESS = {"sure": 0, "likely": 1, "weak": 2}
 _LIMIT = 40
-_QUARTER, _YEAR = 3, 12  # months
 _ONE_CHANGE = 3  # claims of a sentence that says nothing but what a figure was, is, and by how much it changed
 _SIDES_AND_BASES = frozenset(("diluted", "basic", "adjusted", "continuing", "discontinued", "average"))
 _TOTAL = re.compile(r"\btotal\b", re.I)
-_BALANCES = ("asset", "liability", "equity")
-_FLOWING = ("income", "expense", "result", "flow")
-Found = list[tuple[Operand, Strength]]
 
 
 def bind(
@@ -90,11 +98,9 @@ class _Binder:
         guessing: bool = True,
     ) -> None:
         self.claims, self.index, self.vocabulary, self.calendar = claims, index, vocabulary, calendar
-        self.guessing = guessing  # a sentence that names no period may mean another than the usual one
+        self.values, self.periods = Values(index, vocabulary), Periods(index, vocabulary, calendar, guessing)
         self.elsewhere, self.rows = Elsewhere(document, claims), rows
         self.by_sentence: dict[int, list[Claim]] = {}
-        self._known: dict[tuple[object, ...], Found] = {}
-        self._meant: dict[tuple[object, ...], list[Period]] = {}
         for c in claims:
             self.by_sentence.setdefault(c.sentence.start, []).append(c)
 
@@ -103,7 +109,7 @@ class _Binder:
             return Binding(claim.id, (), "it speaks of the future")
         if claim.measure is None:
             beside = (
-                self._from_sentence(claim, ()) + self.elsewhere.of(claim) + self.rows.of(claim, self._periods(claim))
+                self._from_sentence(claim, ()) + self.elsewhere.of(claim) + self.rows.of(claim, self.periods.of(claim))
             )
             return Binding(claim.id, beside, "no measure of the tables is named")
         if claim.kind in ("change", "change-percent", "change-points"):
@@ -114,7 +120,9 @@ class _Binder:
             found = self._levels(claim)
         if not any(c.strength == "sure" for c in found):
             found += (
-                self._from_sentence(claim, found) + self.elsewhere.of(claim) + self.rows.of(claim, self._periods(claim))
+                self._from_sentence(claim, found)
+                + self.elsewhere.of(claim)
+                + self.rows.of(claim, self.periods.of(claim))
             )
         reason = "" if any(c.strength == "sure" for c in found) else self._reason(claim)
         return Binding(claim.id, tuple(found[:_LIMIT]), reason)
@@ -143,7 +151,7 @@ class _Binder:
         unit = "percent" if entry is not None and entry.unit == "percent" else "USD"
         nothing = Quantity.exact(Decimal(0), unit)
         said = Claim(moved.id, moved.span, moved.sentence, moved.quote, nothing, "level", moved.measure)
-        sure = [o for o, s in self._values(said, period) if s == "sure"]
+        sure = [o for o, s in self.values.of(said, period) if s == "sure"]
         alike = all(o.quantity.magnitude().meets(sure[0].quantity.magnitude()) for o in sure)
         return sure[0] if sure and alike else None
 
@@ -151,14 +159,14 @@ class _Binder:
     def _levels(self, claim: Claim) -> list[Candidate]:
         out: list[Candidate] = []
         rank = 0
-        for k, period in enumerate(self._periods(claim)):
-            values = _literally(claim, self._values(claim, period))
+        for k, period in enumerate(self.periods.of(claim)):
+            values = _literally(claim, self.values.of(claim, period))
             for operand, strength in values:
                 before = self._before(claim, period, operand) if k == 0 else {}
                 strength = self._of_whole(claim, operand, strength)
-                out.append(Candidate({"now": operand} | before, _weaker(strength, claim, rank)))
+                out.append(Candidate({"now": operand} | before, weaker(strength, claim, rank)))
             # what is compared with has the first period of which there is a sure figure; other numbers the first of all
-            rank += any(s == "sure" for _, s in values) or not _undated(claim)
+            rank += any(s == "sure" for _, s in values) or not undated(claim)
         out = settled(out) + together(out)
         if claim.also:
             out += [Candidate({"now": o}, "likely", "the sum of the measures named") for o in self._sums(claim)]
@@ -166,7 +174,7 @@ class _Binder:
 
     def _of_whole(self, claim: Claim, operand: Operand, strength: Strength) -> Strength:
         """A total of a balance may be more than the row of its name: current deferred revenue is a part of all of it."""
-        plain = len(operand.facts) == 1 and self._stands(claim)
+        plain = len(operand.facts) == 1 and self.periods.stands(claim)
         if strength == "sure" and plain and _TOTAL.match(claim.subject) and not _TOTAL.search(operand.facts[0].label):
             return "likely"
         return strength
@@ -182,8 +190,8 @@ class _Binder:
             return self._said_before(claim)
         same = [
             o
-            for o, _ in self._values(claim, self._bases(claim, period)[0])
-            if _row(o) == _row(now) or _two_documents(o, now)
+            for o, _ in self.values.of(claim, self.periods.bases(claim, period)[0])
+            if row_of(o) == row_of(now) or two_documents(o, now)
         ]
         return {"before": same[0]} if same else {}
 
@@ -202,21 +210,21 @@ class _Binder:
     def _changes(self, claim: Claim) -> list[Candidate]:
         out: list[Candidate] = []
         later: list[Candidate] = []  # of another period or base than the first
-        for k, now in enumerate(self._periods(claim)):
+        for k, now in enumerate(self.periods.of(claim)):
             compared = False
-            for base in self._bases(claim, now):
+            for base in self.periods.bases(claim, now):
                 rank = k + (compared and claim.base is None)
-                before = _by_row(self._values(claim, base, changed=True))
+                before = by_row(self.values.of(claim, base, changed=True))
                 compared = compared or bool(before) or claim.dated
-                for a, s in self._values(claim, now, changed=True):
-                    across = _across_documents(a, before) if self.index.several else []
-                    for b, t in _same_row_first(a, before.get(_row(a), [])) + across:
-                        row = max(s, t, key=_WEAKNESS.__getitem__)
-                        found = Candidate({"now": a, "before": b}, _weaker(row, claim, rank))
+                for a, s in self.values.of(claim, now, changed=True):
+                    across = across_documents(a, before) if self.index.several else []
+                    for b, t in same_row_first(a, before.get(row_of(a), [])) + across:
+                        row = max(s, t, key=WEAKNESS.__getitem__)
+                        found = Candidate({"now": a, "before": b}, weaker(row, claim, rank))
                         (later if rank else out).append(found)
         # where a row is surely meant, no other row of another period is
-        sure = {_row(c.operands["now"]) for c in settled(out) if c.strength == "sure"}
-        out += [c for c in later if not sure or _row(c.operands["now"]) in sure]
+        sure = {row_of(c.operands["now"]) for c in settled(out) if c.strength == "sure"}
+        out += [c for c in later if not sure or row_of(c.operands["now"]) in sure]
         return settled(out) + changes_together(out) + self._stated(claim)
 
     def _stated(self, claim: Claim) -> list[Candidate]:
@@ -228,7 +236,7 @@ class _Binder:
             "change-points": ("points-change", "change"),
         }[claim.kind]
         unit = unit_class(claim.quantity.unit)
-        periods = self._periods(claim)
+        periods = self.periods.of(claim)
         out = []
         for m in self.index.matches(claim.measure, claim.foreign, unit):
             level = claim.kind == "change-percent" and m.fact.kind in ("amount", "rate")
@@ -248,20 +256,18 @@ class _Binder:
     def _shares(self, claim: Claim) -> list[Candidate]:
         out: list[Candidate] = []
         assert claim.measure is not None and claim.whole is not None
-        for k, period in enumerate(self._periods(claim)):
+        for k, period in enumerate(self.periods.of(claim)):
             wholes = self._wholes(claim, period)
             parts = self.index.figures(claim.measure, claim.foreign, "money", period)
-            for part, strength in parts or self._difference(claim, period):
+            for part, strength in parts or self.values.difference(claim, period):
                 out += [
-                    Candidate(
-                        {"part": part, "whole": w}, _weaker(max(strength, t, key=_WEAKNESS.__getitem__), claim, k)
-                    )
+                    Candidate({"part": part, "whole": w}, weaker(max(strength, t, key=WEAKNESS.__getitem__), claim, k))
                     for w, t in wholes
                 ]
-        for k, period in enumerate(self._periods(claim)):
+        for k, period in enumerate(self.periods.of(claim)):
             printed = self.index.printed_share(claim.measure, claim.whole, period)
-            out += [Candidate({"stated": o}, _weaker("sure", claim, k)) for o in printed]
-            out += [Candidate({"stated": o}, "likely") for o, _ in self._values(claim, period)]
+            out += [Candidate({"stated": o}, weaker("sure", claim, k)) for o in printed]
+            out += [Candidate({"stated": o}, "likely") for o, _ in self.values.of(claim, period)]
         return out
 
     def _wholes(self, claim: Claim, period: Period) -> Found:
@@ -275,219 +281,19 @@ class _Binder:
         found = self.index.figures(own, frozenset(), "money", period)
         return found + [(o, "likely" if found else s) for o, s in plain]
 
-    # ------------------------------------------------------------------ values
-    def _values(self, claim: Claim, period: Period, changed: bool = False) -> Found:
-        """The figures of the claim's measure in a period; for a change, in the unit that changes."""
-        key = (claim.measure, claim.foreign, claim.quantity.unit, claim.kind, period, changed)
-        if key not in self._known:
-            self._known[key] = self._found(claim, period, changed)
-        return self._known[key]
-
-    def _found(self, claim: Claim, period: Period, changed: bool) -> Found:
-        assert claim.measure is not None
-        for unit in self._units(claim, changed):
-            found = self.index.figures(claim.measure, claim.foreign, unit, period)
-            if unit == "percent":
-                found += self._ratio(claim, period) or ([] if found else self._rate(claim, period))
-            if not found and unit == "per-share":
-                found = self._ratio(claim, period)
-            if not found and unit == "money":
-                found = self._difference(claim, period) or self._total(claim, period) or self._instead(claim, period)
-            if found:
-                return found
-        return []
-
-    def _units(self, claim: Claim, changed: bool) -> tuple[str, ...]:
-        own = unit_class(claim.quantity.unit)
-        if not changed or claim.kind == "change":
-            return (own,)
-        if claim.kind == "change-points":
-            return ("percent",)
-        assert claim.measure is not None
-        entry = self.vocabulary.entry(claim.measure.key)
-        preferred = {"per-share": "per-share", "shares": "shares"}.get(entry.unit if entry else "", "money")
-        return (preferred, "count") if preferred == "money" else (preferred, "money")
-
-    def _ratio(self, claim: Claim, period: Period) -> Found:
-        """A margin or rate from its two measures, in per cent."""
-        assert claim.measure is not None
-        entry = self.vocabulary.entry(claim.measure.key)
-        if entry is None or entry.ratio is None:
-            return []
-        narrowed = claim.measure.qualifiers
-        part, whole = Measure(entry.ratio[0], narrowed, True), Measure(entry.ratio[1], narrowed - {"adjusted"}, True)
-        divisor = "shares" if entry.unit == "per-share" else "money"
-        parts = self.index.figures(part, claim.foreign, "money", period) or self._less(part, claim, period)
-        parts = parts or self._named_otherwise(part, claim.foreign, period)
-        wholes = self.index.figures(whole, frozenset(), divisor, period) or self.index.figures(
-            Measure(whole.key, narrowed, True), frozenset(), divisor, period
-        )
-        if not wholes and "segment" in narrowed:  # all segments together, whose revenue is the company's
-            wholes = self.index.figures(
-                Measure(whole.key, whole.qualifiers - {"segment"}, True), frozenset(), divisor, period
-            )
-        wholes = wholes or self._added(whole, period)
-        both = "adjusted" in narrowed and whole.key != "revenue"
-        if both:
-            adjusted = Measure(whole.key, narrowed, True)
-            wholes = self.index.figures(adjusted, frozenset(), divisor, period) or [(o, "likely") for o, _ in wholes]
-        elif "adjusted" not in narrowed and self.index.has_adjusted(part.key):
-            # "margin" may mean the adjusted one where both are printed: only what neither gives is contradicted
-            other = Measure(part.key, narrowed | {"adjusted"}, True)
-            adjusted_parts = self.index.figures(other, claim.foreign, "money", period)
-            parts = (parts if adjusted_parts else [(o, "likely") for o, _ in parts]) + adjusted_parts
-        factor = 100 if entry.unit == "percent" else 1
-        unit = "percent" if entry.unit == "percent" else claim.quantity.unit
-        return [
-            (o, max(s, t, key=_WEAKNESS.__getitem__))
-            for (a, s), (b, t) in _paired(parts, wholes)
-            if (o := _divided(a, b, factor, unit)) is not None
-        ]
-
-    def _total(self, claim: Claim, period: Period) -> Found:
-        """A measure that no row states but that others add up to."""
-        assert claim.measure is not None
-        return [] if claim.foreign else self._added(claim.measure, period)
-
-    def _added(self, measure: Measure, period: Period) -> Found:
-        entry = self.vocabulary.entry(measure.key)
-        if entry is None or not entry.sum or measure.qualifiers:
-            return []
-        columns = [
-            self.index.figures(Measure(k, frozenset(), True), frozenset(), "money", period)[:2] for k in entry.sum
-        ]
-        groups = list(product(*columns)) if all(columns) else []
-        beside = [g for g in groups if len({_column(o) for o, _ in g}) == 1]
-        return [(_combined([o for o, _ in group], (1,) * len(group)), "likely") for group in beside or groups]
-
-    def _rate(self, claim: Claim, period: Period) -> Found:
-        """A yield or cost as the rate that is printed beside the balance that earns or bears it."""
-        assert claim.measure is not None
-        entry = self.vocabulary.entry(claim.measure.key)
-        if entry is None or not entry.rate_of:
-            return []
-        balance = Measure(entry.rate_of, claim.measure.qualifiers - {"average"}, True)
-        return self.index.figures(balance, claim.foreign - {"average"}, "percent", period)
-
-    def _instead(self, claim: Claim, period: Period) -> Found:
-        """A measure that no row states, under the name that other kinds of company give it."""
-        assert claim.measure is not None
-        return self._named_otherwise(claim.measure, claim.foreign, period)
-
-    def _named_otherwise(self, measure: Measure, foreign: frozenset[str], period: Period) -> Found:
-        entry = self.vocabulary.entry(measure.key)
-        for key in entry.instead if entry is not None else ():
-            other = Measure(key, measure.qualifiers, True)
-            found = self.index.figures(other, foreign, "money", period)
-            if found:
-                return [(o, "likely") for o, _ in found]
-        return []
-
-    def _difference(self, claim: Claim, period: Period) -> Found:
-        assert claim.measure is not None
-        return self._less(claim.measure, claim, period)
-
-    def _less(self, measure: Measure, claim: Claim, period: Period) -> Found:
-        """A measure as the difference of two others: free cash flow, gross profit where no row states it."""
-        entry = self.vocabulary.entry(measure.key)
-        if entry is None or entry.difference is None:
-            return []
-        left, right = (
-            self.index.figures(Measure(k, measure.qualifiers, True), claim.foreign, "money", period)
-            for k in entry.difference
-        )
-        return [
-            (_combined((a, b), (1, 1 if b.quantity.value < 0 else -1)), "likely")
-            for (a, _), (b, _) in _paired(left, right)
-        ]
-
     def _sums(self, claim: Claim) -> list[Operand]:
         """One number for several measures named together."""
         assert claim.measure is not None
         out: list[Operand] = []
         unit = unit_class(claim.quantity.unit)
-        for period in self._periods(claim):
+        for period in self.periods.of(claim):
             columns = [
                 [o for o, s in self.index.figures(m, claim.foreign, unit, period) if s == "sure"]
                 for m in (*claim.also, claim.measure)
             ]
             if all(columns) and len(columns) < 6:
-                out += [_combined(group, (1,) * len(group)) for group in product(*(c[:3] for c in columns))]
+                out += [combined(group, (1,) * len(group)) for group in product(*(c[:3] for c in columns))]
         return out
-
-    # ------------------------------------------------------------------ periods
-    def _periods(self, claim: Claim) -> list[Period]:
-        """The claim's period first; where the sentence names none, the other periods that it may mean."""
-        key = (claim.period, claim.dated, claim.role == "base", claim.measure, claim.foreign, claim.quantity.unit)
-        if key not in self._meant:
-            self._meant[key] = self._periods_meant(claim)
-        return self._meant[key]
-
-    def _periods_meant(self, claim: Claim) -> list[Period]:
-        calendar, reported = self.calendar, self.calendar.reported
-        first = [claim.period] if claim.period else []
-        if not self.guessing:
-            return first
-        if claim.dated and claim.period is not None:
-            if claim.period.instant:
-                return [*first, months_ended(claim.period.end, 3), months_ended(claim.period.end, 12)]
-            if self._quarter_of(claim):
-                return [*first, months_ended(claim.period.end, 3)]
-            return first if self._flows(claim) else [*first, claim.period.at_end()]
-        name, q = calendar.fiscal_year_of(reported.end), calendar.quarter_of(reported.end)
-        if _undated(claim):
-            now = [reported, calendar.to_date(name, q)]
-            extra = [calendar.year_before(p) for p in now] + [calendar.before(reported), calendar.year(name - 1)]
-        else:
-            extra = [reported, calendar.to_date(name, q), calendar.year(name)]
-        if first and self._within_reported(claim, first[0]):
-            first = [reported, *first]
-        every = first + extra
-        if self._flows(claim):
-            return _unique(every)
-        ends = [p.at_end() for p in every]
-        return _unique(ends + every if _undated(claim) and self._stands(claim) else every + ends)
-
-    def _quarter_of(self, claim: Claim) -> bool:
-        """Whether the year with which a fourth quarter is compared may mean its own: "$264 million, compared with $259 million
-        in 2015"."""
-        compared = claim.role == "base" and claim.period is not None and claim.period.months == _YEAR
-        return compared and self.calendar.reported.months == _QUARTER
-
-    def _within_reported(self, claim: Claim, period: Period) -> bool:
-        """Whether a date that the text spoke of before stands for the period that ends on it: no table gives the measure
-        at the date itself."""
-        if claim.measure is None or not period.instant or self._stands(claim):
-            return False
-        if not self.calendar.reported.ends_with(period):
-            return False
-        at_date = self.index.figures(claim.measure, claim.foreign, unit_class(claim.quantity.unit), period)
-        return not any(s == "sure" for _, s in at_date)
-
-    def _stands(self, claim: Claim) -> bool:
-        """Whether a measure is a balance."""
-        entry = self.vocabulary.entry(claim.measure.key) if claim.measure else None
-        return entry is not None and entry.nature in _BALANCES
-
-    def _flows(self, claim: Claim) -> bool:
-        """Whether a measure belongs to a length of time, and no balance at its end can be meant."""
-        entry = self.vocabulary.entry(claim.measure.key) if claim.measure else None
-        return entry is not None and (entry.nature in _FLOWING or entry.key == "eps")
-
-    def _bases(self, claim: Claim, now: Period) -> list[Period]:
-        if claim.base is not None and unit_class(claim.quantity.unit) == "count":
-            base = claim.base.at_end() if now.instant else claim.base
-            return _unique([base, self.calendar.before(now), self.calendar.year_before(now)])
-        if claim.base is not None:
-            if now.instant:
-                return [claim.base.at_end()]
-            return [claim.base if claim.base.months == now.months else self.calendar.year_before(now)]
-        calendar = self.calendar
-        found = [calendar.year_before(now), calendar.before(now)]
-        if now.instant:
-            name = calendar.fiscal_year_of(now.end)
-            found += [calendar.year(name - 1).at_end()]
-        return _unique(found)
 
     # ------------------------------------------------------------------ the sentence as evidence
     def _from_sentence(self, claim: Claim, found: Iterable[Candidate]) -> tuple[Candidate, ...]:
@@ -561,11 +367,6 @@ def _spoken(claim: Claim) -> str:
     return claim.subject if said else str(claim.measure)
 
 
-def _undated(claim: Claim) -> bool:
-    """Whether a number is compared with, and the sentence does not say of when it is."""
-    return claim.role == "base" and claim.period is None
-
-
 def _narrowing(claim: Claim) -> frozenset[str]:
     return claim.measure.qualifiers - {"diluted", "basic"} if claim.measure else frozenset()
 
@@ -577,101 +378,5 @@ def _spoken_key(claim: Claim) -> str | None:
     return PER_SHARE_KEYS.get(claim.measure.key, (claim.measure.key, ()))[0]
 
 
-def _weaker(strength: Strength, claim: Claim, rank: int) -> Strength:
-    added = claim.kind == "change" and unit_class(claim.quantity.unit) == "count"  # in the quarter, or in the year
-    if strength == "sure" and (rank > 0 or claim.carried or claim.doubt or added):
-        return "likely"
-    return strength
-
-
 def _squeezed(text: str) -> str:
     return " ".join(text.split())
-
-
-def _row(operand: Operand) -> tuple[str, str, frozenset[str]]:
-    """The row that a figure stands in, and what its column says of it beside the period (adjusted, a segment)."""
-    first = operand.facts[0] if operand.facts else None
-    return (first.table, first.label, first.qualifiers) if first else ("", "", frozenset())
-
-
-def _by_row(found: Found) -> dict[tuple[str, str, frozenset[str]], Found]:
-    rows: dict[tuple[str, str, frozenset[str]], Found] = {}
-    for operand, strength in found:
-        rows.setdefault(_row(operand), []).append((operand, strength))
-    return rows
-
-
-def _same_row_first(left: Operand, found: Found) -> Found:
-    """The figures of the very row of another, where there are any; else those of the rows of its name in its table, as
-    where a table prints one period below the other."""
-    row = left.facts[0].row if left.facts else 0
-    return [(o, s) for o, s in found if o.facts and o.facts[0].row == row] or found
-
-
-def _beside(left: Operand, rights: Found) -> Found:
-    """What a figure may be computed with: the figures of its own column where there are such, of its own table, or else
-    one of each value: that a document prints a figure in several tables makes no new results."""
-    column = [(o, s) for o, s in rights if _column(o) == _column(left)]
-    table = [(o, s) for o, s in rights if _column(o)[0] == _column(left)[0]]
-    return column or table or list({o.quantity.value: (o, s) for o, s in reversed(rights)}.values())[::-1]
-
-
-def _across_documents(a: Operand, before: Mapping[tuple[str, str, frozenset[str]], Found]) -> Found:
-    """The figures that stand in a row of the same label in another document."""
-    return [(b, s) for found in before.values() for b, s in found if _two_documents(a, b)]
-
-
-def _two_documents(a: Operand, b: Operand) -> bool:
-    if not a.facts or not b.facts or a.facts[0].document == b.facts[0].document:
-        return False
-    return same_label(a.facts[0], b.facts[0])
-
-
-def _unique(periods: Iterable[Period]) -> list[Period]:
-    out: list[Period] = []
-    for p in periods:
-        if not any(p.same(o) and p.instant == o.instant for o in out):
-            out.append(p)
-    return out
-
-
-def _paired(lefts: Found, rights: Found) -> list[tuple[tuple[Operand, Strength], tuple[Operand, Strength]]]:
-    return [(left, right) for left in lefts for right in _beside(left[0], rights)]
-
-
-def _column(operand: Operand) -> tuple[str, int]:
-    return (operand.facts[0].table, operand.facts[0].column) if operand.facts else ("", 0)
-
-
-def _divided(a: Operand, b: Operand, factor: int, unit: str) -> Operand | None:
-    p, w = a.quantity.magnitude(), b.quantity.magnitude()
-    if not w.value or p.low is None or p.high is None or w.low is None or w.high is None or w.low <= 0:
-        return None
-    text = f"{_grouped(a)} / {_grouped(b)}"
-    quotient = Quantity(p.value / w.value * factor, p.low / w.high * factor, p.high / w.low * factor, unit)
-    turned = (a.quantity.value < 0) != (b.quantity.value < 0)
-    return Operand(quotient.negated() if turned else quotient, a.facts + b.facts, text)
-
-
-def _combined(operands: Sequence[Operand], signs: Sequence[int]) -> Operand:
-    value = sum(
-        (o.quantity.value * s for o, s in zip(operands, signs, strict=True)), start=operands[0].quantity.value * 0
-    )
-    half = sum(((o.quantity.step / 2) for o in operands), start=operands[0].quantity.value * 0)
-    text = _text(operands[0]) + "".join(
-        f" {'+' if sign > 0 else '−'} {_text(o)}" for o, sign in zip(operands[1:], signs[1:], strict=True)
-    )
-    return Operand(
-        Quantity(value, value - half, value + half, operands[0].quantity.unit),
-        tuple(f for o in operands for f in o.facts),
-        text,
-    )
-
-
-def _grouped(operand: Operand) -> str:
-    text = _text(operand)
-    return f"({text})" if " + " in text or " − " in text else text
-
-
-def _text(operand: Operand) -> str:
-    return operand.derivation or (operand.facts[0].text if operand.facts else str(operand.quantity.value))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +22,12 @@ DOUBLE_GAP = 6.0  # points between the strokes of a double line
 
 _GOES_ON = re.compile(r"[a-z(&]")
 _MONTH_LAST = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?$", re.I)
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_TIMES = re.compile(
+    rf"(?:{_MONTH}\s+\d{{1,2}},\s*\d{{4}}\s*){{2,}}$|(?:\w+\s+(?:months|weeks)\s+ended\s*){{2,}}$",
+    re.I,
+)  # headings of several columns, side by side
+_TIME_STARTS = re.compile(rf"{_MONTH}|\w+(?=\s+(?:months|weeks))", re.I)
 _DAY = re.compile(r"\d{1,2},?(?:\s+\d{4})?,?")
 
 
@@ -29,7 +36,7 @@ def grid(lines: Sequence[CutLine], strokes: Sequence[Stroke]) -> Layout:
     values = values_from(lines)
     left = min(line.line.x0 for line in lines)
     rows: list[Row] = []
-    joined = _joined_labels(_cut_headers(_joined_dates(lines)), values)
+    joined = _joined_labels(_cut_headers(_joined_dates(_joined_sides(lines))), values)
     previous: CutLine | None = None
     figured = False
     for line in joined:
@@ -77,15 +84,31 @@ def columns_of(lines: Sequence[CutLine]) -> list[tuple[float, float]]:
     return found
 
 
+def _joined_sides(lines: Sequence[CutLine]) -> list[CutLine]:
+    """Headings of different heights side by side put in one row: lines nearer than their letters are high cannot stand
+    one below the other in a cell."""
+    out: list[CutLine] = []
+    for k, line in enumerate(lines):
+        if line.numbers and not all(_DAY.fullmatch(s.text) for s in line.segments):
+            return [*out, *lines[k:]]
+        beside = out and line.line.y - out[-1].line.y < 0.85 * line.line.size
+        if beside and not any(a.x0 < b.x1 and b.x0 < a.x1 for a in out[-1].segments for b in line.segments):
+            segments = sorted([*out[-1].segments, *line.segments], key=lambda s: s.x0)
+            out[-1] = replace(out[-1], segments=segments, figures=out[-1].figures or line.figures)
+        else:
+            out.append(line)
+    return out
+
+
 def _joined_dates(lines: Sequence[CutLine]) -> list[CutLine]:
     """Headings that were wrapped within a date put together again: the day alone would pass for a figure."""
     out: list[CutLine] = []
     for k, line in enumerate(lines):
-        if line.numbers:
+        months = [_month_over(s, out, line) if _DAY.fullmatch(s.text) else None for s in line.segments]
+        if line.numbers and None in months:
             return [*out, *lines[k:]]
         left: list[Segment] = []
-        for segment in line.segments:
-            month = _month_over(segment, out, line) if _DAY.fullmatch(segment.text) else None
+        for segment, month in zip(line.segments, months, strict=True):
             if month is None:
                 left.append(segment)
             else:
@@ -125,14 +148,35 @@ def _cut_headers(lines: Sequence[CutLine]) -> list[CutLine]:
 
 def _cut_heading(segment: Segment, space: float, ends: Sequence[float]) -> list[Segment]:
     runs: list[list[Word]] = [[segment.words[0]]]
-    for word in segment.words[1:]:
+    if _one_each(segment.words, ends):
+        return [Segment([word], sort_of(plain([word]))) for word in segment.words]
+    times = _times_in(segment)
+    for k, word in enumerate(segment.words[1:], 1):
         last = runs[-1][-1]
         middles = (last.x0 + last.x1) / 2, (word.x0 + word.x1) / 2
-        if word.x0 - last.x1 > HEADING_GAP * space and any(middles[0] < end < middles[1] for end in ends):
+        if k in times:
+            runs.append([word])
+        elif word.x0 - last.x1 > HEADING_GAP * space and any(middles[0] < end < middles[1] for end in ends):
             runs.append([word])
         else:
             runs[-1].append(word)
     return [segment] if len(runs) == 1 else [Segment(run, sort_of(plain(run))) for run in runs]
+
+
+def _times_in(segment: Segment) -> list[int]:
+    """The words of a heading with which each of several times begins, where it ends with these."""
+    times = _TIMES.search(segment.text)
+    if times is None:
+        return []
+    first = segment.text[: times.start()].count(" ")
+    pairs = [" ".join(w.text for w in segment.words[k : k + 2]) for k in range(len(segment.words))]
+    return [k for k, pair in enumerate(pairs) if k >= first and _TIME_STARTS.match(pair)]
+
+
+def _one_each(words: Sequence[Word], ends: Sequence[float]) -> bool:
+    """Whether every column has one word over it, and no other word stands beside."""
+    parts = [bisect_left(ends, (word.x0 + word.x1) / 2) for word in words]
+    return len(words) > 2 and parts == list(range(len(ends) + 1))
 
 
 def _widen(cells: Sequence[Printed], line: CutLine, strokes: Sequence[Stroke]) -> None:
@@ -213,25 +257,44 @@ def _joined_labels(lines: Sequence[CutLine], values: float) -> list[CutLine]:
     """Lines with labels that were wrapped put together again."""
     out: list[CutLine] = []
     usual = row_gap(lines)
-    for line in lines:
+    end = 0.0  # the base line of the last line put to the last row
+    for k, line in enumerate(lines):
         last = out[-1] if out else None
-        if last is None or line.line.y - last.line.y > 1.7 * line.line.size:
+        gap, following = line.line.y - end, lines[k + 1].line.y - line.line.y if k + 1 < len(lines) else usual
+        end = line.line.y
+        if last is None or gap > 1.7 * line.line.size:
             out.append(line)
             continue
-        close = line.line.y - last.line.y < 0.8 * usual
+        close = gap < 0.8 * usual
         if _is_label(last, values) and _continues(last, line, close, values):
-            first = Segment([*last.segments[0].words, *line.segments[0].words], TEXT)
-            rest = line.segments[1:]
-            if line.segments[0].sort != TEXT:  # the values stand between two lines of their label
-                first, rest = last.segments[0], line.segments
-            out[-1] = replace(
-                line, segments=[first, *rest], figures=bool(rest) or line.figures, numbers=bool(rest) or line.numbers
-            )
-        elif last.figures and _is_label(line, values) and _ends(last, line, close):
-            last.segments[0] = Segment([*last.segments[0].words, *line.segments[0].words], TEXT)
+            out[-1] = _label_first(last, line)
+        elif last.figures and _is_label(line, values) and _ends(last, line, close, values, gap < following):
+            out[-1] = replace(last, segments=_with_label(last, line, values))
         else:
             out.append(line)
     return out
+
+
+def _label_first(label: CutLine, line: CutLine) -> CutLine:
+    """A label with the line below it: the rest of the label, or its values."""
+    first, rest = Segment([*label.segments[0].words, *line.segments[0].words], TEXT), line.segments[1:]
+    if line.segments[0].sort != TEXT:  # the values stand between two lines of their label
+        first, rest = label.segments[0], line.segments
+    return replace(
+        line, segments=[first, *rest], figures=bool(rest) or line.figures, numbers=bool(rest) or line.numbers
+    )
+
+
+def _with_label(row: CutLine, label: CutLine, values: float) -> list[Segment]:
+    """The segments of a row, and the label, or the rest of it, that stands below them."""
+    if _unlabelled(row, values):
+        return [label.segments[0], *row.segments]
+    return [Segment([*row.segments[0].words, *label.segments[0].words], TEXT), *row.segments[1:]]
+
+
+def _unlabelled(row: CutLine, values: float) -> bool:
+    """Whether a row prints values alone."""
+    return row.segments[0].x0 >= values - 1 or row.segments[0].sort in (LEFT, *VALUES)
 
 
 def _is_label(line: CutLine, values: float) -> bool:
@@ -241,14 +304,18 @@ def _is_label(line: CutLine, values: float) -> bool:
 def _continues(label: CutLine, line: CutLine, close: bool, values: float) -> bool:
     """Whether `line` is the rest of the row that `label` begins: it goes on in lower case, or stands close."""
     first = line.segments[0]
-    if label.line.text.rstrip().endswith(":"):
+    far_left = first.x0 < label.line.x0 - 2 * line.line.size  # then it was a heading over the values
+    if label.line.text.rstrip().endswith(":") or far_left:
         return False
     if first.x0 >= values or first.sort == LEFT:
         return close and line.numbers
     return first.sort in (TEXT, EMPTY) and (close or _GOES_ON.match(first.text) is not None)
 
 
-def _ends(last: CutLine, line: CutLine, close: bool) -> bool:
-    """Whether a label alone is the rest of the label before it, whose values stood on its first line."""
-    goes_on = re.match(r"\(?[a-z]", line.segments[0].text) is not None and line.line.x0 >= last.line.x0 - 1
+def _ends(last: CutLine, line: CutLine, close: bool, values: float, nearer: bool) -> bool:
+    """Whether a label alone is the rest of the label before it, whose values stood on its first line; or the whole
+    label of values that stand a little higher, to which it is `nearer` than to what follows."""
+    if _unlabelled(last, values):
+        return close and nearer and last.numbers
+    goes_on = re.match(r"\(?[a-z]", line.segments[0].text) is not None and line.line.x0 >= last.segments[0].x0 - 1
     return goes_on or (close and last.segments[0].sort == TEXT)

@@ -6,6 +6,7 @@ Places are in points from the top left corner of the page as it is shown.
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -16,8 +17,10 @@ from auditor.model.source import MARK
 from auditor.reading.pdf_repair import UNKNOWN
 from auditor.reading.raw import is_mark
 
+LETTERS = 1.1  # of the size of a font: from the top of its letters to the bottom
 SAME_LINE = 0.35  # of the height of the letters
 WORD_GAP = 0.25
+WIDE_F = 0.42  # of the height of the letters: an "f" so wide is one of two in a ligature
 SMALL = 0.85
 SMALLER = 0.75
 THIN = 2.5  # points
@@ -120,7 +123,7 @@ def _glyphs(page: Any, turn: int, width: float, height: float) -> Iterator[Glyph
     text = page.get_textpage()
     box = pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
-    weights, spaced = _Weights(), True
+    runs, spaced = _Runs(), True
     for i in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, i)
         char = "-" if code in (2, 0xFFFE) and pdfium.FPDFText_IsHyphen(text, i) == 1 else chr(code or ord(UNKNOWN))
@@ -128,32 +131,34 @@ def _glyphs(page: Any, turn: int, width: float, height: float) -> Iterator[Glyph
             spaced = True
             continue
         pdfium.FPDFText_GetCharOrigin(text, i, x, y)
-        left, right, base, size = _turned(box, x.value, y.value, turn, width, height)
+        left, right, base, drawn = _turned(box, x.value, y.value, turn, width, height)
+        weight, size = runs.of(pdfium.FPDFText_GetTextObject(text, i))
+        size = size or drawn
         if char in DROPPED or size <= 0 or not 0 <= base <= height + size or right < 0 or left > width:
             continue
         if unicodedata.category(char) == "Cc":
             spaced = True
             continue
-        weight = weights.of(pdfium.FPDFText_GetTextObject(text, i))
         yield Glyph(char, left, right, base, size, weight, spaced)
         spaced = False
 
 
-class _Weights:
-    """The weights of fonts, by their names where these tell; asked once for each run of text."""
+class _Runs:
+    """The weight and the size of the font of each run of text, asked once for each: the weight by the font's name where
+    that tells. The boxes of letters say little of their size, for a font may be embedded without its own measures."""
 
     def __init__(self) -> None:
-        self._known: dict[int, int] = {}
+        self._known: dict[int, tuple[int, float]] = {}
 
-    def of(self, run: Any) -> int:
+    def of(self, run: Any) -> tuple[int, float]:
         address = ctypes.addressof(run.contents) if run else 0
-        weight = self._known.get(address)
-        if weight is None:
-            weight = self._known[address] = self._asked(run) if run else 0
-        return weight
+        known = self._known.get(address)
+        if known is None:
+            known = self._known[address] = (self._weight(run), self._size(run)) if run else (0, 0.0)
+        return known
 
     @staticmethod
-    def _asked(run: Any) -> int:
+    def _weight(run: Any) -> int:
         import pypdfium2.raw as pdfium
 
         font = pdfium.FPDFTextObj_GetFont(run)
@@ -162,6 +167,16 @@ class _Weights:
         name = ctypes.create_string_buffer(256)
         pdfium.FPDFFont_GetBaseFontName(font, name, 256)
         return 700 if _BOLD.search(name.value.decode("latin-1")) else int(pdfium.FPDFFont_GetWeight(font))
+
+    @staticmethod
+    def _size(run: Any) -> float:
+        """The height of the letters with their descenders, in points; zero where the run does not tell."""
+        import pypdfium2.raw as pdfium
+
+        size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
+        if not pdfium.FPDFTextObj_GetFontSize(run, size) or not pdfium.FPDFPageObj_GetMatrix(run, matrix):
+            return 0.0
+        return LETTERS * size.value * math.hypot(matrix.c, matrix.d)
 
 
 def _turned(box: Any, x: float, y: float, turn: int, width: float, height: float) -> tuple[float, float, float, float]:
@@ -238,7 +253,9 @@ def _apart(last: Glyph, glyph: Glyph, base: float, size: float) -> bool:
 
 
 def _doubled(run: Sequence[Glyph], glyph: Glyph) -> bool:
-    """Whether a glyph is printed over itself, as poor man's bold is."""
+    """Whether a glyph is printed over itself, as poor man's bold is. The letters of a ligature share its box."""
+    if glyph.text == "f" and glyph.x1 - glyph.x0 > WIDE_F * glyph.size:
+        return False
     return run[-1].text == glyph.text and abs(run[-1].x0 - glyph.x0) < 0.15 * glyph.size
 
 

@@ -29,6 +29,7 @@ from auditor.reading.pdf_tables import (
 from auditor.reading.raw import PageBreak
 from auditor.reading.values import YEAR
 
+_UNITS = re.compile(r"\(.*\b(?:thousands|millions|unaudited)\b", re.I)
 EDGE = 3  # lines at the top and the bottom of a page among which running heads and feet stand
 MOST_ROWS = 12  # of the top of a page that tell where its columns stand
 NEAR = 8.0  # points between figures of one column that stand beside each other, as a dash behind the digits does
@@ -193,11 +194,19 @@ def _headers_last(sheet: Sheet, values: float, right: float) -> list[TextLine]:
     over: list[TextLine] = []
     for line in reversed(sheet.lines):
         row = cut(line, sheet.space)
-        figures = row.numbers and any(segment.sort != YEAR for segment in row.segments)
-        if figures or line.x0 < values - 0.25 * (right - values):
+        if row.numbers and any(segment.sort != YEAR for segment in row.segments):
+            break
+        heads = row.segments[1:] if _aside(row, values) else row.segments
+        if heads and heads[0].x0 < values - 0.25 * (right - values):
             break
         over.insert(0, line)
     return over if any(tells_when(line.text) for line in over) else []
+
+
+def _aside(row: CutLine, values: float) -> bool:
+    """Whether a line has the units, "($ in thousands)", on the left of its headings, or nothing else."""
+    first = row.segments[0]
+    return first.x1 < values and _UNITS.match(first.text) is not None
 
 
 def _edges(sheet: Sheet, lines: int = EDGE) -> list[TextLine]:

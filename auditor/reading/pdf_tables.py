@@ -19,6 +19,7 @@ FEW_LABELS = 3  # of rows between a header and the first figures
 MOST_LABELS = 5  # lines without figures in a row inside a table
 
 _BULLET = re.compile(r"[•·●▪◦‣■□►▶➢❖✓✔–\uf0a7\uf0b7\uf0d8\uf0fc-]|\(?(?:\d{1,2}|[a-z])[.)]")
+_DAY = re.compile(r"\d{1,2},")  # the rest of a date that was wrapped
 _ABBREVIATED = re.compile(r"\b(?:Inc|Corp|Cos?|Bros|Ltd|etc|N\.A|L\.P|S\.A|N\.V)\.$")
 
 
@@ -70,20 +71,27 @@ def cut(line: TextLine, space: float) -> CutLine:
         runs[0][:0] = bullet
     segments = [Segment(run, sort_of(plain(run))) for run in _signs_parted(runs)]
     values = [s for s in segments[1:] if s.sort in VALUES or s.sort == LEFT]
-    first = segments[0].sort in VALUES
+    first = segments[0].sort in (NUMBER, NIL)  # a row of years alone is a header
     numbers = any(s.sort in (NUMBER, NIL) for s in values) or (first and bool(values))
     return CutLine(line, segments, bool(values), numbers, space)
 
 
 def _signs_parted(runs: Sequence[list[Word]]) -> Iterator[list[Word]]:
-    """The runs, a currency sign that stands close behind a label given to the value that follows."""
+    """The runs, a currency sign that stands close behind a label or a value given to the value that follows."""
     for run, following in zip(runs, [*runs[1:], []], strict=True):
-        sign = len(run) > 1 and sort_of(run[-1].text) == LEFT and following
-        if sign and sort_of(plain(following)) in (NUMBER, NIL) and sort_of(plain(run[:-1])) == TEXT:
-            yield run[:-1]
+        rest = _without_sign(run)
+        if rest and following and sort_of(plain(_without_sign(following) or following)) in (NUMBER, NIL):
+            yield rest
             yield run[-1:]
         else:
             yield run
+
+
+def _without_sign(run: list[Word]) -> list[Word]:
+    """A label or a value without the currency sign behind it; nothing if there is none."""
+    if len(run) > 1 and sort_of(run[-1].text) == LEFT and sort_of(plain(run[:-1])) in (TEXT, NUMBER, NIL):
+        return run[:-1]
+    return []
 
 
 def plain(words: Sequence[Word]) -> str:
@@ -118,7 +126,7 @@ def regions(lines: Sequence[CutLine], middles: Sequence[float]) -> list[Region]:
         if not lines[k].figures:
             k += 1
             continue
-        end = _next_header(lines, k, _end(lines, k))
+        end = _next_header(lines, k, _end(lines, k, middles))
         if any(line.numbers for line in lines[k:end]):
             usual = row_gap(lines[k:end])
             while end < len(lines) and lines[end].single and lines[end].line.y - lines[end - 1].line.y < 0.8 * usual:
@@ -154,7 +162,7 @@ def values_from(lines: Sequence[CutLine]) -> float:
     return starts[len(starts) // 50] if starts else 0.0
 
 
-def _end(lines: Sequence[CutLine], start: int) -> int:
+def _end(lines: Sequence[CutLine], start: int, middles: Sequence[float]) -> int:
     """The line after the last of the table that starts at `start`."""
     last = start + 1
     labels = 0
@@ -166,7 +174,7 @@ def _end(lines: Sequence[CutLine], start: int) -> int:
             last, labels = k + 1, 0
             continue
         labels += 1
-        if labels > MOST_LABELS or _is_prose(line) or _is_title(line, values_from(lines[start:last])):
+        if labels > MOST_LABELS or _is_prose(line) or _is_title(line, lines[start:last], middles):
             break
     return last
 
@@ -194,18 +202,25 @@ def _is_prose(line: CutLine) -> bool:
     return line.single and (len(text) > LONG or (len(text) > 60 and stopped))
 
 
-def _is_title(line: CutLine, values: float) -> bool:
-    """A line that runs from the labels into the values, with a margin on its left: a centred title."""
-    return line.single and line.line.x0 < values < line.line.x1 and line.line.x0 > 90
+def _is_title(line: CutLine, table: Sequence[CutLine], middles: Sequence[float]) -> bool:
+    """A centred title: a line that runs from the labels into the values, with a margin on its left; or one in the
+    middle of the page that runs out of the values on the right."""
+    values, own = values_from(table), (line.line.x0 + line.line.x1) / 2
+    if not line.single or line.line.x0 < 90:
+        return False
+    out = line.line.x1 > max(row.line.x1 for row in table) + line.line.size
+    return line.line.x0 < values < line.line.x1 or out and any(abs(own - middle) < 2 for middle in middles)
 
 
 def _start(lines: Sequence[CutLine], first: int, end: int, earliest: int, middles: Sequence[float]) -> int:
     """The first line of the table's header, at or before its first line with figures. `middles` as for `regions`."""
     values, right = values_from(lines[first:end]), max(line.line.x1 for line in lines[first:end])
+    loose = 2.5 * row_gap(lines[first:end])  # a table set with wide gaps has them in its header too
     start, labels = first, 0
     for k in range(first - 1, earliest - 1, -1):
         line = lines[k]
-        if lines[k + 1].line.y - line.line.y > 2.6 * line.line.size or _is_prose(line):
+        widest = max(2.6 * line.line.size, loose if _over_values(line, values, right) else 0.0)
+        if lines[k + 1].line.y - line.line.y > widest or _is_prose(line):
             break
         if not line.single or _heads(line, values, right, middles):
             start, labels = k, 0
@@ -214,6 +229,12 @@ def _start(lines: Sequence[CutLine], first: int, end: int, earliest: int, middle
         else:
             labels += 1  # a heading of rows, which stands between the header and the first figures
     return start
+
+
+def _over_values(line: CutLine, values: float, right: float) -> bool:
+    """Whether a line holds headings over the values: several, or one that tells a time."""
+    over = [s for s in line.segments if (s.x0 + s.x1) / 2 > values - 0.25 * (right - values)]
+    return len(over) > 1 or any(tells_when(s.text) or _DAY.fullmatch(s.text) for s in over)
 
 
 def _heads(line: CutLine, values: float, right: float, middles: Sequence[float]) -> bool:
@@ -232,6 +253,10 @@ def tells_when(text: str) -> bool:
 
 
 def row_gap(lines: Sequence[CutLine]) -> float:
-    """The usual distance of rows: the median among lines with figures that follow each other."""
+    """The usual distance of rows: the median among lines with figures that follow each other; where none do, because
+    their labels stand between them, of all lines with figures."""
     gaps = sorted(b.line.y - a.line.y for a, b in zip(lines, lines[1:], strict=False) if a.numbers and b.numbers)
+    if not gaps:
+        figured = [line for line in lines if line.numbers]
+        gaps = sorted(b.line.y - a.line.y for a, b in zip(figured, figured[1:], strict=False))
     return gaps[len(gaps) // 2] if gaps else 0.0

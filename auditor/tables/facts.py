@@ -24,7 +24,6 @@ from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.words import content_words
 
 _EQUITY = Measure("stockholders-equity", frozenset(), True)
-_STOCK = frozenset({"asset", "liability", "equity", "cash"})
 
 
 @dataclass(slots=True)
@@ -170,7 +169,7 @@ class _Facts:
         if "average" in p.measure.qualifiers or p.unit.unit not in ("", "money"):
             return False
         entry = self.builder.vocabulary.entry(p.measure.key)
-        return entry is not None and entry.nature in _STOCK
+        return entry is not None and entry.stands
 
     # -------------------------------------------------------------------------------------------- labels
 

@@ -12,7 +12,7 @@ from auditor.grammar.folding import Hinted
 from auditor.model.fact import Measure
 from auditor.vocabulary.words import content_words
 
-Nature = Literal["income", "expense", "result", "asset", "liability", "equity", "cash", "flow", "shares", "other"]
+Nature = Literal["income", "expense", "result", "asset", "liability", "equity", "flow", "shares", "other"]
 Words = tuple[str, ...]
 
 _PER_SHARE = Hinted(
@@ -85,6 +85,16 @@ class Entry:
     sum: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
     rate_of: str = ""
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is a balance, which a date has and no length of time."""
+        return self.nature in ("asset", "liability", "equity")
+
+    @property
+    def flows(self) -> bool:
+        """Whether it belongs to a length of time, and no balance at its end can be meant."""
+        return self.nature in ("income", "expense", "result", "flow") or self.key == "eps"
 
 
 @dataclass(frozen=True, slots=True)

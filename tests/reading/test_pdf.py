@@ -316,3 +316,62 @@ def test_a_title_between_unequal_margins_is_no_header():
     ]
     title = text(313 - 2.5 * len("SEGMENTS"), 130, "SEGMENTS", bold=True)
     assert "heading: SEGMENTS" in outline(read([*wide, title, *table_page(150)]))
+
+
+def values(y: float, now: str, before: str) -> list[bytes]:
+    return [right(370, y, now), right(470, y, before)]
+
+
+def test_labels_that_stand_below_their_values_are_theirs():
+    page = [
+        *prose(LINES, 60),
+        right(370, 120, "2024"),
+        right(470, 120, "2023"),
+        *values(150, "1,200", "1,100"),
+        text(72, 157, "Sales"),
+        *values(187, "900", "850"),
+        text(72, 194, "Costs of cloth that was sold to"),
+        text(72, 206, "other mills"),
+        *values(236, "300", "250"),
+        text(72, 243, "Profit"),
+    ]
+    assert only_table(read(page)) == [
+        ". | 2024 | 2023",
+        "Sales | 1,200 | 1,100",
+        "Costs of cloth that was sold to other mills | 900 | 850",
+        "Profit | 300 | 250",
+    ]
+
+
+def test_dates_that_stand_close_head_a_column_each():
+    dates = text(305, 100, "June 30, 2024 March 31, 2024 June 30, 2023", 8)
+    rows = [
+        (text(72, y, label), right(345, y, a), right(410, y, b), right(465, y, c))
+        for y, label, a, b, c in ((114, "Wool", "90", "80", "70"), (128, "Cloth", "40", "30", "20"))
+    ]
+    page = [*prose(LINES, 60), dates, *(cell for row in rows for cell in row)]
+    assert only_table(read(page))[0] == ". | June 30, 2024 | March 31, 2024 | June 30, 2023"
+
+
+def test_headings_of_different_heights_side_by_side_are_one_row():
+    page = [
+        *prose(LINES, 60),
+        text(447, 114, "Six months ended"),
+        text(292, 120, "Three months ended"),
+        *(right(x, 134, year) for x, year in ((320, "2024"), (380, "2023"), (470, "2024"), (530, "2023"))),
+        *(text(72, y, label) for y, label in ((148, "Sales"), (162, "Costs"))),
+        *(right(x, y, "1,200") for x in (320, 380, 470, 530) for y in (148, 162)),
+    ]
+    assert only_table(read(page))[0] == ". | Three months ended <2> | . | Six months ended <2> | ."
+
+
+def test_a_currency_sign_close_to_the_value_before_it_is_the_next_values():
+    page = [*table_page(100), text(72, 184, "Gains"), text(345, 184, "(98) $"), right(470, 184, "30")]
+    assert only_table(read(page))[-1] == "Gains | (98) | $30"
+
+
+def test_units_beside_the_headings_go_with_them_to_the_next_page():
+    header = [text(72, 756, "(In thousands)"), right(370, 756, "June 2024"), right(470, 756, "June 2023")]
+    rows = [*figures(54, "Sales", "1,200", "1,100"), *figures(68, "Costs", "900", "850")]
+    document = read([*prose(LINES, 60), *header], rows)
+    assert only_table(document)[0] == "(In thousands) | June 2024 | June 2023"

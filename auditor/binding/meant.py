@@ -1,0 +1,110 @@
+"""The periods that a claim may be about, and those that it may be compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from auditor.binding.index import FactIndex, unit_class
+from auditor.model.calendar import FiscalCalendar
+from auditor.model.claim import Claim
+from auditor.model.period import Period, months_ended
+from auditor.vocabulary import Vocabulary
+
+_QUARTER, _YEAR = 3, 12  # months
+
+
+class Periods:
+    """`guessing`: a sentence that names no period may mean another than the usual one."""
+
+    def __init__(
+        self, index: FactIndex, vocabulary: Vocabulary, calendar: FiscalCalendar, guessing: bool = True
+    ) -> None:
+        self.index, self.vocabulary, self.calendar, self.guessing = index, vocabulary, calendar, guessing
+        self._meant: dict[tuple[object, ...], list[Period]] = {}
+
+    def of(self, claim: Claim) -> list[Period]:
+        """The claim's period first; where the sentence names none, the other periods that it may mean."""
+        key = (claim.period, claim.dated, claim.role == "base", claim.measure, claim.foreign, claim.quantity.unit)
+        if key not in self._meant:
+            self._meant[key] = self._every(claim)
+        return self._meant[key]
+
+    def _every(self, claim: Claim) -> list[Period]:
+        calendar, reported = self.calendar, self.calendar.reported
+        first = [claim.period] if claim.period else []
+        if not self.guessing:
+            return first
+        if claim.dated and claim.period is not None:
+            if claim.period.instant:
+                return [*first, months_ended(claim.period.end, 3), months_ended(claim.period.end, 12)]
+            if self._quarter_of(claim):
+                return [*first, months_ended(claim.period.end, 3)]
+            return first if self._flows(claim) else [*first, claim.period.at_end()]
+        name, q = calendar.fiscal_year_of(reported.end), calendar.quarter_of(reported.end)
+        if undated(claim):
+            now = [reported, calendar.to_date(name, q)]
+            extra = [calendar.year_before(p) for p in now] + [calendar.before(reported), calendar.year(name - 1)]
+        else:
+            extra = [reported, calendar.to_date(name, q), calendar.year(name)]
+        if first and self._within_reported(claim, first[0]):
+            first = [reported, *first]
+        every = first + extra
+        if self._flows(claim):
+            return _unique(every)
+        ends = [p.at_end() for p in every]
+        return _unique(ends + every if undated(claim) and self.stands(claim) else every + ends)
+
+    def _quarter_of(self, claim: Claim) -> bool:
+        """Whether the year with which a fourth quarter is compared may mean its own: "$264 million, compared with $259 million
+        in 2015"."""
+        compared = claim.role == "base" and claim.period is not None and claim.period.months == _YEAR
+        return compared and self.calendar.reported.months == _QUARTER
+
+    def _within_reported(self, claim: Claim, period: Period) -> bool:
+        """Whether a date that the text spoke of before stands for the period that ends on it: no table gives the measure
+        at the date itself."""
+        if claim.measure is None or not period.instant or self.stands(claim):
+            return False
+        if not self.calendar.reported.ends_with(period):
+            return False
+        at_date = self.index.figures(claim.measure, claim.foreign, unit_class(claim.quantity.unit), period)
+        return not any(s == "sure" for _, s in at_date)
+
+    def stands(self, claim: Claim) -> bool:
+        """Whether a measure is a balance."""
+        entry = self.vocabulary.entry(claim.measure.key) if claim.measure else None
+        return entry is not None and entry.stands
+
+    def _flows(self, claim: Claim) -> bool:
+        """Whether a measure belongs to a length of time, and no balance at its end can be meant."""
+        entry = self.vocabulary.entry(claim.measure.key) if claim.measure else None
+        return entry is not None and entry.flows
+
+    def bases(self, claim: Claim, now: Period) -> list[Period]:
+        """What a figure of `now` may be compared with: the base that the sentence names, else a year or a period ago."""
+        if claim.base is not None and unit_class(claim.quantity.unit) == "count":
+            base = claim.base.at_end() if now.instant else claim.base
+            return _unique([base, self.calendar.before(now), self.calendar.year_before(now)])
+        if claim.base is not None:
+            if now.instant:
+                return [claim.base.at_end()]
+            return [claim.base if claim.base.months == now.months else self.calendar.year_before(now)]
+        calendar = self.calendar
+        found = [calendar.year_before(now), calendar.before(now)]
+        if now.instant:
+            name = calendar.fiscal_year_of(now.end)
+            found += [calendar.year(name - 1).at_end()]
+        return _unique(found)
+
+
+def undated(claim: Claim) -> bool:
+    """Whether a number is compared with, and the sentence does not say of when it is."""
+    return claim.role == "base" and claim.period is None
+
+
+def _unique(periods: Iterable[Period]) -> list[Period]:
+    out: list[Period] = []
+    for p in periods:
+        if not any(p.same(o) and p.instant == o.instant for o in out):
+            out.append(p)
+    return out

@@ -1,0 +1,141 @@
+"""The figures of a claim's measure in a period: those that the tables print, else those that follow from them."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from auditor.binding.index import FactIndex, unit_class
+from auditor.binding.operands import WEAKNESS, Found, column_of, combined, divided, paired
+from auditor.model.claim import Claim
+from auditor.model.fact import Measure
+from auditor.model.period import Period
+from auditor.vocabulary import Vocabulary
+
+
+class Values:
+    def __init__(self, index: FactIndex, vocabulary: Vocabulary) -> None:
+        self.index, self.vocabulary = index, vocabulary
+        self._known: dict[tuple[object, ...], Found] = {}
+
+    def of(self, claim: Claim, period: Period, changed: bool = False) -> Found:
+        """The figures of the claim's measure in a period; for a change, in the unit that changes."""
+        key = (claim.measure, claim.foreign, claim.quantity.unit, claim.kind, period, changed)
+        if key not in self._known:
+            self._known[key] = self._found(claim, period, changed)
+        return self._known[key]
+
+    def _found(self, claim: Claim, period: Period, changed: bool) -> Found:
+        assert claim.measure is not None
+        for unit in self._units(claim, changed):
+            found = self.index.figures(claim.measure, claim.foreign, unit, period)
+            if unit == "percent":
+                found += self._ratio(claim, period) or ([] if found else self._rate(claim, period))
+            if not found and unit == "per-share":
+                found = self._ratio(claim, period)
+            if not found and unit == "money":
+                found = self.difference(claim, period) or self._total(claim, period)
+                found = found or self._named_otherwise(claim.measure, claim.foreign, period)
+            if found:
+                return found
+        return []
+
+    def _units(self, claim: Claim, changed: bool) -> tuple[str, ...]:
+        own = unit_class(claim.quantity.unit)
+        if not changed or claim.kind == "change":
+            return (own,)
+        if claim.kind == "change-points":
+            return ("percent",)
+        assert claim.measure is not None
+        entry = self.vocabulary.entry(claim.measure.key)
+        preferred = {"per-share": "per-share", "shares": "shares"}.get(entry.unit if entry else "", "money")
+        return (preferred, "count") if preferred == "money" else (preferred, "money")
+
+    def _ratio(self, claim: Claim, period: Period) -> Found:
+        """A margin or rate from its two measures, in per cent."""
+        assert claim.measure is not None
+        entry = self.vocabulary.entry(claim.measure.key)
+        if entry is None or entry.ratio is None:
+            return []
+        narrowed = claim.measure.qualifiers
+        part, whole = Measure(entry.ratio[0], narrowed, True), Measure(entry.ratio[1], narrowed - {"adjusted"}, True)
+        divisor = "shares" if entry.unit == "per-share" else "money"
+        parts = self.index.figures(part, claim.foreign, "money", period) or self._less(part, claim, period)
+        parts = parts or self._named_otherwise(part, claim.foreign, period)
+        wholes = self.index.figures(whole, frozenset(), divisor, period) or self.index.figures(
+            Measure(whole.key, narrowed, True), frozenset(), divisor, period
+        )
+        if not wholes and "segment" in narrowed:  # all segments together, whose revenue is the company's
+            wholes = self.index.figures(
+                Measure(whole.key, whole.qualifiers - {"segment"}, True), frozenset(), divisor, period
+            )
+        wholes = wholes or self._added(whole, period)
+        both = "adjusted" in narrowed and whole.key != "revenue"
+        if both:
+            adjusted = Measure(whole.key, narrowed, True)
+            wholes = self.index.figures(adjusted, frozenset(), divisor, period) or [(o, "likely") for o, _ in wholes]
+        elif "adjusted" not in narrowed and self.index.has_adjusted(part.key):
+            # "margin" may mean the adjusted one where both are printed: only what neither gives is contradicted
+            other = Measure(part.key, narrowed | {"adjusted"}, True)
+            adjusted_parts = self.index.figures(other, claim.foreign, "money", period)
+            parts = (parts if adjusted_parts else [(o, "likely") for o, _ in parts]) + adjusted_parts
+        factor = 100 if entry.unit == "percent" else 1
+        unit = "percent" if entry.unit == "percent" else claim.quantity.unit
+        return [
+            (o, max(s, t, key=WEAKNESS.__getitem__))
+            for (a, s), (b, t) in paired(parts, wholes)
+            if (o := divided(a, b, factor, unit)) is not None
+        ]
+
+    def _total(self, claim: Claim, period: Period) -> Found:
+        """A measure that no row states but that others add up to."""
+        assert claim.measure is not None
+        return [] if claim.foreign else self._added(claim.measure, period)
+
+    def _added(self, measure: Measure, period: Period) -> Found:
+        entry = self.vocabulary.entry(measure.key)
+        if entry is None or not entry.sum or measure.qualifiers:
+            return []
+        columns = [
+            self.index.figures(Measure(k, frozenset(), True), frozenset(), "money", period)[:2] for k in entry.sum
+        ]
+        groups = list(product(*columns)) if all(columns) else []
+        beside = [g for g in groups if len({column_of(o) for o, _ in g}) == 1]
+        return [(combined([o for o, _ in group], (1,) * len(group)), "likely") for group in beside or groups]
+
+    def _rate(self, claim: Claim, period: Period) -> Found:
+        """A yield or cost as the rate that is printed beside the balance that earns or bears it."""
+        assert claim.measure is not None
+        entry = self.vocabulary.entry(claim.measure.key)
+        if entry is None or not entry.rate_of:
+            return []
+        balance = Measure(entry.rate_of, claim.measure.qualifiers - {"average"}, True)
+        return self.index.figures(balance, claim.foreign - {"average"}, "percent", period)
+
+    def _named_otherwise(self, measure: Measure, foreign: frozenset[str], period: Period) -> Found:
+        """A measure that no row states, under the name that other kinds of company give it."""
+        entry = self.vocabulary.entry(measure.key)
+        for key in entry.instead if entry is not None else ():
+            other = Measure(key, measure.qualifiers, True)
+            found = self.index.figures(other, foreign, "money", period)
+            if found:
+                return [(o, "likely") for o, _ in found]
+        return []
+
+    def difference(self, claim: Claim, period: Period) -> Found:
+        """The claim's measure as the difference of two others."""
+        assert claim.measure is not None
+        return self._less(claim.measure, claim, period)
+
+    def _less(self, measure: Measure, claim: Claim, period: Period) -> Found:
+        """A measure as the difference of two others: free cash flow, gross profit where no row states it."""
+        entry = self.vocabulary.entry(measure.key)
+        if entry is None or entry.difference is None:
+            return []
+        left, right = (
+            self.index.figures(Measure(k, measure.qualifiers, True), claim.foreign, "money", period)
+            for k in entry.difference
+        )
+        return [
+            (combined((a, b), (1, 1 if b.quantity.value < 0 else -1)), "likely")
+            for (a, _), (b, _) in paired(left, right)
+        ]

@@ -1,0 +1,78 @@
+"""What the sentences before, and the headings above, leave to be understood in a sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from auditor.claims.mentions import Lexicon, Mention
+from auditor.claims.sentences import even
+from auditor.claims.tokens import Tagged
+from auditor.model.period import Period
+
+_DIGIT = re.compile(r"\d")
+_LONGEST_RUN_IN = 60
+
+
+@dataclass
+class Context:
+    """What the sentences before have left to be understood."""
+
+    period: Period
+    dated: bool = False
+    subject: Mention | None = None
+    outlook: bool = False
+    section: frozenset[str] = frozenset()
+    here: bool = False
+    """Whether the sentence itself or the heading above it names the section's segment."""
+    maybe: frozenset[str] = frozenset()
+    """The segment that the text may be about, where a heading leaves that open."""
+    named: bool = False
+    """Whether the paragraph begins with the name of its segment: "Nordic. Sales were …"."""
+    leader: Mention | None = None
+    """What the sentence begins with, where it is a row's own label: "Nordic contributed $3 million of net income"."""
+    part: frozenset[str] = frozenset()
+    """The segment whose measure the sentence names first."""
+    adjusted: Mention | None = None
+    before: Mention | None = None
+    base: Period | None = None
+    told: Period | None = None
+    """The period when the sentence began: "a year ago" counts from it, however often the sentence says so."""
+
+
+def enter(context: Context, tagged: Tagged, lexicon: Lexicon, heading: frozenset[str]) -> None:
+    """Sets what a sentence is about: the segment that it begins with, else the one spoken of before or in the heading."""
+    leading = lexicon.leading_segment(_opening(tagged))
+    context.part, context.leader = _leading_part(tagged, lexicon), _leader(tagged)
+    moved_on = context.section and context.part and not context.section & context.part
+    context.section = leading or (context.part if moved_on else context.section)
+    context.here = bool(leading) or context.named or context.section == heading
+
+
+def run_in(first: str, lexicon: Lexicon) -> frozenset[str]:
+    """The segment that stands as a heading of its own before the first sentence of a paragraph."""
+    heading = even(first).rstrip(". ")
+    return lexicon.section(heading) if len(heading) <= _LONGEST_RUN_IN and not _DIGIT.search(heading) else frozenset()
+
+
+def _opening(tagged: Tagged) -> str:
+    """A sentence up to the first measure or number that it names: who does or has something."""
+    first = next((t.start for t in tagged.tokens if t.tag in "M$%psnx"), 0)
+    return tagged.text[:first]
+
+
+def _leading_part(tagged: Tagged, lexicon: Lexicon) -> frozenset[str]:
+    """The segment of the first measure of a sentence that begins with it."""
+    first = next((t for t in tagged.tokens if t.tag != "i"), None)
+    return (
+        lexicon.segments_in(first.value.measure.qualifiers)
+        if first and isinstance(first.value, Mention)
+        else frozenset()
+    )
+
+
+def _leader(tagged: Tagged) -> Mention | None:
+    """The row's own label that a sentence has for its subject."""
+    first = tagged.tokens[0].value if tagged.tokens else None
+    acts = isinstance(first, Mention) and not first.measure.known and tagged.tags[1:2] in ("v", "w", "U", "D")
+    return first if acts and isinstance(first, Mention) else None

@@ -1,0 +1,196 @@
+"""The measure of a number, narrowed by what stands around it: a segment, a part, "adjusted", "in constant currency"."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.claims.context import Context
+from auditor.claims.doubts import OTHER, PART, UNDER_HEADING
+from auditor.claims.draft import Draft
+from auditor.claims.mentions import Lexicon, Mention
+from auditor.model.fact import Measure
+from auditor.vocabulary.words import content_words
+
+_CURRENCY_NEUTRAL = re.compile(
+    r"\s*\)?(?:\w+\s+)?,?\s*(?:operationally\b|(?:in|on\s+an?|at|using)\s+(?:constant[\s-]+(?:currenc|dollar|exchange)|local[\s-]+currenc|currency[\s-]+neutral|FX[\s-]neutral)|excluding\s+(?:the\s+)?(?:impacts?|effects?)?\s*(?:of\s+)?(?:foreign\s+)?(?:currency|foreign|exchange)|organic(?:ally)?|on\s+an\s+organic)",
+    re.I,
+)
+_SUPPOSED = re.compile(r"\s*(?:\w+\s+){0,3}than\s+(?:it|they|we|what)\s+would\b", re.I)
+_ADJUSTED_AFTER = re.compile(
+    r"\s*,?\s*(?:on\s+an?\s+)?(?:non-gaap|as\s+adjusted|adjusted)\b(?!\s+(?:net|gross|operating|income|earnings|eps|diluted|revenue|tax|ebitda|free))",
+    re.I,
+)
+_SIZED = re.compile(
+    r"(?:\s*,)?\s+(?:[a-z-]+\s+){0,4}?(?:bank|thrift|savings|financial)\s+(?:and\s+loan\s+)?(?:holding\s+)?(?:company|institution|corporation|association|bank)\b",
+    re.I,
+)
+_EFFECT = re.compile(
+    r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:lowered|reduced|impacted|affected|hurt|helped|boosted)\s+by\s+(?:\w+\s+)?$|\b(?:impact|effect|headwind|tailwind|drag)s?\s+(?:of|to|on)\b[^;.]*$",
+    re.I,
+)
+_REPRESENTING = re.compile(
+    r"\b(?:represent|reflect|result|yield|equat|translat)\w*\s+(?:\w+\s+)?(?:an?|the)\s+$|\bfor\s+an?\s+$", re.I
+)
+_SEGMENT = re.compile(r"\bsegment\b", re.I)
+_FLOW = re.compile(r"\b(?:from|used|provided)\b", re.I)  # cash from something is a flow of it
+_CASH_PART = re.compile(r"(?:total\s+)?cash\s+equivalents", re.I)
+_OF_SEGMENT = frozenset(("segment",))
+_BASES = frozenset(("adjusted", "diluted", "basic"))
+_WHOLE = re.compile(r"\b(?:total|consolidated|company|overall|net\s+(?:income|earnings|loss))\b|\bper\b|\bEPS\b", re.I)
+_ALL = re.compile(r"\b(?:total|consolidated|company|overall)\b", re.I)
+_EXCLUDING = re.compile(r"(?:Excluding|Adjusting\s+for|Exclusive\s+of|Without)\b", re.I)
+_EXCLUDED = re.compile(
+    rf"On\s+an?\s+(?:non-gaap|adjusted|ongoing|underlying|core|normalized|recurring)\s+basis\b|{_EXCLUDING.pattern}",
+    re.I,
+)
+_WOULD_HAVE = re.compile(r"\bwould\s+have\s+\w+", re.I)
+_CLAUSE = re.compile(r"[,;]")
+_REACH = 500  # characters before a number in which it is said to be supposed only
+
+
+def narrowed(mention: Mention, before: str, after: str, context: Context, lexicon: Lexicon) -> Measure | None:
+    """The measure with what stands around its number: the section's segment, "in constant currency", "non-GAAP"."""
+    if _SUPPOSED.match(after) or _EFFECT.search(before[-60:]):
+        return None
+    measure = mention.measure
+    if in_section(mention, context) and (
+        _surely_part(measure, context) or lexicon.has_part(measure.key, context.section)
+    ):
+        measure = Measure(measure.key, _within_section(measure, context), measure.known)
+    elif _told_within(mention, context, lexicon):
+        measure = Measure(measure.key, measure.qualifiers | context.section, measure.known)
+    elif part := _leaders_part(mention, before, context, lexicon):
+        measure = Measure(measure.key, measure.qualifiers | part, measure.known)
+    elif _of_part(mention, context, lexicon):
+        measure = Measure(measure.key, context.part | (measure.qualifiers - _OF_SEGMENT), measure.known)
+    elif context.before is not None and context.before.measure.key == measure.key and not measure.qualifiers:
+        # "Nordic expenses were … On an adjusted basis, expenses were …"
+        measure = Measure(measure.key, lexicon.segments_in(context.before.measure.qualifiers), measure.known)
+    elif measure.qualifiers <= _BASES and (part := _represented(mention, before, context)):
+        measure = Measure(measure.key, measure.qualifiers | part, measure.known)
+    host = context.subject.measure.key if context.subject else ""
+    if host and host != measure.key and not measure.qualifiers and lexicon.included(measure.key, host):
+        measure = Measure(measure.key, frozenset((host,)), measure.known)  # an amount that a row's own label includes
+    extra: set[str] = set()
+    currency = _CURRENCY_NEUTRAL.match(after)
+    if currency:
+        extra.add("organic" if "organic" in currency.group(0).lower() else "constant-currency")
+    if _ADJUSTED_AFTER.match(after):
+        context.adjusted = mention
+    if context.adjusted is mention or _hypothetical(before) and not _in_what_is_excluded(mention, before):
+        extra.add("adjusted")
+    return Measure(measure.key, measure.qualifiers | extra, measure.known) if extra else measure
+
+
+def _in_what_is_excluded(mention: Mention, before: str) -> bool:
+    """Whether a measure is what a sentence leaves out: the costs of "Excluding restructuring costs of $6 million, earnings were"."""
+    left_out = _EXCLUDING.match(before)
+    return (
+        left_out is not None
+        and 0 <= mention.start - left_out.end()
+        and "," not in before[left_out.end() : mention.start]
+    )
+
+
+def _hypothetical(before: str) -> bool:
+    return bool(_EXCLUDED.match(before) or _WOULD_HAVE.search(before, max(0, len(before) - _REACH)))
+
+
+def in_section(mention: Mention, context: Context) -> bool:
+    """Whether a measure may be of the segment that the text speaks of."""
+    return bool(context.section) and mention.measure.qualifiers <= _OF_SEGMENT and not _WHOLE.search(mention.text)
+
+
+def _leaders_part(mention: Mention, before: str, context: Context, lexicon: Lexicon) -> frozenset[str]:
+    """The part that the sentence begins with, where a table gives the measure of it: "Nordic ended the year with backlog of
+    $8 million"."""
+    if context.leader is None or mention.measure.qualifiers - _BASES or not _is_leaders(mention, context, before):
+        return frozenset()
+    words = lexicon.vocabulary.qualify(context.leader.measure.key.split("-"))
+    return words if words and lexicon.has_just(mention.measure.key, words) else frozenset()
+
+
+def _within_section(measure: Measure, context: Context) -> frozenset[str]:
+    """The narrowing words of a measure of the section's segment, which may itself be called one."""
+    return context.section | (measure.qualifiers - _OF_SEGMENT)
+
+
+def _told_within(mention: Mention, context: Context, lexicon: Lexicon) -> bool:
+    """Whether some table gives a measure that words narrow already of the section's segment too: "adjusted property EBITDA"
+    under the name of a property."""
+    own = mention.measure.qualifiers
+    within = bool(context.section and own) and not own & context.section and not _WHOLE.search(mention.text)
+    return within and lexicon.has_part(mention.measure.key, own | context.section)
+
+
+def _of_part(mention: Mention, context: Context, lexicon: Lexicon) -> bool:
+    """Whether a further measure is of the segment that a sentence began with: "Nordic sales were up 5%, with operating
+    profit of $3 million"."""
+    if not context.part or _WHOLE.search(mention.text):
+        return False
+    own = mention.measure.qualifiers - _OF_SEGMENT
+    if own:
+        return not own & context.part and lexicon.has_part(mention.measure.key, own | context.part)
+    entry = lexicon.vocabulary.entry(mention.measure.key)
+    of = entry.ratio[0] if entry is not None and entry.ratio is not None else mention.measure.key
+    return lexicon.has_part(of, context.part)
+
+
+def _surely_part(measure: Measure, context: Context) -> bool:
+    """Whether it is, even where no table gives it of a segment."""
+    return context.here and measure.known
+
+
+def _represented(mention: Mention, before: str, context: Context) -> frozenset[str]:
+    """The part that a ratio named behind it is of: "Nordic gross profit was $7 million, representing a gross margin of 63%"."""
+    first = context.subject
+    if first is None or first is context.before or first.end > mention.start:
+        return frozenset()
+    between = before[first.end : mention.start]
+    return first.measure.qualifiers - _BASES if _REPRESENTING.search(between) else frozenset()
+
+
+def part_named(d: Draft, before: str, after: str, lexicon: Lexicon) -> Measure | None:
+    """What a number without a measure's name is of: a part that is named by its narrowing words alone ("residential
+    13%, and consumer 4% of net loans"), or the assets by which a bank is called ("a $1.4 billion savings bank")."""
+    if d.number.kind == "money" and d.number.scaled and _SIZED.match(after):
+        return Measure("total-assets", frozenset(), True)
+    if d.whole is None:
+        return None
+    words = lexicon.vocabulary.qualify(content_words(re.split(r"[\d%$,;.]|\band\b", before)[-1]))
+    key = d.whole.measure.key
+    return Measure(key, words, True) if words and lexicon.has_part(key, words) else None
+
+
+def unnamed_part(d: Draft, measure: Measure | None, context: Context, lexicon: Lexicon, text: str) -> str:
+    """Why a measure that no words narrow may yet be a part's: a heading above named one, or the words say so."""
+    if d.mention is None or measure is None or measure.qualifiers - _BASES:
+        return ""
+    if measure.known and _is_leaders(d.mention, context, text):
+        return PART
+    if not _WHOLE.search(d.mention.text):
+        if context.maybe and lexicon.has_part(measure.key, context.maybe):
+            return UNDER_HEADING
+    entry = lexicon.vocabulary.entry(measure.key)
+    if entry is not None and entry.stands and _FLOW.search(d.mention.text):
+        return OTHER
+    return PART if _SEGMENT.search(d.mention.text) or _CASH_PART.fullmatch(d.mention.text) else ""
+
+
+def _is_leaders(mention: Mention, context: Context, text: str) -> bool:
+    """Whether a measure is of what the sentence begins with: "Nordic contributed $3 million of net income"."""
+    leader = context.leader
+    if leader is None or leader.end > mention.start or _ALL.search(mention.text):
+        return False
+    return not _CLAUSE.search(text, leader.end, mention.start)
+
+
+def of_product(measure: Measure | None, context: Context, lexicon: Lexicon) -> bool:
+    """Whether a part may be that of the product which the sentences before spoke of: "Velorin sales rose 13%; international
+    sales grew 7%", where the tables give international sales of each product."""
+    spoken = context.before.measure if context.before else None
+    if measure is None or spoken is None or spoken.key != measure.key:
+        return False
+    own, other = measure.qualifiers - _BASES, spoken.qualifiers - _BASES - measure.qualifiers
+    products = (word for word in other if lexicon.has_just(measure.key, frozenset((word,))))
+    return bool(own) and any(lexicon.has_just(measure.key, own | {word}) for word in products)

@@ -1,0 +1,76 @@
+"""What a number states: its interval, its kind, its direction, its role in the comparison."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import get_args
+
+from auditor.claims.draft import Draft
+from auditor.model.claim import ClaimKind, ClaimRole, Direction, Hedge
+from auditor.model.fact import Measure
+from auditor.model.quantity import Quantity
+from auditor.vocabulary import Vocabulary
+
+_ABOUT = Decimal("0.55")  # of the last digit: "approximately" says little more than that the figure is rounded
+
+
+def quantity_of(d: Draft, unit: str) -> Quantity:
+    """The number as an interval: its rounding, wider to the side that a hedge leaves open."""
+    n = d.number
+    value, half = n.value, n.step / 2
+    low: Decimal | None = value - half
+    high: Decimal | None = value + half
+    if d.hedge in ("over", "at-least"):
+        high = value + n.step * 10
+    elif d.hedge in ("under", "at-most"):
+        low = value - n.step * 10
+    elif d.hedge == "about":
+        low, high = value - n.step * _ABOUT, value + n.step * _ABOUT
+    return Quantity(value, low, high, unit)
+
+
+def kind_of(d: Draft, unit: str, measure: Measure | None, vocabulary: Vocabulary) -> ClaimKind:
+    """Level, change, share or count, by its unit and its role."""
+    kind = d.number.kind
+    if kind == "points":
+        return "change-points"
+    if d.role == "change":
+        return "change-percent" if kind == "percent" else "change"
+    if kind == "percent":
+        entry = vocabulary.entry(measure.key) if measure else None
+        if (
+            entry is not None
+            and entry.ratio is not None
+            and d.whole is not None
+            and entry.ratio[1] == d.whole.measure.key
+        ):
+            return "level"  # "gross margin of 49% of revenue": the margin itself
+        return "share-of" if d.role in ("share", "base") and d.whole is not None else "level"
+    if unit.endswith("/share"):
+        return "per-share"
+    if kind == "count":
+        return "count"
+    return "ratio" if kind == "ratio" else "level"
+
+
+def direction_of(d: Draft, nature: str, negative: bool) -> Direction | None:
+    """Up or down; "better" and "worse" by the nature of the measure, for a lower cost is a better one."""
+    plain: Direction | None = next((w for w in get_args(Direction) if w == d.direction), None)
+    if plain is not None:
+        return plain
+    if d.direction in ("better", "worse") and nature not in ("other", "shares", "flow"):
+        falls = nature in ("expense", "liability") or negative
+        return "down" if (d.direction == "better") == falls else "up"
+    return None
+
+
+def hedge_of(d: Draft) -> Hedge | None:
+    """The hedge before the number, where it is one that the model knows."""
+    return next((h for h in get_args(Hedge) if h == d.hedge), None)
+
+
+def role_of(d: Draft) -> ClaimRole:
+    """Whether it changes, is compared with, or is the figure that the sentence is about."""
+    if d.role == "change":
+        return "change"
+    return "base" if d.role in ("base", "from") or d.head_role in ("base", "from") else "current"

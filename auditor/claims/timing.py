@@ -1,0 +1,67 @@
+"""The period of a number and the one it is compared with, as the release has them."""
+
+from __future__ import annotations
+
+from auditor.claims.context import Context
+from auditor.claims.draft import Draft
+from auditor.claims.periods import resolve
+from auditor.grammar.periods import PeriodPhrase
+from auditor.model.calendar import FiscalCalendar
+from auditor.model.period import Period
+
+_BARE_YEAR = 4  # characters
+_QUARTER, _YEAR = 3, 12  # months
+
+
+def resolved(d: Draft, context: Context, calendar: FiscalCalendar) -> tuple[Period | None, Period | None, bool]:
+    """(period, base, whether the sentence itself names the period)."""
+    compared = d.role in ("base", "from") or d.head_role in ("base", "from") and d.role != "change"
+    spoken = context.period if compared or context.told is None else context.told
+    if d.against is not None:
+        spoken = resolve(d.against, calendar, spoken) or spoken
+    current = (
+        resolve(d.period, calendar, spoken, d.year if d.role != "change" else None, compared) if d.period else None
+    )
+    if d.period is not None and current is None:
+        return None, None, True
+    if current is not None and (context.outlook or d.future) and _year_to_come(d.period, calendar):
+        current = calendar.year(calendar.fiscal_year_of(calendar.reported.end))
+    if current is not None and (context.outlook or d.future) and _part_to_come(d.period, current, calendar):
+        current = calendar.year_before(current, -1)
+    if compared and current is None:
+        return None, None, False
+    period = current or context.period
+    base = resolve(d.base, calendar, period, d.year if d.role == "change" else None, True) if d.base else None
+    return period, base, d.period is not None
+
+
+def _year_to_come(phrase: PeriodPhrase | None, calendar: FiscalCalendar) -> bool:
+    """Whether a bare year of which something is expected is the reported one, of which a part is still to come."""
+    if phrase is None or phrase.kind != "year" or phrase.year is None:
+        return False
+    year = calendar.fiscal_year_of(calendar.reported.end)
+    return phrase.year == year and calendar.year(year).end > calendar.reported.end
+
+
+def _part_to_come(phrase: PeriodPhrase | None, period: Period, calendar: FiscalCalendar) -> bool:
+    """Whether a quarter or half of which something is expected is the one of the year to come: "first quarter" said in
+    the report of a year."""
+    unnamed = phrase is not None and phrase.kind in ("quarter", "half") and phrase.year is None
+    return unnamed and period.end < calendar.reported.end and not period.instant
+
+
+def to_come(period: Period, calendar: FiscalCalendar) -> bool:
+    """Whether a period ends so long after the reported one that no odd day of a fiscal calendar is the reason."""
+    return period.end > calendar.reported.end and (period.end - calendar.reported.end).days > 20
+
+
+def year_for_quarter(d: Draft, period: Period | None, context: Context) -> bool:
+    """Whether a bare year with which a fourth quarter is compared may mean its own: "$272 million, compared with $259 million
+    in 2015"."""
+    p = d.period
+    if period is None or period.months != _YEAR or context.period.months != _QUARTER:
+        return False
+    if p is None or p.kind != "year" or p.fiscal or p.year is None:
+        return False
+    compared = d.role in ("base", "from") or d.head_role in ("base", "from")
+    return compared and p.end - p.start == _BARE_YEAR
