@@ -214,7 +214,10 @@ def _span(heads: Sequence[Printed], extents: dict[int, tuple[int, int]]) -> None
         distances = [abs((h.start + h.end) - (start + end)) for h in heads]
         own[distances.index(min(distances))].append(column)
     near = max(PARTED, 0.12 * (extents[max(extents)][1] - extents[min(extents)][0])) if len(heads) == 1 else PARTED
-    whole = all(columns and _off(h, columns, extents) < near for h, columns in zip(heads, own, strict=True))
+    whole = all(
+        columns and (_off(h, columns, extents) < near or _covers(h, columns, extents))
+        for h, columns in zip(heads, own, strict=True)
+    )
     mixed = any(len(columns) == 1 for columns in own)
     for head, columns in zip(heads, own, strict=True):
         over = columns if whole else []
@@ -222,6 +225,13 @@ def _span(heads: Sequence[Printed], extents: dict[int, tuple[int, int]]) -> None
             over = _fewest(head, columns, extents) or over
         if len(over) > 1 and over[-1] - over[0] == len(over) - 1:
             head.column, head.colspan = over[0], len(over)
+
+
+def _covers(head: Printed, columns: Sequence[int], extents: dict[int, tuple[int, int]]) -> bool:
+    """Whether a heading reaches over several columns from end to end, and over no other."""
+    over = [column for column, (start, end) in sorted(extents.items()) if head.start < end and start < head.end]
+    inside = extents[over[0]][1] > head.start + 2 and extents[over[-1]][0] < head.end - 2 if over else False
+    return len(columns) > 1 and over == list(columns) and inside
 
 
 def _off(head: Printed, columns: Sequence[int], extents: dict[int, tuple[int, int]]) -> float:

@@ -15,6 +15,7 @@ from auditor.reading.pdf_grids import columns_of, grid
 from auditor.reading.pdf_page import Sheet, Stroke, TextLine
 from auditor.reading.pdf_prose import paragraphs, setting_of
 from auditor.reading.pdf_tables import (
+    FEW_LABELS,
     CutLine,
     Region,
     cut,
@@ -183,9 +184,8 @@ def keep_headers(sheets: Sequence[Sheet]) -> None:
         if rows and labels_only(cuts[:first], values_from(rows)):
             over = _headers_last(sheet, values_from(rows), max(row.line.x1 for row in rows))
             top = following.lines[0]
-            following.lines[:0] = [
-                replace(line, y=top.y - 1.4 * top.size * (len(over) - k)) for k, line in enumerate(over)
-            ]
+            shift = top.y - 1.4 * top.size - over[-1].y if over else 0.0
+            following.lines[:0] = [replace(line, y=line.y + shift) for line in over]
             del sheet.lines[len(sheet.lines) - len(over) :]
 
 
@@ -196,6 +196,9 @@ def _headers_last(sheet: Sheet, values: float, right: float) -> list[TextLine]:
         row = cut(line, sheet.space)
         if row.numbers and any(segment.sort != YEAR for segment in row.segments):
             break
+        if all(labels_only([cut(label, sheet.space)], values) for label in (line, *over)) and len(over) < FEW_LABELS:
+            over.insert(0, line)  # the heading of the rows that follow on the next page
+            continue
         heads = row.segments[1:] if _aside(row, values) else row.segments
         if heads and heads[0].x0 < values - 0.25 * (right - values):
             break

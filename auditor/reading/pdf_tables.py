@@ -244,7 +244,7 @@ def _heads(line: CutLine, values: float, right: float, middles: Sequence[float])
     if line.line.x0 < values - 0.25 * (right - values):
         return False
     over = abs(own - (values + right) / 2) < 8 and tells_when(line.line.text)
-    return over or all(abs(own - middle) > 8 for middle in middles)
+    return over or _DAY.fullmatch(line.line.text) is not None or all(abs(own - middle) > 8 for middle in middles)
 
 
 def tells_when(text: str) -> bool:

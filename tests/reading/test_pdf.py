@@ -276,6 +276,13 @@ def test_a_header_at_the_end_of_a_page_goes_to_its_rows():
     ]
 
 
+def test_a_header_and_the_first_heading_of_rows_at_the_end_of_a_page_go_to_their_rows():
+    header = [right(370, 742, "2024"), right(470, 742, "2023"), text(72, 756, "Mills:")]
+    rows = [*figures(54, "Sales", "1,200", "1,100"), *figures(68, "Costs", "900", "850")]
+    document = read([*prose(LINES, 60), *header], rows)
+    assert only_table(document) == [". | 2024 | 2023", "Mills:", "Sales | 1,200 | 1,100", "Costs | 900 | 850"]
+
+
 def test_a_heading_at_the_end_of_a_page_stays_one_where_no_table_goes_on():
     document = read([*prose(LINES, 60), *table_page(640), text(72, 740, "Outlook")], prose(LINES, 60))
     assert only_table(document)[-1] == "Profit | 300 | 250"
