@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -10,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from auditor import engine, load_rules, load_vocabulary, read_document
-from auditor.cli import SELDOM
 from auditor.cli.paths import shown
+from auditor.garbage import collect_seldom
 from auditor.reporting import reporter
 from auditor.reporting.report import Release, Report
 
@@ -23,7 +22,7 @@ class Clock:
 
     def __init__(self) -> None:
         self.seconds: Counter[str] = Counter()
-        gc.set_threshold(SELDOM)  # as the program runs
+        collect_seldom()  # as the program runs
         self._rules = load_rules()
         self._words = load_vocabulary()
         self._html = reporter("html")

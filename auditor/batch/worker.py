@@ -22,9 +22,9 @@ from typing import Any, BinaryIO
 
 from auditor.batch.frames import receive, send
 from auditor.batch.item import Settings
+from auditor.garbage import collect_seldom
 
 MEGABYTE = 1 << 20
-SELDOM = 50_000  # objects between two collections: an audit makes many and hardly a cycle
 
 
 def main() -> int:
@@ -48,7 +48,7 @@ def _prepare() -> None:
 
     arrow.prepare()
     auditing.prepare()
-    gc.set_threshold(SELDOM)
+    collect_seldom()
     gc.freeze()
 
 

@@ -6,7 +6,6 @@ needs it, so that `auditor --help` and mistakes answer at once.
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -14,10 +13,7 @@ from collections.abc import Sequence
 from auditor.cli.status import BROKEN, CLOSED_PIPE, INTERRUPTED
 from auditor.cli.terminal import complain, prepare, report_fault
 from auditor.errors import AuditorError
-
-SELDOM = (
-    50_000  # objects between two collections: an audit makes many and hardly a cycle, looking for them costs a tenth
-)
+from auditor.garbage import collect_seldom
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from auditor.cli.arguments import parser
 
     prepare()
-    gc.set_threshold(SELDOM)
+    collect_seldom()
     try:
         options = parser().parse_args(arguments)
         status = int(options.run(options))
