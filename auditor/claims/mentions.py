@@ -30,6 +30,7 @@ _VERBS = frozenset("is are was were be been which who that than".split())
 _CLOSED, _OPENED = re.compile(r"\"?\)\"?\s*"), re.compile(r"\s*\"?\(\"?")
 _MARKED = re.compile(r"\s*(?:\(\w+\)|\d+)\s*")
 _ENDS_PHRASE = re.compile(r"[.,;:()\"%$\d]")
+_LETTER = re.compile(r"[A-Za-z]")
 _NUMBERED = re.compile(r"\s+\d+\s+")
 _SPOKEN = 4  # words of a label of a known measure that a sentence repeats only when it means that row
 _THINGS = frozenset("fee premium royalty commission charge".split())  # "Performance fees": a name by itself
@@ -64,6 +65,7 @@ class _Word(NamedTuple):
     low: str
     norm: str
     capital: bool
+    stops: bool = False
 
 
 _KINDS = frozenset("segment business division unit".split())  # what a segment is called beside its name
@@ -139,9 +141,12 @@ class Lexicon:
         if len(words) > 2 and words[0] in _FRONT:
             self.labels.setdefault(words[1:], measure)
 
-    def mentions(self, text: str, blocked: list[tuple[int, int]]) -> list[Mention]:
-        """The measures in `text`, left to right, leaving out the `blocked` ranges (numbers, periods)."""
-        words = self._words(text, blocked)
+    def mentions(
+        self, text: str, blocked: list[tuple[int, int]], ending: frozenset[int] = frozenset()
+    ) -> list[Mention]:
+        """The measures in `text`, left to right, leaving out the `blocked` ranges (numbers, periods). `ending` are the
+        places of words over which no name goes on."""
+        words = self._words(text, blocked, ending)
         out: list[Mention] = []
         spans = self._merged(text, words, self._names(text, words))
         for k, (i, j, measure, negative) in enumerate(spans):
@@ -252,7 +257,7 @@ class Lexicon:
                 out.append(span)
         return out
 
-    def _words(self, text: str, blocked: list[tuple[int, int]]) -> list[_Word]:
+    def _words(self, text: str, blocked: list[tuple[int, int]], ending: frozenset[int]) -> list[_Word]:
         out: list[_Word] = []
         k = 0
         for m in _WORD.finditer(text):
@@ -268,7 +273,7 @@ class Lexicon:
             if long and not text[max(0, start - 2) : start].endswith(("(", '("')):
                 out += [_Word(start, end, word, word, True) for word in long]
             else:
-                out.append(_Word(start, end, low, normal(raw), capital))
+                out.append(_Word(start, end, low, normal(raw), capital, low in _STOP or start in ending))
         return out
 
     def _long_form(self, low: str) -> tuple[str, ...] | None:
@@ -350,7 +355,7 @@ class Lexicon:
                 gap = " "  # a product's number: "Series 365 revenue"
             if gap == ". " and words[k].low in ("u.s", "u.k", "e.u"):
                 gap = " "
-            if any(c in '.,;:()"%$' or c.isdigit() for c in gap) or (words[k].low in _STOP and gap != "-"):
+            if any(c in '.,;:()"%$' or c.isdigit() for c in gap) or (words[k].stops and gap != "-"):
                 break
             if words[k].norm in SMALL and words[k].low not in ("and", "&") and gap != "-":
                 break
@@ -378,7 +383,7 @@ class Lexicon:
         while k < right and k - j < _OWNERS_MOST and not _ENDS_PHRASE.search(text, words[k - 1].end, words[k].start):
             if words[k].norm in _OWNERS:
                 return k + 1
-            if words[k].low in _STOP:
+            if words[k].stops:
                 break
             k += 1
         return j
@@ -432,23 +437,31 @@ class Lexicon:
         """Whether a word directly behind a name is a noun that the name only narrows."""
         if word.norm in self.qualifiers:
             return not word.capital
-        stops = word.low in _STOP or word.low in _JOIN or word.norm in SMALL or word.norm in self.vocabulary.neutral
+        stops = word.stops or word.low in _JOIN or word.norm in SMALL or word.norm in self.vocabulary.neutral
         return not (stops or word.capital or word.low.endswith(("ed", "ing", "ly")))
+
+    @staticmethod
+    def _parted(text: str, words: list[_Word], k: int) -> bool:
+        """Whether a mark, or a period behind which no narrowing goes on, stands before a word."""
+        between = text[words[k - 1].end : words[k].start]
+        return bool(_ENDS_PHRASE.search(between)) or (
+            not between.isspace() and _LETTER.search(between) is not None and words[k].low not in _JOIN
+        )
 
     def _after(self, text: str, words: list[_Word], j: int, right: int) -> tuple[list[_Word], int]:
         """A narrowing phrase directly after the measure: "sales in Europe", "revenue from services"."""
         out: list[_Word] = []
         k = j = self._owned(text, words, j, right)
-        if k < right and words[k].low in _JOIN and not text[words[k - 1].end : words[k].start].strip():
+        if (
+            k < right
+            and words[k].low in _JOIN
+            and not words[k].stops
+            and not text[words[k - 1].end : words[k].start].strip()
+        ):
             k += 1
             if words[k - 1].low == "at" and k < right and words[k].low in ("a", "an"):
                 return [], j  # "debt at an average rate of 4%"
-            while (
-                k < right
-                and len(out) < 6
-                and words[k].low not in _STOP
-                and not _ENDS_PHRASE.search(text, words[k - 1].end, words[k].start)
-            ):
+            while k < right and len(out) < 6 and not words[k].stops and not self._parted(text, words, k):
                 if words[k].norm not in SMALL:
                     out.append(words[k])
                 k += 1

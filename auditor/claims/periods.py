@@ -55,7 +55,7 @@ def _resolve(
         )
         return calendar.year_before(span, shift)
     if p.kind == "ytd":
-        return calendar.to_date(fiscal_year, calendar.quarter_of(reported.end))
+        return calendar.to_date(year or fiscal_year, calendar.quarter_of(reported.end))
     return _of_unit(p.unit, calendar, context) if p.unit != "month" else None
 
 

@@ -11,8 +11,9 @@ from auditor.claims.mentions import Lexicon, Mention
 from auditor.grammar.identifiers import identifiers_in
 from auditor.grammar.numbers import Number, digits_in, numbers_in
 from auditor.grammar.periods import PeriodPhrase, periods_in
-from auditor.grammar.shapes import DROPPED, Cue, cues_in, hedge_before
+from auditor.grammar.shapes import CUES, DROPPED, Cue, cues_in, hedge_before
 
+ENDING = "czgUDvR="  # cues that no name of a measure goes on over
 TAG_OF = {"money": "$", "per-share": "s", "percent": "%", "points": "p", "ratio": "x", "count": "n"}
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[A-Za-z][\w'-]*")
@@ -29,9 +30,14 @@ _TIME_UNIT = re.compile(
     r"[\s-]*(?:consecutive\s+|business\s+|calendar\s+|trading\s+|straight\s+|additional\s+)?(?:days?|weeks?|months?|years?|hours?|minutes?|quarters?|decades?)\b(?!\s+(?:sales?|sales\s+outstanding|of\s+(?:sales|inventory)))",
     re.I,
 )
-_AMOUNT_ENDS = re.compile(r"(?:\d\s*%|\bpercent|\bpoints|\b[mb]illion)\s+$", re.I)
+_AMOUNT_ENDS = re.compile(r"(?:\d\s*%|\bper\s?cent|\bpct|\bpoints|\bbps?|\b[mb]illion)\s+$", re.I)
 _MOVED = re.compile(
-    r"\b(?:increas|decreas|declin|improv|reduc|grew|rose|fell|up|down|higher|lower)\w*\s+(?:by\s+)?(?:(?:about|approximately|nearly|over)\s+)?$",
+    rf"\b(?:{'|'.join(words for tag, _, words in CUES if tag in 'UD+-')})\s+(?:\w+ly\s+)?(?:(?:by|of)\s+)?(?:(?:about|approximately|nearly|over)\s+)?$",
+    re.I,
+)
+_SIDE = re.compile(
+    r"\s+on\s+an?\s+(?:fully[\s-]+)?(?:diluted|basic)\s+basis\b|\s*\((?:fully[\s-]+)?(?:diluted|basic)\)|"
+    r",?\s+(?:fully[\s-]+)?(?:diluted|basic)(?=\s*(?:[,.;:)]|$|(?:compared|versus|vs|for|in|on|from|up|down)\b))",
     re.I,
 )
 _DAYS_OK = re.compile(r"(?:\bDSO|days|inventory|receivable|turn)", re.I)
@@ -80,9 +86,10 @@ def tag(text: str, lexicon: Lexicon, stating: bool = False) -> Tagged:
     if stating and not numbers and not lexicon.segmented:
         return Tagged(text, (), "", tuple(busy), tuple(identifiers), tuple(others))
     blocked = sorted([(n.start, n.end) for n, _ in numbers] + [(p.start, p.end) for p in periods])
-    mentions = lexicon.mentions(text, blocked)
+    found = cues_in(text)
+    mentions = lexicon.mentions(text, blocked, frozenset(c.start for c in found if c.tag in ENDING))
     hedges = {n.start: h for n, _ in numbers if (h := _hedge_of(text, n))}
-    tokens = [Token(TAG_OF[n.kind], n.start, n.end, n, _hedge(hedges, n), noun) for n, noun in numbers]
+    tokens = [Token(TAG_OF[n.kind], n.start, _past_side(text, n), n, _hedge(hedges, n), noun) for n, noun in numbers]
     tokens += [Token("T", p.start, p.end, p) for p in periods]
     taken = _Taken(text, ((t.start, t.end) for t in tokens))
     tokens += [
@@ -93,7 +100,7 @@ def tag(text: str, lexicon: Lexicon, stating: bool = False) -> Tagged:
     taken.take((m.start, m.end) for m in tokens)
     hedged = _Taken(text, ((h[0], at) for at, h in hedges.items()))
     cues: list[Token] = []
-    for c in cues_in(text):
+    for c in found:
         if taken.free(c.start, c.end) and not (c.tag in "+-UDcz" and not hedged.free(c.start, c.end)):
             cues.append(Token(c.tag, c.start, c.end, c))
             if c.tag in "+-" and text[c.start : c.end].lower().startswith(("above", "below", "ahead")):
@@ -134,6 +141,12 @@ def _other_words(text: str, taken: _Taken) -> Iterator[Token]:
         if last < 0 or not taken.free(last, start):
             yield Token("w", start, end)
         last = end
+
+
+def _past_side(text: str, n: Number) -> int:
+    """The end of a number with the words behind it that say of which shares it is: "$0.61 per share on a diluted basis"."""
+    side = _SIDE.match(text, n.end) if n.kind == "per-share" else None
+    return side.end() if side else n.end
 
 
 def _hedge_of(text: str, n: Number) -> tuple[int, str] | None:

@@ -67,6 +67,7 @@ _ORD = "(?:" + "|".join(ORDINALS) + ")"
 _COUNT = r"(?:" + "|".join(sorted(COUNTS, key=len, reverse=True)) + r"|\d{1,2})"
 _FISCAL = r"(?:fiscal(?:[\s-]+year)?|FY|calendar(?:\s+year)?)"
 _SPAN = r"(?:fiscal\s+)?(?:quarter(?:ly)?|three[\s-]+months?|six[\s-]+months?|nine[\s-]+months?|twelve[\s-]+months?|full[\s-]+year|year|half|period|month|(?:thirteen|13|26|39|twenty-six|thirty-nine)[\s-]+weeks?)(?:[\s-]+period)?s?"
+_NTH_SPAN = rf"(?:(?:(?:fiscal )?{_ORD} )?{_SPAN}|Q[1-4]\b|[1-4]Q\b)"
 _THE = r"(?:the\s+|our\s+|its\s+)?"
 
 
@@ -76,23 +77,27 @@ def _rx(pattern: str, name: str) -> pp.Regex:
     return element
 
 
-_DATE_TAIL = rf"(?P<month>{_MONTH})(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b)?(?:,? ?(?P<year>{_YEAR}))?"
+_DAY = rf"(?P<dayf>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?!may\b(?!,? {_YEAR}))"
+_DAY_FIRST = rf"(?:{_DAY})?"
+_DATE_TAIL = rf"{_DAY_FIRST}(?P<month>{_MONTH})(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b)?(?:,? ?(?P<year>{_YEAR}))?"
+_ENDED = r"(?:(?:that )?(?:ended|ending)(?: on)?|to)"
+_LENGTH = r"(?:quarter\b|half\b|period\b|(?:three|six|nine|twelve|3|6|9|12)[\s-]+months?\b|(?:13|26|39|52|thirteen|twenty-six|thirty-nine|fifty-two)[\s-]+weeks?\b)(?:[\s-]+period)?"
 dated_months = _rx(
     rf"{_THE}(?:(?P<trailing>trailing|last|past|latest) |(?:first|previous|preceding|prior) )?(?P<count>{_COUNT})[\s-]+(?P<unit>months?|weeks?|quarters?)(?:[\s-]+(?:fiscal[\s-]+)?periods?)?"
-    rf"(?:,? (?:that )?(?:ended|ending)(?: on)? {_DATE_TAIL}(?: and (?P<year2>{_YEAR}))?|(?: (?:of|in))? (?:{_FISCAL} )?(?P<yeara>{_YEAR})(?: and (?P<year3>{_YEAR}))?)?",
+    rf"(?:,? {_ENDED} {_DATE_TAIL}(?: and (?P<year2>{_YEAR}))?|(?: (?:of|in))? (?:{_FISCAL} )?(?P<yeara>{_YEAR})(?: and (?P<year3>{_YEAR}))?)?",
     "months",
 )
 quarter = _rx(
-    rf"{_THE}(?:same |comparable )?(?:(?P<fiscal1>{_FISCAL}) )?(?:(?P<year1>{_YEAR}) )?(?:(?P<fiscal3>fiscal) )?(?P<ordinal>{_ORD})[\s-]+(?:fiscal |calendar )?quarters?"
+    rf"{_THE}(?:same |comparable )?(?:(?P<fiscal1>{_FISCAL}) )?(?:(?P<year1>{_YEAR})(?:['’]s)? )?(?:(?P<fiscal3>fiscal) )?(?P<ordinal>{_ORD})[\s-]+(?:fiscal |calendar )?quarters?"
     rf"(?:(?: results)?(?:,? (?:of|in|for) (?:the )?)?,? ?(?:(?P<fiscal2>{_FISCAL}) )?(?:ended |ending )?(?:{_DATE_TAIL.replace('year>', 'yearb>')}|(?P<year>{_YEAR}))(?: and (?:{_FISCAL} )?(?P<year2>{_YEAR}))?)?",
     "quarter",
 )
 short_quarter = _rx(
-    rf"(?:Q(?P<ordinal>[1-4])|(?P<ordinal2>[1-4])Q)(?:[\s-]*(?P<fiscal>FY|fiscal)?[\s-]*(?P<year>{_YEAR}|\d\d\b))?\b",
+    rf"(?:Q(?P<ordinal>[1-4])|(?P<ordinal2>[1-4])Q)(?:(?:[\s/-]*|,? (?:of|in) (?:the )?(?=\D|\d{{4}}))(?P<fiscal>FY|fiscal(?:[\s-]+year)?)?[\s-]*(?P<year>{_YEAR}|\d\d\b))?\b",
     "short quarter",
 )
 half = _rx(
-    rf"{_THE}(?:(?P<fiscal1>{_FISCAL}) )?(?P<ordinal>first|second)[\s-]+half(?: (?:of )?(?:the )?(?:(?P<fiscal>{_FISCAL}) )?(?P<year>{_YEAR})?)?",
+    rf"{_THE}(?:(?P<fiscal1>{_FISCAL}) )?(?:(?P<year1>{_YEAR})(?:['’]s)? )?(?P<ordinal>first|second)[\s-]+half(?: (?:of )?(?:the )?(?:(?P<fiscal>{_FISCAL}) )?(?P<year>{_YEAR})?)?",
     "half",
 )
 short_half = _rx(
@@ -100,7 +105,7 @@ short_half = _rx(
     "short half",
 )
 ended = _rx(
-    rf"{_THE}(?P<what>(?:fiscal )?(?:quarter|year|period|half|month)s?)(?:,? (?:that )?(?:ended|ending)(?: on)?) {_DATE_TAIL}(?:,? and (?:{_MONTH} \d\d?, )?(?P<year2>{_YEAR}))?",
+    rf"{_THE}(?P<what>(?:fiscal )?(?:quarter|half[\s-]year|year|period|half|month)s?)(?:,? {_ENDED}) {_DATE_TAIL}(?:,? and (?:{_MONTH} \d\d?, )?(?P<year2>{_YEAR}))?",
     "ended",
 )
 month_quarter = _rx(
@@ -111,28 +116,30 @@ fiscal_year = _rx(
     "fiscal year",
 )
 full_year = _rx(
-    rf"{_THE}(?:full[\s-]+|entire |whole )(?:fiscal )?year(?: (?:of |in |ended )?(?:fiscal )?(?P<year>{_YEAR}))?",
+    rf"{_THE}(?:(?P<year1>{_YEAR})(?:['’]s)? )?(?:full[\s-]+|entire |whole )(?:fiscal )?year(?: (?:of |in |ended )?(?:fiscal )?(?P<year>{_YEAR}))?",
     "full year",
 )
 prior_year = _rx(
     r"(?:(?:from|over|than|with|to|versus|vs\.?) )?(?:"
     rf"{_THE}(?:same|comparable|corresponding|similar|equivalent|like|year[\s-]ago|prior[\s-]years?(?:['’]s)?|previous[\s-]years?(?:['’]s)?|last[\s-]years?(?:['’]s)?|year[\s-]earlier|prior|previous|earlier) "
-    rf"(?:(?:comparable|corresponding|same|reporting|fiscal|prior|year) )*(?P<span>(?:{_ORD} )?{_SPAN})(?:,? (?:of|in|from|for|a|one|the) ?(?:the |a |one )?(?:same period )?(?P<ago>(?:prior|previous|last|preceding|earlier)(?: fiscal)?[\s-]years?|year (?:ago|earlier|before|prior)|last year|year-ago)(?: quarter)?)"
-    rf"|(?:the )?(?:comparable|corresponding|same|year[\s-]ago|prior[\s-]year(?:['’]s)?|previous[\s-]year(?:['’]s)|last[\s-]year(?:['’]s)|year[\s-]earlier) (?:(?:comparable|corresponding|prior|year[\s-]ago|same|prior[\s-]year|fiscal|reporting) )*(?P<span2>(?:{_ORD} )?{_SPAN})(?: (?:last year|a year (?:ago|earlier)|one year (?:ago|earlier)|(?:of|in) (?:{_FISCAL} )?(?P<year>{_YEAR})))?"
-    rf"|{_THE}(?P<span3>{_ORD} {_SPAN}) (?:of|in) (?:the )?(?:prior|previous|last|preceding)(?: fiscal)?[\s-]years?"
-    rf"|{_THE}(?P<span4>(?:(?:fiscal )?{_ORD} )?{_SPAN}) (?:a|one) year (?:ago|earlier|before)"
-    r"|(?:a|one) year (?:ago|earlier|before|prior)|(?:a )?year[\s-]ago(?: (?:quarter|period|level)s?)?|year[\s-]earlier(?: (?:quarter|period))?"
+    rf"(?:(?:comparable|corresponding|same|reporting|fiscal|prior|year) )*(?P<span>{_NTH_SPAN})(?:,? (?:of|in|from|for|a|one|the) ?(?:the |a |one )?(?:same period )?(?P<ago>(?:prior|previous|last|preceding|earlier)(?: fiscal)?[\s-]years?|year (?:ago|earlier|before|prior)|last year|year-ago)(?: quarter)?)"
+    rf"|(?:the )?(?:comparable|corresponding|same|year[\s-]ago|prior[\s-]year(?:['’]s)?|previous[\s-]year(?:['’]s)|last[\s-]year(?:['’]s)|year[\s-]earlier) (?:(?:comparable|corresponding|prior|year[\s-]ago|same|prior[\s-]year|fiscal|reporting) )*(?P<span2>{_NTH_SPAN})(?: (?:last year|a year (?:ago|earlier)|one year (?:ago|earlier)|(?:of|in) (?:{_FISCAL} )?(?P<year>{_YEAR})))?"
+    rf"|{_THE}(?P<span3>(?:fiscal )?{_ORD} {_SPAN}|Q[1-4]|[1-4]Q)(?: (?:of|in))? (?:the )?(?:prior|previous|last|preceding)(?: fiscal)?[\s-]years?"
+    rf"|{_THE}(?:(?:same|comparable|corresponding|equivalent|similar|like|earlier) )?(?P<year1>{_YEAR})(?:['’]s)? (?:(?:comparable|corresponding|same|fiscal|reporting|calendar) )*(?P<span5>{_LENGTH})"
+    rf"|{_THE}(?P<span4>{_NTH_SPAN}) (?:a|one) year (?:ago|earlier|before)"
+    r"|(?:a|one) year (?:ago|earlier|before|prior)|(?:12|twelve) months (?:ago|earlier|before)|(?:a )?year[\s-]ago(?: (?:quarter|period|level)s?)?|year[\s-]earlier(?: (?:quarter|period))?"
     r"|year[\s-]*(?:over|on)[\s-]*year|YoY|y/y|(?:the )?(?:prior|previous|last|preceding)(?: fiscal| calendar)?[\s-]+years?(?:['’]s)?(?: (?:level|result|total|amount|figure)s?)?"
     r"|in the year[\s-]ago (?:quarter|period))(?!-)",
     "prior year",
 )
 prior = _rx(
     rf"{_THE}(?:immediate(?:ly)? )?(?:prior|previous|preceding|sequential|linked|last|trailing)[\s-]+(?P<span>(?:fiscal )?(?:quarter|month|period|(?:{_ORD} )quarter))(?:['’]s)?|"
+    r"(?:the )?(?:previous|preceding|prior|last) (?P<span2>three[\s-]+months)(?: period)?|(?:(?:a|one) |the )?(?P<span3>quarter)[\s-](?:ago|earlier)\b(?: (?:period|quarter|level)s?)?|"
     r"sequentially|(?:a |on a )?sequential(?: quarter)?(?: basis)?|quarter[\s-]*(?:over|on)[\s-]*quarter|QoQ|q/q|linked[\s-]quarter",
     "prior",
 )
 ytd = _rx(
-    rf"(?:the )?(?:fiscal )?year[\s-]*to[\s-]*date(?: period)?(?: (?P<year>{_YEAR}))?|(?:so far )this year|YTD|(?:the )?first(?P<months> (?:six|nine|three) months)",
+    rf"(?:the )?(?:fiscal )?year[\s-]*to[\s-]*date(?: period)?(?: (?P<year>{_YEAR}))?|(?:so far )this year|YTD(?: (?P<yeara>{_YEAR}))?|(?:the )?first(?P<months> (?:six|nine|three) months)",
     "year to date",
 )
 current = _rx(
@@ -148,6 +155,7 @@ span_end = _rx(
     "span end",
 )
 date = _rx(rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? ?(?P<year>{_YEAR}))?", "date")
+day_first = _rx(rf"{_DAY}(?P<month>{_MONTH})(?:,? ?(?P<year>{_YEAR}))?", "date that begins with its day")
 month_year = _rx(rf"(?P<month>{_MONTH}),? (?:of )?(?P<year>{_YEAR})", "month and year")
 bare_month = _rx(
     r"(?P<month>January|February|March|April|June|July|August|September|October|November|December)\b", "month"
@@ -166,7 +174,7 @@ def _unit(span: str | None) -> str | None:
     if not span:
         return None
     low = re.sub(r"[\s-]+", " ", span.lower())
-    for word, unit in (("quarter", "quarter"), ("three", "quarter"), ("thirteen", "quarter"), ("13 w", "quarter"), ("six", "six"), ("26", "six"), ("nine", "nine"), ("39", "nine"), ("twelve", "year"),
+    for word, unit in (("q", "quarter"), ("three", "quarter"), ("thirteen", "quarter"), ("13 w", "quarter"), ("six", "six"), ("26", "six"), ("nine", "nine"), ("39", "nine"), ("twelve", "year"),
                        ("half", "six"), ("year", "year"), ("month", "month"), ("period", "period")):  # fmt: skip
         if word in low:
             return unit
@@ -176,14 +184,14 @@ def _unit(span: str | None) -> str | None:
 _FORMS: tuple[tuple[pp.Regex, PeriodKind], ...] = (
     (dated_months, "months"), (ended, "months"), (prior_year, "prior-year"), (quarter, "quarter"), (short_quarter, "quarter"), (half, "half"), (short_half, "half"),
     (month_quarter, "month"), (fiscal_year, "year"), (full_year, "year"), (prior, "prior"), (ytd, "ytd"), (span_end, "current"),
-    (current, "current"), (date, "date"), (month_year, "date"), (bare_month, "month"), (year, "year"),
+    (current, "current"), (date, "date"), (day_first, "date"), (month_year, "date"), (bare_month, "month"), (year, "year"),
 )  # fmt: skip
 
 _MATCHES = tuple((form.re.match, kind) for form, kind in _FORMS)
 _LOOK = 110  # characters that a phrase may take
 _TRIGGER = re.compile(for_folded(
-    rf"\b(?:{_MONTH}|{_FISCAL}|{_ORD}\b|Q[1-4]|[1-4]Q|H[12]\b|[12]H\b|quarters?|year|years?[\s-](?:ago|earlier|over|to|end)|year-|YoY|y/y|QoQ|q/q|YTD|prior|previous|preceding|last|same|comparable|corresponding|similar|equivalent|"
-    rf"year-ago|sequential(?:ly)?|linked|trailing|current|this|full|entire|immediate(?:ly)?|most|period|half|(?:{_COUNT})[\s-]+(?:months?|weeks?|quarters?)|end|close|beginning|(?:19|20)\d\d|a\s+year|one\s+year|the\s+(?:three|six|nine|twelve))\b",
+    rf"\b(?:{_MONTH}|(?<![\d.,$])\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_FISCAL}|{_ORD}\b|(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY)(?:FY)?(?:\d\d|\d{{4}})?|quarters?|year|years?[\s-](?:ago|earlier|over|to|end)|year-|YoY|y/y|QoQ|q/q|YTD|prior|previous|preceding|last|same|comparable|corresponding|similar|equivalent|"
+    rf"year-ago|sequential(?:ly)?|linked|trailing|current|this|full|entire|immediate(?:ly)?|most|period|half|three|(?:a|one)\s+quarter|quarter-|(?:{_COUNT})[\s-]+(?:months?|weeks?|quarters?)|end|close|beginning|(?:19|20)\d\d|a\s+year|one\s+year|the\s+(?:three|six|nine|twelve))\b",
 ))  # fmt: skip
 _BEFORE = re.compile(r"(?:\b(?:the|a|an|our|its|one|as of|at|by)\s+)+$")
 
@@ -223,11 +231,8 @@ def _phrase(m: re.Match[str], kind: PeriodKind, ending: bool) -> PeriodPhrase | 
             return None
         kind, count = length
     if kind == "prior-year" and years and not g.get("ago"):
-        named = re.search(_ORD, g.get("span2", ""), re.I)
-        if named and "quarter" in low:
-            kind, ordinal = "quarter", ORDINALS[named.group(0).lower()]
-        else:
-            kind = "same"
+        ordinal, unit = _nth(g.get("span2", "")), unit or _unit(g.get("span5"))
+        kind = "quarter" if ordinal and unit == "quarter" else "same"
         return PeriodPhrase(m.start(), m.end(), kind, ordinal, year=years[0], unit=unit, fiscal=fiscal)
     if kind == "prior-year" and g.get("span") and not g.get("ago") and not re.search(r"year", low):
         return None
@@ -236,12 +241,19 @@ def _phrase(m: re.Match[str], kind: PeriodKind, ending: bool) -> PeriodPhrase | 
         if "year" in low:
             kind = "year"
     if kind == "prior-year" and ordinal is None:
-        told = re.search(_ORD, g.get("span") or g.get("span2") or g.get("span3") or g.get("span4") or "", re.I)
-        ordinal = ORDINALS[told.group(0).lower()] if told else None
+        ordinal = _nth(g.get("span") or g.get("span2") or g.get("span3") or g.get("span4") or "")
     return PeriodPhrase(
         m.start(), m.end(), kind, ordinal, count, years[0] if years else None, month,
-        int(g["day"]) if g.get("day") else None, fiscal, unit, ending, more_years=more,
+        int(day) if (day := g.get("day") or g.get("dayf")) else None, fiscal, unit, ending, more_years=more,
     )  # fmt: skip
+
+
+def _nth(span: str) -> int | None:
+    """Which quarter or half of a year a span is: "third quarter", "Q3"."""
+    told = re.search(rf"(?P<word>{_ORD})|Q(?P<digit>[1-4])|(?P<first>[1-4])Q", span, re.I)
+    if told is None:
+        return None
+    return ORDINALS[told["word"].lower()] if told["word"] else int(told["digit"] or told["first"])
 
 
 def _length(g: dict[str, str], count: int | None, unit: str | None) -> tuple[PeriodKind, int | None] | None:

@@ -114,7 +114,7 @@ def _restated_role(tags: str, at: int, role: Role, head: int) -> Role:
 # The cue words by tag. Phrases are matched without case, white space of any kind between their words.
 CUES: tuple[tuple[str, str, str], ...] = (
     # tag, direction, alternatives
-    ("c", "", r"compared\s+(?:to|with|against)|as\s+compared\s+(?:to|with)|in\s+comparison\s+(?:to|with)|versus|vs\.?|against|relative\s+to|compares?\s+(?:to|with|favorably\s+(?:to|with))|comparing\s+(?:to|with)|than|over(?=\s+(?:the|a|last|prior|\$|fiscal|Q|(?:\w+\s+){1,3}(?:of|in)\b))|when\s+compared\s+(?:to|with)|on\s+top\s+of|up\s+from(?=\s+[$\d(])|down\s+from(?=\s+[$\d(])|compared"),
+    ("c", "", r"compared\s+(?:to|with|against)|as\s+(?:against|opposed\s+to)|set\s+against|as\s+compared\s+(?:to|with)|in\s+comparison\s+(?:to|with)|versus|vs\.?|against|relative\s+to|compares?\s+(?:to|with|favorably\s+(?:to|with))|comparing\s+(?:to|with)|than|over(?=\s+(?:the|a|last|prior|\$|fiscal|Q|(?:\w+\s+){1,3}(?:of|in)\b))|when\s+compared\s+(?:to|with)|on\s+top\s+of|up\s+from(?=\s+[$\d(])|down\s+from(?=\s+[$\d(])|compared"),
     ("z", "", r"(?:primarily\s+|mainly\s+|largely\s+|partially\s+|principally\s+)?(?:due\s+to|attributable\s+to|driven\s+by|offset\s+by|caused\s+by|resulting\s+from|as\s+a\s+result\s+of|because\s+of|related\s+to|relating\s+to|attributed\s+to|impacted\s+by|benefit(?:t)?ed\s+from|reflect(?:s|ed|ing)?|defined\s+as|calculated\s+as|computed\s+as|includ(?:es?|ed|ing)|exclud(?:es?|ed|ing)|net\s+of|consist(?:s|ed|ing)\s+of|associated\s+with|in\s+connection\s+with|owing\s+to|led\s+by|supported\s+by|aided\s+by|stemming\s+from|inclusive\s+of|exclusive\s+of|before|after|plus|less|other\s+than|except(?:\s+for)?|despite|without)"),
     ("g", "", r"expects?|expected|anticipat(?:es?|ed|ing)|forecast(?:s|ed)?|guidance|outlook|projects|projected|estimates?\s+that|targets?|targeting|plans?\s+to|will(?:\s+not)?\s+(?:be|have|recognize|incur|record)|should\s+be|is\s+likely\s+to|on\s+track\s+(?:for|to)|well[\s-]positioned\s+to|poised\s+to|aims?\s+(?:for|to)|goal\s+of|intends?|believes?\s+that|to\s+be\s+in\s+the\s+range|we\s+see"),
     ("U", "up", r"increas(?:ed|es|ing)|rose|rises?|rising|grew|grows?|growing|climb(?:ed|s|ing)|gained|advanced|jump(?:ed|s|ing)|surg(?:ed|es|ing)|soar(?:ed|ing)|expand(?:ed|s|ing)|accelerated|strengthened|widen(?:ed|s|ing)|rebounded|swelled|spiked|ris(?:en|ing)|grown|up|doubled|tripled|quadrupled"),
@@ -125,16 +125,16 @@ CUES: tuple[tuple[str, str, str], ...] = (
     ("+", "better", r"improvements?|better"),
     ("-", "down", r"decreases?|declines?|reductions?|drop|lower|less|below(?=\s+(?:the|our|last|prior|its)\b)|fewer|contraction|fall|compression|decelerat(?:ion|ed)"),
     ("-", "worse", r"deterioration|worse"),
-    ("=", "flat", r"flat|unchanged|essentially\s+even|remained\s+(?:stable|steady|level|constant)|comparable\s+to|consistent\s+with|in\s+line\s+with|similar\s+to|equal\s+to"),
+    ("=", "flat", r"flat|unchanged|essentially\s+even|remained\s+(?:stable|steady|level|constant)|comparable\s+to|consistent\s+with|in\s+line\s+with|similar\s+to|equal\s+to(?!\s+(?:(?:about|approximately)\s+)?[$\d])"),
     ("R", "", r"respectively"),
     ("l", "", r"(?:a\s+)?(?:net\s+)?(?:loss|losses)(?=\s+of\b)"),
-    ("v", "", r"was|were|is|are|totall?ed|totall?ing|reach(?:ed|es|ing)|amounted\s+to|came\s+in\s+at|stood\s+at|recorded|reported|posted|generated|generating|achieved|earned|earns|lost|loses|delivered|equal(?:s|ed|ing)|represent(?:s|ed|ing)|had|has|have|been|finished|ended\s+(?:the\s+\w+\s+)?with|approximated|averaged|compris(?:ed|ing)|account(?:s|ed|ing)?\s+for|produced|yielded|incurred|recognized|became|exceed(?:s|ed|ing)|surpass(?:ed|ing)|bec(?:a|o)me"),
+    ("v", "", r"was|were|is|are|totall?ed|totall?ing|tallied|reach(?:ed|es|ing)|amount(?:s|ed|ing)\s+to|c(?:ame|omes|oming)\s+(?:in\s+)?(?:at|to)|st(?:oo|an)ds?\s+at|registered(?:\s+at)?|work(?:s|ed)\s+out\s+(?:at|to)|recorded|reported|posted|generated|generating|achieved|earned|earns|lost|loses|delivered|equal(?:s|ed|ing)|represent(?:s|ed|ing)|had|has|have|been|finished|ended\s+(?:the\s+\w+\s+)?with|approximated|averaged|compris(?:ed|ing)|account(?:s|ed|ing)?\s+for|produced|yielded|incurred|recognized|became|exceed(?:s|ed|ing)|surpass(?:ed|ing)|bec(?:a|o)me"),
     ("b", "", r"by"),
     ("o", "", r"of"),
     ("t", "", r"to"),
     ("f", "", r"from|since"),
     ("i", "", r"in|for|at|during|on|within|as\s+of|through"),
-    ("r", "", r"or|i\.e\.|that\s+is"),
+    ("r", "", r"or|i\.e\.|that\s+is|(?:which\s+(?:is|was)\s+)?equ(?:al|ivalent)\s+to|or\s+the\s+equivalent\s+of"),
     ("a", "", r"and|plus|as\s+well\s+as|&"),
     (",", "", r","),
     ("(", "", r"\(|\["),
