@@ -107,6 +107,11 @@ class _Binder:
     def binding(self, claim: Claim) -> Binding:
         if claim.outlook:
             return Binding(claim.id, (), "it speaks of the future")
+        said = self._said_before(claim) if claim.direction in ("up", "down") else {}
+        moved = Candidate({"now": _in_sentence(claim)} | said) if said else None
+        return replace(self._bound(claim), moved=moved)
+
+    def _bound(self, claim: Claim) -> Binding:
         if claim.measure is None:
             beside = (
                 self._from_sentence(claim, ()) + self.elsewhere.of(claim) + self.rows.of(claim, self.periods.of(claim))
@@ -187,7 +192,8 @@ class _Binder:
         if claim.direction not in ("up", "down") or any(beside):
             return {}
         if claim.base is None:
-            return self._said_before(claim)
+            said = self._said_before(claim)  # both are spoken of as positive amounts, whatever the table's sign
+            return {name: _signed(o, now) for name, o in said.items()}
         same = [
             o
             for o, _ in self.values.of(claim, self.periods.bases(claim, period)[0])
@@ -198,14 +204,13 @@ class _Binder:
     def _said_before(self, claim: Claim) -> dict[str, Operand]:
         """The figure from which the sentence itself says that a level has moved: "rose to $62.8 million from $58.4 million"."""
         told = self.by_sentence[claim.sentence.start]
-        mine = [c for c in told if c.group == claim.group]
-        theirs = [c for c in told if c.group == claim.group + 1]
+        alike = [c for c in told if c.kind == claim.kind and c.quantity.unit == claim.quantity.unit]
+        mine = [c for c in alike if c.group == claim.group]
+        theirs = [c for c in alike if c.group == claim.group + 1]
         after = next((b for a, b in zip(mine, theirs, strict=False) if a.id == claim.id), None)
         if after is None or after.role != "base" or after.measure != claim.measure or after.negative != claim.negative:
             return {}
-        if after.quantity.unit != claim.quantity.unit or after.kind != claim.kind:
-            return {}
-        return {"before": Operand(after.quantity, (), f"{_squeezed(after.quote)} in the sentence")}
+        return {"before": _in_sentence(after)}
 
     def _changes(self, claim: Claim) -> list[Candidate]:
         out: list[Candidate] = []
@@ -314,8 +319,8 @@ class _Binder:
                     claim.kind == "change-percent" or a.quantity.unit == claim.quantity.unit
                 ):
                     operands = {
-                        "now": Operand(a.quantity, (), f"{_squeezed(a.quote)} in the sentence"),
-                        "before": Operand(b.quantity, (), f"{_squeezed(b.quote)} in the sentence"),
+                        "now": _in_sentence(a),
+                        "before": _in_sentence(b),
                     }
                     out.append(Candidate(operands, "sure" if alone else "likely", "the sentence's own figures"))
         return tuple(out)
@@ -378,5 +383,12 @@ def _spoken_key(claim: Claim) -> str | None:
     return PER_SHARE_KEYS.get(claim.measure.key, (claim.measure.key, ()))[0]
 
 
-def _squeezed(text: str) -> str:
-    return " ".join(text.split())
+def _signed(operand: Operand, like: Operand) -> Operand:
+    """A figure with the sign of another."""
+    return replace(operand, quantity=operand.quantity.negated()) if like.quantity.value < 0 else operand
+
+
+def _in_sentence(claim: Claim) -> Operand:
+    """The figure that a sentence itself states."""
+    text = " ".join(claim.quote.split())
+    return Operand(claim.quantity, (), f"{text} in the sentence", text)

@@ -207,7 +207,7 @@ def _wholes(s: Sentence) -> dict[int, Mention]:
     """The measure that each share is of: "79% of revenue", "as a percentage of sales was 12%"."""
     out: dict[int, Mention] = {}
     for k, part in s.parts.items():
-        if part.role == "share":
+        if part.role == "share" or part.role == "base" and s.tags[k] == "%":
             m = re.match(r"w?oT?w?M", s.tags[k + 1 :])
             if m and (whole := s.mention(k + m.end())):
                 out[k] = whole
@@ -409,7 +409,7 @@ def _coordinated(s: Sentence, k: int) -> tuple[Mention, ...]:
 
 def _direction(s: Sentence, part: Part) -> str:
     turn = part.turn
-    if part.role in ("level", "to") and turn < 0 and (moved := _moved_from(s, part)):
+    if part.role in ("level", "to", "share") and turn < 0 and (moved := _moved_from(s, part)):
         return moved
     if part.role in ("to", "share") and turn < 0 and s.tags[part.head - 1 : part.head] == "t":
         turned = re.search(r"[UD][^UD;]*$", s.tags[: part.head])
@@ -422,11 +422,11 @@ def _direction(s: Sentence, part: Part) -> str:
 
 def _moved_from(s: Sentence, part: Part) -> str:
     """The direction that the words before the figure behind it give: "$21.4 million, up from $19.8 million"."""
-    for token in s.tokens[max(s.chain(part.head)) + 1 :][:3]:
+    for token in s.tokens[max(s.chain(part.head)) + 1 :][:6]:
         if token.tag == "c":
             said = s.tagged.text[token.start : token.end].lower()
             return "up" if said.startswith("up") else "down" if said.startswith("down") else ""
-        if token.tag not in ",T":
+        if token.tag not in ",Tio" and not (part.role == "share" and token.tag == "M"):
             break
     return ""
 

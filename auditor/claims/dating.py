@@ -14,6 +14,12 @@ _COMPARING = re.compile(
     re.I,
 )
 _CUE_BEFORE = re.compile(r"[cf](?:w?M)?[iot,w]{0,2}$")  # of at most five tags
+_EVENT = re.compile(
+    r"\b(?:completed|announced|acquired|launched|opened|issued|closed|entered\s+into|began|begun|commenced|implemented|"
+    r"adopted|effective|enacted|approved|introduced|divested|repaid|signed|executed)\s+(?:\w+ly\s+)?(?:in|on|during)?\s*$",
+    re.I,
+)
+_FAR = 40  # characters before a date that tell of what it is
 _OWN_NUMBER = re.compile(rf"[;,]?[vo]?[{NUMBER_TAGS}]")  # "(H1 2012: €839 million)"
 _NUMBER_BEFORE = re.compile(rf"[{NUMBER_TAGS}U=D+-]\)?[(,]?[oi]?w?$")  # of at most five tags
 
@@ -26,8 +32,8 @@ def periods_of(s: Sentence, head: int) -> tuple[PeriodPhrase | None, PeriodPhras
     previous = max(s.chain(heads[at - 1])) if at else -1
     following = heads[at + 1] if at + 1 < len(heads) else len(s.tags)
     role = s.parts[head].role
-    before = [k for k in range(previous + 1, head) if s.tags[k] == "T"]
-    after = [k for k in range(chain[-1] + 1, following) if s.tags[k] == "T"]
+    before = [k for k in range(previous + 1, head) if s.tags[k] == "T" and not _of_event(s, k)]
+    after = [k for k in range(chain[-1] + 1, following) if s.tags[k] == "T" and not _of_event(s, k)]
     if role == "base" or role == "from":
         return _base_number_period(s, head, before, after)
     if role == "change":
@@ -111,6 +117,14 @@ def is_base(s: Sentence, k: int) -> bool:
     if phrase is not None and _COMPARING.match(text[token.start : token.end]):
         return True
     return phrase is not None and phrase.kind in _RELATIVE and bool(_NUMBER_BEFORE.search(s.tags, max(0, k - 5), k))
+
+
+def _of_event(s: Sentence, k: int) -> bool:
+    """Whether a date tells when something was done, and not of when the figures are: "the refinancing completed in March"."""
+    phrase, start = s.phrase(k), s.tokens[k].start
+    if phrase is None or phrase.kind not in ("month", "date", "year"):
+        return False
+    return _EVENT.search(s.tagged.text, max(0, start - _FAR), start) is not None
 
 
 def _at_end(s: Sentence, k: int) -> bool:

@@ -105,9 +105,10 @@ def parts_of(tags: str) -> tuple[Part, ...]:
 
 
 def _restated_role(tags: str, at: int, role: Role, head: int) -> Role:
-    """A restatement may change its role: "$2.3 million, or 79% of revenue" is a share."""
+    """A restatement may change its role: "$2.3 million, or 79% of revenue" is a share; a share that another is compared
+    with stays what it is compared with."""
     if tags[at] == "%" and _OF_MEASURE.match(tags, at + 1):
-        return "share" if role != "change" or at != head else role
+        return "share" if role not in ("change", "base") or at != head else role
     return role
 
 

@@ -19,12 +19,14 @@ class Operand:
     """A figure that a claim is held against: a cell, or a computation over `facts`.
 
     `derivation` is the computation in words with the figures as printed ("six months 9,512 less second quarter
-    2,946 = 6,566"); empty for a plain cell, whose one fact is `facts[0]`.
+    2,946 = 6,566"); empty for a plain cell, whose one fact is `facts[0]`. `text` is how the prose prints a figure of
+    the sentence itself.
     """
 
     quantity: Quantity
     facts: tuple[Fact, ...] = ()
     derivation: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """The readings of one claim, best first. `reason` says why there is none, or why none is sure."""
+    """The readings of one claim, best first. `reason` says why there is none, or why none is sure. `moved`: what the
+    sentence itself says that a level rose or fell from, to hold its word of direction against."""
 
     claim: str
     candidates: tuple[Candidate, ...] = field(default=())
     reason: str = ""
+    moved: Candidate | None = None

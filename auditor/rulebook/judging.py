@@ -44,12 +44,14 @@ Cause = Callable[[Candidate], Evaluation | None]
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A judgement with the reading that it rests on (None where there is none), and the readings that failed."""
+    """A judgement with the reading that it rests on (None where there is none), and the readings that failed. `turned`:
+    readings that give the number, but move the other way than the sentence says."""
 
     judgement: Judgement
     candidate: Candidate | None = None
     evaluation: Evaluation | None = None
     failed: tuple[tuple[Candidate, Evaluation], ...] = ()
+    turned: tuple[Candidate, ...] = ()
 
 
 def judge(rule: Rule, claim: Claim, context: Context, causes: Sequence[Cause] = ()) -> Weighed:
@@ -83,7 +85,8 @@ def judge(rule: Rule, claim: Claim, context: Context, causes: Sequence[Cause] = 
     if sure:
         return _contradicted(claim, *sure[0], context)
     failed = tuple((c, e) for c, e in tried if e.fails)
-    return Weighed(Judgement(claim.id, "unsupported", None, _unsupported(binding, tried)), failed=failed)
+    turned = tuple(c for c, e in tried if e.holds and _tells(claim, e) and _turned(claim, c))
+    return Weighed(Judgement(claim.id, "unsupported", None, _unsupported(binding, tried)), failed=failed, turned=turned)
 
 
 def reconsider(claim: Claim, weighed: Weighed, agreed: Agreed, context: Context) -> Weighed:

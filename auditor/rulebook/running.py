@@ -28,8 +28,6 @@ from auditor.rulebook.siblings import agreed_of
 from auditor.rulebook.subjects.prose import CHANGES, named
 from auditor.rulebook.wording import in_scale, shown
 
-_MANY = 100  # steps of its last digit from which a number is not met by chance
-
 
 @dataclass(slots=True)
 class _Run:
@@ -251,18 +249,44 @@ def _subjects(rule: Rule, rest: frozenset[str], state: _Run) -> Iterator[Subject
 
 
 def _bound(subject: Subject, claim: Claim, state: _Run) -> Subject | None:
-    """A claim with the operands of the sure reading that it agrees with; None where there is none, for a further
-    doubt about a number that is not understood is no finding."""
+    """A claim with the operands of the sure reading that it agrees with, or of one that gives its number and moves the
+    other way; None where there is none, for a further doubt about a number that is not understood is no finding."""
     weighed = state.weighed.get(claim.id)
-    if weighed is None or weighed.candidate is None or weighed.candidate.strength != "sure":
+    if weighed is None or weighed.judgement.verdict == "disagrees":
         return None
-    if weighed.judgement.verdict != "agrees":
+    candidate, confirmed = weighed.candidate, True
+    if candidate is not None and candidate.strength == "sure" and "part" not in candidate.operands:
+        told = _told_itself(candidate) or claim.kind in CHANGES and not claim.doubt
+        confirmed = told or _confirmed(claim, candidate, state)
+    else:
+        candidate = _other_way(claim, weighed, state)
+    if candidate is None:
         return None
-    facts = facts_of(weighed.candidate)
-    told = _told_itself(weighed.candidate) or _precise(claim)
-    confirmed = Truth(told or _confirmed(claim, frozenset(f.id for f in facts), state))
-    names = {**subject.names, **named(weighed.candidate.operands), "confirmed": confirmed}
-    return replace(subject, names=names, facts=facts)
+    names = {**subject.names, **named(candidate.operands), "confirmed": Truth(confirmed)}
+    return replace(subject, names=names, facts=facts_of(weighed.candidate or candidate))
+
+
+def _other_way(claim: Claim, weighed: Weighed, state: _Run) -> Candidate | None:
+    """What tells surely that a number moves the other way than its word of direction says: figures that give its size,
+    one of which another number of the sentence states too, or which give its restatement in per cent or in money too;
+    or the two figures that the sentence itself compares."""
+    for candidate in weighed.turned:
+        alone = all(not o.facts for o in candidate.operands.values())  # both stand in the sentence
+        if alone and not claim.doubt or _confirmed(claim, candidate, state) or _turned_twice(claim, candidate, state):
+            return candidate
+    binding = state.context.bindings.get(claim.id)
+    return binding.moved if binding is not None else None
+
+
+def _turned_twice(claim: Claim, candidate: Candidate, state: _Run) -> bool:
+    """Whether the figures also give the same change as the sentence restates it."""
+    facts = facts_of(candidate)
+    return any(
+        other.group == claim.group and other.kind != claim.kind and facts == facts_of(turned)
+        for other in state.context.by_sentence[claim.sentence.start]
+        if other.id in state.weighed
+        for turned in state.weighed[other.id].turned
+    )
 
 
 def _told_itself(candidate: Candidate) -> bool:
@@ -271,14 +295,10 @@ def _told_itself(candidate: Candidate) -> bool:
     return before is not None and not before.facts
 
 
-def _precise(claim: Claim) -> bool:
-    """Whether a change is printed with so many digits that no other figures give it by chance."""
-    return claim.kind in CHANGES and claim.quantity.step * _MANY <= abs(claim.quantity.value)
-
-
-def _confirmed(claim: Claim, facts: frozenset[str], state: _Run) -> bool:
+def _confirmed(claim: Claim, candidate: Candidate, state: _Run) -> bool:
     """Whether another number of the sentence agrees with one of the same figures; a change is confirmed by the same one
     stated in per cent, or in money."""
+    facts = {f.id for f in facts_of(candidate)}
     for other in state.context.by_sentence[claim.sentence.start]:
         restated = other.kind in CHANGES and claim.kind in CHANGES and other.kind != claim.kind
         if other.id == claim.id or other.kind in CHANGES and not (restated and other.group == claim.group):

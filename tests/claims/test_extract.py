@@ -314,3 +314,25 @@ def test_the_end_of_the_prior_fiscal_year_is_no_quarter_before() -> None:
     assert told("Inventories were $84.6 million at the end of the prior fiscal year.") == [
         "$84.6 million: level of inventories, 2025-03-31"
     ]
+
+
+def test_a_share_that_another_is_compared_with_is_its_base() -> None:
+    found = claims("Capital expenditures were $2.0 million, or 4.6% of revenue, up from 5.4% of revenue a year ago.")
+    assert [(c.quote, c.kind, c.role) for c in found] == [
+        ("$2.0 million", "level", "current"),
+        ("4.6%", "share-of", "current"),
+        ("5.4%", "share-of", "base"),
+    ]
+    assert found[1].direction == "up"
+
+
+def test_the_date_of_an_event_is_not_that_of_the_figures() -> None:
+    assert told("Interest expense decreased 6% following the refinancing completed in March 2025.") == [
+        f"6%: change-percent of interest-expense, {NOW}, down"
+    ]
+
+
+def test_the_period_may_stand_between_a_level_and_what_it_rose_from() -> None:
+    assert told("Interest expense was $2.4 million in the second quarter, up from $1.9 million.")[0] == (
+        f"$2.4 million: level of interest-expense, {NOW}, up"
+    )

@@ -24,7 +24,7 @@ CHANGES = ("change", "change-percent", "change-points")
 def operand(value: Operand) -> Figure:
     """An operand as expressions take it; only a plain cell is printed as it is."""
     plain = len(value.facts) == 1 and not value.derivation
-    return figure(value.quantity, value.facts, value.facts[0].text if plain else "")
+    return figure(value.quantity, value.facts, value.facts[0].text if plain else value.text)
 
 
 def named(operands: Mapping[str, Operand]) -> dict[str, Value]:
