@@ -163,13 +163,14 @@ class _Binder:
     # ------------------------------------------------------------------ kinds of claim
     def _levels(self, claim: Claim) -> list[Candidate]:
         out: list[Candidate] = []
-        rank = 0
+        rank, told = 0, self._bases_told(claim)
         for k, period in enumerate(self.periods.of(claim)):
+            elsewhen = bool(told) and not any(period.same(base) for base in told)
             values = _literally(claim, self.values.of(claim, period))
             for operand, strength in values:
                 before = self._before(claim, period, operand) if k == 0 else {}
                 strength = self._of_whole(claim, operand, strength)
-                out.append(Candidate({"now": operand} | before, weaker(strength, claim, rank)))
+                out.append(Candidate({"now": operand} | before, weaker(strength, claim, rank + elsewhen)))
             # what is compared with has the first period of which there is a sure figure; other numbers the first of all
             rank += any(s == "sure" for _, s in values) or not undated(claim)
         out = settled(out) + together(out)
@@ -200,6 +201,16 @@ class _Binder:
             if row_of(o) == row_of(now) or two_documents(o, now)
         ]
         return {"before": same[0]} if same else {}
+
+    def _bases_told(self, claim: Claim) -> list[Period]:
+        """The periods of which a figure is that another one, whose period the sentence names, is compared with: "for the nine
+        months, sales rose to $62.8 million from $58.4 million" says nothing of a quarter."""
+        if not undated(claim):
+            return []
+        told = self.by_sentence[claim.sentence.start]
+        now = next((c for c in told if c.group == claim.group - 1 and c.role == "current"), None)
+        dated = now is not None and now.dated and now.period is not None and now.measure == claim.measure
+        return self.periods.bases(now, now.period) if dated and now and now.period else []
 
     def _said_before(self, claim: Claim) -> dict[str, Operand]:
         """The figure from which the sentence itself says that a level has moved: "rose to $62.8 million from $58.4 million"."""

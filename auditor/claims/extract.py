@@ -34,7 +34,8 @@ from auditor.vocabulary import Vocabulary
 _DIGIT = re.compile(r"\d")
 _TURN = re.compile(r"\b(?:increase|decrease|decline|growth|reduction|improvement|rise|drop)\s+in\b", re.I)
 _NO_STATEMENT = re.compile(
-    r"(?:\(?(?:in|dollars?|amounts?|\$)[\s\w,$]*(?:thousands|millions|billions)|page \d|\(?unaudited)", re.I
+    r"\(?(?:in|dollars?|amounts?|\$)[\s\w,$]*(?:thousands|millions|billions)|\(?(?:(?:in|amounts\s+in)\s+)?[$€£]?\s*['’]?000['’]?s?\b(?!,)|page \d|\(?unaudited",
+    re.I,
 )
 _SIDE_AFTER = re.compile(r"\s*,?\s*\(?(?:on\s+an?\s+)?(?:fully[\s-]+)?(?:diluted|basic)\b", re.I)
 _EXPECTED = re.compile(r"\b(?:guidance|outlook|forecast)\b", re.I)

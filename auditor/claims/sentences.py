@@ -12,6 +12,11 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Inc|Corp|Co|Ltd|Mr|Mrs|Ms|Dr|Messrs|Jr|Sr|St|vs|No|Nos|approx|Sept|Jan|Feb|Aug|Oct|Nov|Dec|U\.S|N\.A|e\.g|i\.e|etc|a\.m|p\.m|Calif|Fla|Mass|Conn|Ind|Ill|Wash|Ariz|Colo|Tenn|"
     r"Bros|Cos|plc|S\.A|N\.V|P\.O|Ph\.D|est|fig|cf|Vol|Sec|Art|Ave|Blvd)|\b[A-Z])\.$"
 )
+# Those after which a new sentence may begin, with a capital letter.
+_SHORTENED = re.compile(
+    r"\b(?:mil|bil|mln|bln|mm|mn|bn|Mar|Apr|Jun|Jul|Sep|yrs?|qtrs?|mos?|wks?|avg|excl|incl|adj)\.$", re.I
+)
+_CAPITAL = re.compile(r"\s+[\"'“‘]?[A-Z]")
 _END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[`]*[A-Z0-9$€£•*–—-])|[•●▪◦]\s+|(?<=\s)\*\s+(?=[A-Z])")
 _SPACE = str.maketrans(
     {
@@ -72,7 +77,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
 def _abbreviated(text: str, end: int, start: int) -> bool:
     m = _ABBREVIATION.search(text, max(start, end - 12), end)
     if m is None:
-        return False
+        shortened = _SHORTENED.search(text, max(start, end - 6), end)
+        return shortened is not None and not _CAPITAL.match(text, end)
     word = m.group(0)
     return not (
         word in ("Inc.", "Corp.", "Co.", "Ltd.", "p.m.", "a.m.", "U.S.")

@@ -30,7 +30,7 @@ _TIME_UNIT = re.compile(
     r"[\s-]*(?:consecutive\s+|business\s+|calendar\s+|trading\s+|straight\s+|additional\s+)?(?:days?|weeks?|months?|years?|hours?|minutes?|quarters?|decades?)\b(?!\s+(?:sales?|sales\s+outstanding|of\s+(?:sales|inventory)))",
     re.I,
 )
-_AMOUNT_ENDS = re.compile(r"(?:\d\s*%|\bper\s?cent|\bpct|\bpoints|\bbps?|\b[mb]illion)\s+$", re.I)
+_AMOUNT_ENDS = re.compile(r"(?:\d\s*%|\bper\s?cent|\bpct|\bpoints|\bbps?|\b[mb]illion|\bshare)\s+$", re.I)
 _MOVED = re.compile(
     rf"\b(?:{'|'.join(words for tag, _, words in CUES if tag in 'UD+-')})\s+(?:\w+ly\s+)?(?:(?:by|of)\s+)?(?:(?:about|approximately|nearly|over)\s+)?$",
     re.I,

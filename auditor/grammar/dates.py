@@ -149,7 +149,8 @@ half = _terminal(
     rf"(?:(?P<ordinal>first|second|1st|2nd)[\s-]*half|\bH\s?(?P<q>[12])(?!\d)|(?P<qd>[12])H(?![a-z])){_OF_YEAR}",
     "half",
 )
-to_date = _terminal(r"(?:fiscal\s+)?year[\s-]*to[\s-]*date|\bYTD\b", "to date")
+to_date = _terminal(rf"(?:(?:fiscal\s+)?year[\s-]*to[\s-]*date|\bYTD(?![a-z])){_OF_YEAR}", "to date")
+short_span = _terminal(rf"(?P<count>[369]|12)M(?![a-z])(?=[\s,/-]*(?:FY|CY|['’]|\d)){_OF_YEAR}", "months of a year")
 month_day = _terminal(
     rf"{_MONTH}\s*(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d/]|,\d\d\d)(?:\s*,?\s*{_YEAR})?", "month and day"
 )
@@ -178,7 +179,7 @@ instant = _terminal(
 # The first form that fits is the part.
 _FORMS: tuple[tuple[str, pp.Regex], ...] = (
     ("span", count_span), ("named", named_span), ("ended", ended_quarter), ("quarter", quarter), ("half", half),
-    ("to-date", to_date), ("day", month_day), ("month", month_year), ("day", day_month), ("day", numeric),
+    ("to-date", to_date), ("span", short_span), ("day", month_day), ("month", month_year), ("day", day_month), ("day", numeric),
     ("month", lone_month), ("year", year), ("instant", instant),
 )  # fmt: skip
 
@@ -247,7 +248,7 @@ def _build(kind: str, m: re.Match[str]) -> Part | None:
         named: PartKind = "quarter" if kind == "quarter" else "half"
         return Part(start, end, named, ordinal=ordinal, year=_year(g.get("year")), fiscal="fiscal" in g)
     if kind == "to-date":
-        return Part(start, end, "to-date")
+        return Part(start, end, "to-date", year=_year(g.get("year")), fiscal="fiscal" in g)
     if kind == "instant":
         return Part(start, end, "instant")
     if kind == "year":
@@ -259,7 +260,7 @@ def _build(kind: str, m: re.Match[str]) -> Part | None:
 
 def _span(start: int, end: int, g: dict[str, str]) -> Part | None:
     count = _counted(g["count"])
-    unit = g["unit"][0].lower()
+    unit = g.get("unit", "m")[0].lower()
     if unit == "q":
         count, unit = count * 3, "m"
     if not 0 < count <= (60 if unit == "m" else 54):
@@ -267,7 +268,7 @@ def _span(start: int, end: int, g: dict[str, str]) -> Part | None:
     also = _counted(g["also"]) if "also" in g else None
     if unit == "w":
         return Part(start, end, "span", weeks=count, also=also)
-    return Part(start, end, "span", months=count, also=also)
+    return Part(start, end, "span", months=count, also=also, year=_year(g.get("year")))
 
 
 def _dated(kind: str, start: int, end: int, g: dict[str, str]) -> Part | None:
@@ -309,13 +310,13 @@ def stated(text: str) -> Stated:
     days = [p for p in parts_in(text) if p.kind == "day"]
     for p in parts_in(text):
         if p.kind == "span":
-            out = replace(out, months=p.months, weeks=p.weeks, quarter=None, half=None)
+            out = replace(out, months=p.months, weeks=p.weeks, quarter=None, half=None, year=p.year or out.year)
         elif p.kind == "quarter":
             out = replace(out, quarter=p.ordinal, months=None, year=p.year or out.year, fiscal=out.fiscal or p.fiscal)
         elif p.kind == "half":
             out = replace(out, half=p.ordinal, year=p.year or out.year, fiscal=out.fiscal or p.fiscal)
         elif p.kind == "to-date":
-            out = replace(out, to_date=True)
+            out = replace(out, to_date=True, year=p.year or out.year, fiscal=out.fiscal or p.fiscal)
         elif p.kind == "instant":
             out = replace(out, instant=True)
         elif p.kind in ("day", "month"):

@@ -93,13 +93,15 @@ quarter = _rx(
     "quarter",
 )
 short_quarter = _rx(
-    rf"(?:Q(?P<ordinal>[1-4])|(?P<ordinal2>[1-4])Q)(?:(?:[\s/-]*|,? (?:of|in) (?:the )?(?=\D|\d{{4}}))(?P<fiscal>FY|fiscal(?:[\s-]+year)?)?[\s-]*(?P<year>{_YEAR}|\d\d\b))?\b",
+    rf"{_THE}(?:(?P<fiscal1>{_FISCAL})?[\s-]*(?P<year1>{_YEAR}|(?<=FY)\d\d) )?(?:Q(?P<ordinal>[1-4])|(?P<ordinal2>[1-4])Q)(?:(?:[\s/-]*|,? (?:of|in) (?:the )?(?=\D|\d{{4}}))(?P<fiscal>FY|fiscal(?:[\s-]+year)?)?[\s-]*(?P<year>{_YEAR}|\d\d\b))?\b"
+    rf"(?:,? (?:ended|ending)(?: on)? {_DATE_TAIL.replace('year>', 'yearb>')})?",
     "short quarter",
 )
 half = _rx(
     rf"{_THE}(?:(?P<fiscal1>{_FISCAL}) )?(?:(?P<year1>{_YEAR})(?:['’]s)? )?(?P<ordinal>first|second)[\s-]+half(?: (?:of )?(?:the )?(?:(?P<fiscal>{_FISCAL}) )?(?P<year>{_YEAR})?)?",
     "half",
 )
+short_months = _rx(rf"(?P<count>[369]|12)M[\s/-]*(?P<fiscal>FY|fiscal)?[\s-]*(?P<year>{_YEAR}|\d\d\b)", "short months")
 short_half = _rx(
     rf"(?:H(?P<ordinal>[12])|(?P<ordinal2>[12])H)(?:[\s/-]*(?P<fiscal>FY|fiscal)?[\s-]*(?P<year>{_YEAR}|\d\d\b))?\b",
     "short half",
@@ -182,7 +184,7 @@ def _unit(span: str | None) -> str | None:
 
 
 _FORMS: tuple[tuple[pp.Regex, PeriodKind], ...] = (
-    (dated_months, "months"), (ended, "months"), (prior_year, "prior-year"), (quarter, "quarter"), (short_quarter, "quarter"), (half, "half"), (short_half, "half"),
+    (dated_months, "months"), (ended, "months"), (prior_year, "prior-year"), (quarter, "quarter"), (short_quarter, "quarter"), (half, "half"), (short_half, "half"), (short_months, "months"),
     (month_quarter, "month"), (fiscal_year, "year"), (full_year, "year"), (prior, "prior"), (ytd, "ytd"), (span_end, "current"),
     (current, "current"), (date, "date"), (day_first, "date"), (month_year, "date"), (bare_month, "month"), (year, "year"),
 )  # fmt: skip
@@ -190,7 +192,7 @@ _FORMS: tuple[tuple[pp.Regex, PeriodKind], ...] = (
 _MATCHES = tuple((form.re.match, kind) for form, kind in _FORMS)
 _LOOK = 110  # characters that a phrase may take
 _TRIGGER = re.compile(for_folded(
-    rf"\b(?:{_MONTH}|(?<![\d.,$])\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_FISCAL}|{_ORD}\b|(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY)(?:FY)?(?:\d\d|\d{{4}})?|quarters?|year|years?[\s-](?:ago|earlier|over|to|end)|year-|YoY|y/y|QoQ|q/q|YTD|prior|previous|preceding|last|same|comparable|corresponding|similar|equivalent|"
+    rf"\b(?:{_MONTH}|(?<![\d.,$])\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_FISCAL}|{_ORD}\b|(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY|[369]M|12M)(?:FY)?(?:\d\d|\d{{4}})?|quarters?|year|years?[\s-](?:ago|earlier|over|to|end)|year-|YoY|y/y|QoQ|q/q|YTD|prior|previous|preceding|last|same|comparable|corresponding|similar|equivalent|"
     rf"year-ago|sequential(?:ly)?|linked|trailing|current|this|full|entire|immediate(?:ly)?|most|period|half|three|(?:a|one)\s+quarter|quarter-|(?:{_COUNT})[\s-]+(?:months?|weeks?|quarters?)|end|close|beginning|(?:19|20)\d\d|a\s+year|one\s+year|the\s+(?:three|six|nine|twelve))\b",
 ))  # fmt: skip
 _BEFORE = re.compile(r"(?:\b(?:the|a|an|our|its|one|as of|at|by)\s+)+$")

@@ -29,6 +29,7 @@ SIDES = [
     "per diluted share", "per share on a diluted basis", "per share (diluted)", "per share, diluted",
     "per fully diluted share",
 ]  # fmt: skip
+SCALES = ["million", "mn", "MM", "mil.", "M"]
 JOINTS = [", or", ", equal to", ", equivalent to", ", which is equal to", ", or the equivalent of"]
 
 
@@ -87,3 +88,25 @@ def test_restatements(joint: str) -> None:
 @pytest.mark.parametrize("moved", ["increased", "significantly increased", "climbed sharply", "advanced", "rebounded"])
 def test_adverbs(moved: str) -> None:
     holds(f"Revenue for the third quarter {moved} 10.2 percent to $122.3 million.", 2)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_scales(scale: str) -> None:
+    gap = "" if scale == "M" else " "
+    holds(
+        f"In the quarter, net income was $14.2{gap}{scale} ($0.61 per diluted share) on revenue of "
+        f"$122.3{gap}{scale}, versus $23.8{gap}{scale} ($1.02 per diluted share) on revenue of $111.0{gap}{scale} in the third quarter of 2017.",
+        6,
+    )
+
+
+def test_a_base_without_a_period_is_of_the_length_of_what_is_compared_with_it() -> None:
+    """The table has no nine months: nothing is known of them, and the quarter's figure contradicts nothing."""
+    said = "For the first nine months of 2018, revenue grew 9.5% to $350.4 million from $320.1 million."
+    assert "disagrees" not in verdicts(said)
+    assert "disagrees" in verdicts("For the third quarter, revenue grew to $122.3 million from $320.1 million.")
+
+
+@pytest.mark.parametrize("line", ["($000s)", "($000's)", "In $ 000", "(000s omitted)", "(in 000's)"])
+def test_a_line_that_gives_the_scale_states_nothing(line: str) -> None:
+    assert verdicts(line) == []

@@ -7,6 +7,9 @@ from auditor.grammar.periods import PeriodPhrase, periods_in
 PHRASES = {
     "the fiscal 2007 second quarter": {"kind": "quarter", "ordinal": 2, "year": 2007},
     "Q2 of fiscal 2007": {"kind": "quarter", "ordinal": 2, "year": 2007, "fiscal": True},
+    "Q4 ended September 30, 2003": {"kind": "quarter", "ordinal": 4, "month": 9, "day": 30, "year": 2003},
+    "the fiscal 2007 Q2": {"kind": "quarter", "ordinal": 2, "year": 2007, "fiscal": True},
+    "9M18": {"kind": "months", "count": 9, "year": 2018},
     "4Q17": {"kind": "quarter", "ordinal": 4, "year": 2017},
     "FY18": {"kind": "year", "year": 2018},
     "2018's third quarter": {"kind": "quarter", "ordinal": 3, "year": 2018},
