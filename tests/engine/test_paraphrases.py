@@ -95,7 +95,8 @@ def test_scales(scale: str) -> None:
     gap = "" if scale == "M" else " "
     holds(
         f"In the quarter, net income was $14.2{gap}{scale} ($0.61 per diluted share) on revenue of "
-        f"$122.3{gap}{scale}, versus $23.8{gap}{scale} ($1.02 per diluted share) on revenue of $111.0{gap}{scale} in the third quarter of 2017.",
+        f"$122.3{gap}{scale}, versus $23.8{gap}{scale} ($1.02 per diluted share) on revenue of $111.0{gap}{scale} in "
+        "the third quarter of 2017.",
         6,
     )
 
