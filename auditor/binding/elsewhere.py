@@ -24,6 +24,7 @@ _PARTS = 6  # amounts of one sentence, the total and its parts
 _AVERAGE = re.compile(r"\baverage\s+(?:\w+\s+)?(?:cost|price)\b", re.I)
 _SHORT = 15  # units of its last digit below which a number says little
 _MOST = 40  # statements of one number that are looked at
+_BASES = frozenset(("basic", "diluted", "adjusted", "constant-currency", "organic"))
 _COMMON = frozenset(
     "million billion thousand percent quarter year compared increase decrease was were approximately total first second third fourth ended".split()
 )
@@ -53,7 +54,7 @@ class Elsewhere:
             return ()
         alike = self._by_value[claim.quantity.value, claim.quantity.unit, claim.kind]
         for other in islice(alike, _MOST):
-            if other.sentence == claim.sentence or _key(other) != _key(claim):
+            if other.sentence == claim.sentence or not _same_fact(claim, other):
                 continue
             theirs = self.words(other)
             shared = len(mine & theirs)
@@ -160,8 +161,20 @@ def says_little(claim: Claim) -> bool:
     return claim.measure is None and claim.quantity.step * _SHORT > abs(claim.quantity.value)
 
 
+def _same_fact(a: Claim, b: Claim) -> bool:
+    """Whether two claims may speak of one fact. Growth of a part is none of the whole, nor that of another period."""
+    if a.kind != "change-percent":
+        return _key(a) == _key(b)
+    apart = a.dated and b.dated and a.period is not None and b.period is not None and not a.period.same(b.period)
+    return _key(a) == _key(b) and not apart and bool(_part(a)) == bool(_part(b))
+
+
 def _key(claim: Claim) -> str:
     return claim.measure.key if claim.measure else ""
+
+
+def _part(claim: Claim) -> frozenset[str]:
+    return claim.measure.qualifiers - _BASES if claim.measure else frozenset()
 
 
 def _added(quantities: Sequence[Quantity]) -> Quantity:

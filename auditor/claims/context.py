@@ -19,6 +19,8 @@ class Context:
     """What the sentences before have left to be understood."""
 
     period: Period
+    lasting: Period | None = None
+    """The last of these periods that was no instant."""
     dated: bool = False
     subject: Mention | None = None
     outlook: bool = False
@@ -33,6 +35,8 @@ class Context:
     """What the sentence begins with, where it is a row's own label: "Nordic contributed $3 million of net income"."""
     part: frozenset[str] = frozenset()
     """The segment whose measure the sentence names first."""
+    opened: Mention | None = None
+    """The first measure that the paragraph names."""
     adjusted: Mention | None = None
     before: Mention | None = None
     base: Period | None = None

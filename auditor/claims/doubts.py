@@ -145,13 +145,16 @@ _ADDED = re.compile(
 )  # customers that are added are not those that there are
 _OWN = re.compile(r"\bits\s+$", re.I)  # "Nordic increased its revenue by 3%"
 _ASIDE = re.compile(
-    r",\s*includ(?:ing|es)\b[^;]*?,(?=\s+(?:was|were|totaled|amounted|increased|decreased|declined|rose|grew|fell|improved)\b)",
+    r",\s*includ(?:ing|es)\b[^;]*?,(?=\s+(?:was|were|totaled|amounted|increased|decreased|declined|rose|grew|fell|improved"
+    r"|(?:as\s+)?compared|versus|vs|up|down|from|against|(?:an?\s+)?(?:increase|decrease))\b)",
     re.I,
-)  # "Expenses, including stock compensation of $4 million, were": the verb is the measure's own
+)  # "Expenses, including stock compensation of $4 million, were": the verb, or the comparison, is the measure's own
 _OF_RESULT = re.compile(r"income|earnings|profit|margin|eps|expenses?|costs?|loss|result|ebit|sg&a|rate", re.I)
 _EACH = r"per[\s-](?!share|diluted|common|basic|fully|cent\b|annum|year|ADS)[a-z]+"
 _ON_EACH = re.compile(rf"\bon\s+an?\s+(?:\w+\s+)?{_EACH}\s+basis\b", re.I)
 _OF_EACH = re.compile(rf"^\s*(?:an?\s+)?{_EACH}", re.I)
+_DIVIDEND = re.compile(r"\bdividend", re.I)
+_OF_RECORD = re.compile(r"\b(?:share|stock|unit)?(?:holders|owners)\s+of\s+record\b|\brecord\s+date\b", re.I)
 _UP_TO = re.compile(r"\bup\s+to\s+(?:an?\s+)?(?:aggregate\s+|additional\s+|total\s+)*(?:of\s+)?$", re.I)
 
 
@@ -205,6 +208,8 @@ def doubt(place: Place) -> str:
         return OTHER
     if _UP_TO.search(place.before) and not place.changed:
         return LIMIT
+    if _DIVIDEND.search(place.named) and _OF_RECORD.search(place.text):
+        return OTHER  # one to be paid: the tables give those of the periods that have ended
     supposed = _SUPPOSED.search(place.before) and not _EXCLUDING.match(place.text)
     if supposed or _EFFECT_OF.search(place.before) or _PASSIVE.search(place.before):
         return EFFECT

@@ -13,7 +13,7 @@ from auditor.claims.doubts import SECTION, YEAR, Place, doubt
 from auditor.claims.draft import Draft
 from auditor.claims.mentions import Lexicon
 from auditor.claims.movements import movements
-from auditor.claims.narrowing import in_section, narrowed, of_product, part_named, unnamed_part
+from auditor.claims.narrowing import in_section, narrowed, of_opening, of_product, part_named, unnamed_part
 from auditor.claims.sentences import even, sentences
 from auditor.claims.standings import streaks, superlatives
 from auditor.claims.stating import direction_of, hedge_of, kind_of, quantity_of, role_of
@@ -72,7 +72,10 @@ def extract(
         if paragraph.kind == "furniture":
             continue
         context = Context(
-            around.enter(document, paragraph), outlook=around.outlook, section=around.section, maybe=around.maybe
+            around.enter(document, paragraph),
+            outlook=around.outlook or around.expecting,
+            section=around.section,
+            maybe=around.maybe,
         )
         for span in sentences(document, paragraph):
             if span.start == paragraph.span.start and span.end < paragraph.span.end:
@@ -118,6 +121,10 @@ def _claims(
     found: list[Claim] = []
     if _NO_STATEMENT.match(tagged.text):
         return found
+    if not context.period.instant:
+        context.lasting = context.period
+    elif context.lasting is not None and context.lasting.end == context.period.end:
+        context.period = context.lasting  # the sentence before spoke of its end, and the period goes on
     context.before, context.told = context.subject, context.period
     latest: Period | None = None
     for draft in attach(tagged, context.subject):
@@ -125,6 +132,7 @@ def _claims(
         claim = _claim(ident, document, span, tagged.text, draft, context, calendar, lexicon, before)
         if draft.mention is not None:
             context.subject = draft.mention
+            context.opened = context.opened or draft.mention
         context.base = claim.base or (claim.period if claim.role == "base" else None) or context.base
         if claim.dated and claim.role == "current" and claim.period is not None and not claim.outlook:
             if latest is None or not _years_before(claim.period, latest):
@@ -186,7 +194,7 @@ def _doubt(
         return ""
     if measure is not None and in_section(d.mention, context) and not measure.qualifiers & context.section:
         return SECTION
-    if of_product(measure, context, lexicon):
+    if of_product(measure, context, lexicon) or of_opening(d.mention, measure, context):
         return SECTION
     if year_for_quarter(d, period, context):
         return YEAR

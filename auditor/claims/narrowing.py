@@ -12,7 +12,7 @@ from auditor.model.fact import Measure
 from auditor.vocabulary.words import content_words
 
 _CURRENCY_NEUTRAL = re.compile(
-    r"\s*\)?(?:\w+\s+)?,?\s*(?:operationally\b|(?:in|on\s+an?|at|using)\s+(?:constant[\s-]+(?:currenc|dollar|exchange)|local[\s-]+currenc|currency[\s-]+neutral|FX[\s-]neutral)|excluding\s+(?:the\s+)?(?:impacts?|effects?)?\s*(?:of\s+)?(?:foreign\s+)?(?:currency|foreign|exchange)|organic(?:ally)?|on\s+an\s+organic)",
+    r"\s*\)?(?:[\w-]+\s+){0,3}?,?\s*(?:operationally\b|(?:in|on\s+an?|at|using)\s+(?:constant[\s-]+(?:currenc|dollar|exchange)|local[\s-]+currenc|currency[\s-]+neutral|FX[\s-]neutral)|excluding\s+(?:the\s+)?(?:impacts?|effects?)?\s*(?:of\s+)?(?:foreign\s+)?(?:currency|foreign|exchange)|organic(?:ally)?|on\s+an\s+organic)",
     re.I,
 )
 _SUPPOSED = re.compile(r"\s*(?:\w+\s+){0,3}than\s+(?:it|they|we|what)\s+would\b", re.I)
@@ -36,6 +36,7 @@ _FLOW = re.compile(r"\b(?:from|used|provided)\b", re.I)  # cash from something i
 _CASH_PART = re.compile(r"(?:total\s+)?cash\s+equivalents", re.I)
 _OF_SEGMENT = frozenset(("segment",))
 _BASES = frozenset(("adjusted", "diluted", "basic"))
+_CURRENCY = frozenset(("constant-currency", "organic"))
 _WHOLE = re.compile(r"\b(?:total|consolidated|company|overall|net\s+(?:income|earnings|loss))\b|\bper\b|\bEPS\b", re.I)
 _ALL = re.compile(r"\b(?:total|consolidated|company|overall)\b", re.I)
 _EXCLUDING = re.compile(r"(?:Excluding|Adjusting\s+for|Exclusive\s+of|Without)\b", re.I)
@@ -99,6 +100,15 @@ def _hypothetical(before: str) -> bool:
 def in_section(mention: Mention, context: Context) -> bool:
     """Whether a measure may be of the segment that the text speaks of."""
     return bool(context.section) and mention.measure.qualifiers <= _OF_SEGMENT and not _WHOLE.search(mention.text)
+
+
+def of_opening(mention: Mention, measure: Measure | None, context: Context) -> bool:
+    """Whether a bare measure may be that of the part which the paragraph began with, though no table has it: "Nordic sales
+    for the quarter rose 24%. Sales for the year to date rose 28%"."""
+    first = context.opened
+    if first is None or first is mention or not first.foreign or measure is None or _ALL.search(mention.text):
+        return False
+    return first.measure.key == measure.key and measure.qualifiers <= _BASES | _CURRENCY and not mention.foreign
 
 
 def _leaders_part(mention: Mention, before: str, context: Context, lexicon: Lexicon) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from auditor.claims.draft import Draft
@@ -26,13 +27,9 @@ def _resolved_list(s: Sentence, drafts: list[Draft], start: int, at: int) -> lis
         return drafts
     first = run[0].token
     measures = [k for k in range(start, first) if s.tags[k] == "M"]
-    periods: list[tuple[PeriodPhrase, int | None]] = []
-    until = s.tags.find("R", at + 1)
-    for k in list(range(start, first)) + list(range(run[-1].token, at if start or until >= 0 else len(s.tags))):
-        phrase = s.phrase(k) if s.tags[k] == "T" else None
-        if phrase is not None:
-            periods.append((phrase, None))
-            periods += [(phrase, y) for y in phrase.more_years]
+    periods = _periods(s, (*range(start, first), *range(run[-1].token, at)))
+    if len(periods) < len(run) and not start and s.tags.find("R", at + 1) < 0:
+        periods += _periods(s, range(at, len(s.tags)))
     chosen = {d.token: d for d in drafts}
     levels = _levels_before(drafts, run)
     if levels:
@@ -57,6 +54,12 @@ def _resolved_list(s: Sentence, drafts: list[Draft], start: int, at: int) -> lis
                 chosen.update({x.token: replace(x, period=phrase, year=year) for x in drafts if _beside(s, x, d)})
         chosen.update(_list_before(s, drafts, run, told, at))
     return sorted(chosen.values(), key=lambda d: d.token)
+
+
+def _periods(s: Sentence, tokens: Iterable[int]) -> list[tuple[PeriodPhrase, int | None]]:
+    """The periods named at `tokens`; the second of "2026 and 2025" as its phrase and year."""
+    phrases = [phrase for k in tokens if s.tags[k] == "T" and (phrase := s.phrase(k)) is not None]
+    return [(phrase, year) for phrase in phrases for year in (None, *phrase.more_years)]
 
 
 def _beside(s: Sentence, other: Draft, d: Draft) -> bool:

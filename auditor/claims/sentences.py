@@ -39,7 +39,7 @@ _SPACE = str.maketrans(
 
 
 _LONGEST = 4000
-_LETTER_LEAD = re.compile(r"o\s+(?=\S)")  # a round bullet of the second rank, as word processors write it
+_BULLET = re.compile(r"(?:[•·●▪◦‣■□►▶➢❖✓✔\uf0b7\uf0a7\uf0d8]|[-–*o](?=\s))\s*(?=\S)")  # "o": of the second rank
 _MARKED = re.compile(f"{MARK}[^{MARK}\n]{{0,16}}{MARK}")
 
 
@@ -54,7 +54,7 @@ def even(text: str) -> str:
 def sentences(document: Document, paragraph: Paragraph) -> Iterator[Span]:
     """The sentences of a paragraph, without the white space around them."""
     text, (start, end) = document.text, (paragraph.span.start, paragraph.span.end)
-    lead = _LETTER_LEAD.match(text, start, end) if paragraph.kind == "bullet" else None
+    lead = _BULLET.match(text, start, end) if paragraph.kind == "bullet" else None
     at = start = lead.end() if lead else start
     for m in _END.finditer(text, start, end):
         if m.group(0)[:1] == "." and _abbreviated(text, m.start() + 1, at):

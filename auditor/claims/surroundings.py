@@ -35,6 +35,8 @@ class Surroundings:
     calendar: FiscalCalendar
     lexicon: Lexicon
     outlook: bool = False
+    expecting: bool = False
+    """Whether the line before a list says that the list is about the future."""
     section: frozenset[str] = frozenset()
     period: Period | None = None
     lead: Period | None = None
@@ -51,9 +53,11 @@ class Surroundings:
             self.outlook = bool(_OUTLOOK.search(text))
             self._enter_section(text)
             self.period = self._spoken(text) if len(text) <= _LONGEST_HEADING else None
-            self.lead = None
+            self.lead, self.expecting = None, False
         elif paragraph.kind != "bullet":
-            self.lead = self._spoken(text) if text.rstrip().endswith(":") else None
+            leads = text.rstrip().endswith(":")
+            self.lead = self._spoken(text) if leads else None
+            self.expecting = leads and len(text) <= _LONGEST_HEADING and bool(_OUTLOOK.search(text))
         return self.lead or self.period or self.calendar.reported
 
     def _enter_section(self, text: str) -> None:

@@ -31,6 +31,8 @@ _TIME_UNIT = re.compile(
     re.I,
 )
 _AMOUNT_ENDS = re.compile(r"(?:\d\s*%|\bper\s?cent|\bpct|\bpoints|\bbps?|\b[mb]illion|\bshare)\s+$", re.I)
+_TURNED = re.compile(r"\b(?:increase|decrease|decline|growth|improvement|gain|rise|reduction)\s+$", re.I)
+_OVER_IT = re.compile(r"over\s+the\b", re.I)  # "a 19% increase over the $132 million of last year" is no hedge
 _MOVED = re.compile(
     rf"\b(?:{'|'.join(words for tag, _, words in CUES if tag in 'UD+-')})\s+(?:\w+ly\s+)?(?:(?:by|of)\s+)?(?:(?:about|approximately|nearly|over)\s+)?$",
     re.I,
@@ -152,7 +154,9 @@ def _past_side(text: str, n: Number) -> int:
 def _hedge_of(text: str, n: Number) -> tuple[int, str] | None:
     """(start, hedge) of the hedge before a number; behind another number it compares the two: "8% above the $0.96"."""
     found = hedge_before(text, n.start)
-    return None if found is None or _AMOUNT_ENDS.search(text, max(0, found[0] - 12), found[0]) else found
+    if found is None or _AMOUNT_ENDS.search(text, max(0, found[0] - 12), found[0]):
+        return None
+    return None if _TURNED.search(text, max(0, found[0] - 16), found[0]) and _OVER_IT.match(text, found[0]) else found
 
 
 def _hedge(hedges: Mapping[int, tuple[int, str]], n: Number) -> str | None:

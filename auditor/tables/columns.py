@@ -77,7 +77,7 @@ def spoken(header: str, figures: tuple[Figure, ...] = ()) -> Spoken:
     rest = rest_of(without_note(header))
     percent = any(f.mark == "percent" for f in figures)
     money = any(f.currency for f in figures)
-    points = any(f.mark in ("points", "bps") for f in figures)
+    points = any(f.mark in ("points", "bps") for f in figures) and not (percent and figures[0].mark == "percent")
     kind = _kind(_DIGITS.sub(" ", without_note(header)), percent, money, points)
     if kind == "amount" and percent and not money and not rest and all(f.mark == "percent" or f.nil for f in figures):
         kind = "percent-of" if not header else "amount"

@@ -17,7 +17,7 @@ from auditor.tables.heads import Columns, columns_under
 from auditor.tables.labels import LabelFigure, figures_in
 from auditor.tables.periods import at_moment, between, is_stock, resolve
 from auditor.tables.prepared import BALANCE, Prepared, measure, prepare
-from auditor.tables.quantities import label_quantity, quantity
+from auditor.tables.quantities import kind_of, label_quantity, quantity
 from auditor.tables.settle import counts_by_note, settle, shares_by_result
 from auditor.tables.units import Money
 from auditor.vocabulary import Vocabulary
@@ -132,7 +132,7 @@ class _Facts:
             amount,
             named,
             self._at_row(k, p, columns, c, period),
-            said.kind,
+            kind_of(amount, p.unit, said),
             cell.span,
             self.builder.document.line(cell.span.start),
             base,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from auditor.model.fact import ColumnKind
 from auditor.model.quantity import ZERO, Quantity
 from auditor.tables.columns import Spoken
 from auditor.tables.labels import LabelFigure
@@ -12,6 +13,7 @@ from auditor.tables.units import Money, RowUnit, unit_of
 from auditor.tables.values import Figure
 
 ONE = Decimal(1)
+_AMOUNTS = ("money", "per-share", "shares", "count", "price")
 IN_FULL = 1_000_000  # share counts of this size are printed in full unless the scale of shares is certain
 
 
@@ -21,6 +23,15 @@ def quantity(figure: Figure, row: RowUnit, column: Spoken, money: Money) -> Quan
     if figure.nil:
         return Quantity.printed(ZERO, ONE.scaleb(power), unit)
     return scaled(figure.value, figure.step, power, unit)
+
+
+def kind_of(amount: Quantity, row: RowUnit, column: Spoken) -> ColumnKind:
+    """The kind of one figure: a column of changes may give those of rates in points and those of amounts per cent."""
+    if column.kind == "percent-change" and amount.unit in ("points", "bps"):
+        return "points-change"
+    if column.kind == "points-change" and amount.unit == "percent" and row.unit in _AMOUNTS:
+        return "percent-change"
+    return column.kind
 
 
 def label_quantity(figure: LabelFigure, beside: Sequence[LabelFigure], money: Money) -> Quantity:
@@ -45,7 +56,7 @@ def _unit(figure: Figure, row: RowUnit, column: Spoken, money: Money) -> tuple[s
     unit, power = unit_of(figure, row, column.unit, money)
     if column.kind in ("change", "points-change") and unit == "percent" and row.unit == "percent":
         return "points", 0
-    if column.kind == "points-change" and unit == "percent":
+    if column.kind == "points-change" and unit == "percent" and row.unit not in _AMOUNTS:
         return "points", 0
     if column.kind == "points-change" and bare:
         return "points" if figure.decimals else "bps", 0

@@ -207,9 +207,8 @@ class Vocabulary:
             if not per_share or found.key.endswith(("eps", "-per-share")):
                 return found
         if per_share and _RESULT.search(label):
-            return Measure(
-                "eps", self.qualify(w for w in words if w not in _RESULT_WORDS) | self._per_share_parts(words), True
-            )
+            own = self.qualify(w for w in words if w not in _RESULT_WORDS) | self._per_share_parts(words)
+            return Measure("eps", own | self._side_above(label, path), True)
         for heading in reversed(path):
             above = self._named(heading, per_share)
             if above is None or (per_share and not above.key.endswith(("eps", "-per-share"))):
@@ -264,6 +263,11 @@ class Vocabulary:
         if _OUTSTANDING.search(label):
             return Measure("shares-outstanding", frozenset(), True)
         return Measure("-".join(words) or "share", frozenset(), False)
+
+    def _side_above(self, label: str, path: Sequence[str]) -> frozenset[str]:
+        """Basic or diluted, where only the heading says it: "Net income" under "Basic earnings per share"."""
+        said = [q for q in ("basic", "diluted") if (q,) in self.qualifiers and _says(q, " ".join((*path[-1:], label)))]
+        return frozenset(said if len(said) == 1 else ())
 
     def _per_share_parts(self, words: Words) -> frozenset[str]:
         return frozenset(w for w in ("continuing", "discontinued") if w in words)

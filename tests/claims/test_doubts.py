@@ -9,6 +9,7 @@ TABLE = """
 $ millions                  | Quarter ended September 30, 2025 | Quarter ended September 30, 2024
 Revenue                     | 412.0 | 380.0
 Operating income            |  51.0 |  44.0
+Dividends per share         |  0.11 |  0.10
 Long-term debt              | 200.0 | 210.0
 Cash and cash equivalents   |  88.0 |  90.0
 """
@@ -25,6 +26,7 @@ DOUBTED = [
     "We had cash and cash equivalents at September 30, 2025, of which $31.0 million was held abroad.",
     "Operating income in the third quarter of 2025 was $31.0 million for Harbor Services.",
     "Operating income in the third quarter of 2025 was $54.0 million before special charges.",
+    "The board declared a dividend of $0.21 per share for the third quarter of 2025 to holders of record on October 14, 2025.",
     "Costs fell due to $9.0 million operating income related to refunds in the third quarter of 2025.",
 ]
 PLAIN = [
@@ -62,3 +64,11 @@ Net income                             | 2.8 | 1.1
 """
     result = auditor.audit(auditor.read_document(text.encode(), "draft.txt"), auditor.load_rules())
     assert [result.judgements[c.id].verdict for c in result.claims] == ["agrees", "agrees"]
+
+
+def test_what_is_included_aside_is_no_doubt_about_the_base() -> None:
+    found = verdicts(
+        "Operating income was $51.0 million in the third quarter of 2025, including refunds of $9.0 million, compared with "
+        "$40.0 million in the third quarter of 2024."
+    )
+    assert (found[0], found[-1]) == ("agrees", "disagrees")

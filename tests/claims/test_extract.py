@@ -336,3 +336,41 @@ def test_the_period_may_stand_between_a_level_and_what_it_rose_from() -> None:
     assert told("Interest expense was $2.4 million in the second quarter, up from $1.9 million.")[0] == (
         f"$2.4 million: level of interest-expense, {NOW}, up"
     )
+
+
+def test_respectively_counts_the_periods_before_it() -> None:
+    assert told(
+        "The effective tax rate was 24.8% and 20.5% in the second quarter of fiscal 2026 and 2025, respectively, with the increase due to benefits recognized in the prior year period."
+    ) == [f"24.8%: level of tax-rate, {NOW}", f"20.5%: level of tax-rate, {YEAR_AGO}"]
+
+
+def test_an_increase_over_a_figure_is_no_hedge() -> None:
+    assert told(
+        "Net sales were $158.1 million, a 19% increase over the $132.5 million of the corresponding period last year."
+    ) == [
+        f"$158.1 million: level of revenue, {NOW}",
+        f"19%: change-percent of revenue, {NOW} < {YEAR_AGO}, up",
+        f"$132.5 million: level of revenue, {YEAR_AGO}",
+    ]
+
+
+def test_the_period_goes_on_behind_a_balance_at_its_end() -> None:
+    assert (
+        told(
+            "Revenue rose 3% in the second quarter, and inventories were $10.0 million at the end of the quarter. Net income was $35.0 million."
+        )[-1]
+        == f"$35.0 million: level of net-income, {NOW}"
+    )
+
+
+def test_the_whole_is_not_surely_meant_in_a_paragraph_about_a_part() -> None:
+    (_, total) = claims(
+        "Nordland net sales rose 24% in the second quarter. Net sales for the first six months rose 28%."
+    )
+    assert total.measure is not None and total.doubt == "the text around it speaks of a segment"
+
+
+def test_constant_currency_may_be_said_behind_the_comparison() -> None:
+    assert told("The company grew revenue 0.6% year-on-year on a constant currency basis in the second quarter.")[
+        0
+    ].startswith("0.6%: change-percent of constant-currency revenue")

@@ -116,3 +116,12 @@ def test_a_heading_may_name_a_length_alone() -> None:
 def test_a_round_letter_is_a_bullet() -> None:
     (claim,) = claims(("bullet", "o Adjusted operating income of $8.2 million"))
     assert str(claim.measure) == "adjusted operating-income"
+
+
+def test_a_line_before_a_list_may_say_that_it_is_about_the_future() -> None:
+    listed = claims(
+        ("prose", "Third Quarter Expectations:"),
+        ("bullet", "Operating income of $121 million"),
+        ("prose", "Revenue was $9 million."),
+    )
+    assert [c.outlook for c in listed] == [True, False]

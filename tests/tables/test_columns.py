@@ -104,3 +104,20 @@ North | $40       | $4
 """)
     assert [f.measure.key for f in found if f.measure] == ["revenue", "operating-income"]
     assert all("north" in f.measure.qualifiers for f in found if f.measure)
+
+
+def test_one_column_of_changes_in_per_cent_and_in_points() -> None:
+    found = table("""
+# Key figures
+
+                         | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024 | Change
+Operating income ($M)    | 95.4 | 148.3 | (35.7)%
+Net income ($M)          | 55.3 | 42.1  | 31.4%
+Operating margin         | 3.9% | 6.1%  | (220) bps
+""")
+    changes = [f for f in found.facts if f.column == 3]
+    assert [(f.kind, f.quantity.unit, str(f.measure)) for f in changes] == [
+        ("percent-change", "percent", "operating-income"),
+        ("percent-change", "percent", "net-income"),
+        ("points-change", "bps", "operating-margin"),
+    ]

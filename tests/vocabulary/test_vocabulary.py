@@ -16,6 +16,8 @@ LABELS = [
     ("Diluted", ("Net income per share:",), "USD/share", "diluted eps"),
     ("Net loss per share of common stock -- Basic and Diluted", (), "USD/share", "basic diluted eps"),
     ("Continuing operations", ("Earnings per share",), "USD/share", "continuing eps"),
+    ("Net income (loss)", ("Basic earnings per common share",), "USD/share", "basic eps"),
+    ("Net income (loss) and comprehensive income (loss)", (), "USD", "net-income"),
     ("Non-GAAP operating income", (), "USD", "adjusted operating-income"),
     ("Accrued warranty reserve", ("Current liabilities:",), "USD", "accrued-warranty-reserve"),
     ("Less: Net income attributable to noncontrolling interests", (), "USD", "minority-interest"),
