@@ -114,7 +114,10 @@ class _Binder:
     def _bound(self, claim: Claim) -> Binding:
         if claim.measure is None:
             beside = (
-                self._from_sentence(claim, ()) + self.elsewhere.of(claim) + self.rows.of(claim, self.periods.of(claim))
+                self._from_sentence(claim, ())
+                + self.elsewhere.of(claim)
+                + self.rows.of(claim, self.periods.of(claim))
+                + self._share_of_row(claim)
             )
             return Binding(claim.id, beside, "no measure of the tables is named")
         if claim.kind in ("change", "change-percent", "change-points"):
@@ -285,6 +288,22 @@ class _Binder:
             out += [Candidate({"stated": o}, weaker("sure", claim, k)) for o in printed]
             out += [Candidate({"stated": o}, "likely") for o, _ in self.values.of(claim, period)]
         return out
+
+    def _share_of_row(self, claim: Claim) -> tuple[Candidate, ...]:
+        """The share of a row that only the amount beside the percentage names: "engineering expenses were $17.6 million, or
+        12.8% of sales"."""
+        if claim.kind != "share-of" or claim.whole is None:
+            return ()
+        out: list[Candidate] = []
+        for other in self.by_sentence[claim.sentence.start]:
+            if other.group != claim.group or other is claim:
+                continue
+            for found in self.rows.of(other, self.periods.of(other)):
+                part = found.operands["now"]
+                period = part.facts[0].period if part.facts else None
+                wholes = self.index.figures(claim.whole, frozenset(), "money", period) if period else []
+                out += [Candidate({"part": part, "whole": w}, "likely", found.note) for w, _ in wholes]
+        return tuple(out)
 
     def _wholes(self, claim: Claim, period: Period) -> Found:
         """What a share is of: of a segment's own revenue first where the claim speaks of a segment."""

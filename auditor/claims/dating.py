@@ -13,6 +13,7 @@ _COMPARING = re.compile(
     r"(?:from|over|than|with|versus|vs)\b|(?:year|quarter)[\s-]*(?:over|on)[\s-]*(?:year|quarter)|YoY|QoQ|[yq]/[yq]|(?:a\s+|on\s+a\s+)?sequential",
     re.I,
 )
+_OTHER_STATEMENT = re.compile(r";|,z")  # "an increase of 7%, caused by our first quarter results"
 _CUE_BEFORE = re.compile(r"[cf](?:w?M)?[iot,w]{0,2}$")  # of at most five tags
 _EVENT = re.compile(
     r"\b(?:completed|announced|acquired|launched|opened|issued|closed|entered\s+into|began|begun|commenced|implemented|"
@@ -53,7 +54,7 @@ def _change_periods(
     if base is None:
         named = (k for k in range(head - 1, previous, -1) if s.tags[k] == "T")
         base = next((k for k in named if is_base(s, k)), None)
-    own = (k for k in after if ";" not in s.between(last, k))  # behind it another statement begins
+    own = (k for k in after if not _OTHER_STATEMENT.search(s.between(last, k)))  # behind it another statement begins
     current = next((k for k in own if k != base and not is_base(s, k) and not _earlier(s, k)), None)
     if current is None or (base is not None and current > base):
         current = _current(s, head)

@@ -123,6 +123,7 @@ _NOUN_FOR = re.compile(
     re.I,
 )
 _FOR_ONE = re.compile(rf"^\s*(?:for|at)\s+(?:the\s+|our\s+)?(?!{_MONTH})[A-Z][\w&'-]+")
+_IN_ONE = re.compile(rf"^\s*in\s+(?:our|its)\s+(?!{_MONTH})[A-Z][\w&'-]+")  # "3.2x in our Industrial Facilities"
 _REACH = 500  # characters before a number, or a measure, that may tell of it
 _OWN_NOUN = re.compile(
     r"^\s+(?:(?!in\b|of\b|for\b|from\b|on\b|and\b|or\b|to\b)[a-z-]+\s+){0,3}?(?:facility|facilities|revolver|notes|bonds|debentures|program|authorization"
@@ -153,6 +154,11 @@ _OF_RESULT = re.compile(r"income|earnings|profit|margin|eps|expenses?|costs?|los
 _EACH = r"per[\s-](?!share|diluted|common|basic|fully|cent\b|annum|year|ADS)[a-z]+"
 _ON_EACH = re.compile(rf"\bon\s+an?\s+(?:\w+\s+)?{_EACH}\s+basis\b", re.I)
 _OF_EACH = re.compile(rf"^\s*(?:an?\s+)?{_EACH}", re.I)
+_FROM_PLAN = re.compile(
+    r"^\s*(?:above|below|over|under|ahead\s+of|short\s+of|(?:better|higher|lower|more|less)\s+than)\s+(?:[\w'-]+\s+){0,6}?"
+    r"(?:outlook|guidance|range|midpoint|mid-point|expectations?|forecasts?|targets?|plan|budget|estimates?|consensus)\b",
+    re.I,
+)  # "$8 million above the high end of our outlook range": a change from what was expected
 _DIVIDEND = re.compile(r"\bdividend", re.I)
 _OF_RECORD = re.compile(r"\b(?:share|stock|unit)?(?:holders|owners)\s+of\s+record\b|\brecord\s+date\b", re.I)
 _UP_TO = re.compile(r"\bup\s+to\s+(?:an?\s+)?(?:aggregate\s+|additional\s+|total\s+)*(?:of\s+)?$", re.I)
@@ -208,6 +214,8 @@ def doubt(place: Place) -> str:
         return OTHER
     if _UP_TO.search(place.before) and not place.changed:
         return LIMIT
+    if _FROM_PLAN.match(place.after):
+        return OTHER
     if _DIVIDEND.search(place.named) and _OF_RECORD.search(place.text):
         return OTHER  # one to be paid: the tables give those of the periods that have ended
     supposed = _SUPPOSED.search(place.before) and not _EXCLUDING.match(place.text)
@@ -234,7 +242,7 @@ def _on_each(text: str) -> bool:
 
 
 def _for_one(after: str) -> bool:
-    return bool(_FOR_ONE.match(after) or _FOR_OTHER.match(after))
+    return bool(_FOR_ONE.match(after) or _FOR_OTHER.match(after) or _IN_ONE.match(after))
 
 
 def _behind(place: Place) -> str:

@@ -70,7 +70,10 @@ def judge(rule: Rule, claim: Claim, context: Context, causes: Sequence[Cause] = 
     sure = [
         (c, e)
         for c, e in tried
-        if c.strength == "sure" and e.fails and (plausible(claim, e) or any(cause(c) for cause in causes))
+        if c.strength == "sure"
+        and e.fails
+        and not _in_points(claim, c)
+        and (plausible(claim, e) or any(cause(c) for cause in causes))
     ]
     if vague and not any(_tells(claim, e) for _, e in sure):
         return _agreed(claim, *vague[0], "interval", context)
@@ -122,6 +125,17 @@ def _turned(claim: Claim, candidate: Candidate) -> bool:
     if now * before <= 0 or now == before:
         return False
     return claim.direction == ("down" if abs(now) > abs(before) else "up")
+
+
+def _in_points(claim: Claim, candidate: Candidate) -> bool:
+    """Whether the change of a rate is given in percent for the points that it is: ambiguous, and no contradiction."""
+    now, before = candidate.operands.get("now"), candidate.operands.get("before")
+    if claim.kind != "change-percent" or now is None or before is None:
+        return False
+    if {now.quantity.unit, before.quantity.unit} != {"percent"}:
+        return False
+    difference = abs(now.quantity.value - before.quantity.value)
+    return abs(difference - abs(claim.quantity.value)) <= max(now.quantity.step, claim.quantity.step)
 
 
 def _of_rounded_rates(claim: Claim, candidate: Candidate, evaluation: Evaluation) -> bool:

@@ -13,15 +13,16 @@ from auditor.tables.units import Money, RowUnit, unit_of
 from auditor.tables.values import Figure
 
 ONE = Decimal(1)
+CENT = Decimal("0.01")
 _AMOUNTS = ("money", "per-share", "shares", "count", "price")
 IN_FULL = 1_000_000  # share counts of this size are printed in full unless the scale of shares is certain
 
 
 def quantity(figure: Figure, row: RowUnit, column: Spoken, money: Money) -> Quantity:
-    """The quantity of a cell. A nil is 0, as wide as a unit of the table's last digit."""
+    """The quantity of a cell. A nil is 0, as wide as a unit of the table's last digit, or a cent a share."""
     unit, power = _unit(figure, row, column, money)
     if figure.nil:
-        return Quantity.printed(ZERO, ONE.scaleb(power), unit)
+        return Quantity.printed(ZERO, CENT if unit.endswith("/share") else ONE.scaleb(power), unit)
     return scaled(figure.value, figure.step, power, unit)
 
 

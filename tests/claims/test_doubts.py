@@ -27,6 +27,9 @@ DOUBTED = [
     "Operating income in the third quarter of 2025 was $31.0 million for Harbor Services.",
     "Operating income in the third quarter of 2025 was $54.0 million before special charges.",
     "The board declared a dividend of $0.21 per share for the third quarter of 2025 to holders of record on October 14, 2025.",
+    "Revenue in the third quarter of 2025 was $412.0 million, $8.0 million above the high end of our outlook range.",
+    "Revenue grew, and gross margin was 6.4% in the third quarter of 2025, compared to 9.1% in the third quarter of 2024, a decrease of 2.7%.",
+    "Operating income in the third quarter of 2025 reached $31.0 million in our Northern Yards.",
     "Costs fell due to $9.0 million operating income related to refunds in the third quarter of 2025.",
 ]
 PLAIN = [
