@@ -35,6 +35,7 @@ _NOUN_IN = re.compile(
     re.I,
 )
 _RELATED_TO = re.compile(rf"\b(?:related|relating|attributable|associated)\s+(?:to|with)\s+{_THE}$", re.I)
+_LESS = re.compile(rf"\w\s+(?:less|minus|plus)\s+{_THE}$", re.I)  # "debt less cash was": of the two together
 _PUT_IN = re.compile(
     r"\b(?:recognized|recorded|included|reported|reflected|presented|classified|charged|credited|capitalized|reclassified)\s+"
     rf"(?:\w+ly\s+)?(?:in|to|within|against|as|into|through)\s+{_THE}$",
@@ -268,7 +269,7 @@ def _ahead(place: Place) -> str:
         return OTHER
     if noun and noun.group(1).lower() not in _PLAIN or _NOUN_IN.search(place.leading):
         return OTHER
-    if _PUT_IN.search(place.leading) or _RELATED_TO.search(place.leading):
+    if _LESS.search(place.leading) or _PUT_IN.search(place.leading) or _RELATED_TO.search(place.leading):
         return OTHER
     if _OF_WHICH.search(place.between) or _INCLUDES.search(_ASIDE.sub(" ", place.between)):
         return PART

@@ -30,6 +30,7 @@ DOUBTED = [
     "Revenue in the third quarter of 2025 was $412.0 million, $8.0 million above the high end of our outlook range.",
     "Revenue grew, and gross margin was 6.4% in the third quarter of 2025, compared to 9.1% in the third quarter of 2024, a decrease of 2.7%.",
     "Operating income in the third quarter of 2025 reached $31.0 million in our Northern Yards.",
+    "Our bank debt less cash and cash equivalents at September 30, 2025 was $31.0 million.",
     "Costs fell due to $9.0 million operating income related to refunds in the third quarter of 2025.",
 ]
 PLAIN = [
