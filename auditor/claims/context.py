@@ -53,6 +53,14 @@ def enter(context: Context, tagged: Tagged, lexicon: Lexicon, heading: frozenset
     context.here = bool(leading) or context.named or context.section == heading
 
 
+def go_on(context: Context) -> None:
+    """A period goes on behind a sentence that spoke of its end: "sales rose; inventories were $5 million at quarter-end"."""
+    if not context.period.instant:
+        context.lasting = context.period
+    elif context.lasting is not None and context.lasting.end == context.period.end:
+        context.period = context.lasting
+
+
 def run_in(first: str, lexicon: Lexicon) -> frozenset[str]:
     """The segment that stands as a heading of its own before the first sentence of a paragraph."""
     heading = even(first).rstrip(". ")

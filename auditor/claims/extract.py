@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from auditor.claims.abbreviations import abbreviations
 from auditor.claims.attach import attach
 from auditor.claims.conflicts import untold
-from auditor.claims.context import Context, enter, run_in
+from auditor.claims.context import Context, enter, go_on, run_in
 from auditor.claims.doubts import SECTION, YEAR, Place, doubt
 from auditor.claims.draft import Draft
 from auditor.claims.mentions import Lexicon
@@ -72,10 +72,7 @@ def extract(
         if paragraph.kind == "furniture":
             continue
         context = Context(
-            around.enter(document, paragraph),
-            outlook=around.outlook or around.expecting,
-            section=around.section,
-            maybe=around.maybe,
+            around.enter(document, paragraph), outlook=around.ahead, section=around.section, maybe=around.maybe
         )
         for span in sentences(document, paragraph):
             if span.start == paragraph.span.start and span.end < paragraph.span.end:
@@ -121,10 +118,7 @@ def _claims(
     found: list[Claim] = []
     if _NO_STATEMENT.match(tagged.text):
         return found
-    if not context.period.instant:
-        context.lasting = context.period
-    elif context.lasting is not None and context.lasting.end == context.period.end:
-        context.period = context.lasting  # the sentence before spoke of its end, and the period goes on
+    go_on(context)
     context.before, context.told = context.subject, context.period
     latest: Period | None = None
     for draft in attach(tagged, context.subject):

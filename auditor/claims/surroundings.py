@@ -60,6 +60,11 @@ class Surroundings:
             self.expecting = leads and len(text) <= _LONGEST_HEADING and bool(_OUTLOOK.search(text))
         return self.lead or self.period or self.calendar.reported
 
+    @property
+    def ahead(self) -> bool:
+        """Whether the heading, or the line before a list, says that what follows is about the future."""
+        return self.outlook or self.expecting
+
     def _enter_section(self, text: str) -> None:
         """A heading that recurs under several segments ("Overview") or names a line of theirs ("Earned premiums") stands
         within them. Whether another one does is not known, unless its words or its capitals say that it is above them."""
