@@ -4,19 +4,22 @@
 
 Without them: those that the variable RELEASES names, else the sample release and made-up ones, one of them of ten
 thousand figures. Times are those of the page's main thread, without what other programs of the machine take: to open
-the page (parse, script, style, layout, paint; the median of several tabs), then, for what the page does once it is
-painted and answers (what lies beyond the first screen is laid out), for a click on a number, on a figure of a
-table and on “next” (all that follows up to the paint), and for one frame while the page is scrolled through. The
-slowest of the clicks and the frames is given. The first line is a page with one word on it: no page opens faster.
+the page (all from the address to the first paint: parse, script, style, layout; the median of several tabs), then, for
+what the page does once it is painted and answers (what lies beyond the first screen is put in place), the longest
+piece of that, in which no click is answered, and after how long by the clock all was in place; for a click on a number,
+on a figure of a table and on “next” (all that follows up to the paint) as soon as the page is painted and when it is at
+rest, and for one frame while the page is scrolled through. The slowest of the clicks and the frames is given. The first
+line is a page with one word on it: no page opens faster.
 """
 
 from __future__ import annotations
 
+import json
 import shutil
 import statistics
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,6 +35,7 @@ FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--no-first-run",
 )  # fmt: skip
+TIMES = ("open ms", "then", "longest", "placed", "number", "at rest", "cell", "at rest", "next", "at rest", "frame")
 CLICKS = 9
 TABS = 5
 SETTLED = 800  # ms after which an opened page is at rest
@@ -42,6 +46,12 @@ CLICK = """([selector, part]) => {
     const node = nodes[Math.floor(part * (nodes.length - 1))];
     if (node) node.click();
 }"""
+HELD = """
+    const later = window.setTimeout;
+    let held = false;
+    window.setTimeout = (act, wait) => later(act, held ? wait : (held = true, 400));
+"""  # what follows the first paint comes well after the first click
+FRAME = "() => new Promise(requestAnimationFrame)"
 PAINTED = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
 SCREENS = "() => Math.ceil(document.documentElement.scrollHeight / innerHeight)"
 SCROLL = "(screen) => scrollTo(0, screen * innerHeight)"
@@ -60,8 +70,10 @@ def main() -> int:
     pages = list(audited(named if sys.argv[1:] else [*named, ("long.txt", long())]))
     if CHROMIUM is None:
         print("no chromium is installed: sizes alone are measured")
-    print(f"{'report':<26}{'numerals':>9}{'source KB':>11}{'page KB':>9}{'of limit':>9}{'open ms':>9}{'then':>6}"
-          f"{'number':>8}{'cell':>7}{'next':>7}{'frame':>7}")  # fmt: skip
+    print(
+        f"{'report':<26}{'numerals':>9}{'source KB':>11}{'page KB':>9}{'of limit':>9}",
+        *(f"{name:>7}" for name in TIMES),
+    )
     with tempfile.TemporaryDirectory() as folder:
         if CHROMIUM is not None:
             print(f"{'a bare page':<55}{timed(Page('bare', 0, 0, BARE), Path(folder))}", flush=True)
@@ -104,19 +116,75 @@ class Meter:
         return 1000 * (self.read() - start)
 
 
-def opening(browser: Any, path: Path) -> tuple[float, float]:
-    """Milliseconds from the address to the paint, and from there until the page is at rest, in a tab of its own."""
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Milliseconds of the main thread: up to the first paint, after it, the longest task of those; `placed` is told by
+    the clock, from the paint on."""
+
+    painted: float
+    then: float
+    longest: float
+    placed: float
+
+
+def opening(browser: Any, path: Path) -> Opening:
+    """How a tab of its own opens, by the tasks of its main thread."""
     context = browser.new_context(viewport=WINDOW)
     tab = context.new_page()
-    meter = Meter(tab)
-    before = meter.read()
+    browser.start_tracing(page=tab, categories=["toplevel", "devtools.timeline"])
     tab.goto(path.as_uri())
-    tab.evaluate(PAINTED)
-    painted = meter.read()
     tab.wait_for_timeout(SETTLED)
-    settled = meter.read()
+    tab.wait_for_function("!document.querySelector('.later')")
+    events = json.loads(browser.stop_tracing())["traceEvents"]
     context.close()
-    return 1000 * (painted - before), 1000 * (settled - painted)
+    return measured(events)
+
+
+def measured(events: list[dict[str, Any]]) -> Opening:
+    """The tasks of the thread that read the file, cut after the one that painted first."""
+    parsed = next(event for event in events if "file:" in str(event.get("args", {}).get("beginData", "")))
+    thread = [event for event in events if all(event[key] == parsed[key] for key in ("pid", "tid")) and "dur" in event]
+    paint = min(event["ts"] for event in thread if event["name"] == "Paint" and event["ts"] > parsed["ts"])
+    tasks = list(outermost(event for event in thread if event["name"].endswith("RunTask")))
+    before = [task for task in tasks if task["ts"] <= paint]
+    end = ending(before[-1])
+    last = max((ending(event) for event in thread if event["name"] == "ParseHTML"), default=end)
+    spent = [task.get("tdur", 0) / 1000 for task in tasks[len(before) :]]
+    opened = sum(task.get("tdur", 0) for task in before) / 1000
+    return Opening(opened, sum(spent), max(spent, default=0), max(0, last - end) / 1000)
+
+
+def ending(event: dict[str, Any]) -> float:
+    return float(event["ts"] + event["dur"])
+
+
+def outermost(tasks: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Tasks in order of time, without those within another."""
+    end = 0.0
+    for task in sorted(tasks, key=lambda task: float(task["ts"])):
+        if task["ts"] >= end:
+            end = ending(task)
+            yield task
+
+
+def clicked(browser: Any, path: Path, selector: str) -> tuple[float, float]:
+    """Milliseconds for the slowest of several clicks: each right after the first paint of a tab of its own, then one
+    after the other in a page at rest."""
+    at_once = []
+    for at in (0, CLICKS // 2, CLICKS):
+        tab = browser.new_page(viewport=WINDOW)
+        tab.add_init_script(HELD)
+        tab.goto(path.as_uri())
+        tab.evaluate(FRAME)
+        at_once.append(Meter(tab).milliseconds(CLICK, [selector, at / CLICKS]))
+        tab.close()
+    tab = browser.new_page(viewport=WINDOW)
+    tab.goto(path.as_uri())
+    tab.wait_for_timeout(SETTLED)
+    meter = Meter(tab)
+    at_rest = [meter.milliseconds(CLICK, [selector, at / CLICKS]) for at in range(CLICKS)]
+    tab.close()
+    return max(at_once), max(at_rest)
 
 
 def timed(page: Page, folder: Path) -> str:
@@ -128,22 +196,21 @@ def timed(page: Page, folder: Path) -> str:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         openings = [opening(browser, path) for _ in range(TABS + 1)][1:]  # the first loads the fonts
-        opened, then = (statistics.median(times) for times in zip(*openings, strict=True))
-        tab = browser.new_page(viewport=WINDOW)
-        tab.goto(path.as_uri())
-        tab.evaluate(PAINTED)
-        meter = Meter(tab)
-        clicks = [
-            max(meter.milliseconds(CLICK, [selector, at / CLICKS]) for at in range(CLICKS))
-            for selector in ("a.number", ".sheet td[id]", ".next")
-        ]
-        tab.goto(path.as_uri())
-        tab.evaluate(PAINTED)
-        screens = range(0, tab.evaluate(SCREENS), 1)
-        frames = [meter.milliseconds(SCROLL, screen) for screen in list(screens)[:60]]
+        figures = [statistics.median(getattr(each, name) for each in openings) for name in Opening.__slots__]
+        for selector in ("a.number", ".sheet td[id]", ".next"):
+            figures += clicked(browser, path, selector)
+        figures.append(slowest_frame(browser, path))
         browser.close()
-    number, cell, following = clicks
-    return f"{opened:>9.0f}{then:>6.0f}{number:>8.0f}{cell:>7.0f}{following:>7.0f}{max(frames):>7.0f}"
+    return "".join(f"{figure:>8.0f}" for figure in figures)
+
+
+def slowest_frame(browser: Any, path: Path) -> float:
+    """Milliseconds, of the screens that the page is scrolled through by."""
+    tab = browser.new_page(viewport=WINDOW)
+    tab.goto(path.as_uri())
+    tab.evaluate(PAINTED)
+    meter = Meter(tab)
+    return max(meter.milliseconds(SCROLL, screen) for screen in range(min(60, tab.evaluate(SCREENS))))
 
 
 if __name__ == "__main__":

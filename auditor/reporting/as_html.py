@@ -27,7 +27,7 @@ POLICY = "default-src 'none'; style-src {style}; script-src {script}; base-uri '
 def render(report: Report) -> str:
     several = len(report.releases) > 1
     views = [
-        view(release, report, f"r{number}-" if several else "")
+        view(release, report, f"r{number}-" if several else "", first=number == 1)
         for number, release in enumerate(report.releases, start=1)
     ]
     script = _part("report.js")

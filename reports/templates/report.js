@@ -6,14 +6,12 @@ document.documentElement.classList.add("js");
 
 const byId = (id) => document.getElementById(id);
 const all = (node, selector) => [...node.querySelectorAll(selector)];
-const target = (link) => byId(decodeURIComponent(link.hash.slice(1)));
+const target = (link) => find(decodeURIComponent(link.hash.slice(1)));
 const targets = (node) => all(node, 'a[href^="#"]').map(target).filter(Boolean);
 const body = (item) => item.querySelector(".body") || item;
 const unique = (list) => [...new Set(list)];
 const CELL = "td[id], th[id]";
-const IDLE = 250; // ms after the first paint
-const REM = 16; // pixels, unless the reader chose another size of letters: then a screen holds less
-const HEAD = 12; // rem, at least, above the release
+const PIECE = 8; // ms at a time, after the first paint, for putting in place what waits
 const UNSHOWN = ".back, noscript";
 const narrow = matchMedia("(max-width: 64rem)");
 
@@ -44,6 +42,47 @@ function unfold(node) {
   }
 }
 
+/* A leaf beyond the first screen waits in the same way; there comments stand for the <noscript> within. */
+function put(leaf) {
+  leaf.innerHTML = leaf.textContent.replaceAll("<!--(-->", "<noscript>").replaceAll("<!--)-->", "</noscript>");
+  leaf.classList.remove("later");
+}
+
+const waiting = (part) => all(part, ".later");
+const settle = (part) => waiting(part).forEach(put);
+
+/* The element with an id, put in place where it waits. */
+function find(id) {
+  if (!id || byId(id)) return byId(id);
+  const leaf = waiting(document).find((held) => held.textContent.includes(` id="${id}"`));
+  if (leaf) put(leaf);
+  return byId(id);
+}
+
+/* Gives a filter the choices that wait behind it. */
+function fill(select) {
+  const shelf = select.nextElementSibling;
+  select.insertAdjacentHTML("beforeend", shelf.textContent);
+  shelf.remove();
+}
+
+/* Puts in place all that waits, the nearest to the top of its column first, in pieces between which the browser paints
+   and answers. */
+function settleInPieces(done) {
+  const columns = all(document, ".panel, .sheet").flatMap((column) => waiting(column).map((leaf, at) => ({ leaf, at })));
+  const queue = columns.sort((a, b) => a.at - b.at).map(({ leaf }) => leaf);
+  const piece = () => {
+    const stop = performance.now() + PIECE;
+    while (queue.length && performance.now() < stop) {
+      const leaf = queue.shift();
+      if (leaf.matches(".later")) put(leaf);
+    }
+    if (queue.length) setTimeout(piece);
+    else done();
+  };
+  piece();
+}
+
 /* One release of the page, with its panel and its tools. */
 class Review {
   constructor(article) {
@@ -57,14 +96,11 @@ class Review {
     this.search = one(".find input");
     this.hits = one(".hits");
     this.selects = all(article, ".filters select");
-    this.items = all(this.panel, ".item");
-    this.shown = this.items;
+    this.selects.forEach(fill);
     this.selected = null;
     this.words = "";
     this.found = [];
     this.sums = new Map();
-    this.later = [this.sheet, this.panel].flatMap(beyond);
-    for (const leaf of this.later) leaf.classList.add("later");
     this.listen(one);
   }
 
@@ -89,9 +125,15 @@ class Review {
     on(this.article, "click", (event) => this.click(event));
   }
 
-  /* Lets the browser lay out what lies beyond the first screen. */
-  wake() {
-    for (const leaf of this.later.splice(0)) leaf.classList.remove("later");
+  /* All findings and claims. */
+  get items() {
+    settle(this.panel);
+    return (this.known ??= all(this.panel, ".item"));
+  }
+
+  /* Those that the filters leave. */
+  get shown() {
+    return this.left ?? this.items;
   }
 
   /* ---- selecting ---- */
@@ -193,8 +235,9 @@ class Review {
 
   /* To the next or the previous item of those that the filters leave. */
   step(by) {
-    const at = this.shown.indexOf(this.selected);
-    const next = this.shown[at < 0 ? (by > 0 ? 0 : this.shown.length - 1) : at + by];
+    const shown = this.shown;
+    const at = shown.indexOf(this.selected);
+    const next = shown[at < 0 ? (by > 0 ? 0 : shown.length - 1) : at + by];
     if (!next) return;
     this.select(next);
     focus(next.querySelector(".open"));
@@ -230,6 +273,7 @@ class Review {
     const wanted = Object.fromEntries(this.selects.map((select) => [select.dataset.key, select.value]));
     const words = this.search.value.trim().toLowerCase();
     clearTimeout(this.wait);
+    settle(this.article);
     if (words) unfold(this.panel);
     if (wanted.r) unfold(this.sheet);
     this.words = words;
@@ -242,7 +286,7 @@ class Review {
       if (item.matches(".entry")) target(item.querySelector(".open"))?.classList.toggle("off", off);
     }
     for (const line of all(this.sheet, ".proofs dd")) line.hidden = Boolean(wanted.r) && line.dataset.r !== wanted.r;
-    this.shown = this.items.filter((item) => !item.hidden);
+    this.left = this.items.filter((item) => !item.hidden);
     for (const group of all(this.panel, ".group")) group.hidden = !group.querySelector(".item:not([hidden])");
     const some = Boolean(words) || Object.values(wanted).some(Boolean);
     const open = all(this.panel, ".unchecked")[0];
@@ -259,16 +303,19 @@ class Review {
     this.search.focus();
   }
 
+  /* Which of how many items is selected; told once they are all in place. */
   count() {
+    if (waiting(this.panel).length) return;
+    const [of, all] = [this.shown.length, this.items.length];
     const at = this.shown.indexOf(this.selected) + 1;
-    const of = this.shown.length;
-    this.where.textContent = at ? `${at} of ${of}` : of === this.items.length ? `${of}` : `${of} of ${this.items.length}`;
+    this.where.textContent = at ? `${at} of ${of}` : of === all ? `${of}` : `${of} of ${all}`;
   }
 
   /* ---- searching the release ---- */
 
   find(words) {
     this.found = words ? places(this.sheet, words) : [];
+    this.article.classList.toggle("searched", Boolean(words));
     this.at = -1;
     paint("found", this.found);
     paint("found-now", []);
@@ -287,6 +334,7 @@ class Review {
   /* ---- tables ---- */
 
   view() {
+    settle(this.sheet);
     const button = this.article.querySelector(".view");
     const tables = this.article.classList.toggle("tables");
     button.setAttribute("aria-pressed", tables);
@@ -306,6 +354,7 @@ class Review {
      them names the figure. */
   sumsOf(cell) {
     const lines = [];
+    waiting(this.sheet).filter((leaf) => leaf.textContent.includes(cell.id)).forEach(put);
     for (const proofs of all(this.sheet, ".proofs")) {
       if (!this.sums.has(proofs)) {
         const shelf = proofs.querySelector("noscript");
@@ -330,7 +379,7 @@ class Review {
     this.lit = [];
     if (!line) return;
     this.sumbar.textContent = (own.length ? own : lines).slice(0, 2).map(written).join("  ·  ");
-    this.lit = [total(line), ...line.dataset.by.split(" ")].map(byId).filter(Boolean);
+    this.lit = [total(line), ...line.dataset.by.split(" ")].map(find).filter(Boolean);
     this.lit.forEach((node, at) => node.classList.add(at ? "part" : "whole"));
   }
 
@@ -395,17 +444,6 @@ class Review {
 }
 
 /* ---- the page ---- */
-
-/* The leaves that lie beyond the first screen, by the room that their classes foresee for them: the height of the
-   window itself would be told only once the page is laid out. */
-function beyond(part) {
-  let room = screen.availHeight / REM - HEAD;
-  return all(part, ".leaf").filter((leaf) => {
-    const outside = room < 0;
-    room -= Number(/\bh(\d+)/.exec(leaf.className)[1]);
-    return outside;
-  });
-}
 
 const spot = (cell) => cell.id.split("-").slice(-2).map(Number);
 
@@ -597,8 +635,13 @@ async function copy(line) {
   }
 }
 
-document.addEventListener("DOMContentLoaded", () => {
-  const reviews = all(document, ".release").map((article) => new Review(article));
+let reviews = null;
+
+/* Makes the page answer. */
+function start() {
+  if (reviews) return;
+  unfold(byId("keys"));
+  reviews = all(document, ".release").map((article) => new Review(article));
   let current = reviews[0];
   const of = (node) => reviews.find((review) => review.article.contains(node));
   for (const type of ["pointerdown", "focusin"]) {
@@ -608,19 +651,38 @@ document.addEventListener("DOMContentLoaded", () => {
     if (event.ctrlKey || event.altKey || event.metaKey || byId("keys").open || !current) return;
     current.key(event);
   });
-  const wake = () => reviews.forEach((review) => review.wake());
-  for (const type of ["click", "pointerdown", "keydown", "wheel", "touchstart", "scroll", "input", "change"]) {
-    document.addEventListener(type, wake, { capture: true, once: true, passive: true });
-  }
-  afterwards(() => setTimeout(wake, IDLE));
   const go = () => {
-    if (location.hash) wake();
-    const end = location.hash.length > 1 && byId(decodeURIComponent(location.hash.slice(1)));
-    if (end && of(end)) of(end).show(end, null);
+    const id = decodeURIComponent(location.hash.slice(1));
+    const late = id && !byId(id);
+    const end = find(id);
+    if (end && !of(end)?.show(end, null) && late) end.scrollIntoView();
   };
-  history.scrollRestoration = "manual"; // what the address names is brought into view, wherever it was
-  addEventListener("beforeprint", () => unfold(document));
-  matchMedia("print").addEventListener("change", () => unfold(document));
   addEventListener("popstate", go);
   go();
+}
+
+/* What goes through the whole page needs it in place: the way from link to link, a search of the browser, paper. */
+function needsAll(event) {
+  if (event.key === "Tab" || event.ctrlKey || event.metaKey) settle(document);
+}
+
+function paper() {
+  settle(document);
+  unfold(document);
+}
+
+history.scrollRestoration = "manual"; // what the address names is brought into view, wherever it was
+addEventListener("beforeprint", paper);
+matchMedia("print").addEventListener("change", paper);
+addEventListener("keydown", needsAll, true);
+/* The first screen is painted before anything else is done, unless the reader is quicker or the address names a place. */
+document.addEventListener("DOMContentLoaded", () => {
+  for (const type of ["pointerdown", "keydown", "click", "focusin", "input", "change", "mouseover"]) {
+    addEventListener(type, start, { capture: true, once: true, passive: true });
+  }
+  if (location.hash) start();
+  afterwards(() => {
+    start();
+    setTimeout(() => settleInPieces(() => reviews.forEach((review) => review.count())));
+  });
 });

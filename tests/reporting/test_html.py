@@ -8,6 +8,7 @@ from dataclasses import replace
 from hand_made import AUDIT, BROKEN, EMPTY, REPORT, TEXT, WAIVED, at
 from selectolax.lexbor import LexborHTMLParser
 
+from auditor import engine, load_rules, load_vocabulary, read_document
 from auditor.model.finding import Evidence
 from auditor.model.source import Paragraph, Span
 from auditor.reporting import reporter
@@ -104,14 +105,18 @@ def test_sums_of_a_table_are_written_out():
 
 
 def test_filters_count_what_they_leave():
-    assert text_of(PAGE, "select[data-key=v] option") == [
-        "Any verdict", "✗ exception (2)", "! warning (1)", "✓ agreed (2)", "? not checked (2)",
+    assert text_of(PAGE, "select option") == ["Any verdict", "Any level", "Any rule", "Any section"]
+    assert choices("v") == [
+        "✗ exception (2)", "! warning (1)", "✓ agreed (2)", "? not checked (2)",
     ]  # fmt: skip
-    assert text_of(PAGE, "select[data-key=l] option") == ["Any level", "error (2)", "warning (1)"]
-    assert text_of(PAGE, "select[data-key=r] option") == [
-        "Any rule", "C003 growth rate disagrees with table (2)", "T001 (1)",
-    ]  # fmt: skip
-    assert text_of(PAGE, "select[data-key=s] option") == ["Any section", "Brook Mills Reports Its Third Quarter (7)"]
+    assert choices("l") == ["error (2)", "warning (1)"]
+    assert choices("r") == ["C003 growth rate disagrees with table (2)", "T001 (1)"]
+    assert choices("s") == ["Brook Mills Reports Its Third Quarter (7)"]
+
+
+def choices(key: str) -> list[str]:
+    """What stands behind a filter, for the script to put into it."""
+    return text_of(PAGE, f"select[data-key={key}] + noscript option")
 
 
 def test_finding_can_be_accepted_by_a_command():
@@ -268,3 +273,33 @@ def test_ranges_and_nested_numbers_keep_every_character_once():
     page = render(replace(REPORT, releases=(Release("a.txt", audit),)))
     sheet = LexborHTMLParser(page).css_first(".sheet").text()
     assert sheet.count("103.0 million") == 1
+
+
+LONG = (
+    "<p>Many Mills Reports Results</p><p>REDFORD -- January 20, 2026 -- Results of the year to December 31, 2025.</p>"
+    + "".join(f"<p>Revenue of mill {n} was ${n}.5 million. {'It rained. ' * 40}</p>" for n in range(40))
+    + "<table><tr><td></td><td>2025</td><td>2024</td></tr>"
+    + "".join(f"<tr><td>Revenue {n}</td><td>{n}.5</td><td>{n}.1</td></tr>" for n in range(40))
+    + "</table>"
+)
+
+
+def test_what_lies_beyond_the_first_screen_waits_and_can_be_read_without_scripts():
+    audit = engine.audit(read_document(LONG.encode(), "long.htm"), load_rules(), load_vocabulary())
+    page = render(replace(REPORT, releases=(Release("long.htm", audit),)))
+    tree = LexborHTMLParser(page)
+    waiting = tree.css(".leaf.later > noscript")
+    assert len(waiting) > 5
+    assert len(tree.css(".leaf.first")) < len(waiting)
+    assert not tree.css("noscript noscript")
+    assert "Revenue of mill 39 was" in tree.css(".sheet .later")[-2].text()
+    ends, starts = links(page)
+    assert {start.removeprefix("#") for start in starts} <= ends
+
+
+def test_only_the_first_of_several_releases_stands_on_the_first_screen():
+    page = render(replace(REPORT, releases=(Release("a.txt", AUDIT), Release("b.txt", AUDIT))))
+    tree = LexborHTMLParser(page)
+    assert not tree.css("#r1-top .later")
+    assert tree.css("#r2-top .later")
+    assert not tree.css("#r2-top .first")

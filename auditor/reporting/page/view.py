@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from auditor.model.finding import Audit
@@ -13,7 +13,7 @@ from auditor.reporting.page.cards import Card, Cards
 from auditor.reporting.page.entries import Entries, Entry
 from auditor.reporting.page.filters import Filter, Sections, filters
 from auditor.reporting.page.grids import Grids
-from auditor.reporting.page.leaves import Block, Leaf, leaves, nearest
+from auditor.reporting.page.leaves import PANEL, SHEET, Block, Column, Leaf, blocks_in_leaves, lines
 from auditor.reporting.page.marks import LEGEND, Mark, Marks
 from auditor.reporting.page.proofs import Proofs
 from auditor.reporting.page.prose import Prose
@@ -23,28 +23,33 @@ from auditor.reporting.summary import LEVELS, Summary, summarise, tone, verdict
 from auditor.reporting.unchecked import reasons
 
 LINE, LINE_HEIGHT = 55, 1.35  # characters and rem of a line in the panel
+CARD_ROOM, ENTRY_ROOM, REASON_ROOM = 3.25, 2.25, 1.0  # rem, of each beside the lines of its text
 MOST_REASONS = 3  # for which one rule came to no result
 
 
 @dataclass(frozen=True, slots=True)
 class ReasonView:
+    """Why `count` claims (`entries`) or checks of the tables, with what `said` adds, came to no verdict."""
+
     text: str
-    entries: tuple[Entry, ...]
+    count: int
+    entries: tuple[Entry, ...] = ()
+    said: str = ""
 
     @property
-    def height(self) -> int:
-        """The class of the room that it is likely to take."""
-        characters = len(self.text) + sum(len(entry.quote) + len(" line 100, ") for entry in self.entries)
-        return nearest(2 + LINE_HEIGHT * (1 + characters // LINE))
+    def height(self) -> float:
+        """The room that it is likely to take, in rem."""
+        quotes = len(self.said) + sum(len(entry.quote) + len(" line 100, ") for entry in self.entries)
+        return REASON_ROOM + lines(len(self.text), LINE, LINE_HEIGHT) + lines(quotes, LINE, LINE_HEIGHT)
 
 
 @dataclass(frozen=True, slots=True)
-class SkippedView:
-    """The checks of the tables in which one rule came to no result, and why."""
+class Panel:
+    """The column beside the release, in leaves: findings, what was not checked, claims."""
 
-    rule: str
-    count: int
-    reasons: str
+    cards: tuple[Leaf[Card], ...]
+    reasons: tuple[Leaf[ReasonView], ...]
+    entries: tuple[Leaf[Entry], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +60,17 @@ class ReleaseView:
     verdict: str
     tone: str
     summary: Summary
-    cards: tuple[Card, ...]
-    reasons: tuple[ReasonView, ...]
-    skipped: tuple[SkippedView, ...]
-    entries: tuple[Entry, ...]
-    leaves: tuple[Leaf, ...]
+    findings: int
+    panel: Panel
+    leaves: tuple[Leaf[Block], ...]
     notes: tuple[str, ...]
     filters: tuple[Filter, ...]
     legend: tuple[Mark, ...]
 
 
-def view(release: Release, report: Report, prefix: str = "") -> ReleaseView:
-    """Everything the page says about `release`; `prefix` keeps its ids apart from those of other releases."""
+def view(release: Release, report: Report, prefix: str = "", first: bool = True) -> ReleaseView:
+    """Everything the page says about `release`; `prefix` keeps its ids apart from those of other releases, of which
+    the `first` stands on the first screen."""
     audit, rules = release.audit, report.rules
     anchors = Anchors(audit, prefix)
     marks = Marks(audit, anchors)
@@ -86,13 +90,9 @@ def view(release: Release, report: Report, prefix: str = "") -> ReleaseView:
         verdict=verdict(summary),
         tone=tone(summary),
         summary=summary,
-        cards=cards,
-        reasons=tuple(
-            ReasonView(safe(group.text), tuple(entries[claim.id] for claim in group.claims)) for group in reasons(audit)
-        ),
-        skipped=_skipped(audit, rules),
-        entries=tuple(entries.values()),
-        leaves=tuple(leaves(blocks)),
+        findings=len(cards),
+        panel=_panel(cards, [*_reasons(audit, entries), *_skipped(audit, rules)], entries, PANEL if first else 0),
+        leaves=blocks_in_leaves(blocks, SHEET if first else 0),
         notes=tuple(safe(note) for note in audit.notes),
         filters=filters(tags, sections, rules),
         legend=_legend(blocks),
@@ -108,16 +108,38 @@ def _legend(blocks: tuple[Block, ...]) -> tuple[Mark, ...]:
     return tuple(mark for mark in LEGEND if mark.kind in used)
 
 
-def _skipped(audit: Audit, rules: Mapping[str, RuleCard]) -> tuple[SkippedView, ...]:
+def _panel(cards: Iterable[Card], reasons: Iterable[ReasonView], entries: Mapping[str, Entry], room: float) -> Panel:
+    column = Column(room)
+    return Panel(
+        cards=tuple(column.leaves(cards, lambda card: CARD_ROOM + lines(len(card.message), LINE, LINE_HEIGHT))),
+        reasons=tuple(column.leaves(reasons, lambda reason: reason.height)),
+        entries=tuple(column.leaves(entries.values(), lambda _: ENTRY_ROOM)),
+    )
+
+
+def _reasons(audit: Audit, entries: Mapping[str, Entry]) -> Iterator[ReasonView]:
+    for group in reasons(audit):
+        named = tuple(entries[claim.id] for claim in group.claims)
+        yield ReasonView(safe(group.text), len(named), named)
+
+
+def _skipped(audit: Audit, rules: Mapping[str, RuleCard]) -> list[ReasonView]:
+    """The checks of the tables in which one rule came to no result, and why."""
     found: dict[str, Counter[str]] = {}
     for check in audit.checks:
         if check.outcome == "skipped" and check.claim is None:
             found.setdefault(check.rule, Counter())[check.why.removeprefix("not checked: ")] += 1
-    views = [SkippedView(_named(rule, rules), whys.total(), _reasons(whys)) for rule, whys in found.items()]
-    return tuple(sorted(views, key=lambda view: -view.count))
+    return sorted(
+        (_unfinished(_named(rule, rules), whys) for rule, whys in found.items()), key=lambda view: -view.count
+    )
 
 
-def _reasons(whys: Counter[str]) -> str:
+def _unfinished(rule: str, whys: Counter[str]) -> ReasonView:
+    several = "s" if whys.total() > 1 else ""
+    return ReasonView(f"check{several} of the tables: {rule}", whys.total(), said=_whys(whys))
+
+
+def _whys(whys: Counter[str]) -> str:
     most = [safe(why) for why, _ in whys.most_common(MOST_REASONS)]
     more = [f"{len(whys) - MOST_REASONS} more"] if len(whys) > MOST_REASONS else []
     return "; ".join(most + more)
