@@ -141,7 +141,8 @@ class Rows:
                     claim, row, fellows, "sure" if len(fellows) > 1 and chance <= _SURELY else "likely"
                 )
             elif len(fellows) > 1 and chance <= _SURELY and claim.kind in _LEVELS:
-                out += self._levels(claim, row)
+                stated = {h.fact.id for h in fellows}  # what another number states already is not this one's
+                out += [c for c in self._levels(claim, row) if c.operands["now"].facts[0].id not in stated]
         return tuple(out)
 
     def _fellows(self, claim: Claim, hits: Sequence[_Hit]) -> list[_Hit]:

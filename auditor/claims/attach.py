@@ -28,6 +28,7 @@ _UPON = re.compile(
 )
 _TURNS = re.compile(r"\s*(?:days?|turns?|times)\b", re.I)
 # "net income of $5 million on revenue of $60 million, versus $4 million on revenue of $50 million"
+_WITHOUT = re.compile(r"excluding|exclusive\s+of|without|other\s+than|net\s+of|less", re.I)
 _ON_AGAIN = re.compile(r"\)?,?iM(?=o\$)")
 _RESTATED_BASE = re.compile(r"(?:i?T)?,?r[wl]?(?:Mo?)?")  # "compared to $10.9 million a year ago, or $0.54 a share"
 _RISEN_FROM = re.compile(r"(?:up\s+|down\s+)?from\b", re.I)
@@ -265,11 +266,8 @@ def _subject(
     behind = s.mention(again.end() - 1) if again else None
     if (earned := _earned(s, head)) is not None:
         return earned, (), False
-    turn = s.parts[head].turn
-    if s.parts[head].role == "change" and 0 < turn < head and s.tags[turn] in "+-" and s.tags[turn - 1] == "w":
-        beside = s.tagged.text[s.tokens[turn - 1].start : s.tokens[turn].start]
-        if re.fullmatch(r"[\w\s-]+", beside):
-            return None, (), False  # "seat growth of 11%": of something that no table names
+    if _of_no_measure(s, head):
+        return None, (), False
     used = {id(w) for w in wholes.values()}
     interrupted = _interrupted(s, head)
     for k in range(head - 1, -1, -1):
@@ -285,6 +283,8 @@ def _subject(
         if behind is not None and mention.measure == behind.measure:
             continue
         gap = "".join(s.tags[i] for i in range(k + 1, head) if i not in s.aside and i not in interrupted)
+        if _leaves_out(s, k):
+            return None, (), False
         if (
             _SUBJECT_CHANGED.search(gap)
             or _ASIDE.search(gap)
@@ -296,6 +296,25 @@ def _subject(
     if carried is not None and _CARRIES.match(s.tagged.text):
         return carried, (), True
     return None, (), False
+
+
+def _of_no_measure(s: Sentence, head: int) -> bool:
+    """Whether a change is of something that no table names: "seat growth of 11%"."""
+    turn = s.parts[head].turn
+    if s.parts[head].role != "change" or not 0 < turn < head or s.tags[turn] not in "+-" or s.tags[turn - 1] != "w":
+        return False
+    return re.fullmatch(r"[\w\s-]+", s.tagged.text[s.tokens[turn - 1].start : s.tokens[turn].start]) is not None
+
+
+def _leaves_out(s: Sentence, k: int) -> bool:
+    """Whether mention `k` is what another, before it, is said without: "expenses excluding restructuring fell"."""
+    if s.tags[k - 1 : k] == "M" and s.tagged.text[s.tokens[k - 1].start : s.tokens[k - 1].end].endswith(" less"):
+        return True
+    out = re.search(r"(?:M|(?<!^)w)([z-])w?$", s.tags[:k])
+    if out is None:
+        return False
+    cue = s.tokens[out.start(1)]
+    return _WITHOUT.fullmatch(s.tagged.text[cue.start : cue.end]) is not None
 
 
 def _interrupted(s: Sentence, head: int) -> range:

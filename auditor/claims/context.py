@@ -29,6 +29,8 @@ class Context:
     """Whether the sentence itself or the heading above it names the section's segment."""
     maybe: frozenset[str] = frozenset()
     """The segment that the text may be about, where a heading leaves that open."""
+    row: bool = False
+    """Whether the heading above is the own label of a row, of which the text may be."""
     named: bool = False
     """Whether the paragraph begins with the name of its segment: "Nordic. Sales were …"."""
     leader: Mention | None = None

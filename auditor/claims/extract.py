@@ -27,7 +27,7 @@ from auditor.model.claim import Claim
 from auditor.model.fact import Fact, Measure
 from auditor.model.movement import Movement
 from auditor.model.period import Period
-from auditor.model.source import Document, Span
+from auditor.model.source import Document, Paragraph, Span
 from auditor.model.standing import Streak, Superlative
 from auditor.vocabulary import Vocabulary
 
@@ -71,9 +71,7 @@ def extract(
     for paragraph in document.paragraphs:
         if paragraph.kind == "furniture":
             continue
-        context = Context(
-            around.enter(document, paragraph), outlook=around.ahead, section=around.section, maybe=around.maybe
-        )
+        context = _under(around, document, paragraph)
         for span in sentences(document, paragraph):
             if span.start == paragraph.span.start and span.end < paragraph.span.end:
                 context.section = run_in(document.slice(span), lexicon) or context.section
@@ -99,6 +97,12 @@ def extract(
     named = tuple(replace(m, id=f"m{i}") for i, m in enumerate(moved, 1))
     places = tuple(dates), tuple(identifiers), tuple(others)
     return Extraction(tuple(claims), named, *places, tuple(runs), tuple(tops))
+
+
+def _under(around: Surroundings, document: Document, paragraph: Paragraph) -> Context:
+    """What the headings and the lead-in above a paragraph leave to be understood in it."""
+    period = around.enter(document, paragraph)
+    return Context(period, outlook=around.ahead, section=around.section, maybe=around.maybe, row=around.row)
 
 
 def _shifted(ranges: tuple[tuple[int, int], ...], span: Span) -> list[Span]:
@@ -128,9 +132,11 @@ def _claims(
             context.subject = draft.mention
             context.opened = context.opened or draft.mention
         context.base = claim.base or (claim.period if claim.role == "base" else None) or context.base
-        if claim.dated and claim.role == "current" and claim.period is not None and not claim.outlook:
-            if latest is None or not _years_before(claim.period, latest):
-                context.period, context.dated, latest = claim.period, True, claim.period
+        if claim.role == "current" and claim.period is not None and not claim.outlook:
+            if claim.dated and (latest is None or not _years_before(claim.period, latest)):
+                context.period, context.dated = claim.period, True
+                latest = claim.period
+            latest = latest or claim.period
         found.append(claim)
     return found
 

@@ -297,7 +297,12 @@ class Lexicon:
             start = words[content[k]].start
             inside = text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha()
             joined = text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
-            if found and (inside or joined or self._modifies(words, content, k, found[0])):
+            if found and (
+                inside
+                or joined
+                or self._modifies(words, content, k, found[0])
+                or _another_verb(words, content, k, found)
+            ):
                 found = None  # "profit-sharing", "software-as-a-service": no measure
             if found and not (later and later[0] > found[0] and k + 1 < k + found[0]):
                 size, measure, negative = found
@@ -469,6 +474,13 @@ class Lexicon:
             out.append(words[k])  # "cash collections": the noun that follows is what is counted
             k += 1
         return out, (k if out else j)
+
+
+def _another_verb(words: list[_Word], content: list[int], k: int, found: tuple[int, Measure, bool]) -> bool:
+    """Whether the last word of a row's own label is the verb of what follows: "built 90 cars and delivered 80"."""
+    size, measure, _ = found
+    last = content[k + size - 1]
+    return size > 1 and not measure.known and words[last].low.endswith("ed") and words[last - 1].low == "and"
 
 
 def _of_each_share(words: Sequence[_Word], i: int) -> bool:

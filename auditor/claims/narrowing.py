@@ -37,7 +37,10 @@ _CASH_PART = re.compile(r"(?:total\s+)?cash\s+equivalents", re.I)
 _OF_SEGMENT = frozenset(("segment",))
 _BASES = frozenset(("adjusted", "diluted", "basic"))
 _CURRENCY = frozenset(("constant-currency", "organic"))
-_WHOLE = re.compile(r"\b(?:total|consolidated|company|overall|net\s+(?:income|earnings|loss))\b|\bper\b|\bEPS\b", re.I)
+_WHOLE = re.compile(
+    r"\b(?:total|consolidated|company|overall|net\s+(?:income|earnings|loss))\b|\bper\s+(?:[\w-]+\s+){0,3}shares?\b|\bEPS\b",
+    re.I,
+)
 _ALL = re.compile(r"\b(?:total|consolidated|company|overall)\b", re.I)
 _EXCLUDING = re.compile(r"(?:Excluding|Adjusting\s+for|Exclusive\s+of|Without)\b", re.I)
 _EXCLUDED = re.compile(
@@ -179,7 +182,7 @@ def unnamed_part(d: Draft, measure: Measure | None, context: Context, lexicon: L
     if measure.known and _is_leaders(d.mention, context, text):
         return PART
     if not _WHOLE.search(d.mention.text):
-        if context.maybe and lexicon.has_part(measure.key, context.maybe):
+        if context.row or context.maybe and lexicon.has_part(measure.key, context.maybe):
             return UNDER_HEADING
     entry = lexicon.vocabulary.entry(measure.key)
     if entry is not None and entry.stands and _FLOW.search(d.mention.text):

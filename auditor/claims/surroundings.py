@@ -12,6 +12,7 @@ from auditor.grammar.periods import PeriodPhrase, periods_in
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.period import Period
 from auditor.model.source import Document, Paragraph
+from auditor.vocabulary.words import content_words
 
 _OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecasts?|expectations|looking (?:ahead|forward))\b", re.I)
 _COMPARED = re.compile(r"\b(?:compar\w+|versus|vs\.?|than|over|from|against)\b[^.]*$", re.I)
@@ -44,6 +45,8 @@ class Surroundings:
     """The headings that stand under several segments."""
     maybe: frozenset[str] = frozenset()
     """The segment that the text under this heading may still be about."""
+    row: bool = False
+    """Whether the heading is the own label of a row: the name of a mine, a ship, a brand."""
     _capitals: bool = False
 
     def enter(self, document: Document, paragraph: Paragraph) -> Period:
@@ -69,6 +72,7 @@ class Surroundings:
         """A heading that recurs under several segments ("Overview") or names a line of theirs ("Earned premiums") stands
         within them. Whether another one does is not known, unless its words or its capitals say that it is above them."""
         named = self.lexicon.section(text)
+        self.row = tuple(content_words(text)) in self.lexicon.labels
         inside = self.lexicon.is_segment(self.section)
         above = text.isupper() and not self._capitals or _OF_ALL.search(text) is not None
         if named and (not inside or above or self.lexicon.is_segment(named)):

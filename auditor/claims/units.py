@@ -80,5 +80,6 @@ def _counted(d: Draft, measure: Measure | None, entry: Entry | None, around: str
             measure = Measure(key, measure.qualifiers if measure else frozenset(), True)
         return "shares", measure
     counted = d.mention is not None and entry is not None and entry.unit == "count"
+    counted = counted or measure is not None and measure.key.endswith("-day")  # "ownership days rose to 1,840"
     noun = d.noun or (d.mention.text.split()[-1].lower() if d.mention is not None and counted else "")
     return f"count:{noun or 'number'}", measure

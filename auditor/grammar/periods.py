@@ -123,15 +123,15 @@ full_year = _rx(
 )
 prior_year = _rx(
     r"(?:(?:from|over|than|with|to|versus|vs\.?) )?(?:"
-    rf"{_THE}(?:same|comparable|corresponding|similar|equivalent|like|year[\s-]ago|prior[\s-]years?(?:['’]s)?|previous[\s-]years?(?:['’]s)?|last[\s-]years?(?:['’]s)?|year[\s-]earlier|prior|previous|earlier) "
+    rf"{_THE}(?:same|comparable|corresponding|similar|equivalent|like|year[\s-]+ago|prior[\s-]+years?(?:['’]s)?|previous[\s-]years?(?:['’]s)?|last[\s-]years?(?:['’]s)?|year[\s-]+earlier|prior|previous|earlier) "
     rf"(?:(?:comparable|corresponding|same|reporting|fiscal|prior|year) )*(?P<span>{_NTH_SPAN})(?:,? (?:of|in|from|for|a|one|the) ?(?:the |a |one )?(?:same period )?(?P<ago>(?:prior|previous|last|preceding|earlier)(?: fiscal)?[\s-]years?|year (?:ago|earlier|before|prior)|last year|year-ago)(?: quarter)?)"
-    rf"|(?:the )?(?:comparable|corresponding|same|year[\s-]ago|prior[\s-]year(?:['’]s)?|previous[\s-]year(?:['’]s)|last[\s-]year(?:['’]s)|year[\s-]earlier) (?:(?:comparable|corresponding|prior|year[\s-]ago|same|prior[\s-]year|fiscal|reporting) )*(?P<span2>{_NTH_SPAN})(?: (?:last year|a year (?:ago|earlier)|one year (?:ago|earlier)|(?:of|in) (?:{_FISCAL} )?(?P<year>{_YEAR})))?"
+    rf"|(?:the )?(?:comparable|corresponding|same|year[\s-]+ago|prior[\s-]+year(?:['’]s)?|previous[\s-]year(?:['’]s)|last[\s-]year(?:['’]s)|year[\s-]+earlier) (?:(?:comparable|corresponding|prior|year[\s-]+ago|same|prior[\s-]+year|fiscal|reporting) )*(?P<span2>{_NTH_SPAN})(?: (?:last year|a year (?:ago|earlier)|one year (?:ago|earlier)|(?:of|in) (?:{_FISCAL} )?(?P<year>{_YEAR})))?"
     rf"|{_THE}(?P<span3>(?:fiscal )?{_ORD} {_SPAN}|Q[1-4]|[1-4]Q)(?: (?:of|in))? (?:the )?(?:prior|previous|last|preceding)(?: fiscal)?[\s-]years?"
     rf"|{_THE}(?:(?:same|comparable|corresponding|equivalent|similar|like|earlier) )?(?P<year1>{_YEAR})(?:['’]s)? (?:(?:comparable|corresponding|same|fiscal|reporting|calendar) )*(?P<span5>{_LENGTH})"
     rf"|{_THE}(?P<span4>{_NTH_SPAN}) (?:a|one) year (?:ago|earlier|before)"
-    r"|(?:a|one) year (?:ago|earlier|before|prior)|(?:12|twelve) months (?:ago|earlier|before)|(?:a )?year[\s-]ago(?: (?:quarter|period|level)s?)?|year[\s-]earlier(?: (?:quarter|period))?"
+    r"|(?:a|one) year (?:ago|earlier|before|prior)|(?:12|twelve) months (?:ago|earlier|before)|(?:a )?year[\s-]+ago(?: (?:quarter|period|level)s?)?|year[\s-]+earlier(?: (?:quarter|period))?"
     r"|year[\s-]*(?:over|on)[\s-]*year|YoY|y/y|(?:the )?(?:prior|previous|last|preceding)(?: fiscal| calendar)?[\s-]+years?(?:['’]s)?(?: (?:level|result|total|amount|figure)s?)?"
-    r"|in the year[\s-]ago (?:quarter|period))(?!-)",
+    r"|in the year[\s-]+ago (?:quarter|period))(?!-)",
     "prior year",
 )
 prior = _rx(

@@ -56,7 +56,7 @@ def _form(pattern: str, name: str) -> pp.Regex:
 
 # One Regex a shape, as for numbers: composed elements are ten times slower. A part in (?>…) is never given back.
 _NUMBER = "[$%psnx]"
-_RESTATED = rf"{_NUMBER}(?>(?:[lMw]?,?r|\((?:r|i)?(?={_NUMBER}))?{_NUMBER}\)?)*"
+_RESTATED = rf"{_NUMBER}(?>(?:[lMw]?,?r(?:w(?=%))?|\((?:r|i)?(?={_NUMBER}))?{_NUMBER}\)?)*"
 _LINK = rf"w?b|[io]wa?wo|w?o|[io]w?MT?w?o|[io]T?wo|[io]w?MT?w?b|i?MT?,?o|M[ob]|M(?=%)|T,?b|,?w(?={_NUMBER})"
 _COMPARED = (
     r"(?:=w?T?|(?:c|f(?!,))(?!\()(?:w?l|M)?(?:\(\w{1,3}\))?(?:[,iov]?T(?:,?o|[ovw]|,?cl?o?|M[ov]?)?|[lwM][ov]?|[ov])?)"

@@ -63,7 +63,7 @@ _COUNT = Hinted(
     r"\b(?:number|count)\s+of\b|#\s+of|\bheadcount\b|^(?!.*\b(?:expense|cost|income|deposit|receivable|payable|compensation"
     r"|loan|sale|revenue|benefit|relation|asset|liabilit|gain|loss)\w*)(?:[\w-]+\s+){0,3}?(?:employees|stores|restaurants"
     r"|locations|customers|subscribers|members|branches|offices|hotels|rooms|aircraft|wells|vehicles"
-    r"|units\s+(?:sold|shipped|delivered))\b|\bdays\s+(?:sales|in|of|inventory|payable)\b"
+    r"|units\s+(?:sold|shipped|delivered))\b|\b(?:ownership|available|operating|calendar|voyage|trading|patient)\s+days\b|\bdays\s+(?:sales|in|of|inventory|payable)\b"
     r"|\bsquare\s+(?:feet|foot|footage)\b|\bfull[\s-]time\s+equivalent",
     "number", "count", "#", "employees", "stores", "restaurants", "locations", "customers", "subscribers",
     "members", "branches", "offices", "hotels", "rooms", "aircraft", "wells", "vehicles", "units", "days",
@@ -85,7 +85,7 @@ _EACH = Hinted(
     r"(?:square|store|employee|ounce|barrel|ton|tonne|room|unit|subscriber|customer|gallon|mcf|boe|mile|seat|tractor|truck"
     r"|load|passenger|available|day|week|hour|user|account|bed|patient|acre|pound|home|aircraft|vehicle|restaurant|member"
     r"|bushel|kwh|mwh|night|ticket|transaction|order|guest|visit|bbls?|mcfe?|mmcfe?|mmbtu|therm|megawatt|kilowatt|click"
-    r"|impression|head|case|hectare|kilo(?:gram|meter)?|kg|oz|lb)\b|\baverage\s+daily\s+rates?\b|\b(?:adr|revpar|arpu|casm|rasm)\b",
+    r"|impression|head|case|hectare|kilo(?:gram|meter)?|kg|oz|lb)\b|\bdaily\s+(?:[\w-]+\s+){0,3}?(?:rates?|expenses?|costs?|opex)\b|\b(?:adr|revpar|arpu|casm|rasm)\b",
     "per", "daily", "adr", "revpar", "arpu", "casm", "rasm",
 )  # fmt: skip
 _OF_MONEY = Hinted(
@@ -270,7 +270,8 @@ def unit_of(figure: Figure, row: RowUnit, column: RowUnit, money: Money) -> tupl
         return "shares", _share_power(figure, power, money)
     if unit == "count":
         noun = row.noun or column.noun or "items"
-        return f"count:{noun}", money.counts if power is None else power
+        counts = 0 if noun == "days" else money.counts  # days are printed in full, whatever the money is in
+        return f"count:{noun}", counts if power is None else power
     return code, money.power if power is None else power
 
 

@@ -374,3 +374,18 @@ def test_constant_currency_may_be_said_behind_the_comparison() -> None:
     assert told("The company grew revenue 0.6% year-on-year on a constant currency basis in the second quarter.")[
         0
     ].startswith("0.6%: change-percent of constant-currency revenue")
+
+
+def test_what_a_measure_is_said_without_is_not_what_the_number_is_of() -> None:
+    text = "Operating expenses excluding restructuring charges fell 22%. Our debt less cash was $27.3 million."
+    assert [str(c.measure) for c in claims(text)] == ["None", "None"]
+
+
+def test_a_figure_of_the_year_before_does_not_date_what_follows() -> None:
+    text = "Revenue was $20 million, more than $8 million in the year- ago quarter. Net income was $4.9 million."
+    assert [str(c.period) for c in claims(text)] == [NOW, YEAR_AGO, NOW]
+
+
+def test_a_negative_share_restates_the_loss_before_it() -> None:
+    found = claims("Operating income was $14 million, compared to a loss of $2.1 million, or negative 2% of revenue.")
+    assert [(c.quote, c.role, c.group) for c in found][1:] == [("$2.1 million", "base", 2), ("2%", "base", 2)]

@@ -218,3 +218,50 @@ Total assets   | 1,522.8    | 1,524.8
 Equity         | 689.2      | 671.3
 """
     assert verdicts(table, "Total assets at 30 June 2013 were $1,522.8 million.") == ["agrees"]
+
+
+FLEET = """
+(In thousands of U.S. dollars)      | Three Months Ended March 31, 2022 | Three Months Ended March 31, 2021
+Vessel revenue                      | 46,912 | 32,104
+Vessel operating expenses           | 13,276 | 11,393
+
+                                    | Three Months Ended March 31, 2022 | Three Months Ended March 31, 2021
+Ownership days                      | 1,840  | 1,656
+Daily vessel operating expenses ($) | 7,215  | 6,880
+"""
+MINES = """
+(In millions of U.S. dollars)       | Three Months Ended June 30, 2023 | Three Months Ended June 30, 2022
+Revenue                             | 215.1 | 172.1
+
+                                    | Three Months Ended June 30, 2023 | Three Months Ended June 30, 2022
+Larder Bay                          | 71,200 | 60,150
+Rio Verde                           | 41,210 | 38,570
+Average realized price ($ per ounce) | 1,938 | 1,731
+Cash costs ($ per ounce)            | 872 | 918
+"""
+CARS = """
+                   | Three Months Ended September 30, 2023 | Three Months Ended September 30, 2022
+Vehicles delivered | 1,412 | 903
+"""
+
+
+def test_days_are_counted_and_daily_costs_are_not_scaled() -> None:
+    said = "Daily vessel operating expenses rose 4.9% to $7,215, as ownership days rose to 1,840 from 1,656."
+    assert verdicts(FLEET, said) == ["agrees"] * 4
+
+
+def test_a_figure_that_another_number_states_is_not_this_ones() -> None:
+    said = (
+        "Revenue was $215.1 million at an average realized price of $1,938 per ounce, compared to $172.1 million "
+        "at $1,731 per ounce a year ago."
+    )
+    assert "disagrees" not in verdicts(MINES, said)
+
+
+def test_cash_costs_are_no_cash_and_those_under_the_name_of_a_mine_are_its_own() -> None:
+    assert verdicts(MINES, "Cash costs were $872 per ounce, compared with $918 per ounce a year ago.") == ["agrees"] * 2
+    assert verdicts(MINES, "Rio Verde", "Cash costs declined 2.5% to $995 per ounce.") == ["unsupported"] * 2
+
+
+def test_what_was_made_and_what_was_delivered_are_two_counts() -> None:
+    assert verdicts(CARS, "We produced 1,550 vehicles and delivered 1,412.") == ["unsupported", "agrees"]
