@@ -264,7 +264,7 @@ def _subject(
         return after, (), False
     again = _ON_AGAIN.match(s.tags, chain[-1] + 1)
     behind = s.mention(again.end() - 1) if again else None
-    if (earned := _earned(s, head)) is not None:
+    if (earned := _earned(s, head) or _earned_before(s, head)) is not None:
         return earned, (), False
     if _of_no_measure(s, head):
         return None, (), False
@@ -400,6 +400,15 @@ def _earned(s: Sentence, head: int) -> Mention | None:
         return None
     result = Measure("net-income", frozenset(), True)
     return Mention(verb.start, verb.end, result, said.startswith("lo"), text=said, core=verb.start)
+
+
+def _earned_before(s: Sentence, head: int) -> Mention | None:
+    """What was earned, where a figure is what that is compared with: "earned $0.61 per share, down from $1.02"."""
+    if s.parts[head].role not in ("base", "from"):
+        return None
+    before = next((k for k in reversed(s.heads) if k < head and s.parts[k].role != "change"), None)
+    named = before is None or "M" in s.between(max(s.chain(before)), head)
+    return None if named or before is None or s.tags[before] != s.tags[head] else _earned(s, before)
 
 
 def _compared_level(s: Sentence, part: Part) -> bool:

@@ -56,6 +56,9 @@ def _change_periods(
         base = next((k for k in named if is_base(s, k)), None)
     own = (k for k in after if not _OTHER_STATEMENT.search(s.between(last, k)))  # behind it another statement begins
     current = next((k for k in own if k != base and not is_base(s, k) and not _earlier(s, k)), None)
+    onward = following < len(s.tags) and s.parts[following].role == "to" and len(s.between(last, following)) <= 4
+    if current is None and onward:  # "up $30.3 million to $350.4 million in the nine-month period"
+        current = _behind(s, following, [k for k in range(following, len(s.tags)) if s.tags[k] == "T"])
     if current is None or (base is not None and current > base):
         current = _current(s, head)
     return _phrase_or_none(s, current), _phrase_or_none(s, base), None
@@ -64,7 +67,20 @@ def _change_periods(
 def _level_period(s: Sentence, head: int, before: list[int], after: list[int]) -> int | None:
     """The period of a level: directly behind it, else the last one before it that nothing is compared with."""
     last = s.chain(head)[-1]
-    near = next(
+    near = _behind(s, head, after)
+    if near is None:
+        near = next((k for k in reversed(before) if not is_base(s, k)), None)
+    if near is None:
+        near = next((k for k in s.periods_before(head) if not is_base(s, k)), None)
+    if near is None:
+        near = next((k for k in after if not is_base(s, k) and ";" not in s.between(last, k)), None)
+    return near
+
+
+def _behind(s: Sentence, head: int, after: list[int]) -> int | None:
+    """The period that stands directly behind a number."""
+    last = s.chain(head)[-1]
+    return next(
         (
             k
             for k in after
@@ -73,13 +89,6 @@ def _level_period(s: Sentence, head: int, before: list[int], after: list[int]) -
         ),
         None,
     )
-    if near is None:
-        near = next((k for k in reversed(before) if not is_base(s, k)), None)
-    if near is None:
-        near = next((k for k in s.periods_before(head) if not is_base(s, k)), None)
-    if near is None:
-        near = next((k for k in after if not is_base(s, k) and ";" not in s.between(last, k)), None)
-    return near
 
 
 def _base_number_period(

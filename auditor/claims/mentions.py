@@ -304,6 +304,8 @@ class Lexicon:
                 or _another_verb(words, content, k, found)
             ):
                 found = None  # "profit-sharing", "software-as-a-service": no measure
+            if found and self._fronts_another(words, norms, content, k, found[0]):
+                found = self._longest_at(norms, k, found[0] - 1)  # "revenue and net income" is no "revenue, net"
             if found and not (later and later[0] > found[0] and k + 1 < k + found[0]):
                 size, measure, negative = found
                 out.append((content[k], content[k + size - 1] + 1, measure, negative))
@@ -311,6 +313,16 @@ class Lexicon:
             else:
                 k += 1
         return out
+
+    def _fronts_another(
+        self, words: list[_Word], norms: tuple[str, ...], content: list[int], k: int, size: int
+    ) -> bool:
+        """Whether the last word of a name is the first of the next one, with an "and" between."""
+        last = k + size - 1
+        if size < 2 or norms[last] not in _FRONT or content[last] - content[last - 1] < 2:
+            return False
+        following = self._longest_at(norms, last, self._reach(words, content, last))
+        return following is not None and following[0] > 1
 
     def _modifies(self, words: list[_Word], content: list[int], k: int, size: int) -> bool:
         """Whether a name that is a participle only modifies the noun behind it: "active selling communities"."""

@@ -42,6 +42,7 @@ _SIDE = re.compile(
     r",?\s+(?:fully[\s-]+)?(?:diluted|basic)(?=\s*(?:[,.;:)]|$|(?:compared|versus|vs|for|in|on|from|up|down)\b))",
     re.I,
 )
+_SIGNED = re.compile(r"[(,;\[]\s?[+\-−–]\s?$")
 _DAYS_OK = re.compile(r"(?:\bDSO|days|inventory|receivable|turn)", re.I)
 _COUNTED = frozenset(
     "shares share stores store restaurants restaurant employees customers units locations systems subscribers members clients branches offices clubs warehouses rooms homes vehicles "
@@ -111,6 +112,7 @@ def tag(text: str, lexicon: Lexicon, stating: bool = False) -> Tagged:
                 cues.append(
                     Token(",", article.start(), article.start() + 1)
                 )  # "$5 million, a decrease": a phrase of its own
+    cues += [Token("D" if n.negative else "U", n.start, n.start, _move(n)) for n, _ in numbers if _signed(text, n)]
     taken.take((c.start, c.end) for c in cues)
     taken.take((h[0], at) for at, h in hedges.items())
     tokens += [*cues, *_other_words(text, taken)]
@@ -143,6 +145,15 @@ def _other_words(text: str, taken: _Taken) -> Iterator[Token]:
         if last < 0 or not taken.free(last, start):
             yield Token("w", start, end)
         last = end
+
+
+def _signed(text: str, n: Number) -> bool:
+    """Whether the sign of a percentage in an aside says that something moved: "$122.3 million (+10.2%)"."""
+    return n.kind == "percent" and _SIGNED.search(text, max(0, n.digits - 4), n.digits) is not None
+
+
+def _move(n: Number) -> Cue:
+    return Cue(n.start, n.start, "D" if n.negative else "U", "down" if n.negative else "up")
 
 
 def _past_side(text: str, n: Number) -> int:

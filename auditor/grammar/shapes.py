@@ -57,7 +57,7 @@ def _form(pattern: str, name: str) -> pp.Regex:
 # One Regex a shape, as for numbers: composed elements are ten times slower. A part in (?>…) is never given back.
 _NUMBER = "[$%psnx]"
 _RESTATED = rf"{_NUMBER}(?>(?:[lMw]?,?r(?:w(?=%))?|\((?:r|i)?(?={_NUMBER}))?{_NUMBER}\)?)*"
-_LINK = rf"w?b|[io]wa?wo|w?o|[io]w?MT?w?o|[io]T?wo|[io]w?MT?w?b|i?MT?,?o|M[ob]|M(?=%)|T,?b|,?w(?={_NUMBER})"
+_LINK = rf"w?b|[io]wa?wo|w?o|[io]w?MT?w?o|[io]T?wo|[io]w?MT?w?b|i?MT?,?o|M[ob]|M(?=%)|[io]w?M(?:i?T)?w?v|T,?b|,?w(?={_NUMBER})"
 _COMPARED = (
     r"(?:=w?T?|(?:c|f(?!,))(?!\()(?:w?l|M)?(?:\(\w{1,3}\))?(?:[,iov]?T(?:,?o|[ovw]|,?cl?o?|M[ov]?)?|[lwM][ov]?|[ov])?)"
     rf"(?={_NUMBER})"
@@ -65,7 +65,7 @@ _COMPARED = (
 
 from_to = _form(rf"f{_NUMBER}(?>(?:w|T|,|i|M){{0,4}}t){_NUMBER}", "from-to")
 base = _form(rf"{_COMPARED}(?P<based>{_RESTATED})", "base")
-change = _form(rf"[UD+=-](?>{_LINK})?+(?P<changed>{_RESTATED})", "change")
+change = _form(rf"(?:[UD+=-](?>{_LINK})?+|[+-](?:[io]?T)?v)(?P<changed>{_RESTATED})", "change")
 share = _form(r"%(?=w?oT?w?M)", "share")
 change_after = _form(
     rf"(?P<before>(?>{_RESTATED}))(?>T?w?M?T?(?=[+-]))?+[+-](?!b?{_NUMBER})", "change behind its number"
@@ -94,6 +94,8 @@ def parts_of(tags: str) -> tuple[Part, ...]:
             out.append(Part(start, "share", head=start))
         elif name == "from_to":
             out += [Part(start + 1, "from", head=start + 1), Part(end - 1, "to", head=end - 1)]
+        elif name == "level" and (_ends_a_move(tags, start, out) or _exceeded_by(tags, start, out)):
+            out.append(Part(start, "change", max(tags.rfind("U", 0, start), tags.rfind("D", 0, start)), start))
         else:
             turn = {"change": start, "change_after": end - 1}.get(name, -1)
             numbers = [at for at in range(*found.span(_NUMBERS[name])) if tags[at] in "$%psnx"]
@@ -102,6 +104,26 @@ def parts_of(tags: str) -> tuple[Part, ...]:
                 role = "level"  # "operated from 142 clubs"
             out += [Part(at, _restated_role(tags, at, role, numbers[0]), turn, numbers[0]) for at in numbers]
     return tuple(out)
+
+
+def _ends_a_move(tags: str, at: int, before: list[Part]) -> bool:
+    """Whether a percentage sums up a move from one figure to another: "from $111.0 million to $122.3 million, or 10.2%"."""
+    moved = bool(before) and before[-1].role == "to" and "f" in tags[:at] and re.search("[UD]", tags[:at]) is not None
+    return (
+        moved
+        and tags[at] == "%"
+        and tags[before[-1].at + 1 : at] in ("r", ",r")
+        and not _OF_MEASURE.match(tags, at + 1)
+    )
+
+
+def _exceeded_by(tags: str, at: int, before: list[Part]) -> bool:
+    """Whether a number tells by how much another one was exceeded: "topped the $111.0 million of last year by 10%"."""
+    return (
+        bool(before)
+        and before[-1].role == "base"
+        and re.fullmatch(r"[io]?T?b", tags[before[-1].at + 1 : at]) is not None
+    )
 
 
 def _restated_role(tags: str, at: int, role: Role, head: int) -> Role:
@@ -115,7 +137,7 @@ def _restated_role(tags: str, at: int, role: Role, head: int) -> Role:
 # The cue words by tag. Phrases are matched without case, white space of any kind between their words.
 CUES: tuple[tuple[str, str, str], ...] = (
     # tag, direction, alternatives
-    ("c", "", r"compared\s+(?:to|with|against)|as\s+(?:against|opposed\s+to)|set\s+against|as\s+compared\s+(?:to|with)|in\s+comparison\s+(?:to|with)|versus|vs\.?|against|relative\s+to|compares?\s+(?:to|with|favorably\s+(?:to|with))|comparing\s+(?:to|with)|than|over(?=\s+(?:the|a|last|prior|\$|\d[\d.]*\s?(?:%|percent)|fiscal|Q|(?:\w+\s+){1,3}(?:of|in)\b))|when\s+compared\s+(?:to|with)|on\s+top\s+of|up\s+from(?=\s+[$\d(])|down\s+from(?=\s+[$\d(])|compared"),
+    ("c", "", r"(?:exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|topp?(?:s|ed|ing))(?=\s+(?:the|last|our|its)\s)|compared\s+(?:to|with|against)|as\s+(?:against|opposed\s+to)|set\s+against|as\s+compared\s+(?:to|with)|in\s+comparison\s+(?:to|with)|versus|vs\.?|against|relative\s+to|compares?\s+(?:to|with|favorably\s+(?:to|with))|comparing\s+(?:to|with)|than|over(?=\s+(?:the|a|last|prior|\$|\d[\d.]*\s?(?:%|percent)|fiscal|Q|(?:\w+\s+){1,3}(?:of|in)\b))|when\s+compared\s+(?:to|with)|on\s+top\s+of|up\s+from(?=\s+[$\d(])|down\s+from(?=\s+[$\d(])|compared"),
     ("z", "", r"(?:primarily\s+|mainly\s+|largely\s+|partially\s+|principally\s+)?(?:due\s+(?:primarily\s+|mainly\s+|largely\s+)?to|attributable\s+to|driven\s+(?:primarily\s+|mainly\s+|largely\s+)?by|offset\s+by|caused\s+(?:primarily\s+|mainly\s+|largely\s+)?by|resulting\s+from|as\s+a\s+result\s+of|because\s+of|related\s+to|relating\s+to|attributed\s+to|impacted\s+by|benefit(?:t)?ed\s+from|reflect(?:s|ed|ing)?|defined\s+as|calculated\s+as|computed\s+as|includ(?:es?|ed|ing)|exclud(?:es?|ed|ing)|net\s+of|consist(?:s|ed|ing)\s+of|associated\s+with|in\s+connection\s+with|owing\s+to|led\s+by|supported\s+by|aided\s+by|stemming\s+from|inclusive\s+of|exclusive\s+of|before|after|plus|less|other\s+than|except(?:\s+for)?|despite|without)"),
     ("g", "", r"expects?|expected|anticipat(?:es?|ed|ing)|forecast(?:s|ed)?|guidance|outlook|projects|projected|estimates?\s+that|targets?|targeting|plans?\s+to|will(?:\s+not)?\s+(?:be|have|recognize|incur|record)|should\s+be|is\s+likely\s+to|on\s+track\s+(?:for|to)|well[\s-]positioned\s+to|poised\s+to|aims?\s+(?:for|to)|goal\s+of|intends?|believes?\s+that|to\s+be\s+in\s+the\s+range|we\s+see"),
     ("U", "up", r"increas(?:ed|es|ing)|rose|rises?|rising|grew|grows?|growing|climb(?:ed|s|ing)|gained|advanced|jump(?:ed|s|ing)|surg(?:ed|es|ing)|soar(?:ed|ing)|expand(?:ed|s|ing)|accelerated|strengthened|widen(?:ed|s|ing)|rebounded|swelled|spiked|ris(?:en|ing)|grown|up|doubled|tripled|quadrupled"),

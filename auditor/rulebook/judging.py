@@ -25,7 +25,6 @@ from auditor.rulebook.siblings import Agreed, confirms
 from auditor.rulebook.subjects.prose import named
 from auditor.rulebook.working import derivations
 
-_POINT = Decimal("0.01")
 FARTHEST = Decimal("12")
 VAGUE = 4  # units of a number's last digit, or
 NARROW = Decimal("0.1")  # of its value, over which a computed figure may spread and still tell something
@@ -142,13 +141,10 @@ def _of_rounded_rates(claim: Claim, candidate: Candidate, evaluation: Evaluation
     """Whether points are the difference of two computed rates as they are printed, each rounded before: 16.88 % and
     14.83 % are 2.05 points apart, but 16.9 % and 14.8 % are 2.1."""
     rates = candidate.operands.values()
-    if claim.kind != "change-points" or claim.quantity.unit != "points" or not all(o.derivation for o in rates):
+    if claim.kind != "change-points" or not all(o.derivation for o in rates):
         return False
-    expected = evaluation.expected
-    return (
-        expected is not None
-        and abs(abs(expected.value) - abs(figure(claim.quantity).value)) <= _POINT * claim.quantity.step
-    )
+    expected, stated = evaluation.expected, figure(claim.quantity).quantity
+    return expected is not None and abs(abs(expected.value) - abs(stated.value)) <= stated.step
 
 
 def _computed(candidate: Candidate) -> bool:
