@@ -22,7 +22,10 @@ _OF_MONEY = ("money", "per-share")
 _WHOLE = re.compile(r"\b(?:total|consolidated|company|overall)\b", re.I)
 _SUBJECT_CHANGED = re.compile(r"[,;a(]w[^M]{0,6}?[vUD]|[,;a][UDv]w[ofit]|[,;]a?w$")
 _ASIDE = re.compile(r"z[^,;vM]*w[^,;vM]*$|z$")
-_HAD = re.compile(r"\b(?:with|had|has|have|generated)\s+(?:(?:over|approximately|about|nearly|more\s+than)\s+)?$", re.I)
+_HAD = re.compile(
+    r"\b(?:with|had|has|have|generated|invest(?:ed|s)|spent|spends)\s+(?:(?:over|approximately|about|nearly|more\s+than)\s+)?$",
+    re.I,
+)
 _UPON = re.compile(
     r"\bon\s+(?:an?\s+)?(?:(?:record|level|total|about|approximately|nearly|over|more\s+than)\s+){0,3}(?:of\s+)?$", re.I
 )
@@ -186,7 +189,7 @@ def _inherit_roles(s: Sentence) -> None:
         after = s.tags[max(s.chain(head)) + 1 :]
         resolved = gap == "a" and s.tags[head] == s.tags[before] and "R" in after
         if resolved or s.tags[head] == s.tags[before] == "%" and first.role == "change":
-            s.parts[head] = replace(this, role="change", turn=first.turn)
+            s.parts[head] = replace(this, role="base" if first.role == "base" else "change", turn=first.turn)
         elif "T" in gap and re.match(r"[\w,]{0,3}T", after) or first.role == "base" or gap[-1:] in ("c", "f"):
             for k in s.chain(head):
                 part = s.parts[k]

@@ -297,13 +297,15 @@ class Lexicon:
             start = words[content[k]].start
             inside = text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha()
             joined = text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
+            apart = norms[k] in _KINDS and text[words[content[k]].end : words[content[k]].end + 1] == ","
             if found and (
                 inside
                 or joined
+                or apart
                 or self._modifies(words, content, k, found[0])
                 or _another_verb(words, content, k, found)
             ):
-                found = None  # "profit-sharing", "software-as-a-service": no measure
+                found = None  # "profit-sharing", "software-as-a-service", "the Nordic segment, operating income"
             if found and self._fronts_another(words, norms, content, k, found[0]):
                 found = self._longest_at(norms, k, found[0] - 1)  # "revenue and net income" is no "revenue, net"
             if found and not (later and later[0] > found[0] and k + 1 < k + found[0]):

@@ -17,6 +17,8 @@ def resolve(
     """The period that a phrase names. `context` is the period spoken of (for "the same period last year"); `year`
     replaces the phrase's own, for the second of "2006 and 2005"; `compared`: it is what another period is compared with."""
     found = _resolve(phrase, calendar, context, year if year is not None else phrase.year, compared)
+    if found is not None and phrase.at_start and not found.instant:
+        return Period(None, calendar.opening(found))
     return found.at_end() if found is not None and phrase.at_end else found
 
 
@@ -56,6 +58,8 @@ def _resolve(
         return calendar.year_before(span, shift)
     if p.kind == "ytd":
         return calendar.to_date(year or fiscal_year, calendar.quarter_of(reported.end))
+    if p.at_start and p.unit == "year":
+        return calendar.year(fiscal_year)
     return _of_unit(p.unit, calendar, context) if p.unit != "month" else None
 
 
@@ -130,7 +134,7 @@ def _year(
     reported = calendar.reported
     name = calendar.fiscal_year_of(reported.end)
     if year is None:
-        ended = not p.at_end or calendar.year(name).end <= reported.end
+        ended = not p.at_end or p.at_start or calendar.year(name).end <= reported.end
         return calendar.year(name if ended else name - 1)  # "at year-end" in the report of a quarter
     if not p.fiscal and not p.at_end and context.months in (3, 6, 9) and not context.instant:
         shifted = name - year

@@ -44,7 +44,8 @@ COUNTS = {
 class PeriodPhrase:
     """`kind` and what of it is known. `date` phrases have month and maybe day and year; `quarter` its ordinal;
     `months`/`weeks` a count and maybe an end (month, day, year); `prior-year` and `prior` maybe the unit they
-    count in (`quarter`, `months`, `year`); `at_end` marks an instant at the end of the period."""
+    count in (`quarter`, `months`, `year`); `at_end` marks an instant at the end of the period, with
+    `at_start` one at its beginning."""
 
     start: int
     end: int
@@ -57,6 +58,7 @@ class PeriodPhrase:
     fiscal: bool = False
     unit: str | None = None
     at_end: bool = False
+    at_start: bool = False
     years_ago: int = 0
     more_years: tuple[int, ...] = ()
 
@@ -204,12 +206,13 @@ def _parse(text: str, at: int) -> PeriodPhrase | None:
     until = at + _LOOK
     found = at_end.re.match(text, at, until)
     lead = found.end() if found else at
+    opening = found is not None and re.search("start|beginning", found.group(0)) is not None
     for match, kind in _MATCHES:
         m = match(text, lead, until)
         if m and m.end() > lead and (best is None or m.end() > best.end):
             phrase = _phrase(m, kind, bool(found))
             if phrase is not None:
-                best = replace(phrase, start=at) if found else phrase
+                best = replace(phrase, start=at, at_start=opening) if found else phrase
     return best
 
 

@@ -151,7 +151,7 @@ CUES: tuple[tuple[str, str, str], ...] = (
     ("=", "flat", r"flat|unchanged|essentially\s+even|remained\s+(?:stable|steady|level|constant)|comparable\s+to|consistent\s+with|in\s+line\s+with|similar\s+to|equal\s+to(?!\s+(?:(?:about|approximately)\s+)?[$\d])"),
     ("R", "", r"respectively"),
     ("l", "", r"(?:a\s+)?(?:net\s+)?(?:loss|losses)(?=\s+of\b)"),
-    ("v", "", r"was|were|is|are|totall?ed|totall?ing|tallied|reach(?:ed|es|ing)|amount(?:s|ed|ing)\s+to|c(?:ame|omes|oming)\s+(?:in\s+)?(?:at|to)|st(?:oo|an)ds?\s+at|registered(?:\s+at)?|work(?:s|ed)\s+out\s+(?:at|to)|recorded|reported|posted|generated|generating|achieved|earned|earns|lost|loses|delivered|equal(?:s|ed|ing)|represent(?:s|ed|ing)|had|has|have|been|finished|ended\s+(?:the\s+\w+\s+)?with|approximated|averaged|compris(?:ed|ing)|account(?:s|ed|ing)?\s+for|produced|yielded|incurred|recognized|became|exceed(?:s|ed|ing)|surpass(?:ed|ing)|bec(?:a|o)me"),
+    ("v", "", r"ma(?:de|kes?|king)\s+up|was|were|is|are|totall?ed|totall?ing|tallied|reach(?:ed|es|ing)|amount(?:s|ed|ing)\s+to|c(?:ame|omes|oming)\s+(?:in\s+)?(?:at|to)|st(?:oo|an)ds?\s+at|registered(?:\s+at)?|work(?:s|ed)\s+out\s+(?:at|to)|recorded|reported|posted|generated|generating|achieved|earned|earns|lost|loses|delivered|equal(?:s|ed|ing)|represent(?:s|ed|ing)|had|has|have|been|finished|ended\s+(?:the\s+\w+\s+)?with|approximated|averaged|compris(?:ed|ing)|account(?:s|ed|ing)?\s+for|produced|yielded|incurred|recognized|became|exceed(?:s|ed|ing)|surpass(?:ed|ing)|bec(?:a|o)me"),
     ("b", "", r"by"),
     ("o", "", r"of"),
     ("t", "", r"to"),
