@@ -13,7 +13,7 @@ from auditor.claims.doubts import SECTION, YEAR, Place, doubt
 from auditor.claims.draft import Draft
 from auditor.claims.mentions import Lexicon
 from auditor.claims.movements import movements
-from auditor.claims.narrowing import in_section, narrowed, of_opening, of_product, part_named, unnamed_part
+from auditor.claims.narrowing import bare_margin, in_section, narrowed, of_opening, of_product, part_named, unnamed_part
 from auditor.claims.sentences import even, sentences
 from auditor.claims.standings import streaks, superlatives
 from auditor.claims.stating import direction_of, hedge_of, kind_of, quantity_of, role_of
@@ -162,7 +162,9 @@ def _claim(
     quote = document.text[span.start + n.start : span.start + n.end]
     before, after = text[: n.start], text[n.end : n.end + 300]
     measure = (
-        narrowed(d.mention, before, after, context, lexicon) if d.mention else part_named(d, before, after, lexicon)
+        narrowed(d.mention, before, after, context, lexicon)
+        if d.mention
+        else bare_margin(d, after, context, lexicon) or part_named(d, before, after, lexicon)
     )
     side = _SIDE_AFTER.match(after)
     unit, measure = unit_of(d, measure, quote, before, side.group(0) if side else "", vocabulary)

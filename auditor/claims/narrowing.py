@@ -49,6 +49,8 @@ _EXCLUDED = re.compile(
     re.I,
 )
 _WOULD_HAVE = re.compile(r"\bwould\s+have\s+\w+", re.I)
+_BARE_MARGIN = re.compile(r"\s+margin\b", re.I)
+_SIDES = frozenset(("basic", "diluted"))
 _CLAUSE = re.compile(r"[,;]")
 _REACH = 500  # characters before a number in which it is said to be supposed only
 
@@ -165,6 +167,15 @@ def _represented(mention: Mention, before: str, context: Context) -> frozenset[s
         return frozenset()
     between = before[first.end : mention.start]
     return first.measure.qualifiers - _BASES if _REPRESENTING.search(between) else frozenset()
+
+
+def bare_margin(d: Draft, after: str, context: Context, lexicon: Lexicon) -> Measure | None:
+    """The margin of the result that the sentence named before: "net income was $32 million, reflecting an 8% margin"."""
+    spoken = context.subject.measure if context.subject is not None and context.subject is not context.before else None
+    if spoken is None or d.number.kind != "percent" or not _BARE_MARGIN.match(after):
+        return None
+    key = lexicon.vocabulary.margins.get(spoken.key)
+    return Measure(key, spoken.qualifiers - _SIDES, True) if key else None
 
 
 def part_named(d: Draft, before: str, after: str, lexicon: Lexicon) -> Measure | None:

@@ -389,3 +389,16 @@ def test_a_figure_of_the_year_before_does_not_date_what_follows() -> None:
 def test_a_negative_share_restates_the_loss_before_it() -> None:
     found = claims("Operating income was $14 million, compared to a loss of $2.1 million, or negative 2% of revenue.")
     assert [(c.quote, c.role, c.group) for c in found][1:] == [("$2.1 million", "base", 2), ("2%", "base", 2)]
+
+
+def test_a_bare_margin_is_that_of_the_result_before_it() -> None:
+    assert [str(c.measure) for c in claims("Operating income fell to $32 million, reflecting an 8% margin.")] == [
+        "operating-income",
+        "operating-margin",
+    ]
+
+
+def test_a_base_whose_name_ends_with_a_comma() -> None:
+    assert told("Other income, net was $2.3 million, compared with other expenses, net, of $0.9 million a year ago.")[
+        -1
+    ] == (f"$0.9 million: level of other-income, {YEAR_AGO}")
