@@ -46,7 +46,7 @@ def refined(table: Table, vocabulary: Vocabulary) -> Table:
     """The table with the facts that its title, its row labels and the rows above them complete."""
     facts = _continued(tuple(_in_year(_of_title(_growth(f), table, vocabulary)) for f in _amounts(table)))
     mixed = any("adjusted" in c.qualifiers for c in table.columns)
-    if _ADJUSTED.search(table.title) and not _BOTH.search(table.title) and not mixed:
+    if _ADJUSTED.search(table.title) and not _BOTH.search(table.title) and not mixed and not _names_a_row(table):
         facts = [replace(f, qualifiers=f.qualifiers | {"adjusted"}) for f in facts]
     if _SAME.search(table.title) and not any(_SAME.search(r.label) for r in table.rows):
         facts = [replace(f, qualifiers=f.qualifiers | {"same-store"}) for f in facts]
@@ -54,6 +54,13 @@ def refined(table: Table, vocabulary: Vocabulary) -> Table:
     if segment:
         facts = [replace(f, qualifiers=f.qualifiers | segment) for f in facts]
     return replace(table, facts=tuple(_of_blocks(facts, table, vocabulary)))
+
+
+def _names_a_row(table: Table) -> bool:
+    """Whether a title names several rows, one of them as adjusted: "Adjusted EBITDA and free cash flow"."""
+    title = table.title.casefold()
+    named = [r.label for r in table.rows if len(r.label) > 3 and r.label.casefold() in title]
+    return any(map(_ADJUSTED.search, named)) and not all(map(_ADJUSTED.search, named))
 
 
 def _of_blocks(facts: Sequence[Fact], table: Table, vocabulary: Vocabulary) -> Iterator[Fact]:

@@ -45,3 +45,20 @@ def test_statistics_without_a_unit_line_are_no_thousands() -> None:
         "2987 count:items",
         "4010 USD",
     ]
+
+
+def test_a_title_that_names_an_adjusted_row_and_another_adjusts_that_row_alone() -> None:
+    table = """
+# Adjusted EBITDA and Free Cash Flow (in millions)
+
+                | Three Months Ended June 30, 2025
+Net income      | 21
+Adjusted EBITDA | 48
+Free cash flow  | 30
+"""
+    assert [f"{f.text} {'/'.join(f.qualifiers)}" for f in facts(table)] == ["21 ", "48 ", "30 "]
+    assert [f"{f.text} {'/'.join(f.qualifiers)}" for f in facts(table.replace(" and Free Cash Flow", ""))] == [
+        "21 adjusted",
+        "48 adjusted",
+        "30 adjusted",
+    ]
