@@ -182,7 +182,12 @@ class Vocabulary:
         """
         key = (label, tuple(path), unit)
         if key not in self._memo:
-            self._memo[key] = self._in_unit(self._measure(label, tuple(path), unit), unit)
+            found = self._in_unit(self._measure(label, tuple(path), unit), unit)
+            if (
+                found is not None and unit == "percent" and "(%)" in label
+            ):  # "Gross profit (%)" beside "Gross profit ($)"
+                found = Measure(self.margins.get(found.key, found.key), found.qualifiers, found.known)
+            self._memo[key] = found
         return self._memo[key]
 
     def _in_unit(self, measure: Measure | None, unit: str | None) -> Measure | None:

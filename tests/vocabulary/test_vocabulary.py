@@ -18,6 +18,8 @@ LABELS = [
     ("Continuing operations", ("Earnings per share",), "USD/share", "continuing eps"),
     ("Net income (loss)", ("Basic earnings per common share",), "USD/share", "basic eps"),
     ("Net income (loss) and comprehensive income (loss)", (), "USD", "net-income"),
+    ("Gross Profit ($) from Continuing Operations", (), "USD", "gross-profit"),
+    ("Gross Profit (%) from Continuing Operations", (), "percent", "gross-margin"),
     ("Non-GAAP operating income", (), "USD", "adjusted operating-income"),
     ("Accrued warranty reserve", ("Current liabilities:",), "USD", "accrued-warranty-reserve"),
     ("Less: Net income attributable to noncontrolling interests", (), "USD", "minority-interest"),
