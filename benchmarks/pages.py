@@ -49,9 +49,13 @@ CLICK = """([selector, part]) => {
 HELD = """
     const later = window.setTimeout;
     let held = false;
-    window.setTimeout = (act, wait) => later(act, held ? wait : (held = true, 400));
-"""  # what follows the first paint comes well after the first click
-FRAME = "() => new Promise(requestAnimationFrame)"
+    window.setTimeout = (act, wait) => (held ? later(act, wait) : (held = true, 0));
+"""  # what follows the first paint does not come before the click
+FRAME = """() => new Promise((done) => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = done;
+    port2.postMessage(0);
+}))"""
 PAINTED = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
 SCREENS = "() => Math.ceil(document.documentElement.scrollHeight / innerHeight)"
 SCROLL = "(screen) => scrollTo(0, screen * innerHeight)"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from auditor.resources import folder
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 POLICY = "default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'"
 
 
@@ -40,14 +42,21 @@ def render(report: Report) -> str:
 
 
 def page(template: str, script: str = "", more_style: str = "", **values: object) -> str:
-    """A template filled in, with the style that all pages share and its own; without a script the page forbids any."""
+    """A template filled in, with the style that all pages share and its own; without a script the page forbids any.
+
+    It is written in ASCII alone, other characters as references: browsers decode and keep such a page the fastest.
+    """
     style = _part("style.css") + (_part(more_style) if more_style else "")
     policy = POLICY.format(style=_digest(style), script=_digest(script) if script else "'none'")
-    return _environment().get_template(template).render(style=style, script=script, policy=policy, **values)
+    filled = _environment().get_template(template).render(style=style, script=script, policy=policy, **values)
+    return filled.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
 def _part(name: str) -> str:
-    return (folder("reports") / "templates" / name).read_text(encoding="utf-8")
+    """A style or a script, in which other characters than those of ASCII are escaped."""
+    text = (folder("reports") / "templates" / name).read_text(encoding="utf-8")
+    form = "\\u{:04x}" if name.endswith(".js") else "\\{:x} "
+    return BEYOND_ASCII.sub(lambda found: form.format(ord(found[0])), text)
 
 
 def _digest(text: str) -> str:

@@ -235,13 +235,18 @@ class Review {
 
   /* To the next or the previous item of those that the filters leave. */
   step(by) {
+    const top = this.panel.querySelector(".item, .later");
+    if (by > 0 && !this.selected && !this.left && top?.matches(".item")) return this.goTo(top);
     const shown = this.shown;
     const at = shown.indexOf(this.selected);
     const next = shown[at < 0 ? (by > 0 ? 0 : shown.length - 1) : at + by];
-    if (!next) return;
-    this.select(next);
-    focus(next.querySelector(".open"));
-    record(next);
+    if (next) this.goTo(next);
+  }
+
+  goTo(item) {
+    this.select(item);
+    focus(item.querySelector(".open"));
+    record(item);
   }
 
   /* From the selected item to its place in the release, and from there back. */

@@ -18,7 +18,11 @@ from auditor.resources import folder
 
 render = reporter("html")
 PAGE = render(REPORT)
-SCRIPT = (folder("reports") / "templates" / "report.js").read_text("utf-8")
+SCRIPT = re.sub(
+    r"[^\x00-\x7f]",
+    lambda found: f"\\u{ord(found[0]):04x}",
+    (folder("reports") / "templates" / "report.js").read_text("utf-8"),
+)
 
 
 def digest(text: str) -> str:
@@ -212,6 +216,13 @@ def test_policy_allows_the_page_its_own_style_and_script_alone():
     assert "</script" not in SCRIPT
     assert "http://" not in PAGE
     assert "https://" not in PAGE
+
+
+def test_page_is_ascii_and_shows_every_character():
+    document = replace(AUDIT.document, title="Zürich “Øre” 日本 ✓")
+    page = render(replace(REPORT, releases=(Release("a.txt", replace(AUDIT, document=document)),)))
+    assert page.isascii()
+    assert text_of(page, "h1") == ["Zürich “Øre” 日本 ✓"]
 
 
 def test_headings_step_down_one_at_a_time():
