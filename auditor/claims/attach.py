@@ -26,6 +26,7 @@ _HAD = re.compile(
     r"\b(?:with|had|has|have|generated|invest(?:ed|s)|spent|spends)\s+(?:(?:over|approximately|about|nearly|more\s+than)\s+)?$",
     re.I,
 )
+_LOSS_MADE = re.compile(r",\s+(?:generating|resulting\s+in|producing|yielding)\s+an?\s+(?P<loss>loss)\s+of\s+$", re.I)
 _UPON = re.compile(
     r"\bon\s+(?:an?\s+)?(?:(?:record|level|total|about|approximately|nearly|over|more\s+than)\s+){0,3}(?:of\s+)?$", re.I
 )
@@ -267,7 +268,7 @@ def _subject(
         return after, (), False
     again = _ON_AGAIN.match(s.tags, chain[-1] + 1)
     behind = s.mention(again.end() - 1) if again else None
-    if (earned := _earned(s, head) or _earned_before(s, head)) is not None:
+    if (earned := _earned(s, head) or _earned_before(s, head) or _loss_made(s, head)) is not None:
         return earned, (), False
     if _of_no_measure(s, head):
         return None, (), False
@@ -403,6 +404,15 @@ def _earned(s: Sentence, head: int) -> Mention | None:
         return None
     result = Measure("net-income", frozenset(), True)
     return Mention(verb.start, verb.end, result, said.startswith("lo"), text=said, core=verb.start)
+
+
+def _loss_made(s: Sentence, head: int) -> Mention | None:
+    """The net result that a clause ends with, whatever was named before: "…, generating a loss of $4 million"."""
+    made = _LOSS_MADE.search(s.tagged.text, 0, s.tokens[head].start)
+    if made is None or s.tags[head] not in "$s":
+        return None
+    result = Measure("net-income", frozenset(), True)
+    return Mention(made.start("loss"), made.end("loss"), result, True, text="loss", core=made.start("loss"))
 
 
 def _earned_before(s: Sentence, head: int) -> Mention | None:

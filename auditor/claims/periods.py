@@ -105,6 +105,8 @@ def _months(p: PeriodPhrase, calendar: FiscalCalendar, months: int | None, year:
         return months_ended(_day(near, p.month, p.day), months)
     if months == 12 and year is None:
         return calendar.ended(reported.end, 12)
+    if months == 3 and year is None and p.ordinal is None:
+        return calendar.quarter(name, calendar.quarter_of(reported.end))  # "in the three-month period"
     if months in (3, 6, 9, 12):
         return calendar.to_date(year or name, months // 3)
     return None

@@ -30,7 +30,10 @@ _TIME_UNIT = re.compile(
     r"[\s-]*(?:consecutive\s+|business\s+|calendar\s+|trading\s+|straight\s+|additional\s+)?(?:days?|weeks?|months?|years?|hours?|minutes?|quarters?|decades?)\b(?!\s+(?:sales?|sales\s+outstanding|of\s+(?:sales|inventory)))",
     re.I,
 )
-_AMOUNT_ENDS = re.compile(r"(?:\d\s*%|\bper\s?cent|\bpct|\bpoints|\bbps?|\b[mb]illion|\bshare)\s+$", re.I)
+_AMOUNT_ENDS = re.compile(
+    r"(?:\d\s*%|\bper\s?cent|\bpct|\bpoints|\bbps?|\b[mb]illion|\bshare|\b(?:increase|decrease|decline|growth|improvement|gain|reduction|rise|drop))\s+$",
+    re.I,
+)
 _TURNED = re.compile(r"\b(?:increase|decrease|decline|growth|improvement|gain|rise|reduction)\s+$", re.I)
 _OVER_IT = re.compile(r"over\s+the\b", re.I)  # "a 19% increase over the $132 million of last year" is no hedge
 _MOVED = re.compile(

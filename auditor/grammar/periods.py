@@ -85,7 +85,7 @@ _DATE_TAIL = rf"{_DAY_FIRST}(?P<month>{_MONTH})(?: (?P<day>\d{{1,2}})(?:st|nd|rd
 _ENDED = r"(?:(?:that )?(?:ended|ending)(?: on)?|to)"
 _LENGTH = r"(?:quarter\b|half\b|period\b|(?:three|six|nine|twelve|3|6|9|12)[\s-]+months?\b|(?:13|26|39|52|thirteen|twenty-six|thirty-nine|fifty-two)[\s-]+weeks?\b)(?:[\s-]+period)?"
 dated_months = _rx(
-    rf"{_THE}(?:(?P<trailing>trailing|last|past|latest) |(?:first|previous|preceding|prior) )?(?P<count>{_COUNT})[\s-]+(?P<unit>months?|weeks?|quarters?)(?:[\s-]+(?:fiscal[\s-]+)?periods?)?"
+    rf"{_THE}(?:(?P<trailing>trailing|last|past|latest) |(?P<ordinal>first)\b |(?:previous|preceding|prior) )?(?P<count>{_COUNT})[\s-]+(?P<unit>months?|weeks?|quarters?)(?:[\s-]+(?:fiscal[\s-]+)?periods?)?"
     rf"(?:,? {_ENDED} {_DATE_TAIL}(?: and (?P<year2>{_YEAR}))?|(?: (?:of|in))? (?:{_FISCAL} )?(?P<yeara>{_YEAR})(?: and (?P<year3>{_YEAR}))?)?",
     "months",
 )
@@ -132,7 +132,7 @@ prior_year = _rx(
     rf"|{_THE}(?:(?:same|comparable|corresponding|equivalent|similar|like|earlier) )?(?P<year1>{_YEAR})(?:['’]s)? (?:(?:comparable|corresponding|same|fiscal|reporting|calendar) )*(?P<span5>{_LENGTH})"
     rf"|{_THE}(?P<span4>{_NTH_SPAN}) (?:a|one) year (?:ago|earlier|before)"
     r"|(?:a|one) year (?:ago|earlier|before|prior)|(?:12|twelve) months (?:ago|earlier|before)|(?:a )?year[\s-]+ago(?: (?:quarter|period|level)s?)?|year[\s-]+earlier(?: (?:quarter|period))?"
-    r"|year[\s-]*(?:over|on)[\s-]*year|YoY|y/y|(?:the )?(?:prior|previous|last|preceding)(?: fiscal| calendar)?[\s-]+years?(?:['’]s)?(?: (?:level|result|total|amount|figure)s?)?"
+    r"|year[\s–-]*(?:over|on)[\s–-]*year|YoY|y/y|y-o-y|yr/yr|(?:the )?(?:prior|previous|last|preceding)(?: fiscal| calendar)?[\s-]+years?(?:['’]s)?(?: (?:level|result|total|amount|figure)s?)?"
     r"|in the year[\s-]+ago (?:quarter|period))(?!-)",
     "prior year",
 )
@@ -194,7 +194,7 @@ _FORMS: tuple[tuple[pp.Regex, PeriodKind], ...] = (
 _MATCHES = tuple((form.re.match, kind) for form, kind in _FORMS)
 _LOOK = 110  # characters that a phrase may take
 _TRIGGER = re.compile(for_folded(
-    rf"\b(?:{_MONTH}|(?<![\d.,$])\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_FISCAL}|{_ORD}\b|(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY|[369]M|12M)(?:FY)?(?:\d\d|\d{{4}})?|quarters?|year|years?[\s-](?:ago|earlier|over|to|end)|year-|YoY|y/y|QoQ|q/q|YTD|prior|previous|preceding|last|same|comparable|corresponding|similar|equivalent|"
+    rf"\b(?:{_MONTH}|(?<![\d.,$])\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_FISCAL}|{_ORD}\b|(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY|[369]M|12M)(?:FY)?(?:\d\d|\d{{4}})?|quarters?|year|years?[\s-](?:ago|earlier|over|to|end)|year-|YoY|y/y|y-o-y|yr/yr|QoQ|q/q|YTD|prior|previous|preceding|last|same|comparable|corresponding|similar|equivalent|"
     rf"year-ago|sequential(?:ly)?|linked|trailing|current|this|full|entire|immediate(?:ly)?|most|period|half|three|(?:a|one)\s+quarter|quarter-|(?:{_COUNT})[\s-]+(?:months?|weeks?|quarters?)|end|close|beginning|(?:19|20)\d\d|a\s+year|one\s+year|the\s+(?:three|six|nine|twelve))\b",
 ))  # fmt: skip
 _BEFORE = re.compile(r"(?:\b(?:the|a|an|our|its|one|as of|at|by)\s+)+$")

@@ -402,3 +402,8 @@ def test_a_base_whose_name_ends_with_a_comma() -> None:
     assert told("Other income, net was $2.3 million, compared with other expenses, net, of $0.9 million a year ago.")[
         -1
     ] == (f"$0.9 million: level of other-income, {YEAR_AGO}")
+
+
+def test_a_loss_that_a_clause_ends_with_is_the_net_one() -> None:
+    text = "We had interest expense of $2 million, resulting in a loss of $4 million, or $0.39 per share."
+    assert [str(c.measure) for c in claims(text)] == ["interest-expense", "net-income", "eps"]

@@ -59,6 +59,9 @@ SAID = {
         "Revenue increased from $111.0 million to $122.3 million, or 10.2%.",
         "The increase in revenue for the quarter was $11.3 million.",
         "Revenue growth was 10.2%.",
+        "Revenue saw a 10.2% rise to $122.3 million.",
+        "Revenue for the three-month period was $122.3 million, a 10.2% increase over the $111.0 million of 2017.",
+        "Operating income was up 11.1% y-o-y and revenue rose 10.2% on last year.",
         "Revenue and net income were $122.3 million and $14.2 million, respectively.",
         "Acme earned 61 cents per share, down from $1.02 per share in the year-ago quarter.",
         "Operating margin expanded 20 basis points to 16.4%.",
@@ -66,6 +69,7 @@ SAID = {
         "or 9.5%, to $350.4 million in the nine-month period.",
     ],
     BANK: [
+        "NII was $49.1 million, up from $46.9 million a year ago.",
         "Noninterest-bearing deposits made up 25% of total deposits.",
         "Provision expense was $1.5 million for the quarter, up $300,000 from the linked quarter and down "
         "$600,000 from the same quarter of 2017.",
