@@ -98,7 +98,10 @@ class _Binder:
         guessing: bool = True,
     ) -> None:
         self.claims, self.index, self.vocabulary, self.calendar = claims, index, vocabulary, calendar
-        self.values, self.periods = Values(index, vocabulary), Periods(index, vocabulary, calendar, guessing)
+        self.values, self.periods = (
+            Values(index, vocabulary, document.text),
+            Periods(index, vocabulary, calendar, guessing),
+        )
         self.elsewhere, self.rows = Elsewhere(document, claims), rows
         self.by_sentence: dict[int, list[Claim]] = {}
         for c in claims:

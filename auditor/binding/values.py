@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 
 from auditor.binding.index import FactIndex, unit_class
@@ -11,10 +12,19 @@ from auditor.model.fact import Measure
 from auditor.model.period import Period
 from auditor.vocabulary import Vocabulary
 
+_FREE_CASH_FLOW = "free-cash-flow"
+_DEFINED = re.compile(
+    r"\bfree\s+cash\s+flow\b[^.;]{0,40}?\b(?:defined\s+as|calculated\s+as|is|equals)\s+(?:net\s+)?cash\s+[^.;]{0,40}?"
+    r"\boperat(?:ing\s+activities|ions)\s*,?\s+less\s+(?:capital\s+expenditures|(?:cash\s+)?(?:purchases?|additions?)\s+(?:of|to)\s+"
+    r"property(?:,?\s+plant)?(?:,?\s+and\s+equipment)?)\s*[.,;)]",
+    re.I,
+)  # nothing else is taken off
+
 
 class Values:
-    def __init__(self, index: FactIndex, vocabulary: Vocabulary) -> None:
+    def __init__(self, index: FactIndex, vocabulary: Vocabulary, text: str = "") -> None:
         self.index, self.vocabulary = index, vocabulary
+        self._defined = _DEFINED.search(text) is not None
         self._known: dict[tuple[object, ...], Found] = {}
 
     def of(self, claim: Claim, period: Period, changed: bool = False) -> Found:
@@ -135,7 +145,13 @@ class Values:
             self.index.figures(Measure(k, measure.qualifiers, True), claim.foreign, "money", period)
             for k in entry.difference
         )
+        found = paired(left, right)
+        alone = len({b.quantity.magnitude() for _, (b, _) in found}) == 1
+        told = measure.key == _FREE_CASH_FLOW and self._defined and alone  # the release says what it takes off
         return [
-            (combined((a, b), (1, 1 if b.quantity.value < 0 else -1)), "likely")
-            for (a, _), (b, _) in paired(left, right)
+            (
+                combined((a, b), (1, 1 if b.quantity.value < 0 else -1)),
+                "sure" if told and s == t == "sure" else "likely",
+            )
+            for (a, s), (b, t) in found
         ]

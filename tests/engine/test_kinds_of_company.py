@@ -265,3 +265,20 @@ def test_cash_costs_are_no_cash_and_those_under_the_name_of_a_mine_are_its_own()
 
 def test_what_was_made_and_what_was_delivered_are_two_counts() -> None:
     assert verdicts(CARS, "We produced 1,550 vehicles and delivered 1,412.") == ["unsupported", "agrees"]
+
+
+FLOWS = """
+In millions                               | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Revenue                                   | 60.2   | 51.0
+Net cash provided by operating activities | 52.2   | 41.0
+Capital expenditures                      | (22.1) | (19.0)
+"""
+
+
+def test_free_cash_flow_is_held_against_its_parts_where_the_release_defines_it() -> None:
+    wrong = "Free cash flow was $31.2 million in the quarter ended June 30, 2025."
+    defined = "Free cash flow is defined as net cash provided by operating activities less capital expenditures."
+    assert rules(FLOWS, wrong) == []
+    assert rules(FLOWS, wrong, defined) == ["C001"]
+    assert rules(FLOWS, wrong.replace("31.2", "30.1"), defined) == []
+    assert rules(FLOWS, wrong, defined.replace("expenditures.", "expenditures and dividends.")) == []
