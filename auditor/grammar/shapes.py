@@ -99,6 +99,9 @@ def parts_of(tags: str) -> tuple[Part, ...]:
         else:
             turn = {"change": start, "change_after": end - 1}.get(name, -1)
             numbers = [at for at in range(*found.span(_NUMBERS[name])) if tags[at] in "$%psnx"]
+            if name == "change_after" and tags.startswith("$,r%", start):  # "sales were $5 million, or 4% higher"
+                out.append(Part(numbers[0], "level", head=numbers[0]))
+                numbers = numbers[1:]
             role: Role = "change" if turn >= 0 else "base" if name == "base" else "to" if name == "to" else "level"
             if role == "base" and tags[start] == "f" and not _COMPARABLE.search(tags, 0, start):
                 role = "level"  # "operated from 142 clubs"

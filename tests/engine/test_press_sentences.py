@@ -59,6 +59,8 @@ SAID = {
         "Revenue increased from $111.0 million to $122.3 million, or 10.2%.",
         "The increase in revenue for the quarter was $11.3 million.",
         "Revenue growth was 10.2%.",
+        "Revenue was $122.3 million, or 10.2% higher than a year ago.",
+        "Revenue was $11.3 million, or 10.2%, higher than a year ago.",
         "Revenue saw a 10.2% rise to $122.3 million.",
         "Revenue for the three-month period was $122.3 million, a 10.2% increase over the $111.0 million of 2017.",
         "Operating income was up 11.1% y-o-y and revenue rose 10.2% on last year.",
