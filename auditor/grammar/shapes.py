@@ -68,7 +68,8 @@ base = _form(rf"{_COMPARED}(?P<based>{_RESTATED})", "base")
 change = _form(rf"(?:[UD+=-](?>{_LINK})?+|[+-](?:[io]?T)?v)(?P<changed>{_RESTATED})", "change")
 share = _form(r"%(?=w?oT?w?M)", "share")
 change_after = _form(
-    rf"(?P<before>(?>{_RESTATED}))(?>T?w?M?T?(?=[+-]))?+[+-](?!b?{_NUMBER})", "change behind its number"
+    rf"(?P<before>(?>{_RESTATED}))(?:(?<=\$,r%),(?=[+-]c)|(?>T?w?M?T?(?=[+-]))?+)[+-](?!b?{_NUMBER})",
+    "change behind its number",
 )
 to = _form(rf"t(?P<reached>{_RESTATED})", "to")
 level = _form(_RESTATED, "level")
@@ -99,7 +100,9 @@ def parts_of(tags: str) -> tuple[Part, ...]:
         else:
             turn = {"change": start, "change_after": end - 1}.get(name, -1)
             numbers = [at for at in range(*found.span(_NUMBERS[name])) if tags[at] in "$%psnx"]
-            if name == "change_after" and tags.startswith("$,r%", start):  # "sales were $5 million, or 4% higher"
+            if name == "change_after" and re.match(
+                r"\$,r%(?!,)", tags[start:]
+            ):  # "sales were $5 million, or 4% higher"
                 out.append(Part(numbers[0], "level", head=numbers[0]))
                 numbers = numbers[1:]
             role: Role = "change" if turn >= 0 else "base" if name == "base" else "to" if name == "to" else "level"
