@@ -51,12 +51,11 @@ HELD = """
     let held = false;
     window.setTimeout = (act, wait) => (held ? later(act, wait) : (held = true, 0));
 """  # what follows the first paint does not come before the click
-FRAME = """() => new Promise((done) => requestAnimationFrame(() => {
+PAINTED = """() => new Promise((done) => requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = done;
     port2.postMessage(0);
 }))"""
-PAINTED = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
 SCREENS = "() => Math.ceil(document.documentElement.scrollHeight / innerHeight)"
 SCROLL = "(screen) => scrollTo(0, screen * innerHeight)"
 
@@ -179,7 +178,7 @@ def clicked(browser: Any, path: Path, selector: str) -> tuple[float, float]:
         tab = browser.new_page(viewport=WINDOW)
         tab.add_init_script(HELD)
         tab.goto(path.as_uri())
-        tab.evaluate(FRAME)
+        tab.evaluate(PAINTED)
         at_once.append(Meter(tab).milliseconds(CLICK, [selector, at / CLICKS]))
         tab.close()
     tab = browser.new_page(viewport=WINDOW)
