@@ -26,6 +26,7 @@ _HAD = re.compile(
     r"\b(?:with|had|has|have|generated|invest(?:ed|s)|spent|spends)\s+(?:(?:over|approximately|about|nearly|more\s+than)\s+)?$",
     re.I,
 )
+_LOOK = 80  # characters before a number that the words directly before it take at most
 _LOSS_MADE = re.compile(r",\s+(?:generating|resulting\s+in|producing|yielding)\s+an?\s+(?P<loss>loss)\s+of\s+$", re.I)
 _UPON = re.compile(
     r"\bon\s+(?:an?\s+)?(?:(?:record|level|total|about|approximately|nearly|over|more\s+than)\s+){0,3}(?:of\s+)?$", re.I
@@ -331,12 +332,18 @@ def _interrupted(s: Sentence, head: int) -> range:
 def _had(s: Sentence, k: int) -> bool:
     """Whether an amount is said to be had "in" what follows: "ended the quarter with $44.6 million in cash"."""
     named = "M" in s.tags[max(s.tags.rfind(t, 0, k) for t in ",a;") + 1 : k]
-    return not named and bool(_HAD.search(s.tagged.text, 0, s.tokens[k].start))
+    return not named and _before(s, k, _HAD) is not None
+
+
+def _before(s: Sentence, k: int, words: re.Pattern[str]) -> re.Match[str] | None:
+    """The words that stand directly before a token."""
+    start = s.tokens[k].start
+    return words.search(s.tagged.text, max(0, start - _LOOK), start)
 
 
 def _on(s: Sentence, k: int) -> bool:
     """Whether an amount is what another was earned on: "earnings of $9 million on a record $54 million in sales"."""
-    return bool(_UPON.search(s.tagged.text, 0, s.tokens[k].start))
+    return _before(s, k, _UPON) is not None
 
 
 def _can_be(mention: Mention, tag: str) -> bool:
@@ -408,8 +415,8 @@ def _earned(s: Sentence, head: int) -> Mention | None:
 
 def _loss_made(s: Sentence, head: int) -> Mention | None:
     """The net result that a clause ends with, whatever was named before: "…, generating a loss of $4 million"."""
-    made = _LOSS_MADE.search(s.tagged.text, 0, s.tokens[head].start)
-    if made is None or s.tags[head] not in "$s":
+    made = _before(s, head, _LOSS_MADE) if s.tags[head] in "$s" else None
+    if made is None:
         return None
     result = Measure("net-income", frozenset(), True)
     return Mention(made.start("loss"), made.end("loss"), result, True, text="loss", core=made.start("loss"))
