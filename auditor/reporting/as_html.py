@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+LONGER = 1.2  # times the page, with references
 POLICY = "default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'"
 
 
@@ -44,12 +45,14 @@ def render(report: Report) -> str:
 def page(template: str, script: str = "", more_style: str = "", **values: object) -> str:
     """A template filled in, with the style that all pages share and its own; without a script the page forbids any.
 
-    It is written in ASCII alone, other characters as references: browsers decode and keep such a page the fastest.
+    It is written in ASCII alone, other characters as references, for browsers decode and keep such a page the fastest;
+    but not where references would be many, as in a release of another script.
     """
     style = _part("style.css") + (_part(more_style) if more_style else "")
     policy = POLICY.format(style=_digest(style), script=_digest(script) if script else "'none'")
     filled = _environment().get_template(template).render(style=style, script=script, policy=policy, **values)
-    return filled.encode("ascii", "xmlcharrefreplace").decode("ascii")
+    plain = filled.encode("ascii", "xmlcharrefreplace").decode("ascii")
+    return plain if len(plain) < len(filled) * LONGER else filled
 
 
 def _part(name: str) -> str:

@@ -225,6 +225,12 @@ def test_page_is_ascii_and_shows_every_character():
     assert text_of(page, "h1") == ["Zürich “Øre” 日本 ✓"]
 
 
+def test_page_of_another_script_is_written_in_it():
+    said = "Выручка составила столько, сколько ожидалось, и прибыль выросла.\n\n" * 900
+    audit = engine.audit(read_document(said.encode(), "a.txt"), load_rules(), load_vocabulary())
+    assert "Выручка" in render(replace(REPORT, releases=(Release("a.txt", audit),)))
+
+
 def test_headings_step_down_one_at_a_time():
     levels = [int(node.tag[1]) for node in LexborHTMLParser(PAGE).css("h1, h2, h3, h4")]
     assert levels[0] == 1
