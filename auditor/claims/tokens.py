@@ -31,7 +31,7 @@ _TIME_UNIT = re.compile(
     re.I,
 )
 _AMOUNT_ENDS = re.compile(
-    r"(?:\d\s*%|\bper\s?cent|\bpct|\bpoints|\bbps?|\b[mb]illion|\bshare|\b(?:increase|decrease|decline|growth|improvement|gain|reduction|rise|drop))\s+$",
+    r"(?:\d\s*%|\bper\s?cent|\bpct|\bpoints|\bbps?|\b[mb]illion|\bshare)\s+$",
     re.I,
 )
 _TURNED = re.compile(r"\b(?:increase|decrease|decline|growth|improvement|gain|rise|reduction)\s+$", re.I)
