@@ -82,10 +82,15 @@ class FactIndex:
         for (table, key), found in rows.items():
             if len(found) == 1 and next(iter(found))[1] and not self._stands_alone(table, key):
                 out[table].add(key)
-        for table in {f.table for f in self._by_key.get("net-income", ()) if f.origin == "cell"}:
+        results = {f.table for f in self._by_key.get("net-income", ()) if f.origin == "cell"}
+        for key in ("revenue", "cost-of-revenue"):
             # in a statement of income the one row of revenue is all of it, whatever it is called: "Home sales revenue"
-            for key in ("revenue", "cost-of-revenue"):
-                if len({f.row for f in self._by_key.get(key, ()) if f.table == table and f.origin == "cell"}) == 1:
+            named: dict[str, set[int]] = defaultdict(set)
+            for f in self._by_key.get(key, ()):
+                if f.origin == "cell":
+                    named[f.table].add(f.row)
+            for table in results:
+                if len(named.get(table, ())) == 1:
                     out[table].add(key)
         return out
 

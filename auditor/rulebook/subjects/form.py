@@ -136,18 +136,22 @@ def statements(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> I
     usual = Counter(sign for sign in currencies.values() if sign).most_common(1)
     reported = context.calendar.reported if context.calendar is not None else None
     newest = {table.id: max(_dated(table), key=lambda p: p.end, default=None) for table in printed}
+    newest_of: dict[str, Period] = {}  # by the kind of table
+    for table in printed:
+        found, known = newest[table.id], newest_of.get(table.kind)
+        if found is not None and (known is None or found.end > known.end):
+            newest_of[table.kind] = found
     for table in printed:
         if of and table.kind not in of:
             continue
         latest = newest[table.id]
-        others = [p for other in printed if other.kind == table.kind and (p := newest[other.id]) is not None]
         names: dict[str, Value] = {
             "table": table,
             "currency": currencies[table.id] or Missing("the table bears no currency sign"),
             "usual_currency": usual[0][0] if usual else Missing("the tables bear no currency sign"),
             "latest": latest or Missing("no column has a period"),
             "reported": _known(reported),
-            "elsewhere": max(others, key=lambda p: p.end, default=None) or Missing("no column has a period"),
+            "elsewhere": newest_of.get(table.kind) or Missing("no column has a period"),
         }
         yield Subject(table.title or table.kind, start_of(table), names, context.lookup, (), "")
 
