@@ -215,8 +215,9 @@ class _Binder:
             return []
         told = self.by_sentence[claim.sentence.start]
         now = next((c for c in told if c.group == claim.group - 1 and c.role == "current"), None)
-        dated = now is not None and now.dated and now.period is not None and now.measure == claim.measure
-        return self.periods.bases(now, now.period) if dated and now and now.period else []
+        if now is None or not now.dated or now.period is None or now.measure != claim.measure:
+            return []
+        return self.periods.bases(now, now.period)
 
     def _said_before(self, claim: Claim) -> dict[str, Operand]:
         """The figure from which the sentence itself says that a level has moved: "rose to $62.8 million from $58.4 million"."""

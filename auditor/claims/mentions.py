@@ -463,9 +463,8 @@ class Lexicon:
     def _parted(text: str, words: list[_Word], k: int) -> bool:
         """Whether a mark, or a period behind which no narrowing goes on, stands before a word."""
         between = text[words[k - 1].end : words[k].start]
-        return bool(_ENDS_PHRASE.search(between)) or (
-            not between.isspace() and _LETTER.search(between) is not None and words[k].low not in _JOIN
-        )
+        goes_on = words[k].low in _JOIN or _LETTER.search(between) is None
+        return _ENDS_PHRASE.search(between) is not None or not goes_on
 
     def _after(self, text: str, words: list[_Word], j: int, right: int) -> tuple[list[_Word], int]:
         """A narrowing phrase directly after the measure: "sales in Europe", "revenue from services"."""

@@ -28,7 +28,7 @@ _EFFECT = re.compile(
     r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:lowered|reduced|impacted|affected|hurt|helped|boosted)\s+by\s+(?:\w+\s+)?$|\b(?:impact|effect|headwind|tailwind|drag)s?\s+(?:of|to|on)\b[^;.]*$",
     re.I,
 )
-_REPAID = re.compile(r"\b(?:lowered|reduced)\s+by\b", re.I)  # a balance: so much less of it
+_REPAID = re.compile(r"\b(?:lowered|reduced)\s+by\b", re.I)
 _REPRESENTING = re.compile(
     r"\b(?:represent|reflect|result|yield|equat|translat)\w*\s+(?:\w+\s+)?(?:an?|the)\s+$|\bfor\s+an?\s+$", re.I
 )
@@ -58,10 +58,8 @@ _REACH = 500  # characters before a number in which it is said to be supposed on
 def narrowed(mention: Mention, before: str, after: str, context: Context, lexicon: Lexicon) -> Measure | None:
     """The measure with what stands around its number: the section's segment, "in constant currency", "non-GAAP"."""
     measure = mention.measure
-    entry = lexicon.vocabulary.entry(measure.key)
     effect = _EFFECT.search(before[-60:])
-    repaid = effect is not None and entry is not None and entry.stands and _REPAID.search(effect.group(0))
-    if _SUPPOSED.match(after) or effect and not repaid:
+    if _SUPPOSED.match(after) or effect and not _repaid(measure, effect.group(0), lexicon):
         return None
     if in_section(mention, context) and (
         _surely_part(measure, context) or lexicon.has_part(measure.key, context.section)
@@ -90,6 +88,12 @@ def narrowed(mention: Mention, before: str, after: str, context: Context, lexico
     if context.adjusted is mention or _hypothetical(before) and not _in_what_is_excluded(mention, before):
         extra.add("adjusted")
     return Measure(measure.key, measure.qualifiers | extra, measure.known) if extra else measure
+
+
+def _repaid(measure: Measure, effect: str, lexicon: Lexicon) -> bool:
+    """Whether a balance became so much less: "debt was reduced by $28 million" tells no effect of something else."""
+    entry = lexicon.vocabulary.entry(measure.key)
+    return entry is not None and entry.stands and _REPAID.search(effect) is not None
 
 
 def _in_what_is_excluded(mention: Mention, before: str) -> bool:

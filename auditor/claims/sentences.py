@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from auditor.model.source import MARK, Document, Paragraph, Span
+from auditor.reading.prose import LEAD
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Inc|Corp|Co|Ltd|Mr|Mrs|Ms|Dr|Messrs|Jr|Sr|St|vs|No|Nos|approx|Sept|Jan|Feb|Aug|Oct|Nov|Dec|U\.S|N\.A|e\.g|i\.e|etc|a\.m|p\.m|Calif|Fla|Mass|Conn|Ind|Ill|Wash|Ariz|Colo|Tenn|"
@@ -39,7 +40,6 @@ _SPACE = str.maketrans(
 
 
 _LONGEST = 4000
-_BULLET = re.compile(r"(?:[•·●▪◦‣■□►▶➢❖✓✔\uf0b7\uf0a7\uf0d8]|[-–*o](?=\s))\s*(?=\S)")  # "o": of the second rank
 _MARKED = re.compile(f"{MARK}[^{MARK}\n]{{0,16}}{MARK}")
 
 
@@ -54,7 +54,7 @@ def even(text: str) -> str:
 def sentences(document: Document, paragraph: Paragraph) -> Iterator[Span]:
     """The sentences of a paragraph, without the white space around them."""
     text, (start, end) = document.text, (paragraph.span.start, paragraph.span.end)
-    lead = _BULLET.match(text, start, end) if paragraph.kind == "bullet" else None
+    lead = LEAD.match(text, start, end) if paragraph.kind == "bullet" else None
     at = start = lead.end() if lead else start
     for m in _END.finditer(text, start, end):
         if m.group(0)[:1] == "." and _abbreviated(text, m.start() + 1, at):

@@ -81,6 +81,7 @@ _SHAPE = re.compile(
 )
 _NUMBERS = {"base": "based", "change": "changed", "change_after": "before", "to": "reached", "level": "level"}
 _COMPARABLE = re.compile(r"[$%psnxUD+=vM-]")
+_SO_MUCH_HIGHER = re.compile(r"\$,r%(?!,)")  # "sales were $5 million, or 4% higher"
 _OF_MEASURE = re.compile(r"w?oT?w?M")
 
 
@@ -100,9 +101,7 @@ def parts_of(tags: str) -> tuple[Part, ...]:
         else:
             turn = {"change": start, "change_after": end - 1}.get(name, -1)
             numbers = [at for at in range(*found.span(_NUMBERS[name])) if tags[at] in "$%psnx"]
-            if name == "change_after" and re.match(
-                r"\$,r%(?!,)", tags[start:]
-            ):  # "sales were $5 million, or 4% higher"
+            if name == "change_after" and _SO_MUCH_HIGHER.match(tags, start):
                 out.append(Part(numbers[0], "level", head=numbers[0]))
                 numbers = numbers[1:]
             role: Role = "change" if turn >= 0 else "base" if name == "base" else "to" if name == "to" else "level"
@@ -114,22 +113,17 @@ def parts_of(tags: str) -> tuple[Part, ...]:
 
 def _ends_a_move(tags: str, at: int, before: list[Part]) -> bool:
     """Whether a percentage sums up a move from one figure to another: "from $111.0 million to $122.3 million, or 10.2%"."""
-    moved = bool(before) and before[-1].role == "to" and "f" in tags[:at] and re.search("[UD]", tags[:at]) is not None
-    return (
-        moved
-        and tags[at] == "%"
-        and tags[before[-1].at + 1 : at] in ("r", ",r")
-        and not _OF_MEASURE.match(tags, at + 1)
-    )
+    if tags[at] != "%" or not before or before[-1].role != "to" or _OF_MEASURE.match(tags, at + 1):
+        return False
+    joined = tags[before[-1].at + 1 : at] in ("r", ",r")
+    return joined and "f" in tags[:at] and re.search("[UD]", tags[:at]) is not None
 
 
 def _exceeded_by(tags: str, at: int, before: list[Part]) -> bool:
     """Whether a number tells by how much another one was exceeded: "topped the $111.0 million of last year by 10%"."""
-    return (
-        bool(before)
-        and before[-1].role == "base"
-        and re.fullmatch(r"[io]?T?b", tags[before[-1].at + 1 : at]) is not None
-    )
+    if not before or before[-1].role != "base":
+        return False
+    return re.fullmatch(r"[io]?T?b", tags[before[-1].at + 1 : at]) is not None
 
 
 def _restated_role(tags: str, at: int, role: Role, head: int) -> Role:
@@ -146,8 +140,8 @@ CUES: tuple[tuple[str, str, str], ...] = (
     ("c", "", r"(?:exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|topp?(?:s|ed|ing))(?=\s+(?:the|last|our|its)\s)|compared\s+(?:to|with|against)|as\s+(?:against|opposed\s+to)|set\s+against|as\s+compared\s+(?:to|with)|in\s+comparison\s+(?:to|with)|versus|vs\.?|against|relative\s+to|compares?\s+(?:to|with|favorably\s+(?:to|with))|comparing\s+(?:to|with)|than|over(?=\s+(?:the|a|last|prior|\$|\d[\d.]*\s?(?:%|percent)|fiscal|Q|(?:\w+\s+){1,3}(?:of|in)\b))|when\s+compared\s+(?:to|with)|on\s+top\s+of|on(?=\s+(?:last\s+year|(?:the\s+)?(?:prior|previous|same|corresponding|comparable)\s+(?:year|quarter|period)|a\s+year\s+(?:ago|earlier)))|up\s+from(?=\s+[$\d(])|down\s+from(?=\s+[$\d(])|compared"),
     ("z", "", r"(?:primarily\s+|mainly\s+|largely\s+|partially\s+|principally\s+)?(?:due\s+(?:primarily\s+|mainly\s+|largely\s+)?to|attributable\s+to|driven\s+(?:primarily\s+|mainly\s+|largely\s+)?by|offset\s+by|caused\s+(?:primarily\s+|mainly\s+|largely\s+)?by|resulting\s+from|as\s+a\s+result\s+of|because\s+of|related\s+to|relating\s+to|attributed\s+to|impacted\s+by|benefit(?:t)?ed\s+from|reflect(?:s|ed|ing)?|defined\s+as|calculated\s+as|computed\s+as|includ(?:es?|ed|ing)|exclud(?:es?|ed|ing)|net\s+of|consist(?:s|ed|ing)\s+of|associated\s+with|in\s+connection\s+with|owing\s+to|led\s+by|supported\s+by|aided\s+by|stemming\s+from|inclusive\s+of|exclusive\s+of|before|after|plus|less|other\s+than|except(?:\s+for)?|despite|without)"),
     ("g", "", r"expects?|expected|anticipat(?:es?|ed|ing)|forecast(?:s|ed)?|guidance|outlook|projects|projected|estimates?\s+that|targets?|targeting|plans?\s+to|will(?:\s+not)?\s+(?:be|have|recognize|incur|record)|should\s+be|is\s+likely\s+to|on\s+track\s+(?:for|to)|well[\s-]positioned\s+to|poised\s+to|aims?\s+(?:for|to)|goal\s+of|intends?|believes?\s+that|to\s+be\s+in\s+the\s+range|we\s+see"),
-    ("+", "up", r"(?<=%\s)(?:rise|climb|jump|surge|advance)|(?<=percent\s)(?:rise|climb|jump|surge|advance)"),
-    ("-", "down", r"(?<=%\s)(?:fall|drop|slide|dip|slump)|(?<=percent\s)(?:fall|drop|slide|dip|slump)"),
+    ("+", "up", r"(?:(?<=%\s)|(?<=percent\s))(?:rise|climb|jump|surge|advance)"),
+    ("-", "down", r"(?:(?<=%\s)|(?<=percent\s))(?:fall|drop|slide|dip|slump)"),
     ("U", "up", r"increas(?:ed|es|ing)|rose|rises?|rising|grew|grows?|growing|climb(?:ed|s|ing)|gained|advanced|jump(?:ed|s|ing)|surg(?:ed|es|ing)|soar(?:ed|ing)|expand(?:ed|s|ing)|accelerated|strengthened|widen(?:ed|s|ing)|rebounded|swelled|spiked|ris(?:en|ing)|grown|up|doubled|tripled|quadrupled"),
     ("D", "down", r"decreas(?:ed|es|ing)|declin(?:ed|es|ing)|fell|falls?|falling|fallen|dropp(?:ed|ing)|down|reduc(?:ed|es|ing)|contracted|slipped|shr(?:ank|unk|inking)|narrow(?:ed|ing)|lowered|softened|dipped|slid|deteriorated|weakened|tumbled|plunged|plummeted|sank|slumped|eased|compressed"),
     ("U", "better", r"improv(?:ed|es|ing)"),

@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from auditor.model.source import ParagraphKind
 from auditor.reading.flatten import NOTE, Listed, Part
 from auditor.reading.gridding import Layout
-from auditor.reading.prose import title_case
+from auditor.reading.prose import LEAD, title_case
 from auditor.reading.raw import Fixed, PageBreak, Piece
 
-_LEADS = re.compile(r"(?:[•·●▪◦‣■□►▶➢❖✓✔\uf0b7\uf0a7\uf0d8]|[-–*o](?=\s))\s*\S")
 PAGE_NUMBER = re.compile(
     r"[-–—\s]*(?:page\s*)?(?:[A-Z]-)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?[-–—\s]*|[-–—\s]*[ivxl]{1,5}[-–—\s]*",
     re.IGNORECASE,
@@ -73,7 +72,7 @@ def sort(parts: Sequence[Part], plain_titles: bool = True) -> list[Sorted]:
 def kind_of(piece: Piece, after_grid: bool, plain_titles: bool) -> ParagraphKind:
     """The kind of a paragraph that is no furniture; `after_grid`: only footnotes stand between it and a table."""
     text, look = piece.text, piece.look
-    if look.item or _LEADS.match(text):
+    if look.item or LEAD.match(text):
         return "bullet"
     if NOTE.match(text) and (after_grid or text[0] in "\u200b*†‡"):
         return "footnote"

@@ -21,8 +21,8 @@ OUT = 8  # points that a dash for nil may stand out to the right of the digits
 DOUBLE_GAP = 6.0  # points between the strokes of a double line
 
 _GOES_ON = re.compile(r"[a-z(&]")
-_MONTH_LAST = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?$", re.I)
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_MONTH_LAST = re.compile(rf"\b{_MONTH}$", re.I)
 _TIMES = re.compile(
     rf"(?:{_MONTH}\s+\d{{1,2}},\s*\d{{4}}\s*){{2,}}$|(?:\w+\s+(?:months|weeks)\s+ended\s*){{2,}}$",
     re.I,

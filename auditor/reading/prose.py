@@ -10,6 +10,8 @@ from auditor.model.source import ParagraphKind
 from auditor.reading.lines import Line
 
 BULLET = re.compile(r"(?:[-–—]{1,2}|[*•·●▪◦‣■□►▶➢❖✓§\uf0b7\uf0a7]|o|\+)\s+(?=\S)")
+LEAD = re.compile(r"(?:[•·●▪◦‣■□►▶➢❖✓✔\uf0b7\uf0a7\uf0d8]|[-–*o](?=\s))\s*(?=\S)")
+"""The bullet with which a paragraph begins, however close to its words; "o" is one of the second rank."""
 _NUMBERED = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)|\d{1,2}\.)\s+(?=\S)")
 NOTE = re.compile(
     r"(?:\(\d{1,2}\)|\([a-z]\)|\[\d{1,2}\]|\*{1,4}|[†‡§]|notes?\s*(?:\d{1,2}|[a-z])?\s*[:.]|\d{1,2}\))\s*\S", re.I

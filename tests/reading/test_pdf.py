@@ -234,8 +234,12 @@ def test_bad_files(data, says):
     assert "\n" not in str(error.value)
 
 
+def values(y: float, now: str, before: str) -> list[bytes]:
+    return [right(370, y, now), right(470, y, before)]
+
+
 def figures(y: float, label: str, now: str, before: str) -> list[bytes]:
-    return [text(72, y, label), right(370, y, now), right(470, y, before)]
+    return [text(72, y, label), *values(y, now, before)]
 
 
 def test_the_day_of_a_wrapped_heading_is_no_figure():
@@ -323,10 +327,6 @@ def test_a_title_between_unequal_margins_is_no_header():
     ]
     title = text(313 - 2.5 * len("SEGMENTS"), 130, "SEGMENTS", bold=True)
     assert "heading: SEGMENTS" in outline(read([*wide, title, *table_page(150)]))
-
-
-def values(y: float, now: str, before: str) -> list[bytes]:
-    return [right(370, y, now), right(470, y, before)]
 
 
 def test_labels_that_stand_below_their_values_are_theirs():
