@@ -280,7 +280,7 @@ class _Binder:
         out: list[Candidate] = []
         assert claim.measure is not None and claim.whole is not None
         for k, period in enumerate(self.periods.of(claim)):
-            wholes = self._wholes(claim, period)
+            wholes = self.values.wholes(claim, period)
             parts = self.index.figures(claim.measure, claim.foreign, "money", period)
             for part, strength in parts or self.values.difference(claim, period):
                 out += [
@@ -308,17 +308,6 @@ class _Binder:
                 wholes = self.index.figures(claim.whole, frozenset(), "money", period) if period else []
                 out += [Candidate({"part": part, "whole": w}, "likely", found.note) for w, _ in wholes]
         return tuple(out)
-
-    def _wholes(self, claim: Claim, period: Period) -> Found:
-        """What a share is of: of a segment's own revenue first where the claim speaks of a segment."""
-        assert claim.measure is not None and claim.whole is not None
-        plain = self.index.figures(claim.whole, frozenset(), "money", period)
-        narrowed = claim.measure.qualifiers - claim.whole.qualifiers - {"adjusted"}
-        if not narrowed:
-            return plain
-        own = Measure(claim.whole.key, claim.whole.qualifiers | narrowed, claim.whole.known)
-        found = self.index.figures(own, frozenset(), "money", period)
-        return found + [(o, "likely" if found else s) for o, s in plain]
 
     def _sums(self, claim: Claim) -> list[Operand]:
         """One number for several measures named together."""

@@ -29,13 +29,15 @@ class Values:
 
     def of(self, claim: Claim, period: Period, changed: bool = False) -> Found:
         """The figures of the claim's measure in a period; for a change, in the unit that changes."""
-        key = (claim.measure, claim.foreign, claim.quantity.unit, claim.kind, period, changed)
+        key = (claim.measure, claim.foreign, claim.quantity.unit, claim.kind, claim.whole, period, changed)
         if key not in self._known:
             self._known[key] = self._found(claim, period, changed)
         return self._known[key]
 
     def _found(self, claim: Claim, period: Period, changed: bool) -> Found:
         assert claim.measure is not None
+        if claim.kind == "change-points" and claim.whole is not None:
+            return self._share(claim, period)
         for unit in self._units(claim, changed):
             found = self.index.figures(claim.measure, claim.foreign, unit, period)
             if unit == "percent":
@@ -48,6 +50,27 @@ class Values:
             if found:
                 return found
         return []
+
+    def _share(self, claim: Claim, period: Period) -> Found:
+        """The share of the claim's measure in another, in per cent."""
+        assert claim.measure is not None
+        parts = self.index.figures(claim.measure, claim.foreign, "money", period) or self.difference(claim, period)
+        return [
+            (o, max(s, t, key=WEAKNESS.__getitem__))
+            for (a, s), (b, t) in paired(parts, self.wholes(claim, period))
+            if (o := divided(a, b, 100, "percent")) is not None
+        ]
+
+    def wholes(self, claim: Claim, period: Period) -> Found:
+        """What a share is of: of a segment's own revenue first where the claim speaks of a segment."""
+        assert claim.measure is not None and claim.whole is not None
+        plain = self.index.figures(claim.whole, frozenset(), "money", period)
+        narrowed = claim.measure.qualifiers - claim.whole.qualifiers - {"adjusted"}
+        if not narrowed:
+            return plain
+        own = Measure(claim.whole.key, claim.whole.qualifiers | narrowed, claim.whole.known)
+        found = self.index.figures(own, frozenset(), "money", period)
+        return found + [(o, "likely" if found else s) for o, s in plain]
 
     def _units(self, claim: Claim, changed: bool) -> tuple[str, ...]:
         own = unit_class(claim.quantity.unit)

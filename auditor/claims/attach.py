@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from auditor.claims.dating import periods_of
 from auditor.claims.draft import Draft
-from auditor.claims.lengths import shared_out
+from auditor.claims.lengths import answered, shared_out
 from auditor.claims.mentions import Mention
 from auditor.claims.parsed import NUMBER_TAGS, Sentence
 from auditor.claims.respectively import respectively
@@ -42,6 +42,9 @@ _OWN_PERIOD = re.compile(r"\(T[;,]?[vo]?$")
 _FIGURED_ASIDE = re.compile(rf"(?<=[MTw])(,z[^;vU]*?[{NUMBER_TAGS}][^;vU]*?,)[vUD][a-zM]{{0,2}}$")
 _AS_A_SHARE = re.compile(r"\s*,?\s*(?:expressed\s+)?as\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}", re.I)
 _SHARE_FIRST = re.compile(r"\bas\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}$", re.I)
+_BY_POINTS = re.compile(r"p[^M;]?[^M;]?[fc]")  # "44.7% of revenue, an improvement of 90 basis points from 45.6%"
+_SHARE_MOVED = re.compile(rf"(?:w?oT?w?M)?[^M;{NUMBER_TAGS}]*")
+_MOVED_TO = re.compile(rf"(?:[^M;{NUMBER_TAGS}]*%)?[^M;{NUMBER_TAGS}]*")
 _ANOTHER = re.compile(r"\s*,?\s*(?:with|while|and|as|when|where)\b", re.I)  # a clause of its own begins
 _CARRIES = re.compile(
     r"(?:this|that|it|these|those|both|(?:the|an?)\s+(?:\w+\s+)?(?:increase|decrease|decline|improvement|growth|reduction|loss|result)|the\s+[$\d][\w.,]*%?\s+(?:(?:million|billion|thousand|percent|or\s+[\d.]+%)\s+)*(?:increase|decrease|decline|improvement|growth|reduction)|excluding|on\s+an?|compared|year|for|in|during|up|down|"
@@ -59,6 +62,7 @@ def attach(tagged: Tagged, carried: Mention | None) -> list[Draft]:
     _inherit_roles(s)
     wholes = _wholes(s)
     _ratios(s, wholes)
+    _points(s, wholes)
     drafts: list[Draft] = []
     for group, head in enumerate(s.heads, 1):
         mention, also, from_before = _subject(s, head, wholes, carried)
@@ -72,7 +76,7 @@ def attach(tagged: Tagged, carried: Mention | None) -> list[Draft]:
                 token.hedge, token.noun, "g" in s.tags[:k], from_before, group, _kind_of(s, head) if k != head else "",
             ))  # fmt: skip
     drafts.sort(key=lambda d: d.token)
-    drafts = shared_out(s, respectively(s, _counted(s, drafts)))
+    drafts = answered(s, shared_out(s, respectively(s, _counted(s, drafts))))
     return _ranges(s, _shared_bases(s, _same_measures(drafts)))
 
 
@@ -220,10 +224,24 @@ def _wholes(s: Sentence) -> dict[int, Mention]:
     percentages = [k for k in sorted(s.parts) if s.tags[k] == "%"]
     for before, k in pairwise(percentages):
         if k not in out and before in out and s.parts[k].role in ("level", "base") and ";" not in s.between(before, k):
-            if re.search(r"[,acf]", s.between(before, k)) and not re.search(r"[UD+-]", s.between(before, k)):
+            between = s.between(before, k)
+            if re.search(r"[,acf]", between) and (not re.search(r"[UD+-]", between) or _BY_POINTS.search(between)):
                 out[k] = out[before]
                 s.parts[k] = replace(s.parts[k], role="share" if s.parts[k].role == "level" else "base")
     return out
+
+
+def _points(s: Sentence, wholes: dict[int, Mention]) -> None:
+    """The points by which a share changed are of that share: "costs fell 90 basis points to 44.7% of revenue"."""
+    if "p" not in s.tags or not wholes:
+        return
+    for k in (k for k, part in s.parts.items() if s.tags[k] == "p" and part.role == "change"):
+        before = max((j for j in wholes if j < k), default=None)
+        after = min((j for j in wholes if j > k), default=None)
+        if before is not None and _SHARE_MOVED.fullmatch(s.between(before, k)):
+            wholes[k] = wholes[before]
+        elif after is not None and _MOVED_TO.fullmatch(s.between(k, after)):
+            wholes[k] = wholes[after]
 
 
 def _ratios(s: Sentence, wholes: dict[int, Mention]) -> None:

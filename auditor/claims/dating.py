@@ -9,11 +9,14 @@ from auditor.claims.parsed import NUMBER_TAGS, Sentence
 from auditor.grammar.periods import PeriodPhrase
 
 _RELATIVE = ("prior-year", "prior", "same")
+_OF_NOW = ("current", "ytd")
+_MOVE_ENDS = re.compile(r"i?T")
 _COMPARING = re.compile(
     r"(?:from|over|than|with|versus|vs)\b|(?:year|quarter)[\s-]*(?:over|on)[\s-]*(?:year|quarter)|YoY|QoQ|[yq]/[yq]|(?:a\s+|on\s+a\s+)?sequential",
     re.I,
 )
 _OTHER_STATEMENT = re.compile(r";|,z")  # "an increase of 7%, caused by our first quarter results"
+_JOINED_ON, _OWN_SUBJECT = re.compile(r"[,;]a[ic]?$"), re.compile(r",?w?M")
 _CUE_BEFORE = re.compile(r"[cf](?:w?M)?[iot,w]{0,2}$")  # of at most five tags
 _EVENT = re.compile(
     r"\b(?:completed|announced|acquired|launched|opened|issued|closed|entered\s+into|began|begun|commenced|implemented|"
@@ -54,7 +57,7 @@ def _change_periods(
     if base is None:
         named = (k for k in range(head - 1, previous, -1) if s.tags[k] == "T")
         base = next((k for k in named if is_base(s, k)), None)
-    own = (k for k in after if not _OTHER_STATEMENT.search(s.between(last, k)))  # behind it another statement begins
+    own = (k for k in after if not _begins_another(s, last, k))
     current = next((k for k in own if k != base and not is_base(s, k) and not _earlier(s, k)), None)
     onward = following < len(s.tags) and s.parts[following].role == "to" and len(s.between(last, following)) <= 4
     if current is None and onward:  # "up $30.3 million to $350.4 million in the nine-month period"
@@ -64,16 +67,28 @@ def _change_periods(
     return _phrase_or_none(s, current), _phrase_or_none(s, base), None
 
 
+def _begins_another(s: Sentence, last: int, k: int) -> bool:
+    """Whether the period at token `k` is of a statement that begins behind a number: "margin rose 90 basis points, and
+    year-to-date revenue passed $400 million"."""
+    between = s.between(last, k)
+    if _OTHER_STATEMENT.search(between):
+        return True
+    return _JOINED_ON.search(between) is not None and _OWN_SUBJECT.match(s.tags, k + 1) is not None
+
+
 def _level_period(s: Sentence, head: int, before: list[int], after: list[int]) -> int | None:
     """The period of a level: directly behind it, else the last one before it that nothing is compared with."""
     last = s.chain(head)[-1]
     near = _behind(s, head, after)
     if near is None:
+        near = _behind_base(s, head)
+    if near is None:
         near = next((k for k in reversed(before) if not is_base(s, k)), None)
     if near is None:
         near = next((k for k in s.periods_before(head) if not is_base(s, k)), None)
     if near is None:
-        near = next((k for k in after if not is_base(s, k) and ";" not in s.between(last, k)), None)
+        own = (k for k in after if ";" not in s.between(last, k) and not _begins_another(s, last, k))
+        near = next((k for k in own if not is_base(s, k)), None)
     return near
 
 
@@ -91,16 +106,31 @@ def _behind(s: Sentence, head: int, after: list[int]) -> int | None:
     )
 
 
+def _behind_base(s: Sentence, head: int) -> int | None:
+    """The period of a move that is named behind the figure it began at: "rose to 18.5% from 18.4% in the quarter"."""
+    heads = s.heads
+    at = bisect_left(heads, head) + 1
+    if at >= len(heads) or s.parts[heads[at]].role not in ("base", "from"):
+        return None
+    behind = _MOVE_ENDS.match(s.tags, s.chain(heads[at])[-1] + 1)
+    k = behind.end() - 1 if behind else 0
+    phrase = s.phrase(k) if k else None
+    return k if phrase is not None and phrase.kind in _OF_NOW else None
+
+
 def _base_number_period(
     s: Sentence, head: int, before: list[int], after: list[int]
 ) -> tuple[PeriodPhrase | None, PeriodPhrase | None, int | None]:
     """The period of a figure that another is compared with: named just before it or after."""
+    after = [k for k in after if (p := s.phrase(k)) is not None and p.kind not in _OF_NOW]
     if before and is_base(s, before[-1]) and "a" not in s.between(before[-1], head):
         return s.phrase(before[-1]), None, None
     if after:
         return s.phrase(after[0]), None, None
     later = re.match(r"[^;]*?", s.tags[head:])
     k = s.tags.find("T", head) if later else -1
+    if k >= 0 and (p := s.phrase(k)) is not None and p.kind in _OF_NOW:
+        return None, None, None
     if k >= 0 and not re.search(r"[;vU]", s.tags[head:k]):
         return s.phrase(k), None, None
     if before and is_base(s, before[-1]):
@@ -118,7 +148,7 @@ def is_base(s: Sentence, k: int) -> bool:
     if (
         number is not None
         and s.parts[s.parts[number].head].role in ("base", "from")
-        and re.fullmatch(r"\)?,?(?:oM|M|l|w)?,?[iovaw,]{0,3}", s.between(number, k))
+        and re.fullmatch(r"\)?,?(?:oM|M|l|w)?,?[iovawR,]{0,4}", s.between(number, k))
     ):
         return True
     phrase = s.phrase(k)

@@ -23,6 +23,8 @@ _JOINED = re.compile(r"\)?,?a[iov]?")
 _RESTATED = re.compile(r",?r|\((?:r|i)?")
 _AGAIN = re.compile(r"\)?,?a[UD+=-]?b?")
 _OF_PAIR = re.compile(r",?r")
+_TWO, _FOUR = 2, 4
+_STATED = ("level", "to")
 Pair = tuple[int, int]
 
 
@@ -44,6 +46,44 @@ def shared_out(s: Sentence, drafts: list[Draft]) -> list[Draft]:
     return sorted(chosen.values(), key=lambda d: d.token)
 
 
+def answered(s: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """Two figures that answer two of different lengths are of the same lengths, a year before: "$26 million for the quarter
+    and $77 million year to date, compared to $24 million and $70 million in the prior year"."""
+    if len(drafts) < _FOUR or s.tags.count("T") < _TWO:
+        return drafts
+    chosen = list(drafts)
+    for i in range(len(drafts) - 3):
+        x, y, a, b = drafts[i : i + 4]
+        if _of_two_lengths(x, y) and a.against is None and _answers(s, (x, y), (a, b)):
+            chosen[i + 2] = _a_year_before(s, a, x, b.token)
+            chosen[i + 3] = _a_year_before(s, b, y, b.token)
+    return chosen
+
+
+def _a_year_before(s: Sentence, then: Draft, now: Draft, last: int) -> Draft:
+    assert now.period is not None
+    return _placed(s, replace(then, role="base", mention=now.mention), now.period, last)
+
+
+def _of_two_lengths(x: Draft, y: Draft) -> bool:
+    p, q = x.period, y.period
+    if p is None or q is None or x.role not in _STATED or y.role not in _STATED:
+        return False
+    return _spans(p) and _spans(q) and _length(p) != _length(q)
+
+
+def _spans(p: PeriodPhrase) -> bool:
+    return p.kind in _SPANS or p.kind == "current" and p.unit == "quarter"
+
+
+def _answers(s: Sentence, now: tuple[Draft, Draft], then: tuple[Draft, Draft]) -> bool:
+    """Whether two numbers are joined, and what the two before them are compared with."""
+    (x, y), (a, b) = now, then
+    alike = len({s.tags[d.token] for d in (x, y, a, b)}) == 1 and (x.mention is None or x.mention == y.mention)
+    joined = _JOINED.fullmatch(s.between(a.token, b.token)) is not None and "M" not in s.between(y.token, a.token)
+    return alike and joined and a.role in ("base", "from")
+
+
 def _lengths(s: Sentence) -> tuple[PeriodPhrase, PeriodPhrase] | None:
     """The two periods of a sentence that differ in their length, named beside each other; None where there are more."""
     found = []
@@ -55,7 +95,7 @@ def _lengths(s: Sentence) -> tuple[PeriodPhrase, PeriodPhrase] | None:
 
 
 def _length(p: PeriodPhrase) -> tuple[str, int | None]:
-    return ("quarter", 3) if p.kind == "quarter" else (p.kind, p.count)
+    return ("quarter", 3) if "quarter" in (p.kind, p.unit) else (p.kind, p.count)
 
 
 def _pairs(s: Sentence) -> Iterator[Pair]:

@@ -68,6 +68,7 @@ class _Word(NamedTuple):
     stops: bool = False
 
 
+_DOLLARS = frozenset("CAD AUD NZD HKD SGD TWD".split())
 _KINDS = frozenset("segment business division unit".split())  # what a segment is called beside its name
 _OWNERS = frozenset("shareholder stockholder shareowner unitholder owner parent".split())
 _OWNERS_MOST = 7  # words up to them: "attributable to the common shareholders"
@@ -96,6 +97,7 @@ class Lexicon:
         self._parts: dict[str, set[frozenset[str]]] = defaultdict(set)
         self._included: set[tuple[str, frozenset[str]]] = set()
         self.qualifiers: set[str] = set(vocabulary.qualifiers.values())
+        self._dollar = _dollar_of(facts)
         shared = _in_several_rows(facts)
         self._products = frozenset(m.groups() for f in facts for m in _PRODUCT.finditer(f.label))
         learnt: set[tuple[str, Measure]] = set()
@@ -190,6 +192,12 @@ class Lexicon:
     def has_part(self, key: str, qualifiers: frozenset[str]) -> bool:
         """Whether some table gives the measure narrowed by these words."""
         return any(qualifiers <= q for q in self._parts.get(key, ()))
+
+    def currency(self, unit: str, quote: str) -> str:
+        """The unit of an amount as it is printed: a bare "$" is the dollar that the tables count in."""
+        if self._dollar and unit.startswith("USD") and not quote.lower().startswith(("us", "u.s")):
+            return unit.replace("USD", self._dollar, 1)
+        return unit
 
     def products(self, text: str) -> list[tuple[int, int]]:
         """The places of numbers that belong to a name which a row bears too: "Series 365"."""
@@ -503,6 +511,12 @@ def _of_each_share(words: Sequence[_Word], i: int) -> bool:
         if words[i].low == "per":
             return True
     return False
+
+
+def _dollar_of(facts: Sequence[Fact]) -> str:
+    """The other dollar that all tables of the document count in, empty where some count in that of the United States."""
+    codes = {f.quantity.unit.removesuffix("/share") for f in facts}
+    return next(iter(codes & _DOLLARS)) if "USD" not in codes and len(codes & _DOLLARS) == 1 else ""
 
 
 def _in_several_rows(facts: Sequence[Fact]) -> frozenset[str]:

@@ -46,6 +46,9 @@ def _resolved_list(s: Sentence, drafts: list[Draft], start: int, at: int) -> lis
             )
     elif len(periods) >= len(run):
         told = periods[-len(run) :] if len(periods) > len(run) else periods
+        before = {p for p, _ in _periods(s, range(start, first))}
+        if run[0].role in ("base", "from") and all(p in before for p, _ in told):
+            return drafts  # those are of the figures that they are compared with
         for d, (phrase, year) in zip(run, told, strict=True):
             if d.role == "change":
                 chosen[d.token] = replace(d, base=phrase, year=year)

@@ -15,6 +15,11 @@ from auditor.model.source import Document, Paragraph
 from auditor.vocabulary.words import content_words
 
 _OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecasts?|expectations|looking (?:ahead|forward))\b", re.I)
+_ANNOUNCES = re.compile(
+    r"\b(?:reports?|announces?|results|raises?|raised|lowers?|narrows?|reaffirms?|reiterates?|updates?|increases?|maintains?|"
+    r"provides?|issues?|confirms?|upgraded?)\b",
+    re.I,
+)  # what the title of a release does with its guidance
 _COMPARED = re.compile(r"\b(?:compar\w+|versus|vs\.?|than|over|from|against)\b[^.]*$", re.I)
 _SPANS = frozenset(("months", "weeks", "quarter", "half", "year", "ytd"))
 _LONGEST_HEADING = 160
@@ -48,12 +53,14 @@ class Surroundings:
     row: bool = False
     """Whether the heading is the own label of a row: the name of a mine, a ship, a brand."""
     _capitals: bool = False
+    _begun: bool = False
+    """Whether a paragraph has stood already, so that a heading is none of the title's."""
 
     def enter(self, document: Document, paragraph: Paragraph) -> Period:
         """The period that a paragraph is about where it names none."""
         text = even(document.slice(paragraph.span))
         if paragraph.kind == "heading":
-            self.outlook = bool(_OUTLOOK.search(text))
+            self.outlook = self._of_the_future(text)
             self._enter_section(text)
             self.period = self._spoken(text) if len(text) <= _LONGEST_HEADING else None
             self.lead, self.expecting = None, False
@@ -61,12 +68,18 @@ class Surroundings:
             leads = text.rstrip().endswith(":")
             self.lead = self._spoken(text) if leads else None
             self.expecting = leads and len(text) <= _LONGEST_HEADING and bool(_OUTLOOK.search(text))
+            self._begun = True
         return self.lead or self.period or self.calendar.reported
 
     @property
     def ahead(self) -> bool:
         """Whether the heading, or the line before a list, says that what follows is about the future."""
         return self.outlook or self.expecting
+
+    def _of_the_future(self, heading: str) -> bool:
+        """Whether what stands under a heading is expected. The title of a release that "reports results and raises guidance"
+        stands above all of it."""
+        return bool(_OUTLOOK.search(heading)) and (self._begun or not _ANNOUNCES.search(heading))
 
     def _enter_section(self, text: str) -> None:
         """A heading that recurs under several segments ("Overview") or names a line of theirs ("Earned premiums") stands
