@@ -77,6 +77,10 @@ _PERCENT = re.compile(r"^\(?\s*(?:in\s+)?(?:percent(?:ages?)?|%)\s*\)?$", re.I)
 _CURRENCY_WORDS = (
     ("USD", Hinted(r"\bu\.?s\.?\s+dollars?\b|\busd\b|us\$", "dollar", "usd", "us$")),
     ("CAD", Hinted(r"\bcanadian\s+dollars?\b|\bcad\b|\bc\$|\bcdn", "canadian", "cad", "c$", "cdn")),
+    ("AUD", Hinted(r"\baustralian\s+dollars?\b|\baud\b|\ba\$", "australian", "aud", "a$")),
+    ("NZD", Hinted(r"\bnew\s+zealand\s+dollars?\b|\bnzd\b|\bnz\$", "zealand", "nzd", "nz$")),
+    ("HKD", Hinted(r"\bhong\s+kong\s+dollars?\b|\bhkd\b|\bhk\$", "hong", "hkd", "hk$")),
+    ("SGD", Hinted(r"\bsingapore\s+dollars?\b|\bsgd\b|\bs\$", "singapore", "sgd", "s$")),
     ("EUR", Hinted(r"€|\beuros?\b|\beur\b", "€", "eur")),
     ("GBP", Hinted(r"£|\bpounds?\s+sterling\b|\bgbp\b", "£", "sterling", "gbp")),
     ("JPY", Hinted(r"¥|\byen\b|\bjpy\b", "¥", "yen", "jpy")),
