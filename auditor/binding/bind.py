@@ -29,7 +29,7 @@ from auditor.binding.values import Values
 from auditor.model.binding import Binding, Candidate, Operand, Strength
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.claim import Claim
-from auditor.model.fact import Fact, Measure
+from auditor.model.fact import Fact
 from auditor.model.movement import Movement
 from auditor.model.period import Period
 from auditor.model.quantity import Quantity

@@ -5,8 +5,9 @@ import pytest
 import auditor
 from auditor.model.finding import Audit
 
-HALVES = """
-(In millions)         | Three Months Ended June 30, 2024 | Three Months Ended June 30, 2023 | Six Months Ended June 30, 2024 | Six Months Ended June 30, 2023
+_COLUMNS = " | ".join(f"{length} Months Ended June 30, {year}" for length in ("Three", "Six") for year in (2024, 2023))
+HALVES = f"""
+(In millions)         | {_COLUMNS}
 Net revenues          | 2,041.7 | 1,902.3 | 4,062.9 | 3,811.6
 Salaries and benefits | 912.4   | 868.1   | 1,820.3 | 1,739.9
 Net income            | 67.4    | 45.5    | 121.2   | 102.1
@@ -45,8 +46,8 @@ def test_points_are_held_against_the_share_that_moved(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Net revenues were $2,041.7 million for the quarter and $4,062.9 million year to date, compared to $1,902.3 million "
-        "and $3,811.6 million, respectively, in the prior year.",
+        "Net revenues were $2,041.7 million for the quarter and $4,062.9 million year to date, compared to $1,902.3 "
+        "million and $3,811.6 million, respectively, in the prior year.",
         "Net revenues were $2,041.7 million for the second quarter and $4,062.9 million year to date, against $1,902.3 "
         "million and $3,811.6 million in the respective periods of 2023.",
         "Net revenues were $2,041.7 million for the second quarter of 2024 and $4,062.9 million for the six months, as "
@@ -65,7 +66,10 @@ def test_the_period_of_the_next_statement_is_not_that_of_the_one_before() -> Non
 
 
 def test_a_period_behind_both_ends_of_a_move_is_that_of_the_end_it_reached() -> None:
-    said = "In the prior year costs were high. Salaries as a percentage of net revenues fell to 44.7% from 45.6% in the quarter."
+    said = (
+        "In the prior year costs were high. "
+        "Salaries as a percentage of net revenues fell to 44.7% from 45.6% in the quarter."
+    )
     table = HALVES.replace("Salaries and benefits", "Salaries")
     assert verdicts(table, said) == ["agrees", "agrees"]
 
