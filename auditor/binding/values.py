@@ -7,6 +7,7 @@ from itertools import product
 
 from auditor.binding.index import FactIndex, unit_class
 from auditor.binding.operands import WEAKNESS, Found, column_of, combined, divided, paired
+from auditor.model.binding import Operand, Strength
 from auditor.model.claim import Claim
 from auditor.model.fact import Measure
 from auditor.model.period import Period
@@ -131,7 +132,10 @@ class Values:
         columns = [
             self.index.figures(Measure(k, frozenset(), True), frozenset(), "money", period)[:2] for k in entry.sum
         ]
-        groups = list(product(*columns)) if all(columns) else []
+        groups: list[tuple[tuple[Operand, Strength], ...]] = list(product(*columns)) if all(columns) else []
+        for key in entry.perhaps if groups else ():
+            further = self.index.figures(Measure(key, frozenset(), True), frozenset(), "money", period)[:2]
+            groups += [(*group, other) for group, other in product(groups, further)]
         beside = [g for g in groups if len({column_of(o) for o, _ in g}) == 1]
         return [(combined([o for o, _ in group], (1,) * len(group)), "likely") for group in beside or groups]
 

@@ -87,9 +87,16 @@ def _level_period(s: Sentence, head: int, before: list[int], after: list[int]) -
     if near is None:
         near = next((k for k in s.periods_before(head) if not is_base(s, k)), None)
     if near is None:
-        own = (k for k in after if ";" not in s.between(last, k) and not _begins_another(s, last, k))
+        own = (k for k in after if not _of_cause(s, last, k) and not _begins_another(s, last, k))
         near = next((k for k in own if not is_base(s, k)), None)
     return near
+
+
+def _of_cause(s: Sentence, last: int, k: int) -> bool:
+    """Whether a period stands behind a semicolon, or tells when the cause was: "to $8 million, due to costs of the prior
+    year"."""
+    between = s.between(last, k)
+    return ";" in between or "z" in between and _earlier(s, k)
 
 
 def _behind(s: Sentence, head: int, after: list[int]) -> int | None:

@@ -316,13 +316,22 @@ class Lexicon:
                 found = None  # "profit-sharing", "software-as-a-service", "the Nordic segment, operating income"
             if found and self._fronts_another(words, norms, content, k, found[0]):
                 found = self._longest_at(norms, k, found[0] - 1)  # "revenue and net income" is no "revenue, net"
-            if found and not (later and later[0] > found[0] and k + 1 < k + found[0]):
+            if found and not (later and found[0] > 1 and self._goes_further(norms[k], found, later)):
                 size, measure, negative = found
                 out.append((content[k], content[k + size - 1] + 1, measure, negative))
                 k += size
             else:
                 k += 1
         return out
+
+    def _goes_further(
+        self, first: str, found: tuple[int, Measure, bool], later: tuple[int, Measure, bool]
+    ) -> bool:
+        """Whether the name that begins within another is longer, or is the vocabulary's for what a row calls more shortly:
+        "vessel operating expenses" beside rows *Vessel operating expenses* and, by the day, *Vessel operating*."""
+        if later[0] != found[0] or found[1].known or not later[1].known:
+            return later[0] > found[0]
+        return self.has_just(later[1].key, later[1].qualifiers | {first})
 
     def _fronts_another(
         self, words: list[_Word], norms: tuple[str, ...], content: list[int], k: int, size: int

@@ -43,6 +43,10 @@ _WHOLE = re.compile(
     re.I,
 )
 _ALL = re.compile(r"\b(?:total|consolidated|company|overall)\b", re.I)
+_EACH = re.compile(r"\s+(?:per|an?)\s+(?:[a-z]+\s+)?([A-Za-z]+)")
+_PRICE = re.compile(
+    r"\s+per\s+(?!(?:[\w-]+\s+){0,3}?(?:shares?|ad[sr]s?|units?)\b|annum|year|quarter|month|day)[a-z]", re.I
+)
 _EXCLUDING = re.compile(r"(?:Excluding|Adjusting\s+for|Exclusive\s+of|Without)\b", re.I)
 _EXCLUDED = re.compile(
     rf"On\s+an?\s+(?:non-gaap|adjusted|ongoing|underlying|core|normalized|recurring)\s+basis\b|{_EXCLUDING.pattern}",
@@ -59,6 +63,9 @@ def narrowed(mention: Mention, before: str, after: str, context: Context, lexico
     """The measure with what stands around its number: the section's segment, "in constant currency", "non-GAAP"."""
     measure = mention.measure
     effect = _EFFECT.search(before[-60:])
+    each = _of_each(measure, after, lexicon)
+    if measure.known and not each and _PRICE.match(after):
+        return None  # "lease operating expenses of $11.38 per barrel" are no amount of them
     if _SUPPOSED.match(after) or effect and not _repaid(measure, effect.group(0), lexicon):
         return None
     if in_section(mention, context) and (
@@ -79,7 +86,7 @@ def narrowed(mention: Mention, before: str, after: str, context: Context, lexico
     host = context.subject.measure.key if context.subject else ""
     if host and host != measure.key and not measure.qualifiers and lexicon.included(measure.key, host):
         measure = Measure(measure.key, frozenset((host,)), measure.known)  # an amount that a row's own label includes
-    extra: set[str] = set()
+    extra: set[str] = set(each)
     currency = _CURRENCY_NEUTRAL.match(after)
     if currency:
         extra.add("organic" if "organic" in currency.group(0).lower() else "constant-currency")
@@ -88,6 +95,13 @@ def narrowed(mention: Mention, before: str, after: str, context: Context, lexico
     if context.adjusted is mention or _hypothetical(before) and not _in_what_is_excluded(mention, before):
         extra.add("adjusted")
     return Measure(measure.key, measure.qualifiers | extra, measure.known) if extra else measure
+
+
+def _of_each(measure: Measure, after: str, lexicon: Lexicon) -> frozenset[str]:
+    """Of what each a price is, where a table gives the measure so: "$11.38 per ounce"."""
+    each = _EACH.match(after)
+    words = lexicon.vocabulary.qualify(content_words(each.group(1))) if each is not None else frozenset()
+    return words if words and lexicon.has_just(measure.key, measure.qualifiers | words) else frozenset()
 
 
 def _repaid(measure: Measure, effect: str, lexicon: Lexicon) -> bool:

@@ -17,7 +17,7 @@ from auditor.grammar.folding import Hinted
 from auditor.model.fact import Column, ColumnKind
 from auditor.model.period import Period
 from auditor.tables.scales import scale_in, without_note
-from auditor.tables.units import RowUnit, Unit, spoken_unit
+from auditor.tables.units import RowUnit, Unit, is_volume, spoken_unit
 from auditor.tables.values import Figure, figure
 
 _CHANGE = Hinted(
@@ -88,7 +88,7 @@ def spoken(header: str, figures: tuple[Figure, ...] = ()) -> Spoken:
         words = _CHANGE.sub(" ", _LENGTH.sub(" ", words))
     note = scale_in(header)
     power = note.money if note.money is not None else note.shares
-    unit = header_unit(rest) if kind == "amount" else ""
+    unit = (header_unit(rest) or ("count" if is_volume(header) else "")) if kind == "amount" else ""
     noun = "items" if unit == "count" else ""
     return Spoken(kind, " ".join(words.split()), RowUnit(unit if unit != "ratio" else "", power, noun))
 

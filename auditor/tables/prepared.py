@@ -29,7 +29,7 @@ _ANALYSIS = re.compile(
 )  # "Components of Net Sales Change"
 _BALANCE = re.compile(r"\W*(?:balances?)?\W*", re.I)
 _STATISTICS = re.compile(
-    r"\bstatistics\b|\boperat(?:ing|ional)\s+(?:data|metrics)\b|\b(?:key|business)\s+metrics\b", re.I
+    r"\bstatistics\b|(?<!financial and )\boperat(?:ing|ional)\s+(?:data|metrics)\b|\b(?:key|business)\s+metrics\b", re.I
 )
 BALANCE = "balance"
 TITLE = 80  # a longer title is a sentence, which names no measure
@@ -93,6 +93,8 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
     p.unit = unit
     spoken_as = f"{draft.scale.currency or 'USD'}/share" if unit.unit == "per-share" else unit.unit or "money"
     p.measure = vocabulary.measure(bare, path, spoken_as) if named else None
+    if p.measure is not None and unit.unit == "price" and unit.noun:
+        p.measure = replace(p.measure, qualifiers=p.measure.qualifiers | vocabulary.qualify((unit.noun,)))
 
 
 def _counts(draft: Draft) -> bool:

@@ -20,12 +20,12 @@ from auditor.tables.values import Figure
 Unit = Literal["", "money", "per-share", "shares", "percent", "ratio", "points", "bps", "count", "price", "years"]
 """Empty: nothing is said. `price` is money of an amount each (a square foot, an ounce), never scaled."""
 
-_PER = (
+_PER_EACH = (
     r"(?:per[\s-]+(?:[\w-]+[\s-]+){0,4}?(?:shares?|ads|adr|units?|stock)\b"
     r"|(?<!class )(?<!series )(?:an?|each)[\s-]+(?:[\w-]+[\s-]+){0,2}?share\b)"
 )
 _PER_SHARE = Hinted(
-    rf"\b{_PER}|/\s?(?:diluted\s+)?share\b|\beps\b|exercise\s+price|(?:stock|share|market|average|conversion)\s+price"
+    rf"\b{_PER_EACH}|/\s?(?:diluted\s+)?share\b|\beps\b|exercise\s+price|(?:stock|share|market|average|conversion)\s+price"
     r"|grant[\s-]date\s+fair\s+(?:market\s+)?value|weighted[\s-]average\s+(?:grant|fair)|price\s+paid"
     r"|(?<!excess of )(?<!excess )(?<!over )\b(?:par|stated)\s+value(?:,?\s+(?:per\s+share|\([^()]*\)))*\s*$",
     "share", "ads", "adr", "unit", "stock", "eps", "price", "value", "grant", "fair",
@@ -88,6 +88,12 @@ _EACH = Hinted(
     r"|impression|head|case|hectare|kilo(?:gram|meter)?|kg|oz|lb)\b|\bdaily\s+(?:[\w-]+\s+){0,3}?(?:rates?|expenses?|costs?|opex)\b|\b(?:adr|revpar|arpu|casm|rasm)\b",
     "per", "daily", "adr", "revpar", "arpu", "casm", "rasm",
 )  # fmt: skip
+_VOLUME = Hinted(
+    r"\((?:in\s+)?(?:(?:thousands?|millions?|billions?)\s+(?:of\s+)?)?(?:m{0,2}(?:bbls?|boe|cfe?|btu)|[kmg]wh|barrels|ounces|tons"
+    r"|tonnes|gallons|pounds|acres)(?:(?:\s*/\s*|\s+per\s+)d(?:ay)?)?\)",
+    "bbl", "boe", "cf", "btu", "wh)", "wh/", "barrels", "ounces", "tons", "tonnes", "gallons", "pounds", "acres",
+)  # fmt: skip
+_PER_WHAT = re.compile(r"\bper\s+(?:[\w-]+\s+)*?([\w-]+)\s*$", re.I)
 _OF_MONEY = Hinted(
     r"^(?!.*\b(?:number|count|units?|volumes?|statistics|data)\b).*\b(?:revenues?|sales|income|earnings|profit|ebitdar?|ebit|expenses?|costs?|fees)\b",
     "revenue", "sales", "income", "earnings", "profit", "ebit", "expense", "cost", "fees",
@@ -117,6 +123,8 @@ def spoken_unit(label: str) -> Unit:
         return "percent"
     if _YEARS.search(label):
         return "years"
+    if _VOLUME.search(label):
+        return "count"
     if _EACH.search(label):
         return "price"
     if _COUNT.search(label):
@@ -126,6 +134,11 @@ def spoken_unit(label: str) -> Unit:
     return ""
 
 
+def is_volume(label: str) -> bool:
+    """Whether a label says that its figures are barrels, tons or the like: "Production (MBbls)"."""
+    return bool(_VOLUME.search(label))
+
+
 def counts_shares(label: str) -> bool:
     """Whether a label counts shares for certain: not "shares issued under stock plans", which may be their amount."""
     return bool(_COUNTED.search(label))
@@ -133,7 +146,8 @@ def counts_shares(label: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class RowUnit:
-    """The unit of a row's figures and the power of ten that its own words or headings state (None: the table's)."""
+    """The unit of a row's figures and the power of ten that its own words or headings state (None: the table's). `noun`
+    is what is counted, or of what each a heading above says that the prices are: the ounce of "Costs per ounce"."""
 
     unit: Unit = ""
     power: int | None = None
@@ -166,7 +180,16 @@ def row_unit(
     if unit == "count":
         m = _NOUN.search(said)
         noun = m.group(1).lower() if m else ("employees" if "head" in said.lower() else "items")
+    elif unit == "price" and said != label:
+        noun = each_of(said)
     return RowUnit(unit, scale.money if power is None else power, noun)
+
+
+def each_of(label: str) -> str:
+    """Of what each a price is: "ounce" of "Costs per ounce"; empty where it is not said."""
+    found = _EACH.search(label)
+    what = _PER_WHAT.search(found.group(0)) if found is not None else None
+    return what.group(1).lower() if what is not None else ""
 
 
 _KNOWN: dict[str, Unit] = {
@@ -246,6 +269,8 @@ def unit_of(figure: Figure, row: RowUnit, column: RowUnit, money: Money) -> tupl
     unit = column.unit or row.unit
     if column.unit in ("shares", "count") and figure.currency:
         unit = row.unit
+    elif column.unit == "money" and row.unit in ("price", "per-share"):
+        unit = row.unit  # "Amount" is the heading of a column of changes
     elif column.unit == "per-share" and not figure.decimals and abs(figure.value) >= LARGE:
         unit = row.unit
     elif column.unit == "per-share" and row.unit == "shares" and not figure.currency and figure.decimals < 2:

@@ -73,7 +73,8 @@ def _says(side: str, text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A measure of the vocabulary. `ratio` and `difference` name two measures; `sum` several; `instead` those that may
+    """A measure of the vocabulary. `ratio` and `difference` name two measures; `sum` several, to which one of
+    `perhaps` may add; `instead` those that may
     be meant where the tables do not give it; `rate_of` the balance whose printed rate it is."""
 
     key: str
@@ -85,6 +86,7 @@ class Entry:
     sum: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
     rate_of: str = ""
+    perhaps: tuple[str, ...] = ()
 
     @property
     def stands(self) -> bool:

@@ -11,7 +11,7 @@ from auditor.model.fact import Measure
 from auditor.vocabulary.lexicon import Entry, Name, Vocabulary, Words
 from auditor.vocabulary.words import content_words
 
-_FIELDS = {"names", "losses", "nature", "unit", "breakdown", "ratio", "difference", "sum", "instead", "rate-of"}
+_FIELDS = {"names", "losses", "nature", "unit", "breakdown", "ratio", "difference", "sum", "instead", "rate-of", "perhaps"}
 
 
 def read_vocabulary(text: str, path: str = "vocabulary.yaml") -> Vocabulary:
@@ -63,6 +63,7 @@ def _entry(key: str, fields: dict[str, Any]) -> Entry:
         tuple(fields.get("sum", ())),
         tuple(fields.get("instead", ())),
         fields.get("rate-of", ""),
+        tuple(fields.get("perhaps", ())),
     )
 
 

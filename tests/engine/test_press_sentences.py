@@ -49,7 +49,35 @@ Cash and cash equivalents | 88.4    | 76.2
 Total debt                | 512.0   | 540.5
 Backlog                   | 1,204.0 | 1,101.3
 """
+WELLS = f"""
+$ in thousands, except per unit data | {NOW}  | {AGO}
+Total revenue                        | 61,004 | 51,755
+Well operating expense               | 13,975 | 14,629
+Production Data:                     |        |
+Combined volumes (MBoe)              | 1,179  | 1,324
+Average Costs (per Boe):             |        |
+Well operating                       | 11.85  | 11.05
+"""
+CLINIC = f"""
+In thousands                | {NOW}   | {AGO}
+Revenue                     | 80,600  | 87,090
+Total operating expenses    | 72,020  | 85,800
+Operating loss              | (520)   | (3,320)
+
+In thousands                | September 30, 2018 | December 31, 2017
+Cash and cash equivalents   | 15,200  | 12,300
+Investments, short-term     | 40,000  | 41,300
+Investments, long-term      | 20,000  | 14,000
+"""
 SAID = {
+    WELLS: ["Well operating expenses in the third quarter of 2018 were $14.0 million, or $11.85 per Boe."],
+    CLINIC: [
+        "Operating expenses decreased $13.8 million, or 16.1%, to $72.0 million, primarily driven by lower compensation "
+        "costs due to accelerated expenses recognized in the prior year period.",
+        "Operating earnings increased $2.8 million to an operating loss of $0.5 million.",
+        "As of September 30, 2018, cash, cash equivalents, and investments increased $7.6 million to $75.2 million "
+        "as compared to December 31, 2017.",
+    ],
     COMPANY: [
         "Quarterly revenue of $122.3 million exceeded the prior-year figure of $111.0 million by 10.2%.",
         "Revenue topped the prior year's $111.0 million by $11.3 million.",

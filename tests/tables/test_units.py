@@ -184,3 +184,26 @@ Convertible notes | 30
 Total         | 150
 """)
     ] == ["shares"] * 3
+
+
+def test_barrels_are_counted_and_costs_of_each_are_prices() -> None:
+    assert [
+        f"{f.text}: {f.quantity.value} {f.quantity.unit} of {f.measure}"
+        for f in facts("""
+# Selected Financial and Operating Data ($ in thousands)
+
+                         | Three Months Ended June 30, 2025
+Revenue                  | 91,004
+Pipeline fees            | 8,459
+Combined volumes (MBoe)  | 1,579
+Daily volumes (Boe/d)    | 17,354
+Average Costs (per Boe): |
+Lifting                  | 11.38
+""")
+    ] == [
+        "91,004: 91004000 USD of revenue",
+        "8,459: 8459000 USD of pipeline-fee",
+        "1,579: 1579 count:items of combined-volume-mboe",
+        "17,354: 17354 count:items of daily-volume-boe-d",
+        "11.38: 11.38 USD of boe lifting",
+    ]
