@@ -72,8 +72,8 @@ Investments, long-term      | 20,000  | 14,000
 SAID = {
     WELLS: ["Well operating expenses in the third quarter of 2018 were $14.0 million, or $11.85 per Boe."],
     CLINIC: [
-        "Operating expenses decreased $13.8 million, or 16.1%, to $72.0 million, primarily driven by lower compensation "
-        "costs due to accelerated expenses recognized in the prior year period.",
+        "Operating expenses decreased $13.8 million, or 16.1%, to $72.0 million, primarily driven by lower "
+        "compensation costs due to accelerated expenses recognized in the prior year period.",
         "Operating earnings increased $2.8 million to an operating loss of $0.5 million.",
         "As of September 30, 2018, cash, cash equivalents, and investments increased $7.6 million to $75.2 million "
         "as compared to December 31, 2017.",
