@@ -324,9 +324,7 @@ class Lexicon:
                 k += 1
         return out
 
-    def _goes_further(
-        self, first: str, found: tuple[int, Measure, bool], later: tuple[int, Measure, bool]
-    ) -> bool:
+    def _goes_further(self, first: str, found: tuple[int, Measure, bool], later: tuple[int, Measure, bool]) -> bool:
         """Whether the name that begins within another is longer, or is the vocabulary's for what a row calls more shortly:
         "vessel operating expenses" beside rows *Vessel operating expenses* and, by the day, *Vessel operating*."""
         if later[0] != found[0] or found[1].known or not later[1].known:

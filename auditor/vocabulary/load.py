@@ -11,7 +11,19 @@ from auditor.model.fact import Measure
 from auditor.vocabulary.lexicon import Entry, Name, Vocabulary, Words
 from auditor.vocabulary.words import content_words
 
-_FIELDS = {"names", "losses", "nature", "unit", "breakdown", "ratio", "difference", "sum", "instead", "rate-of", "perhaps"}
+_FIELDS = {
+    "names",
+    "losses",
+    "nature",
+    "unit",
+    "breakdown",
+    "ratio",
+    "difference",
+    "sum",
+    "instead",
+    "rate-of",
+    "perhaps",
+}
 
 
 def read_vocabulary(text: str, path: str = "vocabulary.yaml") -> Vocabulary:
