@@ -64,6 +64,18 @@ class Context:
         """The equations of each table, by its id."""
         return {table.id: arithmetic(table) for table in self.tables}
 
+    def beside(self, facts: Sequence[Fact]) -> list[Fact]:
+        """All figures of the tables of some, in the order of the document."""
+        tables = [self._by_table[name] for name in {fact.table for fact in facts} if name in self._by_table]
+        return [fact for table in sorted(tables, key=lambda printed: printed[0].span.start) for fact in table]
+
+    @cached_property
+    def _by_table(self) -> dict[str, list[Fact]]:
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault(fact.table, []).append(fact)
+        return found
+
     def evidence(self, facts: Sequence[Fact]) -> tuple[Evidence, ...]:
         return tuple(self._evidence.get(f.id) or self._shown(f) for f in facts)
 

@@ -154,8 +154,7 @@ def _claim_check(rule: Rule, subject: Subject, weighed: Weighed) -> Check:
 
 def _claim_finding(rule: Rule, claim: Claim, weighed: Weighed, evaluation: Evaluation, context: Context) -> Finding:
     facts = facts_of(weighed.candidate) if weighed.candidate else ()
-    tables = {fact.table for fact in facts}
-    around = [fact for fact in context.facts if fact.table in tables]
+    around = context.beside(facts)
     expected = evaluation.expected
     known = context.known
     return Finding(

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 
 from auditor.grammar.periods import MONTHS
 from auditor.model.fact import Column, Fact, Table
@@ -20,6 +20,7 @@ from auditor.rulebook.subjects.statements import start_of
 MAIN = ("income-statement", "balance-sheet", "cash-flow")
 _SIGN = re.compile(r"[A-Z]{0,3}[$€£¥₩₹]")
 _WORD = re.compile(r"[a-z]+")
+MOST = 4  # pairs of one figure
 NEWER, OLDER = "from new to old", "from old to new"
 
 
@@ -194,6 +195,6 @@ def same_digits(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> 
                 found.setdefault((qualified, str(fact.period), digits, fact.quantity.unit), []).append(fact)
     for facts in found.values():
         first_of = {fact.table: fact for fact in reversed(facts)}
-        for here, there in list(combinations(sorted(first_of.values(), key=lambda f: f.span.start), 2))[:4]:
+        for here, there in islice(combinations(sorted(first_of.values(), key=lambda f: f.span.start), 2), MOST):
             names: dict[str, Value] = {"here": of_fact(here), "there": of_fact(there)}
             yield Subject(named(there), there.span, names, context.lookup, (there, here))

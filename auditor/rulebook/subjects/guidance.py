@@ -4,6 +4,7 @@ where they meet."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from auditor.model.claim import Claim
 from auditor.model.fact import Measure
 from auditor.model.period import Period
 from auditor.model.quantity import Quantity
-from auditor.rulebook.context import Context, Subject
+from auditor.rulebook.context import Context, Subject, once
 from auditor.rulebook.language.figures import Figure, Missing, figure
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import quoted
@@ -133,18 +134,21 @@ def _parts(context: Context, known: Mapping[Key, _Stated]) -> Iterator[Subject]:
         if narrowed or len(parts) < 2 or len({one.figure.unit for one in (total, *parts)}) > 1:
             continue
         given = frozenset(one.measure.qualifiers for one in parts)
-        complete = given in _divisions(context, key)
+        complete = given in _divisions(context).get(key, ())
         yield _subject(context, total, {"parts": tuple(one.figure for one in parts) if complete else INCOMPLETE})
 
 
-def _divisions(context: Context, key: str) -> list[frozenset[frozenset[str]]]:
-    """The sets of parts into which the tables divide a measure."""
-    return [
-        frozenset(p.qualifiers | (p.measure.qualifiers if p.measure else frozenset()) for _, p in footing.parts)
-        for table in context.tables
-        for footing in context.arithmetic[table.id].footings
-        if footing.total.measure is not None and footing.total.measure.key == key
-    ]
+@once
+def _divisions(context: Context) -> Mapping[str, set[frozenset[frozenset[str]]]]:
+    """The sets of parts into which the tables divide each measure."""
+    found: dict[str, set[frozenset[frozenset[str]]]] = defaultdict(set)
+    for table in context.tables:
+        for footing in context.arithmetic[table.id].footings:
+            if footing.total.measure is not None:
+                parts = (part for _, part in footing.parts)
+                told = (p.qualifiers | (p.measure.qualifiers if p.measure else frozenset()) for p in parts)
+                found[footing.total.measure.key].add(frozenset(told))
+    return found
 
 
 def _subject(context: Context, stated: _Stated, more: Mapping[str, Value]) -> Subject:

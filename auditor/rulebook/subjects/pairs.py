@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
-from auditor.model.fact import Fact
+from auditor.model.fact import Fact, Measure
 from auditor.model.period import Period
 from auditor.rulebook.context import Context, Subject, once
 from auditor.rulebook.language.figures import of_fact
@@ -17,28 +17,37 @@ from auditor.vocabulary.words import content_words
 
 PRECISE = 1000  # units of the last digit
 NOT_IN_CASH = "the statement of equity counts what was issued for other things than cash, too"
-MOST = 6  # figures that all later ones of the same measure and period are held against
+MOST = 8  # figures of one name and period, each of which is held against all before it;
+FEW = 2  # the first of them, which all later ones are held against
 COMMON = frozenset("total net consolidated end ending period year quarter month beginning amount reported".split())
 Row = tuple[str, int]
 Instance = tuple[Fact, Fact]
 
 
 def pairs(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
-    """Pairs of cells that surely print one figure: rows that agree for most periods. Where they do not agree for one,
-    they count only if a slip of the hand explains it, for two rows of one name may yet mean two things."""
-    for instances in _pairs(context).values():
-        if not chosen(measured(instances[0][0].measure), of, rest):
-            continue
-        agree = [_agree(*pair) for pair in instances]
-        equal = sum(agree)
-        if not equal or len(instances) - equal > max(1, equal // 2):
-            continue
-        for (here, there), same in zip(instances, agree, strict=True):
-            if same or (_precise(here) and _precise(there) and decimal_gap(here, there)):
-                names: dict[str, Value] = {"here": of_fact(here), "there": of_fact(there)}
-                uncertain = NOT_IN_CASH if _in_cash(context, here, there) else ""
-                places = (there, here)
-                yield Subject(named(there), there.span, names, context.lookup, places, uncertain=uncertain)
+    """Pairs of cells that surely print one figure."""
+    return (subject for measure, subject in _subjects(context) if chosen(measured(measure), of, rest))
+
+
+@once
+def _subjects(context: Context) -> list[tuple[Measure | None, Subject]]:
+    """The pairs, each with the measure of its rows."""
+    return [(rows[0][0].measure, subject) for rows in _pairs(context).values() for subject in _pair(context, rows)]
+
+
+def _pair(context: Context, instances: Sequence[Instance]) -> Iterator[Subject]:
+    """What can be held against each other of two rows, which agree for most periods. Where they do not agree for one,
+    its figures count only if a slip of the hand explains it, for two rows of one name may yet mean two things."""
+    agree = [_agree(*pair) for pair in instances]
+    equal = sum(agree)
+    if not equal or len(instances) - equal > max(1, equal // 2):
+        return
+    for (here, there), same in zip(instances, agree, strict=True):
+        if same or (_precise(here) and _precise(there) and decimal_gap(here, there)):
+            names: dict[str, Value] = {"here": of_fact(here), "there": of_fact(there)}
+            uncertain = NOT_IN_CASH if _in_cash(context, here, there) else ""
+            places = (there, here)
+            yield Subject(named(there), there.span, names, context.lookup, places, uncertain=uncertain)
 
 
 def _in_cash(context: Context, here: Fact, there: Fact) -> bool:
@@ -89,24 +98,29 @@ def _pairs(context: Context) -> dict[tuple[Row, Row], list[Instance]]:
     found: dict[tuple[Row, Row], list[Instance]] = {}
     for facts in _alike(context.facts).values():
         for here, there in _of_one_period(facts):
-            if here.table != there.table and _words(here.label) == _words(there.label):
+            if here.table != there.table:
                 found.setdefault(((here.table, here.row), (there.table, there.row)), []).append((here, there))
     return found
 
 
 def _of_one_period(facts: Sequence[Fact]) -> Iterator[Instance]:
-    """Pairs of facts of one period. Where very many tables print the same, each is held against the first of them."""
-    groups: dict[tuple[date, int], list[Fact]] = {}
+    """Pairs of facts of one period in rows of one name. Where very many tables print the same, most are held against
+    the first of them."""
+    groups: dict[tuple[date, int, frozenset[str]], list[Fact]] = {}
     for fact in facts:
         if fact.period is not None:
-            groups.setdefault((fact.period.end, fact.period.months), []).append(fact)
+            groups.setdefault(_group(fact, fact.period), []).append(fact)
     behind = {key: iter(range(1, len(group) + 1)) for key, group in groups.items()}
     for here in facts:
         if here.period is not None:
-            key = here.period.end, here.period.months
+            key = _group(here, here.period)
             first = next(behind[key])
-            if first <= MOST:
-                yield from ((here, there) for there in groups[key][first:])
+            last = None if first <= FEW else MOST
+            yield from ((here, there) for there in groups[key][first:last])
+
+
+def _group(fact: Fact, period: Period) -> tuple[date, int, frozenset[str]]:
+    return period.end, period.months, _words(fact.label)
 
 
 def _alike(facts: Sequence[Fact]) -> dict[tuple[str, frozenset[str], str], list[Fact]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -126,13 +127,20 @@ def comparisons(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> 
     """Each amount of a period that the prose compares. It departs where it is compared with the period right before
     and with no other."""
     compared = [c for c in _compared(context) if c.bases]
+    usual: Counter[Period] = Counter()  # amounts of a period that are compared with the year before
+    for one in compared:
+        usual[one.period] += _compares(one, _year_before(context, one.period))
     for one in compared:
         before = _before(context, one.period)
         year_ago = _year_before(context, one.period)
         departs = all(base.same(before) for base, _ in one.bases)
-        others = [c for c in compared if c is not one and c.period.same(one.period)]
-        usual = sum(1 for c in others if any(base.same(year_ago) for base, _ in c.bases))
-        yield _comparison(context, one, before, year_ago, Truth(departs), usual)
+        others = sum(count for period, count in usual.items() if period.same(one.period))
+        yield _comparison(context, one, before, year_ago, Truth(departs), others - _compares(one, year_ago))
+
+
+def _compares(one: _Compared, period: Period) -> bool:
+    """Whether the prose compares an amount with that of a period."""
+    return any(base.same(period) for base, _ in one.bases)
 
 
 def _comparison(

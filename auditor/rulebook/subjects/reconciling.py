@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from auditor.model.fact import Fact
-from auditor.rulebook.context import Context, Subject
+from auditor.model.fact import Fact, Measure
+from auditor.model.period import Period
+from auditor.rulebook.context import Context, Subject, once
 from auditor.rulebook.language.figures import Figure, Missing, Truth, number, of_fact
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import named
@@ -47,15 +48,25 @@ def _reconciliation(context: Context, footing: Footing, opens: bool) -> Subject:
     return Subject(named(total), start.span, names, context.lookup, (start, total), f"{total.table}:{total.row}")
 
 
+@once
+def _stated(context: Context) -> Mapping[tuple[Measure, str], Mapping[tuple[Period, Decimal], Fact]]:
+    """What the statements print, by measure and unit: the first figure of each period and value."""
+    found: dict[tuple[Measure, str], dict[tuple[Period, Decimal], Fact]] = {}
+    for fact in (f for facts in context.known.by_key.values() for f in facts):
+        if context.table[fact.table].kind in STATEMENTS and fact.period is not None and fact.measure is not None:
+            same = found.setdefault((fact.measure, fact.quantity.unit), {})
+            same.setdefault((fact.period, fact.quantity.value), fact)
+    return found
+
+
 def _in_statements(context: Context, start: Fact) -> Value:
     """The figure of the statements of the measure and period that a reconciliation starts from."""
     if start.measure is None or not start.measure.known or start.period is None or start.measure.qualifiers:
         return Missing("the figure that the reconciliation starts from is not one of the statements")
     found: dict[str, Figure] = {}
-    for fact in context.known.by_key.get(start.measure.key, ()):
-        if context.table[fact.table].kind in STATEMENTS and fact.period is not None and fact.period.same(start.period):
-            if fact.quantity.unit == start.quantity.unit and fact.measure == start.measure:
-                found.setdefault(str(fact.quantity.value), of_fact(fact))
+    for (period, value), fact in _stated(context).get((start.measure, start.quantity.unit), {}).items():
+        if period.same(start.period):
+            found.setdefault(str(value), of_fact(fact))
     if len(found) != 1:
         return Missing(f"the statements give no one figure of {start.label} for {start.period}")
     return next(iter(found.values()))

@@ -9,7 +9,7 @@ from auditor.model.fact import Fact
 from auditor.model.period import SLACK_DAYS, Period
 from auditor.model.source import Span
 from auditor.model.standing import Streak, Superlative
-from auditor.rulebook.context import Context, Subject
+from auditor.rulebook.context import Context, Subject, once
 from auditor.rulebook.language.figures import Figure, Missing, Truth, magnitude, of_fact
 from auditor.rulebook.language.lookup import fits
 from auditor.rulebook.language.types import Value
@@ -78,11 +78,9 @@ def superlatives(context: Context, of: tuple[str, ...], rest: frozenset[str]) ->
         if top.measure is None:
             continue
         now = context.lookup.fact(top.measure, top.period)
-        others = [of_fact(f) for f in _others(context, top)]
         if top.negative:
             now = magnitude(now) if isinstance(now, Figure) else now
-            others = [magnitude(f) for f in others]
-        rival = (max if top.highest else min)(others, key=lambda f: f.value, default=None)
+        rival = _rival(context, top)
         names: dict[str, Value] = {
             "word": "highest" if top.highest else "lowest",
             "highest": Truth(top.highest),
@@ -92,6 +90,22 @@ def superlatives(context: Context, of: tuple[str, ...], rest: frozenset[str]) ->
             "rival": rival or Missing("the tables show no other period that is meant"),
         }
         yield _subject(context, top.span, top.quote, names, now.facts if isinstance(now, Figure) else ())
+
+
+def _rival(context: Context, top: Superlative) -> Figure | None:
+    """The highest or lowest of the other figures of the measure."""
+    known = _rivals(context)
+    asked = (top.measure, top.period, top.highest, top.negative, top.shown, top.yearly, top.since)
+    if asked not in known:
+        others = [of_fact(f) for f in _others(context, top)]
+        others = [magnitude(f) for f in others] if top.negative else others
+        known[asked] = (max if top.highest else min)(others, key=lambda f: f.value, default=None)
+    return known[asked]
+
+
+@once
+def _rivals(context: Context) -> dict[object, Figure | None]:
+    return {}
 
 
 def _others(context: Context, top: Superlative) -> Iterator[Fact]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from auditor.model.fact import Fact, Table
 from auditor.model.period import Period
@@ -29,25 +29,26 @@ def columns(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iter
 
 def roll_forwards(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
     """Pairs of balance sheet columns for which some column of amounts covers just the time between."""
-    durations = {c.period for t in context.tables for c in t.columns if c.period is not None and not c.period.instant}
+    printed = {c.period for t in context.tables for c in t.columns if c.period is not None and not c.period.instant}
+    durations = sorted(printed, key=lambda p: p.end)
     for table in context.tables:
         if table.kind != "balance-sheet":
             continue
         instants = [c.period for c in table.columns if c.kind == "amount" and c.period is not None and c.period.instant]
         for closing in instants:
             for opening in instants:
-                between = _between(context, opening, closing, durations)
+                between = _between(opening, closing, durations)
                 if between is not None:
                     names: dict[str, Value] = {"opening": opening, "closing": closing, "between": between}
                     title = f"{table.title or table.kind}, {opening} to {closing}"
                     yield Subject(title, start_of(table), names, context.lookup, group=table.id)
 
 
-def _between(context: Context, opening: Period, closing: Period, durations: set[Period]) -> Period | None:
+def _between(opening: Period, closing: Period, durations: Sequence[Period]) -> Period | None:
     """The duration from one instant to the other, where a column has it."""
     if opening.end >= closing.end:
         return None
-    for period in sorted(durations, key=lambda p: p.end):
+    for period in durations:
         if period.start is None or abs((period.end - closing.end).days) > 10:
             continue
         if abs((period.start - opening.end).days) <= 10:

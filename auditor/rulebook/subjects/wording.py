@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from auditor.grammar.periods import MONTHS
 from auditor.model.fact import StatementKind
 from auditor.model.source import Document, Grid, Span
-from auditor.rulebook.context import Context, Subject
+from auditor.rulebook.context import Context, Subject, once
 from auditor.rulebook.language.figures import Missing, Truth
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import quoted
@@ -40,6 +41,11 @@ _KINDS: tuple[tuple[str, StatementKind], ...] = (
     ("balance", "balance-sheet"), ("cash", "cash-flow"), ("reconcil", "reconciliation"),
     ("operations", "income-statement"), ("income", "income-statement"), ("earnings", "income-statement"),
 )  # fmt: skip
+_ROWS: Mapping[StatementKind, tuple[str, ...]] = {
+    "balance-sheet": ("total-assets", "liabilities-and-equity"),
+    "cash-flow": ("operating-cash-flow", "financing-cash-flow"),
+    "income-statement": ("revenue", "net-income"),
+}
 _CROSSES = r"(?<=\b.)(?:[Xx]{0,2}\.[Xx]+\b|[Xx]{1,2}\s?%)"
 # Each alternative begins with one letter or sign: the whole document is searched by these.
 _BLANK = re.compile(
@@ -75,34 +81,34 @@ def announcements(context: Context, of: tuple[str, ...], rest: frozenset[str]) -
         span = Span(*found.span("after" if found["after"] else "before"))
         names: dict[str, Value] = {
             "statement": " ".join(said.split()),
-            "present": Truth(_present(context, kind) or _follows(context.document, found)),
+            "present": Truth(kind in _present(context) or _follows(context, found)),
         }
         yield Subject(quoted(context, span, said), span, names, context.lookup)
 
 
-def _follows(document: Document, found: re.Match[str]) -> bool:
+def _follows(context: Context, found: re.Match[str]) -> bool:
     """Whether a table stands right behind the paragraph that says that something follows. A reconciliation may be of
     shares or of balances, too, and then its table is none of a result."""
     if not _BELOW.search(found.group()):
         return False
-    behind = [block for block in document.blocks if block.span.end > found.end()][1:3]
-    return any(isinstance(block, Grid) for block in behind)
+    blocks, own = context.document.blocks, bisect_right(_ends(context), found.end())
+    return any(isinstance(block, Grid) for block in blocks[own + 1 : own + 3])
 
 
-def _present(context: Context, kind: StatementKind) -> bool:
-    """Whether a table is such a statement, or has the rows of one."""
-    if any(table.kind == kind for table in context.tables):
-        return True
-    wanted = {
-        "balance-sheet": ("total-assets", "liabilities-and-equity"),
-        "cash-flow": ("operating-cash-flow", "financing-cash-flow"),
-        "income-statement": ("revenue", "net-income"),
-        "reconciliation": (),
-    }[kind]
-    if kind == "reconciliation":
-        told = (f.qualifiers | (f.measure.qualifiers if f.measure else frozenset()) for f in context.facts)
-        return any("adjusted" in qualifiers for qualifiers in told)
-    return all(key in context.known.by_key for key in wanted)
+@once
+def _ends(context: Context) -> list[int]:
+    return [block.span.end for block in context.document.blocks]
+
+
+@once
+def _present(context: Context) -> frozenset[StatementKind]:
+    """The kinds of statements that a table is, or has the rows of."""
+    printed = context.known.by_key
+    found = {kind for kind, keys in _ROWS.items() if all(key in printed for key in keys)}
+    told = (f.qualifiers | (f.measure.qualifiers if f.measure else frozenset()) for f in context.facts)
+    if any("adjusted" in qualifiers for qualifiers in told):
+        found.add("reconciliation")
+    return frozenset(found | {table.kind for table in context.tables})
 
 
 def blanks(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
