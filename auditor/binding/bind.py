@@ -40,6 +40,7 @@ from auditor.vocabulary.words import content_words
 _LIMIT = 40
 _ONE_CHANGE = 3  # claims of a sentence that says nothing but what a figure was, is, and by how much it changed
 _SIDES_AND_BASES = frozenset(("diluted", "basic", "adjusted", "continuing", "discontinued", "average"))
+_WORDS_OF_TWO = 2
 _TOTAL = re.compile(r"\btotal\b", re.I)
 
 
@@ -172,7 +173,7 @@ class _Binder:
         rank, told = 0, self._bases_told(claim)
         for k, period in enumerate(self.periods.of(claim)):
             elsewhen = bool(told) and not any(period.same(base) for base in told)
-            values = _literally(claim, self.values.of(claim, period))
+            values = self._of_own_row(claim, _literally(claim, self.values.of(claim, period)))
             for operand, strength in values:
                 before = self._before(claim, period, operand) if k == 0 else {}
                 strength = self._of_whole(claim, operand, strength)
@@ -182,6 +183,20 @@ class _Binder:
         out = settled(out) + together(out)
         if claim.also:
             out += [Candidate({"now": o}, "likely", "the sum of the measures named") for o in self._sums(claim)]
+        return out
+
+    def _of_own_row(self, claim: Claim, found: Found) -> Found:
+        """The figures of a claim with those unsure beside which a row is called by the very words that their own lacks: "operating
+        expenses" may be the row "Operating" under "Expenses", and no "Total expenses"."""
+        said = content_words(claim.subject)
+        if len(said) < _WORDS_OF_TWO or not found:
+            return found
+        out: list[tuple[Operand, Strength]] = []
+        for o, strength in found:
+            label = content_words(o.facts[0].label) if len(o.facts) == 1 else said
+            rest = "-".join(w for w in said if w not in label)
+            own = self.index.labelled(rest, o) if strength == "sure" and rest else []
+            out += [(o, "likely" if own else strength), *((x, "likely") for x in own)]
         return out
 
     def _of_whole(self, claim: Claim, operand: Operand, strength: Strength) -> Strength:
@@ -239,7 +254,7 @@ class _Binder:
                 rank = k + (compared and claim.base is None)
                 before = by_row(self.values.of(claim, base, changed=True))
                 compared = compared or bool(before) or claim.dated
-                for a, s in self.values.of(claim, now, changed=True):
+                for a, s in self._of_own_row(claim, self.values.of(claim, now, changed=True)):
                     across = across_documents(a, before) if self.index.several else []
                     for b, t in same_row_first(a, before.get(row_of(a), [])) + across:
                         row = max(s, t, key=WEAKNESS.__getitem__)
@@ -282,7 +297,7 @@ class _Binder:
         for k, period in enumerate(self.periods.of(claim)):
             wholes = self.values.wholes(claim, period)
             parts = self.index.figures(claim.measure, claim.foreign, "money", period)
-            for part, strength in parts or self.values.difference(claim, period):
+            for part, strength in self._of_own_row(claim, parts) or self.values.difference(claim, period):
                 out += [
                     Candidate({"part": part, "whole": w}, weaker(max(strength, t, key=WEAKNESS.__getitem__), claim, k))
                     for w, t in wholes

@@ -112,6 +112,15 @@ class FactIndex:
             if f.period is not None and (f.period.same(period) or f.period.ends_with(period))
         ]
 
+    def labelled(self, words: str, beside: Operand) -> list[Operand]:
+        """The figures of the same column in rows that are called by just these words, which name no measure of the vocabulary."""
+        like = beside.facts[0]
+        return [
+            Operand(f.quantity, (f,))
+            for f in self._by_key.get(words, ())
+            if f.table == like.table and f.column == like.column and f.measure is not None and not f.measure.known
+        ]
+
     def has_adjusted(self, key: str) -> bool:
         """Whether some table prints an adjusted figure of the measure."""
         return any(

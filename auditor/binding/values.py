@@ -13,19 +13,14 @@ from auditor.model.fact import Measure
 from auditor.model.period import Period
 from auditor.vocabulary import Vocabulary
 
-_FREE_CASH_FLOW = "free-cash-flow"
-_DEFINED = re.compile(
-    r"\bfree\s+cash\s+flow\b[^.;]{0,40}?\b(?:defined\s+as|calculated\s+as|is|equals)\s+(?:net\s+)?cash\s+[^.;]{0,40}?"
-    r"\boperat(?:ing\s+activities|ions)\s*,?\s+less\s+(?:capital\s+expenditures|(?:cash\s+)?(?:purchases?|additions?)\s+(?:of|to)\s+"
-    r"property(?:,?\s+plant)?(?:,?\s+and\s+equipment)?)\s*[.,;)]",
-    re.I,
-)  # nothing else is taken off
+_NET = re.compile(r"\bnet\b", re.I)
 
 
 class Values:
     def __init__(self, index: FactIndex, vocabulary: Vocabulary, text: str = "") -> None:
         self.index, self.vocabulary = index, vocabulary
-        self._defined = _DEFINED.search(text) is not None
+        entries = vocabulary.entries.values()
+        self._defined = frozenset(e.key for e in entries if e.defined and re.search(e.defined, text, re.I))
         self._known: dict[tuple[object, ...], Found] = {}
 
     def of(self, claim: Claim, period: Period, changed: bool = False) -> Found:
@@ -33,7 +28,27 @@ class Values:
         key = (claim.measure, claim.foreign, claim.quantity.unit, claim.kind, claim.whole, period, changed)
         if key not in self._known:
             self._known[key] = self._found(claim, period, changed)
-        return self._known[key]
+        net_of = self._net_of(claim)
+        return self._netted(self._known[key], net_of, period) if net_of else self._known[key]
+
+    def _net_of(self, claim: Claim) -> str:
+        """The measure that a name with "net" takes off: the income of "net interest expense"."""
+        entry = self.vocabulary.entry(claim.measure.key) if claim.measure else None
+        return entry.net_of if entry is not None and entry.net_of and _NET.match(claim.subject) else ""
+
+    def _netted(self, found: Found, net_of: str, period: Period) -> Found:
+        """Figures less those of another measure of their own column; a row that is net itself stays as it is."""
+        taken = self.index.figures(Measure(net_of, frozenset(), True), frozenset(), "money", period)
+        out: Found = []
+        for o, strength in found:
+            own = [t for t, _ in taken if column_of(t) == column_of(o)]
+            gross = len(o.facts) == 1 and not _NET.search(o.facts[0].label)
+            if own and gross and o.quantity.unit == own[0].quantity.unit:
+                same = (o.quantity.value < 0) == (own[0].quantity.value < 0)
+                out.append((combined((o, own[0]), (1, -1 if same else 1)), "likely"))
+            else:
+                out.append((o, strength))
+        return out
 
     def _found(self, claim: Claim, period: Period, changed: bool) -> Found:
         assert claim.measure is not None
@@ -174,7 +189,7 @@ class Values:
         )
         found = paired(left, right)
         alone = len({b.quantity.magnitude() for _, (b, _) in found}) == 1
-        told = measure.key == _FREE_CASH_FLOW and self._defined and alone  # the release says what it takes off
+        told = measure.key in self._defined and alone  # the release says what it takes off
         return [
             (
                 combined((a, b), (1, 1 if b.quantity.value < 0 else -1)),

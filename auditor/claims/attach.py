@@ -9,7 +9,7 @@ from itertools import pairwise
 from auditor.claims.dating import periods_of
 from auditor.claims.draft import Draft
 from auditor.claims.lengths import answered, shared_out
-from auditor.claims.mentions import Mention
+from auditor.claims.mention import Mention
 from auditor.claims.parsed import NUMBER_TAGS, Sentence
 from auditor.claims.respectively import respectively
 from auditor.claims.tokens import Tagged
@@ -36,12 +36,16 @@ _TURNS = re.compile(r"\s*(?:days?|turns?|times)\b", re.I)
 _WITHOUT = re.compile(r"excluding|exclusive\s+of|without|other\s+than|net\s+of|less", re.I)
 _ON_AGAIN = re.compile(r"\)?,?iM(?=o\$)")
 _RESTATED_BASE = re.compile(r"(?:i?T)?,?r[wl]?(?:Mo?)?")  # "compared to $10.9 million a year ago, or $0.54 a share"
+_COMPARED_ITSELF = re.compile(r",?i?T,?c")  # "compared with 87.0%, and 90.0% year to date versus 87.8%"
 _RISEN_FROM = re.compile(r"(?:up\s+|down\s+)?from\b", re.I)
 _ITS_VERB = re.compile(r"z[wM]?[UDv]")  # "revenue excluding fuel increased": the measure's own verb ends the aside
 _OWN_PERIOD = re.compile(r"\(T[;,]?[vo]?$")
 _FIGURED_ASIDE = re.compile(rf"(?<=[MTw])(,z[^;vU]*?[{NUMBER_TAGS}][^;vU]*?,)[vUD][a-zM]{{0,2}}$")
 _AS_A_SHARE = re.compile(r"\s*,?\s*(?:expressed\s+)?as\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}", re.I)
 _SHARE_FIRST = re.compile(r"\bas\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}$", re.I)
+_TAKEN_ON = re.compile(r"\s*(?:on|to|of)\s+", re.I)
+_SECOND_VERB = re.compile(r",?a[vUD=]")
+_FIRST_VERB = re.compile(rf"(?:^|[;,])(M)[^M;{NUMBER_TAGS}]*[vUD][^M;{NUMBER_TAGS}]*$")
 _BY_POINTS = re.compile(r"p[^M;]?[^M;]?[fc]")  # "44.7% of revenue, an improvement of 90 basis points from 45.6%"
 _SHARE_MOVED = re.compile(rf"(?:w?oT?w?M)?[^M;{NUMBER_TAGS}]*")
 _MOVED_TO = re.compile(rf"(?:[^M;{NUMBER_TAGS}]*%)?[^M;{NUMBER_TAGS}]*")
@@ -175,6 +179,8 @@ def _inherit_roles(s: Sentence) -> None:
             and _RISEN_FROM.match(s.tagged.text, s.tokens[max(0, before - 1)].start)
         ):
             continue  # "cash was $5 million, up from $4 million, and debt of $9 million"
+        if this.role == "level" and "a" in gap and _COMPARED_ITSELF.match(s.tags, max(s.chain(head)) + 1):
+            continue
         if this.role == "level" and first.role == "base" and (_RESTATED_BASE.fullmatch(gap) or _on(s, head)):
             for k in s.chain(head):
                 s.parts[k] = replace(s.parts[k], role="base" if s.parts[k].role == "level" else s.parts[k].role)
@@ -303,7 +309,7 @@ def _subject(
             or not _can_be(mention, s.tags[head])
         ):
             continue
-        if behind is not None and mention.measure == behind.measure:
+        if behind is not None and mention.measure == behind.measure or _divides(s, k):
             continue
         gap = "".join(s.tags[i] for i in range(k + 1, head) if i not in s.aside and i not in interrupted)
         if _leaves_out(s, k):
@@ -315,10 +321,28 @@ def _subject(
             or (s.tags[head] == "p" and re.search(r"[UD]w?M$", s.tags[: k + 1]) and gap == "b")
         ):
             return None, (), False
-        return mention, _coordinated(s, k), False
+        acting = _acting(s, k, gap)
+        return acting or mention, () if acting else _coordinated(s, k), False
     if carried is not None and _CARRIES.match(s.tagged.text):
         return carried, (), True
     return None, (), False
+
+
+def _divides(s: Sentence, k: int) -> bool:
+    """Whether mention `k` is only what a margin is taken on: "EBITA margin on net revenue was 16%"."""
+    before = s.mention(k - 2) if k > 1 else None
+    if before is None or before.unit != "percent":
+        return False
+    return _TAKEN_ON.fullmatch(s.tagged.text, before.end, s.tokens[k].start) is not None
+
+
+def _acting(s: Sentence, k: int, gap: str) -> Mention | None:
+    """The subject of two verbs, where mention `k` is but the object of the first: "Nordic worked through inventory and was
+    down 5%"."""
+    if not _SECOND_VERB.match(gap):
+        return None
+    m = _FIRST_VERB.search(s.tags, 0, k)
+    return s.mention(m.start(1)) if m else None
 
 
 def _of_no_measure(s: Sentence, head: int) -> bool:
@@ -377,8 +401,13 @@ def _after(s: Sentence, k: int, part: Part) -> Mention | None:
         if m and s.tags[max(0, part.turn - 1)] != "M":
             return s.mention(k + m.end())
     if part.role == "change":
-        m = re.match(r"(?:T?w?M(?=T?[+-])|[+-][io]M|[io]M)", tags) if part.turn > k or s.tags[k] in "$%sn" else None
-        named_before = part.turn < k and "M" in s.tags[:k]
+        m = (
+            re.match(r"(?:T?w?M(?=T?[+-])|T?[+-][io]M|[io]M|TiM)", tags)
+            if part.turn > k or s.tags[k] in "$%sn"
+            else None
+        )
+        first = _since(s, k) if s.tags[part.turn] in "+-" and re.match("T?i", tags) else 0
+        named_before = part.turn < k and "M" in s.tags[first:k]
         apart = m is not None and re.match(
             r"\s*on\b", s.tagged.text[s.tokens[k].end :], re.I
         )  # "EPS up 34% on revenue of"
@@ -399,6 +428,11 @@ def _after(s: Sentence, k: int, part: Part) -> Mention | None:
     if mention is None or mention.start - s.tokens[k].end > 45:
         return None
     return None if _ANOTHER.match(s.tagged.text, s.tokens[k].end) else mention
+
+
+def _since(s: Sentence, k: int) -> int:
+    """The first token behind the number before: "sales grew 12%, with growth of 15% in Nordic" speaks of Nordic then."""
+    return max((j + 1 for j in s.parts if j < k), default=0)
 
 
 def _noun_change(s: Sentence, part: Part) -> Part:

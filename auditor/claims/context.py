@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from auditor.claims.mentions import Lexicon, Mention
+from auditor.claims.mention import Mention
+from auditor.claims.mentions import Lexicon
 from auditor.claims.sentences import even
 from auditor.claims.tokens import Tagged
 from auditor.model.period import Period
@@ -87,6 +88,9 @@ def _leading_part(tagged: Tagged, lexicon: Lexicon) -> frozenset[str]:
 
 def _leader(tagged: Tagged) -> Mention | None:
     """The row's own label that a sentence has for its subject."""
-    first = tagged.tokens[0].value if tagged.tokens else None
-    acts = isinstance(first, Mention) and not first.measure.known and tagged.tags[1:2] in ("v", "w", "U", "D")
-    return first if acts and isinstance(first, Mention) else None
+    k = 1 if tagged.tags.startswith("iM,M") else 0  # "In Nordic, sales were"
+    first = tagged.tokens[k].value if tagged.tokens else None
+    if not isinstance(first, Mention):
+        return None
+    acts = not first.measure.known and tagged.tags[1:2] in ("v", "w", "U", "D")
+    return first if acts or k else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from auditor.claims.mentions import Mention
+from auditor.claims.mention import Mention
 from auditor.grammar.numbers import Number
 from auditor.grammar.periods import PeriodPhrase
 from auditor.grammar.shapes import Role

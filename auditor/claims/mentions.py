@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
+from auditor.claims.mention import Mention
+from auditor.claims.parts import bare_parts, with_parts
 from auditor.model.fact import Fact, Measure
 from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.words import CLASSES, SMALL, content_words, normal
@@ -41,22 +42,6 @@ _BY_SHARE = re.compile(r"\s+per\s+(?:(?:fully|diluted|basic|common|ordinary)[\s-
 _SIDE = re.compile(r"\b(?:diluted|basic)\b", re.I)
 _HEADED = frozenset("segment segments business unit performance highlight discussion review summary".split())
 _JOIN = frozenset("of from in for to at within across".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A measure named at `start`:`end`. `foreign` are narrowing words that stand in no table of the document."""
-
-    start: int
-    end: int
-    measure: Measure
-    negative: bool = False
-    foreign: frozenset[str] = frozenset()
-    text: str = ""
-    core: int = 0
-    """Where the last word of the name starts."""
-    unit: str = ""
-    """The vocabulary's unit of the measure; empty for a row's own label, and for what is stated in money or in pieces."""
 
 
 class _Word(NamedTuple):
@@ -127,6 +112,8 @@ class Lexicon:
         self._segments = {
             q for q in columns | rows if q - CLASSES and not q & (plain | self._measured) and len(q) <= _LONGEST
         }
+        self._bare = bare_parts(facts, vocabulary)
+        self._tables = _tables_of(facts)
         self._longest = max([vocabulary.longest, *(len(w) for w in self.labels)])
         self._first = {n[0] for n in vocabulary.names} | {w[0] for w in self.labels}
 
@@ -187,7 +174,13 @@ class Lexicon:
                     "" if entry is None or entry.nature == "other" and entry.unit == "money" else entry.unit,
                 )
             )
-        return out
+        return with_parts(text, out, blocked, self._bare) if self._bare else out
+
+    def totals(self, part: Measure, whole: Measure) -> bool:
+        """Whether two rows of the tables' own names are a part and its total, which stand in one table."""
+        key = whole.key if whole.key.startswith("total-") else f"total-{whole.key}"
+        beside = self._tables.get(Measure(key, whole.qualifiers, False), set[str]())
+        return not beside.isdisjoint(self._tables.get(part, ()))
 
     def has_part(self, key: str, qualifiers: frozenset[str]) -> bool:
         """Whether some table gives the measure narrowed by these words."""
@@ -518,6 +511,15 @@ def _of_each_share(words: Sequence[_Word], i: int) -> bool:
         if words[i].low == "per":
             return True
     return False
+
+
+def _tables_of(facts: Sequence[Fact]) -> Mapping[Measure, set[str]]:
+    """The tables in which the measures that the vocabulary does not know stand."""
+    out: dict[Measure, set[str]] = defaultdict(set)
+    for f in facts:
+        if f.measure is not None and not f.measure.known:
+            out[f.measure].add(f.table)
+    return out
 
 
 def _dollar_of(facts: Sequence[Fact]) -> str:

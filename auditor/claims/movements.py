@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auditor.claims.mentions import Mention
+from auditor.claims.mention import Mention
 from auditor.claims.tokens import Tagged
 from auditor.grammar.shapes import Cue
 from auditor.model.claim import Direction

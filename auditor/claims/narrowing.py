@@ -7,7 +7,8 @@ import re
 from auditor.claims.context import Context
 from auditor.claims.doubts import OTHER, PART, UNDER_HEADING
 from auditor.claims.draft import Draft
-from auditor.claims.mentions import Lexicon, Mention
+from auditor.claims.mention import Mention
+from auditor.claims.mentions import Lexicon
 from auditor.model.fact import Measure
 from auditor.vocabulary.words import content_words
 
@@ -68,7 +69,10 @@ def narrowed(mention: Mention, before: str, after: str, context: Context, lexico
         return None  # "lease operating expenses of $11.38 per barrel" are no amount of them
     if _SUPPOSED.match(after) or effect and not _repaid(measure, effect.group(0), lexicon):
         return None
-    if in_section(mention, context) and (
+    within = _in_leader(mention, context, lexicon)
+    if within is not None:
+        measure = within
+    elif in_section(mention, context) and (
         _surely_part(measure, context) or lexicon.has_part(measure.key, context.section)
     ):
         measure = Measure(measure.key, _within_section(measure, context), measure.known)
@@ -145,6 +149,18 @@ def _leaders_part(mention: Mention, before: str, context: Context, lexicon: Lexi
         return frozenset()
     words = lexicon.vocabulary.qualify(context.leader.measure.key.split("-"))
     return words if words and lexicon.has_just(mention.measure.key, words) else frozenset()
+
+
+def _in_leader(mention: Mention, context: Context, lexicon: Lexicon) -> Measure | None:
+    """The part that a sentence says its measure is in: "In Nordic, sales were $5 million", where Nordic is a row under sales, or one of
+    those that a total of them has."""
+    leader = context.leader
+    if leader is None or mention is leader or _ALL.search(mention.text):
+        return None
+    if leader.measure.known:
+        alike = leader.measure.key == mention.measure.key and not mention.measure.qualifiers
+        return leader.measure if alike else None
+    return leader.measure if lexicon.totals(leader.measure, mention.measure) else None
 
 
 def _within_section(measure: Measure, context: Context) -> frozenset[str]:
@@ -228,7 +244,8 @@ def _is_leaders(mention: Mention, context: Context, text: str) -> bool:
     leader = context.leader
     if leader is None or leader.end > mention.start or _ALL.search(mention.text):
         return False
-    return not _CLAUSE.search(text, leader.end, mention.start)
+    within = leader.start and text[leader.end : leader.end + 1] == ","  # "In Nordic, sales were"
+    return not _CLAUSE.search(text, leader.end + bool(within), mention.start)
 
 
 def of_product(measure: Measure | None, context: Context, lexicon: Lexicon) -> bool:

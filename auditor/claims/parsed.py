@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from auditor.claims.mentions import Mention
+from auditor.claims.mention import Mention
 from auditor.claims.tokens import Tagged, Token
 from auditor.grammar.periods import PeriodPhrase
 from auditor.grammar.shapes import Part

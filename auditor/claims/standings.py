@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from auditor.claims.mentions import Lexicon, Mention
+from auditor.claims.mention import Mention
+from auditor.claims.mentions import Lexicon
 from auditor.claims.periods import resolve
 from auditor.grammar.periods import periods_in
 from auditor.grammar.standings import (

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from auditor.claims.mentions import Lexicon, Mention
+from auditor.claims.mention import Mention
+from auditor.claims.mentions import Lexicon
 from auditor.grammar.identifiers import identifiers_in
 from auditor.grammar.numbers import Number, digits_in, numbers_in
 from auditor.grammar.periods import PeriodPhrase, periods_in
@@ -45,6 +46,7 @@ _SIDE = re.compile(
     r",?\s+(?:fully[\s-]+)?(?:diluted|basic)(?=\s*(?:[,.;:)]|$|(?:compared|versus|vs|for|in|on|from|up|down)\b))",
     re.I,
 )
+_THROUGH, _NEAR = re.compile(r"\b(?:through|ended|ending|to)\s+$", re.I), 12
 _SIGNED = re.compile(r"[(,;\[]\s?[+\-−–]\s?$")
 _DAYS_OK = re.compile(r"(?:\bDSO|days|inventory|receivable|turn)", re.I)
 _COUNTED = frozenset(
@@ -96,7 +98,7 @@ def tag(text: str, lexicon: Lexicon, stating: bool = False) -> Tagged:
     mentions = lexicon.mentions(text, blocked, frozenset(c.start for c in found if c.tag in ENDING))
     hedges = {n.start: h for n, _ in numbers if (h := _hedge_of(text, n))}
     tokens = [Token(TAG_OF[n.kind], n.start, _past_side(text, n), n, _hedge(hedges, n), noun) for n, noun in numbers]
-    tokens += [Token("T", p.start, p.end, p) for p in periods]
+    tokens += [Token("T", p.start, p.end, p) for p in periods if not _closing(text, p, periods)]
     taken = _Taken(text, ((t.start, t.end) for t in tokens))
     tokens += [
         Token("M", m.start if taken.free(m.start, m.end) else m.core, m.end, m)
@@ -121,6 +123,13 @@ def tag(text: str, lexicon: Lexicon, stating: bool = False) -> Tagged:
     tokens += [*cues, *_other_words(text, taken)]
     tokens.sort(key=lambda t: (t.start, t.end))
     return Tagged(text, tuple(tokens), "".join(t.tag for t in tokens), tuple(busy), tuple(identifiers), tuple(others))
+
+
+def _closing(text: str, p: PeriodPhrase, periods: list[PeriodPhrase]) -> bool:
+    """Whether a date only says where a year to date ends: "year-to-date revenue through September 30, 2023"."""
+    if p.kind != "date" or not _THROUGH.search(text, max(0, p.start - _NEAR), p.start):
+        return False
+    return any(q.kind == "ytd" and q.end < p.start and not _DIGIT.search(text, q.end, p.start) for q in periods)
 
 
 class _Taken:

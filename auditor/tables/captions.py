@@ -91,7 +91,7 @@ def _title(headings: list[str]) -> str:
 def _scale(headings: list[str], prose: list[str]) -> Scale:
     for text in [*reversed(headings), *reversed(prose[-3:])]:
         found = scale_in(text)
-        if found.money is not None or found.shares is not None:
+        if found.tells:
             return found
     return Scale()
 

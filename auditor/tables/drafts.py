@@ -111,11 +111,11 @@ def _scale(drawn: Sketch, caption: Caption) -> Scale:
     """The unit note of a table: in its corner, over all its columns, in its captions, else above it."""
     for text in (*drawn.captions, *(head.texts[0] for head in drawn.heads if head.texts and head.texts[0])):
         found = scale_in(text)
-        if found.money is not None or found.shares is not None:
+        if found.tells:
             return found
     for head in drawn.heads[1:]:
         noted = [scale_in(text) for text in head.texts[1:]]
-        found = next((s for s in noted if s.money is not None or s.shares is not None), Scale())
+        found = next((s for s in noted if s.tells), Scale())
         if not found.silent and all(s == found for s, text in zip(noted, head.texts[1:], strict=True) if text):
             return found
     return caption.scale

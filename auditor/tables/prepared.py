@@ -100,6 +100,8 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
 def _counts(draft: Draft) -> bool:
     """Whether a row without a sign of money counts things: in statistics of the business whose unit line is silent, or
     speaks of dollars alone."""
+    if draft.scale.counts is not None and draft.scale.money is None:
+        return True  # "(contracts in millions)"
     return bool(_STATISTICS.search(draft.title)) and (draft.scale.silent or bool(draft.scale.currency))
 
 

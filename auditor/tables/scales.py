@@ -29,7 +29,12 @@ class Scale:
 
     @property
     def silent(self) -> bool:
-        return self.money is None and self.shares is None and not self.currency and not self.percent
+        return not self.tells and not self.currency and not self.percent
+
+    @property
+    def tells(self) -> bool:
+        """Whether it says how something is counted."""
+        return self.money is not None or self.shares is not None or self.counts is not None
 
 
 POWERS = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9}
@@ -56,10 +61,11 @@ _SHARES = Hinted(
 )  # fmt: skip
 _COUNTS = Hinted(
     r"\b(?:subscribers?|customers?|members?|users?|accounts?|homes|passengers|subscriptions|relationships|lines|visitors|guests"
-    r"|units|volumes?)"
+    r"|units|volumes?|contracts|barrels|tons|tonnes|ounces|gallons|cases|trades|transactions|shipments|miles|trips|rides|orders|loads|visits)"
     rf"(?:\s+data|\s+counts?)?[,\s]+(?:(?:are|is|presented|stated|shown)\s+)*in\s+{_SCALE}",
     "subscri", "customer", "member", "user", "account", "homes", "passenger", "relationship", "lines", "visitor",
-    "guest", "unit", "volume",
+    "guest", "unit", "volume", "contract", "barrel", "ton", "ounce", "gallon", "case", "trade", "transaction",
+    "shipment", "mile", "trip", "ride", "order", "load", "visit",
 )  # fmt: skip
 _PER_SHARE = Hinted(
     r"\bper[\s-]+(?:\w+[\s-]+){0,4}?(?:shares?|ads|adr|units?|stock)\b|/\s?share",
@@ -131,12 +137,13 @@ def _read(text: str) -> Scale:
     said = _SHARES.search(text)
     shares = POWERS[said["scale"].lower()] if said else None
     main, excepted = _split(text)
-    money = _money(_SHARES.sub(" ", main) if said and not _BOTH.search(text) else main)
+    counted = _COUNTS.search(main)
+    amounts = _COUNTS.sub(" ", main) if counted else main
+    money = _money(_SHARES.sub(" ", amounts) if said and not _BOTH.search(text) else amounts)
     if money is None and shares is None and _WHOLE.search(text):
         money = 0
     exact = _exceptions(excepted, shares) if excepted else frozenset[str]()
     currency = _currency(text) if money is not None else ""
-    counted = _COUNTS.search(main)
     counts = POWERS[counted["scale"].lower()] if counted else None
     return Scale(money, shares, exact, currency, bool(_PERCENT.match(text)), counts)
 

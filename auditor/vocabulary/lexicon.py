@@ -43,6 +43,7 @@ _TAIL = Hinted(
 
 
 _NET = Hinted(r"\b(income)\s*[,–—(-]+\s*net\b", "income")  # "Interest income, net" is no net income
+_BEFORE = frozenset(("before", "excluding"))
 _LESS = Hinted(
     r"^\s*(?:(?:less|add|plus|deduct)\s*:|less\s+(?=(?:the\s+)?(?:allowance|accumulated|provision)))\s*", ":", "less"
 )
@@ -74,8 +75,9 @@ def _says(side: str, text: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A measure of the vocabulary. `ratio` and `difference` name two measures; `sum` several, to which one of
-    `perhaps` may add; `instead` those that may
-    be meant where the tables do not give it; `rate_of` the balance whose printed rate it is."""
+    `perhaps` may add; `instead` those that may be meant where the tables do not give it; `rate_of` the balance whose
+    printed rate it is; `net_of` what a name with "net" takes off; `defined` the pattern of words with which a release
+    says that it is just its difference."""
 
     key: str
     nature: Nature = "other"
@@ -87,6 +89,8 @@ class Entry:
     instead: tuple[str, ...] = ()
     rate_of: str = ""
     perhaps: tuple[str, ...] = ()
+    net_of: str = ""
+    defined: str = ""
 
     @property
     def stands(self) -> bool:
@@ -293,6 +297,8 @@ class Vocabulary:
             words, found = bare, other
         if found is None:
             return Measure("eps", self.qualify(words), True) if spoken and per_share and not words else None
+        if left_out := next((k for k, w in enumerate(words[: found[0]]) if w in _BEFORE), 0):
+            found = self.find(words[:left_out]) or found  # "EBITA before restructuring charges"
         start, end, name = found
         rest = words[:start] + words[end:]
         key, implied = name.key, name.qualifiers

@@ -11,19 +11,9 @@ from auditor.model.fact import Measure
 from auditor.vocabulary.lexicon import Entry, Name, Vocabulary, Words
 from auditor.vocabulary.words import content_words
 
-_FIELDS = {
-    "names",
-    "losses",
-    "nature",
-    "unit",
-    "breakdown",
-    "ratio",
-    "difference",
-    "sum",
-    "instead",
-    "rate-of",
-    "perhaps",
-}
+_FIELDS = frozenset(
+    "names losses nature unit breakdown ratio difference sum instead rate-of perhaps net-of defined".split()
+)
 
 
 def read_vocabulary(text: str, path: str = "vocabulary.yaml") -> Vocabulary:
@@ -76,6 +66,8 @@ def _entry(key: str, fields: dict[str, Any]) -> Entry:
         tuple(fields.get("instead", ())),
         fields.get("rate-of", ""),
         tuple(fields.get("perhaps", ())),
+        fields.get("net-of", ""),
+        fields.get("defined", ""),
     )
 
 

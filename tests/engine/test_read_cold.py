@@ -92,3 +92,128 @@ def test_a_dollar_is_the_one_that_the_tables_count_in() -> None:
     assert verdicts(CANADIAN, said) == ["agrees"] * 3
     assert verdicts(CANADIAN, said.replace("$141.2", "US$141.2"))[0] == "unsupported"
     assert loud(CANADIAN, said.replace("141.2", "142.2")) == ["C001"]
+
+
+_QUARTERS = " | ".join(f"Three Months Ended {day}" for day in ("June 30, 2024", "March 31, 2024", "June 30, 2023"))
+MARKETS = f"""
+(in thousands)   | {_QUARTERS}
+Net revenue      | 48,213 | 44,107 | 52,890
+Operating income | 5,012  | 4,000  | 3,000
+Inventory        | 38,114 | 41,220 | 40,000
+
+NET REVENUE BY END MARKET (in thousands)
+
+(in thousands) | {_QUARTERS}
+Data center    | 19,842 | 16,011 | 20,115
+Industrial     | 15,107 | 15,890 | 18,240
+Automotive     | 9,120  | 8,402  | 8,011
+Consumer       | 4,144  | 3,804  | 6,524
+Net revenue    | 48,213 | 44,107 | 52,890
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        (
+            "Data center revenue grew 24% sequentially, and Automotive set another record at $9.1 million.",
+            ("9.1", "9.8"),
+        ),
+        ("Industrial is still working through inventory and was down 4.9% from the prior quarter.", ("4.9%", "7.9%")),
+        ("In Industrial, revenue was $15.1 million, down 17% from a year ago.", ("15.1", "51.1")),
+        ("We saw 9% sequential growth in Automotive.", ("9%", "19%")),
+    ],
+)
+def test_a_part_is_named_by_the_label_of_its_row(sentence: str, wrong: tuple[str, str]) -> None:
+    assert set(verdicts(MARKETS, sentence)) == {"agrees"}
+    assert loud(MARKETS, sentence.replace(*wrong)) != []
+
+
+def test_what_is_said_in_a_part_is_not_held_against_the_whole() -> None:
+    assert loud(MARKETS, "In Automotive, operating income was $1.2 million.") == []
+
+
+PREMIUMS = """
+NET PREMIUMS WRITTEN ($ in millions)
+
+($ in millions)            | Three Months Ended June 30, 2024 | Three Months Ended June 30, 2023
+Commercial Lines           | 642.8 | 560.1
+Personal Lines             | 203.7 | 195.9
+Total net premiums written | 846.5 | 756.0
+"""
+
+
+def test_a_total_said_in_one_of_its_rows_is_that_row() -> None:
+    said = "In Commercial Lines, net premiums written were $642.8 million, an increase of $82.7 million."
+    assert verdicts(PREMIUMS, said) == ["agrees", "agrees"]
+    assert loud(PREMIUMS, said.replace("642.8", "624.8")) == ["C001"]
+    listed = "Net premiums written grew 12.0%, with growth of 14.8% in Commercial Lines and 4.0% in Personal Lines."
+    assert verdicts(PREMIUMS, listed) == ["agrees"] * 3
+
+
+CONTRACTS = """
+Average Daily Volume (contracts in millions)
+
+Product line              | Three Months Ended September 30, 2023 | Three Months Ended September 30, 2022
+Energy contracts          | 2.18   | 1.93
+Average rate per contract | $0.684 | $0.661
+"""
+
+
+def test_a_rate_by_the_piece_is_printed_in_full_and_what_is_counted_in_millions() -> None:
+    said = "The average rate per contract was $0.684, compared with $0.661. Energy contracts were 2.18 million."
+    assert verdicts(CONTRACTS, said) == ["agrees"] * 3
+    assert loud(CONTRACTS, said.replace("0.684", "0.864")) == ["C001"]
+
+
+EXPENSES = """
+(In millions)                       | Three Months Ended September 30, 2023 | Three Months Ended September 30, 2022
+Revenue                             | 913.2  | 848.7
+Expenses:                           |        |
+Operating                           | 563.4  | 527.9
+Selling, general and administrative | 100.0  | 90.0
+Total expenses                      | 663.4  | 617.9
+Interest expense                    | (49.1) | (43.2)
+Interest income                     | 31.0   | 12.8
+Operating ratio                     | 89.3%  | 87.0%
+"""
+
+
+def test_a_row_called_by_the_words_that_the_total_lacks_may_be_meant() -> None:
+    said = "Operating expenses were 61.7% of revenue, as compared to 62.2% in the third quarter of 2022."
+    assert verdicts(EXPENSES, said) == ["agrees", "agrees"]
+
+
+def test_net_interest_expense_is_less_the_income_that_has_a_row_of_its_own() -> None:
+    said = "Net interest expense decreased by $12.3 million to $18.1 million."
+    assert verdicts(EXPENSES, said) == ["agrees", "agrees"]
+
+
+def test_year_to_date_through_a_date_is_one_period() -> None:
+    said = (
+        "Year-to-date revenue through June 30, 2024 was $4,062.9 million, up 7% from $3,811.6 million for the same "
+        "period in 2023."
+    )
+    assert verdicts(HALVES, said) == ["agrees"] * 3
+
+
+def test_a_figure_with_a_comparison_of_its_own_is_compared_with_nothing_before_it() -> None:
+    said = (
+        "Revenue was $2,041.7 million, compared with $1,902.3 million a year ago, and $4,062.9 million year to date "
+        "versus $3,811.6 million."
+    )
+    assert verdicts(HALVES, said) == ["agrees"] * 4
+
+
+def test_an_increase_at_the_midpoint_is_no_midpoint() -> None:
+    said = (
+        "For 2024, the company expects revenue of $8.15 billion to $8.30 billion, an increase of $30 million at the "
+        "midpoint."
+    )
+    assert loud(HALVES, said) == []
+
+
+def test_a_margin_is_not_of_what_it_is_taken_on() -> None:
+    said = "EBITDA margin on net revenue was 15.3%, compared to 14.3% a year ago."
+    assert verdicts(HALVES, said) == ["agrees", "agrees"]
+    assert loud(HALVES, said.replace("15.3", "13.5")) == ["C001"]

@@ -75,6 +75,8 @@ def _range(
 def _is_midpoint(context: Context, claim: Claim, high: Claim) -> bool:
     if claim.quantity.unit != high.quantity.unit or claim.span.start < high.span.end:
         return False
+    if claim.kind == "change" != high.kind:
+        return False  # "an increase of $30 million at the midpoint"
     text = context.document.text
     return bool(_MIDPOINT.search(text, max(high.span.end, claim.span.start - NEAR), claim.span.end + NEAR // 2))
 

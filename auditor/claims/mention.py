@@ -1,0 +1,23 @@
+"""A measure that a sentence names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from auditor.model.fact import Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A measure named at `start`:`end`. `foreign` are narrowing words that stand in no table of the document."""
+
+    start: int
+    end: int
+    measure: Measure
+    negative: bool = False
+    foreign: frozenset[str] = frozenset()
+    text: str = ""
+    core: int = 0
+    """Where the last word of the name starts."""
+    unit: str = ""
+    """The vocabulary's unit of the measure; empty for a row's own label, and for what is stated in money or in pieces."""
