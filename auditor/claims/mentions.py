@@ -99,23 +99,25 @@ class Lexicon:
             if (fact.label, fact.measure) not in learnt and (not fact.measure.known or fact.label not in shared):
                 learnt.add((fact.label, fact.measure))
                 self._learn(fact, fact.measure)
+        self._narrowed = Counter(narrowing for parts in self._parts.values() for narrowing in parts)
+        self._measured = frozenset(w for name in vocabulary.names if len(name) == 1 for w in name)
+        self._segments = self._segments_of(facts)
+        self._bare = bare_parts(facts, vocabulary)
+        self._tables = _tables_of(facts)
+        self._longest = max([vocabulary.longest, *(len(w) for w in self.labels)])
+        self._first = {n[0] for n in vocabulary.names} | {w[0] for w in self.labels}
+
+    def _segments_of(self, facts: Sequence[Fact]) -> set[frozenset[str]]:
+        """The words of the segments: those over columns of results, and those of rows under revenue and results both."""
         columns = {
             f.qualifiers
             for f in facts
             if f.qualifiers and f.measure and f.measure.key in ("revenue", *_RESULTS) and f.quantity.unit != "percent"
         }
-        self._narrowed = Counter(narrowing for parts in self._parts.values() for narrowing in parts)
-        plain = set(vocabulary.qualifiers.values())
-        self._measured = frozenset(w for name in vocabulary.names if len(name) == 1 for w in name)
+        plain = set(self.vocabulary.qualifiers.values())
         results = {q - _OF_RESULTS for key in _RESULTS for q in self._parts[key]}
         rows = self._parts["revenue"] & results  # under "Net sales" and "Operating profit" both
-        self._segments = {
-            q for q in columns | rows if q - CLASSES and not q & (plain | self._measured) and len(q) <= _LONGEST
-        }
-        self._bare = bare_parts(facts, vocabulary)
-        self._tables = _tables_of(facts)
-        self._longest = max([vocabulary.longest, *(len(w) for w in self.labels)])
-        self._first = {n[0] for n in vocabulary.names} | {w[0] for w in self.labels}
+        return {q for q in columns | rows if q - CLASSES and not q & (plain | self._measured) and len(q) <= _LONGEST}
 
     def _learn(self, fact: Fact, measure: Measure) -> None:
         """A row's label as a name of its measure: one that the vocabulary does not know, or a long one, said in full."""
