@@ -41,6 +41,11 @@ _LIMIT = 40
 _ONE_CHANGE = 3  # claims of a sentence that says nothing but what a figure was, is, and by how much it changed
 _SIDES_AND_BASES = frozenset(("diluted", "basic", "adjusted", "continuing", "discontinued", "average"))
 _WORDS_OF_TWO = 2
+_STATED_IN = {
+    "change": frozenset(("change",)),
+    "change-percent": frozenset(("percent-change", "amount", "rate")),
+    "change-points": frozenset(("points-change", "change")),
+}
 _TOTAL = re.compile(r"\btotal\b", re.I)
 
 
@@ -268,18 +273,14 @@ class _Binder:
     def _stated(self, claim: Claim) -> list[Candidate]:
         """Changes that a column of the tables states itself, and percentages that are a measure's own figure."""
         assert claim.measure is not None
-        wanted = {
-            "change": ("change",),
-            "change-percent": ("percent-change",),
-            "change-points": ("points-change", "change"),
-        }[claim.kind]
+        wanted = _STATED_IN[claim.kind]
         unit = unit_class(claim.quantity.unit)
         periods = self.periods.of(claim)
         out = []
-        for m in self.index.matches(claim.measure, claim.foreign, unit):
-            level = claim.kind == "change-percent" and m.fact.kind in ("amount", "rate")
+        for m in self.index.stating(claim.measure, claim.foreign, unit, wanted):
+            level = m.fact.kind in ("amount", "rate")
             rank = next((k for k, p in enumerate(periods) if m.fact.period is not None and m.fact.period.same(p)), None)
-            if (m.fact.kind in wanted or level) and rank is not None:
+            if rank is not None:
                 if claim.base is None or m.fact.base is None or m.fact.base.same(claim.base):
                     sure = (
                         m.strength == "sure"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 
 from auditor.model.binding import Operand, Strength
 from auditor.model.calendar import FiscalCalendar
@@ -23,6 +24,7 @@ _NEXT_DAYS = 10
 _TO = re.compile(r"\s+(?:to|as\s+an?\s+(?:percent(?:age)?|%)\s+of|/)\s+(?:the\s+)?|\s*\(annualized\)", re.I)
 _LESS = re.compile(r"\b(?:net\s+of|before|excluding|exclusive\s+of)\s+(.*)$", re.I)
 _MOST = 24  # figures of one measure in one period
+_COPIES = 6  # of those that several tables print alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,16 @@ class FactIndex:
             self.several = self.several or fact.document is not None
             self._by_key[fact.measure.key].append(fact)
             if not fact.measure.known:
-                for word in set(fact.measure.key.split("-")):
+                for word in _called(fact):
                     self._labels[word].append(fact)
         self._shares = self._printed_shares()
         self._alone = self._alone_in_tables()
+        self._adjusted = {key for key, same in self._by_key.items() if any(_adjusted(f) for f in same)}
         self._memo: dict[tuple[Measure, frozenset[str], str], tuple[Match, ...]] = {}
         self._of_any_unit: dict[tuple[Measure, frozenset[str]], tuple[Match, ...]] = {}
         self._figures: dict[tuple[Measure, frozenset[str], str, Period], list[tuple[Operand, Strength]]] = {}
+        self._share_of: dict[tuple[Measure, Measure, Period], list[Operand]] = {}
+        self._stating: dict[tuple[Measure, frozenset[str], str, frozenset[str]], list[Match]] = {}
 
     def _alone_in_tables(self) -> dict[str, set[str]]:
         """By table, the measures of which one row alone speaks, as a part of a heading: it is then the whole."""
@@ -105,12 +110,27 @@ class FactIndex:
         return out
 
     def printed_share(self, part: Measure, whole: Measure, period: Period) -> list[Operand]:
-        """What rows state as the share of one measure in another, at a date or in a period that ends on it."""
-        return [
-            Operand(f.quantity, (f,))
-            for f in self._shares.get((part, whole), ())
-            if f.period is not None and (f.period.same(period) or f.period.ends_with(period))
-        ]
+        """What rows state as the share of one measure in another, at a date or in a period that ends on it. Of very many
+        the first."""
+        key = (part, whole, period)
+        if key not in self._share_of:
+            rows = self._shares.get((part, whole), ())
+            fitting = (f for f in rows if f.period and (f.period.same(period) or f.period.ends_with(period)))
+            self._share_of[key] = [Operand(f.quantity, (f,)) for f in islice(fitting, _MOST)]
+        return self._share_of[key]
+
+    def stating(self, measure: Measure, foreign: frozenset[str], unit: str, kinds: Set[str]) -> Sequence[Match]:
+        """The facts that fit and whose columns are of some kinds. Of very many that say the same the first."""
+        key = (measure, foreign, unit, frozenset(kinds))
+        if key not in self._stating:
+            often: Counter[object] = Counter()
+            self._stating[key] = found = []
+            for m in self.matches(measure, foreign, unit):
+                said = m.fact.kind, m.fact.period, m.fact.base, m.strength
+                often[said] += m.fact.kind in kinds
+                if m.fact.kind in kinds and often[said] <= _MOST:
+                    found.append(m)
+        return self._stating[key]
 
     def labelled(self, words: str, beside: Operand) -> list[Operand]:
         """The figures of the same column in rows that are called by just these words, which name no measure of the vocabulary."""
@@ -123,10 +143,7 @@ class FactIndex:
 
     def has_adjusted(self, key: str) -> bool:
         """Whether some table prints an adjusted figure of the measure."""
-        return any(
-            "adjusted" in f.qualifiers or (f.measure and "adjusted" in f.measure.qualifiers)
-            for f in self._by_key.get(key, ())
-        )
+        return key in self._adjusted
 
     def _stands_alone(self, table: str, key: str) -> bool:
         """Whether another row of the table names the measure itself."""
@@ -149,19 +166,24 @@ class FactIndex:
             if strength is not None:
                 yield Match(fact, strength)
         words = frozenset(measure.key.split("-")) | measure.qualifiers
-        seen: set[str] = set()
-        for word in words:
-            for fact in self._labels.get(word, ()):
-                if fact.id in seen or fact.measure is None or fact.measure.key == measure.key:
-                    continue
-                seen.add(fact.id)
-                own = frozenset(fact.measure.key.split("-")) | fact.measure.qualifiers | fact.qualifiers
-                if own == words or (
-                    measure.known and measure.qualifiers and own == measure.qualifiers and self._has_parts(measure.key)
-                ):
-                    yield Match(fact, "sure" if own == words or fact.kind == "percent-change" else "likely")
-                elif len(words) >= 2 and words < own and len(own - words) <= 2:
+        part = measure.qualifiers if measure.known and self._has_parts(measure.key) else frozenset()
+        for fact in self._with_words(words, part):
+            if fact.measure is None or fact.measure.key == measure.key:
+                continue
+            own = _called(fact)
+            if own == words or own == part:
+                yield Match(fact, "sure" if own == words or fact.kind == "percent-change" else "likely")
+            elif len(words) >= 2 and words < own and len(own - words) <= 2:
+                if not words.isdisjoint(fact.measure.key.split("-")):
                     yield Match(fact, "likely")
+
+    def _with_words(self, *names: frozenset[str]) -> Iterable[Fact]:
+        """Facts that the vocabulary does not know, among them all that are called by every word of a name."""
+        found: dict[str, Fact] = {}
+        for words in filter(None, names):
+            rarest = min(sorted(words), key=lambda word: len(self._labels.get(word, ())))
+            found.update((fact.id, fact) for fact in self._labels.get(rarest, ()))
+        return found.values()
 
     def _has_parts(self, key: str) -> bool:
         entry = self.vocabulary.entry(key)
@@ -192,7 +214,7 @@ class FactIndex:
         Of very many, as where a document repeats its tables, the first and surest."""
         key = (measure, foreign, unit, period)
         if key not in self._figures:
-            self._figures[key] = self._at(self.matches(measure, foreign, unit), period)[:_MOST]
+            self._figures[key] = list(islice(_few_alike(self._at(self.matches(measure, foreign, unit), period)), _MOST))
         return list(self._figures[key])
 
     def _at(self, matches: Sequence[Match], period: Period) -> list[tuple[Operand, Strength]]:
@@ -242,6 +264,16 @@ class FactIndex:
         return out
 
 
+def _called(fact: Fact) -> frozenset[str]:
+    """The words by which a fact of its own label is called."""
+    measure = fact.measure
+    return fact.qualifiers | measure.qualifiers | frozenset(measure.key.split("-")) if measure else fact.qualifiers
+
+
+def _adjusted(fact: Fact) -> bool:
+    return "adjusted" in fact.qualifiers or fact.measure is not None and "adjusted" in fact.measure.qualifiers
+
+
 @lru_cache(maxsize=4096)
 def _of_title(label: str) -> frozenset[str]:
     """The words that only the title of a table calls its rows by: "product" of "Velorin" under "Product Sales"."""
@@ -265,6 +297,17 @@ def same_label(a: Fact, b: Fact) -> bool:
     if a.measure != b.measure or a.qualifiers != b.qualifiers or a.measure is None:
         return False
     return a.measure.known or content_words(a.label) == content_words(b.label)
+
+
+def _few_alike(found: Iterable[tuple[Operand, Strength]]) -> Iterator[tuple[Operand, Strength]]:
+    """The first few of the figures that many tables print alike: further ones are no further evidence."""
+    often: Counter[object] = Counter()
+    for operand, strength in found:
+        first = operand.facts[0]
+        alike = first.label, first.qualifiers, operand.quantity, strength
+        often[alike] += 1
+        if often[alike] <= _COPIES:
+            yield operand, strength
 
 
 def _weakness(strength: Strength) -> int:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -40,9 +40,12 @@ _WHEN = re.compile(
     r"jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\b",
     re.I,
 )
+_NAMELESS = 24  # rows without a name that print one figure alike
 RowKey = tuple[str, ...]
 """The words of a label, or where it says nothing, table and row: statements and reconciliations print one line in several
 tables."""
+_Sorted = tuple[list[Decimal], list[Fact]]
+"""The sizes of figures, and the figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class Rows:
         for c in claims:
             self._by_sentence[c.sentence.start].append(c)
         self._comparison = {c.id: k for told in self._by_sentence.values() for c, k in _comparisons(told)}
-        by_unit: dict[str, list[Fact]] = defaultdict(list)
+        self._by_unit: dict[str, list[Fact]] = defaultdict(list)
         self._row: dict[RowKey, list[Fact]] = defaultdict(list)
         self._words: dict[str, frozenset[str]] = {}
         for f in facts:
@@ -73,41 +76,67 @@ class Rows:
                 and f.origin == "cell"
                 and f.kind in ("amount", "rate", "average", "percent-change")
             ):
-                by_unit[unit_class(f.quantity.unit)].append(f)
+                self._by_unit[unit_class(f.quantity.unit)].append(f)
                 self._row[self._key(f)].append(f)
-        self._sorted = {u: sorted(found, key=lambda f: abs(f.quantity.value)) for u, found in by_unit.items()}
-        self._values = {u: [abs(f.quantity.value) for f in found] for u, found in self._sorted.items()}
-        self._known: dict[int, dict[RowKey, list[_Hit]]] = {}
-        self._cells_of: dict[tuple[str, Period | None], list[tuple[tuple[str, int], frozenset[str]]]] = {}
+        self._known: dict[int, dict[int, dict[RowKey, list[_Hit]]]] = {}
+        self._meant: dict[tuple[str, Period | None], _Sorted] = {}
+        self._fitting: dict[tuple[RowKey, str, Period | None], list[Fact]] = {}
+        self._places: dict[tuple[str, Period | None], _Places] = {}
 
     def of(self, claim: Claim, periods: Sequence[Period]) -> tuple[Candidate, ...]:
         """The figures of rows that the other figures or the words around the claim name."""
-        rows = self._rows(claim.sentence.start)
+        rows = self._rows(claim)
         out = [c for row, hits in rows.items() for c in self._supported(claim, row, hits, periods)]
         return tuple(out) or self._told(claim, rows)
 
     # ------------------------------------------------------------------ which rows a sentence's figures hit
-    def _rows(self, sentence: int) -> Mapping[RowKey, list[_Hit]]:
+    def _rows(self, claim: Claim) -> Mapping[RowKey, list[_Hit]]:
+        """The rows that the figures of a claim's comparison hit."""
+        sentence = claim.sentence.start
         if sentence not in self._known:
-            found: dict[RowKey, list[_Hit]] = defaultdict(list)
-            for claim in self._by_sentence[sentence]:
-                if claim.kind in _LEVELS and not claim.outlook and claim.quantity.value:
-                    for fact in self._meeting(claim.quantity, unit_class(claim.quantity.unit)):
-                        if _in_period(claim, fact):
-                            found[self._key(fact)].append(_Hit(claim, fact, _chance(claim.quantity)))
-            self._known[sentence] = found
-        return self._known[sentence]
+            self._known[sentence] = self._hit(sentence)
+        return self._known[sentence].get(self._comparison[claim.id], {})
 
-    def _meeting(self, stated: Quantity, unit: str) -> Iterator[Fact]:
-        low, high = stated.low, stated.high
-        values = self._values.get(unit)
-        if low is None or high is None or not values:
+    def _hit(self, sentence: int) -> dict[int, dict[RowKey, list[_Hit]]]:
+        """The rows that the figures of a sentence hit, by comparison; rows in the order in which the sentence hits them."""
+        found: dict[RowKey, list[_Hit]] = defaultdict(list)
+        for claim in self._by_sentence[sentence]:
+            if claim.kind in _LEVELS and not claim.outlook and claim.quantity.value:
+                for fact in self._meeting(claim):
+                    found[self._key(fact)].append(_Hit(claim, fact, _chance(claim.quantity)))
+        apart: dict[int, dict[RowKey, list[_Hit]]] = defaultdict(dict)
+        for row, hits in found.items():
+            for hit in hits:
+                apart[self._comparison[hit.claim.id]].setdefault(row, []).append(hit)
+        return apart
+
+    def _meeting(self, claim: Claim) -> Iterator[Fact]:
+        """The figures of the claim's unit and period that its number may state."""
+        stated, unit = claim.quantity, unit_class(claim.quantity.unit)
+        if stated.low is None or stated.high is None:
             return
-        slack = (high - low) / 2
-        found = self._sorted[unit]
-        for k in range(bisect_left(values, low - slack), bisect_right(values, high + slack)):
+        if (unit, claim.period) not in self._meant:
+            inside = (f for f in self._by_unit[unit] if _in_period(claim, f))
+            self._meant[unit, claim.period] = self._sorted(inside)
+        values, found = self._meant[unit, claim.period]
+        slack = (stated.high - stated.low) / 2
+        for k in range(bisect_left(values, stated.low - slack), bisect_right(values, stated.high + slack)):
             if stated.meets(found[k].quantity.magnitude()):
                 yield found[k]
+
+    def _sorted(self, facts: Iterable[Fact]) -> _Sorted:
+        """Figures by their size; of a figure that a document repeats under one name the first, or the first few where
+        its row has no name."""
+        often: Counter[object] = Counter()
+        found: list[Fact] = []
+        for f in facts:
+            words = self._said(f.label)
+            alike = words, f.quantity, f.kind, f.period, f.qualifiers, f.header
+            often[alike] += 1
+            if often[alike] <= (1 if words else _NAMELESS):
+                found.append(f)
+        found.sort(key=lambda f: abs(f.quantity.value))
+        return [abs(f.quantity.value) for f in found], found
 
     # ------------------------------------------------------------------ support
     def _supported(
@@ -167,12 +196,13 @@ class Rows:
                 return
 
     def _levels(self, claim: Claim, row: RowKey) -> Iterator[Candidate]:
-        unit = unit_class(claim.quantity.unit)
-        fitting = [
-            f
-            for f in self._row[row]
-            if f.kind == "amount" and unit_class(f.quantity.unit) == unit and _in_period(claim, f) and claim.period
-        ]
+        key = row, unit_class(claim.quantity.unit), claim.period
+        if key not in self._fitting:
+            self._fitting[key] = [
+                f for f in self._row[row]
+                if f.kind == "amount" and unit_class(f.quantity.unit) == key[1] and _in_period(claim, f)
+            ]  # fmt: skip
+        fitting = self._fitting[key] if claim.period else []
         if len(fitting) == 1:
             fact = fitting[0]
             yield Candidate({"now": Operand(fact.quantity, (fact,))}, "sure", "the row that the other figures name")
@@ -204,18 +234,31 @@ class Rows:
 
     def _cells(self, claim: Claim, fact: Fact, named: frozenset[str]) -> int:
         """How many cells could have been hit: those of the unit and period, of rows that the same words name."""
-        same = self._of_period(unit_class(claim.quantity.unit), fact.period)
-        return max(1, len({place for place, words in same if not named or named & words}))
+        key = unit_class(claim.quantity.unit), fact.period
+        if key not in self._places:
+            same = (f for f in self._by_unit[key[0]] if f.period and fact.period and f.period.same(fact.period))
+            told = (((f.table, f.row), self._said(f.label) | self._said(_WHEN.sub(" ", f.header))) for f in same)
+            self._places[key] = _Places(told)
+        return max(1, self._places[key].count(named))
 
-    def _of_period(self, unit: str, period: Period | None) -> Sequence[tuple[tuple[str, int], frozenset[str]]]:
-        """The places of the cells of a unit in a period, each with the words of its row and column."""
-        if (unit, period) not in self._cells_of:
-            self._cells_of[unit, period] = [
-                ((f.table, f.row), self._said(f.label) | self._said(_WHEN.sub(" ", f.header)))
-                for f in self._sorted[unit]
-                if f.period is not None and period is not None and f.period.same(period)
-            ]
-        return self._cells_of[unit, period]
+
+class _Places:
+    """The rows that hold figures, by the words of each and of its columns."""
+
+    def __init__(self, rows: Iterable[tuple[tuple[str, int], frozenset[str]]]) -> None:
+        self._all: set[tuple[str, int]] = set()
+        self._with: dict[str, set[tuple[str, int]]] = defaultdict(set)
+        self._counted: dict[frozenset[str], int] = {}
+        for place, words in rows:
+            self._all.add(place)
+            for word in words:
+                self._with[word].add(place)
+
+    def count(self, named: frozenset[str]) -> int:
+        """How many rows have one of some words; all where there are none."""
+        if named not in self._counted:
+            self._counted[named] = len(set().union(*(self._with[w] for w in named)) if named else self._all)
+        return self._counted[named]
 
 
 def _chance(stated: Quantity) -> float:
