@@ -1,95 +1,224 @@
-"""Pages set in two columns are read column by column."""
+"""Pages set in columns are read column by column.
+
+The lines of neighbouring columns need not stand on one base line. What parts columns is a gutter: a strip that stays
+free over many lines, with prose, or tables with labels of their own, on both sides. A table over the whole width has
+such strips too, but bare figures on the right of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
-from auditor.reading.pdf_page import Sheet, TextLine
+from auditor.reading.pdf_page import Sheet, TextLine, Word
+from auditor.reading.raw import unmarked
+from auditor.reading.values import LEFT, TEXT, sort_of
 
-FEWEST_LINES = 8  # with prose on both sides
-FEWEST_BESIDE = 2  # of a stretch of a page that has columns
-GUTTER = 1.2  # of the height of the letters
+FEWEST_LINES = 4  # of text on each side of a gutter
+FEWEST_BESIDE = 2  # where the page has the same gutter elsewhere
+GUTTER = 0.9  # of the height of the letters
 LETTERS = 22  # of a line of prose in a column
+MIDDLE = 0.28  # of the width, on both sides: no gutter stands there
+NEXT = 1.7  # heights of letters, at most, from a line to the next one of its paragraph
+ROWS = 2  # in a row that tell of a table over the whole width
+
+_STOPS = re.compile(r"[.:;!?][”\"’')]*$")
+
+Sides = tuple[TextLine | None, TextLine | None]
 
 
-def column_order(sheet: Sheet) -> list[list[TextLine]]:
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Lines that are read one after the other, and the margins between which they are set, in points."""
+
+    lines: Sequence[TextLine]
+    left: float
+    right: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
+
+def page_band(lines: Sequence[TextLine], width: float) -> Band:
+    """Lines set over a whole page of some width."""
+    return Band(lines, 0.1 * width, 0.9 * width)
+
+
+def column_order(sheet: Sheet) -> list[Band]:
     """The lines of a page in reading order: stretches over the whole width, and columns one after the other."""
-    lines = sheet.lines
-    gutter = _gutter(lines, sheet.width)
+    return list(_bands(page_band(sheet.lines, sheet.width)))
+
+
+def _bands(band: Band) -> Iterator[Band]:
+    """The columns of a band; itself where it has none."""
+    gutter = _gutter(band)
     if gutter is None:
-        return [list(lines)]
-    out: list[list[TextLine]] = [[]]
-    for stretch in _stretches(lines, gutter):
-        sides = [_sides(line, gutter) for line in stretch]
-        first, end = _in_columns(sides)
-        out[-1] += stretch[:first]
-        if first < end:
-            out += [[a for a, _ in sides[first:end] if a], [b for _, b in sides[first:end] if b], []]
-        out[-1] += stretch[end:]
-    return [part for part in out if part]
+        if band.lines:
+            yield band
+        return
+    at = 0
+    for start, end in _stretches(band.lines, gutter, FEWEST_BESIDE):
+        if at < start:
+            yield Band(band.lines[at:start], band.left, band.right)
+        sides = [_sides(line, gutter) for line in band.lines[start:end]]
+        yield from _bands(_column([left for left, _ in sides if left]))
+        yield from _bands(_column([right for _, right in sides if right]))
+        at = end
+    if at < len(band.lines):
+        yield Band(band.lines[at:], band.left, band.right)
 
 
-def _stretches(lines: Sequence[TextLine], gutter: float) -> list[list[TextLine]]:
-    """The lines between those that run over the gutter, each of which is a stretch by itself."""
-    out: list[list[TextLine]] = [[]]
-    for line in lines:
-        if _crosses(line, gutter):
-            out += [[line], []]
-        else:
-            out[-1].append(line)
-    return [stretch for stretch in out if stretch]
+def _column(lines: Sequence[TextLine]) -> Band:
+    return Band(lines, min(line.x0 for line in lines), max(line.x1 for line in lines))
 
 
-def _in_columns(sides: Sequence[tuple[TextLine | None, TextLine | None]]) -> tuple[int, int]:
-    """Which lines of a stretch are set in columns, first and end: from prose on both sides to the end of the longer
-    column. A table that follows, with labels on the left and figures on the right, is none."""
-    both = [k for k, (left, right) in enumerate(sides) if _is_prose(left) and _is_prose(right)]
-    if len(both) < FEWEST_BESIDE:
-        return 0, 0
-    end = both[-1] + 1
-    while end < len(sides) and (None in sides[end] or not _is_figures(sides[end][1])):
+def _gutter(band: Band) -> float | None:
+    """The place of the strip that parts the most lines of text, if there is one."""
+    edges = _beginnings(band)
+    if len(edges) < FEWEST_LINES:
+        return None
+    counted = {x: _parted(band.lines, x) for x in sorted({round(x) for x in edges})}
+    best = max(counted, key=lambda x: counted[x])
+    return best if counted[best] else None
+
+
+def _beginnings(band: Band) -> list[float]:
+    """A little left of where text begins that may stand in a column on the right."""
+    first, last = band.left + MIDDLE * band.width, band.right - MIDDLE * band.width
+    found: list[float] = []
+    for line in band.lines:
+        pieces = list(_pieces(line)) if line.x1 > first else []
+        for k, piece in enumerate(pieces):
+            if first < piece.x0 < last and (is_prose(piece) or _is_labelled(pieces[k:])):
+                found.append(piece.x0 - 0.4 * piece.size)
+    return found
+
+
+def _pieces(line: TextLine) -> Iterator[TextLine]:
+    """A line cut at its wide gaps."""
+    run: list[Word] = []
+    for word in line.words:
+        if run and word.x0 - run[-1].x1 > GUTTER * line.size:
+            yield TextLine(line.y, line.size, run)
+            run = []
+        run.append(word)
+    yield TextLine(line.y, line.size, run)
+
+
+def _parted(lines: Sequence[TextLine], gutter: float) -> int:
+    """How many lines a gutter parts."""
+    return sum(end - start for start, end in _stretches(lines, gutter, FEWEST_LINES))
+
+
+def _stretches(lines: Sequence[TextLine], gutter: float, fewest: int) -> Iterator[tuple[int, int]]:
+    """First and end of the lines that are set in two columns: none runs over the gutter, there is text enough on both
+    sides, and no table over the whole width."""
+    for start, end in _free(lines, gutter):
+        sides = [_sides(line, gutter) for line in lines[start:end]]
+        text = [k for k, side in enumerate(sides) if not _is_row(side) and any(map(_is_text, side))]
+        left, right = (sum(_is_text(sides[k][which]) for k in text) for which in (0, 1))
+        if min(left, right) >= fewest:
+            yield start + _begin(sides, text[0]), start + _finish(sides, text[-1] + 1)
+
+
+def _free(lines: Sequence[TextLine], gutter: float) -> Iterator[tuple[int, int]]:
+    """First and end of the runs of lines that leave the gutter free, without those of a table."""
+    rows = [_is_row(_sides(line, gutter)) for line in lines]
+    table = [k for is_row, run in groupby(range(len(rows)), rows.__getitem__) if is_row for k in _long(list(run))]
+    taken = set(table)
+    free = [not _crosses(line, gutter) and k not in taken for k, line in enumerate(lines)]
+    for is_free, run in groupby(range(len(lines)), free.__getitem__):
+        if is_free:
+            members = list(run)
+            yield members[0], members[-1] + 1
+
+
+def _long(run: list[int]) -> list[int]:
+    return run if len(run) >= ROWS else []
+
+
+def _begin(sides: Sequence[Sides], first: int) -> int:
+    """The first line of columns whose text begins at `first`: headings stand above it, but no row of figures."""
+    return next((k + 1 for k in range(first - 1, -1, -1) if _is_row(sides[k])), 0)
+
+
+def _finish(sides: Sequence[Sides], end: int) -> int:
+    """The line after the last of the columns: after their text only the rest of its paragraphs follows, and no title,
+    which is that of what comes below."""
+    while end < len(sides) and not all(sides[end]) and not _set_off(sides, end):
         end += 1
-    return both[0], end
+    while end and not all(sides[end - 1]) and _set_off(sides, end - 1) and _is_title(_either(sides[end - 1]).text):
+        end -= 1
+    return end
 
 
-def _gutter(lines: Sequence[TextLine], width: float) -> float | None:
-    """The middle of the gap that parts two columns of prose, if the page has them."""
-    gaps: list[tuple[float, float]] = []
-    for line in lines:
-        for a, b in zip(line.words, line.words[1:], strict=False):
-            if b.x0 - a.x1 > GUTTER * line.size and 0.3 * width < (a.x1 + b.x0) / 2 < 0.7 * width:
-                gaps.append((a.x1, b.x0))
-    if len(gaps) < FEWEST_LINES:
-        return None
-    left, right = sorted(a for a, _ in gaps)[int(0.9 * len(gaps))], sorted(b for _, b in gaps)[int(0.1 * len(gaps))]
-    if right - left < 4:
-        return None
-    gutter = (left + right) / 2
-    sides = [_sides(line, gutter) for line in lines if not _crosses(line, gutter)]
-    prose = sum(_is_prose(a) and _is_prose(b) for a, b in sides)
-    return gutter if prose >= FEWEST_LINES and prose * 2 > len(sides) else None
+def _is_title(text: str) -> bool:
+    return text.isupper() or not _STOPS.search(text)
 
 
-def _sides(line: TextLine, gutter: float) -> tuple[TextLine | None, TextLine | None]:
+def _set_off(sides: Sequence[Sides], k: int) -> bool:
+    """Whether a line that stands on one side alone begins a paragraph there, with a gap above it."""
+    which = 0 if sides[k][0] else 1
+    above = next((side[which] for side in reversed(sides[:k]) if side[which]), None)
+    line = _either(sides[k])
+    return above is None or line.y - above.y > NEXT * line.size
+
+
+def _either(sides: Sides) -> TextLine:
+    """What stands of a line on the left, or else on the right."""
+    line = sides[0] or sides[1]
+    assert line is not None  # a line has words
+    return line
+
+
+def _sides(line: TextLine, gutter: float) -> Sides:
     left = [word for word in line.words if word.x0 < gutter]
-    right = [word for word in line.words if word.x0 >= gutter]
-    return (
-        TextLine(line.y, line.size, left) if left else None,
-        TextLine(line.y, line.size, right) if right else None,
-    )
+    return _side(left, line), _side(line.words[len(left) :], line)
+
+
+def _side(words: list[Word], line: TextLine) -> TextLine | None:
+    """The words of a line on one side, on a base line of their own."""
+    return TextLine(sorted(word.y for word in words)[len(words) // 2], line.size, words) if words else None
 
 
 def _crosses(line: TextLine, gutter: float) -> bool:
-    return any(word.x0 < gutter - 1 < gutter + 1 < word.x1 for word in line.words) or any(
-        a.x1 < gutter < b.x0 and b.x0 - a.x1 < 0.8 * line.size for a, b in zip(line.words, line.words[1:], strict=False)
-    )
+    """Whether a line runs over the gutter: with a word, or with the space between two."""
+    left, right = _sides(line, gutter)
+    if left is not None and left.x1 > gutter:
+        return True
+    return left is not None and right is not None and right.x0 - left.x1 < GUTTER * line.size
 
 
-def _is_figures(side: TextLine | None) -> bool:
-    return side is not None and sum(c.isalpha() for c in side.text) <= 0.6 * len(side.text)
+def _is_row(sides: Sides) -> bool:
+    """Whether a line is a row of a table: a label on the left, on the right nothing but figures."""
+    left, right = sides
+    if left is None or right is None or is_prose(right):
+        return False
+    sort = sort_of(unmarked(right.words[0].text))
+    return sort == LEFT or sort != TEXT and sum(c.isalpha() for c in right.text) <= 0.6 * len(right.text)
 
 
-def _is_prose(side: TextLine | None) -> bool:
+def _is_text(side: TextLine | None) -> bool:
+    return is_prose(side) or side is not None and _is_labelled(list(_pieces(side)))
+
+
+def _is_labelled(pieces: Sequence[TextLine]) -> bool:
+    """Whether a line is a label with figures behind it."""
+    label = pieces[0].text
+    if len(pieces) < 2 or len(label) < 3 or sum(c.isalpha() for c in label) <= 0.6 * len(label):
+        return False
+    return sort_of(unmarked(pieces[-1].words[-1].text)) != TEXT
+
+
+def is_prose(side: TextLine | None) -> bool:
+    """Whether a line, or what stands of one in a column, is mostly letters, and long enough for prose."""
     if side is None:
         return False
     text = side.text

@@ -73,10 +73,12 @@ def _cells(line: CutLine, left: float) -> list[Printed]:
 
 
 def columns_of(lines: Sequence[CutLine]) -> list[tuple[float, float]]:
-    """Where the columns of values stand, from the figures in them."""
+    """Where the columns of values stand, from the figures in them. A dash for nil may stand out of its column."""
     found: list[tuple[float, float]] = []
     cells = [s for line in lines if line.numbers for s in line.segments[1:] if s.sort in VALUES]
-    for cell in sorted(cells, key=lambda s: s.x0):
+    figures = [s for s in cells if s.sort != NIL]
+    dashes = [s for s in cells if s.sort == NIL and not any(-1 < s.x0 - f.x1 < OUT for f in figures)]
+    for cell in sorted([*figures, *dashes], key=lambda s: s.x0):
         if found and cell.x0 < found[-1][1]:
             found[-1] = (found[-1][0], max(found[-1][1], cell.x1))
         else:

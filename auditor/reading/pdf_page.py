@@ -24,6 +24,9 @@ WIDE_F = 0.42  # of the height of the letters: an "f" so wide is one of two in a
 SMALL = 0.85
 SMALLER = 0.75
 THIN = 2.5  # points
+SMALLEST_DOT, GREATEST_DOT = 1.5, 8.0  # points
+SQUARE = 0.3  # of its width that the height of a dot may differ
+BULLET_GAP = 3.0  # heights of letters, at most, from a bullet to its text
 USUAL_SPACE = 0.28
 DROPPED = frozenset("\u200b\ufeff\u00ad\uffff")
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
@@ -72,6 +75,15 @@ class Stroke:
 
 
 @dataclass(slots=True)
+class Dot:
+    """A small drawing as wide as it is high; `y` is its middle."""
+
+    x0: float
+    x1: float
+    y: float
+
+
+@dataclass(slots=True)
 class Sheet:
     """A page: its lines from top to bottom."""
 
@@ -113,7 +125,9 @@ def sheet_of(page: Any) -> Sheet:
     glyphs = list(_glyphs(page, turn, width, height))
     body = _body_weight(glyphs)
     lines = [_line(row, body) for row in _rows(glyphs)]
-    strokes, pictures = _objects(page, turn, width, height)
+    strokes, dots, pictures = _objects(page, turn, width, height)
+    for dot in dots:
+        _set_bullet(dot, lines)
     return Sheet(width, height, lines, strokes, pictures)
 
 
@@ -270,7 +284,7 @@ def _word(run: Sequence[Glyph], base: float, size: float, body: int) -> Word:
         text = f"{MARK}{text}{MARK}"
     weight = run[0].weight
     bold = weight >= 600 if 0 < weight <= 1000 else weight > 1000 and weight != body
-    return Word(text, run[0].x0, run[-1].x1, base, size, bold)
+    return Word(text, run[0].x0, run[-1].x1, sorted(g.y for g in run)[len(run) // 2], size, bold)
 
 
 def _joined(run: Sequence[Glyph]) -> bool:
@@ -278,11 +292,25 @@ def _joined(run: Sequence[Glyph]) -> bool:
     return any("\ufb00" <= g.text <= "\ufb06" for g in run)
 
 
-def _objects(page: Any, turn: int, width: float, height: float) -> tuple[list[Stroke], int]:
-    """Horizontal rule lines, and the number of pictures."""
+def _set_bullet(dot: Dot, lines: Sequence[TextLine]) -> None:
+    """Puts the bullet of a list that is drawn, not printed, before the line that it stands before."""
+    for line in lines:
+        if not line.y - line.size < dot.y < line.y:
+            continue
+        at = sum(word.x0 < dot.x0 for word in line.words)
+        before, after = line.words[at - 1] if at else None, line.words[at] if at < len(line.words) else None
+        near = after is not None and 0 < after.x0 - dot.x1 < BULLET_GAP * line.size
+        if near and (before is None or dot.x0 - before.x1 > line.size):
+            line.words.insert(at, Word("•", dot.x0, dot.x1, line.y, line.size, False))
+            return
+
+
+def _objects(page: Any, turn: int, width: float, height: float) -> tuple[list[Stroke], list[Dot], int]:
+    """Horizontal rule lines, dots, and the number of pictures."""
     import pypdfium2.raw as pdfium
 
     strokes: list[Stroke] = []
+    dots: list[Dot] = []
     pictures = 0
     for thing in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE), max_depth=4):
         if thing.type == pdfium.FPDF_PAGEOBJ_IMAGE:
@@ -297,4 +325,6 @@ def _objects(page: Any, turn: int, width: float, height: float) -> tuple[list[St
             left, right, bottom, top = width - right, width - left, height - top, height - bottom
         if top - bottom <= THIN and right - left >= 4:
             strokes.append(Stroke(left, right, height - (top + bottom) / 2))
-    return sorted(strokes, key=lambda s: (s.y, s.x0)), pictures
+        elif SMALLEST_DOT < right - left < GREATEST_DOT and abs(right - left - top + bottom) < SQUARE * (right - left):
+            dots.append(Dot(left, right, height - (top + bottom) / 2))
+    return sorted(strokes, key=lambda s: (s.y, s.x0)), dots, pictures

@@ -10,12 +10,13 @@ from itertools import takewhile
 
 from auditor.reading.flatten import Listed, Part
 from auditor.reading.kinds import PAGE_NUMBER
-from auditor.reading.pdf_columns import column_order
+from auditor.reading.pdf_columns import Band, column_order, page_band
 from auditor.reading.pdf_grids import columns_of, grid
 from auditor.reading.pdf_page import Sheet, Stroke, TextLine
 from auditor.reading.pdf_prose import paragraphs, setting_of
 from auditor.reading.pdf_tables import (
     FEW_LABELS,
+    UNITS,
     CutLine,
     Region,
     cut,
@@ -30,7 +31,6 @@ from auditor.reading.pdf_tables import (
 from auditor.reading.raw import PageBreak
 from auditor.reading.values import YEAR
 
-_UNITS = re.compile(r"\(.*\b(?:thousands|millions|unaudited)\b", re.I)
 EDGE = 3  # lines at the top and the bottom of a page among which running heads and feet stand
 MOST_ROWS = 12  # of the top of a page that tell where its columns stand
 NEAR = 8.0  # points between figures of one column that stand beside each other, as a dash behind the digits does
@@ -62,30 +62,32 @@ class Book:
         """Adds a page, whose running heads and feet are given apart."""
         if self.parts:
             self.parts.append(PageBreak())
-        columns = column_order(sheet)
-        for k, lines in enumerate(columns):
-            self._column(lines, sheet, first=k == 0, last=k == len(columns) - 1)
+        bands = column_order(sheet)
+        for k, band in enumerate(bands):
+            if k:
+                self.parts.append(PageBreak())  # a paragraph may go on in the next column, as on the next page
+            self._band(band, sheet, first=k == 0, last=k == len(bands) - 1)
         self.parts += [Listed(text, "furniture") for text in furniture]
 
-    def _column(self, lines: Sequence[TextLine], sheet: Sheet, first: bool, last: bool) -> None:
-        """Adds a stretch of a page; a table may go on over the page's end from its last one into the next's first."""
-        space = sheet.space
+    def _band(self, band: Band, sheet: Sheet, first: bool, last: bool) -> None:
+        """Adds a band of a page; a table may go on over the page's end from its last one into the next's first."""
+        space, lines = sheet.space, band.lines
         cuts = [cut(line, space) for line in lines]
-        tables = regions(cuts, (sheet.width / 2, self.middle))
+        tables = regions(cuts, (band.middle, self.middle))
         at = 0
         if first and tables:
             at = self._continued(cuts, tables, sheet)
         inside = {k for table in tables for k in range(table.start, table.end)}
-        setting = setting_of([line for k, line in enumerate(lines) if k not in inside], sheet.width)
+        setting = setting_of([line for k, line in enumerate(lines) if k not in inside], band)
         for table in tables:
             rows = cuts[table.start : table.end]
             ends = last and table is tables[-1] and labels_only(cuts[table.end :], values_from(rows))
             if not is_table(rows) and not ends:
                 continue
-            self.parts += paragraphs(lines[at : table.start], setting, sheet.width, self.known.__contains__)
+            self.parts += paragraphs(lines[at : table.start], setting, self.known.__contains__)
             self.parts.append(Table(rows, sheet.strokes, ends, cuts[table.end :] if ends else ()))
             at = len(cuts) if ends else table.end
-        self.parts += paragraphs(lines[at:], setting, sheet.width, self.known.__contains__)
+        self.parts += paragraphs(lines[at:], setting, self.known.__contains__)
 
     def _continued(self, cuts: Sequence[CutLine], tables: list[Region], sheet: Sheet) -> int:
         """Joins the page's first table to the one that the page before ended with, header lines that it repeats set
@@ -127,7 +129,7 @@ class Book:
             else:
                 rest = [line.line for line in part.lines] + rest
             if rest:
-                out += paragraphs(rest, setting_of(rest, width), width, self.known.__contains__)
+                out += paragraphs(rest, setting_of(rest, page_band(rest, width)), self.known.__contains__)
         return out
 
 
@@ -209,7 +211,7 @@ def _headers_last(sheet: Sheet, values: float, right: float) -> list[TextLine]:
 def _aside(row: CutLine, values: float) -> bool:
     """Whether a line has the units, "($ in thousands)", on the left of its headings, or nothing else."""
     first = row.segments[0]
-    return first.x1 < values and _UNITS.match(first.text) is not None
+    return first.x1 < values and UNITS.match(first.text) is not None
 
 
 def _edges(sheet: Sheet, lines: int = EDGE) -> list[TextLine]:
@@ -226,7 +228,16 @@ def _may_run(line: TextLine) -> bool:
 
 
 def _cut_through(last: TextLine, first: TextLine) -> bool:
-    """Whether the last line of a page is what its lower edge left of the first line of the next page."""
-    rest = iter(first.text.replace(" ", ""))
-    shorter = last.text.replace(" ", "")
-    return len(shorter) < len(first.text.replace(" ", "")) and len(shorter) > 3 and all(c in rest for c in shorter)
+    """Whether the last line of a page is what its lower edge left of the first line of the next page: letters of its
+    words, in their places."""
+    shorter = len(last.text.replace(" ", ""))
+    return 3 < shorter < len(first.text.replace(" ", "")) and all(
+        any(word.x0 < whole.x1 and whole.x0 < word.x1 and _left_of(word.text, whole.text) for whole in first.words)
+        for word in last.words
+    )
+
+
+def _left_of(part: str, whole: str) -> bool:
+    """Whether the letters of `part` are some of `whole`, in their order."""
+    rest = iter(whole)
+    return all(c in rest for c in part)

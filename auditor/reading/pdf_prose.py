@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from auditor.reading.pdf_columns import Band
 from auditor.reading.pdf_page import TextLine
 from auditor.reading.raw import Look, Piece
 
@@ -19,46 +20,47 @@ _ITEM = re.compile(
 )
 _GLYPH = re.compile(r"[•·●▪◦‣■□►▶➢❖✓✔–—\uf0a7\uf0b7\uf0d8\uf0fc]\s*\S")
 _ENDS = re.compile(r"[.:;!?][”\"’')]*$")
+_OPENING = "\"“‘'(["
 _HYPHEN = re.compile(r"([A-Za-z]+)[-\u2010]$")
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How the prose of a document is set: the usual distance of lines and height of letters, margins of the page."""
+    """How prose is set: the usual distance of lines and height of letters, the margins of its lines, and those of the
+    page or column that it stands in."""
 
     pitch: float
     size: float
     left: float
     right: float
+    band: Band
 
 
-def setting_of(lines: Sequence[TextLine], width: float) -> Setting:
-    """The setting of the prose lines of a page."""
+def setting_of(lines: Sequence[TextLine], band: Band) -> Setting:
+    """The setting of the prose lines of a page or column."""
     gaps = Counter(round(b.y - a.y, 0) for a, b in zip(lines, lines[1:], strict=False) if 0 < b.y - a.y < 3 * b.size)
     sizes = Counter[float]()
     for line in lines:
         sizes[round(line.size, 1)] += len(line.text)
     size = sizes.most_common(1)[0][0] if sizes else 10.0
     long = [line for line in lines if len(line.text) > 60]
-    right = max((line.x1 for line in long), default=0.9 * width)
-    left = min((line.x0 for line in long), default=0.1 * width)
-    return Setting(min(gaps.most_common(1)[0][0] if gaps else 1.25 * size, 1.6 * size), size, left, right)
+    right = max((line.x1 for line in long), default=band.right)
+    left = min((line.x0 for line in long), default=band.left)
+    return Setting(min(gaps.most_common(1)[0][0] if gaps else 1.25 * size, 1.6 * size), size, left, right, band)
 
 
-def paragraphs(
-    lines: Sequence[TextLine], setting: Setting, width: float, is_word: Callable[[str], bool]
-) -> list[Piece]:
+def paragraphs(lines: Sequence[TextLine], setting: Setting, is_word: Callable[[str], bool]) -> list[Piece]:
     """The paragraphs of consecutive prose lines. `is_word`: whether the document prints a word without hyphen."""
     out: list[list[TextLine]] = []
     for line in lines:
-        if out and not _starts(out[-1], line, setting, width):
+        if out and not _starts(out[-1], line, setting):
             out[-1].append(line)
         else:
             out.append([line])
-    return [_piece(group, setting, width, is_word) for group in out]
+    return [_piece(group, setting, is_word) for group in out]
 
 
-def _starts(group: Sequence[TextLine], line: TextLine, setting: Setting, width: float) -> bool:
+def _starts(group: Sequence[TextLine], line: TextLine, setting: Setting) -> bool:
     """Whether `line` starts a paragraph, after the lines of the one before."""
     last = group[-1]
     gap = line.y - last.y
@@ -71,27 +73,32 @@ def _starts(group: Sequence[TextLine], line: TextLine, setting: Setting, width: 
         _GLYPH.match(line.text) or not _ITEM.match(group[0].text) or line.x0 <= group[0].x0 + 2
     ):
         return True
-    if _centred(line, setting, width) and _centred(last, setting, width):
+    if _centred(line, setting) and _centred(last, setting):
         return last.x1 - last.x0 < 0.6 * (setting.right - setting.left)
     short = last.x1 < setting.right - SHORT * (setting.right - setting.left)
-    if short and (_ENDS.search(last.text) or line.text[:1].isupper()):
+    if short and (_ENDS.search(last.text) or line.text.lstrip(_OPENING)[:1].isupper()):
         return True
     indent = line.x0 - last.x0
     if indent > 0.8 * line.size:
+        if _in_middle(line, setting) and _in_middle(last, setting):
+            return False  # the last line of a centred text that fills the width
         return not (len(group) == 1 and _ITEM.match(last.text))
-    return indent < -0.8 * line.size and not (len(group) == 1 and not _ITEM.match(last.text))
+    return indent < -0.8 * line.size and (short or len(group) > 1 or _ITEM.match(last.text) is not None)
 
 
 def _is_bold(line: TextLine) -> bool:
     return all(word.bold for word in line.words)
 
 
-def _centred(line: TextLine, setting: Setting, width: float) -> bool:
-    middle = (line.x0 + line.x1) / 2
-    return abs(middle - width / 2) < 0.02 * width and line.x0 > setting.left + 0.06 * width
+def _centred(line: TextLine, setting: Setting) -> bool:
+    return _in_middle(line, setting) and line.x0 > setting.left + 0.075 * setting.band.width
 
 
-def _piece(group: Sequence[TextLine], setting: Setting, width: float, is_word: Callable[[str], bool]) -> Piece:
+def _in_middle(line: TextLine, setting: Setting) -> bool:
+    return abs((line.x0 + line.x1) / 2 - setting.band.middle) < 0.025 * setting.band.width
+
+
+def _piece(group: Sequence[TextLine], setting: Setting, is_word: Callable[[str], bool]) -> Piece:
     text = group[0].text
     for line in group[1:]:
         text = _joined(text, line.text, is_word)
@@ -100,7 +107,7 @@ def _piece(group: Sequence[TextLine], setting: Setting, width: float, is_word: C
     look = Look(
         bold=bold,
         stressed=bold or large,
-        centred=all(_centred(line, setting, width) for line in group),
+        centred=all(_centred(line, setting) for line in group),
         heading=large and not _ENDS.search(text),
     )
     return Piece(text, look)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
+from auditor.reading.pdf_columns import is_prose
 from auditor.reading.pdf_page import TextLine, Word
 from auditor.reading.raw import unmarked
 from auditor.reading.regions import PERIOD
@@ -13,11 +15,16 @@ from auditor.reading.values import LEFT, NIL, NUMBER, RIGHT, RULE, TEXT, VALUES,
 
 CELL_GAP = 0.75  # of the height of the letters: a wider gap parts two cells
 NARROW_GAP = 1.15  # usual spaces: parts two values
+WIDEST = 1.6  # heights of letters between words of a line of prose that is stretched to the margins,
+APART = 1.7  # heights of letters from a table to the title of the next one
+EVEN = 1.5  # all of them alike, none so many times another,
+FEWEST_STRETCHED = 3  # and so many
 FEWEST = 2  # lines with figures
 LONG = 90  # characters of a line that is prose
 FEW_LABELS = 3  # of rows between a header and the first figures
 MOST_LABELS = 5  # lines without figures in a row inside a table
 
+UNITS = re.compile(r"\(.*\b(?:thousands|millions|unaudited)\b.*\)", re.I)
 _BULLET = re.compile(r"[•·●▪◦‣■□►▶➢❖✓✔–\uf0a7\uf0b7\uf0d8\uf0fc-]|\(?(?:\d{1,2}|[a-z])[.)]")
 _DAY = re.compile(r"\d{1,2},")  # the rest of a date that was wrapped
 _ABBREVIATED = re.compile(r"\b(?:Inc|Corp|Cos?|Bros|Ltd|etc|N\.A|L\.P|S\.A|N\.V)\.$")
@@ -60,6 +67,7 @@ class CutLine:
 
 def cut(line: TextLine, space: float) -> CutLine:
     """The line in segments: cells, if it stands in a table. `space` is the usual gap of words in heights of letters."""
+    space = max(space, _stretched(line))
     runs: list[list[Word]] = []
     for word in line.words:
         if runs and not _parted(runs[-1], word, line.size, space):
@@ -74,6 +82,15 @@ def cut(line: TextLine, space: float) -> CutLine:
     first = segments[0].sort in (NUMBER, NIL)  # a row of years alone is a header
     numbers = any(s.sort in (NUMBER, NIL) for s in values) or (first and bool(values))
     return CutLine(line, segments, bool(values), numbers, space)
+
+
+def _stretched(line: TextLine) -> float:
+    """The gap of words of a line of prose that was stretched to its margins, in heights of letters; else nothing."""
+    words = line.words[1:] if _BULLET.fullmatch(line.words[0].text) else line.words
+    gaps = sorted(b.x0 - a.x1 for a, b in zip(words, words[1:], strict=False))
+    if len(gaps) < FEWEST_STRETCHED or gaps[-1] <= CELL_GAP * line.size or gaps[0] * EVEN < gaps[-1]:
+        return 0.0
+    return gaps[-1] / line.size if gaps[-1] <= WIDEST * line.size and is_prose(line) else 0.0
 
 
 def _signs_parted(runs: Sequence[list[Word]]) -> Iterator[list[Word]]:
@@ -168,6 +185,8 @@ def _end(lines: Sequence[CutLine], start: int, middles: Sequence[float]) -> int:
     labels = 0
     for k in range(start + 1, len(lines)):
         line = lines[k]
+        if k == last and _names_another(lines, k):
+            break
         if line.figures:
             if _far(lines[last - 1], line) and labels == 0 and not line.numbers:
                 break
@@ -177,6 +196,15 @@ def _end(lines: Sequence[CutLine], start: int, middles: Sequence[float]) -> int:
         if labels > MOST_LABELS or _is_prose(line) or _is_title(line, lines[start:last], middles):
             break
     return last
+
+
+def _names_another(lines: Sequence[CutLine], first: int) -> bool:
+    """Whether the labels from line `first` on, set off by a wide gap, name another table: "(in thousands)" stands alone
+    among them."""
+    if lines[first].line.y - lines[first - 1].line.y < APART * lines[first].line.size:
+        return False
+    labels = takewhile(lambda line: line.single and not line.figures, lines[first : first + MOST_LABELS])
+    return any(UNITS.fullmatch(line.line.text) for line in labels)
 
 
 def _next_header(lines: Sequence[CutLine], start: int, end: int) -> int:
