@@ -81,7 +81,12 @@ def kind_of(piece: Piece, after_grid: bool, plain_titles: bool) -> ParagraphKind
     short = len(text) < 300
     if short and (look.bold or ((look.stressed or look.centred) and text[-1] != ".")):
         return "heading"
-    return "heading" if plain_titles and _TITLE.fullmatch(text) and title_case(text) else "prose"
+    return "heading" if plain_titles and is_plain_title(text) else "prose"
+
+
+def is_plain_title(text: str) -> bool:
+    """Whether a line is written like a title, without any emphasis."""
+    return _TITLE.fullmatch(text) is not None and title_case(text)
 
 
 def _join(out: list[Sorted], text: str, turned: bool) -> bool:

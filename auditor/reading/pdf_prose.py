@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from auditor.reading.kinds import is_plain_title
 from auditor.reading.pdf_columns import Band
 from auditor.reading.pdf_page import TextLine
 from auditor.reading.raw import Look, Piece
 
 WIDE_GAP = 1.22  # times the usual distance of lines
+RARE = 4  # times less often than the most common distance of lines
 SHORT = 0.14  # of the width: a line that ends so far from the right margin is short
 
 _ITEM = re.compile(
@@ -46,25 +48,44 @@ def setting_of(lines: Sequence[TextLine], band: Band) -> Setting:
     long = [line for line in lines if len(line.text) > 60]
     right = max((line.x1 for line in long), default=band.right)
     left = min((line.x0 for line in long), default=band.left)
-    return Setting(min(gaps.most_common(1)[0][0] if gaps else 1.25 * size, 1.6 * size), size, left, right, band)
+    return Setting(_pitch(gaps, size), size, left, right, band)
+
+
+def _pitch(gaps: Counter[float], size: float) -> float:
+    """The usual distance of lines: the least of the common ones, for that of paragraphs may be as common."""
+    common = [gap for gap, times in gaps.items() if times * RARE >= max(gaps.values()) and gap > 0.8 * size]
+    return min(min(common, default=1.25 * size), 1.6 * size)
 
 
 def paragraphs(lines: Sequence[TextLine], setting: Setting, is_word: Callable[[str], bool]) -> list[Piece]:
     """The paragraphs of consecutive prose lines. `is_word`: whether the document prints a word without hyphen."""
-    out: list[list[TextLine]] = []
+    groups: list[list[TextLine]] = []
     for line in lines:
-        if out and not _starts(out[-1], line, setting):
-            out[-1].append(line)
+        if groups and not _starts(groups[-1], line, setting):
+            groups[-1].append(line)
         else:
-            out.append([line])
-    return [_piece(group, setting, is_word) for group in out]
+            groups.append([line])
+    return [
+        _piece(group, setting, is_word, _apart(before, group, setting) and _apart(group, after, setting))
+        for before, group, after in zip([(), *groups], groups, [*groups[1:], ()], strict=False)
+    ]
+
+
+def _apart(above: Sequence[TextLine], below: Sequence[TextLine], setting: Setting) -> bool:
+    """Whether two paragraphs stand apart; one of them may be missing."""
+    return not above or not below or _gapes(below[0].y - above[-1].y, below[0], setting)
+
+
+def _gapes(gap: float, line: TextLine, setting: Setting) -> bool:
+    """Whether the gap over a line is wider than those within a paragraph."""
+    return gap > WIDE_GAP * max(setting.pitch, 1.1 * line.size)
 
 
 def _starts(group: Sequence[TextLine], line: TextLine, setting: Setting) -> bool:
     """Whether `line` starts a paragraph, after the lines of the one before."""
     last = group[-1]
     gap = line.y - last.y
-    if gap > WIDE_GAP * max(setting.pitch, 1.1 * line.size) or gap <= 0:
+    if _gapes(gap, line, setting) or gap <= 0:
         return True
     tolerance = 0.2 if line.text[:1].islower() else 0.1
     if abs(line.size - last.size) > tolerance * last.size or _is_bold(line) != _is_bold(last):
@@ -98,7 +119,8 @@ def _in_middle(line: TextLine, setting: Setting) -> bool:
     return abs((line.x0 + line.x1) / 2 - setting.band.middle) < 0.025 * setting.band.width
 
 
-def _piece(group: Sequence[TextLine], setting: Setting, is_word: Callable[[str], bool]) -> Piece:
+def _piece(group: Sequence[TextLine], setting: Setting, is_word: Callable[[str], bool], apart: bool) -> Piece:
+    """The paragraph of some lines. `apart`: it stands apart from what is printed above and below."""
     text = group[0].text
     for line in group[1:]:
         text = _joined(text, line.text, is_word)
@@ -108,7 +130,7 @@ def _piece(group: Sequence[TextLine], setting: Setting, is_word: Callable[[str],
         bold=bold,
         stressed=bold or large,
         centred=all(_centred(line, setting) for line in group),
-        heading=large and not _ENDS.search(text),
+        heading=(large and not _ENDS.search(text)) or (apart and len(group) == 1 and is_plain_title(text)),
     )
     return Piece(text, look)
 
