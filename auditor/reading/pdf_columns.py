@@ -125,7 +125,7 @@ def _stretches(lines: Sequence[TextLine], gutter: float, fewest: int) -> Iterato
         text = [k for k, side in enumerate(sides) if not _is_row(side) and any(map(_is_text, side))]
         left, right = (sum(_is_text(sides[k][which]) for k in text) for which in (0, 1))
         if min(left, right) >= fewest:
-            yield start + _begin(sides, text[0]), start + _finish(sides, text[-1] + 1)
+            yield start, start + _finish(sides, text[-1] + 1)
 
 
 def _free(lines: Sequence[TextLine], gutter: float) -> Iterator[tuple[int, int]]:
@@ -142,11 +142,6 @@ def _free(lines: Sequence[TextLine], gutter: float) -> Iterator[tuple[int, int]]
 
 def _long(run: list[int]) -> list[int]:
     return run if len(run) >= ROWS else []
-
-
-def _begin(sides: Sequence[Sides], first: int) -> int:
-    """The first line of columns whose text begins at `first`: headings stand above it, but no row of figures."""
-    return next((k + 1 for k in range(first - 1, -1, -1) if _is_row(sides[k])), 0)
 
 
 def _finish(sides: Sequence[Sides], end: int) -> int:

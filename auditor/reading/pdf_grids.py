@@ -24,10 +24,12 @@ _GOES_ON = re.compile(r"[a-z(&]")
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _MONTH_LAST = re.compile(rf"\b{_MONTH}$", re.I)
 _TIMES = re.compile(
-    rf"(?:{_MONTH}\s+\d{{1,2}},\s*\d{{4}}\s*){{2,}}$|(?:\w+\s+(?:months|weeks)\s+ended\s*){{2,}}$",
+    rf"(?:{_MONTH}\s+\d{{1,2}},\s*\d{{4}}\s*){{2,}}$|"
+    rf"(?:\w+\s+(?:months|weeks)\s+ended\s*(?:{_MONTH}\s+\d{{1,2}},?\s*)?){{2,}}$",
     re.I,
 )  # headings of several columns, side by side
-_TIME_STARTS = re.compile(rf"{_MONTH}|\w+(?=\s+(?:months|weeks))", re.I)
+_LENGTH = re.compile(r"\w+\s+(?:months|weeks)\b", re.I)
+_TIME_STARTS = re.compile(rf"{_MONTH}|{_LENGTH.pattern}", re.I)
 _DAY = re.compile(r"\d{1,2},?(?:\s+\d{4})?,?")
 
 
@@ -172,7 +174,9 @@ def _times_in(segment: Segment) -> list[int]:
         return []
     first = segment.text[: times.start()].count(" ")
     pairs = [" ".join(w.text for w in segment.words[k : k + 2]) for k in range(len(segment.words))]
-    return [k for k, pair in enumerate(pairs) if k >= first and _TIME_STARTS.match(pair)]
+    starts = [k for k, pair in enumerate(pairs) if k >= first and _TIME_STARTS.match(pair)]
+    lengths = [k for k in starts if _LENGTH.match(pairs[k])]
+    return lengths or starts
 
 
 def _one_each(words: Sequence[Word], ends: Sequence[float]) -> bool:

@@ -20,6 +20,11 @@ def rule(x0: float, x1: float, y: float) -> bytes:
     return b"%g %g %g 0.5 re f\n" % (x0, 792 - y, x1 - x0)
 
 
+def dot(x: float, y: float, size: float = 4) -> bytes:
+    """The bullet of a list, drawn as a square beside letters whose base line is at `y`."""
+    return b"%g %g %g %g re f\n" % (x, 792 - y + 2, size, size)
+
+
 def pdf(*pages: Sequence[bytes], trailer: bytes = b"", size: tuple[int, int] = (612, 792), turn: int = 0) -> bytes:
     """A PDF whose pages print those pieces; `turn` is by how many degrees they are turned when they are shown."""
     count = len(pages)

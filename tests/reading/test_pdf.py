@@ -6,7 +6,7 @@ from auditor.errors import ReadingError
 from auditor.model.source import MARK
 from auditor.reading.pdf import read_pdf
 from auditor.reading.pdf_repair import UNKNOWN, without_unknowns
-from tests.reading.make_pdf import PICTURE, pdf, right, rule, text
+from tests.reading.make_pdf import PICTURE, dot, pdf, right, rule, text
 from tests.reading.text_shown import only_table, outline
 
 LINES = [
@@ -42,6 +42,45 @@ def test_headings_and_bullets():
         *prose(LINES, 150),
     ]
     assert [line.split(":")[0] for line in outline(read(page))] == ["heading", "bullet", "bullet", "prose"]
+
+
+def test_a_bullet_that_is_drawn_is_one():
+    page = [
+        text(72, 60, "Second quarter", bold=True),
+        dot(76, 90),
+        *prose(["Sales rose 4% to $12 million, with growth in every one of the regions"], 90, 90),
+        dot(76, 102),
+        *prose(["Costs fell"], 102, 90),
+        *prose(LINES, 114),
+    ]
+    assert [line.split(":")[0] for line in outline(read(page))] == ["heading", "bullet", "bullet", "prose"]
+
+
+def test_a_short_item_without_its_bullet_ends_before_prose_that_stands_further_left():
+    page = [
+        *prose(["Costs fell again"], 100, 100),
+        *prose(['"We sold more,” said the chairman of the mills at Brook.'], 112),
+    ]
+    assert len(outline(read([*page, *prose(LINES, 200)]))) == 3
+
+
+def test_paragraphs_of_one_line_are_as_far_apart_as_any():
+    items = [f"The {part} of the company is described on a page of its own" for part in ("yarn", "wool", "past")]
+    page = [piece for k, item in enumerate(items) for piece in prose([item], 60 + 22 * k)]
+    assert (
+        len(outline(read([*page, *prose(["Brook Mills sold more cloth than it had ever", "sold before"], 140)]))) == 4
+    )
+
+
+def test_a_line_that_stands_alone_and_is_written_like_a_title_is_one():
+    page = [*prose(LINES, 60), *prose(["Outlook for the Year"], 130), *prose(LINES, 160)]
+    assert outline(read(page))[1] == "heading: Outlook for the Year"
+
+
+def test_a_centred_text_of_two_lines_is_one():
+    first, second = "The profit of the second quarter rose to a record of $58.9", "million"
+    page = [text(306 - 2.5 * len(line), 60 + 12 * k, line, bold=True) for k, line in enumerate((first, second))]
+    assert outline(read([*page, *prose(LINES, 120)]))[0] == f"heading: {first} {second}"
 
 
 def test_superscripts_are_marks():
@@ -106,6 +145,31 @@ def test_tables_by_position():
     assert [cell.indent for cell in grid.cells if cell.column == 0] == [0, 2, 0]
 
 
+def test_a_title_on_the_left_with_its_unit_begins_another_table():
+    below = [text(72, 196, "Balance of the Mills"), text(72, 208, "(in thousands)"), *table_page(222)]
+    assert outline(read([*table_page(100), *below])) == [
+        "[t1]",
+        "prose: Balance of the Mills (in thousands)",
+        "[t2]",
+    ]
+
+
+def test_two_times_that_stand_close_head_two_columns():
+    page = table_page(130)[1:]
+    heads = text(300, 130, "Three Months Ended June 30, Nine Months Ended June 30,", 6)
+    assert only_table(read([heads, *page]))[0] == ". | Three Months Ended June 30, | Nine Months Ended June 30,"
+
+
+def test_the_last_label_of_a_page_is_no_remnant_of_a_row_that_ends_with_its_words():
+    first = [*prose(LINES, 60), *table_page(640), text(72, 724, "Profit before tax and"), text(72, 736, "costs")]
+    first += [right(370, 730, "300"), right(470, 730, "250")]
+    second = [text(72, 60, "Tax and other costs"), right(370, 60, "40"), right(470, 60, "30")]
+    assert only_table(read(first, second))[-2:] == [
+        "Profit before tax and costs | 300 | 250",
+        "Tax and other costs | 40 | 30",
+    ]
+
+
 def test_a_title_in_the_middle_of_the_page_is_no_header():
     title = text(306 - 2.5 * len("BALANCE SHEETS"), 100, "BALANCE SHEETS", bold=True)
     assert outline(read([title, *table_page(120)]))[:2] == ["heading: BALANCE SHEETS", "[t1]"]
@@ -139,23 +203,6 @@ def test_prose_goes_on_over_pages_and_running_heads_are_furniture():
     assert found[0] == "prose: " + " ".join(LINES)
     assert found.count("furniture: Brook Mills second quarter") == 4
     assert [f"furniture: {number}" in found for number in range(1, 5)] == [True] * 4
-
-
-def test_two_columns_are_read_one_after_the_other():
-    left = [f"The left column has line {k} of its prose" for k in "abcdefghij"]
-    aside = [f"The right column has line {k} of its prose" for k in "abcdefghij"]
-    page = [*prose(left, 100, 50), *prose(aside, 100, 330)]
-    text_of = read(page).text.replace("\n", " ")
-    assert text_of.index("left column has line j") < text_of.index("right column has line a")
-
-
-def test_a_table_under_two_columns_keeps_its_labels():
-    left = [f"The left column has line {k} of its prose" for k in "abcdefghij"]
-    aside = [f"The right column has line {k} of its prose" for k in "abcdefghij"]
-    over = [text(72, 240, "Below stand the figures of both columns, in one line over the whole width of this page")]
-    found = outline(read([*prose(left, 100, 50), *prose(aside, 100, 330), *over, *table_page(270)]))
-    assert found[-1] == "[t1]"
-    assert found[-2] == "prose: Below stand the figures of both columns, in one line over the whole width of this page"
 
 
 def test_a_header_that_the_next_page_repeats_does_not_end_a_table():
