@@ -26,7 +26,7 @@ _ENDING = re.compile(
 )
 _UNITS = re.compile(r"\b(?:in|dollars in) (?:thousands|millions|billions)\b|^\(", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
-_BROKEN_OFF = re.compile(r"[\w,–-]$")
+_BROKEN_OFF = re.compile(r"[\w,%–-]$")
 _GOING_ON = re.compile(r"[a-z\d($]")
 _GOING_ON_HERE = re.compile(r"\$\s?\d|[a-z]{2}")  # within a page: not after a list's number, nor "(unaudited)"
 _TITLE = re.compile(r"[^.;:,!?%$\"“”]{8,79}")

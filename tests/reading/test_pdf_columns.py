@@ -74,8 +74,8 @@ def small_table(x: float, y: float) -> list[bytes]:
         for k, row in enumerate(rows)
         for piece in (
             *([text(x, y + 14 * k, row[0])] if len(row) == 3 else []),
-            right(x + 150, y + 14 * k, row[-2]),
-            right(x + 210, y + 14 * k, row[-1]),
+            right(x + 120, y + 14 * k, row[-2]),
+            right(x + 165, y + 14 * k, row[-1]),
         )
     ]
 
