@@ -103,8 +103,8 @@ class _Pages:
 
 def _words(sheets: Sequence[Sheet]) -> Iterator[tuple[int, Word]]:
     for page, sheet in enumerate(sheets):
-        for lines in column_order(sheet):
-            for line in lines:
+        for band in column_order(sheet):
+            for line in band.lines:
                 for word in line.words:
                     yield page, word
 
