@@ -40,7 +40,7 @@ _COMPARED_ITSELF = re.compile(r",?i?T,?c")  # "compared with 87.0%, and 90.0% ye
 _RISEN_FROM = re.compile(r"(?:up\s+|down\s+)?from\b", re.I)
 _ITS_VERB = re.compile(r"z[wM]?[UDv]")  # "revenue excluding fuel increased": the measure's own verb ends the aside
 _OWN_PERIOD = re.compile(r"\(T[;,]?[vo]?$")
-_FIGURED_ASIDE = re.compile(rf"(?<=[MTw])(,z[^;vU]*?[{NUMBER_TAGS}][^;vU]*?,)[vUD][a-zM]{{0,2}}$")
+_FIGURED_ASIDE = re.compile(rf"(?<=[MTw])(,z[^;vU]*?[{NUMBER_TAGS}](?:\(T;|[^;vU])*?,)[vUD][a-zM]{{0,2}}$")
 _AS_A_SHARE = re.compile(r"\s*,?\s*(?:expressed\s+)?as\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}", re.I)
 _SHARE_FIRST = re.compile(r"\bas\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}$", re.I)
 _TAKEN_ON = re.compile(r"\s*(?:on|to|of)\s+", re.I)
@@ -154,16 +154,25 @@ def _asides(tags: str) -> frozenset[int]:
 def _bracketed(s: Sentence) -> None:
     """A number in brackets with a period of its own is what the one before them is compared with: "€871 million (H1 2012:
     €839 million)"."""
-    for before, head in pairwise(s.heads):
+    for i, head in enumerate(s.heads[1:], 1):
         opened = _OWN_PERIOD.search(s.tags, 0, head)
         if opened is None:
             continue
+        before = s.heads[i - 1]
+        if s.parts[before].role == "change" and s.tags[before] != s.tags[head] and i > 1:
+            told = s.between(s.heads[i - 2], before)  # "profit of £74.2m, up 11% (H1 2022: £66.8m)"
+            before = before if "M" in told or ";" in told else s.heads[i - 2]
         chain = s.chain(before)
-        behind = opened.start() >= max(chain) and s.tags[before] == s.tags[head]
-        if behind or len(chain) > 1 and s.tags[max(chain)] == s.tags[head]:
+        behind = opened.start() >= max(chain) and _alike(s.tags[before], s.tags[head])
+        if behind or len(chain) > 1 and _alike(s.tags[max(chain)], s.tags[head]):
             for k in s.chain(head):
                 if s.parts[k].role == "level":
                     s.parts[k] = replace(s.parts[k], role="base")
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether two numbers are of one kind; "8.1p per share (2022: 7.4p)" are."""
+    return a == b or {a, b} == {"$", "s"}
 
 
 def _inherit_roles(s: Sentence) -> None:
@@ -368,6 +377,10 @@ def _interrupted(s: Sentence, head: int) -> range:
     """The tokens of an aside with a figure of its own, behind which the verb of the subject before it follows: "Expenses,
     including stock compensation of $4 million, were $14 million"."""
     m = _FIGURED_ASIDE.search(s.tags, 0, head)
+    if m is None and s.parts[head].role in ("base", "from"):  # it answers the figure before
+        before = max((k for k in s.heads if k < head), default=None)
+        if before is not None and "M" not in s.between(before, head):
+            return _interrupted(s, before)
     return range(m.start(1), m.end(1)) if m else range(0)
 
 

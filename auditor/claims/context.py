@@ -92,5 +92,5 @@ def _leader(tagged: Tagged) -> Mention | None:
     first = tagged.tokens[k].value if tagged.tokens else None
     if not isinstance(first, Mention):
         return None
-    acts = not first.measure.known and tagged.tags[1:2] in ("v", "w", "U", "D")
+    acts = tagged.tags[1:2] in ("v", "w", "U", "D") and (not first.measure.known or first.bare)
     return first if acts or k else None

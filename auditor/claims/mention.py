@@ -21,3 +21,5 @@ class Mention:
     """Where the last word of the name starts."""
     unit: str = ""
     """The vocabulary's unit of the measure; empty for a row's own label, and for what is stated in money or in pieces."""
+    bare: bool = False
+    """Whether the part of a measure is named alone: "Nordic led the way"."""

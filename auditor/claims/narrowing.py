@@ -56,6 +56,7 @@ _EXCLUDED = re.compile(
 _WOULD_HAVE = re.compile(r"\bwould\s+have\s+\w+", re.I)
 _BARE_MARGIN = re.compile(r"\s+margin\b", re.I)
 _SIDES = frozenset(("basic", "diluted"))
+_WITH = re.compile(r"\bwith\s+$", re.I)
 _CLAUSE = re.compile(r"[,;]")
 _REACH = 500  # characters before a number in which it is said to be supposed only
 
@@ -69,7 +70,7 @@ def narrowed(mention: Mention, before: str, after: str, context: Context, lexico
         return None  # "lease operating expenses of $11.38 per barrel" are no amount of them
     if _SUPPOSED.match(after) or effect and not _repaid(measure, effect.group(0), lexicon):
         return None
-    within = _in_leader(mention, context, lexicon)
+    within = _in_leader(mention, before[: mention.start], context, lexicon)
     if within is not None:
         measure = within
     elif in_section(mention, context) and (
@@ -151,15 +152,16 @@ def _leaders_part(mention: Mention, before: str, context: Context, lexicon: Lexi
     return words if words and lexicon.has_just(mention.measure.key, words) else frozenset()
 
 
-def _in_leader(mention: Mention, context: Context, lexicon: Lexicon) -> Measure | None:
-    """The part that a sentence says its measure is in: "In Nordic, sales were $5 million", where Nordic is a row under sales, or one of
-    those that a total of them has."""
+def _in_leader(mention: Mention, before: str, context: Context, lexicon: Lexicon) -> Measure | None:
+    """The part that a sentence says its measure is in: "In Nordic, sales were $5 million", "Nordic led the way, with sales
+    of $5 million", where Nordic is a row under sales, or one of those that a total of them has."""
     leader = context.leader
     if leader is None or mention is leader or _ALL.search(mention.text):
         return None
     if leader.measure.known:
         alike = leader.measure.key == mention.measure.key and not mention.measure.qualifiers
-        return leader.measure if alike else None
+        within = leader.start > 0 or _WITH.search(before) is not None
+        return leader.measure if alike and within else None
     return leader.measure if lexicon.totals(leader.measure, mention.measure) else None
 
 

@@ -24,10 +24,10 @@ _OPENING = r"(?:^|(?<=[,;:(\"“] )|(?<=[\"“(])|(?<= and )|(?<= while )|(?<= b
 _VERB = (
     r"(?:was|were|is|are|had|has|set|delivered|posted|saw|generated|contributed|grew|rose|fell|declined|decreased|increased|"
     r"climbed|dropped|advanced|gained|jumped|surged|slipped|dipped|softened|improved|remained|continued|accounted|represented|"
-    r"totaled|reported|recorded|achieved|came|expanded|contracted|up|down)"
+    r"totaled|reported|recorded|achieved|came|led|expanded|contracted|up|down)"
 )
 _FORMS = (
-    rf"{_OPENING.replace('{name}', 'acts')}(?= (?:also |again |once again )?{_VERB}\b)",
+    rf"{_OPENING.replace('{name}', 'acts')}(?= (?:also|again|once|{_VERB})\b)",
     r"\b(?:growth|increases?|declines?|decreases?|gains?|reductions?)(?: of [$\d][\w.,%]*(?: [mb]illion)?(?: year over year| sequentially)?)? in (?:the )?"
     r"(?P<turned>{labels})(?=[,.;]|$| (?:and|of|was|were)\b)",
     r"^(?:In|At|For|Within|Across) (?:the |our )?(?P<within>{labels})(?= segment,| business,|,)",
@@ -69,7 +69,7 @@ def with_parts(text: str, mentions: list[Mention], blocked: Iterable[tuple[int, 
         return mentions
     taken = [(m.start, m.end) for m in mentions] + list(blocked)
     free = [
-        Mention(start, end, bare.measures[label], text=label, core=start)
+        Mention(start, end, bare.measures[label], text=label, core=start, bare=True)
         for (start, end), label in found
         if not any(a < end and start < b for a, b in taken)
     ]

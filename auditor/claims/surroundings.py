@@ -31,6 +31,7 @@ _OF_ALL = re.compile(
 _BARE_LENGTH = re.compile(
     r"^(six|nine|twelve)[\s-]+months?(\s+(?!ended|ending|of\b|in\b|20|19))", re.I
 )  # "Nine Month Operating Results"
+_ITS_FIGURE = re.compile(r"\s*[:;,–—-]?\s*[$£€]?\s*\d")
 _BARE_YEAR = 4
 
 
@@ -98,7 +99,7 @@ class Surroundings:
         """The duration that a text names first and does not compare with; none that ends after the reported one."""
         text = _BARE_LENGTH.sub(r"First \1 Months\2", text)
         for phrase in periods_in(text):
-            if self._names(phrase) and not _COMPARED.search(text[: phrase.start]):
+            if self._names(phrase) and not _COMPARED.search(text[: phrase.start]) and not _bracketed(text, phrase):
                 bare = phrase.end - phrase.start == _BARE_YEAR  # "2022 results included:" in the report of a quarter
                 found = resolve(phrase, self.calendar, self.calendar.reported, compared=bare)
                 if found is not None and not found.instant and found.end <= self.calendar.reported.end:
@@ -108,6 +109,11 @@ class Surroundings:
     @staticmethod
     def _names(phrase: PeriodPhrase) -> bool:
         return phrase.kind in _SPANS and not phrase.at_end
+
+
+def _bracketed(text: str, phrase: PeriodPhrase) -> bool:
+    """Whether a period in brackets is that of the figure beside it: "£74.2m (H1 2022: £66.8m)"."""
+    return text[: phrase.start].rstrip().endswith("(") and _ITS_FIGURE.match(text, phrase.end) is not None
 
 
 def recurring_headings(document: Document, lexicon: Lexicon) -> frozenset[str]:

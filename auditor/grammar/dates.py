@@ -27,7 +27,7 @@ from typing import Literal
 import pyparsing as pp
 
 from auditor.grammar.folding import folded
-from auditor.grammar.periods import COUNTS, MONTHS, ORDINALS
+from auditor.grammar.periods import COUNTS, MONTHS, ORDINALS, TWO_YEARS, ending_year
 
 PartKind = Literal["span", "quarter", "half", "to-date", "day", "month", "year", "instant"]
 
@@ -112,10 +112,10 @@ _MONTH = (
     r"(?P<month>january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
 )
-_YEAR = r"(?P<year>(?:19|20)\d\d(?!\d|,\d|%|\.\d)|['’]\d\d\b)"
+_YEAR = rf"(?P<year>(?:19|20)\d\d{TWO_YEARS}(?!\d|,\d|%|\.\d)|['’]\d\d\b)"
 _OF_YEAR = (
     r"(?:[\s,/-]*(?:of\s+|in\s+)?(?:the\s+)?(?:(?P<fiscal>fiscal(?:[\s-]+years?)?|FY|CY|calendar(?:\s+year)?)\s*)?"
-    r"(?P<year>(?:19|20)\d\d(?!\d|,\d|%)|['’]?\d\d(?![\d,.%/]))(?:[EA]\b)?)?"
+    rf"(?P<year>(?:19|20)\d\d{TWO_YEARS}(?!\d|,\d|%)|['’]?\d\d(?![\d,.%/]))(?:[EA]\b)?)?"
 )
 _COUNT = "(?:" + "|".join(sorted((re.escape(c) for c in COUNTS), key=len, reverse=True)) + r"|\d{1,2})"
 _ORDINAL = "(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)"
@@ -167,7 +167,7 @@ numeric = _terminal(
 lone_month = _terminal(rf"{_MONTH}(?=\s*(?:$|and\b|,))", "month")
 year = _terminal(
     r"(?:(?P<fiscal>fiscal(?:[\s-]+years?)?|FY|CY|calendar(?:\s+years?)?|years?)\s*['’]?"
-    rf"(?P<named>(?:19|20)\d\d(?!\d|,\d|%)|\d\d(?![\d,.%]))|{_YEAR})(?:[EA]\b)?",
+    rf"(?P<named>(?:19|20)\d\d{TWO_YEARS}(?!\d|,\d|%)|\d\d(?![\d,.%]))|{_YEAR})(?:[EA]\b)?",
     "year",
 )
 instant = _terminal(
@@ -296,8 +296,8 @@ def _year(text: str | None) -> int | None:
     if not text:
         return None
     digits = text.lstrip("'’")
-    if len(digits) == 4:
-        return int(digits)
+    if len(digits) >= 4:
+        return ending_year(digits)
     short = int(digits)
     return 2000 + short if short < 70 else 1900 + short
 

@@ -88,6 +88,7 @@ _POINTS = (
 _MULTIPLE = r"(?P<multiple>\s?(?:x\b(?!\s*\d)|[\s-]times\b|[\s-]?fold\b|\s*to\s*(?:1|one)\b(?![.,]?\d)))"
 _NAMED = r"(?P<currency_name>\s*(?:U\.?S\.? )?(?:dollars?|euros?|pounds|yen)\b)"
 _CENTS = r"(?P<cents>[\s-]*(?:cents?\b|¢))"
+_PENCE = r"(?P<pence>\s?pence\b|(?:(?<=\.\d)|(?<=\.\d\d)|(?<!\d\d)(?<=\d\d))p\b)"  # "1P reserves" are none
 
 
 def _form(pattern: str, name: str) -> pp.Regex:
@@ -99,7 +100,7 @@ def _form(pattern: str, name: str) -> pp.Regex:
 money = _form(rf"{_SIGN}{_CURRENCY}\s*(?P<inner>[(]\s*|[-−–]\s?)?{_AMOUNT}{_CLOSING}{_SCALE}\)?{_PER_SHARE}", "money")
 points = _form(rf"{_SIGN}{_AMOUNT}{_CLOSING}{_POINTS}", "points")
 percent = _form(rf"{_SIGN}{_AMOUNT}{_CLOSING}{_PERCENT}\)?", "percent")
-cents = _form(rf"{_AMOUNT}{_CENTS}{_PER_SHARE}", "cents")
+cents = _form(rf"{_AMOUNT}(?:{_CENTS}|{_PENCE}){_PER_SHARE}", "cents")
 named = _form(rf"{_AMOUNT}{_SCALE}{_NAMED}{_PER_SHARE}", "amount of a named currency")
 multiple = _form(rf"{_AMOUNT}{_MULTIPLE}", "multiple")
 plain = _form(rf"{_SIGN}{_AMOUNT}{_CLOSING}{_SCALE}", "plain")
@@ -146,7 +147,7 @@ def _build(text: str, start: int, digit: int, length: int, parts: dict[str, str]
     word = parts.get("scale", "").strip(" -\n\t.").lower()
     power = SCALES.get(word, 0)
     kind, unit = _kind_and_unit(parts)
-    if "cents" in parts:
+    if "cents" in parts or "pence" in parts:
         power = -2
     value, step = value.scaleb(power), step.scaleb(power)
     if unit == "bps" and value and value % 10 == 0:
@@ -171,7 +172,9 @@ def _kind_and_unit(parts: dict[str, str]) -> tuple[NumberKind, str]:
         code = CURRENCIES.get(parts["currency"].lower(), "USD")
     elif "currency_name" in parts:
         code = CURRENCY_NAMES.get(parts["currency_name"].strip().lower(), "USD")
-    if "currency" in parts or "currency_name" in parts or "cents" in parts:
+    elif "pence" in parts:
+        code = "GBP"
+    if not parts.keys().isdisjoint(("currency", "currency_name", "cents", "pence")):
         return ("per-share", f"{code}/share") if "share" in parts else ("money", code)
     if "bps" in parts:
         return "points", "bps"

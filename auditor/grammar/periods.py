@@ -63,8 +63,10 @@ class PeriodPhrase:
     more_years: tuple[int, ...] = ()
 
 
+_FOUR = 4  # digits of a year in full
+TWO_YEARS = r"(?:/\d\d(?![\d/]))?"  # "2022/23": a year that begins in one and ends in the other
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
-_YEAR = r"(?:(?:19|20)\d\d\b|'\d\d\b|’\d\d\b)"
+_YEAR = rf"(?:(?:19|20)\d\d{TWO_YEARS}\b|'\d\d\b|’\d\d\b)"
 _ORD = "(?:" + "|".join(ORDINALS) + ")"
 _COUNT = r"(?:" + "|".join(sorted(COUNTS, key=len, reverse=True)) + r"|\d{1,2})"
 _FISCAL = r"(?:fiscal(?:[\s-]+year)?|FY|calendar(?:\s+year)?)"
@@ -167,11 +169,17 @@ bare_month = _rx(
 year = _rx(r"(?P<year>(?:19|20)\d\d)\b(?![,.]\d|%)", "year")
 
 
+def ending_year(printed: str) -> int:
+    """The year that four digits name; of "2022/23" the one in which it ends."""
+    first, two, second = int(printed[:4]), printed[4:5], printed[5:]
+    return first + 1 if two and int(second) == (first + 1) % 100 else first
+
+
 def _year(text: str | None) -> int | None:
     if not text:
         return None
     digits = text.strip("'’")
-    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+    return ending_year(digits) if len(digits) >= _FOUR else 2000 + int(digits)
 
 
 def _unit(span: str | None) -> str | None:

@@ -38,6 +38,7 @@ _ORDINAL = re.compile(r"(first|second|third|fourth)[\s-]+(?:fiscal\s+)?quarter\b
 _WEEKLY = re.compile(r"\b5[23][\s-]*(?:(?:or|and|/)\s*5?[23][\s-]*)?week", re.I)
 FEW = 12  # in a document of more tables, a date that stands over one column alone ends no period
 _TITLE = 300  # characters of a text that hold its title
+_HALF = 6  # months
 _SPRING = 5  # May
 PROSE = 400_000  # characters of the text that are searched
 
@@ -154,6 +155,8 @@ def _year_end(
     for s, d in spans:
         if _months(s) == 12:
             votes[nominal_month(d)] += 2
+        elif _months(s) == _HALF:
+            votes[_later(d, 2)] += 1  # half years that are reported are the first ones of their years
         elif s.quarter:
             votes[_later(d, 4 - s.quarter)] += 3
     for t in tables:

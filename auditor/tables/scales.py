@@ -105,7 +105,7 @@ _PROSE_NOTE = re.compile(
 SHORT = 200
 _ANY_NOTE = re.compile(
     rf"\([^()]*(?:{_BARE}|\b000['’]?s?\b)[^()]*\)|\(\s*(?:in\s+)?(?:us)?[$€£]\s?(?:mm?|k|b|bn|mn|mil\.?)\s*\)|(?:\b(?:all|dollars?|amounts?|figures|u\.?s\.?|shares)\s+(?:and\s+\w+\s+)?)*"
-    rf"\bin\s+{_BARE}(?:,?\s+except[^()]*)?",
+    rf"\bin\s+{_BARE}(?:,?\s+except[^()]*)?|(?<!\w)(?:us)?[$€£]\s?(?:mm?|k|bn?|mn|mil|['’]?000)\b",
     re.I,
 )
 

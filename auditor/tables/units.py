@@ -93,13 +93,14 @@ _EACH = Hinted(
 _VOLUME = Hinted(
     r"\((?:in\s+)?(?:(?:thousands?|millions?|billions?)\s+(?:of\s+)?)?(?:m{0,2}(?:bbls?|boe|cfe?|btu)|[kmg]wh|barrels|ounces|tons"
     r"|tonnes|gallons|pounds|acres)(?:(?:\s*/\s*|\s+per\s+)d(?:ay)?)?\)",
-    "bbl", "boe", "cf", "btu", "wh)", "wh/", "barrels", "ounces", "tons", "tonnes", "gallons", "pounds", "acres",
+    "bbl", "boe", "cf", "btu", "wh", "barrels", "ounces", "tons", "tonnes", "gallons", "pounds", "acres",
 )  # fmt: skip
 _PER_WHAT = re.compile(r"\bper\s+(?:[\w-]+\s+)*?([\w-]+)\s*$", re.I)
 _OF_MONEY = Hinted(
     r"^(?!.*\b(?:number|count|units?|volumes?|statistics|data)\b).*\b(?:revenues?|sales|income|earnings|profit|ebitdar?|ebit|expenses?|costs?|fees)\b",
     "revenue", "sales", "income", "earnings", "profit", "ebit", "expense", "cost", "fees",
 )  # fmt: skip
+_HUNDREDTHS, HUNDREDTHS = Hinted(r"\b(?:in\s+)?pence\b|\((?:in\s+)?(?:cents|p)\)", "pence", "p)", "cents"), -2
 _OF_A_UNIT = re.compile(r"\b(?:rents?|revenue|prices?|cost|monthly|rate)\b.*\bper\s+(?:\w+\s+)?units?\b", re.I)
 _PRINTED = re.compile(r"\d+(?:\.\d+)?\s?%")
 _SHARE = Hinted(r"\bshares?\b", "share")
@@ -178,6 +179,8 @@ def row_unit(
         unit = "shares" if counted and any(_SHARE.search(h) for h in path) else ""
     elif unit == "shares" and any(spoken_unit(h) == "per-share" for h in path):
         unit = "per-share" if any(f.decimals >= 2 and abs(f.value) < 20 for f in figures) else unit
+    if unit == "per-share" and power is None and _HUNDREDTHS.search(" ".join((label, *path[-1:]))):
+        power = HUNDREDTHS
     noun = ""
     if unit == "count":
         m = _NOUN.search(said)
@@ -284,7 +287,7 @@ def unit_of(figure: Figure, row: RowUnit, column: RowUnit, money: Money) -> tupl
         return (f"{code}/share" if unit == "per-share" else code), -2
     power = column.power if column.power is not None else row.power
     if unit == "per-share":
-        return f"{code}/share", 0
+        return f"{code}/share", HUNDREDTHS if row.power == HUNDREDTHS else 0
     if unit == "price":
         return code, figure.power
     if unit in _UNITS:

@@ -217,3 +217,49 @@ def test_a_margin_is_not_of_what_it_is_taken_on() -> None:
     said = "EBITDA margin on net revenue was 15.3%, compared to 14.3% a year ago."
     assert verdicts(HALVES, said) == ["agrees", "agrees"]
     assert loud(HALVES, said.replace("15.3", "13.5")) == ["C001"]
+
+
+BRITISH = """
+£m                                        | Six months to 30 September 2023 £m | Six months to 30 September 2022 £m
+Revenue                                   | 612.4 | 571.9
+Underlying operating profit               | 74.2  | 66.8
+Amortisation of acquired intangibles      | (9.4) | (8.8)
+Exceptional items                         | (3.1) | (12.6)
+Operating profit                          | 61.7  | 45.4
+Profit before tax                         | 53.5  | 39.5
+Taxation                                  | (12.8) | (9.6)
+Basic earnings per share (pence)          | 19.0  | 14.0
+Interim dividend per share (pence)        | 8.1   | 7.4
+
+Segmental revenue
+
+£m              | H1 2023/24 | H1 2022/23
+Distribution    | 188.3 | 180.6
+Electrification | 241.9 | 214.8
+Sensors         | 182.2 | 176.5
+Group revenue   | 612.4 | 571.9
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("Underlying operating profit of £74.2m, up 11% (H1 2022/23: £66.8m).", ("74.2", "72.4")),
+        ("Basic earnings per share of 19.0p (H1 2022/23: 14.0p).", ("19.0p", "19.8p")),
+        ("Interim dividend increased by 9% to 8.1p per share (H1 2022/23: 7.4p).", ("8.1p", "8.4p")),
+        ("Underlying operating margin was 12.1% (H1 2022/23: 11.7%).", ("12.1%", "12.9%")),
+        ("Statutory profit before tax was £53.5m (H1 2022/23: £39.5m).", ("39.5", "35.9")),
+        ("The effective tax rate was 23.9% (H1 2022/23: 24.3%).", ("23.9%", "29.3%")),
+        ("Distribution revenue was £188.3m (H1 2022/23: £180.6m).", ("188.3", "183.8")),
+        ("Electrification again led the way, with revenue growing by 13%.", ("13%", "31%")),
+        (
+            "Statutory operating profit, after amortisation of £9.4m and exceptional items of £3.1m (H1 2022/23: "
+            "£12.6m), was £61.7m, against £45.4m a year ago.",
+            ("61.7", "67.1"),
+        ),
+    ],
+)
+def test_a_british_half_year(sentence: str, wrong: tuple[str, str]) -> None:
+    dated = "14 November 2023. Half-year results for the six months ended 30 September 2023."
+    assert set(verdicts(BRITISH, dated, sentence)) == {"agrees"}
+    assert loud(BRITISH, dated, sentence.replace(*wrong)) != []
