@@ -58,7 +58,7 @@ class Values:
             found = self.index.figures(claim.measure, claim.foreign, unit, period)
             if unit == "percent":
                 found += self._ratio(claim, period) or ([] if found else self._rate(claim, period))
-            if not found and unit == "per-share":
+            if not found and unit in ("per-share", "ratio"):
                 found = self._ratio(claim, period)
             if not found and unit == "money":
                 found = self.difference(claim, period) or self._total(claim, period)

@@ -23,7 +23,7 @@ _WHOLE = re.compile(r"\b(?:total|consolidated|company|overall)\b", re.I)
 _SUBJECT_CHANGED = re.compile(r"[,;a(]w[^M]{0,6}?[vUD]|[,;a][UDv]w[ofit]|[,;]a?w$")
 _ASIDE = re.compile(r"z[^,;vM]*w[^,;vM]*$|z$")
 _HAD = re.compile(
-    r"\b(?:with|had|has|have|generated|invest(?:ed|s)|spent|spends)\s+(?:(?:over|approximately|about|nearly|more\s+than)\s+)?$",
+    r"\b(?:with|had|has|have|generated|invest(?:ed|s)|spent|spends|paid|pays|including|comprising)\s+(?:(?:over|approximately|about|nearly|more\s+than)\s+)?$",
     re.I,
 )
 _LOOK = 80  # characters before a number that the words directly before it take at most
@@ -43,6 +43,8 @@ _OWN_PERIOD = re.compile(r"\(T[;,]?[vo]?$")
 _FIGURED_ASIDE = re.compile(rf"(?<=[MTw])(,z[^;vU]*?[{NUMBER_TAGS}](?:\(T;|[^;vU])*?,)[vUD][a-zM]{{0,2}}$")
 _AS_A_SHARE = re.compile(r"\s*,?\s*(?:expressed\s+)?as\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}", re.I)
 _SHARE_FIRST = re.compile(r"\bas\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}$", re.I)
+_RETURNED = re.compile(r"\breturn(?:ed|ing|s)?\b", re.I)
+_SUMMED = re.compile(rf"[^M;,a{NUMBER_TAGS}]*(M)[oitw]?,?a[wi]?(M)")
 _TAKEN_ON = re.compile(r"\s*(?:on|to|of)\s+", re.I)
 _SECOND_VERB = re.compile(r",?a[vUD=]")
 _FIRST_VERB = re.compile(rf"(?:^|[;,])(M)[^M;{NUMBER_TAGS}]*[vUD][^M;{NUMBER_TAGS}]*$")
@@ -300,6 +302,8 @@ def _subject(
     after = None if len(chain) > 1 and _within(s, chain[-1]) else _after(s, chain[-1], s.parts[head])
     if after is not None and id(after) not in {id(w) for w in wholes.values()}:
         return after, (), False
+    if (both := _given_back(s, head)) is not None:
+        return both[-1], both[:-1], False
     again = _ON_AGAIN.match(s.tags, chain[-1] + 1)
     behind = s.mention(again.end() - 1) if again else None
     if (earned := _earned(s, head) or _earned_before(s, head) or _loss_made(s, head)) is not None:
@@ -464,6 +468,18 @@ def _noun_change(s: Sentence, part: Part) -> Part:
         if m and part.role in ("level", "to") and s.tags[part.at] in "$sn"
         else part
     )
+
+
+def _given_back(s: Sentence, head: int) -> tuple[Mention, ...] | None:
+    """What an amount that was returned to shareholders is the sum of: "returned $235 million through dividends and share
+    repurchases"."""
+    if s.tags[head] != "$" or not _RETURNED.search(s.tagged.text):
+        return None
+    start, after = s.tokens[head].start, _SUMMED.match(s.tags, s.chain(head)[-1] + 1)
+    if after is None or not _RETURNED.search(s.tagged.text, max(0, start - _LOOK), start + _LOOK):
+        return None
+    both = s.mention(after.start(1)), s.mention(after.start(2))
+    return (both[0], both[1]) if both[0] is not None and both[1] is not None else None
 
 
 def _earned(s: Sentence, head: int) -> Mention | None:

@@ -53,6 +53,8 @@ class _Word(NamedTuple):
     stops: bool = False
 
 
+_INITIALS = range(3, 6)  # letters
+_NO_INITIALS = frozenset("ceo cfo coo cto sec ipo usa fda llc inc nyse gaap".split())
 _DOLLARS = frozenset("CAD AUD NZD HKD SGD TWD".split())
 _KINDS = frozenset("segment business division unit".split())  # what a segment is called beside its name
 _OWNERS = frozenset("shareholder stockholder shareowner unitholder owner parent".split())
@@ -129,6 +131,10 @@ class Lexicon:
         if measure.known and words in self.vocabulary.names:
             return
         self.labels.setdefault(words, measure)
+        letters = "".join(word[0] for word in words)
+        if not measure.known and len(words) in _INITIALS and letters not in _NO_INITIALS:
+            if not ((letters,) in self.vocabulary.names or (letters,) in self.vocabulary.qualifiers):
+                self._abbreviations.setdefault(letters, words)  # "ADR" of a row "Average daily rate"
         if len(words) > 2 and words[0] in _FRONT:
             self.labels.setdefault(words[1:], measure)
 
@@ -331,7 +337,13 @@ class Lexicon:
     ) -> bool:
         """Whether the last word of a name is the first of the next one, with an "and" between."""
         last = k + size - 1
-        if size < 2 or norms[last] not in _FRONT or content[last] - content[last - 1] < 2:
+        if size < 2 or content[last] - content[last - 1] < 2:
+            return False
+        joined = words[content[last] - 1].low in (
+            "and",
+            "&",
+        )  # "dividends and share repurchases" are no dividends a share
+        if norms[last] not in _FRONT and not joined:
             return False
         following = self._longest_at(norms, last, self._reach(words, content, last))
         return following is not None and following[0] > 1

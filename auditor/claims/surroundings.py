@@ -31,6 +31,7 @@ _OF_ALL = re.compile(
 _BARE_LENGTH = re.compile(
     r"^(six|nine|twelve)[\s-]+months?(\s+(?!ended|ending|of\b|in\b|20|19))", re.I
 )  # "Nine Month Operating Results"
+_DATED = re.compile(r"\d[/.-]$")  # "12/8/2022" names no year
 _ITS_FIGURE = re.compile(r"\s*[:;,–—-]?\s*[$£€]?\s*\d")
 _BARE_YEAR = 4
 
@@ -99,7 +100,10 @@ class Surroundings:
         """The duration that a text names first and does not compare with; none that ends after the reported one."""
         text = _BARE_LENGTH.sub(r"First \1 Months\2", text)
         for phrase in periods_in(text):
-            if self._names(phrase) and not _COMPARED.search(text[: phrase.start]) and not _bracketed(text, phrase):
+            before = text[: phrase.start]
+            if self._names(phrase) and not (
+                _COMPARED.search(before) or _DATED.search(before) or _bracketed(text, phrase)
+            ):
                 bare = phrase.end - phrase.start == _BARE_YEAR  # "2022 results included:" in the report of a quarter
                 found = resolve(phrase, self.calendar, self.calendar.reported, compared=bare)
                 if found is not None and not found.instant and found.end <= self.calendar.reported.end:

@@ -22,12 +22,14 @@ def unit_of(
     n = d.number
     entry = vocabulary.entry(measure.key) if measure else None
     if n.kind == "count":
+        if entry is not None and entry.unit == "ratio" and n.step < 1 and not d.noun:
+            return "ratio", measure
         return _counted(d, measure, entry, before + quote + after[:60])
     unit = f"{n.unit}/share" if n.kind == "money" and _by_the_share(d, measure, entry, before) else n.unit
     if unit.endswith("/share"):
         return unit, _per_share(measure, quote + after, vocabulary)
     if n.kind == "money" and entry is not None and entry.unit == "per-share":
-        return unit, None
+        return unit, _in_all(measure) if n.scaled else None
     return unit, _in_kind(d, measure, entry, vocabulary)
 
 
@@ -55,6 +57,14 @@ def _per_share(measure: Measure | None, around: str, vocabulary: Vocabulary) -> 
     return Measure(each.key, each.qualifiers | told, each.known)
 
 
+def _in_all(measure: Measure | None) -> Measure | None:
+    """The whole amount of what is mostly spoken of by the share: "cash dividends of $175 million"."""
+    if measure is None or not measure.key.endswith("-per-share"):
+        return None
+    whole = next((key for key, (each, _) in PER_SHARE_KEYS.items() if each == measure.key and key != each), None)
+    return Measure(whole, measure.qualifiers, True) if whole else None
+
+
 def _in_kind(d: Draft, measure: Measure | None, entry: Entry | None, vocabulary: Vocabulary) -> Measure | None:
     """A margin spoken of in money is its numerator, a result spoken of in per cent its margin."""
     n = d.number
@@ -63,6 +73,8 @@ def _in_kind(d: Draft, measure: Measure | None, entry: Entry | None, vocabulary:
     in_money = n.kind == "money" or (d.role == "change" and d.restates == "money")
     if in_money and entry.ratio and d.role != "share":
         return Measure(entry.ratio[0], measure.qualifiers, True)
+    if entry.in_percent and d.whole is None and (n.kind == "points" or n.kind == "percent" and d.role != "change"):
+        return Measure(entry.in_percent, measure.qualifiers, True)
     of_level = d.role in ("level", "base", "to", "from") or n.kind == "points"
     if n.kind in ("percent", "points") and entry.unit == "money" and of_level and d.whole is None:
         margin = next((e for e in vocabulary.entries.values() if e.ratio == (measure.key, "revenue")), None)

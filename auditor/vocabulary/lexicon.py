@@ -74,8 +74,8 @@ def _says(side: str, text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A measure of the vocabulary. `ratio` and `difference` name two measures; `sum` several, to which one of
-    `perhaps` may add; `instead` those that may be meant where the tables do not give it; `rate_of` the balance whose
+    """A measure of the vocabulary. `ratio` and `difference` name two measures; `sum` several, to which one of `perhaps`
+    may add; `in_percent` what it is where it is stated in per cent; `instead` those that may be meant where the tables do not give it; `rate_of` the balance whose
     printed rate it is; `net_of` what a name with "net" takes off; `defined` the pattern of words with which a release
     says that it is just its difference."""
 
@@ -91,6 +91,7 @@ class Entry:
     perhaps: tuple[str, ...] = ()
     net_of: str = ""
     defined: str = ""
+    in_percent: str = ""
 
     @property
     def stands(self) -> bool:
@@ -199,6 +200,8 @@ class Vocabulary:
     def _in_unit(self, measure: Measure | None, unit: str | None) -> Measure | None:
         """A margin printed as an amount is its numerator: "Gross margin" of 559 million is gross profit."""
         entry = self.entries.get(measure.key) if measure else None
+        if measure is not None and entry is not None and entry.in_percent and unit == "percent":
+            return Measure(entry.in_percent, measure.qualifiers, True)
         if measure is None or entry is None or entry.unit != "percent" or entry.ratio is None or unit is None:
             return measure
         return Measure(entry.ratio[0], measure.qualifiers, True) if unit == "money" or len(unit) == 3 else measure

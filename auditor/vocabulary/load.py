@@ -12,7 +12,7 @@ from auditor.vocabulary.lexicon import Entry, Name, Vocabulary, Words
 from auditor.vocabulary.words import content_words
 
 _FIELDS = frozenset(
-    "names losses nature unit breakdown ratio difference sum instead rate-of perhaps net-of defined".split()
+    "names losses nature unit breakdown ratio difference sum instead rate-of perhaps net-of defined in-percent".split()
 )
 
 
@@ -68,6 +68,7 @@ def _entry(key: str, fields: dict[str, Any]) -> Entry:
         tuple(fields.get("perhaps", ())),
         fields.get("net-of", ""),
         fields.get("defined", ""),
+        fields.get("in-percent", ""),
     )
 
 

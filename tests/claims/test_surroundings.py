@@ -125,3 +125,7 @@ def test_a_line_before_a_list_may_say_that_it_is_about_the_future() -> None:
         ("prose", "Revenue was $9 million."),
     )
     assert [c.outlook for c in listed] == [True, False]
+
+
+def test_a_date_in_figures_is_no_heading_of_its_year() -> None:
+    assert periods(("heading", "12/8/2025"), ("prose", "Revenue for the year was $29 million.")) == [YEAR]

@@ -263,3 +263,37 @@ def test_a_british_half_year(sentence: str, wrong: tuple[str, str]) -> None:
     dated = "14 November 2023. Half-year results for the six months ended 30 September 2023."
     assert set(verdicts(BRITISH, dated, sentence)) == {"agrees"}
     assert loud(BRITISH, dated, sentence.replace(*wrong)) != []
+
+
+BALANCES = """
+($ in millions)             | September 30, 2023 | June 30, 2023
+Total loans                 | 10,642 | 10,518
+Total deposits              | 11,890 | 11,745
+Total debt                  | 505    | 510
+Total stockholders' equity  | 1,402  | 1,389
+
+($ in millions)             | Three Months Ended September 30, 2023 | Three Months Ended September 30, 2022
+Average daily rate          | $186.42 | $178.05
+Occupancy                   | 74.8%   | 72.9%
+Cash dividends paid         | (174.5) | (159.8)
+Repurchases of common stock | (60.2)  | (35.0)
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("Loan-to-deposit ratio of 89.5%, compared to 89.6% at June 30, 2023.", ("89.5", "85.9")),
+        ("The debt-to-equity ratio was 0.36x at September 30, 2023.", ("0.36", "0.63")),
+        ("We returned $235 million to shareholders through dividends and share repurchases.", ("235", "253")),
+        ("We returned $235 million, including $175 million in cash dividends.", ("175", "157")),
+        ("ADR rose 4.7% to $186.42.", ("186.42", "168.42")),
+        ("Occupancy improved 1.9 points to 74.8%.", ("74.8", "78.4")),
+        ("There was a 1.9 point gain in occupancy.", ("1.9", "2.9")),
+    ],
+)
+def test_what_follows_from_rows_of_other_names(sentence: str, wrong: tuple[str, str]) -> None:
+    assert "disagrees" not in verdicts(BALANCES, sentence)
+    assert verdicts(BALANCES, sentence)[-1] == "agrees"
+    assert loud(BALANCES, sentence) == []
+    assert "agrees" not in verdicts(BALANCES, sentence.replace(*wrong))[-1:] or loud(BALANCES, sentence.replace(*wrong))
