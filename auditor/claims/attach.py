@@ -299,15 +299,10 @@ def _subject(
 ) -> tuple[Mention | None, tuple[Mention, ...], bool]:
     """The measure that a number is about, further ones named beside it, and whether it comes from the sentence before."""
     chain = s.chain(head)
-    after = None if len(chain) > 1 and _within(s, chain[-1]) else _after(s, chain[-1], s.parts[head])
-    if after is not None and id(after) not in {id(w) for w in wholes.values()}:
-        return after, (), False
-    if (both := _given_back(s, head)) is not None:
-        return both[-1], both[:-1], False
+    if (told := _told(s, head, wholes)) is not None:
+        return told[-1], told[:-1], False
     again = _ON_AGAIN.match(s.tags, chain[-1] + 1)
     behind = s.mention(again.end() - 1) if again else None
-    if (earned := _earned(s, head) or _earned_before(s, head) or _loss_made(s, head)) is not None:
-        return earned, (), False
     if _of_no_measure(s, head):
         return None, (), False
     used = {id(w) for w in wholes.values()}
@@ -356,6 +351,19 @@ def _acting(s: Sentence, k: int, gap: str) -> Mention | None:
         return None
     m = _FIRST_VERB.search(s.tags, 0, k)
     return s.mention(m.start(1)) if m else None
+
+
+def _told(s: Sentence, head: int, wholes: dict[int, Mention]) -> tuple[Mention, ...] | None:
+    """What a number is said to be of by the words around it, whatever is named before: the measure last, with those that it
+    is summed with."""
+    chain = s.chain(head)
+    after = None if len(chain) > 1 and _within(s, chain[-1]) else _after(s, chain[-1], s.parts[head])
+    if after is not None and id(after) not in {id(w) for w in wholes.values()}:
+        return (after,)
+    if (both := _given_back(s, head)) is not None:
+        return both
+    earned = _earned(s, head) or _earned_before(s, head) or _loss_made(s, head)
+    return (earned,) if earned is not None else None
 
 
 def _of_no_measure(s: Sentence, head: int) -> bool:
