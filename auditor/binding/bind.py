@@ -46,6 +46,7 @@ _STATED_IN = {
     "change-percent": frozenset(("percent-change", "amount", "rate")),
     "change-points": frozenset(("points-change", "change")),
 }
+_PROFIT = re.compile(r"\b(?:income|earnings|profit)\b", re.I)
 _TOTAL = re.compile(r"\btotal\b", re.I)
 
 
@@ -179,6 +180,8 @@ class _Binder:
         for k, period in enumerate(self.periods.of(claim)):
             elsewhen = bool(told) and not any(period.same(base) for base in told)
             values = self._of_own_row(claim, _literally(claim, self.values.of(claim, period)))
+            if k and claim.negative:  # a loss is no profit of another period, whatever the digits
+                values = [(o, s) for o, s in values if not _profit(o)]
             for operand, strength in values:
                 before = self._before(claim, period, operand) if k == 0 else {}
                 strength = self._of_whole(claim, operand, strength)
@@ -420,6 +423,11 @@ def _spoken_key(claim: Claim) -> str | None:
     if claim.measure is None:
         return None
     return PER_SHARE_KEYS.get(claim.measure.key, (claim.measure.key, ()))[0]
+
+
+def _profit(operand: Operand) -> bool:
+    """Whether a figure is a profit in rows that print losses as such."""
+    return operand.quantity.value > 0 and any(_PROFIT.search(f.label) for f in operand.facts)
 
 
 def _signed(operand: Operand, like: Operand) -> Operand:

@@ -14,6 +14,8 @@ from auditor.model.period import Period
 from auditor.vocabulary import Vocabulary
 
 _NET = re.compile(r"\bnet\b", re.I)
+_CASH = Measure("cash-and-equivalents", frozenset(), True)
+_RESTRICTED = "restricted"
 
 
 class Values:
@@ -25,9 +27,11 @@ class Values:
 
     def of(self, claim: Claim, period: Period, changed: bool = False) -> Found:
         """The figures of the claim's measure in a period; for a change, in the unit that changes."""
-        key = (claim.measure, claim.foreign, claim.quantity.unit, claim.kind, claim.whole, period, changed)
+        restricted = claim.measure == _CASH and _RESTRICTED in claim.subject.lower()
+        key = (claim.measure, claim.foreign, claim.quantity.unit, claim.kind, claim.whole, period, changed, restricted)
         if key not in self._known:
-            self._known[key] = self._found(claim, period, changed)
+            found = self._found(claim, period, changed)
+            self._known[key] = self._with_restricted(found, period) if restricted else found
         net_of = self._net_of(claim)
         return self._netted(self._known[key], net_of, period) if net_of else self._known[key]
 
@@ -49,6 +53,18 @@ class Values:
             else:
                 out.append((o, strength))
         return out
+
+    def _with_restricted(self, found: Found, period: Period) -> Found:
+        """Cash that is spoken of together with restricted cash: one row of both, else the sum of the two."""
+        both = [(o, s) for o, s in found if any(_RESTRICTED in f.label.lower() for f in o.facts)]
+        apart = [(o, s) for o, s in found if (o, s) not in both]
+        rows = self.index.figures(Measure(_CASH.key, frozenset((_RESTRICTED,)), True), frozenset(), "money", period)
+        sums: Found = [
+            (combined((a, b), (1, 1)), "likely")
+            for (a, _), (b, _) in product(apart, rows)
+            if column_of(a) == column_of(b)
+        ]
+        return both + sums + [(o, "likely") for o, _ in apart]
 
     def _found(self, claim: Claim, period: Period, changed: bool) -> Found:
         assert claim.measure is not None

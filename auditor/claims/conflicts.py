@@ -10,6 +10,8 @@ from itertools import combinations
 from auditor.model.claim import Claim
 
 UNTOLD = "the sentence gives several numbers for it and does not surely tell which is of what"
+ANOTHER_BASIS = "the text states an adjusted figure of it on another basis"
+_CALLED = re.compile(r"\b(?:adjusted|non-gaap|normalized|underlying|core|ongoing|pro\s?forma)\b", re.I)
 _CHANGES = ("change", "change-percent", "change-points")
 _LISTED = re.compile(r"[\s,]*(?:or\s+[\d.]+\s*(?:%|percent)[\s,]*)?(?:and\s+)?(?:\w+ed\s+)?(?:by\s+)?", re.I)
 
@@ -36,3 +38,26 @@ def _conflicts(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
         if len({claims[k].quantity.value for k in places}) > 1:  # however often it is said, one number is no conflict
             told = [(k, claims[k].quantity.magnitude()) for k in places]
             yield from ((i, j) for (i, a), (j, b) in combinations(told, 2) if not a.meets(b))
+
+
+def on_another_basis(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, those in doubt that a sentence states without some items, where the text gives another number for what it
+    calls adjusted: that one may leave out more."""
+    called: dict[object, list[Claim]] = {}
+    for c in claims:
+        if c.measure is not None and "adjusted" in c.measure.qualifiers and _CALLED.search(c.subject):
+            called.setdefault(_said(c), []).append(c)
+    if not called:
+        return list(claims)
+    return [replace(c, doubt=ANOTHER_BASIS) if _differs(c, called) else c for c in claims]
+
+
+def _said(c: Claim) -> tuple[object, ...]:
+    return c.measure, c.period, c.kind, c.quantity.unit
+
+
+def _differs(c: Claim, called: dict[object, list[Claim]]) -> bool:
+    if c.measure is None or c.doubt or "adjusted" not in c.measure.qualifiers or _CALLED.search(c.subject):
+        return False
+    others = called.get(_said(c), ())
+    return bool(others) and not any(o.quantity.magnitude().meets(c.quantity.magnitude()) for o in others)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from auditor.claims.abbreviations import abbreviations
 from auditor.claims.attach import attach
-from auditor.claims.conflicts import untold
+from auditor.claims.conflicts import on_another_basis, untold
 from auditor.claims.context import Context, enter, go_on, run_in
 from auditor.claims.doubts import SECTION, YEAR, Place, doubt
 from auditor.claims.draft import Draft
@@ -96,7 +96,7 @@ def extract(
             claims += untold(found, document.text)
     named = tuple(replace(m, id=f"m{i}") for i, m in enumerate(moved, 1))
     places = tuple(dates), tuple(identifiers), tuple(others)
-    return Extraction(tuple(claims), named, *places, tuple(runs), tuple(tops))
+    return Extraction(tuple(on_another_basis(claims)), named, *places, tuple(runs), tuple(tops))
 
 
 def _under(around: Surroundings, document: Document, paragraph: Paragraph) -> Context:
@@ -182,6 +182,8 @@ def _claim(
     if instant:
         period = period.at_end() if period else None
         base = base.at_end() if base else None
+    elif period is not None and period.instant and entry is not None and entry.flows and context.told is not None:
+        period = context.told if d.period is not None and d.period.at_end else period
     negative = bool(d.mention and d.mention.negative) or n.negative
     return Claim(
         ident, Span(span.start + n.start, span.start + n.end), span, quote, quantity_of(d, unit), kind_of(d, unit, measure, vocabulary),

@@ -41,6 +41,11 @@ _MOVED = re.compile(
     rf"\b(?:{'|'.join(words for tag, _, words in CUES if tag in 'UD+-')})\s+(?:\w+ly\s+)?(?:(?:by|of)\s+)?(?:(?:about|approximately|nearly|over)\s+)?$",
     re.I,
 )
+_STATED = re.compile(
+    r"(?:\b(?:was|were|to|than|from|with|versus|reached|totaled|numbered|averaged)|\bvs\.?|\d\s+and)\s+"
+    r"(?:(?:about|approximately|nearly|over)\s+)?$",
+    re.I,
+)  # "orders were 928, compared to 940": nothing is said behind a number of what it counts
 _SIDE = re.compile(
     r"\s+on\s+an?\s+(?:fully[\s-]+)?(?:diluted|basic)\s+basis\b|\s*\((?:fully[\s-]+)?(?:diluted|basic)\)|"
     r",?\s+(?:fully[\s-]+)?(?:diluted|basic)(?=\s*(?:[,.;:)]|$|(?:compared|versus|vs|for|in|on|from|up|down)\b))",
@@ -231,7 +236,7 @@ def _counted(text: str, n: Number) -> str | None:
     printed = text[n.start : n.end]
     if printed.endswith("k"):
         return None
-    if listed and n.value >= 100 and not 1900 <= n.value < 2100:
+    if n.value >= 100 and not 1900 <= n.value < 2100 and (listed or _STATED.search(text, max(0, n.start - 40), n.start)):
         return ""
     moved = n.value >= 10 and _MOVED.search(text, max(0, n.start - 40), n.start)
     return "" if moved or n.scaled or "," in printed or "." in printed.rstrip(".") else None

@@ -91,6 +91,8 @@ def _counted(d: Draft, measure: Measure | None, entry: Entry | None, around: str
             key = "weighted-average-shares" if entry else "shares-outstanding"
             measure = Measure(key, measure.qualifiers if measure else frozenset(), True)
         return "shares", measure
+    if entry is not None and entry.unit == "percent" and not d.noun:
+        return "percent", measure  # "a combined ratio of 82.9"
     counted = d.mention is not None and entry is not None and entry.unit == "count"
     counted = counted or measure is not None and measure.key.endswith("-day")  # "ownership days rose to 1,840"
     noun = d.noun or (d.mention.text.split()[-1].lower() if d.mention is not None and counted else "")

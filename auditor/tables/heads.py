@@ -160,9 +160,22 @@ def _spoken(head: Head, rows: Sequence[Prepared], valued: Sequence[int], columns
                 cells[cell.column].append(cell.text)
     figures = [column_figures(cells[c]) if c in cells else () for c in range(columns)]
     said = [spoken(headers[c], figures[c]) for c in range(columns)]
-    if not any(names_percent(s, h) for s, h in zip(said, headers, strict=True)):
-        return said
-    return [in_amounts(s, h, f) for s, h, f in zip(said, headers, figures, strict=True)]
+    amounts = frozenset(c for c in valued if said[c].kind == "amount")
+    beside = any(names_percent(s, h) for s, h in zip(said, headers, strict=True))
+    return [
+        in_amounts(s, h, f) if beside or s.kind == "percent-change" and _marks_follow_rows(c, amounts, rows) else s
+        for c, (s, h, f) in enumerate(zip(said, headers, figures, strict=True))
+    ]
+
+
+def _marks_follow_rows(c: int, amounts: frozenset[int], rows: Sequence[Prepared]) -> bool:
+    """Whether a column prints per cent just where the amounts of the row are rates: the changes of these among others."""
+    marks = {
+        (p.figures[c].mark == "percent", any(p.figures[k].mark == "percent" for k in amounts if k in p.figures))
+        for p in rows
+        if c in p.figures and not p.figures[c].nil
+    }
+    return marks == {(True, True), (False, False)}
 
 
 def _named(words: str, vocabulary: Vocabulary) -> Measure | None:

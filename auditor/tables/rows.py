@@ -18,6 +18,11 @@ from auditor.tables.sketch import Sketch
 from auditor.tables.values import figure, is_year
 
 _TOTAL = Hinted(r"^(?:sub-?\s*)?totals?\b|\btotal$|^(?:grand|net)\s+total\b", "total")
+_BY_SHARE = re.compile(
+    r"(?:(?:net|basic|diluted)\s+)*(?:earnings|income|loss|results?|amounts?)\s+(?:\(loss\)\s+)?per\s+(?:[\w-]+\s+){0,3}?shares?"
+    r"(?:\s+(?:data|amounts?))?\W*$",
+    re.I,
+)
 _WORD = re.compile(r"[a-z]{3,}")
 _ASIDE = re.compile(r"\(.*\)|in \w+", re.I)
 _MARKS = (")", "*", "†", "‡", "\u200b")
@@ -72,12 +77,20 @@ def lines(sketch: Sketch) -> list[Line]:
         if role in ("header", "caption"):
             if role == "header" and out:
                 outline.section = SILENT if any(s != SILENT for s in sketch.head(index).stated) else outline.section
+            _corner(outline, cells)
             continue
         if not cells:
             continue
         line = _heading(index, cells, outline) if role == "heading" else _row(index, cells, outline, sketch)
         out.append(line)
     return out
+
+
+def _corner(outline: _Outline, cells: tuple[Cell, ...]) -> None:
+    """The words beside a header may say that all rows below are results by the share: "Earnings per diluted share"."""
+    text = cells[0].text if cells and not cells[0].column else ""
+    if text and _BY_SHARE.match(text):
+        outline.stack[:] = [_Heading(clean(text), -1, True)]
 
 
 def clean(text: str) -> str:

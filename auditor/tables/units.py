@@ -61,20 +61,20 @@ _COUNTED = Hinted(
 )  # fmt: skip
 _COUNT = Hinted(
     r"\b(?:number|count)\s+of\b|#\s+of|\bheadcount\b|^(?!.*\b(?:expense|cost|income|deposit|receivable|payable|compensation"
-    r"|loan|sale|revenue|benefit|relation|asset|liabilit|gain|loss)\w*)(?:[\w-]+\s+){0,3}?(?:employees|stores|restaurants"
-    r"|locations|customers|subscribers|members|branches|offices|hotels|rooms|aircraft|wells|vehicles"
+    r"|loan|sale|revenue|benefit|relation|asset|liabilit|gain|loss|pric|value|inventor|dollar)\w*)(?:[\w-]+\s+){0,3}?(?:employees|stores|restaurants"
+    r"|homes|communities|home\s+(?:orders|deliveries|closings)|backlog\s+\(?(?:homes|units)|locations|customers|subscribers|members|branches|offices|hotels|rooms|aircraft|wells|vehicles"
     r"|units\s+(?:sold|shipped|delivered))\b|\b(?:ownership|available|operating|calendar|voyage|trading|patient)\s+days\b|\bdays\s+(?:sales|in|of|inventory|payable)\b"
     r"|\bsquare\s+(?:feet|foot|footage)\b|\bfull[\s-]time\s+equivalent",
     "number", "count", "#", "employees", "stores", "restaurants", "locations", "customers", "subscribers",
     "members", "branches", "offices", "hotels", "rooms", "aircraft", "wells", "vehicles", "units", "days",
-    "square", "full",
+    "square", "full", "home", "communities",
 )  # fmt: skip
 _NOUN = Hinted(
     r"\b(employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|hotels|rooms|aircraft|wells"
-    r"|vehicles|days|square feet|units|transactions|loans|accounts)\b",
+    r"|vehicles|days|square feet|units|transactions|loans|accounts|homes|communities)\b",
     "employees", "stores", "restaurants", "locations", "customers", "subscribers", "members", "branches",
     "offices", "hotels", "rooms", "aircraft", "wells", "vehicles", "days", "square feet", "units", "transactions",
-    "loans", "accounts",
+    "loans", "accounts", "homes", "communities",
 )  # fmt: skip
 _YEARS = Hinted(
     r"\((?:in\s+)?years\)|\bin\s+years\b|\bremaining\s+(?:\w+\s+)?(?:term|life)\b|\buseful\s+li(?:fe|ves)\b",
@@ -205,6 +205,8 @@ _KNOWN: dict[str, Unit] = {
 def _words_unit(label: str, path: Sequence[str], known: str) -> tuple[Unit, str]:
     """The unit that the label, the vocabulary or else the nearest heading says, and the words that said it."""
     own = spoken_unit(label) if label else ""
+    if own == "ratio" and known == "percent":
+        return "percent", label  # "Combined ratio 82.9"
     if own:
         return own, label
     if known in _KNOWN:

@@ -282,3 +282,101 @@ def test_free_cash_flow_is_held_against_its_parts_where_the_release_defines_it()
     assert rules(FLOWS, wrong, defined) == ["C001"]
     assert rules(FLOWS, wrong.replace("31.2", "30.1"), defined) == []
     assert rules(FLOWS, wrong, defined.replace("expenditures.", "expenditures and dividends.")) == []
+
+
+HOMES = """
+(dollars in thousands)                   | Three Months Ended December 31, 2025 | Three Months Ended December 31, 2024 | Change
+Home sales revenue                       | 945,900 | 1,222,000 | (276,100)
+Gross margin                             | 182,600 | 284,700   | (102,100)
+SG&A expense                             | 106,900 | 125,900   | (19,000)
+Adjusted gross margin %                  | 24.1%   | 26.8%     | (2.7)%
+Net new home orders                      | 928     | 940       | (12)
+New homes delivered                      | 1,364   | 1,748     | (384)
+Backlog (homes)                          | 1,093   | 1,517     | (424)
+Backlog (dollar value)                   | 850,200 | 1,193,900 | (343,700)
+"""
+LOSSES = """
+Condensed Balance Sheets (in thousands)
+
+                                           | June 30, 2026 | December 31, 2025
+Cash and cash equivalents                  | 99,485    | 175,295
+Restricted cash                            | 26,891    | 26,924
+Goodwill                                   | 101,946   | 6,160
+Total assets                               | 228,322   | 208,379
+Accounts payable                           | 40,533    | 19,992
+Long-term debt                             | 13,455    | 9,300
+Total liabilities                          | 53,988    | 29,292
+Common stock                               | 9         | 8
+Additional paid-in capital                 | 1,094,141 | 1,039,338
+Accumulated deficit                        | (920,140) | (860,620)
+Equity attributable to stockholders of Halden Ridge | 174,010 | 178,726
+Equity attributable to noncontrolling interests     | 324     | 361
+Total stockholders' equity                 | 174,334   | 179,087
+Total liabilities and stockholders' equity | 228,322   | 208,379
+"""
+INSURER = """
+(Dollars in thousands)    | Three Months Ended September 30, 2014 | Three Months Ended September 30, 2013
+Net investment income     | 14,200 | 13,650
+Underwriting income       | 30,400 | 32,500
+Combined ratio            | 82.9   | 79.8
+Net earnings              | 32,810 | 37,320
+"""
+
+
+def test_homes_are_counted_in_a_table_of_dollars() -> None:
+    said = (
+        "Net new home orders for the fourth quarter of 2025 were 928, compared to 940.",
+        "New home deliveries of 1,364 homes compared to 1,748 homes a year ago.",
+        "Backlog units at quarter end of 1,093 homes.",
+        "Dollar value of backlog at quarter end of $850.2 million.",
+    )
+    assert verdicts(HOMES, *said) == ["agrees"] * 6
+    assert rules(HOMES.replace("(424)", "(454)")) == ["T009"]
+
+
+def test_what_is_left_out_is_no_result_and_the_result_without_it_may_be_on_another_basis() -> None:
+    said = (
+        "Net income for the fourth quarter of 2025 was $60.2 million. Excluding inventory charges of $11.8 million, gross "
+        "margin was 20.6%.",
+        "Excluding interest, adjusted gross margin was 24.1%.",
+    )
+    assert verdicts(HOMES, *said) == ["unsupported", "unsupported", "unsupported", "agrees"]
+
+
+def test_a_balance_sheet_of_piled_up_losses_balances() -> None:
+    assert rules(LOSSES) == []
+    total = "Total liabilities and stockholders' equity | 228,322"
+    assert {"S001", "S035"} <= set(rules(LOSSES.replace(total, total.replace("228", "258"))))
+    assert verdicts(LOSSES, "Cash, cash equivalents, and restricted cash totaled $126 million at June 30, 2026.") == [
+        "agrees"
+    ]
+
+
+def test_a_combined_ratio_needs_no_sign() -> None:
+    said = (
+        "Underwriting income was $30.4 million in the third quarter of 2014 on an 82.9 combined ratio, compared to "
+        "$32.5 million on a 79.8 combined ratio in 2013."
+    )
+    assert verdicts(INSURER, said) == ["agrees"] * 4
+    assert "C007" in rules(INSURER, said.replace("79.8", "79.3"))
+
+
+def test_an_increase_that_results_from_something_is_no_change_of_all() -> None:
+    said = (
+        "There was a $15.3 million increase in underwriting income resulting from favorable development in the third "
+        "quarter of 2014."
+    )
+    assert verdicts(INSURER, said) == ["unsupported"]
+
+
+def test_a_loss_is_no_profit_of_the_year_to_date() -> None:
+    table = """
+                                        | Three Months Ended June 30, 2026 | Six Months Ended June 30, 2026
+Net income (loss) (in thousands)        | (2,430) | 4,826
+Diluted net income (loss) per share     | (0.02)  | 0.04
+Earnings Per Diluted Share              | Three Months Ended June 30, 2026 | Six Months Ended June 30, 2026
+Operating earnings                      | 0.11    | 0.23
+"""
+    said = "Net loss was $(2.4) million, or $(0.02) per diluted share, in the second quarter of 2026."
+    assert verdicts(table, said) == ["agrees", "agrees"]
+    assert "C006" in rules(table, said.replace("0.02", "0.04"))

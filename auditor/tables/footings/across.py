@@ -25,25 +25,52 @@ class Reading:
     holds: tuple[Line, ...]
     fails: tuple[Line, ...]
     evidence: float
+    known: bool = False  # by the rows of another unit
 
 
-def column_footings(block: Block) -> Iterator[Footing]:
-    """The footings of a block's columns, one a row."""
+Changes = dict[int, tuple[tuple[int, int], ...]]
+"""By a column of changes, the columns with their signs whose difference it is."""
+
+
+def columns_of(blocks: Sequence[Block]) -> Iterator[Footing]:
+    """The footings of the columns of a table's blocks. What the rows of one unit say of a column of changes holds for those
+    of the others, which are often few: customers and prices below the amounts."""
+    changes: Changes = {}
+    for block in sorted(blocks, key=lambda b: -len(b.lines)):
+        yield from _of_block(block, changes)
+
+
+def _of_block(block: Block, changes: Changes) -> Iterator[Footing]:
+    """The footings of a block's columns, one a row; the columns of changes among them are added to `changes`."""
     taken: set[frozenset[int]] = set()
     kinds = {c.index: c for c in block.table.columns}
     readings = [r for group in _groups(block, kinds) for r in _readings(block, group, kinds)]
-    for reading in sorted(readings, key=_preference):
+    readings += [r for total, parts in changes.items() for r in _known(block, total, parts)]
+    for reading in sorted(readings, key=lambda r: _preference(r, kinds)):
         columns = frozenset({reading.total, *(c for _, c in reading.parts)})
         if any(len(columns & other) > 1 for other in taken):
             continue
         taken.add(columns)
+        if kinds[reading.total].kind == "change":
+            changes.setdefault(reading.total, reading.parts)
         yield from _instances(reading, block)
 
 
-def _preference(reading: Reading) -> tuple[int, int, int, int]:
-    """Of equal evidence, sums before differences, and totals on the right."""
+def _known(block: Block, total: int, parts: tuple[tuple[int, int], ...]) -> Iterator[Reading]:
+    """The reading of a column of changes that rows of another unit bore out, where no more rows of this one fail it than
+    bear it out too."""
+    rows = [(line, _row(line, total, parts, True)) for line in block.lines]
+    holds = tuple(line for line, verdict in rows if verdict)
+    fails = tuple(line for line, verdict in rows if verdict == 0.0)
+    if holds and len(fails) <= len(holds):
+        yield Reading(total, parts, holds, fails, ENOUGH, True)
+
+
+def _preference(reading: Reading, kinds: dict[int, Column]) -> tuple[int, bool, int, int, int]:
+    """Of equal evidence, columns of changes first, sums before differences, and totals on the right."""
     turned = sum(1 for sign, _ in reading.parts if sign < 0)
-    return (-round(reading.evidence), turned, len(reading.parts), -reading.total)
+    other = kinds[reading.total].kind != "change"
+    return (-round(reading.evidence), other, turned, len(reading.parts), -reading.total)
 
 
 def _groups(block: Block, kinds: dict[int, Column]) -> list[tuple[int, ...]]:
@@ -117,7 +144,7 @@ def _instances(reading: Reading, block: Block) -> Iterator[Footing]:
     few = fails <= 1 + holds // 10
     for line in (*reading.holds, *reading.fails):
         failing = line in reading.fails
-        certain = holds >= ROWS and few and (not failing or _additive(line, reading))
+        certain = (holds >= ROWS or reading.known) and few and (not failing or _additive(line, reading))
         parts = [(s, c) for s, c in reading.parts if c in line.facts]
         signs = _turned(line, reading.total, parts)
         yield Footing(

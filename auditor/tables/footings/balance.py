@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from auditor.tables.footings.block import Block, Line
+from auditor.model.fact import Measure
+from auditor.tables.footings.block import TOTAL_ASSETS, Block, Line
 from auditor.tables.footings.model import Footing
 from auditor.tables.footings.slips import digit_gap
 
+_TWO = (TOTAL_ASSETS, Measure("liabilities-and-equity", frozenset(), True))
 _LIABILITIES = re.compile(r"liabilit", re.I)
 
 
@@ -27,9 +29,12 @@ def balances(block: Block) -> Iterator[Footing]:
 
 
 def _grand(line: Line, block: Block) -> bool:
-    """Whether a total is the greatest figure of nearly all of its columns."""
+    """Whether a total is called one of the two, or is the greatest figure of nearly all of its columns: where losses have
+    piled up, the capital that was paid in is greater."""
     if not (line.row.total or line.ruled):
         return False
+    if line.row.measure in _TWO:
+        return True
     greatest = sum(1 for c, v in line.values.items() if abs(v) >= max(abs(x.values.get(c, 0)) for x in block.lines))
     return greatest * 2 >= len(line.values) and greatest > 0
 

@@ -13,9 +13,10 @@ from decimal import Decimal
 from functools import cached_property
 from math import log2
 
-from auditor.model.fact import Fact, Row, Table
+from auditor.model.fact import Fact, Measure, Row, Table
 
 _LIABILITIES = re.compile(r"^total\s+(?:current\s+)?liabilit", re.I)
+TOTAL_ASSETS = Measure("total-assets", frozenset(), True)
 COUNTED = frozenset({"amount", "change", "average"})
 
 

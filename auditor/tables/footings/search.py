@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from auditor.model.fact import Table
-from auditor.tables.footings.across import column_footings
+from auditor.tables.footings.across import columns_of
 from auditor.tables.footings.balance import balances
 from auditor.tables.footings.block import blocks
 from auditor.tables.footings.model import Footing, Relation
@@ -27,7 +27,7 @@ def arithmetic(table: Table) -> Arithmetic:
     found = list(blocks(table))
     sums = [f for block in found for f in row_footings(block)]
     twins = [f for block in found for f in balances(block)]
-    across = [f for block in found for f in column_footings(block)]
+    across = list(columns_of(found))
     return Arithmetic((*sums, *twins, *across), (*relations(table, found), *quotients(table)))
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import log2
 
-from auditor.tables.footings.block import Block, Line, bits
+from auditor.tables.footings.block import TOTAL_ASSETS, Block, Line, bits
 from auditor.tables.footings.model import Footing
 from auditor.tables.footings.slips import digit_gap
 
@@ -124,7 +124,7 @@ def _best(total: Line, stack: Sequence[Line], block: Block) -> Reading | None:
         return None
     tried, found = _plain(total, stack, columns, block.balance)
     if not any(not r.fails for r in found) and _looks_total(total):
-        more, adjusted = _adjusted(total, stack, columns)
+        more, adjusted = _adjusted(total, stack, columns, _below_assets(stack) if block.balance else 0)
         tried += more
         found += adjusted
     return _chosen(found, tried, columns, ENOUGH)
@@ -214,11 +214,18 @@ def _layout(total: Line, stack: Sequence[Line], start: int, signs: tuple[int, ..
     return said
 
 
-def _adjusted(total: Line, stack: Sequence[Line], columns: Sequence[int]) -> tuple[int, list[Reading]]:
-    """Runs of which one or two are turned round, or one is left out."""
+def _below_assets(stack: Sequence[Line]) -> int:
+    """The first row below the total of the assets, of which any claim is what the others leave."""
+    return next((k + 1 for k, line in enumerate(stack) if line.row.measure == TOTAL_ASSETS), 0)
+
+
+def _adjusted(
+    total: Line, stack: Sequence[Line], columns: Sequence[int], first: int
+) -> tuple[int, list[Reading]]:
+    """Runs of which one or two are turned round, or one is left out; none begins before row `first`."""
     found: list[Reading] = []
     tried = 0
-    for start in range(len(stack) - 3, max(-1, len(stack) - 12), -1):
+    for start in range(len(stack) - 3, max(first - 1, len(stack) - 12), -1):
         parts = stack[start:]
         sums = {c: sum(p.values.get(c, 0) for p in parts) for c in columns}
         slack = {c: total.open[c] + sum(p.open.get(c, 0) for p in parts) for c in columns}
