@@ -169,7 +169,8 @@ def _spoken(head: Head, rows: Sequence[Prepared], valued: Sequence[int], columns
 
 
 def _marks_follow_rows(c: int, amounts: frozenset[int], rows: Sequence[Prepared]) -> bool:
-    """Whether a column prints per cent just where the amounts of the row are rates: the changes of these among others."""
+    """Whether a column prints per cent just where the amounts of the row are rates: the changes of these among
+    others."""
     marks = {
         (p.figures[c].mark == "percent", any(p.figures[k].mark == "percent" for k in amounts if k in p.figures))
         for p in rows

@@ -336,8 +336,8 @@ def test_homes_are_counted_in_a_table_of_dollars() -> None:
 
 def test_what_is_left_out_is_no_result_and_the_result_without_it_may_be_on_another_basis() -> None:
     said = (
-        "Net income for the fourth quarter of 2025 was $60.2 million. Excluding inventory charges of $11.8 million, gross "
-        "margin was 20.6%.",
+        "Net income for the fourth quarter of 2025 was $60.2 million. Excluding inventory charges of $11.8 million, "
+        "gross margin was 20.6%.",
         "Excluding interest, adjusted gross margin was 24.1%.",
     )
     assert verdicts(HOMES, *said) == ["unsupported", "unsupported", "unsupported", "agrees"]

@@ -33,8 +33,8 @@ Changes = dict[int, tuple[tuple[int, int], ...]]
 
 
 def columns_of(blocks: Sequence[Block]) -> Iterator[Footing]:
-    """The footings of the columns of a table's blocks. What the rows of one unit say of a column of changes holds for those
-    of the others, which are often few: customers and prices below the amounts."""
+    """The footings of the columns of a table's blocks. What the rows of one unit say of a column of changes holds for
+    those of the others, which are often few: customers and prices below the amounts."""
     changes: Changes = {}
     for block in sorted(blocks, key=lambda b: -len(b.lines)):
         yield from _of_block(block, changes)
@@ -57,8 +57,8 @@ def _of_block(block: Block, changes: Changes) -> Iterator[Footing]:
 
 
 def _known(block: Block, total: int, parts: tuple[tuple[int, int], ...]) -> Iterator[Reading]:
-    """The reading of a column of changes that rows of another unit bore out, where no more rows of this one fail it than
-    bear it out too."""
+    """The reading of a column of changes that rows of another unit bore out, where no more rows of this one fail it
+    than bear it out too."""
     rows = [(line, _row(line, total, parts, True)) for line in block.lines]
     holds = tuple(line for line, verdict in rows if verdict)
     fails = tuple(line for line, verdict in rows if verdict == 0.0)

@@ -29,8 +29,8 @@ def balances(block: Block) -> Iterator[Footing]:
 
 
 def _grand(line: Line, block: Block) -> bool:
-    """Whether a total is called one of the two, or is the greatest figure of nearly all of its columns: where losses have
-    piled up, the capital that was paid in is greater."""
+    """Whether a total is called one of the two, or is the greatest figure of nearly all of its columns: where losses
+    have piled up, the capital that was paid in is greater."""
     if not (line.row.total or line.ruled):
         return False
     if line.row.measure in _TWO:
