@@ -285,7 +285,7 @@ def test_free_cash_flow_is_held_against_its_parts_where_the_release_defines_it()
 
 
 HOMES = """
-(dollars in thousands)                   | Three Months Ended December 31, 2025 | Three Months Ended December 31, 2024 | Change
+(dollars in thousands)   | Three Months Ended December 31, 2025 | Three Months Ended December 31, 2024 | Change
 Home sales revenue                       | 945,900 | 1,222,000 | (276,100)
 Gross margin                             | 182,600 | 284,700   | (102,100)
 SG&A expense                             | 106,900 | 125,900   | (19,000)
