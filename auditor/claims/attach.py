@@ -34,7 +34,9 @@ _UPON = re.compile(
 _TURNS = re.compile(r"\s*(?:days?|turns?|times)\b", re.I)
 # "net income of $5 million on revenue of $60 million, versus $4 million on revenue of $50 million"
 _WITHOUT = re.compile(r"excluding|exclusive\s+of|without|other\s+than|net\s+of|less", re.I)
-_LEFT_OUT = re.compile(r"z[^,;M]*")  # "Excluding charges of $11 million, the result was": the amount is that of the charges
+_LEFT_OUT = re.compile(
+    r"z[^,;M]*"
+)  # "Excluding charges of $11 million, the result was": the amount is that of the charges
 _ON_AGAIN = re.compile(r"\)?,?iM(?=o\$)")
 _RESTATED_BASE = re.compile(r"(?:i?T)?,?r[wl]?(?:Mo?)?")  # "compared to $10.9 million a year ago, or $0.54 a share"
 _COMPARED_ITSELF = re.compile(r",?i?T,?c")  # "compared with 87.0%, and 90.0% year to date versus 87.8%"

@@ -86,7 +86,9 @@ _NARROWING = re.compile(
     r"(?:(?:related|relating|attributable|associated)\s+(?:to|with)|arising\s+from|resulting\s+from|held\s+(?:by|in|outside)|\(?(?:after|pre|net\s+of)[\s-]+tax\b)",
     re.I,
 )
-_RESULTING = re.compile(r"\s+(?:resulting|arising|stemming)\s+from\b", re.I)  # "a $2 million gain in income resulting from"
+_RESULTING = re.compile(
+    r"\s+(?:resulting|arising|stemming)\s+from\b", re.I
+)  # "a $2 million gain in income resulting from"
 _EXCLUDING_IT = re.compile(
     r"^\s*(?:\([^()]{1,30}\)|\))?,?\s*(?:excluding|exclusive\s+of|when\s+adjusted\s+for"
     r"|before\s+(?:(?:the|an?|these|any|special|certain|non-?recurring|one-time|cumulative)\s+)*(?:effects?|impacts?|charges?|items?|adjustments?|extraordinary|restructuring|merger))\b",

@@ -236,7 +236,11 @@ def _counted(text: str, n: Number) -> str | None:
     printed = text[n.start : n.end]
     if printed.endswith("k"):
         return None
-    if n.value >= 100 and not 1900 <= n.value < 2100 and (listed or _STATED.search(text, max(0, n.start - 40), n.start)):
+    if (
+        n.value >= 100
+        and not 1900 <= n.value < 2100
+        and (listed or _STATED.search(text, max(0, n.start - 40), n.start))
+    ):
         return ""
     moved = n.value >= 10 and _MOVED.search(text, max(0, n.start - 40), n.start)
     return "" if moved or n.scaled or "," in printed or "." in printed.rstrip(".") else None

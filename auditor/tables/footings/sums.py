@@ -219,9 +219,7 @@ def _below_assets(stack: Sequence[Line]) -> int:
     return next((k + 1 for k, line in enumerate(stack) if line.row.measure == TOTAL_ASSETS), 0)
 
 
-def _adjusted(
-    total: Line, stack: Sequence[Line], columns: Sequence[int], first: int
-) -> tuple[int, list[Reading]]:
+def _adjusted(total: Line, stack: Sequence[Line], columns: Sequence[int], first: int) -> tuple[int, list[Reading]]:
     """Runs of which one or two are turned round, or one is left out; none begins before row `first`."""
     found: list[Reading] = []
     tried = 0
