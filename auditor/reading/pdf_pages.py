@@ -181,10 +181,11 @@ def keep_headers(sheets: Sequence[Sheet]) -> None:
     """Moves the header of a table with which a page ends to its rows at the top of the next page."""
     for sheet, following in zip(sheets, sheets[1:], strict=False):
         cuts = [cut(line, following.space) for line in following.lines[:MOST_ROWS]]
-        first = next((k for k, row in enumerate(cuts) if row.figures), 0)
+        first = next((k for k, row in enumerate(cuts) if row.numbers), 0)
         rows = list(takewhile(lambda row: row.numbers, cuts[first:]))
-        if rows and labels_only(cuts[:first], values_from(rows)):
-            over = _headers_last(sheet, values_from(rows), max(row.line.x1 for row in rows))
+        values, right = values_from(rows), max((row.line.x1 for row in rows), default=0.0)
+        if rows and labels_only([row for row in cuts[:first] if not _over(row, values, right)], values):
+            over = _headers_last(sheet, values, right)
             top = following.lines[0]
             shift = top.y - 1.4 * top.size - over[-1].y if over else 0.0
             following.lines[:0] = [replace(line, y=line.y + shift) for line in over]
@@ -194,18 +195,32 @@ def keep_headers(sheets: Sequence[Sheet]) -> None:
 def _headers_last(sheet: Sheet, values: float, right: float) -> list[TextLine]:
     """The lines over values from `values` to `right` with which a page ends, where they tell of a time."""
     over: list[TextLine] = []
-    for line in reversed(sheet.lines):
+    for above, line in zip([*sheet.lines[-2::-1], None], sheet.lines[::-1], strict=False):
         row = cut(line, sheet.space)
         if row.numbers and any(segment.sort != YEAR for segment in row.segments):
             break
+        if _beside(line, above, over) and labels_only([row], values):
+            over.insert(0, line)  # the label of the header
+            continue
         if all(labels_only([cut(label, sheet.space)], values) for label in (line, *over)) and len(over) < FEW_LABELS:
             over.insert(0, line)  # the heading of the rows that follow on the next page
             continue
-        heads = row.segments[1:] if _aside(row, values) else row.segments
-        if heads and heads[0].x0 < values - 0.25 * (right - values):
+        if not _over(row, values, right):
             break
         over.insert(0, line)
     return over if any(tells_when(line.text) for line in over) else []
+
+
+def _over(row: CutLine, values: float, right: float) -> bool:
+    """Whether a line has headings over values from `values` to `right`, or the units alone."""
+    heads = row.segments[1:] if _aside(row, values) else row.segments
+    return not heads or heads[0].x0 >= values - 0.25 * (right - values)
+
+
+def _beside(line: TextLine, above: TextLine | None, below: Sequence[TextLine]) -> bool:
+    """Whether a line stands nearer to the one above or below it than letters are high, so that it stands beside it."""
+    gaps = [line.y - above.y] if above else []
+    return any(gap < 0.85 * line.size for gap in [*gaps, *(other.y - line.y for other in below[:1])])
 
 
 def _aside(row: CutLine, values: float) -> bool:

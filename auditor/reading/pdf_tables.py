@@ -192,7 +192,7 @@ def _end(lines: Sequence[CutLine], start: int, middles: Sequence[float]) -> int:
                 break
             last, labels = k + 1, 0
             continue
-        labels += 1
+        labels += line.line.y - lines[k - 1].line.y > 1.2 * line.line.size or labels == 0  # a wrapped label is one
         if labels > MOST_LABELS or _is_prose(line) or _is_title(line, lines[start:last], middles):
             break
     return last
@@ -215,9 +215,19 @@ def _next_header(lines: Sequence[CutLine], start: int, end: int) -> int:
         apart = k > start and line.line.y - lines[k - 1].line.y > 1.5 * line.line.size
         heading = not line.numbers and (len(line.segments) > 1 or line.line.x0 > values)
         if figured >= FEWEST and apart and heading and line.segments[-1].sort not in (RULE, NIL):
-            return k
+            return _first_of(lines, k)
         figured += line.numbers
     return end
+
+
+def _first_of(lines: Sequence[CutLine], header: int) -> int:
+    """The first line of a header, which may stand a little lower than the label beside it: it is set off by a gap from
+    the figures above."""
+    for k in range(header, 0, -1):
+        if lines[k].numbers or lines[k - 1].numbers:
+            apart = lines[k].line.y - lines[k - 1].line.y > 1.5 * lines[k].line.size
+            return k if apart and not lines[k].numbers else header
+    return header
 
 
 def _far(above: CutLine, below: CutLine) -> bool:
