@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from auditor.claims.mentions import Lexicon
 from auditor.claims.periods import resolve
 from auditor.claims.sentences import even
+from auditor.claims.timing import to_come
 from auditor.grammar.periods import PeriodPhrase, periods_in
+from auditor.grammar.shapes import cues_in
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.period import Period
 from auditor.model.source import Document, Paragraph
@@ -34,6 +36,7 @@ _BARE_LENGTH = re.compile(
 _DATED = re.compile(r"\d[/.-]$")  # "12/8/2022" names no year
 _ITS_FIGURE = re.compile(r"\s*[:;,–—-]?\s*[$£€]?\s*\d")
 _BARE_YEAR = 4
+_NUMBER = re.compile(r"\d[\d,.]*")
 
 
 @dataclass
@@ -61,7 +64,7 @@ class Surroundings:
     def enter(self, document: Document, paragraph: Paragraph) -> Period:
         """The period that a paragraph is about where it names none."""
         text = even(document.slice(paragraph.span))
-        if paragraph.kind == "heading":
+        if paragraph.kind == "heading" and not self._expected(text):
             self.outlook = self._of_the_future(text)
             self._enter_section(text)
             self.period = self._spoken(text) if len(text) <= _LONGEST_HEADING else None
@@ -81,7 +84,26 @@ class Surroundings:
     def _of_the_future(self, heading: str) -> bool:
         """Whether what stands under a heading is expected. The title of a release that "reports results and raises guidance"
         stands above all of it."""
-        return bool(_OUTLOOK.search(heading)) and (self._begun or not _ANNOUNCES.search(heading))
+        if _OUTLOOK.search(heading):
+            return self._begun or not _ANNOUNCES.search(heading)
+        return self._begun and len(heading) <= _LONGEST_HEADING and self._names_to_come(heading)
+
+    def _names_to_come(self, heading: str) -> bool:
+        """Whether the first period that a heading names is still to come: "First Quarter Fiscal Year 2027"."""
+        for phrase in periods_in(heading):
+            if self._names(phrase):
+                bare = phrase.end - phrase.start == _BARE_YEAR
+                found = None if bare else resolve(phrase, self.calendar, self.calendar.reported)
+                return found is not None and not found.instant and to_come(found, self.calendar)
+        return False
+
+    def _expected(self, line: str) -> bool:
+        """Whether a line that is set as a heading is one of an outlook: "Operating margin 6.5% to 7%"."""
+        if not self.outlook or not _NUMBER.search(line):
+            return False
+        return not any(cue.tag in "UDv" for cue in cues_in(line)) and any(
+            not any(p.start <= m.start() < p.end for p in periods_in(line)) for m in _NUMBER.finditer(line)
+        )
 
     def _enter_section(self, text: str) -> None:
         """A heading that recurs under several segments ("Overview") or names a line of theirs ("Earned premiums") stands

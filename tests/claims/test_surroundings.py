@@ -129,3 +129,26 @@ def test_a_line_before_a_list_may_say_that_it_is_about_the_future() -> None:
 
 def test_a_date_in_figures_is_no_heading_of_its_year() -> None:
     assert periods(("heading", "12/8/2025"), ("prose", "Revenue for the year was $29 million.")) == [YEAR]
+
+
+def test_a_heading_of_a_period_to_come_stands_over_what_is_expected() -> None:
+    found = claims(
+        ("prose", "The company reported its results."),
+        ("heading", "First Quarter Fiscal Year 2026"),
+        ("prose", "Operating margin 6.5% to 7%"),
+        ("heading", "Fourth Quarter 2025"),
+        ("prose", "Operating margin was 6.5%."),
+    )
+    assert [c.outlook for c in found] == [True, True, False]
+
+
+def test_a_line_of_an_outlook_that_is_set_as_a_heading_is_none() -> None:
+    found = claims(
+        ("prose", "The company reported its results."),
+        ("heading", "Outlook"),
+        ("heading", "Revenue growth (vs. prior year) 1% to 4%"),
+        ("heading", "Operating margin 6.5% to 7%"),
+        ("heading", "Revenue rose 5%"),
+        ("prose", "Operating margin was 6.5%."),
+    )
+    assert [c.outlook for c in found] == [True, True, True, True, False, False]

@@ -160,6 +160,18 @@ def test_two_times_that_stand_close_head_two_columns():
     assert only_table(read([heads, *page]))[0] == ". | Three Months Ended June 30, | Nine Months Ended June 30,"
 
 
+def test_headings_over_rows_of_the_next_page_go_over_with_what_stands_beside_them():
+    heads = [text(72, 738, "Reconciliation of the"), text(330, 744, "Three Months Ended"), text(72, 750, "profit:")]
+    first = [*prose(LINES, 60), *heads, right(370, 768, "2024"), right(470, 768, "2023")]
+    second = [right(370, 48, "Amount"), right(470, 48, "Amount"), *table_page(34)[3:]]
+    assert only_table(read(first, second))[:4] == [
+        "profit: | Three Months Ended <2> | .",
+        ". | 2024 | 2023",
+        ". | Amount | Amount",
+        "Sales | $1,200 | $1,100",
+    ]
+
+
 def test_the_last_label_of_a_page_is_no_remnant_of_a_row_that_ends_with_its_words():
     first = [*prose(LINES, 60), *table_page(640), text(72, 724, "Profit before tax and"), text(72, 736, "costs")]
     first += [right(370, 730, "300"), right(470, 730, "250")]
