@@ -177,7 +177,10 @@ class _Binder:
     def _levels(self, claim: Claim) -> list[Candidate]:
         out: list[Candidate] = []
         rank, told = 0, self._bases_told(claim)
-        for k, period in enumerate(self.periods.of(claim)):
+        periods = self.periods.of(claim)
+        if told:  # of these first: "for the nine months, sales were $62.8 million, compared to $58.4 million"
+            periods = sorted(periods, key=lambda p: not any(p.same(base) for base in told))
+        for k, period in enumerate(periods):
             elsewhen = bool(told) and not any(period.same(base) for base in told)
             values = self._of_own_row(claim, _literally(claim, self.values.of(claim, period)))
             if k and claim.negative:  # a loss is no profit of another period, whatever the digits

@@ -48,6 +48,13 @@ _AS_A_SHARE = re.compile(r"\s*,?\s*(?:expressed\s+)?as\s+an?\s+(?:percentage|per
 _SHARE_FIRST = re.compile(r"\bas\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}$", re.I)
 _RETURNED = re.compile(r"\breturn(?:ed|ing|s)?\b", re.I)
 _SUMMED = re.compile(rf"[^M;,a{NUMBER_TAGS}]*(M)[oitw]?,?a[wi]?(M)")
+_BUYS = re.compile(
+    r"\b(?P<verb>(?:re)?purchased|bought\s+back)\s+(?:(?:approximately|about|an?\s+additional)\s+)*$", re.I
+)
+_OWN_STOCK = re.compile(
+    r"\s*of\s+(?:its|our|the\s+company's|company)\s+(?:own\s+|outstanding\s+|common\s+|class\s+\w\s+)*(?:stock|shares)\b",
+    re.I,
+)
 _TAKEN_ON = re.compile(r"\s*(?:on|to|of)\s+", re.I)
 _SECOND_VERB = re.compile(r",?a[vUD=]")
 _FIRST_VERB = re.compile(rf"(?:^|[;,])(M)[^M;{NUMBER_TAGS}]*[vUD][^M;{NUMBER_TAGS}]*$")
@@ -318,6 +325,9 @@ def _subject(
             or k in s.aside
             or k in interrupted
             or not _can_be(mention, s.tags[head])
+            or s.tags[head] == "$"
+            and mention.unit == "percent"
+            and s.tags[k - 2 : k] == "pi"  # "4.7 points on the ratio"
         ):
             continue
         if behind is not None and mention.measure == behind.measure or _divides(s, k):
@@ -365,7 +375,7 @@ def _told(s: Sentence, head: int, wholes: dict[int, Mention]) -> tuple[Mention, 
         return (after,)
     if (both := _given_back(s, head)) is not None:
         return both
-    earned = _earned(s, head) or _earned_before(s, head) or _loss_made(s, head)
+    earned = _bought(s, head) or _earned(s, head) or _earned_before(s, head) or _loss_made(s, head)
     return (earned,) if earned is not None else None
 
 
@@ -491,6 +501,18 @@ def _given_back(s: Sentence, head: int) -> tuple[Mention, ...] | None:
         return None
     both = s.mention(after.start(1)), s.mention(after.start(2))
     return (both[0], both[1]) if both[0] is not None and both[1] is not None else None
+
+
+def _bought(s: Sentence, head: int) -> Mention | None:
+    """Own shares that were bought for an amount: "repurchased $60 million of its common stock"."""
+    if s.tags[head] != "$":
+        return None
+    verb = _before(s, head, _BUYS)
+    if verb is None or not _OWN_STOCK.match(s.tagged.text, s.tokens[head].end):
+        return None
+    start, end = verb.span("verb")
+    bought = Measure("share-repurchases", frozenset(), True)
+    return Mention(start, end, bought, text=verb["verb"], core=start)
 
 
 def _earned(s: Sentence, head: int) -> Mention | None:

@@ -75,7 +75,14 @@ _TURN_IN = re.compile(rf"\b{_TURN}\s+in\s+((?:[A-Za-z&'-]+[\s,]+){{1,6}})of\s+(?
 _GROWTH_ON = re.compile(
     rf"\s*{_TURN}\s+(?:on|at|across|within|among)\s+(?:our|its|the)\s+(?:[A-Za-z&'-]+\s+){{1,8}}of\s+(?:\w+\s+)?$", re.I
 )
-_AFTER_TURN = re.compile(rf"^\s*{_TURN}\s+(?:in|of|from|for)\s+(?:[a-z]+\s+)?[A-Za-z]", re.I)
+_WHEN = (
+    r"(?:(?:the|a|an|one|our|its|that|this)\s+)*(?:prior|previous|preceding|same|comparable|corresponding|similar|like|linked|sequential|"
+    r"immediately|last|year|quarter|half|period|month|first|second|third|fourth|fiscal|calendar|three|six|nine|twelve|thirteen|"
+    r"q[1-4]|[1-4]q|h[12]|\d|\$|\S*-(?:quarter|month|week)|january|february|march|april|may|june|july|august|september|october|november|december)"
+)
+_AFTER_TURN = re.compile(
+    rf"^\s*{_TURN}\s+(?:(?:in|of)\s+|(?:from|for)\s+(?!{_WHEN}))(?:[a-z]+\s+)?[A-Za-z]", re.I
+)  # "a 9% increase in volume", but not "from the prior quarter"
 _IN_OTHER = re.compile(
     r"^\s+in\s+(?!(?:the|our|its|their|this|that|each|both|all|a|an|fiscal|calendar|first|second|third|fourth|three|six|nine|twelve|total"
     r"|constant|local|part|comparison|connection|response|addition|line|aggregate|cash|value|q\d)\b)[a-z][a-z-]+",
@@ -105,11 +112,16 @@ _OF_ITS_OWN = re.compile(
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q\d|Fiscal|FY|First|Second|Third|Fourth|Three|Six|Nine|Twelve|Year|The|Our)"
 _FOR_OTHER = re.compile(
-    r"^\s*for\s+(?!(?:the|our|fiscal|both|each|approximately|about|an?|all|years?|quarters?|periods?|three|six|nine|twelve|full|first|last)\b)[a-z][a-z-]+"
+    r"^\s*for\s+(?!(?:the|our|fiscal|both|each|approximately|about|an?|all|years?|quarters?|periods?|three|six|nine|twelve|full|first|second|third|fourth|last|prior|same|comparable)\b)[a-z][a-z-]+"
 )
 _RESTRICTED = re.compile(
     r"^\s*,?\s*(?:that|which|for\s+which|subject\s+to|related\s+to|relating\s+to|associated\s+with|held\s+by)\b", re.I
 )
+_DEFINED = re.compile(
+    r"^\s*,\s*which\s+(?:(?:the\s+company|we)\s+)?(?:defines?|calculates?|excludes?|represents?|is|are)\b[^;$%\d]*,\s*"
+    r"(?:was|were|of|is|are|totaled|increased|decreased|rose|fell|grew|declined|improved)\b",
+    re.I,
+)  # "free cash flow, which we define as cash from operations less capital expenditures, was"
 _MODIFIED = re.compile(
     r"^\s+(?:used|received|recognized|recorded|held|spent|allocated|from)\s+(?:in|for|from|to|by|on|as|[a-z]+)\b", re.I
 )
@@ -278,7 +290,8 @@ def _ahead(place: Place) -> str:
         return PART
     if place.known and _OF_RESULT.search(place.named) and _LEFT_OUT.search(place.between):
         return NARROWED
-    if _RESTRICTED.match(place.between) or _MODIFIED.match(place.between) or _ADJUSTMENT.search(place.between):
+    restricted = _RESTRICTED.match(place.between) and not _DEFINED.match(place.between)
+    if restricted or _MODIFIED.match(place.between) or _ADJUSTMENT.search(place.between):
         return OTHER
     another = _ANOTHER.search(place.between)
     if another and not place.changed and another.group(1) not in place.named.lower():

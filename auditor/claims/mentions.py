@@ -282,7 +282,9 @@ class Lexicon:
             if long and not text[max(0, start - 2) : start].endswith(("(", '("')):
                 out += [_Word(start, end, word, word, True) for word in long]
             else:
-                out.append(_Word(start, end, low, normal(raw), capital, low in _STOP or start in ending))
+                out.append(
+                    _Word(start, end, low, normal(raw), capital, low in _STOP or raw == "more" or start in ending)
+                )
         return out
 
     def _long_form(self, low: str) -> tuple[str, ...] | None:

@@ -51,6 +51,7 @@ _SIDE = re.compile(
     r",?\s+(?:fully[\s-]+)?(?:diluted|basic)(?=\s*(?:[,.;:)]|$|(?:compared|versus|vs|for|in|on|from|up|down)\b))",
     re.I,
 )
+_OF_RESERVES = re.compile(r"\s+(?:(?:loss|claims?)\s+)?(?:reserves?|development|accident)\b", re.I)
 _THROUGH, _NEAR = re.compile(r"\b(?:through|ended|ending|to)\s+$", re.I), 12
 _SIGNED = re.compile(r"[(,;\[]\s?[+\-−–]\s?$")
 _DAYS_OK = re.compile(r"(?:\bDSO|days|inventory|receivable|turn)", re.I)
@@ -103,7 +104,7 @@ def tag(text: str, lexicon: Lexicon, stating: bool = False) -> Tagged:
     mentions = lexicon.mentions(text, blocked, frozenset(c.start for c in found if c.tag in ENDING))
     hedges = {n.start: h for n, _ in numbers if (h := _hedge_of(text, n))}
     tokens = [Token(TAG_OF[n.kind], n.start, _past_side(text, n), n, _hedge(hedges, n), noun) for n, noun in numbers]
-    tokens += [Token("T", p.start, p.end, p) for p in periods if not _closing(text, p, periods)]
+    tokens += [Token("T", p.start, p.end, p) for p in periods if not _no_period(text, p, periods)]
     taken = _Taken(text, ((t.start, t.end) for t in tokens))
     tokens += [
         Token("M", m.start if taken.free(m.start, m.end) else m.core, m.end, m)
@@ -130,8 +131,11 @@ def tag(text: str, lexicon: Lexicon, stating: bool = False) -> Tagged:
     return Tagged(text, tuple(tokens), "".join(t.tag for t in tokens), tuple(busy), tuple(identifiers), tuple(others))
 
 
-def _closing(text: str, p: PeriodPhrase, periods: list[PeriodPhrase]) -> bool:
-    """Whether a date only says where a year to date ends: "year-to-date revenue through September 30, 2023"."""
+def _no_period(text: str, p: PeriodPhrase, periods: list[PeriodPhrase]) -> bool:
+    """Whether a phrase is no period of its own: a date that only says where a year to date ends ("year-to-date revenue through
+    September 30, 2023"), the years of the losses that an insurer reserves for ("prior year development")."""
+    if p.kind == "prior-year":
+        return _OF_RESERVES.match(text, p.end) is not None
     if p.kind != "date" or not _THROUGH.search(text, max(0, p.start - _NEAR), p.start):
         return False
     return any(q.kind == "ytd" and q.end < p.start and not _DIGIT.search(text, q.end, p.start) for q in periods)

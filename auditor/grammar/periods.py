@@ -68,7 +68,7 @@ TWO_YEARS = r"(?:/\d\d(?![\d/]))?"  # "2022/23": a year that begins in one and e
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _YEAR = rf"(?:(?:19|20)\d\d{TWO_YEARS}\b|'\d\d\b|’\d\d\b)"
 _ORD = "(?:" + "|".join(ORDINALS) + ")"
-_COUNT = r"(?:" + "|".join(sorted(COUNTS, key=len, reverse=True)) + r"|\d{1,2})"
+_COUNT = r"(?:" + "|".join(sorted(COUNTS, key=len, reverse=True)).replace("-", r"-\s*") + r"|\d{1,2})"
 _FISCAL = r"(?:fiscal(?:[\s-]+year)?|FY|calendar(?:\s+year)?)"
 _SPAN = r"(?:fiscal\s+)?(?:quarter(?:ly)?|three[\s-]+months?|six[\s-]+months?|nine[\s-]+months?|twelve[\s-]+months?|full[\s-]+year|year|half|period|month|(?:thirteen|13|26|39|twenty-six|thirty-nine)[\s-]+weeks?)(?:[\s-]+period)?s?"
 _NTH_SPAN = rf"(?:(?:(?:fiscal )?{_ORD} )?{_SPAN}|Q[1-4]\b|[1-4]Q\b)"
@@ -232,7 +232,7 @@ def _phrase(m: re.Match[str], kind: PeriodKind, ending: bool) -> PeriodPhrase | 
     ordinal = ORDINALS.get(g.get("ordinal", "").lower()) or (
         int(d) if (d := g.get("ordinal", g.get("ordinal2", ""))).isdigit() else None
     )
-    count = COUNTS.get(re.sub(r"\s+", "-", g.get("count", "").lower())) or (
+    count = COUNTS.get(re.sub(r"[\s-]+", "-", g.get("count", "").lower())) or (
         int(g["count"]) if g.get("count", "").isdigit() else None
     )
     month = MONTHS.get(g.get("month", "").lower().rstrip("."))
@@ -317,5 +317,5 @@ def _shorter(text: str, at: int, found: PeriodPhrase) -> list[PeriodPhrase]:
     if before is None or found.kind not in ("months", "weeks") or found.month is None:
         return []
     told = before["count"].lower()
-    count = int(told) if told.isdigit() else COUNTS.get(re.sub(r"\s+", "-", told))
+    count = int(told) if told.isdigit() else COUNTS.get(re.sub(r"[\s-]+", "-", told))
     return [replace(found, start=before.start(), end=before.end("count"), count=count)] if count else []

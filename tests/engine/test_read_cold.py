@@ -297,3 +297,52 @@ def test_what_follows_from_rows_of_other_names(sentence: str, wrong: tuple[str, 
     assert verdicts(BALANCES, sentence)[-1] == "agrees"
     assert loud(BALANCES, sentence) == []
     assert "agrees" not in verdicts(BALANCES, sentence.replace(*wrong))[-1:] or loud(BALANCES, sentence.replace(*wrong))
+
+
+_THREE = " | ".join(
+    f"Three Months Ended {day}" for day in ("September 30, 2023", "June 30, 2023", "September 30, 2022")
+)
+_NINE = " | ".join(f"Nine Months Ended September 30, {year}" for year in (2023, 2022))
+PERIODS = f"""
+(in millions)       | {_THREE} | {_NINE}
+Market data revenue | 182.6 | 180.0 | 168.9 | 541.1 | 498.7
+Total revenues      | 913.2 | 840.0 | 848.7 | 2,776.4 | 2,607.6
+Investment income   | 61.4 | 50.0 | 28.7 | 170.2 | 52.9
+Net income          | 130.9 | 120.0 | 112.2 | 370.9 | 356.2
+Net cash provided by operating activities | 241.6 | 200.0 | 226.8 | 690.4 | 655.0
+Capital expenditures | (104.9) | (100.0) | (118.3) | (318.6) | (332.2)
+Free cash flow      | 136.7 | 100.0 | 108.5 | 371.8 | 322.8
+Cash dividends paid | (174.5) | (100.0) | (159.8) | (400.0) | (390.0)
+Repurchases of common stock | (60.2) | (10.0) | (35.0) | (100.0) | (95.0)
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("Revenue was $913.2 million, an 8.7% increase from the prior quarter.", ("8.7%", "9.7%")),
+        ("Revenue was $913.2 million, a 7.6% increase from the comparable period of 2022.", ("7.6%", "6.7%")),
+        (
+            "Net income for the nine months ended September 30, 2023 was $370.9 million, as compared to $356.2 million.",
+            ("356.2", "353.2"),
+        ),
+        ("Market data revenue totaled $183 million for third-quarter 2023.", ("183", "138")),
+        ("Investment income more than doubled to $61.4 million from $28.7 million.", ("28.7", "25.7")),
+        ("The company paid dividends of $174.5 million and repurchased $60.2 million of its stock.", ("60.2", "65.2")),
+        (
+            "Free cash flow, which we define as net cash provided by operating activities less capital expenditures, was "
+            "$136.7 million.",
+            ("136.7", "133.7"),
+        ),
+    ],
+)
+def test_what_is_said_plainly_is_doubted_by_nothing(sentence: str, wrong: tuple[str, str]) -> None:
+    dated = "Halden Ridge announced results for the third quarter ended September 30, 2023."
+    assert set(verdicts(PERIODS, dated, sentence)) == {"agrees"}
+    assert loud(PERIODS, dated, sentence.replace(*wrong)) != []
+
+
+def test_an_increase_in_something_else_stays_doubted() -> None:
+    assert (
+        loud(PERIODS, "Revenue was $913.2 million, with a 40% increase in volume and a 30% increase from prices.") == []
+    )
