@@ -323,15 +323,15 @@ Repurchases of common stock | (60.2) | (10.0) | (35.0) | (100.0) | (95.0)
         ("Revenue was $913.2 million, an 8.7% increase from the prior quarter.", ("8.7%", "9.7%")),
         ("Revenue was $913.2 million, a 7.6% increase from the comparable period of 2022.", ("7.6%", "6.7%")),
         (
-            "Net income for the nine months ended September 30, 2023 was $370.9 million, as compared to $356.2 million.",
+            "Net income for the nine months ended September 30, 2023 was $370.9 million, as against $356.2 million.",
             ("356.2", "353.2"),
         ),
         ("Market data revenue totaled $183 million for third-quarter 2023.", ("183", "138")),
         ("Investment income more than doubled to $61.4 million from $28.7 million.", ("28.7", "25.7")),
         ("The company paid dividends of $174.5 million and repurchased $60.2 million of its stock.", ("60.2", "65.2")),
         (
-            "Free cash flow, which we define as net cash provided by operating activities less capital expenditures, was "
-            "$136.7 million.",
+            "Free cash flow, which we define as net cash provided by operating activities less capital expenditures, "
+            "was $136.7 million.",
             ("136.7", "133.7"),
         ),
     ],
