@@ -52,6 +52,7 @@ class FactIndex:
         self.calendar = calendar
         self._by_key: dict[str, list[Fact]] = defaultdict(list)
         self._labels: dict[str, list[Fact]] = defaultdict(list)
+        self._columns: dict[tuple[str, str, int], list[Fact]] = defaultdict(list)
         self.several = False  # whether figures of other documents are among them
         for fact in facts:
             if fact.measure is None or fact.period is None:
@@ -59,6 +60,7 @@ class FactIndex:
             self.several = self.several or fact.document is not None
             self._by_key[fact.measure.key].append(fact)
             if not fact.measure.known:
+                self._columns[fact.measure.key, fact.table, fact.column].append(fact)
                 for word in _called(fact):
                     self._labels[word].append(fact)
         self._shares = self._printed_shares()
@@ -135,11 +137,7 @@ class FactIndex:
     def labelled(self, words: str, beside: Operand) -> list[Operand]:
         """The figures of the same column in rows that are called by just these words, which name no measure of the vocabulary."""
         like = beside.facts[0]
-        return [
-            Operand(f.quantity, (f,))
-            for f in self._by_key.get(words, ())
-            if f.table == like.table and f.column == like.column and f.measure is not None and not f.measure.known
-        ]
+        return [Operand(f.quantity, (f,)) for f in self._columns.get((words, like.table, like.column), ())]
 
     def has_adjusted(self, key: str) -> bool:
         """Whether some table prints an adjusted figure of the measure."""
