@@ -90,7 +90,7 @@ _IN_OTHER = re.compile(
 _NARROWING = re.compile(
     r"^\s*,?\s*(?:which\s+|that\s+)?(?:was\s+|were\s+|is\s+|are\s+)?(?:primarily\s+|mainly\s+|largely\s+)?"
     r"(?:(?:in|during|for)\s+(?:the\s+)?[\w\s]{3,30}?\s+(?:which|that)\s+)?"
-    r"(?:(?:related|relating|attributable|associated)\s+(?:to|with)|arising\s+from|resulting\s+from|held\s+(?:by|in|outside)|\(?(?:after|pre|net\s+of)[\s-]+tax\b)",
+    r"(?:(?:related|relating|attributable|associated)\s+(?:to|with)|arising\s+from|resulting\s+from|held\s+(?:by|in|outside)|\(?(?:after|pre|net\s+of)[\s-]+tax(?:es)?\b)",
     re.I,
 )
 _RESULTING = re.compile(
@@ -141,6 +141,14 @@ _NOUN_FOR = re.compile(
 _FOR_ONE = re.compile(rf"^\s*(?:for|at)\s+(?:the\s+|our\s+)?(?!{_MONTH})[A-Z][\w&'-]+")
 _IN_ONE = re.compile(rf"^\s*in\s+(?:our|its)\s+(?!{_MONTH})[A-Z][\w&'-]+")  # "3.2x in our Industrial Facilities"
 _REACH = 500  # characters before a number, or a measure, that may tell of it
+_HURT_BY = re.compile(
+    r"\b(?:impacted|affected|hurt|helped|boosted|reduced|lowered|offset)\s+by\s+(?:(?:an?|the|our)\s+)?$", re.I
+)  # "net income was impacted by interest expense of $2 million": that of one thing
+_TAKEN_UP = re.compile(
+    r"\b(?:issu(?:ance|ed|ing)|offering|placement|repayments?|repaid|redemptions?|redeemed|prepayments?|retirement|proceeds)\s+"
+    r"(?:of\s+)?(?:(?:approximately|about|an\s+additional|another)\s+)?$",
+    re.I,
+)  # "the issuance of $20 million of notes"
 _OWN_NOUN = re.compile(
     r"^\s+(?:(?!in\b|of\b|for\b|from\b|on\b|and\b|or\b|to\b)[a-z-]+\s+){0,3}?(?:facility|facilities|revolver|notes|bonds|debentures|program|authorization"
     r"|contracts?|awards?|settlement|offering|charges?|(?:term\s+)?loan|line\s+of\s+credit|placement|mortgage|dividend)\b",
@@ -268,6 +276,8 @@ def _behind(place: Place) -> str:
     behind = place.text[place.measure[1] : place.measure[1] + 120]
     if _MODIFIED.match(behind) or place.changed and _RESULTING.match(behind):
         return OTHER
+    if not place.changed and _TAKEN_UP.search(place.before):
+        return OTHER
     if not place.changed and (_RELATED.match(behind) or _CAUSE.search(place.before)):
         return PART
     return OTHER if _USES.search(place.before[-40:]) else ""
@@ -279,6 +289,8 @@ def _ahead(place: Place) -> str:
         return PART
     if place.money and _OF_ITS_OWN.match(place.after):
         return OTHER
+    if not place.changed and _HURT_BY.search(place.leading):
+        return EFFECT
     noun = _NOUN_OF.search(place.leading)
     if _OWNED.search(place.leading) or (not place.known and _NOUN_FOR.search(place.leading)):
         return OTHER
@@ -315,6 +327,7 @@ def _effect(place: Place) -> bool:
     return bool(
         verb
         and verb.start() < place.measure[0]
+        and place.before[: verb.start()].strip()  # "Reduced costs by $2 million": the company did
         and not re.search(r"\b(?:we|company|segment|division|business)\b", place.before[: verb.start()], re.I)
         and not _OWN.search(place.leading)
     )

@@ -44,6 +44,10 @@ _WHOLE = re.compile(
     re.I,
 )
 _ALL = re.compile(r"\b(?:total|consolidated|company|overall)\b", re.I)
+_AVERAGE_OF = re.compile(
+    r"\baverage\s+(?:daily\s+)?(?:outstanding\s+)?(?:balances?|amounts?|volumes?)\s+(?:of|for|in)\s+(?:(?:the|our|total)\s+)*$", re.I
+)
+_NEAR = 60  # characters before a measure that may make an average of it
 _EACH = re.compile(r"\s+(?:per|an?)\s+(?:[a-z]+\s+)?([A-Za-z]+)")
 _PRICE = re.compile(
     r"\s+per\s+(?!(?:[\w-]+\s+){0,3}?(?:shares?|ad[sr]s?|units?)\b|annum|year|quarter|month|day)[a-z]", re.I
@@ -92,6 +96,8 @@ def narrowed(mention: Mention, before: str, after: str, context: Context, lexico
     if host and host != measure.key and not measure.qualifiers and lexicon.included(measure.key, host):
         measure = Measure(measure.key, frozenset((host,)), measure.known)  # an amount that a row's own label includes
     extra: set[str] = set(each)
+    if _AVERAGE_OF.search(before, max(0, mention.start - _NEAR), mention.start):
+        extra.add("average")
     currency = _CURRENCY_NEUTRAL.match(after)
     if currency:
         extra.add("organic" if "organic" in currency.group(0).lower() else "constant-currency")

@@ -139,6 +139,9 @@ def _year(
         ended = not p.at_end or p.at_start or calendar.year(name).end <= reported.end
         return calendar.year(name if ended else name - 1)  # "at year-end" in the report of a quarter
     if not p.fiscal and not p.at_end and context.months in (3, 6, 9) and not context.instant:
+        if name > context.end.year == reported.end.year and year in (context.end.year, context.end.year - 1):
+            # "from 4.5% for 2017 to 4.9% for 2018", of quarters that ended in these years but belong to later fiscal ones
+            return calendar.year_before(context, context.end.year - year)
         shifted = name - year
         if (
             year >= name

@@ -44,7 +44,7 @@ class Builder:
             if not p.line.heading:
                 columns = under[draft.sketch.head_of[p.line.index]]
                 measure(p, draft, self.vocabulary, [s.kind for s in columns.spoken])
-        settle(rows, draft)
+        settle(rows, draft, self.vocabulary)
         table = _Facts(self, draft, counts_by_note(rows, shares_by_result(rows, money), draft), rows, under)
         facts = tuple(table.facts())
         first = next((p for p in rows if p.figures), None)

@@ -11,6 +11,7 @@ from auditor.grammar.folding import Hinted
 from auditor.tables.drafts import Draft
 from auditor.tables.prepared import Prepared
 from auditor.tables.units import Money, Unit
+from auditor.vocabulary import Vocabulary
 
 _BARE_TOTAL = re.compile(r"(?:sub)?totals?$", re.I)
 _DILUTIVE = Hinted(
@@ -30,10 +31,11 @@ _POWERS = (0, 3, 6)
 FAR = 16  # rows to look ahead for the end of a block
 
 
-def settle(prepared: Sequence[Prepared], draft: Draft) -> None:
+def settle(prepared: Sequence[Prepared], draft: Draft, vocabulary: Vocabulary) -> None:
     """Gives units to rows that say none: in a table that counts shares throughout, between two rows of shares, as the
     total of a block of shares, between two rows per share ("Tax effect" in a reconciliation of earnings per share)."""
     rows = [p for p in prepared if p.figures]
+    _unlabelled(rows, vocabulary)
     whole = _whole(draft, rows)
     for k, p in enumerate(rows):
         if p.unit.unit or p.priced or not p.label:
@@ -49,6 +51,24 @@ def settle(prepared: Sequence[Prepared], draft: Draft) -> None:
             p.unit = replace(p.unit, unit="per-share")
         elif before.unit == "shares" and (_BARE_TOTAL.match(p.label) or after == "shares" or _DILUTIVE.search(p.label)):
             p.unit = replace(p.unit, unit="shares", power=before.power)
+
+
+def _unlabelled(rows: Sequence[Prepared], vocabulary: Vocabulary) -> None:
+    """A row without a label that sums those between it and the heading above is what the heading says: the expenses in
+    all under "Operating expenses"."""
+    for k, p in enumerate(rows):
+        if p.label or p.measure is not None or not p.line.path:
+            continue
+        parts = [q for q in rows[max(0, k - FAR) : k] if q.line.path == p.line.path and q.label]
+        columns = [c for c, f in p.figures.items() if not f.nil]
+        if len(parts) >= 2 and columns and all(_sums(p, parts, c) for c in columns):
+            p.measure = vocabulary.measure(p.line.path[-1], p.line.path[:-1])
+
+
+def _sums(total: Prepared, parts: Sequence[Prepared], column: int) -> bool:
+    figures = [q.figures[column] for q in parts if column in q.figures]
+    slack = sum((f.step for f in figures), total.figures[column].step) / 2
+    return len(figures) >= 2 and abs(sum(f.value for f in figures) - total.figures[column].value) <= slack
 
 
 def _small(p: Prepared) -> bool:

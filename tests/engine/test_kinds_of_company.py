@@ -380,3 +380,50 @@ Operating earnings                      | 0.11    | 0.23
     said = "Net loss was $(2.4) million, or $(0.02) per diluted share, in the second quarter of 2026."
     assert verdicts(table, said) == ["agrees", "agrees"]
     assert "C006" in rules(table, said.replace("0.02", "0.04"))
+
+
+BANK = """
+(In thousands)                         | Three Months Ended December 31, 2018 | Three Months Ended December 31, 2017
+Total interest income                  | 11,799 | 9,420
+Total interest expense                 | 2,233  | 1,381
+Net interest income                    | 9,566  | 8,039
+
+(In thousands)                         | December 31, 2018 | September 30, 2018
+Interest earning assets                | 1,021,000 | 955,000
+Subordinated debt                      | 19,700    | 19,661
+"""
+SHOWS = """
+Statements of Operations (in thousands)
+
+                          | Three Months Ended June 30, 2026 | Three Months Ended June 30, 2025
+Revenues                  | 23,245 | 19,012
+Operating expenses
+Cost of revenues          | 6,313  | 8,864
+Advertising and marketing | 1,900  | 3,275
+General and administrative | 5,852 | 6,393
+                          | 14,065 | 18,532
+Operating income          | 9,180  | 480
+"""
+
+
+def test_what_weighed_on_a_result_is_a_part_of_its_measure() -> None:
+    said = (
+        "Net income for the quarter ended December 31, 2018 was impacted by interest expense of $245,000 from the issuance "
+        "of $20.0 million of subordinated debt."
+    )
+    assert verdicts(BANK, said) == ["unsupported", "unsupported"]
+
+
+def test_an_average_balance_is_no_balance() -> None:
+    said = (
+        "Interest income for the quarter ended December 31, 2018 rose due to an increase in the average balance of "
+        "interest-earning assets of $130.5 million, from $859.3 million for 2017 to $989.8 million for 2018."
+    )
+    assert verdicts(BANK, said) == ["agrees", "unsupported", "unsupported"]
+    assert rules(BANK, said.replace("130.5", "180.5")) == ["C002"]
+
+
+def test_a_total_without_a_label_is_that_of_its_heading() -> None:
+    said = "Reduced operating expenses by $4.5 million, or 24.1%, compared to the second quarter of 2025."
+    assert verdicts(SHOWS, said) == ["agrees", "agrees"]
+    assert rules(SHOWS, said.replace("4.5", "4.8")) == ["C002"]
