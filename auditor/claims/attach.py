@@ -480,7 +480,9 @@ def _noun_change(s: Sentence, part: Part) -> Part:
         return replace(part, role="change", turn=turned.start())  # "increased to $20 million, or 2%"
     named = re.search(r"[+-]iw?oMo$", s.tags[: part.head]) if part.role == "level" and part.at == part.head else None
     if named and s.tags[part.at + 1 : part.at + 3] in (",f", "f$"):
-        return replace(part, role="change", turn=named.start())  # "an increase in the balance of loans of $9 million, from"
+        return replace(
+            part, role="change", turn=named.start()
+        )  # "an increase in the balance of loans of $9 million, from"
     both = part.role == "base" and re.search(r"[UD][^UD;]*t[$sn][^;]*f[^;]*$", s.tags[: part.head])
     if both and part.at != part.head and s.tags[part.at] == "%":
         return replace(part, role="change", turn=both.start())  # "rose to $12 million from $10 million, or 20%"

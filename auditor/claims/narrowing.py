@@ -45,7 +45,8 @@ _WHOLE = re.compile(
 )
 _ALL = re.compile(r"\b(?:total|consolidated|company|overall)\b", re.I)
 _AVERAGE_OF = re.compile(
-    r"\baverage\s+(?:daily\s+)?(?:outstanding\s+)?(?:balances?|amounts?|volumes?)\s+(?:of|for|in)\s+(?:(?:the|our|total)\s+)*$", re.I
+    r"\baverage\s+(?:daily\s+)?(?:outstanding\s+)?(?:balances?|amounts?|volumes?)\s+(?:of|for|in)\s+(?:(?:the|our|total)\s+)*$",
+    re.I,
 )
 _NEAR = 60  # characters before a measure that may make an average of it
 _EACH = re.compile(r"\s+(?:per|an?)\s+(?:[a-z]+\s+)?([A-Za-z]+)")

@@ -408,8 +408,8 @@ Operating income          | 9,180  | 480
 
 def test_what_weighed_on_a_result_is_a_part_of_its_measure() -> None:
     said = (
-        "Net income for the quarter ended December 31, 2018 was impacted by interest expense of $245,000 from the issuance "
-        "of $20.0 million of subordinated debt."
+        "Net income for the quarter ended December 31, 2018 was impacted by interest expense of $245,000 from the "
+        "issuance of $20.0 million of subordinated debt."
     )
     assert verdicts(BANK, said) == ["unsupported", "unsupported"]
 
