@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from auditor.binding.index import FactIndex, unit_class
+from auditor.claims.doubts import YEAR
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.claim import Claim
 from auditor.model.period import Period, months_ended
 from auditor.vocabulary import Vocabulary
-
-_QUARTER, _YEAR = 3, 12  # months
 
 
 class Periods:
@@ -24,7 +23,8 @@ class Periods:
 
     def of(self, claim: Claim) -> list[Period]:
         """The claim's period first; where the sentence names none, the other periods that it may mean."""
-        key = (claim.period, claim.dated, claim.role == "base", claim.measure, claim.foreign, claim.quantity.unit)
+        year = claim.doubt == YEAR
+        key = (claim.period, claim.dated, claim.role == "base", claim.measure, claim.foreign, claim.quantity.unit, year)
         if key not in self._meant:
             self._meant[key] = self._every(claim)
         return self._meant[key]
@@ -37,7 +37,7 @@ class Periods:
         if claim.dated and claim.period is not None:
             if claim.period.instant:
                 return [*first, months_ended(claim.period.end, 3), months_ended(claim.period.end, 12)]
-            if self._quarter_of(claim):
+            if claim.doubt == YEAR:
                 return [*first, months_ended(claim.period.end, 3)]
             return first if self._flows(claim) else [*first, claim.period.at_end()]
         name, q = calendar.fiscal_year_of(reported.end), calendar.quarter_of(reported.end)
@@ -53,12 +53,6 @@ class Periods:
             return _unique(every)
         ends = [p.at_end() for p in every]
         return _unique(ends + every if undated(claim) and self.stands(claim) else every + ends)
-
-    def _quarter_of(self, claim: Claim) -> bool:
-        """Whether the year with which a fourth quarter is compared may mean its own: "$264 million, compared with $259 million
-        in 2015"."""
-        compared = claim.role == "base" and claim.period is not None and claim.period.months == _YEAR
-        return compared and self.calendar.reported.months == _QUARTER
 
     def _within_reported(self, claim: Claim, period: Period) -> bool:
         """Whether a date that the text spoke of before stands for the period that ends on it: no table gives the measure

@@ -122,21 +122,26 @@ def _behind_base(s: Sentence, head: int) -> int | None:
     behind = _MOVE_ENDS.match(s.tags, s.chain(heads[at])[-1] + 1)
     k = behind.end() - 1 if behind else 0
     phrase = s.phrase(k) if k else None
-    return k if phrase is not None and phrase.kind in _OF_NOW else None
+    return k if phrase is not None and _of_now(phrase) else None
+
+
+def _of_now(phrase: PeriodPhrase) -> bool:
+    """Whether a phrase names the period reported: "the quarter", "year to date", but not "YTD 2016"."""
+    return phrase.kind in _OF_NOW and phrase.year is None
 
 
 def _base_number_period(
     s: Sentence, head: int, before: list[int], after: list[int]
 ) -> tuple[PeriodPhrase | None, PeriodPhrase | None, int | None]:
     """The period of a figure that another is compared with: named just before it or after."""
-    after = [k for k in after if (p := s.phrase(k)) is not None and p.kind not in _OF_NOW]
+    after = [k for k in after if (p := s.phrase(k)) is not None and not _of_now(p)]
     if before and is_base(s, before[-1]) and "a" not in s.between(before[-1], head):
         return s.phrase(before[-1]), None, None
     if after:
         return s.phrase(after[0]), None, None
     later = re.match(r"[^;]*?", s.tags[head:])
     k = s.tags.find("T", head) if later else -1
-    if k >= 0 and (p := s.phrase(k)) is not None and p.kind in _OF_NOW:
+    if k >= 0 and (p := s.phrase(k)) is not None and _of_now(p):
         return None, None, None
     if k >= 0 and not re.search(r"[;vU]", s.tags[head:k]):
         return s.phrase(k), None, None

@@ -19,7 +19,7 @@ from auditor.claims.standings import streaks, superlatives
 from auditor.claims.stating import direction_of, hedge_of, kind_of, quantity_of, role_of
 from auditor.claims.surroundings import Surroundings, recurring_headings
 from auditor.claims.timing import resolved, to_come, year_for_quarter
-from auditor.claims.tokens import Tagged, tag
+from auditor.claims.tokens import SIDE, Tagged, tag
 from auditor.claims.units import unit_of
 from auditor.grammar.standings import ranks
 from auditor.model.calendar import FiscalCalendar
@@ -37,7 +37,6 @@ _NO_STATEMENT = re.compile(
     r"\(?(?:in|dollars?|amounts?|\$)[\s\w,$]*(?:thousands|millions|billions)|\(?(?:(?:in|amounts\s+in)\s+)?[$€£]?\s*['’]?000['’]?s?\b(?!,)|page \d|\(?unaudited",
     re.I,
 )
-_SIDE_AFTER = re.compile(r"\s*,?\s*\(?(?:on\s+an?\s+)?(?:fully[\s-]+)?(?:diluted|basic)\b", re.I)
 _EXPECTED = re.compile(r"\b(?:guidance|outlook|forecast)\b", re.I)
 _TO_COME = re.compile(r"^[^.;]*\bwill\s+(?:not\s+)?be\s+recognized\b", re.I)
 
@@ -166,7 +165,7 @@ def _claim(
         if d.mention
         else bare_margin(d, after, context, lexicon) or part_named(d, before, after, lexicon)
     )
-    side = _SIDE_AFTER.match(after)
+    side = SIDE.match(after)
     unit, measure = unit_of(d, measure, quote, before, side.group(0) if side else "", vocabulary)
     unit = lexicon.currency(unit, quote)
     entry = vocabulary.entry(measure.key) if measure else None

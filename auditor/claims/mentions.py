@@ -153,7 +153,7 @@ class Lexicon:
             before, i = self._before(text, words, i, left)
             if measure.key == "revenue" and [w.norm for w in words[max(left, i - 2) : i]] == ["cost", "of"]:
                 measure, i = Measure("cost-of-revenue", measure.qualifiers, True), i - 2  # "cost of home sales"
-            after, j = self._after(text, words, j, right)
+            after, j = self._after(text, words, j, right, measure.key)
             sides = [w for w in words[i:j] if w.norm in _SIDES]
             narrowing = self.vocabulary.qualify([w.norm for w in before + sides + after])
             if k and i == left and not text[words[i - 1].end : words[i].start].strip():
@@ -490,14 +490,21 @@ class Lexicon:
         goes_on = words[k].low in _JOIN or _LETTER.search(between) is None
         return _ENDS_PHRASE.search(between) is not None or not goes_on
 
-    def _after(self, text: str, words: list[_Word], j: int, right: int) -> tuple[list[_Word], int]:
+    def _from_part(self, words: list[_Word], k: int, right: int, key: str) -> bool:
+        """Whether a measure is said to come from a part that the tables give it of: "revenue from services"."""
+        if words[k].low != "from":
+            return False
+        behind = [w.norm for w in words[k + 1 : min(right, k + 4)] if w.norm not in SMALL]
+        return any(self.has_part(key, self.vocabulary.qualify(behind[:n])) for n in range(1, len(behind) + 1))
+
+    def _after(self, text: str, words: list[_Word], j: int, right: int, key: str) -> tuple[list[_Word], int]:
         """A narrowing phrase directly after the measure: "sales in Europe", "revenue from services"."""
         out: list[_Word] = []
         k = j = self._owned(text, words, j, right)
         if (
             k < right
             and words[k].low in _JOIN
-            and not words[k].stops
+            and (not words[k].stops or self._from_part(words, k, right, key))
             and not text[words[k - 1].end : words[k].start].strip()
         ):
             k += 1

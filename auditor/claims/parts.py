@@ -27,7 +27,7 @@ _VERB = (
     r"totaled|reported|recorded|achieved|came|led|expanded|contracted|up|down)"
 )
 _FORMS = (
-    rf"{_OPENING.replace('{name}', 'acts')}(?= (?:also|again|once|{_VERB})\b)",
+    rf"{_OPENING.replace('{name}', 'acts')}(?= (?:also|again|once|{_VERB})\b|, which\b)",
     r"\b(?:growth|increases?|declines?|decreases?|gains?|reductions?)(?: of [$\d][\w.,%]*(?: [mb]illion)?(?: year over year| sequentially)?)? in (?:the )?"
     r"(?P<turned>{labels})(?=[,.;]|$| (?:and|of|was|were)\b)",
     r"^(?:In|At|For|Within|Across) (?:the |our )?(?P<within>{labels})(?= segment,| business,|,)",

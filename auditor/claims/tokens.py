@@ -46,7 +46,7 @@ _STATED = re.compile(
     r"(?:(?:about|approximately|nearly|over)\s+)?$",
     re.I,
 )  # "orders were 928, compared to 940": nothing is said behind a number of what it counts
-_SIDE = re.compile(
+SIDE = re.compile(
     r"\s+on\s+an?\s+(?:fully[\s-]+)?(?:diluted|basic)\s+basis\b|\s*\((?:fully[\s-]+)?(?:diluted|basic)\)|"
     r",?\s+(?:fully[\s-]+)?(?:diluted|basic)(?=\s*(?:[,.;:)]|$|(?:compared|versus|vs|for|in|on|from|up|down)\b))",
     re.I,
@@ -179,7 +179,7 @@ def _move(n: Number) -> Cue:
 
 def _past_side(text: str, n: Number) -> int:
     """The end of a number with the words behind it that say of which shares it is: "$0.61 per share on a diluted basis"."""
-    side = _SIDE.match(text, n.end) if n.kind == "per-share" else None
+    side = SIDE.match(text, n.end) if n.kind == "per-share" else None
     return side.end() if side else n.end
 
 

@@ -154,7 +154,7 @@ KINDS: Mapping[str, Kind] = {
         "two neighbouring columns of amounts of one length",
         {
             "left": "column", "right": "column", "table": "table", "order": "text", "usual": "text",
-            "elsewhere": "text", "days_apart": "figure", "weekly": "truth", "repeats": "truth",
+            "elsewhere": "text", "days_apart": "figure", "weekly": "truth", "repeats": "truth", "again": "truth",
         },
         form.column_pairs,
         get_args(StatementKind),

@@ -346,3 +346,63 @@ def test_an_increase_in_something_else_stays_doubted() -> None:
     assert (
         loud(PERIODS, "Revenue was $913.2 million, with a 40% increase in volume and a 30% increase from prices.") == []
     )
+
+
+GEOGRAPHY = """
+(In thousands)                        | Three Months Ended June 30, 2017 | Three Months Ended June 30, 2016
+Salaries, wages and employee benefits | 21,093 | 18,206
+Net earnings                          | 8,345  | 7,495
+
+REVENUE BY GEOGRAPHY (in thousands)
+
+(in thousands) | Q2-17   | Q2-16
+Canada         | 78,412  | 73,260
+United States  | 62,794  | 55,680
+Total          | 141,206 | 128,940
+"""
+
+
+def test_revenue_from_a_part_is_that_of_the_part() -> None:
+    said = (
+        "Revenue from Canada was $78.4 million in the quarter (Q2 2016 - $73.3 million) and revenue from the United "
+        "States was $62.8 million (Q2 2016 - $55.7 million)."
+    )
+    assert verdicts(GEOGRAPHY, said) == ["agrees"] * 4
+    assert loud(GEOGRAPHY, said.replace("78.4", "87.4")) == ["C001"]
+
+
+def test_a_year_to_date_of_an_earlier_year_is_what_is_compared_with() -> None:
+    said = (
+        "Year-to-date 2024 revenue was $4,062.9 million, an increase of $251.3 million or 6.6% over YTD 2023. Net income "
+        "YTD 2024 was $121.2 million as compared to $102.1 million YTD 2023."
+    )
+    assert verdicts(HALVES, said) == ["agrees"] * 5
+    assert loud(HALVES, said.replace("102.1", "120.1")) == ["C001"]
+
+
+def test_the_order_of_columns_is_noted_once_a_table() -> None:
+    years = " | ".join(f"Year Ended December 31, {year}" for year in (2021, 2022, 2023))
+    newer = " | ".join(f"Three Months Ended December 31, {year}" for year in (2023, 2022, 2021))
+    table = f"""
+Consolidated Statements of Income
+
+In thousands    | {newer}
+Revenue         | 43,512 | 41,007 | 40,000
+Cost of revenue | 26,582 | 26,005 | 25,000
+Net income      | 6,104  | 5,318  | 5,000
+
+Consolidated Balance Sheets
+
+In thousands      | {newer}
+Cash              | 12,410 | 10,277 | 9,000
+Total assets      | 93,913 | 90,132 | 88,000
+Total liabilities | 48,472 | 49,599 | 48,000
+
+Consolidated Statements of Cash Flows
+
+In thousands                              | {years}
+Net cash provided by operating activities | 14,874  | 14,120  | 15,000
+Net cash used in investing activities     | (6,219) | (4,640) | (5,000)
+"""
+    notes = [f.rule for f in audited(table, "Revenue was $43.5 million.").findings if f.rule == "W005"]
+    assert notes == ["W005"]

@@ -10,7 +10,7 @@ from itertools import combinations, islice, pairwise
 
 from auditor.grammar.periods import MONTHS
 from auditor.model.fact import Column, Fact, Table
-from auditor.model.period import Period
+from auditor.model.period import Period, month_end
 from auditor.rulebook.context import Context, Subject
 from auditor.rulebook.language.figures import Missing, Truth, number, of_fact
 from auditor.rulebook.language.types import Value
@@ -33,21 +33,36 @@ def column_pairs(context: Context, of: tuple[str, ...], rest: frozenset[str]) ->
         if of and table.kind not in of:
             continue
         here = Counter(order for order in orders[table.id] if order)
+        told: set[str] = set()
         for left, right in _neighbours(table):
+            order = _order(left, right)
             names: dict[str, Value] = {
                 "left": left,
                 "right": right,
                 "table": table,
-                "order": _order(left, right) or Missing("the two columns are of one period"),
+                "order": order or Missing("the two columns are of one period"),
                 "usual": _most(here),
                 "elsewhere": _most(everywhere),
                 "days_apart": _apart(left, right),
-                "weekly": Truth(context.calendar is not None and context.calendar.weeks),
+                "weekly": Truth(_weekly(context, left, right)),
+                "again": Truth(order in told),
                 "repeats": Truth(_repeats(table, left, right)),
             }
             title = f"{table.title or table.kind}, {left.header} and {right.header}"
             facts = _heads(table, left, right)
+            told.add(order)
             yield Subject(title, facts[0].span if facts else start_of(table), names, context.lookup, facts, table.id)
+
+
+def _weekly(context: Context, left: Column, right: Column) -> bool:
+    """Whether two columns are of a calendar of weeks: not where a quarter that ends on a Friday stands beside a
+    year that ends with its month."""
+    calendar = context.calendar
+    if calendar is None or not calendar.weeks or left.period is None or right.period is None:
+        return False
+    ends = (left.period.end, right.period.end)
+    fixed = [d.month == calendar.year_end and d == month_end(d.year, d.month) for d in ends]
+    return fixed[0] == fixed[1]
 
 
 def _neighbours(table: Table) -> Iterator[tuple[Column, Column]]:

@@ -46,7 +46,7 @@ def mentions(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Ite
         names: dict[str, Value] = {
             "claim": claim,
             "place": places[claim.id],
-            "reconciled": Truth(measure.key in reconciled),
+            "reconciled": Truth(measure.key in reconciled or _follows(context, claim)),
             "any_reconciliation": Truth(bool(reconciled)),
             "comparable": gaap.replace("-", " "),
             "comparable_before": Truth(first is not None and first <= claim.span.start),
@@ -57,6 +57,12 @@ def mentions(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Ite
             "shown_otherwise": Truth(_shown_period(context, claim, longer=True)),
         }
         yield Subject(quoted(context, claim.span, claim.quote), claim.span, names, context.lookup)
+
+
+def _follows(context: Context, claim: Claim) -> bool:
+    """Whether figures of the tables give the claim's own: operating cash flow less capital expenditures."""
+    found = (c.operands.get("now") for c in context.bindings[claim.id].candidates)
+    return any(o is not None and len(o.facts) > 1 and o.quantity.meets(claim.quantity) for o in found)
 
 
 @once
