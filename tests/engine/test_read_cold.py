@@ -373,8 +373,8 @@ def test_revenue_from_a_part_is_that_of_the_part() -> None:
 
 def test_a_year_to_date_of_an_earlier_year_is_what_is_compared_with() -> None:
     said = (
-        "Year-to-date 2024 revenue was $4,062.9 million, an increase of $251.3 million or 6.6% over YTD 2023. Net income "
-        "YTD 2024 was $121.2 million as compared to $102.1 million YTD 2023."
+        "Year-to-date 2024 revenue was $4,062.9 million, an increase of $251.3 million or 6.6% over YTD 2023. "
+        "Net income YTD 2024 was $121.2 million as compared to $102.1 million YTD 2023."
     )
     assert verdicts(HALVES, said) == ["agrees"] * 5
     assert loud(HALVES, said.replace("102.1", "120.1")) == ["C001"]
