@@ -22,7 +22,10 @@ class Values:
     def __init__(self, index: FactIndex, vocabulary: Vocabulary, text: str = "") -> None:
         self.index, self.vocabulary = index, vocabulary
         entries = vocabulary.entries.values()
-        self._defined = frozenset(e.key for e in entries if e.defined and re.search(e.defined, text, re.I))
+        said = text.lower()
+        self._defined = frozenset(
+            e.key for e in entries if e.defined and e.key.replace("-", " ") in said and re.search(e.defined, said)
+        )
         self._known: dict[tuple[object, ...], Found] = {}
 
     def of(self, claim: Claim, period: Period, changed: bool = False) -> Found:

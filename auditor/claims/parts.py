@@ -64,6 +64,8 @@ def _is_part(label: str, measure: Measure, vocabulary: Vocabulary) -> bool:
 
 def with_parts(text: str, mentions: list[Mention], blocked: Iterable[tuple[int, int]], bare: Bare) -> list[Mention]:
     """The mentions of a text with the parts that are named by their labels alone, in order."""
+    if not any(label in text for label in bare.measures):
+        return mentions
     found = [(m.span(m.lastgroup), m[m.lastgroup]) for m in bare.pattern.finditer(text) if m.lastgroup is not None]
     if not found:
         return mentions

@@ -73,6 +73,21 @@ def test_a_label_wrapped_over_lines_is_one_cell_on_the_row_of_its_figures():
     assert label.indent == 0
 
 
+def test_a_label_that_ends_before_whose_a_result_is_goes_on():
+    document = read("""
+                                      2023     2022
+    Net income                       212.3    145.5
+    Net income attributable to noncontrolling
+      interests                       (3.3)    (2.9)
+    Net income available to common
+      stockholders                   209.0    142.6
+    """)
+    assert only_table(document)[2:] == [
+        "Net income attributable to noncontrolling interests | (3.3) | (2.9)",
+        "Net income available to common stockholders | 209.0 | 142.6",
+    ]
+
+
 def test_figures_inside_labels_stay_there():
     document = read("""
                                            2006       2005
