@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -25,6 +25,10 @@ _TO = re.compile(r"\s+(?:to|as\s+an?\s+(?:percent(?:age)?|%)\s+of|/)\s+(?:the\s+
 _LESS = re.compile(r"\b(?:net\s+of|before|excluding|exclusive\s+of)\s+(.*)$", re.I)
 _MOST = 24  # figures of one measure in one period
 _COPIES = 6  # of those that several tables print alike
+
+
+_Called = tuple[str, frozenset[str]]
+"""The key of a measure that the vocabulary does not know, and all the words by which a fact is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +55,21 @@ class FactIndex:
         self.vocabulary = vocabulary
         self.calendar = calendar
         self._by_key: dict[str, list[Fact]] = defaultdict(list)
-        self._labels: dict[str, list[Fact]] = defaultdict(list)
+        self._called: dict[_Called, list[tuple[int, Fact]]] = defaultdict(list)
+        self._labels: dict[str, dict[_Called, None]] = defaultdict(dict)
         self._columns: dict[tuple[str, str, int], list[Fact]] = defaultdict(list)
         self.several = False  # whether figures of other documents are among them
-        for fact in facts:
+        for place, fact in enumerate(facts):
             if fact.measure is None or fact.period is None:
                 continue
             self.several = self.several or fact.document is not None
             self._by_key[fact.measure.key].append(fact)
             if not fact.measure.known:
                 self._columns[fact.measure.key, fact.table, fact.column].append(fact)
-                for word in _called(fact):
-                    self._labels[word].append(fact)
+                called = fact.measure.key, _words_of(fact)
+                self._called[called].append((place, fact))
+                for word in called[1]:
+                    self._labels[word][called] = None
         self._shares = self._printed_shares()
         self._alone = self._alone_in_tables()
         self._adjusted = {key for key, same in self._by_key.items() if any(_adjusted(f) for f in same)}
@@ -165,23 +172,18 @@ class FactIndex:
                 yield Match(fact, strength)
         words = frozenset(measure.key.split("-")) | measure.qualifiers
         part = measure.qualifiers if measure.known and self._has_parts(measure.key) else frozenset()
-        for fact in self._with_words(words, part):
-            if fact.measure is None or fact.measure.key == measure.key:
-                continue
-            own = _called(fact)
-            if own == words or own == part:
-                yield Match(fact, "sure" if own == words or fact.kind == "percent-change" else "likely")
-            elif len(words) >= 2 and words < own and len(own - words) <= 2:
-                if not words.isdisjoint(fact.measure.key.split("-")):
-                    yield Match(fact, "likely")
+        found = [
+            (place, Match(fact, "sure" if own == words or own == part and fact.kind == "percent-change" else "likely"))
+            for key, own in {**self._with_word_of(words), **self._with_word_of(part)}
+            if key != measure.key and (own in (words, part) or _narrower(own, key, words))
+            for place, fact in self._called[key, own]
+        ]
+        yield from (match for _, match in sorted(found, key=lambda item: item[0]))
 
-    def _with_words(self, *names: frozenset[str]) -> Iterable[Fact]:
-        """Facts that the vocabulary does not know, among them all that are called by every word of a name."""
-        found: dict[str, Fact] = {}
-        for words in filter(None, names):
-            rarest = min(sorted(words), key=lambda word: len(self._labels.get(word, ())))
-            found.update((fact.id, fact) for fact in self._labels.get(rarest, ()))
-        return found.values()
+    def _with_word_of(self, words: frozenset[str]) -> Mapping[_Called, None]:
+        """What facts of their own labels are called, for the rarest of some words."""
+        same = (self._labels.get(word, {}) for word in words)
+        return min(same, key=len, default={})
 
     def _has_parts(self, key: str) -> bool:
         entry = self.vocabulary.entry(key)
@@ -262,7 +264,12 @@ class FactIndex:
         return out
 
 
-def _called(fact: Fact) -> frozenset[str]:
+def _narrower(own: frozenset[str], key: str, words: frozenset[str]) -> bool:
+    """Whether a name says one or two words more than others, some of which its label has."""
+    return len(words) >= 2 and words < own and len(own - words) <= 2 and not words.isdisjoint(key.split("-"))
+
+
+def _words_of(fact: Fact) -> frozenset[str]:
     """The words by which a fact of its own label is called."""
     measure = fact.measure
     return fact.qualifiers | measure.qualifiers | frozenset(measure.key.split("-")) if measure else fact.qualifiers

@@ -9,6 +9,7 @@ from decimal import Decimal
 from auditor.model.claim import Claim
 from auditor.model.fact import Fact
 from auditor.model.quantity import Quantity
+from auditor.rulebook.context import NEAR
 from auditor.rulebook.language.figures import FRACTIONS, Figure, dimension
 
 TRANSPOSED, CHANGED, TIMES = "two digits transposed", "one digit changed", " times"
@@ -75,7 +76,7 @@ def misplaced(actual: Quantity, bound: Sequence[Fact], facts: Iterable[Fact]) ->
         if own is not None and fact.column != own.column:
             return f"the figure of another column: {fact.label}, {fact.header} ({fact.text})"
         beside = columns.get((fact.table, fact.column))
-        if beside is not None and 0 < abs(fact.row - beside.row) <= 3:
+        if beside is not None and 0 < abs(fact.row - beside.row) <= NEAR:
             return f"the figure of a neighbouring row: {fact.label} ({fact.text})"
     return None
 

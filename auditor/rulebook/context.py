@@ -23,6 +23,7 @@ from auditor.tables.footings import Arithmetic, arithmetic
 from auditor.tables.published import own_table
 
 T = TypeVar("T")
+NEAR = 3  # rows
 
 
 @dataclass(frozen=True)
@@ -64,17 +65,11 @@ class Context:
         """The equations of each table, by its id."""
         return {table.id: arithmetic(table) for table in self.tables}
 
-    def beside(self, facts: Sequence[Fact]) -> list[Fact]:
-        """All figures of the tables of some, in the order of the document."""
-        tables = [self._by_table[name] for name in {fact.table for fact in facts} if name in self._by_table]
-        return [fact for table in sorted(tables, key=lambda printed: printed[0].span.start) for fact in table]
-
-    @cached_property
-    def _by_table(self) -> dict[str, list[Fact]]:
-        found: dict[str, list[Fact]] = {}
-        for fact in self.facts:
-            found.setdefault(fact.table, []).append(fact)
-        return found
+    def near(self, facts: Sequence[Fact]) -> list[Fact]:
+        """The figures of the rows of some and of the few rows above and below, in the order of the document."""
+        rows = {(fact.table, row) for fact in facts for row in range(fact.row - NEAR, fact.row + NEAR + 1)}
+        found = [self.known.at[row] for row in rows if row in self.known.at]
+        return [fact for row in sorted(found, key=lambda row: row[0].span.start) for fact in row]
 
     def evidence(self, facts: Sequence[Fact]) -> tuple[Evidence, ...]:
         return tuple(self._evidence.get(f.id) or self._shown(f) for f in facts)

@@ -154,7 +154,7 @@ def _claim_check(rule: Rule, subject: Subject, weighed: Weighed) -> Check:
 
 def _claim_finding(rule: Rule, claim: Claim, weighed: Weighed, evaluation: Evaluation, context: Context) -> Finding:
     facts = facts_of(weighed.candidate) if weighed.candidate else ()
-    around = context.beside(facts)
+    around = context.near(facts)
     expected = evaluation.expected
     known = context.known
     return Finding(
