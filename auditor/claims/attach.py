@@ -43,7 +43,7 @@ _COMPARED_ITSELF = re.compile(r",?i?T,?c")  # "compared with 87.0%, and 90.0% ye
 _RISEN_FROM = re.compile(r"(?:up\s+|down\s+)?from\b", re.I)
 _ITS_VERB = re.compile(r"z[wM]?[UDv]")  # "revenue excluding fuel increased": the measure's own verb ends the aside
 _OWN_PERIOD = re.compile(r"\(T[;,]?[vo]?$")
-_FIGURED_ASIDE = re.compile(rf"(?<=[MTw])(,z[^;vU]*?[{NUMBER_TAGS}](?:\(T;|[^;vU])*?,)[vUD][a-zM]{{0,2}}$")
+_FIGURED_ASIDE = re.compile(rf"(?<=[MTw])(,z[^;vU]*?[{NUMBER_TAGS}](?:\(T;|[^;vU])*?,)[vUDc][a-zM]{{0,2}}$")
 _AS_A_SHARE = re.compile(r"\s*,?\s*(?:expressed\s+)?as\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}", re.I)
 _SHARE_FIRST = re.compile(r"\bas\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}$", re.I)
 _RETURNED = re.compile(r"\breturn(?:ed|ing|s)?\b", re.I)
@@ -371,6 +371,8 @@ def _told(s: Sentence, head: int, wholes: dict[int, Mention]) -> tuple[Mention, 
     is summed with."""
     chain = s.chain(head)
     after = None if len(chain) > 1 and _within(s, chain[-1]) else _after(s, chain[-1], s.parts[head])
+    if after is not None and not _can_be(after, s.tags[head]):
+        after = None
     if after is not None and id(after) not in {id(w) for w in wholes.values()}:
         return (after,)
     if (both := _given_back(s, head)) is not None:

@@ -23,6 +23,7 @@ _EVENT = re.compile(
     r"adopted|effective|enacted|approved|introduced|divested|repaid|signed|executed)\s+(?:\w+ly\s+)?(?:in|on|during)?\s*$",
     re.I,
 )
+_JOINED = re.compile(r"[,aMvowir()$s%]*")
 _FAR = 40  # characters before a date that tell of what it is
 _OWN_NUMBER = re.compile(rf"[;,]?[vo]?[{NUMBER_TAGS}]")  # "(H1 2012: €839 million)"
 _NUMBER_BEFORE = re.compile(rf"[{NUMBER_TAGS}U=D+-]\)?[(,]?[oi]?w?$")  # of at most five tags
@@ -89,7 +90,17 @@ def _level_period(s: Sentence, head: int, before: list[int], after: list[int]) -
     if near is None:
         own = (k for k in after if not _of_cause(s, last, k) and not _begins_another(s, last, k))
         near = next((k for k in own if not is_base(s, k)), None)
-    return near
+    return _shared_end(s, last) if near is None else near
+
+
+def _shared_end(s: Sentence, last: int) -> int | None:
+    """The period at the end of a sentence that dates all of its numbers: "net income was $5 million and earnings were $0.44 a
+    share for the quarter ended June 30, 2020"."""
+    k = s.tags.find("T", last)
+    phrase = s.phrase(k) if k >= 0 else None
+    if phrase is None or phrase.kind not in ("quarter", "months", "weeks") or "T" in s.tags[:last]:
+        return None
+    return None if _JOINED.fullmatch(s.between(last, k)) is None or is_base(s, k) else k
 
 
 def _of_cause(s: Sentence, last: int, k: int) -> bool:

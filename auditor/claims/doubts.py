@@ -144,6 +144,7 @@ _REACH = 500  # characters before a number, or a measure, that may tell of it
 _HURT_BY = re.compile(
     r"\b(?:impacted|affected|hurt|helped|boosted|reduced|lowered|offset)\s+by\s+(?:(?:an?|the|our)\s+)?$", re.I
 )  # "net income was impacted by interest expense of $2 million": that of one thing
+_ONE_TIME = re.compile(r"\b(?:one-time|non-?cash|non-?recurring|unusual|discrete)\b[a-z\s,-]{0,24}$", re.I)
 _TAKEN_UP = re.compile(
     r"\b(?:issu(?:ance|ed|ing)|offering|placement|repayments?|repaid|redemptions?|redeemed|prepayments?|retirement|proceeds)\s+"
     r"(?:of\s+)?(?:(?:approximately|about|an\s+additional|another)\s+)?$",
@@ -291,6 +292,8 @@ def _ahead(place: Place) -> str:
         return OTHER
     if not place.changed and _HURT_BY.search(place.leading):
         return EFFECT
+    if place.known and _ONE_TIME.search(place.leading):
+        return PART  # "the one-time tax charge of $2 million"
     noun = _NOUN_OF.search(place.leading)
     if _OWNED.search(place.leading) or (not place.known and _NOUN_FOR.search(place.leading)):
         return OTHER

@@ -15,6 +15,7 @@ Cash and cash equivalents   |  88.0 |  90.0
 """
 
 DOUBTED = [
+    "The increase in the third quarter of 2025 was due to the one-time, non-cash operating income of $9.0 million.",
     "In the third quarter of 2025, revenue included $31.0 million from the new plant.",
     "Total revenue of the third quarter of 2025 includes $31.0 million of revenue recognized from older contracts.",
     "The fair value of long-term debt was $187.0 million at September 30, 2025.",

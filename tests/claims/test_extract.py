@@ -407,3 +407,23 @@ def test_a_base_whose_name_ends_with_a_comma() -> None:
 def test_a_loss_that_a_clause_ends_with_is_the_net_one() -> None:
     text = "We had interest expense of $2 million, resulting in a loss of $4 million, or $0.39 per share."
     assert [str(c.measure) for c in claims(text)] == ["interest-expense", "net-income", "eps"]
+
+
+def test_the_period_at_the_end_of_a_sentence_is_that_of_all_its_numbers() -> None:
+    text = "Net income was $34.7 million and earnings per share were $0.74 for the quarter ended September 30, 2024."
+    assert [str(c.period) for c in claims(text)] == [YEAR_AGO, YEAR_AGO]
+
+
+def test_a_base_behind_what_is_left_out_is_of_the_measure() -> None:
+    text = (
+        "Non-GAAP operating expenses were $70.3 million in the third quarter, excluding $31.2 million for stock-based "
+        "compensation, compared with $50.7 million a year ago."
+    )
+    assert told(text)[-1] == f"$50.7 million: level of adjusted operating-expenses, {YEAR_AGO}"
+
+
+def test_shares_told_behind_a_result_by_the_share_are_no_name_of_it() -> None:
+    text = (
+        "Net income was $1.96 million, or $0.26 per diluted share (on 7.60 million average diluted shares outstanding)."
+    )
+    assert [str(c.measure) for c in claims(text)][:2] == ["net-income", "diluted eps"]
