@@ -115,7 +115,8 @@ class Values:
             return ("percent",)
         assert claim.measure is not None
         entry = self.vocabulary.entry(claim.measure.key)
-        preferred = {"per-share": "per-share", "shares": "shares"}.get(entry.unit if entry else "", "money")
+        by_share = "per-share" if claim.measure.key.endswith("-per-share") else ""
+        preferred = {"per-share": "per-share", "shares": "shares"}.get(entry.unit if entry else by_share, "money")
         return (preferred, "count") if preferred == "money" else (preferred, "money")
 
     def _ratio(self, claim: Claim, period: Period) -> Found:

@@ -61,6 +61,11 @@ _EXCLUDED = re.compile(
 _WOULD_HAVE = re.compile(r"\bwould\s+have\s+\w+", re.I)
 _BARE_MARGIN = re.compile(r"\s+margin\b", re.I)
 _SIDES = frozenset(("basic", "diluted"))
+_ON_BASIS = re.compile(
+    r"on\s+an?\s+((?:same|comparable|like)(?:[\s-](?!basis)\w+){1,2}|comparable|organic|constant[\s-]currency|pro[\s-]forma)\s+basis\b",
+    re.I,
+)
+_BASIS_MOST = 60  # characters of it
 _WITH = re.compile(r"\bwith\s+$", re.I)
 _CLAUSE = re.compile(r"[,;]")
 _REACH = 500  # characters before a number in which it is said to be supposed only
@@ -104,6 +109,7 @@ def narrowed(mention: Mention, before: str, after: str, context: Context, lexico
         extra.add("organic" if "organic" in currency.group(0).lower() else "constant-currency")
     if _ADJUSTED_AFTER.match(after):
         context.adjusted = mention
+    extra |= _of_basis(before, after, mention, lexicon)
     if context.adjusted is mention or _hypothetical(before) and not _in_what_is_excluded(mention, before):
         extra.add("adjusted")
     return Measure(measure.key, measure.qualifiers | extra, measure.known) if extra else measure
@@ -114,6 +120,18 @@ def _of_each(measure: Measure, after: str, lexicon: Lexicon) -> frozenset[str]:
     each = _EACH.match(after)
     words = lexicon.vocabulary.qualify(content_words(each.group(1))) if each is not None else frozenset()
     return words if words and lexicon.has_just(measure.key, measure.qualifiers | words) else frozenset()
+
+
+def _of_basis(before: str, after: str, mention: Mention, lexicon: Lexicon) -> frozenset[str]:
+    """The words of the basis that a sentence begins with, or that stands right before its measure or behind its number: "On a
+    same-store basis, revenue increased 4%"."""
+    if "basis" not in before and "basis" not in after:
+        return frozenset()
+    m = _ON_BASIS.match(before) or _ON_BASIS.search(before, max(0, mention.start - _BASIS_MOST), mention.start)
+    if m is not None and m.start() and before[m.end() : mention.start].strip(" ,"):
+        m = None
+    m = m or _ON_BASIS.match(after.lstrip(" ,)"))
+    return lexicon.vocabulary.qualify(content_words(m.group(1))) if m else frozenset()
 
 
 def _repaid(measure: Measure, effect: str, lexicon: Lexicon) -> bool:

@@ -406,3 +406,36 @@ Net cash used in investing activities     | (6,219) | (4,640) | (5,000)
 """
     notes = [f.rule for f in audited(table, "Revenue was $43.5 million.").findings if f.rule == "W005"]
     assert notes == ["W005"]
+
+
+FUNDS = """
+(in millions, except per share amounts) | Three Months Ended September 30, 2018 | Three Months Ended September 30, 2017
+Adjusted FFO                            | 81.8 | 76.1
+Adjusted FFO per diluted share          | 0.78 | 0.72
+"""
+
+
+def test_a_change_of_an_amount_by_the_share_that_no_vocabulary_knows() -> None:
+    said = "Adjusted FFO per diluted share rose 8.3%."
+    assert verdicts(FUNDS, said) == ["agrees"]
+    assert loud(FUNDS, said.replace("8.3", "3.8")) == ["C003"]
+
+
+STORES = """
+(In millions)                   | Three Months Ended June 30, 2024 | Three Months Ended June 30, 2023
+Net revenues                    | 2,041.7 | 1,902.3
+Same store revenue              | 104.0   | 100.0
+Same store net operating income | 63.0    | 60.0
+"""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On a same-store basis, net operating income increased 5.0% and revenue increased 4.0%.",
+        "Net operating income increased 5.0% on a same-store basis.",
+    ],
+)
+def test_a_basis_that_a_sentence_names_is_that_of_its_measures(sentence: str) -> None:
+    assert set(verdicts(STORES, sentence)) == {"agrees"}
+    assert loud(STORES, sentence.replace("5.0%", "6.0%")) == ["C003"]
