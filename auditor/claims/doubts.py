@@ -144,6 +144,7 @@ _REACH = 500  # characters before a number, or a measure, that may tell of it
 _HURT_BY = re.compile(
     r"\b(?:impacted|affected|hurt|helped|boosted|reduced|lowered|offset)\s+by\s+(?:(?:an?|the|our)\s+)?$", re.I
 )  # "net income was impacted by interest expense of $2 million": that of one thing
+_CALLED_SO = re.compile(r"(?:non-gaap|adjusted)\b", re.I)  # what it leaves out is told beside it
 _ONE_TIME = re.compile(r"\b(?:one-time|non-?cash|non-?recurring|unusual|discrete)\b[a-z\s,-]{0,24}$", re.I)
 _TAKEN_UP = re.compile(
     r"\b(?:issu(?:ance|ed|ing)|offering|placement|repayments?|repaid|redemptions?|redeemed|prepayments?|retirement|proceeds)\s+"
@@ -254,6 +255,7 @@ def doubt(place: Place) -> str:
         return EACH
     if (
         _EXCLUDING_IT.match(place.after)
+        and not _CALLED_SO.match(place.named)
         or _NARROWING.match(place.after)
         or (not place.follows and _for_one(place.after))
     ):
@@ -303,7 +305,8 @@ def _ahead(place: Place) -> str:
         return OTHER
     if _OF_WHICH.search(place.between) or _INCLUDES.search(_ASIDE.sub(" ", place.between)):
         return PART
-    if place.known and _OF_RESULT.search(place.named) and _LEFT_OUT.search(place.between):
+    left_out = place.known and _OF_RESULT.search(place.named) and _LEFT_OUT.search(place.between)
+    if left_out and not _CALLED_SO.match(place.named):
         return NARROWED
     restricted = _RESTRICTED.match(place.between) and not _DEFINED.match(place.between)
     if restricted or _MODIFIED.match(place.between) or _ADJUSTMENT.search(place.between):

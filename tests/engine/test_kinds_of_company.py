@@ -427,3 +427,21 @@ def test_a_total_without_a_label_is_that_of_its_heading() -> None:
     said = "Reduced operating expenses by $4.5 million, or 24.1%, compared to the second quarter of 2025."
     assert verdicts(SHOWS, said) == ["agrees", "agrees"]
     assert rules(SHOWS, said.replace("4.5", "4.8")) == ["C002"]
+
+
+def test_what_an_adjusted_figure_leaves_out_is_told_beside_it() -> None:
+    table = """
+(In thousands)                     | Three Months Ended June 30, 2021 | Three Months Ended June 30, 2020
+Operating expenses                 | 103,600 | 74,600
+Stock-based compensation expense   | 31,240  | 20,370
+Non-GAAP operating expenses        | 72,360  | 54,230
+"""
+    said = (
+        "Non-GAAP operating expenses were $72.4 million for the quarter ended June 30, 2021, excluding $31.2 million for "
+        "stock-based compensation expense, compared with $54.2 million for the quarter ended June 30, 2020."
+    )
+    assert verdicts(table, said) == ["agrees"] * 3
+    assert rules(table, said.replace("54.2", "58.2")) == ["C001"]
+    assert rules(table, "Non-GAAP operating expenses were $77.4 million, excluding stock-based compensation.") == [
+        "C001"
+    ]
