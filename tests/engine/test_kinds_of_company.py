@@ -437,8 +437,8 @@ Stock-based compensation expense   | 31,240  | 20,370
 Non-GAAP operating expenses        | 72,360  | 54,230
 """
     said = (
-        "Non-GAAP operating expenses were $72.4 million for the quarter ended June 30, 2021, excluding $31.2 million for "
-        "stock-based compensation expense, compared with $54.2 million for the quarter ended June 30, 2020."
+        "Non-GAAP operating expenses were $72.4 million for the quarter ended June 30, 2021, excluding $31.2 million "
+        "for stock-based compensation expense, compared with $54.2 million for the quarter ended June 30, 2020."
     )
     assert verdicts(table, said) == ["agrees"] * 3
     assert rules(table, said.replace("54.2", "58.2")) == ["C001"]
