@@ -55,6 +55,10 @@ _OWN_STOCK = re.compile(
     r"\s*of\s+(?:its|our|the\s+company's|company)\s+(?:own\s+|outstanding\s+|common\s+|class\s+\w\s+)*(?:stock|shares)\b",
     re.I,
 )
+_PASSED = re.compile(
+    r"\b(?:above|exceed\w*|beat|ahead\s+of|(?:mid-?point|end|top)\s+of)\s+(?:the\s+)?(?:our|its)\s+(?:\w+\s+)?$", re.I
+)
+_GOES_ON = re.compile(r"w?[,a]{1,2}[UD]b?")
 _TAKEN_ON = re.compile(r"\s*(?:on|to|of)\s+", re.I)
 _SECOND_VERB = re.compile(r",?a[vUD=]")
 _FIRST_VERB = re.compile(rf"(?:^|[;,])(M)[^M;{NUMBER_TAGS}]*[vUD][^M;{NUMBER_TAGS}]*$")
@@ -89,11 +93,22 @@ def attach(tagged: Tagged, carried: Mention | None) -> list[Draft]:
             own = _within(s, k) if k != head else None
             drafts.append(Draft(
                 k, token.value, part.role, head, s.parts[head].role, own or mention, wholes.get(k), also, period, year, base, _direction(s, part),
-                token.hedge, token.noun, "g" in s.tags[:k], from_before, group, _kind_of(s, head) if k != head else "",
+                token.hedge, token.noun, _future(s, k), from_before, group, _kind_of(s, head) if k != head else "",
             ))  # fmt: skip
     drafts.sort(key=lambda d: d.token)
     drafts = answered(s, shared_out(s, respectively(s, _counted(s, drafts))))
     return _ranges(s, _shared_bases(s, _same_measures(drafts)))
+
+
+def _future(s: Sentence, k: int) -> bool:
+    """Whether a number is expected: not where what was expected is only what the figure before it is held against: "above the
+    midpoint of our guidance and up 8%"."""
+    j = s.tags.rfind("g", 0, k)
+    if j < 0:
+        return False
+    start = s.tokens[j].start
+    passed = _PASSED.search(s.tagged.text, max(0, start - _LOOK), start) is not None
+    return not (passed and _GOES_ON.fullmatch(s.tags, j + 1, k)) or s.tags.find("g", 0, j) >= 0
 
 
 def _ranges(s: Sentence, drafts: list[Draft]) -> list[Draft]:

@@ -439,3 +439,12 @@ Same store net operating income | 63.0    | 60.0
 def test_a_basis_that_a_sentence_names_is_that_of_its_measures(sentence: str) -> None:
     assert set(verdicts(STORES, sentence)) == {"agrees"}
     assert loud(STORES, sentence.replace("5.0%", "6.0%")) == ["C003"]
+
+
+def test_what_was_expected_is_held_against_the_figure_before_it_alone() -> None:
+    said = "Net revenues were $2,041.7 million, which was above the midpoint of our guidance and up 7% from a year ago."
+    assert verdicts(HALVES, said) == ["agrees", "agrees"]
+    ranged = (
+        "Net revenues were $2,041.7 million, above the high end of our guidance of $1,900 million to $2,000 million."
+    )
+    assert loud(HALVES, ranged) == []
