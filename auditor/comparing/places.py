@@ -22,14 +22,14 @@ def number_place(audit: Audit, claim: Claim) -> Place:
 
 
 def _kind(audit: Audit, claim: Claim) -> PlaceKind:
-    for paragraph in audit.document.paragraphs:
-        if paragraph.span.holds(claim.span):
-            if paragraph.kind == "heading":
-                return "headline"
-            if _quoted(audit, paragraph, claim):
-                return "quote"
-            return paragraph.kind if paragraph.kind in ("bullet", "footnote") else "sentence"
-    return "sentence"
+    paragraph = audit.document.block_at(claim.span)
+    if not isinstance(paragraph, Paragraph):
+        return "sentence"
+    if paragraph.kind == "heading":
+        return "headline"
+    if _quoted(audit, paragraph, claim):
+        return "quote"
+    return paragraph.kind if paragraph.kind in ("bullet", "footnote") else "sentence"
 
 
 def _quoted(audit: Audit, paragraph: Paragraph, claim: Claim) -> bool:

@@ -134,6 +134,15 @@ class Document:
     def slice(self, span: Span) -> str:
         return self.text[span.start : span.end]
 
+    def block_at(self, span: Span) -> Block | None:
+        """The paragraph or grid that a place stands in; None where it stands in none, or reaches beyond."""
+        k = bisect_right(self._block_starts, span.start) - 1
+        return self.blocks[k] if k >= 0 and self.blocks[k].span.holds(span) else None
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span.start for block in self.blocks]
+
     @property
     def paragraphs(self) -> Iterator[Paragraph]:
         return (b for b in self.blocks if isinstance(b, Paragraph))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from auditor.model.finding import Audit, Finding
-from auditor.model.source import Span
+from auditor.model.source import Paragraph, Span
 from auditor.reporting.report import Release, Report
 from auditor.reporting.style import safe
 from auditor.reporting.summary import LEVELS, count, summarise, tone, verdict
@@ -71,8 +71,9 @@ def _sentence(audit: Audit, span: Span) -> str:
     document = audit.document
     around = next((claim.sentence for claim in audit.claims if claim.sentence.holds(span)), None)
     if around is None:
-        block = next((p.span for p in document.paragraphs if p.span.holds(span)), None)
-        around = _line(document.text, span) if block is None or len(block) > MOST_QUOTED else block
+        block = document.block_at(span)
+        short = isinstance(block, Paragraph) and len(block.span) <= MOST_QUOTED
+        around = block.span if block is not None and short else _line(document.text, span)
     before, marked, after = (
         document.text[a:b] for a, b in ((around.start, span.start), (span.start, span.end), (span.end, around.end))
     )

@@ -88,7 +88,6 @@ class Cards:
         self._prose = prose
         self._rules = report.rules
         self._claims = {claim.id: claim for claim in audit.claims}
-        self._paragraphs = list(audit.document.paragraphs)
 
     def card(self, finding: Finding) -> Card:
         return Card(
@@ -146,9 +145,9 @@ class Cards:
         claim = self._claims.get(finding.claim or "")
         if claim:
             return self._prose.marked(claim.sentence, claim.span, mark)
-        for paragraph in self._paragraphs:
-            if paragraph.span.holds(finding.span):
-                return self._prose.marked(self._near(paragraph, finding.span), finding.span, mark)
+        block = self._audit.document.block_at(finding.span)
+        if isinstance(block, Paragraph):
+            return self._prose.marked(self._near(block, finding.span), finding.span, mark)
         return ()
 
     def _near(self, paragraph: Paragraph, span: Span) -> Span:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from auditor.model.claim import Claim
 from auditor.model.finding import Audit, Finding
-from auditor.model.source import Span
+from auditor.model.source import Paragraph, Span
 from auditor.reporting.page.anchors import Anchors
 from auditor.reporting.page.marks import UNREAD, Mark, Marks
 from auditor.reporting.style import safe
@@ -79,7 +79,7 @@ def phrases(audit: Audit, numbers: Sequence[Span]) -> Iterator[Finding]:
     taken, starts = list(numbers), [span.start for span in numbers]
     for finding in audit.findings:
         span = finding.span
-        if finding.claim is not None or not span or not any(p.span.holds(span) for p in audit.document.paragraphs):
+        if finding.claim is not None or not span or not isinstance(audit.document.block_at(span), Paragraph):
             continue
         at = bisect_left(starts, span.end)
         if at == 0 or taken[at - 1].end <= span.start:
