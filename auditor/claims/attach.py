@@ -72,6 +72,9 @@ _CARRIES = re.compile(
 )  # fmt: skip
 
 
+_SAID_OF_IT = re.compile(r"[TMwi]*vw?g")  # "$25 million is anticipated", "$480 million is our target"
+
+
 def attach(tagged: Tagged, carried: Mention | None) -> list[Draft]:
     """The drafts of a sentence's numbers, in order. `carried` is the subject of the sentence before."""
     parts = {p.at: p for p in parts_of(tagged.tags)}
@@ -103,6 +106,8 @@ def attach(tagged: Tagged, carried: Mention | None) -> list[Draft]:
 def _future(s: Sentence, k: int) -> bool:
     """Whether a number is expected: not where what was expected is only what the figure before it is held against: "above the
     midpoint of our guidance and up 8%"."""
+    if _SAID_OF_IT.match(s.tags, k + 1):
+        return True
     j = s.tags.rfind("g", 0, k)
     if j < 0:
         return False

@@ -16,7 +16,13 @@ from auditor.model.period import Period
 from auditor.model.source import Document, Paragraph
 from auditor.vocabulary.words import content_words
 
-_OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecasts?|expectations|looking (?:ahead|forward))\b", re.I)
+_OUTLOOK = re.compile(
+    r"\b(?:outlook|guidance|forecasts?|expectations|looking (?:ahead|forward)|(?:financial|long[- ]term|growth|updated|\d{4}) targets?|"
+    r"what we expect|projections|assumptions|(?:\d{4}|year|quarter) view)\b",
+    re.I,
+)
+_MET = re.compile(r"\b(?:exceed\w*|beat|surpass\w*|outperform\w*|met)\b", re.I)
+_PASSED = re.compile(rf"\b(?:was|were|ahead|above|reported)\b|{_MET.pattern}", re.I)
 _ANNOUNCES = re.compile(
     r"\b(?:reports?|announces?|results|raises?|raised|lowers?|narrows?|reaffirms?|reiterates?|updates?|increases?|maintains?|"
     r"provides?|issues?|confirms?|upgraded?)\b",
@@ -71,8 +77,9 @@ class Surroundings:
             self.lead, self.expecting = None, False
         elif paragraph.kind != "bullet":
             leads = text.rstrip().endswith(":")
-            self.lead = self._spoken(text) if leads else None
-            self.expecting = leads and len(text) <= _LONGEST_HEADING and bool(_OUTLOOK.search(text))
+            if leads or not _is_item(text):
+                self.lead = self._spoken(text) if leads else None
+                self.expecting = leads and self._expects(text)
             self._begun = True
         return self.lead or self.period or self.calendar.reported
 
@@ -84,22 +91,31 @@ class Surroundings:
     def _of_the_future(self, heading: str) -> bool:
         """Whether what stands under a heading is expected. The title of a release that "reports results and raises guidance"
         stands above all of it."""
-        if _OUTLOOK.search(heading):
+        if _OUTLOOK.search(heading) and not _MET.search(heading):
             return self._begun or not _ANNOUNCES.search(heading)
         return self._begun and len(heading) <= _LONGEST_HEADING and self._names_to_come(heading)
+
+    def _expects(self, lead: str) -> bool:
+        """Whether a line before a list says that the list is about the future: "For 2026, we anticipate the following:"."""
+        if _OUTLOOK.search(lead) and not _MET.search(lead):
+            return len(lead) <= _LONGEST_HEADING
+        last = lead[-_LONGEST_HEADING:]
+        return not _PASSED.search(last) and (any(c.tag == "g" for c in cues_in(last)) or self._names_to_come(last))
 
     def _names_to_come(self, heading: str) -> bool:
         """Whether the first period that a heading names is still to come: "First Quarter Fiscal Year 2027"."""
         for phrase in periods_in(heading):
             if self._names(phrase):
                 bare = phrase.end - phrase.start == _BARE_YEAR
+                if phrase.kind == "year" and phrase.year is not None and not bare:
+                    return to_come(self.calendar.year(phrase.year), self.calendar)
                 found = None if bare else resolve(phrase, self.calendar, self.calendar.reported)
                 return found is not None and not found.instant and to_come(found, self.calendar)
         return False
 
     def _expected(self, line: str) -> bool:
         """Whether a line that is set as a heading is one of an outlook: "Operating margin 6.5% to 7%"."""
-        if not self.outlook or not _NUMBER.search(line):
+        if not self.ahead or not _NUMBER.search(line):
             return False
         return not any(cue.tag in "UDv" for cue in cues_in(line)) and any(
             not any(p.start <= m.start() < p.end for p in periods_in(line)) for m in _NUMBER.finditer(line)
@@ -135,6 +151,11 @@ class Surroundings:
     @staticmethod
     def _names(phrase: PeriodPhrase) -> bool:
         return phrase.kind in _SPANS and not phrase.at_end
+
+
+def _is_item(text: str) -> bool:
+    """Whether a paragraph reads like an item of a list that has no bullets."""
+    return len(text) <= _LONGEST_HEADING and not text.rstrip().endswith((".", "!", "?", "”", '"'))
 
 
 def _bracketed(text: str, phrase: PeriodPhrase) -> bool:

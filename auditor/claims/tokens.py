@@ -99,8 +99,9 @@ def tag(text: str, lexicon: Lexicon, stating: bool = False) -> Tagged:
     numbers, others = _numbers(text, busy, identifiers)
     if stating and not numbers and not lexicon.segmented:
         return Tagged(text, (), "", tuple(busy), tuple(identifiers), tuple(others))
-    blocked = sorted([(n.start, n.end) for n, _ in numbers] + [(p.start, p.end) for p in periods])
     found = cues_in(text)
+    verbs = [(c.start, c.end) for c in found if c.tag == "g" and " " in text[c.start : c.end]]  # "we see revenue"
+    blocked = sorted([(n.start, n.end) for n, _ in numbers] + [(p.start, p.end) for p in periods] + verbs)
     mentions = lexicon.mentions(text, blocked, frozenset(c.start for c in found if c.tag in ENDING))
     hedges = {n.start: h for n, _ in numbers if (h := _hedge_of(text, n))}
     tokens = [Token(TAG_OF[n.kind], n.start, _past_side(text, n), n, _hedge(hedges, n), noun) for n, noun in numbers]
