@@ -19,6 +19,8 @@ EACH = "the sentence speaks of an amount each"
 UNDER_HEADING = "the heading above the text may be one of a segment"
 YEAR = "the year may stand for the quarter of it"
 NARROWED = "words behind the number narrow it"
+AVERAGE = "the sentence speaks of a yearly average"
+RESTATED = "the sentence speaks of it as it stood before or after a restatement"
 
 _THE = r"(?:(?:the|our|its|their|this|these|all|total|consolidated|company's|such|certain|any)\s+)*"
 # Nouns that, before "of", leave the measure what it is: "the level of revenue", "a decrease of net income".
@@ -59,10 +61,12 @@ _USES = re.compile(
     re.I,
 )
 _SUPPOSED = re.compile(r"\b(?:would|could|might|had\s+(?:it|they|we)\s+been)\b", re.I)
-_EXCLUDING = re.compile(r"(?:Excluding|Without|Adjusting\s+for|Exclusive\s+of|Before)\b", re.I)  # the adjusted figure
+_EXCLUDING = re.compile(
+    r"(?:Excluding|Without|Adjust(?:ing|ed)\s+for|Exclusive\s+of|Before)\b", re.I
+)  # the adjusted figure
 _EFFECT_OF = re.compile(r"\b(?:effect|impact|translation)s?\s+(?:of|to|on|from)\b[^;.]*$", re.I)
 _EFFECT_VERB = re.compile(
-    r"\b(?:increas|decreas|reduc|lower|impact|affect|rais|improv|benefit|hurt|help|boost|add|cut)\w*\s+[^;]*\bby\s+(?:about\s+|approximately\s+|roughly\s+)?(?:\$?[\d.,]+\s*(?:%|percent|million|billion)\s*(?:,|and)\s*)*$",
+    r"\b(?:increas|decreas|reduc|lower|impact|affect|rais|improv|benefit|hurt|help|boost|add|cut)\w*\s+[^;]*\bby\s+(?:about\s+|approximately\s+|roughly\s+)?(?:\$?[\d.,]+\s*(?:%|percent|million|billion)\s*(?:,?\s*(?:and|or)|,)\s*)*$",
     re.I,
 )
 _PASSIVE = re.compile(
@@ -182,9 +186,38 @@ _ON_EACH = re.compile(rf"\bon\s+an?\s+(?:\w+\s+)?{_EACH}\s+basis\b", re.I)
 _OF_EACH = re.compile(rf"^\s*(?:an?\s+)?{_EACH}", re.I)
 _FROM_PLAN = re.compile(
     r"^\s*(?:above|below|over|under|ahead\s+of|short\s+of|(?:better|higher|lower|more|less)\s+than)\s+(?:[\w'-]+\s+){0,6}?"
-    r"(?:outlook|guidance|range|midpoint|mid-point|expectations?|forecasts?|targets?|plan|budget|estimates?|consensus)\b",
+    r"(?:outlook|guidance|range|midpoint|mid-point|expectations?|expected|anticipated|planned|budgeted|forecasts?|targets?|plan|budget|"
+    r"estimates?|consensus)\b",
     re.I,
 )  # "$8 million above the high end of our outlook range": a change from what was expected
+_AVERAGED = re.compile(
+    r"\bcompound(?:ed)?\b|\baverage\s+annual\b|\bCAGR\b|\b(?:annually|a\s+year)\s+(?:for|over|since)\b", re.I
+)
+_STOOD = re.compile(
+    r"\b(?:previously|originally|initially|first)\s+(?:reported|announced|stated)\b|\bas\s+restated\b", re.I
+)
+_ON_ONE = re.compile(r"^\s+on\s+(?:the|our|its|these|this|that|an?)\s+[a-z]")  # "interest expense on the new notes was"
+_OTHERS = re.compile(
+    r"\b(?:joint\s+ventures?|affiliates?|parent(?:\s+company)?|competitors?|customers?|partners?|peers?|subsidiar(?:y|ies)|investees?|"
+    r"associates?|licensees?|franchisees?|tenants?|suppliers?)\s+"
+    r"(?:(?:also|each|together)\s+)?(?:had|reported|recorded|generated|posted|earned|contributed|produced|achieved)\b[^;]*$",
+    re.I,
+)
+_OF_OTHERS = re.compile(
+    r"\b(?!company|firm|group|corporation|bank|trust|partnership|fund|quarter|year|period|month|week|half|today|yesterday|everyone)"
+    r"[a-z]+['’]s?\s+(?:[\w-]+\s+){0,2}$"
+)  # "the Midwest region's revenue"
+_CASH = re.compile(r"\b(?:cash|paid)\s+(?:\w+\s+){0,2}$", re.I)
+_PAID = re.compile(r"^\s+(?:\w+\s+)?paid\b", re.I)
+_PAYABLE = re.compile(r"interest|tax", re.I)  # what is paid of them is seldom what was expensed
+_RANKED = re.compile(r"\b(?:prior|previous|former|old)\s+(?:[\w-]+\s+)?(?:record|high|peak|best)\b", re.I)
+_PLEDGED = re.compile(
+    r"\b(?:contracted|committed|annuali[sz]ed|daily|weekly|monthly|cumulative|lifetime)\s+(?:\w+\s+)?$", re.I
+)
+_MARKET = re.compile(r"\b(?:market|industry|inflation|sector|peers?)\b", re.I)
+_ONE_WEEK = re.compile(r"\b(?:in|during|for|on)\s+the\s+(?:[a-z]+\s+)?(?:week|weekend|day|month)\b", re.I)
+_OF_OPERATIONS = re.compile(r"^\s+from\s+(?:[a-z]+\s+)?operations\b", re.I)
+_BARE_RESULT = re.compile(r"(?:lost|loses|earned|earns|made)$", re.I)
 _DIVIDEND = re.compile(r"\bdividend", re.I)
 _OF_RECORD = re.compile(r"\b(?:share|stock|unit)?(?:holders|owners)\s+of\s+record\b|\brecord\s+date\b", re.I)
 _UP_TO = re.compile(r"\bup\s+to\s+(?:an?\s+)?(?:aggregate\s+|additional\s+|total\s+)*(?:of\s+)?$", re.I)
@@ -242,6 +275,14 @@ def doubt(place: Place) -> str:
         return LIMIT
     if _FROM_PLAN.match(place.after):
         return OTHER
+    if place.changed and _averaged(place.text):
+        return AVERAGE
+    if _STOOD.search(place.leading) or _STOOD.search(place.before[-_REACH:]):
+        return RESTATED
+    if _PAYABLE.search(place.named) and (_CASH.search(place.leading) or _PAID.match(place.text[place.measure[1] :])):
+        return OTHER
+    if _ONE_WEEK.search(place.text):
+        return PART
     if _DIVIDEND.search(place.named) and _OF_RECORD.search(place.text):
         return OTHER  # one to be paid: the tables give those of the periods that have ended
     supposed = _SUPPOSED.search(place.before) and not _EXCLUDING.match(place.text)
@@ -266,6 +307,11 @@ def doubt(place: Place) -> str:
 @lru_cache(maxsize=64)  # a sentence is asked for each of its numbers
 def _on_each(text: str) -> bool:
     return _ON_EACH.search(text) is not None
+
+
+@lru_cache(maxsize=64)
+def _averaged(text: str) -> bool:
+    return _AVERAGED.search(text) is not None
 
 
 def _for_one(after: str) -> bool:
@@ -297,6 +343,12 @@ def _ahead(place: Place) -> str:
     if place.known and _ONE_TIME.search(place.leading):
         return PART  # "the one-time tax charge of $2 million"
     noun = _NOUN_OF.search(place.leading)
+    if _RANKED.search(place.leading) or _PLEDGED.search(place.leading) or _MARKET.search(place.between):
+        return OTHER
+    if _OF_OPERATIONS.match(place.after) or _BARE_RESULT.search(place.named) and _IN_OTHER.match(place.after):
+        return NARROWED
+    if _OTHERS.search(place.leading) or _OF_OTHERS.search(place.leading) or _ON_ONE.match(place.between):
+        return OTHER
     if _OWNED.search(place.leading) or (not place.known and _NOUN_FOR.search(place.leading)):
         return OTHER
     if noun and noun.group(1).lower() not in _PLAIN or _NOUN_IN.search(place.leading):

@@ -53,7 +53,7 @@ _EACH = re.compile(r"\s+(?:per|an?)\s+(?:[a-z]+\s+)?([A-Za-z]+)")
 _PRICE = re.compile(
     r"\s+per\s+(?!(?:[\w-]+\s+){0,3}?(?:shares?|ad[sr]s?|units?)\b|annum|year|quarter|month|day)[a-z]", re.I
 )
-_EXCLUDING = re.compile(r"(?:Excluding|Adjusting\s+for|Exclusive\s+of|Without)\b", re.I)
+_EXCLUDING = re.compile(r"(?:Excluding|Adjust(?:ing|ed)\s+for|Exclusive\s+of|Without)\b", re.I)
 _EXCLUDED = re.compile(
     rf"On\s+an?\s+(?:non-gaap|adjusted|ongoing|underlying|core|normalized|recurring)\s+basis\b|{_EXCLUDING.pattern}",
     re.I,

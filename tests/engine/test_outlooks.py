@@ -52,11 +52,14 @@ SAID = [
 ]
 
 
+RULES, WORDS = load_rules(), load_vocabulary()
+
+
 def outlook(*paragraphs: str) -> list[tuple[str, str]]:
     """What an audit makes of numbers that stand after a true one: their verdicts, with what it says."""
     before = ["Brook Mills Reports Third Quarter 2018 Results", "Revenue was $122.3 million."]
     text = "\n\n".join([*before, *paragraphs, "## Conference Call", "The call is on Monday.", TABLE])
-    found = audit(read_document(text.encode(), "draft.md"), load_rules(), load_vocabulary())
+    found = audit(read_document(text.encode(), "draft.md"), RULES, WORDS)
     verdicts = [(found.judgements[claim.id].verdict, "outlook" if claim.outlook else "past") for claim in found.claims]
     assert verdicts[0] == ("agrees", "past")
     return verdicts[1:]

@@ -1,0 +1,269 @@
+"""Sentences about figures that the tables do not give: of parts, of others, of other times, of effects."""
+
+import pytest
+
+from auditor import audit, load_rules, load_vocabulary, read_document
+
+NOW, AGO = (f"Three Months Ended September 30, {year}" for year in (2018, 2017))
+NINE, NINE_AGO = (f"Nine Months Ended September 30, {year}" for year in (2018, 2017))
+TABLE = f"""
+In thousands, except per share      | {NOW}   | {AGO}   | {NINE}  | {NINE_AGO}
+Revenue                             | 122,300 | 111,000 | 350,400 | 320,100
+Subscription revenue                | 90,300  | 80,000  | 260,000 | 230,000
+General and administrative expenses | 11,800  | 11,100  | 33,000  | 31,000
+Operating income                    | 20,000  | 18,000  | 55,000  | 50,000
+Interest expense                    | 980     | 1,020   | 3,000   | 3,100
+Net income                          | 14,200  | 23,800  | 40,000  | 60,000
+Diluted earnings per share          | $0.61   | $1.02   | $1.72   | $2.58
+"""
+SENTENCES = """
+Industry revenue grew 5% in the quarter, according to the trade association.
+The market for our products grew by 14% to $2.1 billion.
+Our largest competitor reported revenue of $95 million.
+The S&P 500 rose 7% in the quarter.
+Crude oil prices fell 12% from a year ago.
+GDP growth of 2.9% supported demand.
+Our largest customer accounted for 14% of revenue.
+The top ten customers represented 42% of revenue.
+Revenue from our largest customer increased 31% to $12.4 million.
+Revenue in Europe grew 6%.
+European revenue declined 3% to $31 million.
+Revenue from new products increased 45% to $9.2 million.
+Excluding the impact of the Delta acquisition, revenue grew 4%.
+Revenue grew 7% on a constant currency basis.
+Organic revenue growth was 5%.
+Foreign exchange reduced revenue by $1.4 million, or 1%.
+Pricing contributed 2% and volume 3%.
+Online revenue rose 22%.
+Revenue for the month of September was $44 million.
+October revenue increased 9%.
+Revenue has grown at a compound annual rate of 12% over the past five years.
+Over the last twelve months, revenue was $462 million.
+Trailing twelve-month operating income was $71 million.
+Annualized revenue run-rate exceeded $500 million.
+The company has increased its dividend 10% a year for the last decade.
+Since its founding, Acme has generated revenue of $4.2 billion.
+The company signed a contract worth $35 million in revenue over three years.
+Backlog includes $60 million of revenue to be recognized next year.
+Deferred revenue of $12 million will be recognized in 2019.
+The acquisition added $5.5 million to revenue.
+The acquired business had revenue of $27 million in 2017.
+The divested unit contributed revenue of $8.1 million and operating income of $0.9 million a year ago.
+Operating income included a charge of $2.3 million for restructuring.
+Operating income benefited from a gain of $1.1 million.
+Net income included a tax benefit of $3.2 million, or $0.14 per diluted share.
+Results included after-tax charges of $0.09 per diluted share.
+Without these items, net income would have been $15.3 million.
+Excluding the charge, operating income was $22.3 million.
+Excluding items, diluted earnings per share were $0.72.
+Adjusted for the sale, diluted earnings per share grew 12%.
+On a non-GAAP basis, net income was $16.2 million, or $0.70 per diluted share.
+Non-GAAP operating income grew 15% to $23 million.
+Pro forma revenue was $128 million.
+Pro forma net income was $15.9 million.
+Revenue exceeded consensus by $2 million.
+Revenue came in $1.3 million above the midpoint of guidance.
+Diluted earnings per share were $0.04 better than expected.
+Revenue was $3 million higher than our plan.
+Earnings per share missed estimates by $0.03.
+A 1% change in the exchange rate would change revenue by $0.4 million.
+Each 10 basis points of margin equals $0.1 million of operating income.
+The storm cost the company about $2 million of revenue.
+The strike lowered operating income by $1.5 million.
+The leap day added about 1% to revenue growth.
+An extra week contributed $8 million of revenue last year.
+The company repurchased 1.2 million shares for $24 million.
+The board authorized the repurchase of up to $100 million of shares.
+The board declared a dividend of $0.12 per share.
+The company closed a $150 million credit facility at an interest rate of 4.5%.
+Interest expense on the new notes was $0.4 million.
+Interest on the term loan is 5.25%.
+The company received $11 million in settlement of the lawsuit.
+A jury awarded the plaintiff $14 million.
+The plant cost $30 million and employs 250 people.
+Acme serves 12,000 customers in 45 countries.
+The company operates 320 stores, 12 more than a year ago.
+Headcount fell 5% to 1,980.
+Revenue per employee was $61,800.
+Revenue per store rose 3.2%.
+Average selling prices fell 4%.
+Unit volume increased 13%.
+Two thirds of revenue came from repeat customers.
+Nearly half of operating income was earned abroad.
+Subscription customers grew 18% to 9,400.
+The renewal rate was 94%, up from 92%.
+Monthly recurring revenue reached $29 million.
+Gross bookings increased 16% to $210 million.
+The effective tax rate was 23.5%, compared with 31.2%.
+Days sales outstanding were 48.
+The order book stood at $240 million, up 6%.
+Capital spending of $9 million was 7% of revenue.
+Research spending was 8.5% of revenue.
+In the first quarter of 2018, revenue was $112.4 million.
+In the second quarter, revenue was $115.7 million and net income $12.1 million.
+Sequentially, revenue rose 5.7%.
+Compared with the second quarter, operating income grew 11%.
+In 2016, revenue was $402 million.
+In the third quarter of 2016, net income was $9.9 million.
+For all of 2017, revenue was $430 million.
+Last year's third quarter included $4 million of revenue from a discontinued product.
+The prior-year quarter benefited from a $6.1 million gain.
+Prior-year net income included a one-time gain of $11 million.
+The Midwest region's revenue was up 8.4%.
+Revenue of the software unit totaled $31.5 million.
+Hardware revenue slipped 2.1% to $60.2 million.
+Services contributed revenue of $30.6 million.
+Acme's joint venture had revenue of $19 million and net income of $2 million.
+Our share of the joint venture's net income was $0.8 million.
+The parent company reported net income of $140 million.
+The pension plan earned 6.4%.
+Net income attributable to noncontrolling interests was $0.3 million.
+Minority shareholders received net income of $0.2 million.
+Stock compensation reduced net income by $2.8 million.
+Amortization lowered diluted earnings per share by $0.05.
+Higher freight costs reduced operating margin by 60 basis points.
+Operating margin in the segment improved 110 basis points to 19.2%.
+Contribution margin was 34%.
+EBITDA margin was 22.4%.
+Return on invested capital was 13.1%.
+Revenue growth slowed to 8.1% in September.
+Through October 26, revenue was up 7% from last year.
+Quarter-to-date revenue is up 6%.
+Black Friday revenue rose 11%.
+The Company had previously reported net income of $13.9 million for the quarter.
+As restated, net income for the third quarter of 2017 was $22.4 million.
+Before taxes, the gain was $5 million.
+The gain, net of tax, was $3.9 million, or $0.17 per diluted share.
+Tax reform lowered net income by $1.6 million.
+A year ago, an impairment of $7.7 million reduced operating income.
+Revenue hedges covered $20 million.
+The insurance recovery of $2.2 million was recorded in operating income.
+Amounts due from customers rose to $88 million.
+Management estimates the addressable market at $9 billion.
+The plan is to double revenue to $1 billion by 2022.
+The company invested 12% of revenue in research.
+Diluted shares outstanding were 23.3 million.
+Book value was $18.20 per share.
+The stock closed at $41.75, up 3.4%.
+Acme's revenue per square foot was $410.
+Revenue from Asia was $22.5 million versus $19.1 million.
+The increase in revenue was led by a 21% gain in services.
+About 4 points of the growth in revenue came from acquisitions.
+Acquisitions added 4% to revenue while currency took away 1%.
+Revenue growth included 3 percentage points from an acquisition.
+Operating margin excluding the charge was 18.1%.
+Operating margin before amortization was 19.4%.
+Operating income before depreciation and amortization was $26.8 million.
+Operating income plus depreciation was $27 million.
+Net income after preferred dividends was $13.8 million.
+Net income before the cumulative effect of accounting changes was $15 million.
+Net income from continuing operations was $14.9 million.
+Net loss from discontinued operations was $0.7 million.
+Cash interest expense was $0.8 million.
+Interest expense net of interest income was $0.6 million.
+Capitalized interest of $0.3 million lowered interest expense.
+Revenue, net of returns, was $118 million.
+Gross revenue was $131 million before discounts.
+Total revenue including joint ventures was $140 million.
+System-wide revenue was $310 million, up 6%.
+Same-store revenue rose 3.4%.
+Comparable revenue increased 2.9% on top of a 4.1% gain a year ago.
+Contracted annual revenue reached $390 million.
+Revenue backlog was $75 million.
+Unearned revenue was $41 million.
+Third quarter 2018 revenue from continuing customers rose 12%.
+Recurring revenue made up 71% of the total.
+Revenue mix was 60% products and 40% services.
+Product revenue was 60% of the total, services 40%.
+International operations generated 38% of revenue and 44% of operating income.
+One customer, Delta Stores, bought 11% of what we sold.
+The quarter had 64 selling days, one more than last year.
+Fuel at $3.20 a gallon cost us $4.1 million more.
+Wages rose 3.5% and health costs 9%.
+Steel prices were 18% higher.
+Currency moved against us by 4%.
+Net income for the first nine months would have risen 8% without the charge.
+If the acquisition had been made on January 1, revenue would have been $365 million.
+Had rates stayed flat, revenue would have grown 12%.
+The charge of $2.3 million cut diluted earnings per share by $0.07.
+A lower tax rate added $0.05 to diluted earnings per share.
+The share buyback added $0.01 to earnings per share.
+Net income per employee rose to $7,200.
+Adjusted net income was $15.5 million, or $0.66 per diluted share.
+Core earnings were $0.64 per share.
+Cash earnings per share were $0.69.
+Economic profit was $3 million.
+The company earned $0.58 per diluted share from operations.
+Operating income of the Industrial group climbed 9% to $11 million.
+Industrial operating income climbed 9% to $11 million.
+Revenue in the Consumer group fell 2% to $48 million.
+Within Consumer, revenue from toys rose 15%.
+Toys grew 15%, games 4%.
+Sales to dealers fell 7%.
+Dealer revenue fell 7%.
+The Chicago office contributed $6 million of revenue.
+Three new contracts will bring $18 million of revenue.
+The contract is worth $18 million a year.
+We booked orders of $19 million on the last day of September.
+In the week before the holiday, revenue was $13 million.
+Each store brings in revenue of about $2 million a year.
+An average customer spends $210 a year.
+Our ten-year revenue goal is $1 billion.
+Revenue was hurt by about $3 million due to the hurricane.
+The hurricane reduced revenue by about 3%.
+About $3 million of revenue slipped into October.
+Revenue of $3 million slipped into October.
+We lost $2 million in revenue because of the recall.
+Returns amounted to 6% of revenue.
+Warranty expense was 1.1% of revenue.
+Advertising was 4% of revenue, the same as last year.
+Rent and utilities took 5.5% of revenue.
+General and administrative expenses in Europe were $2 million.
+Corporate general and administrative expenses were $3.1 million.
+General and administrative expenses included $1.9 million of legal fees.
+General and administrative expenses excluding legal fees were $9.9 million.
+Selling, general and administrative expenses were $27 million.
+Legal expenses rose to $1.9 million from $0.4 million.
+Interest expense related to leases was $0.2 million.
+The company paid interest of $1.5 million.
+Interest paid was $1.5 million.
+Taxes paid were $4.4 million.
+The company paid dividends of $2.8 million, or $0.12 per share.
+A cash dividend of $0.12 per diluted share was paid.
+The company sold its headquarters for $17 million.
+It recorded a gain of $4 million, or $0.11 per diluted share, on the sale.
+The lawsuit seeks $25 million.
+In the nine months, the company opened 14 stores and closed 3.
+At quarter end, inventories were $66 million, up 8%.
+Receivables grew 7%, slower than revenue.
+Revenue grew faster than the 4% growth of the market.
+Revenue outpaced industry growth of 5%.
+Revenue grew at twice the market rate of 5%.
+While the market fell 3%, revenue rose.
+Analysts polled by FactSet expected revenue of $119 million.
+A survey found that 62% of users were satisfied.
+Acme ranked 240 on the list of the fastest-growing companies with revenue growth of 140%.
+The mutual fund returned 8%.
+Insiders own 14% of the shares.
+The preferred shares pay 6.5%.
+The notes were sold at 99.5% of par to yield 5.1%.
+The company has 23.5 million shares outstanding.
+Of the increase, $4 million came from price.
+The third quarter is seasonally weak: it brings 22% of annual revenue.
+Revenue for the quarter was the second highest ever, behind the $126 million of the fourth quarter of 2017.
+The prior record for quarterly revenue was $121 million.
+""".strip().splitlines()
+
+
+RULES, WORDS = load_rules(), load_vocabulary()
+BEFORE = """Acme Inc. Reports Third Quarter 2018 Results
+
+Revenue was $122.3 million, compared with $111.0 million a year ago."""
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_what_the_tables_do_not_give_is_no_contradiction(sentence: str) -> None:
+    found = audit(read_document(f"{BEFORE}\n\n{sentence}\n{TABLE}".encode(), "draft.txt"), RULES, WORDS)
+    verdicts = [found.judgements[claim.id].verdict for claim in found.claims]
+    assert verdicts[:2] == ["agrees", "agrees"]
+    assert "disagrees" not in verdicts and not [f for f in found.findings if f.level != "note"]
