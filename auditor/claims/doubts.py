@@ -127,7 +127,9 @@ _DEFINED = re.compile(
     re.I,
 )  # "free cash flow, which we define as cash from operations less capital expenditures, was"
 _MODIFIED = re.compile(
-    r"^\s+(?:used|received|recognized|recorded|held|spent|allocated|from)\s+(?:in|for|from|to|by|on|as|[a-z]+)\b", re.I
+    r"^\s+(?:(?:used|received|recognized|recorded|held|spent|allocated|from)\s+(?:in|for|from|to|by|on|as|[a-z]+)"
+    r"|under\s+(?:management|administration|custody|advisement))\b",
+    re.I,
 )
 _ANOTHER = re.compile(
     r"(?:,|\band\b).*\b(?!(?:and|total|increase|decrease|decline|loss|record)\b)([a-z-]+)\s+of\s+(?:(?:approximately|about|nearly|over)\s+)?$",
@@ -191,25 +193,35 @@ _FROM_PLAN = re.compile(
     re.I,
 )  # "$8 million above the high end of our outlook range": a change from what was expected
 _AVERAGED = re.compile(
-    r"\bcompound(?:ed)?\b|\baverage\s+annual\b|\bCAGR\b|\b(?:annually|a\s+year)\s+(?:for|over|since)\b", re.I
+    r"\bcompound(?:ed)?\b|\baverage\s+annual\b|\bCAGR\b|\bannuali[sz]ed\b|\b(?:annually|a\s+year)\s+(?:for|over|since)\b",
+    re.I,
 )
 _STOOD = re.compile(
     r"\b(?:previously|originally|initially|first)\s+(?:reported|announced|stated)\b|\bas\s+restated\b", re.I
 )
 _ON_ONE = re.compile(r"^\s+on\s+(?:the|our|its|these|this|that|an?)\s+[a-z]")  # "interest expense on the new notes was"
 _OTHERS = re.compile(
-    r"\b(?:joint\s+ventures?|affiliates?|parent(?:\s+company)?|competitors?|customers?|partners?|peers?|subsidiar(?:y|ies)|investees?|"
-    r"associates?|licensees?|franchisees?|tenants?|suppliers?)\s+"
+    r"\b(?:joint\s+ventures?|peer\s+[a-z]+|affiliates?|parent(?:\s+company)?|competitors?|customers?|partners?|peers?|subsidiar(?:y|ies)|investees?|"
+    r"associates?|licensees?|franchisees?|tenants?|suppliers?)(?:,[^,]{1,40},)?\s+"
     r"(?:(?:also|each|together)\s+)?(?:had|reported|recorded|generated|posted|earned|contributed|produced|achieved)\b[^;]*$",
     re.I,
 )
 _OF_OTHERS = re.compile(
     r"\b(?!company|firm|group|corporation|bank|trust|partnership|fund|quarter|year|period|month|week|half|today|yesterday|everyone)"
-    r"[a-z]+['’]s?\s+(?:[\w-]+\s+){0,2}$"
+    r"[a-z]+['’]s?\s+(?:[\w-]+\s+){0,2}$|^(?:Affiliates|Customers|Competitors|Suppliers|Partners|Franchisees)['’]\s+$"
 )  # "the Midwest region's revenue"
 _CASH = re.compile(r"\b(?:cash|paid)\s+(?:\w+\s+){0,2}$", re.I)
 _PAID = re.compile(r"^\s+(?:\w+\s+)?paid\b", re.I)
 _PAYABLE = re.compile(r"interest|tax", re.I)  # what is paid of them is seldom what was expensed
+_PORTION = re.compile(
+    r"\b(?:accounted\s+for|made\s+up|represent\w*|responsible\s+for)\s+(?:about\s+|approximately\s+)?$", re.I
+)
+_THROUGH = re.compile(rf"^\s+(?:through|via)\s+(?!{_WHEN})[a-z]", re.I)  # "sales through dealers grew"
+_BECAUSE = re.compile(r"\bbecause\s+(?!of\b)", re.I)
+_ONE_DEBT = re.compile(
+    r"\b(?:term\s+loan|senior|subordinated|(?:un)?secured|convertible|mortgage|(?:fixed|floating|variable)[\s-]rate|bank)\s+$",
+    re.I,
+)
 _RANKED = re.compile(r"\b(?:prior|previous|former|old)\s+(?:[\w-]+\s+)?(?:record|high|peak|best)\b", re.I)
 _PLEDGED = re.compile(
     r"\b(?:contracted|committed|annuali[sz]ed|daily|weekly|monthly|cumulative|lifetime)\s+(?:\w+\s+)?$", re.I
@@ -320,7 +332,7 @@ def _for_one(after: str) -> bool:
 
 def _behind(place: Place) -> str:
     """Of a measure named behind its number: "includes $3 million of revenue", "used $2 billion of cash"."""
-    if _INCLUDES.search(place.before):
+    if _INCLUDES.search(place.before) or not place.changed and place.money and _PORTION.search(place.before):
         return PART
     behind = place.text[place.measure[1] : place.measure[1] + 120]
     if _MODIFIED.match(behind) or place.changed and _RESULTING.match(behind):
@@ -345,6 +357,8 @@ def _ahead(place: Place) -> str:
     noun = _NOUN_OF.search(place.leading)
     if _RANKED.search(place.leading) or _PLEDGED.search(place.leading) or _MARKET.search(place.between):
         return OTHER
+    if _THROUGH.match(place.between) or _OF_DEBT.search(place.named) and _ONE_DEBT.search(place.leading):
+        return PART
     if _OF_OPERATIONS.match(place.after) or _BARE_RESULT.search(place.named) and _IN_OTHER.match(place.after):
         return NARROWED
     if _OTHERS.search(place.leading) or _OF_OTHERS.search(place.leading) or _ON_ONE.match(place.between):
@@ -369,6 +383,8 @@ def _ahead(place: Place) -> str:
     if _effect(place):
         return EFFECT
     if place.changed:
+        if _BECAUSE.search(place.between):
+            return OTHER
         if _GROWTH_ON.match(place.between) or _IN_OTHER.match(place.after):
             return PART
         turned = _TURN_IN.search(place.before)
