@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from auditor.binding.index import FactIndex, unit_class
-from auditor.claims.doubts import YEAR
+from auditor.claims.place import YEAR
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.claim import Claim
 from auditor.model.period import Period, months_ended

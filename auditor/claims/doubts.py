@@ -7,20 +7,10 @@ for the reader: they stand where the claim could not be checked.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
-PART = "the sentence speaks of a part of it"
-OTHER = "the sentence speaks of something that the figure only belongs to"
-EFFECT = "the sentence speaks of an effect on it"
-LIMIT = "the sentence states a limit"
-SECTION = "the text around it speaks of a segment"
-EACH = "the sentence speaks of an amount each"
-UNDER_HEADING = "the heading above the text may be one of a segment"
-YEAR = "the year may stand for the quarter of it"
-NARROWED = "words behind the number narrow it"
-AVERAGE = "the sentence speaks of a yearly average"
-RESTATED = "the sentence speaks of it as it stood before or after a restatement"
+from auditor.claims.others import other
+from auditor.claims.place import EACH, EFFECT, IN_OTHER, LIMIT, NARROWED, OF_DEBT, OTHER, PART, WHEN, Place
 
 _THE = r"(?:(?:the|our|its|their|this|these|all|total|consolidated|company's|such|certain|any)\s+)*"
 # Nouns that, before "of", leave the measure what it is: "the level of revenue", "a decrease of net income".
@@ -79,18 +69,9 @@ _TURN_IN = re.compile(rf"\b{_TURN}\s+in\s+((?:[A-Za-z&'-]+[\s,]+){{1,6}})of\s+(?
 _GROWTH_ON = re.compile(
     rf"\s*{_TURN}\s+(?:on|at|across|within|among)\s+(?:our|its|the)\s+(?:[A-Za-z&'-]+\s+){{1,8}}of\s+(?:\w+\s+)?$", re.I
 )
-_WHEN = (
-    r"(?:(?:the|a|an|one|our|its|that|this)\s+)*(?:prior|previous|preceding|same|comparable|corresponding|similar|like|linked|sequential|"
-    r"immediately|last|year|quarter|half|period|month|first|second|third|fourth|fiscal|calendar|three|six|nine|twelve|thirteen|"
-    r"q[1-4]|[1-4]q|h[12]|\d|\$|\S*-(?:quarter|month|week)|january|february|march|april|may|june|july|august|september|october|november|december)"
-)
 _AFTER_TURN = re.compile(
-    rf"^\s*{_TURN}\s+(?:(?:in|of)\s+|(?:from|for)\s+(?!{_WHEN}))(?:[a-z]+\s+)?[A-Za-z]", re.I
+    rf"^\s*{_TURN}\s+(?:(?:in|of)\s+|(?:from|for)\s+(?!{WHEN}))(?:[a-z]+\s+)?[A-Za-z]", re.I
 )  # "a 9% increase in volume", but not "from the prior quarter"
-_IN_OTHER = re.compile(
-    r"^\s+in\s+(?!(?:the|our|its|their|this|that|each|both|all|a|an|fiscal|calendar|first|second|third|fourth|three|six|nine|twelve|total"
-    r"|constant|local|part|comparison|connection|response|addition|line|aggregate|cash|value|q\d)\b)[a-z][a-z-]+",
-)  # "a decrease of $20 million in labor costs"
 _NARROWING = re.compile(
     r"^\s*,?\s*(?:which\s+|that\s+)?(?:was\s+|were\s+|is\s+|are\s+)?(?:primarily\s+|mainly\s+|largely\s+)?"
     r"(?:(?:in|during|for)\s+(?:the\s+)?[\w\s]{3,30}?\s+(?:which|that)\s+)?"
@@ -146,7 +127,6 @@ _NOUN_FOR = re.compile(
 )
 _FOR_ONE = re.compile(rf"^\s*(?:for|at)\s+(?:the\s+|our\s+)?(?!{_MONTH})[A-Z][\w&'-]+")
 _IN_ONE = re.compile(rf"^\s*in\s+(?:our|its)\s+(?!{_MONTH})[A-Z][\w&'-]+")  # "3.2x in our Industrial Facilities"
-_REACH = 500  # characters before a number, or a measure, that may tell of it
 _HURT_BY = re.compile(
     r"\b(?:impacted|affected|hurt|helped|boosted|reduced|lowered|offset)\s+by\s+(?:(?:an?|the|our)\s+)?$", re.I
 )  # "net income was impacted by interest expense of $2 million": that of one thing
@@ -166,7 +146,6 @@ _DRAWN = re.compile(
     r"^\s+(?:was\s+|were\s+)?(?:drawn|undrawn|borrowed|unused|available\s+under|outstanding\s+(?:under|on)|of\s+(?:borrowings|availability|debt))\b",
     re.I,
 )
-_OF_DEBT = re.compile(r"debt|borrow|credit|loan|notes|revolv|facilit|availab|liquidity|commercial\s+paper", re.I)
 _LEFT_OUT = re.compile(
     r"(?:^|,)\s*\(?(?:before|excluding|exclusive\s+of|adjusted\s+for|without|absent)\b(?!\s+(?:income\s+)?tax|\s+[\w\s]{0,20}\bheld\s+for\s+sale)[^,;]*,?[^,;]{0,30}$",
     re.I,
@@ -192,91 +171,9 @@ _FROM_PLAN = re.compile(
     r"estimates?|consensus)\b",
     re.I,
 )  # "$8 million above the high end of our outlook range": a change from what was expected
-_AVERAGED = re.compile(
-    r"\bcompound(?:ed)?\b|\baverage\s+annual\b|\bCAGR\b|\bannuali[sz]ed\b|\b(?:annually|a\s+year)\s+(?:for|over|since)\b",
-    re.I,
-)
-_STOOD = re.compile(
-    r"\b(?:previously|originally|initially|first)\s+(?:reported|announced|stated)\b|\bas\s+restated\b", re.I
-)
-_ON_ONE = re.compile(r"^\s+on\s+(?:the|our|its|these|this|that|an?)\s+[a-z]")  # "interest expense on the new notes was"
-_OTHERS = re.compile(
-    r"\b(?:joint\s+ventures?|peer\s+[a-z]+|affiliates?|parent(?:\s+company)?|competitors?|customers?|partners?|peers?|subsidiar(?:y|ies)|investees?|"
-    r"associates?|licensees?|franchisees?|tenants?|suppliers?)(?:,[^,]{1,40},)?\s+"
-    r"(?:(?:also|each|together)\s+)?(?:had|reported|recorded|generated|posted|earned|contributed|produced|achieved)\b[^;]*$",
-    re.I,
-)
-_OF_OTHERS = re.compile(
-    r"\b(?!company|firm|group|corporation|bank|trust|partnership|fund|quarter|year|period|month|week|half|today|yesterday|everyone)"
-    r"[a-z]+['’]s?\s+(?:[\w-]+\s+){0,2}$|^(?:Affiliates|Customers|Competitors|Suppliers|Partners|Franchisees)['’]\s+$"
-)  # "the Midwest region's revenue"
-_CASH = re.compile(r"\b(?:cash|paid)\s+(?:\w+\s+){0,2}$", re.I)
-_PAID = re.compile(r"^\s+(?:\w+\s+)?paid\b", re.I)
-_PAYABLE = re.compile(r"interest|tax", re.I)  # what is paid of them is seldom what was expensed
-_PORTION = re.compile(
-    r"\b(?:accounted\s+for|made\s+up|represent\w*|responsible\s+for)\s+(?:about\s+|approximately\s+)?$", re.I
-)
-_THROUGH = re.compile(rf"^\s+(?:through|via)\s+(?!{_WHEN})[a-z]", re.I)  # "sales through dealers grew"
-_BECAUSE = re.compile(r"\bbecause\s+(?!of\b)", re.I)
-_ONE_DEBT = re.compile(
-    r"\b(?:term\s+loan|senior|subordinated|(?:un)?secured|convertible|mortgage|(?:fixed|floating|variable)[\s-]rate|bank)\s+$",
-    re.I,
-)
-_RANKED = re.compile(r"\b(?:prior|previous|former|old)\s+(?:[\w-]+\s+)?(?:record|high|peak|best)\b", re.I)
-_PLEDGED = re.compile(
-    r"\b(?:contracted|committed|annuali[sz]ed|daily|weekly|monthly|cumulative|lifetime)\s+(?:\w+\s+)?$", re.I
-)
-_MARKET = re.compile(r"\b(?:market|industry|inflation|sector|peers?)\b", re.I)
-_ONE_WEEK = re.compile(r"\b(?:in|during|for|on)\s+the\s+(?:[a-z]+\s+)?(?:week|weekend|day|month)\b", re.I)
-_OF_OPERATIONS = re.compile(r"^\s+from\s+(?:[a-z]+\s+)?operations\b", re.I)
-_BARE_RESULT = re.compile(r"(?:lost|loses|earned|earns|made)$", re.I)
 _DIVIDEND = re.compile(r"\bdividend", re.I)
 _OF_RECORD = re.compile(r"\b(?:share|stock|unit)?(?:holders|owners)\s+of\s+record\b|\brecord\s+date\b", re.I)
 _UP_TO = re.compile(r"\bup\s+to\s+(?:an?\s+)?(?:aggregate\s+|additional\s+|total\s+)*(?:of\s+)?$", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where one number stands in its sentence, and the measure that it is taken to be of (`measure` as start and end)."""
-
-    text: str
-    start: int
-    end: int
-    measure: tuple[int, int]
-    changed: bool
-    """Whether the number is a change."""
-    money: bool = False
-    """Whether the number is an amount of money."""
-    known: bool = True
-    """Whether the vocabulary knows the measure; otherwise it is a row's own label."""
-
-    counted: bool = False
-    """Whether the number is a count."""
-
-    @property
-    def before(self) -> str:
-        return self.text[max(0, self.start - _REACH) : self.start]
-
-    @property
-    def after(self) -> str:
-        return self.text[self.end : self.end + 120]
-
-    @property
-    def leading(self) -> str:
-        return self.text[max(0, self.measure[0] - _REACH) : self.measure[0]]
-
-    @property
-    def named(self) -> str:
-        return self.text[self.measure[0] : self.measure[1]]
-
-    @property
-    def between(self) -> str:
-        return self.text[max(self.measure[1], self.start - _REACH) : self.start]
-
-    @property
-    def follows(self) -> bool:
-        """Whether the measure is named behind the number."""
-        return self.measure[0] >= self.end
 
 
 def doubt(place: Place) -> str:
@@ -287,14 +184,6 @@ def doubt(place: Place) -> str:
         return LIMIT
     if _FROM_PLAN.match(place.after):
         return OTHER
-    if place.changed and _averaged(place.text):
-        return AVERAGE
-    if _STOOD.search(place.leading) or _STOOD.search(place.before[-_REACH:]):
-        return RESTATED
-    if _PAYABLE.search(place.named) and (_CASH.search(place.leading) or _PAID.match(place.text[place.measure[1] :])):
-        return OTHER
-    if _ONE_WEEK.search(place.text):
-        return PART
     if _DIVIDEND.search(place.named) and _OF_RECORD.search(place.text):
         return OTHER  # one to be paid: the tables give those of the periods that have ended
     supposed = _SUPPOSED.search(place.before) and not _EXCLUDING.match(place.text)
@@ -302,7 +191,7 @@ def doubt(place: Place) -> str:
         return EFFECT
     if not place.follows and not place.changed and _OWN_NOUN.match(place.after):
         return OTHER
-    if not place.changed and _DRAWN.match(place.after) and not _OF_DEBT.search(place.named):
+    if not place.changed and _DRAWN.match(place.after) and not OF_DEBT.search(place.named):
         return OTHER
     if _on_each(place.text) or _OF_EACH.match(place.text[place.measure[1] :]):
         return EACH
@@ -313,17 +202,12 @@ def doubt(place: Place) -> str:
         or (not place.follows and _for_one(place.after))
     ):
         return NARROWED
-    return _behind(place) if place.follows else _ahead(place)
+    return other(place) or (_behind(place) if place.follows else _ahead(place))
 
 
 @lru_cache(maxsize=64)  # a sentence is asked for each of its numbers
 def _on_each(text: str) -> bool:
     return _ON_EACH.search(text) is not None
-
-
-@lru_cache(maxsize=64)
-def _averaged(text: str) -> bool:
-    return _AVERAGED.search(text) is not None
 
 
 def _for_one(after: str) -> bool:
@@ -332,7 +216,7 @@ def _for_one(after: str) -> bool:
 
 def _behind(place: Place) -> str:
     """Of a measure named behind its number: "includes $3 million of revenue", "used $2 billion of cash"."""
-    if _INCLUDES.search(place.before) or not place.changed and place.money and _PORTION.search(place.before):
+    if _INCLUDES.search(place.before):
         return PART
     behind = place.text[place.measure[1] : place.measure[1] + 120]
     if _MODIFIED.match(behind) or place.changed and _RESULTING.match(behind):
@@ -355,14 +239,6 @@ def _ahead(place: Place) -> str:
     if place.known and _ONE_TIME.search(place.leading):
         return PART  # "the one-time tax charge of $2 million"
     noun = _NOUN_OF.search(place.leading)
-    if _RANKED.search(place.leading) or _PLEDGED.search(place.leading) or _MARKET.search(place.between):
-        return OTHER
-    if _THROUGH.match(place.between) or _OF_DEBT.search(place.named) and _ONE_DEBT.search(place.leading):
-        return PART
-    if _OF_OPERATIONS.match(place.after) or _BARE_RESULT.search(place.named) and _IN_OTHER.match(place.after):
-        return NARROWED
-    if _OTHERS.search(place.leading) or _OF_OTHERS.search(place.leading) or _ON_ONE.match(place.between):
-        return OTHER
     if _OWNED.search(place.leading) or (not place.known and _NOUN_FOR.search(place.leading)):
         return OTHER
     if noun and noun.group(1).lower() not in _PLAIN or _NOUN_IN.search(place.leading):
@@ -383,9 +259,7 @@ def _ahead(place: Place) -> str:
     if _effect(place):
         return EFFECT
     if place.changed:
-        if _BECAUSE.search(place.between):
-            return OTHER
-        if _GROWTH_ON.match(place.between) or _IN_OTHER.match(place.after):
+        if _GROWTH_ON.match(place.between) or IN_OTHER.match(place.after):
             return PART
         turned = _TURN_IN.search(place.before)
         if turned and place.measure[1] <= turned.start() or _AFTER_TURN.match(place.after):

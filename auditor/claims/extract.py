@@ -9,11 +9,12 @@ from auditor.claims.abbreviations import abbreviations
 from auditor.claims.attach import attach
 from auditor.claims.conflicts import on_another_basis, untold
 from auditor.claims.context import Context, enter, go_on, run_in
-from auditor.claims.doubts import SECTION, YEAR, Place, doubt
+from auditor.claims.doubts import doubt
 from auditor.claims.draft import Draft
 from auditor.claims.mentions import Lexicon
 from auditor.claims.movements import movements
 from auditor.claims.narrowing import bare_margin, in_section, narrowed, of_opening, of_product, part_named, unnamed_part
+from auditor.claims.place import SECTION, YEAR, Place
 from auditor.claims.sentences import even, sentences
 from auditor.claims.standings import streaks, superlatives
 from auditor.claims.stating import direction_of, hedge_of, kind_of, quantity_of, role_of

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from auditor.claims.context import Context
-from auditor.claims.doubts import OTHER, PART, UNDER_HEADING
 from auditor.claims.draft import Draft
 from auditor.claims.mention import Mention
 from auditor.claims.mentions import Lexicon
+from auditor.claims.place import OTHER, PART, UNDER_HEADING
 from auditor.model.fact import Measure
 from auditor.vocabulary.words import content_words
 

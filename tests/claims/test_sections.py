@@ -1,6 +1,6 @@
 """Headings of segments and what stands below them: lines of theirs, and headings of which one cannot know."""
 
-from auditor.claims.doubts import UNDER_HEADING
+from auditor.claims.place import UNDER_HEADING
 from auditor.cli.catalogue import auditor_of_examples
 from auditor.model.claim import Claim
 from auditor.rulebook import load

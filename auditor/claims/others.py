@@ -1,0 +1,82 @@
+"""Sentences that name a measure but speak of another figure than the company's own of the period: of other companies, of
+weeks, of averages over years, of one debt of several, of figures as they stood before a restatement."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.claims.place import AVERAGE, IN_OTHER, NARROWED, OF_DEBT, OTHER, PART, RESTATED, WHEN, Place
+
+_AVERAGED = re.compile(
+    r"\bcompound(?:ed)?\b|\baverage\s+annual\b|\bCAGR\b|\bannuali[sz]ed\b|\b(?:annually|a\s+year)\s+(?:for|over|since)\b",
+    re.I,
+)
+_STOOD = re.compile(
+    r"\b(?:previously|originally|initially|first)\s+(?:reported|announced|stated)\b|\bas\s+restated\b", re.I
+)
+_ON_ONE = re.compile(
+    r"^\s+on\s+(?:the|our|its|these|this|that|an?)\s+(?![^,;.]*\bbasis\b)[a-z]"
+)  # "interest expense on the new notes was"
+_OTHERS = re.compile(
+    r"\b(?:joint\s+ventures?|peer\s+[a-z]+|affiliates?|parent(?:\s+company)?|competitors?|customers?|partners?|peers?|subsidiar(?:y|ies)|investees?|"
+    r"associates?|licensees?|franchisees?|tenants?|suppliers?)(?:,[^,]{1,40},)?\s+"
+    r"(?:(?:also|each|together)\s+)?(?:had|reported|recorded|generated|posted|earned|contributed|produced|achieved)\b[^;]*$",
+    re.I,
+)
+_OF_OTHERS = re.compile(
+    r"\b(?!company|firm|group|corporation|bank|trust|partnership|fund|quarter|year|period|month|week|half|today|yesterday|everyone)"
+    r"[a-z]+['’]s?\s+(?:[\w-]+\s+){0,2}$|^(?:Affiliates|Customers|Competitors|Suppliers|Partners|Franchisees)['’]\s+$"
+)  # "the Midwest region's revenue"
+_CASH = re.compile(r"\b(?:cash|paid)\s+(?:\w+\s+){0,2}$", re.I)
+_PAID = re.compile(r"^\s+(?:\w+\s+)?paid\b", re.I)
+_PAYABLE = re.compile(r"interest|tax", re.I)  # what is paid of them is seldom what was expensed
+_PORTION = re.compile(
+    r"\b(?:accounted\s+for|made\s+up|represent\w*|responsible\s+for)\s+(?:about\s+|approximately\s+)?$", re.I
+)
+_THROUGH = re.compile(rf"^\s+(?:through|via)\s+(?!{WHEN})[a-z]", re.I)  # "sales through dealers grew"
+_BECAUSE = re.compile(r"\bbecause\s+(?!of\b)", re.I)
+_ONE_DEBT = re.compile(
+    r"\b(?:term\s+loan|senior|subordinated|(?:un)?secured|convertible|mortgage|(?:fixed|floating|variable)[\s-]rate|bank)\s+$",
+    re.I,
+)
+_RANKED = re.compile(r"\b(?:prior|previous|former|old)\s+(?:[\w-]+\s+)?(?:record|high|peak|best)\b", re.I)
+_PLEDGED = re.compile(
+    r"\b(?:contracted|committed|annuali[sz]ed|daily|weekly|monthly|cumulative|lifetime)\s+(?:\w+\s+)?$", re.I
+)
+_MARKET = re.compile(r"\b(?:market|industry|inflation|sector|peers?)\b", re.I)
+_ONE_WEEK = re.compile(
+    r"\b(?:in|during|for|on)\s+the\s+(?:[a-z]+\s+)?(?:week|weekend|day|month)\b(?!\s+(?:period|end))", re.I
+)
+_OF_OPERATIONS = re.compile(r"^\s+from\s+(?:[a-z]+\s+)?operations\b", re.I)
+_BARE_RESULT = re.compile(r"(?:lost|loses|earned|earns|made)$", re.I)
+
+
+def other(place: Place) -> str:
+    """Why the sentence may speak of another figure; empty where it seems to speak of the measure itself."""
+    if place.changed and (_AVERAGED.search(place.text) or _BECAUSE.search(place.between)):
+        return AVERAGE if _AVERAGED.search(place.text) else OTHER
+    if _STOOD.search(place.leading) or _STOOD.search(place.before):
+        return RESTATED
+    if _ONE_WEEK.search(place.text):
+        return PART
+    if _PAYABLE.search(place.named) and (_CASH.search(place.leading) or _PAID.match(place.text[place.measure[1] :])):
+        return OTHER
+    return _behind(place) if place.follows else _ahead(place)
+
+
+def _behind(place: Place) -> str:
+    """Of a measure named behind its number: "one credit accounted for $600 thousand of charge-offs"."""
+    return PART if not place.changed and place.money and _PORTION.search(place.before) else ""
+
+
+def _ahead(place: Place) -> str:
+    """Of a measure named before its number: "the Midwest region's revenue was", "sales through dealers grew"."""
+    leading, between = place.leading, place.between
+    if _RANKED.search(leading) or _PLEDGED.search(leading) or _OTHERS.search(leading) or _OF_OTHERS.search(leading):
+        return OTHER
+    if _MARKET.search(between) or _ON_ONE.match(between):
+        return OTHER
+    if _THROUGH.match(between) or OF_DEBT.search(place.named) and _ONE_DEBT.search(leading):
+        return PART
+    lost = _BARE_RESULT.search(place.named) and IN_OTHER.match(place.after)
+    return NARROWED if lost or _OF_OPERATIONS.match(place.after) else ""
