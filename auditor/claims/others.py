@@ -24,7 +24,7 @@ _OTHERS = re.compile(
     re.I,
 )
 _OF_OTHERS = re.compile(
-    r"\b(?!company|firm|group|corporation|bank|trust|partnership|fund|quarter|year|period|month|week|half|today|yesterday|everyone)"
+    r"\b(?!company|firm|group|corporation|bank|trust|partnership|fund|segment|division|quarter|year|period|month|week|half|today|yesterday|everyone)"
     r"[a-z]+['’]s?\s+(?:[\w-]+\s+){0,2}$|^(?:Affiliates|Customers|Competitors|Suppliers|Partners|Franchisees)['’]\s+$"
 )  # "the Midwest region's revenue"
 _CASH = re.compile(r"\b(?:cash|paid)\s+(?:\w+\s+){0,2}$", re.I)
