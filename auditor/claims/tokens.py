@@ -114,16 +114,7 @@ def tag(text: str, lexicon: Lexicon, stating: bool = False) -> Tagged:
     ]  # "Total Q4 revenue": the name stands around a period
     taken.take((m.start, m.end) for m in tokens)
     hedged = _Taken(text, ((h[0], at) for at, h in hedges.items()))
-    cues: list[Token] = []
-    for c in found:
-        if taken.free(c.start, c.end) and not (c.tag in "+-UDcz" and not hedged.free(c.start, c.end)):
-            cues.append(Token(c.tag, c.start, c.end, c))
-            if c.tag in "+-" and text[c.start : c.end].lower().startswith(("above", "below", "ahead")):
-                cues.append(Token("c", c.end, c.end))  # "8% above the $0.96 of last year": and compared with it
-            if c.tag in "+-" and (article := _ARTICLE.search(text, max(0, c.start - 12), c.start)):
-                cues.append(
-                    Token(",", article.start(), article.start() + 1)
-                )  # "$5 million, a decrease": a phrase of its own
+    cues = _cues(text, [c for c in found if _counts(c, taken, hedged)])
     cues += [Token("D" if n.negative else "U", n.start, n.start, _move(n)) for n, _ in numbers if _signed(text, n)]
     taken.take((c.start, c.end) for c in cues)
     taken.take((h[0], at) for at, h in hedges.items())
