@@ -133,6 +133,23 @@ def _no_period(text: str, p: PeriodPhrase, periods: list[PeriodPhrase]) -> bool:
     return any(q.kind == "ytd" and q.end < p.start and not _DIGIT.search(text, q.end, p.start) for q in periods)
 
 
+def _counts(cue: Cue, taken: _Taken, hedged: _Taken) -> bool:
+    """Whether a cue is none of the words of another token, nor a direction or comparison that a hedge consists of."""
+    return taken.free(cue.start, cue.end) and not (cue.tag in "+-UDcz" and not hedged.free(cue.start, cue.end))
+
+
+def _cues(text: str, found: Iterable[Cue]) -> list[Token]:
+    """The tokens of cues: nouns of change may compare besides, or begin a phrase of their own."""
+    out: list[Token] = []
+    for c in found:
+        out.append(Token(c.tag, c.start, c.end, c))
+        if c.tag in "+-" and text[c.start : c.end].lower().startswith(("above", "below", "ahead")):
+            out.append(Token("c", c.end, c.end))  # "8% above the $0.96 of last year": and compared with it
+        if c.tag in "+-" and (article := _ARTICLE.search(text, max(0, c.start - 12), c.start)):
+            out.append(Token(",", article.start(), article.start() + 1))  # "$5 million, a decrease"
+    return out
+
+
 class _Taken:
     """The characters of a text that belong to tokens."""
 
