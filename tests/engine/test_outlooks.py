@@ -80,3 +80,7 @@ def test_a_list_of_what_was_is_no_outlook() -> None:
     assert outlook("Results exceeded our guidance for the quarter:", "- Operating income of $20.0 million") == [
         ("agrees", "past")
     ]
+
+
+def test_what_a_change_is_due_to_is_no_outlook() -> None:
+    assert outlook("The better result is due to an $11.3 million increase in revenue.") == [("agrees", "past")]
