@@ -149,9 +149,14 @@ def _finish(sides: Sequence[Sides], end: int) -> int:
     which is that of what comes below."""
     while end < len(sides) and not all(sides[end]) and not _set_off(sides, end):
         end += 1
-    while end and not all(sides[end - 1]) and _set_off(sides, end - 1) and _is_title(_either(sides[end - 1]).text):
-        end -= 1
-    return end
+    last = _either(sides[end - 1])
+    alone = not all(sides[end - 1]) and _set_off(sides, end - 1) and _is_title(last.text)
+    return end - 1 if alone and not _is_spaced(sides[:end]) else end
+
+
+def _is_spaced(sides: Sequence[Sides]) -> bool:
+    """Whether the lines of a column stand apart as paragraphs do."""
+    return sum(_set_off(sides, k) for k in range(1, len(sides)) if not all(sides[k])) * 2 > len(sides)
 
 
 def _is_title(text: str) -> bool:

@@ -1,5 +1,10 @@
 """Pages of a PDF that are set in columns."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.reading.pdf_columns import column_order
+from auditor.reading.pdf_page import Sheet, TextLine, Word
 from tests.reading.make_pdf import right, text
 from tests.reading.test_pdf import prose, read, table_page
 from tests.reading.text_shown import outline
@@ -113,3 +118,25 @@ def test_a_table_over_the_whole_width_is_no_pair_of_columns():
         )
     ]
     assert shown(rows) == ["[t1]"]
+
+
+def test_columns_may_be_set_with_wide_gaps_between_their_lines():
+    left, aside = (prose(column(side, SIX), y, x, 30) for side, y, x in (("left", 100, LEFT), ("right", 112, RIGHT)))
+    found = shown(left, aside)
+    assert [line[:24] for line in found] == ["prose: The left column h"] * 6 + ["prose: The right column "] * 6
+
+
+WORDS = st.sampled_from(["Sales", "of", "woollen", "cloth", "1,200", "$", "(85)", "2024", "quarter.", "INC"])
+PLACED = st.tuples(st.integers(0, 58), WORDS)
+
+
+@given(st.lists(st.tuples(st.integers(6, 30), st.lists(PLACED, min_size=1, max_size=9)), min_size=1, max_size=40))
+def test_every_word_of_a_page_is_read_once(rows: list[tuple[int, list[tuple[int, str]]]]) -> None:
+    lines, y = [], 40.0
+    for gap, words in rows:
+        y += gap
+        placed = sorted({10.0 * x: word for x, word in words}.items())
+        lines.append(TextLine(y, 10, [Word(w, x, x + 4.0 * len(w), y, 10, False) for x, w in placed]))
+    bands = column_order(Sheet(612, 792, lines, []))
+    read = sorted(id(word) for band in bands for line in band.lines for word in line.words)
+    assert read == sorted(id(word) for line in lines for word in line.words)
