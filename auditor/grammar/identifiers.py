@@ -61,8 +61,9 @@ version = _rx(
 marked = _rx(r"\(\d{1,2}\)(?=\s|$|[,.;:])", "footnote mark")
 
 _LISTED = "|".join(f"(?:{e.pattern})" for e in (form, standard, rule, telephone, slashed, address, version))
-# The guard in front keeps the alternatives from being tried inside words.
-_ANY = re.compile(rf"(?:\b(?=\w)|(?=[+(\d]))(?:{_LISTED})")
+# The guard in front keeps the alternatives from being tried inside words, and at words that begin none: most words are in
+# small letters without a digit.
+_ANY = re.compile(rf"(?:\b(?=[A-Z\d]|[a-z][A-Za-z/&-]*\d)|(?=[+(]))(?:{_LISTED})")
 _OF_WEB = re.compile(r"@|https?://|www\.|\.(?:com|net|org|gov|edu|io)\b")
 _ANY_CASE = re.compile(for_folded("|".join(f"(?:{e.pattern})" for e in (code, time))))
 _PERIOD_LIKE = re.compile(r"(?:Q[1-4]|[1-4]Q|FY|H[12])(?:[\s'’]?\d+)?$", re.I)
