@@ -22,6 +22,9 @@ _OUTLOOK = re.compile(
     re.I,
 )
 _MET = re.compile(r"\b(?:exceed\w*|beat|surpass\w*|outperform\w*|met)\b", re.I)
+_TOLD = re.compile(
+    r"\b(?:results?|highlights?|review|summary|performance|overview)\b", re.I
+)  # of what was, whatever its year
 _PASSED = re.compile(rf"\b(?:was|were|ahead|above|reported)\b|{_MET.pattern}", re.I)
 _ANNOUNCES = re.compile(
     r"\b(?:reports?|announces?|results|raises?|raised|lowers?|narrows?|reaffirms?|reiterates?|updates?|increases?|maintains?|"
@@ -93,7 +96,8 @@ class Surroundings:
         stands above all of it."""
         if _OUTLOOK.search(heading) and not _MET.search(heading):
             return self._begun or not _ANNOUNCES.search(heading)
-        return self._begun and len(heading) <= _LONGEST_HEADING and self._names_to_come(heading)
+        told = not self._begun or len(heading) > _LONGEST_HEADING or _TOLD.search(heading)
+        return not told and self._names_to_come(heading)
 
     def _expects(self, lead: str) -> bool:
         """Whether a line before a list says that the list is about the future: "For 2026, we anticipate the following:"."""

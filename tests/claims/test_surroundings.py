@@ -142,6 +142,15 @@ def test_a_heading_of_a_period_to_come_stands_over_what_is_expected() -> None:
     assert [c.outlook for c in found] == [True, True, False]
 
 
+def test_results_are_of_what_was_whatever_year_their_heading_names() -> None:
+    (claim,) = claims(
+        ("prose", "The company reported its results."),
+        ("heading", "Fourth Quarter Fiscal 2026 Highlights"),
+        ("prose", "Operating margin was 6.5%."),
+    )
+    assert not claim.outlook
+
+
 def test_a_line_of_an_outlook_that_is_set_as_a_heading_is_none() -> None:
     found = claims(
         ("prose", "The company reported its results."),
