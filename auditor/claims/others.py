@@ -48,6 +48,10 @@ _ONE_WEEK = re.compile(
     r"\b(?:in|during|for|on)\s+the\s+(?:[a-z]+\s+)?(?:week|weekend|day|month)\b(?!\s+(?:period|end))", re.I
 )
 _OF_OPERATIONS = re.compile(r"^\s+from\s+(?:[a-z]+\s+)?operations\b", re.I)
+_BEFORE = re.compile(r"^Before\s+(?!(?:\w+\s+)?(?:tax|interest|provision|minority|noncontrolling))[a-z]")
+_CONSTANT = re.compile(
+    r"^(?:At|In|On\s+an?|Using)\s+(?:constant|local|unchanged|comparable)[\s-]+(?:exchange|currenc|dollar|rate)"
+)  # "At constant exchange rates, operating income increased 13%"
 _BARE_RESULT = re.compile(r"(?:lost|loses|earned|earns|made)$", re.I)
 
 
@@ -78,5 +82,7 @@ def _ahead(place: Place) -> str:
         return OTHER
     if _THROUGH.match(between) or OF_DEBT.search(place.named) and _ONE_DEBT.search(leading):
         return PART
+    if _BEFORE.match(place.text) or _CONSTANT.match(place.text):
+        return NARROWED
     lost = _BARE_RESULT.search(place.named) and IN_OTHER.match(place.after)
     return NARROWED if lost or _OF_OPERATIONS.match(place.after) else ""

@@ -241,6 +241,101 @@ Of the increase, $4 million came from price.
 The third quarter is seasonally weak: it brings 22% of annual revenue.
 Revenue for the quarter was the second highest ever, behind the $126 million of the fourth quarter of 2017.
 The prior record for quarterly revenue was $121 million.
+Revenue was above the guidance range of $112 million to $116 million.
+This compares with prior guidance of revenue of $112 million to $116 million.
+Operating margin beat our guidance of 15% to 16%.
+Revenue finished at the high end of our $118 million to $123 million range.
+The Street was looking for earnings of $0.58 per share.
+Earnings per share topped the average estimate of $0.57.
+We ended the quarter with 412 sales people, who each brought in revenue of $297,000.
+Revenue from the Delta agreement, signed in July, was $0.9 million.
+In July 2018, the company acquired Beta Corp., which had 2017 revenue of $14 million.
+Beta's revenue for the twelve months ended June 30, 2018 was $16 million.
+The purchase price was $41 million, or 2.6 times revenue.
+In October 2018, the company sold its paper unit for $33 million, a gain of $6 million.
+After the end of the quarter, the company borrowed $20 million.
+The company will record a gain of $6 million in the fourth quarter.
+A tax audit could cost as much as $3 million.
+The weighted average interest rate was 4.1%.
+The company's credit rating is BBB.
+Free cash flow is cash from operations less capital expenditures of $9 million.
+Non-GAAP net income excludes stock compensation of $2.8 million and amortization of $1.2 million.
+Adjusted EBITDA, which excludes stock compensation of $2.8 million, was $27.1 million.
+GAAP operating income included $1.2 million of amortization, compared with $1.1 million a year ago.
+Operating expenses included severance of $0.8 million.
+The tax rate differs from the statutory rate of 21%.
+Net income reflects a tax rate of 24.1%, versus 31.0%.
+Foreign currency translation lowered revenue growth by 2 percentage points.
+At constant exchange rates, operating income increased 13%.
+Adjusting for currency, net income would have fallen 38%.
+Revenue per share was $5.25.
+Cash flow per share was $0.92.
+Book value per share rose 4% to $18.20.
+The company had 23.3 million diluted shares, compared with 23.4 million.
+Share count fell 0.4%.
+Insider purchases totaled $0.2 million.
+The dividend yield is 1.9%.
+The payout ratio was 20% of net income.
+Total shareholder return was 14%.
+Return on equity was 16.8%.
+Inventory turns were 5.2.
+Bookings were $131 million, for a book-to-bill ratio of 1.07.
+The book-to-bill ratio was 1.07, compared with 1.02.
+Capacity utilization was 81%.
+Order intake rose 9% to $131 million.
+Customer churn fell to 1.1%.
+Net retention was 108%.
+Average revenue per user was $12.40, up 3%.
+Active users rose 21% to 3.1 million.
+Traffic was down 1.2% and the average ticket up 2.4%.
+Comparable sales rose 1.2% in company restaurants.
+Store-level margin was 17.2%.
+Pre-opening costs were $0.6 million.
+Rent expense was $4.4 million.
+Depreciation rose 6% to $7.1 million.
+Gross profit was $61 million, or 49.9% of revenue.
+Cost of revenue was $61.3 million.
+Sales and marketing expenses were $21 million, or 17% of revenue.
+Research and development expenses increased 14% to $8.5 million.
+Other income was $0.4 million.
+A foreign exchange loss of $0.5 million was included in other expense.
+Minority interest was $0.3 million.
+Pension contributions were $2 million.
+Deferred revenue rose 12% to $54 million.
+Cash and investments were $143 million.
+Cash rose $9 million during the quarter.
+Operating cash flow was $24 million, up 11%.
+Capital expenditures were $6 million.
+The company repaid $10 million of its term loan.
+Net debt was $88 million.
+Liquidity was $210 million.
+The share price was $41.75 on October 31, 2018.
+The conference call begins at 9:00 a.m. on November 1 and can be replayed until November 15 with code 4417723.
+The company has been in business for 62 years.
+It employs 1,980 people in 14 plants.
+Acme was founded in 1956 with capital of $50,000.
+The company holds 420 patents.
+Its products are used in 8 of the 10 largest banks.
+The new plant will add 30% to capacity.
+A 53rd week will add $7 million to revenue this year.
+Last year had 53 weeks, which added $7 million of revenue.
+Excluding the 53rd week, revenue increased 12%.
+The first nine months included 39 weeks.
+Revenue in the fourth quarter of 2017 was $117 million.
+Second half revenue will be higher than the $228 million of the first half.
+January through September revenue by region was 60% domestic.
+In the third quarter, 22% of revenue came from Asia, compared with 19%.
+Asia made up 22% of revenue.
+Revenue from Asia, at $27 million, was 22% of the total.
+Government revenue was 31% of the total.
+The three largest programs brought 18% of revenue.
+Segment profit was $24 million before corporate costs of $4 million.
+Before corporate costs, operating income was $24 million.
+Operating income, before corporate costs of $4 million, was $24 million.
+The loss from the closed plant was $1.3 million, or $0.06 per diluted share.
+Litigation reduced diluted earnings per share by 3 cents.
+Diluted earnings per share include 3 cents of litigation costs.
+Net income was reduced by $0.7 million of litigation costs.
 """
 OF_A_BANK = """
 Commercial loans grew 6% to $1.9 billion.
