@@ -14,7 +14,8 @@ from auditor.claims.draft import Draft
 from auditor.claims.mentions import Lexicon
 from auditor.claims.movements import movements
 from auditor.claims.narrowing import bare_margin, in_section, narrowed, of_opening, of_product, part_named, unnamed_part
-from auditor.claims.place import SECTION, YEAR, Place
+from auditor.claims.others import of_another_company, own_names
+from auditor.claims.place import OTHER, SECTION, YEAR, Place
 from auditor.claims.sentences import even, sentences
 from auditor.claims.standings import streaks, superlatives
 from auditor.claims.stating import direction_of, hedge_of, kind_of, quantity_of, role_of
@@ -59,7 +60,7 @@ def extract(
     document: Document, facts: tuple[Fact, ...], vocabulary: Vocabulary, calendar: FiscalCalendar
 ) -> Extraction:
     """Claims in the order of the document, with ids `c1`, `c2`, …"""
-    lexicon = Lexicon(vocabulary, facts, abbreviations(document))
+    lexicon = Lexicon(vocabulary, facts, abbreviations(document), own_names(document))
     claims: list[Claim] = []
     moved: list[Movement] = []
     dates: list[Span] = []
@@ -204,6 +205,8 @@ def _doubt(
     if year_for_quarter(d, period, context):
         return YEAR
     first = min([d.mention.start, *(m.start for m in d.also)])
+    if measure is not None and not measure.qualifiers and of_another_company(text[:first], lexicon.names):
+        return OTHER
     place = (first, d.mention.end)
     number = d.number
     return doubt(

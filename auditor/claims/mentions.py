@@ -75,8 +75,10 @@ class Lexicon:
         vocabulary: Vocabulary,
         facts: Sequence[Fact],
         abbreviations: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+        names: frozenset[str] = frozenset(),
     ) -> None:
         self.vocabulary = vocabulary
+        self.names = names  # words of the names by which the release calls the company, and others of its first lines
         self._abbreviations = {
             a: w for a, w in abbreviations.items() if not ((a,) in vocabulary.names or (a,) in vocabulary.qualifiers)
         }

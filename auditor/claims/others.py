@@ -4,8 +4,10 @@ weeks, of averages over years, of one debt of several, of figures as they stood 
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from auditor.claims.place import AVERAGE, IN_OTHER, NARROWED, OF_DEBT, OTHER, PART, RESTATED, WHEN, Place
+from auditor.model.source import Document
 
 _AVERAGED = re.compile(
     r"\bcompound(?:ed)?\b|\baverage\s+annual\b|\bCAGR\b|\bannuali[sz]ed\b|\b(?:annually|a\s+year)\s+(?:for|over|since)\b",
@@ -53,6 +55,28 @@ _CONSTANT = re.compile(
     r"^(?:At|In|On\s+an?|Using)\s+(?:constant|local|unchanged|comparable)[\s-]+(?:exchange|currenc|dollar|rate)"
 )  # "At constant exchange rates, operating income increased 13%"
 _BARE_RESULT = re.compile(r"(?:lost|loses|earned|earns|made)$", re.I)
+
+_ACTOR = r"((?:[A-Z][\w&.'’-]*\s+){1,4})(?:had|reported|generated|posted|recorded|earned)\s+"
+_NAMED = re.compile(rf"{_ACTOR}(?:[a-z-]+\s+){{0,3}}")
+_ACTS = re.compile(rf"(?:^|[.;]\s+){_ACTOR}")
+_CAPITALS = re.compile(r"[A-Z][\w&'’-]*")
+_OWN_WORDS = frozenset(
+    "the we it our its this these both each all company management corporation group bank total".split()
+)
+_FIRST = 8  # paragraphs in which a release names the company
+
+
+def own_names(document: Document) -> frozenset[str]:
+    """The words with a capital in the first paragraphs of a release, among which are the names of the company; without those
+    that a sentence begins with, which may be anybody's."""
+    first = (_ACTS.sub(" ", document.slice(p.span)) for p in islice(document.paragraphs, _FIRST))
+    return _OWN_WORDS.union(*({w.lower() for w in _CAPITALS.findall(text)} for text in first))
+
+
+def of_another_company(leading: str, own: frozenset[str]) -> bool:
+    """Whether a measure is what somebody else had, by the words before it: "Beta had revenue of $14 million"."""
+    m = _NAMED.fullmatch(leading)
+    return m is not None and own.isdisjoint(w.lower() for w in _CAPITALS.findall(m.group(1)))
 
 
 def other(place: Place) -> str:

@@ -336,6 +336,8 @@ The loss from the closed plant was $1.3 million, or $0.06 per diluted share.
 Litigation reduced diluted earnings per share by 3 cents.
 Diluted earnings per share include 3 cents of litigation costs.
 Net income was reduced by $0.7 million of litigation costs.
+Beta had revenue of $14 million and operating income of $2 million in 2017.
+Delta Stores reported revenue of $95 million.
 """
 OF_A_BANK = """
 Commercial loans grew 6% to $1.9 billion.
