@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from auditor.claims.others import other
-from auditor.claims.place import EACH, EFFECT, IN_OTHER, LIMIT, NARROWED, OF_DEBT, OTHER, PART, WHEN, Place
+from auditor.claims.place import EACH, EFFECT, IN_OTHER, LIMIT, NARROWED, OF_DEBT, OTHER, PART, WHEN, WITHOUT, Place
 
 _THE = r"(?:(?:the|our|its|their|this|these|all|total|consolidated|company's|such|certain|any)\s+)*"
 # Nouns that, before "of", leave the measure what it is: "the level of revenue", "a decrease of net income".
@@ -51,9 +51,7 @@ _USES = re.compile(
     re.I,
 )
 _SUPPOSED = re.compile(r"\b(?:would|could|might|had\s+(?:it|they|we)\s+been)\b", re.I)
-_EXCLUDING = re.compile(
-    r"(?:Excluding|Without|Adjust(?:ing|ed)\s+for|Exclusive\s+of|Before)\b", re.I
-)  # the adjusted figure
+_EXCLUDING = re.compile(rf"{WITHOUT}|Before\b", re.I)  # the adjusted figure
 _EFFECT_OF = re.compile(r"\b(?:effect|impact|translation)s?\s+(?:of|to|on|from)\b[^;.]*$", re.I)
 _EFFECT_VERB = re.compile(
     r"\b(?:increas|decreas|reduc|lower|impact|affect|rais|improv|benefit|hurt|help|boost|add|cut)\w*\s+[^;]*\bby\s+(?:about\s+|approximately\s+|roughly\s+)?(?:\$?[\d.,]+\s*(?:%|percent|million|billion)\s*(?:,?\s*(?:and|or)|,)\s*)*$",

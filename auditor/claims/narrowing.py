@@ -8,7 +8,7 @@ from auditor.claims.context import Context
 from auditor.claims.draft import Draft
 from auditor.claims.mention import Mention
 from auditor.claims.mentions import Lexicon
-from auditor.claims.place import OTHER, PART, UNDER_HEADING
+from auditor.claims.place import OTHER, PART, UNDER_HEADING, WITHOUT
 from auditor.model.fact import Measure
 from auditor.vocabulary.words import content_words
 
@@ -53,7 +53,7 @@ _EACH = re.compile(r"\s+(?:per|an?)\s+(?:[a-z]+\s+)?([A-Za-z]+)")
 _PRICE = re.compile(
     r"\s+per\s+(?!(?:[\w-]+\s+){0,3}?(?:shares?|ad[sr]s?|units?)\b|annum|year|quarter|month|day)[a-z]", re.I
 )
-_EXCLUDING = re.compile(r"(?:Excluding|Adjust(?:ing|ed)\s+for|Exclusive\s+of|Without)\b", re.I)
+_EXCLUDING = re.compile(WITHOUT, re.I)
 _EXCLUDED = re.compile(
     rf"On\s+an?\s+(?:non-gaap|adjusted|ongoing|underlying|core|normalized|recurring)\s+basis\b|{_EXCLUDING.pattern}",
     re.I,

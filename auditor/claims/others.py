@@ -81,8 +81,10 @@ def of_another_company(leading: str, own: frozenset[str]) -> bool:
 
 def other(place: Place) -> str:
     """Why the sentence may speak of another figure; empty where it seems to speak of the measure itself."""
-    if place.changed and (_AVERAGED.search(place.text) or _BECAUSE.search(place.between)):
-        return AVERAGE if _AVERAGED.search(place.text) else OTHER
+    if place.changed and _AVERAGED.search(place.text):
+        return AVERAGE
+    if place.changed and _BECAUSE.search(place.between):
+        return OTHER
     if _STOOD.search(place.leading) or _STOOD.search(place.before):
         return RESTATED
     if _ONE_WEEK.search(place.text):

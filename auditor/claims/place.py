@@ -23,6 +23,9 @@ WHEN = (
     r"immediately|last|year|quarter|half|period|month|first|second|third|fourth|fiscal|calendar|three|six|nine|twelve|thirteen|"
     r"q[1-4]|[1-4]q|h[12]|\d|\$|\S*-(?:quarter|month|week)|january|february|march|april|may|june|july|august|september|october|november|december)"
 )
+WITHOUT = (
+    r"(?:Excluding|Without|Adjust(?:ing|ed)\s+for|Exclusive\s+of)\b"  # how a sentence begins that leaves something out
+)
 IN_OTHER = re.compile(
     r"^\s+in\s+(?!(?:the|our|its|their|this|that|each|both|all|a|an|fiscal|calendar|first|second|third|fourth|three|six|nine|twelve|total"
     r"|constant|local|part|comparison|connection|response|addition|line|aggregate|cash|value|q\d)\b)[a-z][a-z-]+",

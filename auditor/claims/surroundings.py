@@ -121,9 +121,10 @@ class Surroundings:
         """Whether a line that is set as a heading is one of an outlook: "Operating margin 6.5% to 7%"."""
         if not self.ahead or not _NUMBER.search(line):
             return False
-        return not any(cue.tag in "UDv" for cue in cues_in(line)) and any(
-            not any(p.start <= m.start() < p.end for p in periods_in(line)) for m in _NUMBER.finditer(line)
-        )
+        if any(cue.tag in "UDv" for cue in cues_in(line)):
+            return False
+        periods = periods_in(line)
+        return any(not any(p.start <= m.start() < p.end for p in periods) for m in _NUMBER.finditer(line))
 
     def _enter_section(self, text: str) -> None:
         """A heading that recurs under several segments ("Overview") or names a line of theirs ("Earned premiums") stands

@@ -24,7 +24,7 @@ MIDDLE = 0.28  # of the width, on both sides: no gutter stands there
 NEXT = 1.7  # heights of letters, at most, from a line to the next one of its paragraph
 ROWS = 2  # in a row that tell of a table over the whole width
 
-_STOPS = re.compile(r"[.:;!?][”\"’')]*$")
+ENDS = re.compile(r"[.:;!?][”\"’')]*$")
 
 Sides = tuple[TextLine | None, TextLine | None]
 
@@ -130,18 +130,19 @@ def _stretches(lines: Sequence[TextLine], gutter: float, fewest: int) -> Iterato
 
 def _free(lines: Sequence[TextLine], gutter: float) -> Iterator[tuple[int, int]]:
     """First and end of the runs of lines that leave the gutter free, without those of a table."""
-    rows = [_is_row(_sides(line, gutter)) for line in lines]
-    table = [k for is_row, run in groupby(range(len(rows)), rows.__getitem__) if is_row for k in _long(list(run))]
-    taken = set(table)
-    free = [not _crosses(line, gutter) and k not in taken for k, line in enumerate(lines)]
-    for is_free, run in groupby(range(len(lines)), free.__getitem__):
-        if is_free:
+    free = [not _crosses(line, gutter) for line in lines]
+    for start, end in _runs([_is_row(_sides(line, gutter)) for line in lines]):
+        if end - start >= ROWS:
+            free[start:end] = [False] * (end - start)
+    yield from _runs(free)
+
+
+def _runs(marks: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """First and end of the runs of marks that are set."""
+    for is_set, run in groupby(range(len(marks)), marks.__getitem__):
+        if is_set:
             members = list(run)
             yield members[0], members[-1] + 1
-
-
-def _long(run: list[int]) -> list[int]:
-    return run if len(run) >= ROWS else []
 
 
 def _finish(sides: Sequence[Sides], end: int) -> int:
@@ -160,7 +161,7 @@ def _is_spaced(sides: Sequence[Sides]) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    return text.isupper() or not _STOPS.search(text)
+    return text.isupper() or not ENDS.search(text)
 
 
 def _set_off(sides: Sequence[Sides], k: int) -> bool:

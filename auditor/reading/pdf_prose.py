@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from auditor.reading.kinds import is_plain_title
-from auditor.reading.pdf_columns import Band
+from auditor.reading.pdf_columns import ENDS, Band
 from auditor.reading.pdf_page import TextLine
 from auditor.reading.raw import Look, Piece
 
@@ -21,7 +21,6 @@ _ITEM = re.compile(
     r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s))\s*\S"
 )
 _GLYPH = re.compile(r"[•·●▪◦‣■□►▶➢❖✓✔–—\uf0a7\uf0b7\uf0d8\uf0fc]\s*\S")
-_ENDS = re.compile(r"[.:;!?][”\"’')]*$")
 _OPENING = "\"“‘'(["
 _HYPHEN = re.compile(r"([A-Za-z]+)[-\u2010]$")
 
@@ -97,7 +96,7 @@ def _starts(group: Sequence[TextLine], line: TextLine, setting: Setting) -> bool
     if _centred(line, setting) and _centred(last, setting):
         return last.x1 - last.x0 < 0.6 * (setting.right - setting.left)
     short = last.x1 < setting.right - SHORT * (setting.right - setting.left)
-    if short and (_ENDS.search(last.text) or line.text.lstrip(_OPENING)[:1].isupper()):
+    if short and (ENDS.search(last.text) or line.text.lstrip(_OPENING)[:1].isupper()):
         return True
     indent = line.x0 - last.x0
     if indent > 0.8 * line.size:
@@ -130,7 +129,7 @@ def _piece(group: Sequence[TextLine], setting: Setting, is_word: Callable[[str],
         bold=bold,
         stressed=bold or large,
         centred=all(_centred(line, setting) for line in group),
-        heading=(large and not _ENDS.search(text)) or (apart and len(group) == 1 and is_plain_title(text)),
+        heading=(large and not ENDS.search(text)) or (apart and len(group) == 1 and is_plain_title(text)),
     )
     return Piece(text, look)
 

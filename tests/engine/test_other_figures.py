@@ -2,8 +2,8 @@
 
 import pytest
 
-from auditor import audit, load_rules, load_vocabulary, read_document
 from tests.engine.test_press_sentences import BANK, COMPANY, SEGMENTS
+from tests.engine.test_read_cold import audited
 
 OF_A_COMPANY = """
 Industry revenue grew 5% in the quarter, according to the trade association.
@@ -565,7 +565,6 @@ Currency lowered backlog by 2%.
 Goodwill was $410 million.
 An impairment of $6.5 million was recorded in Consumer in 2016.
 """
-RULES, WORDS = load_rules(), load_vocabulary()
 HEADLINE = "Acme Inc. Reports Third Quarter 2018 Results"
 CASES = [
     (sentence, true, tables)
@@ -580,8 +579,7 @@ CASES = [
 
 @pytest.mark.parametrize("sentence, true, tables", CASES, ids=[sentence for sentence, _, _ in CASES])
 def test_what_the_tables_do_not_give_is_no_contradiction(sentence: str, true: str, tables: str) -> None:
-    text = f"{HEADLINE}\n\n{true}\n\n{sentence}\n{tables}"
-    found = audit(read_document(text.encode(), "draft.txt"), RULES, WORDS)
+    found = audited(tables, true, sentence, title=HEADLINE)
     verdicts = [found.judgements[claim.id].verdict for claim in found.claims]
     assert verdicts[:2] == ["agrees", "agrees"]
     assert "disagrees" not in verdicts and not [f for f in found.findings if f.level != "note"]

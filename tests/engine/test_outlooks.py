@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor import audit, load_rules, load_vocabulary, read_document
+from tests.engine.test_read_cold import audited
 
 TABLE = """
 | In thousands, except per share | Three Months Ended September 30, 2018 | Three Months Ended September 30, 2017 |
@@ -52,14 +52,11 @@ SAID = [
 ]
 
 
-RULES, WORDS = load_rules(), load_vocabulary()
-
-
 def outlook(*paragraphs: str) -> list[tuple[str, str]]:
     """What an audit makes of numbers that stand after a true one: their verdicts, with what it says."""
-    before = ["Brook Mills Reports Third Quarter 2018 Results", "Revenue was $122.3 million."]
-    text = "\n\n".join([*before, *paragraphs, "## Conference Call", "The call is on Monday.", TABLE])
-    found = audit(read_document(text.encode(), "draft.md"), RULES, WORDS)
+    stated, call = "Revenue was $122.3 million.", ("## Conference Call", "The call is on Monday.")
+    title = "Brook Mills Reports Third Quarter 2018 Results"
+    found = audited(TABLE, stated, *paragraphs, *call, title=title, name="draft.md")
     verdicts = [(found.judgements[claim.id].verdict, "outlook" if claim.outlook else "past") for claim in found.claims]
     assert verdicts[0] == ("agrees", "past")
     return verdicts[1:]

@@ -15,9 +15,14 @@ EBITDA                | 312.0   | 272.0   | 600.0   | 560.0
 """
 
 
-def audited(table: str, *paragraphs: str, title: str = "Halden Ridge Reports Results") -> Audit:
+RULES, WORDS = auditor.load_rules(), auditor.load_vocabulary()
+
+
+def audited(
+    table: str, *paragraphs: str, title: str = "Halden Ridge Reports Results", name: str = "draft.txt"
+) -> Audit:
     text = "\n\n".join((title, *paragraphs)) + "\n\n" + table
-    return auditor.audit(auditor.read_document(text.encode(), "draft.txt"), auditor.load_rules())
+    return auditor.audit(auditor.read_document(text.encode(), name), RULES, WORDS)
 
 
 def verdicts(table: str, *paragraphs: str, title: str = "Halden Ridge Reports Results") -> list[str]:
