@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from auditor.model.fact import Fact
-from auditor.rulebook.language.compiling import Scope
+from auditor.rulebook.language.compiling import Names, Scope
 from auditor.rulebook.language.figures import Figure, Missing, Truth, merged
 from auditor.rulebook.language.grammar import COMPARISONS
-from auditor.rulebook.language.lookup import Lookup
 from auditor.rulebook.language.tree import Binary, Node
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.rule import Expression, Message, Rule
@@ -56,12 +55,13 @@ class Evaluation:
         return merged(*(s.facts for s in sides if s is not None), *(v.facts for v in values))
 
 
-def evaluate(rule: Rule, names: Mapping[str, Value], lookup: Lookup) -> Evaluation:
+def evaluate(rule: Rule, scope: Scope) -> Evaluation:
     """Holds a rule against the named values. Never raises."""
-    known = {**rule.settings, **names}
-    scope = Scope(known, lookup)
-    for name, expression in rule.let:
-        known[name] = expression.run(scope)
+    if rule.let or rule.parameters:
+        known = {**rule.settings, **scope.names}
+        scope = Names(known, scope.lookup)
+        for name, expression in rule.let:
+            known[name] = expression.run(scope)
     for skip in rule.skip_when:
         condition = skip.condition.run(scope)
         if isinstance(condition, Truth) and condition.holds:
@@ -81,12 +81,13 @@ def noted(evaluation: Evaluation) -> str:
     return ""
 
 
-def applies(rule: Rule, names: Mapping[str, Value], lookup: Lookup) -> bool:
+def applies(rule: Rule, scope: Scope) -> bool:
     """Whether a subject is one of those that the rule's `where` is about."""
     if rule.where is None:
         return True
-    known = {**rule.settings, **names} if rule.parameters else names
-    value = rule.where.run(Scope(known, lookup))
+    if rule.parameters:
+        scope = Names({**rule.settings, **scope.names}, scope.lookup)
+    value = rule.where.run(scope)
     return isinstance(value, Truth) and value.holds
 
 
@@ -103,7 +104,7 @@ def _loose(value: Figure, units: Decimal) -> Figure:
 
 def written(message: Message, evaluation: Evaluation, working: str) -> str:
     """The message with its expressions filled in."""
-    scope = Scope({**evaluation.scope.names, "working": working}, evaluation.scope.lookup)
+    scope = Names({**evaluation.scope.names, "working": working}, evaluation.scope.lookup)
     return "".join(part if isinstance(part, str) else _filled(part, scope, evaluation) for part in message.parts)
 
 

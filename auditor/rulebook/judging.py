@@ -18,6 +18,7 @@ from auditor.model.finding import How, Judgement
 from auditor.rulebook.causes import CHANGED, TIMES, TRANSPOSED, slip_of_claim
 from auditor.rulebook.context import Context
 from auditor.rulebook.evaluating import Evaluation, applies, evaluate, loosened, worked
+from auditor.rulebook.language.compiling import Names
 from auditor.rulebook.language.figures import FRACTIONS, dimension, figure, merged
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.rule import Rule
@@ -107,7 +108,7 @@ def agreeing(rules: Sequence[Rule], claim: Claim, context: Context) -> list[tupl
     for rule in rules:
         if not rule.verdict or (rule.of and claim.kind not in rule.of):
             continue
-        if not applies(rule, {"claim": claim}, context.lookup):
+        if not applies(rule, Names({"claim": claim}, context.lookup)):
             continue
         for candidate in binding.candidates:
             evaluation = _evaluated(rule, claim, candidate, context, False)
@@ -181,7 +182,7 @@ def plausible(claim: Claim, evaluation: Evaluation) -> bool:
 def _evaluated(rule: Rule, claim: Claim, candidate: Candidate, context: Context, loose: bool) -> Evaluation:
     operands = named(candidate.operands)
     names: dict[str, Value] = {"claim": claim, **(loosened(operands) if loose else operands)}
-    return evaluate(rule, names, context.lookup)
+    return evaluate(rule, Names(names, context.lookup))
 
 
 def said(claim: Claim) -> str:

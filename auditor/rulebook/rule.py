@@ -13,9 +13,10 @@ from typing import Literal, cast, get_args
 from auditor.errors import SettingsError
 from auditor.model.choices import STANDARD
 from auditor.model.finding import How, Level
+from auditor.rulebook.kinds import KINDS
 from auditor.rulebook.language.checking import suggestion
 from auditor.rulebook.language.compiling import Closure
-from auditor.rulebook.language.tree import Node
+from auditor.rulebook.language.tree import Node, demanded
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.parameters import Parameter, set_values
 
@@ -98,6 +99,11 @@ class Rule:
         """The parameters by name, with the values in force."""
         return {parameter.name: parameter.typed for parameter in self.parameters}
 
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """Measures without which its `where` holds for nothing."""
+        return demanded(self.where.node) if self.where is not None else frozenset()
+
     @property
     def examples(self) -> tuple[Example, ...]:
         """Read from the rule's file when asked for. Raises RuleError."""
@@ -110,6 +116,31 @@ class Rulebook:
 
     rules: tuple[Rule, ...]
     digest: str = ""
+
+    @cached_property
+    def _special(self) -> Mapping[str, frozenset[str]]:
+        """What rules of one kind look at by name, which a rule that is less special leaves to them."""
+        found: dict[str, set[str]] = {}
+        for rule in self.rules:
+            if KINDS[rule.kind].shared and rule.where is None:
+                found.setdefault(rule.kind, set()).update(rule.of)
+        return {kind: frozenset(words) for kind, words in found.items()}
+
+    @cached_property
+    def _rest(self) -> Mapping[str, frozenset[str]]:
+        return {rule.id: self._special.get(rule.kind, frozenset()) - frozenset(rule.of) for rule in self.rules}
+
+    def rest(self, rule: Rule) -> frozenset[str]:
+        """The words that other rules of a rule's kind name, for which it is not."""
+        return self._rest[rule.id]
+
+    @cached_property
+    def _explaining(self) -> Mapping[str, tuple[Rule, ...]]:
+        return {r.id: tuple(o for o in self.rules if {r.id, r.name} & set(o.explains)) for r in self.rules}
+
+    def explaining(self, rule: Rule) -> tuple[Rule, ...]:
+        """The rules that name the cause of a rule's contradictions."""
+        return self._explaining[rule.id]
 
     def rule(self, wanted: str) -> Rule:
         """The rule of an id or a name. Raises SettingsError."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -20,7 +20,8 @@ from auditor.rulebook.fingerprints import identified
 from auditor.rulebook.judging import Weighed, facts_of, judge, reconsider
 from auditor.rulebook.judging import said as said_of
 from auditor.rulebook.kinds import KINDS
-from auditor.rulebook.language.figures import Figure, Truth, merged
+from auditor.rulebook.language.compiling import Names
+from auditor.rulebook.language.figures import Figure, merged, truth
 from auditor.rulebook.outvoting import outvoted, unsure
 from auditor.rulebook.parameters import in_force
 from auditor.rulebook.rule import Rule, Rulebook
@@ -32,28 +33,30 @@ from auditor.rulebook.wording import in_scale, shown
 @dataclass(slots=True)
 class _Run:
     context: Context
-    rules: tuple[Rule, ...] = ()
+    rulebook: Rulebook
     judgements: dict[str, Judgement] = field(default_factory=dict)
     weighed: dict[str, Weighed] = field(default_factory=dict)
     decided: list[_Decided] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     checks: list[Check] = field(default_factory=list)
     subjects: dict[tuple[str, tuple[str, ...], frozenset[str]], tuple[Subject, ...]] = field(default_factory=dict)
+    bound: dict[str, Subject | None] = field(default_factory=dict)  # by the id of their claim
 
 
 def run(rulebook: Rulebook, context: Context) -> Outcome:
     """What the rules find. Every claim has a judgement; one that no rule decides is unsupported."""
-    state = _Run(context, rulebook.rules)
+    state = _Run(context, rulebook)
     for rule in rulebook.rules:
         if rule.verdict:
             _weigh(rule, state)
     _settle(state)
     for claim in context.claims:
-        state.judgements.setdefault(claim.id, Judgement(claim.id, "unsupported", None, "no rule looks at such numbers"))
-    special = _special(rulebook.rules)
+        if claim.id not in state.judgements:
+            why = "no rule looks at such numbers"
+            state.judgements[claim.id] = Judgement(claim.id, "unsupported", None, why)
     for rule in rulebook.rules:
         if not rule.verdict:
-            _apply(rule, special.get(rule.kind, frozenset()) - frozenset(rule.of), state)
+            _apply(rule, state)
     return Outcome(state.judgements, _in_order(state.findings, context), tuple(state.checks))
 
 
@@ -79,18 +82,19 @@ class _Cause:
 
     def __call__(self, candidate: Candidate) -> Evaluation | None:
         """The rule held against a reading, where it explains the contradiction."""
-        names = {**self.subject.names, **named(candidate.operands), "confirmed": Truth(False)}
-        if not applies(self.rule, names, self.subject.lookup):
+        names = {**self.subject.names, **named(candidate.operands), "confirmed": truth(False)}
+        scope = Names(names, self.subject.lookup)
+        if not applies(self.rule, scope):
             return None
-        evaluation = evaluate(self.rule, names, self.subject.lookup)
+        evaluation = evaluate(self.rule, scope)
         return evaluation if evaluation.fails else None
 
 
 def _weigh(rule: Rule, state: _Run) -> None:
-    explaining = [other for other in state.rules if {rule.id, rule.name} & set(other.explains)]
+    explaining = state.rulebook.explaining(rule)
     for subject in KINDS[rule.kind].each(state.context, rule.of, frozenset()):
         claim = subject.claim
-        if claim is not None and applies(rule, subject.names, subject.lookup):
+        if claim is not None and applies(rule, subject):
             causes = tuple(_Cause(other, subject) for other in explaining)
             state.weighed[claim.id] = judge(rule, claim, state.context, causes)
             state.decided.append(_Decided(rule, subject, claim, causes))
@@ -172,15 +176,6 @@ def _claim_finding(rule: Rule, claim: Claim, weighed: Weighed, evaluation: Evalu
 # ---------------------------------------------------------------------------------------------------- other rules
 
 
-def _special(rules: Sequence[Rule]) -> Mapping[str, frozenset[str]]:
-    """What rules of one kind look at by name, which a rule that is less special leaves to them."""
-    found: dict[str, set[str]] = {}
-    for rule in rules:
-        if KINDS[rule.kind].shared and rule.where is None:
-            found.setdefault(rule.kind, set()).update(rule.of)
-    return {kind: frozenset(words) for kind, words in found.items()}
-
-
 def _early(rule: Rule, context: Context) -> bool:
     """Whether the release reports a period that ended before the rule came into effect."""
     reported = context.calendar.reported if context.calendar is not None else None
@@ -188,19 +183,16 @@ def _early(rule: Rule, context: Context) -> bool:
     return rule.effective is not None and reported is not None and known and reported.end < rule.effective
 
 
-def _apply(rule: Rule, rest: frozenset[str], state: _Run) -> None:
+def _apply(rule: Rule, state: _Run) -> None:
     if _early(rule, state.context):
         why = f"not checked: the rule is in effect for periods that end on {rule.effective} or later"
         state.checks.append(Check(rule.id, "skipped", rule.summary, why))
         return
-    done = [_held(rule, subject) for subject in _subjects(rule, rest, state)]
-    if not done:
-        return
-    passes = Counter(h.subject.group for h in done if h.outcome == "passed")
-    fails = Counter(h.subject.group for h in done if h.outcome == "failed")
+    done = [_held(rule, subject) for subject in _subjects(rule, state)]
+    votes = Counter((held.subject.group, held.outcome) for held in done) if rule.vote else Counter()
     for held in done:
         group = held.subject.group
-        outvoted = rule.vote and passes[group] < max(1, fails[group])
+        outvoted = rule.vote and votes[group, "passed"] < max(1, votes[group, "failed"])
         _record(held, outvoted, state)
 
 
@@ -233,21 +225,29 @@ def _claim_of(subject: Subject) -> str | None:
     return subject.claim.id if subject.claim is not None else None
 
 
-def _subjects(rule: Rule, rest: frozenset[str], state: _Run) -> Iterator[Subject]:
+def _subjects(rule: Rule, state: _Run) -> Iterator[Subject]:
+    """What a rule is held against: nothing where the document has no figure of a measure that the rule asks for."""
+    printed = state.context.known.by_key
+    if not all(key in printed for key in rule.needs):
+        return
+    rest = state.rulebook.rest(rule)
     key = (rule.kind, rule.of, rest)
     if key not in state.subjects:
         state.subjects[key] = tuple(KINDS[rule.kind].each(state.context, rule.of, rest))
     for subject in state.subjects[key]:
-        if subject.claim is not None:
-            bound = _bound(subject, subject.claim, state)
-            if bound is None:
-                continue
-            subject = bound
-        if applies(rule, subject.names, subject.lookup):
-            yield subject
+        bound = subject if subject.claim is None else _bound(subject, subject.claim, state)
+        if bound is not None and applies(rule, bound):
+            yield bound
 
 
 def _bound(subject: Subject, claim: Claim, state: _Run) -> Subject | None:
+    """A claim with its operands, see `_with_operands`; found once, for many rules look at each claim."""
+    if claim.id not in state.bound:
+        state.bound[claim.id] = _with_operands(subject, claim, state)
+    return state.bound[claim.id]
+
+
+def _with_operands(subject: Subject, claim: Claim, state: _Run) -> Subject | None:
     """A claim with the operands of the sure reading that it agrees with, or of one that gives its number and moves the
     other way; None where there is none, for a further doubt about a number that is not understood is no finding."""
     weighed = state.weighed.get(claim.id)
@@ -261,7 +261,7 @@ def _bound(subject: Subject, claim: Claim, state: _Run) -> Subject | None:
         candidate = _other_way(claim, weighed, state)
     if candidate is None:
         return None
-    names = {**subject.names, **named(candidate.operands), "confirmed": Truth(confirmed)}
+    names = {**subject.names, **named(candidate.operands), "confirmed": truth(confirmed)}
     return replace(subject, names=names, facts=facts_of(weighed.candidate or candidate))
 
 
@@ -322,13 +322,13 @@ class _Held:
 
 def _held(rule: Rule, subject: Subject) -> _Held:
     """The evaluation of a subject; where it fails, again with one unit of room in the last digits."""
-    evaluation = evaluate(rule, subject.names, subject.lookup)
+    evaluation = evaluate(rule, subject)
     if evaluation.truth is None:
         return _Held(rule, subject, evaluation, "skipped")
     if evaluation.holds:
         return _Held(rule, subject, evaluation, "passed")
     units = Decimal(1) if "parts" in subject.names else Decimal("0.5")
-    loose = evaluate(rule, loosened(subject.names, units), subject.lookup)
+    loose = evaluate(rule, Names(loosened(subject.names, units), subject.lookup))
     if not loose.holds or loose.truth is None:
         return _Held(rule, subject, evaluation, "failed")
     if rule.slack == "note":

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from auditor.model.period import Period
-from auditor.rulebook.language.compiling import Scope, compiled
+from auditor.rulebook.language.compiling import Names, compiled
 from auditor.rulebook.language.figures import Figure, Missing, Truth, of_fact
 from auditor.rulebook.language.functions import FUNCTIONS, LAZY
 from auditor.rulebook.language.grammar import parse
@@ -32,7 +32,7 @@ NAMES: dict[str, Value] = {
 
 
 def run(text: str, lookup: Lookup = LOOKUP) -> Value:
-    return compiled(parse(text))(Scope(NAMES, lookup))
+    return compiled(parse(text))(Names(NAMES, lookup))
 
 
 def said(value: Value) -> object:

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from auditor.model.fact import Measure
 from auditor.model.period import Period
 from auditor.rulebook.language import figures as f
-from auditor.rulebook.language.figures import Figure, Missing, Truth
-from auditor.rulebook.language.functions import FUNCTIONS
+from auditor.rulebook.language.figures import Figure, Missing, Truth, truth
+from auditor.rulebook.language.functions import FUNCTIONS, padded
 from auditor.rulebook.language.lookup import Lookup
 from auditor.rulebook.language.tree import Attribute, Binary, Call, Name, Node, Number, Text, Unary
 from auditor.rulebook.language.types import ATTRIBUTES, Getter, Type, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Protocol):
     """What an expression is evaluated in: the named values, and where `fact(…)` looks."""
+
+    @property
+    def names(self) -> Mapping[str, Value]: ...
+
+    @property
+    def lookup(self) -> Lookup: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A scope by itself."""
 
     names: Mapping[str, Value]
     lookup: Lookup
@@ -55,7 +65,7 @@ def compiled(node: Node) -> Closure:
         case Unary("-", operand):
             return _unary(compiled(operand), Figure, f.negate)
         case Unary(_, operand):
-            return _unary(compiled(operand), Truth, lambda truth: Truth(not truth.holds, None, truth.left, truth.right))
+            return _unary(compiled(operand), Truth, _denied)
         case Binary(symbol, left, right):
             return _binary(symbol, compiled(left), compiled(right))
     raise AssertionError(node)
@@ -76,14 +86,21 @@ _GETTERS = _getters()
 
 
 def _attribute(owner: Closure, name: str) -> Closure:
+    reading = {cls: getters[name].read for cls, getters in _GETTERS.items() if name in getters}
+    absent = Missing(f"there is no “{name}” here")
+
     def attribute(scope: Scope) -> Value:
         value = owner(scope)
-        if isinstance(value, Missing):
-            return value
-        getter = _GETTERS.get(type(value), {}).get(name)
-        return getter.read(value) if getter else Missing(f"there is no “{name}” here")
+        read = reading.get(type(value))
+        if read is not None:
+            return read(value)
+        return value if isinstance(value, Missing) else absent
 
     return attribute
+
+
+def _denied(value: Truth) -> Truth:
+    return truth(not value.holds) if value.left is None else Truth(not value.holds, None, value.left, value.right)
 
 
 def _unary(operand: Closure, wanted: type[T], apply: Callable[[T], Value]) -> Closure:
@@ -105,21 +122,54 @@ def _call(node: Call) -> Closure:
     if node.name == "first":
         return lambda scope: _first(arguments, scope)
     if node.name == "given":
-        return lambda scope: Truth(not isinstance(arguments[0](scope), Missing))
-    function = FUNCTIONS[node.name].call
+        (asked,) = arguments
+        return lambda scope: truth(not isinstance(asked(scope), Missing))
+    if node.name == "says" and all(isinstance(argument, Text) for argument in node.arguments[1:]):
+        return _says(arguments[0], [argument.value for argument in node.arguments[1:] if isinstance(argument, Text)])
+    return _applied(FUNCTIONS[node.name].call, arguments)
+
+
+def _applied(function: Callable[..., Value], arguments: Sequence[Closure]) -> Closure:
+    if len(arguments) == 1:
+        (only,) = arguments
+
+        def of_one(scope: Scope) -> Value:
+            value = only(scope)
+            return value if isinstance(value, Missing) else function(scope.lookup, value)
+
+        return of_one
 
     def call(scope: Scope) -> Value:
-        values = [argument(scope) for argument in arguments]
-        for value in values:
+        values = []
+        for argument in arguments:
+            value = argument(scope)
             if isinstance(value, Missing):
                 return value
+            values.append(value)
         return function(scope.lookup, *values)
 
     return call
 
 
+def _says(text: Closure, phrases: Sequence[str]) -> Closure:
+    """`says` of phrases that the rule itself gives, which are made ready once."""
+    wanted = [padded(phrase) for phrase in phrases]
+
+    def says(scope: Scope) -> Value:
+        value = text(scope)
+        if not isinstance(value, str):
+            return value if isinstance(value, Missing) else _misfit(value)
+        held = padded(value)
+        return truth(any(phrase in held for phrase in wanted))
+
+    return says
+
+
+_NOTHING = Missing("nothing is given")
+
+
 def _first(arguments: list[Closure], scope: Scope) -> Value:
-    value: Value = Missing("nothing is given")
+    value: Value = _NOTHING
     for argument in arguments:
         value = argument(scope)
         if not isinstance(value, Missing):
@@ -132,7 +182,7 @@ def _binary(symbol: str, left: Closure, right: Closure) -> Closure:
         return _logical(left, right, decisive=symbol == "or")
     if symbol == "is":
         return lambda scope: _same(left(scope), right(scope))
-    apply: Callable[[Figure, Figure], Value] = {**ARITHMETIC, **COMPARISON}[symbol]
+    apply: Callable[[Figure, Figure], Value] = ARITHMETIC.get(symbol) or COMPARISON[symbol]
 
     def binary(scope: Scope) -> Value:
         a, b = left(scope), right(scope)
@@ -166,14 +216,16 @@ def _logical(left: Closure, right: Closure, decisive: bool) -> Closure:
 
 
 def _same(a: Value, b: Value) -> Value:
+    if isinstance(a, str) and isinstance(b, str):
+        return truth(a == b)
     for value in (a, b):
         if isinstance(value, Missing):
             return value
     if isinstance(a, Measure) or isinstance(b, Measure):
-        return Truth(_measure_text(a) == _measure_text(b))
+        return truth(_measure_text(a) == _measure_text(b))
     if isinstance(a, Period) and isinstance(b, Period):
-        return Truth(a.same(b))
-    return Truth(a == b)
+        return truth(a.same(b))
+    return truth(a == b)
 
 
 def _measure_text(value: Value) -> object:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, DivisionByZero, InvalidOperation
+from functools import lru_cache
 
 from auditor.model.fact import Fact
 from auditor.model.finding import How
@@ -56,6 +57,14 @@ class Truth:
     right: Figure | None = None
 
 
+_TRUE, _FALSE = Truth(True), Truth(False)
+
+
+def truth(holds: bool) -> Truth:
+    """A condition that compares no figures."""
+    return _TRUE if holds else _FALSE
+
+
 def figure(quantity: Quantity, facts: tuple[Fact, ...] = (), text: str = "") -> Figure:
     """A printed quantity as expressions take it: percentages, points and basis points as fractions."""
     factor = FRACTIONS.get(quantity.unit)
@@ -80,6 +89,7 @@ def scaled(quantity: Quantity, factor: Decimal) -> Quantity:
 _TIMES = frozenset(f"count:{time}" for time in ("days", "weeks", "months", "years"))
 
 
+@lru_cache(maxsize=256)
 def dimension(unit: str) -> str:
     """Units that may be compared share a dimension: all fractions and ratios do, and all counts of things: a
     table seldom repeats the noun that a sentence counts."""
@@ -91,6 +101,13 @@ def dimension(unit: str) -> str:
 def merged(*groups: Iterable[Fact]) -> tuple[Fact, ...]:
     """All facts, each once, in order of first mention."""
     return tuple({fact.id: fact for group in groups for fact in group}.values())
+
+
+def _both(a: tuple[Fact, ...], b: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The facts of two figures, each once; most are of one fact, or of none."""
+    if not b and len(a) < 2:
+        return a
+    return b if not a and len(b) < 2 else merged(a, b)
 
 
 # ---------------------------------------------------------------------------------------------------- arithmetic
@@ -108,6 +125,7 @@ def _sum_unit(a: Figure, b: Figure) -> str | None:
     return None
 
 
+@lru_cache(maxsize=256)
 def _product_unit(a: str, b: str) -> str:
     da, db = dimension(a), dimension(b)
     if da in (PURE, "ratio"):
@@ -120,6 +138,7 @@ def _product_unit(a: str, b: str) -> str:
     return f"{da}·{db}"
 
 
+@lru_cache(maxsize=256)
 def _quotient_unit(a: str, b: str) -> str:
     da, db = dimension(a), dimension(b)
     if da == db:
@@ -154,7 +173,7 @@ def add(a: Figure, b: Figure) -> Figure | Missing:
     p, q = a.quantity, b.quantity
     low = None if p.low is None or q.low is None else p.low + q.low
     high = None if p.high is None or q.high is None else p.high + q.high
-    return Figure(Quantity(p.value + q.value, low, high, unit), merged(a.facts, b.facts))
+    return Figure(Quantity(p.value + q.value, low, high, unit), _both(a.facts, b.facts))
 
 
 def total(figures: Sequence[Figure]) -> Figure | Missing:
@@ -181,7 +200,7 @@ def subtract(a: Figure, b: Figure) -> Figure | Missing:
 
 
 def multiply(a: Figure, b: Figure) -> Figure | Missing:
-    unit, facts = _product_unit(a.unit, b.unit), merged(a.facts, b.facts)
+    unit, facts = _product_unit(a.unit, b.unit), _both(a.facts, b.facts)
     p, q = a.quantity, b.quantity
     if p.low is not None and p.high is not None and q.low is not None and q.high is not None:
         ends = (p.low * q.low, p.low * q.high, p.high * q.low, p.high * q.high)
@@ -201,21 +220,22 @@ def divide(a: Figure, b: Figure) -> Figure | Missing:
         value = a.value / b.value
     except (DivisionByZero, InvalidOperation):
         return Missing("a division has no meaning")
-    return Figure(_quantity(value, corners, _quotient_unit(a.unit, b.unit)), merged(a.facts, b.facts))
+    return Figure(_quantity(value, corners, _quotient_unit(a.unit, b.unit)), _both(a.facts, b.facts))
 
 
 def magnitude(a: Figure) -> Figure:
-    return Figure(a.quantity.magnitude(), a.facts, a.text if a.value >= 0 else "")
+    q = a.quantity.magnitude()
+    if q is a.quantity and a.text and q.value >= 0:
+        return a  # a printed figure without a sign is its own magnitude
+    return Figure(q, a.facts, a.text if a.quantity.value >= 0 else "")
 
 
 # ---------------------------------------------------------------------------------------------------- comparison
 
 
 def comparable(a: Figure, b: Figure) -> bool:
-    if a.quantity.unit == b.quantity.unit:
-        return True
-    da, db = dimension(a.unit), dimension(b.unit)
-    return da == db or PURE in (da, db)
+    one, other = a.quantity.unit, b.quantity.unit
+    return one == other or PURE in (one, other) or dimension(one) == dimension(other)
 
 
 def agree(a: Figure, b: Figure) -> Truth | Missing:
@@ -227,7 +247,8 @@ def agree(a: Figure, b: Figure) -> Truth | Missing:
         return Truth(True, "exact", a, b)
     if p.meets(Quantity.exact(q.value, q.unit)):
         return Truth(True, "rounding", a, b)
-    return Truth(p.meets(q), "interval" if p.meets(q) else None, a, b)
+    meets = p.meets(q)
+    return Truth(meets, "interval" if meets else None, a, b)
 
 
 def compare(test: Callable[[Decimal, Decimal], bool]) -> Callable[[Figure, Figure], Truth | Missing]:
@@ -236,7 +257,7 @@ def compare(test: Callable[[Decimal, Decimal], bool]) -> Callable[[Figure, Figur
     def compared(a: Figure, b: Figure) -> Truth | Missing:
         if not comparable(a, b):
             return Missing(f"{name_of(a.unit)} cannot be compared with {name_of(b.unit)}")
-        return Truth(test(a.value, b.value), None, a, b)
+        return Truth(test(a.quantity.value, b.quantity.value), None, a, b)
 
     return compared
 

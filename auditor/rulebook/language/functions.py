@@ -16,7 +16,6 @@ from auditor.rulebook.language.figures import (
     PURE,
     Figure,
     Missing,
-    Truth,
     comparable,
     divide,
     magnitude,
@@ -24,11 +23,14 @@ from auditor.rulebook.language.figures import (
     number,
     of_fact,
     total,
+    truth,
 )
 from auditor.rulebook.language.lookup import Lookup
 from auditor.rulebook.language.types import Type, Value
 from auditor.tables.footings.slips import digit_gap
 from auditor.tables.restated import previously_reported, restated
+
+_PLAIN_WORD = re.compile(r"[\w$€£%&'’-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +145,8 @@ def _slip(lookup: Lookup, a: Figure, b: Figure) -> Value:
     """Whether two figures differ by one digit changed or two transposed, in the finer one's last digit."""
     step = max(a.quantity.step, max((f.quantity.step for f in a.facts), default=Decimal(0)))
     if step <= 0:
-        return Truth(False)
-    return Truth(digit_gap(int((abs(a.value) - abs(b.value)) / step * 2), int(b.quantity.step / step) + 1))
+        return truth(False)
+    return truth(digit_gap(int((abs(a.value) - abs(b.value)) / step * 2), int(b.quantity.step / step) + 1))
 
 
 def _series(lookup: Lookup, value: Figure) -> Value:
@@ -191,22 +193,22 @@ def _one_figure(a: Fact, b: Fact) -> bool:
 
 
 def _contains(lookup: Lookup, text: str, part: str) -> Value:
-    return Truth(part.casefold() in " ".join(text.split()).casefold())
+    return truth(part.casefold() in " ".join(text.split()).casefold())
 
 
 def _says(lookup: Lookup, text: str, *phrases: str) -> Value:
-    held = f" {_plain_words(text)} "
-    return Truth(any(f" {_plain_words(phrase)} " in held for phrase in phrases))
+    held = padded(text)
+    return truth(any(padded(phrase) in held for phrase in phrases))
 
 
-@lru_cache(maxsize=4096)  # a sentence is asked for by many rules, each with the same phrases every time
-def _plain_words(text: str) -> str:
-    """The words of a text in lower case with one blank between them; punctuation parts words and is left out."""
-    return " ".join(re.findall(r"[\w$€£%&'’-]+", text.casefold()))
+@lru_cache(maxsize=4096)  # a sentence is asked for by many rules
+def padded(text: str) -> str:
+    """The words of a text in lower case with one blank around each; punctuation parts words and is left out."""
+    return f" {' '.join(_PLAIN_WORD.findall(text.casefold()))} "
 
 
 def _multiple(lookup: Lookup, a: Figure, b: Figure) -> Value:
-    return Missing("nothing is a multiple of zero") if b.value == 0 else Truth(a.value % b.value == 0)
+    return Missing("nothing is a multiple of zero") if b.value == 0 else truth(a.value % b.value == 0)
 
 
 def _closing(lookup: Lookup, period: Period) -> Value:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.fact import Fact, Measure, Table
@@ -74,16 +74,21 @@ class Lookup:
     column: Sequence[Fact] | None = None
     place: str = ""
     _memo: dict[str, list[Fact]] = field(default_factory=dict, compare=False, repr=False)
+    _found: dict[tuple[str, frozenset[str]], Figure | Missing] = field(default_factory=dict, compare=False, repr=False)
 
     def fact(self, measure: str | Measure, period: Period | None = None) -> Figure | Missing:
         """The one figure of a measure. Qualified figures (a segment, adjusted) count only when asked for."""
         key, qualifiers = _wanted(measure)
         if period is None and self.column is not None:
-            return self._one([f for f in self._in_column(key) if fits(f, qualifiers)], key, self.place)
+            within = (key, qualifiers)
+            if within not in self._found:
+                here = [f for f in self._in_column(key) if fits(f, qualifiers)]
+                self._found[within] = self._one(here, key, self.place)
+            return self._found[within]
         asked = (key, qualifiers, period)
-        if asked not in self.document.found:
-            self.document.found[asked] = self._in_document(*asked)
-        return self.document.found[asked]
+        if (found := self.document.found.get(asked)) is None:
+            found = self.document.found[asked] = self._in_document(*asked)
+        return found
 
     def _in_document(self, key: str, qualifiers: frozenset[str], period: Period | None) -> Figure | Missing:
         found = [f for f in self.document.by_key.get(key, ()) if fits(f, qualifiers)]
@@ -116,8 +121,11 @@ class Lookup:
 
 def _wanted(measure: str | Measure) -> tuple[str, frozenset[str]]:
     """`"adjusted net-income"` is the key `net-income` with the qualifier `adjusted`."""
-    if isinstance(measure, Measure):
-        return measure.key, measure.qualifiers
+    return (measure.key, measure.qualifiers) if isinstance(measure, Measure) else _written(measure)
+
+
+@lru_cache(maxsize=1024)
+def _written(measure: str) -> tuple[str, frozenset[str]]:
     *qualifiers, key = measure.split()
     return key, frozenset(qualifiers)
 
@@ -125,7 +133,7 @@ def _wanted(measure: str | Measure) -> tuple[str, frozenset[str]]:
 def fits(fact: Fact, qualifiers: frozenset[str]) -> bool:
     """Whether a fact is of a measure narrowed by just these words."""
     own = fact.measure.qualifiers if fact.measure is not None else frozenset()
-    return own | fact.qualifiers == qualifiers or (not fact.qualifiers and own == qualifiers)
+    return own | fact.qualifiers == qualifiers if fact.qualifiers else own == qualifiers
 
 
 def facts_in(lookup: Iterable[Figure]) -> tuple[Fact, ...]:

@@ -75,3 +75,14 @@ def names_in(node: Node) -> frozenset[str]:
             return names_in(left) | names_in(right)
         case _:
             return frozenset()
+
+
+def demanded(condition: Node) -> frozenset[str]:
+    """The measures of which there must be a figure for a condition to hold: `given(fact("net-income")) and …`."""
+    match condition:
+        case Binary("and", left, right):
+            return demanded(left) | demanded(right)
+        case Call("given", (Call("fact", (Text(measure), *_)),)):
+            return frozenset(measure.split()[-1:])
+        case _:
+            return frozenset()

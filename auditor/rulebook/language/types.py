@@ -12,7 +12,7 @@ from auditor.model.claim import Claim
 from auditor.model.fact import Column, Measure, Row, Table
 from auditor.model.period import Period
 from auditor.model.quantity import Quantity
-from auditor.rulebook.language.figures import PURE, Figure, Missing, Truth, figure, number
+from auditor.rulebook.language.figures import PURE, Figure, Missing, Truth, figure, number, truth
 
 Type = Literal["figure", "figures", "truth", "text", "period", "measure", "claim", "column", "row", "table", "any"]
 
@@ -87,20 +87,20 @@ ATTRIBUTES: Mapping[Type, Mapping[str, Getter]] = {
         "base": Getter("period", lambda c: known(c.base, "period to compare with")),
         "direction": Getter("text", lambda c: known(c.direction, "direction")),
         "hedge": Getter("text", lambda c: c.hedge or ""),
-        "outlook": Getter("truth", lambda c: Truth(c.outlook)),
-        "negative": Getter("truth", lambda c: Truth(c.negative)),
-        "carried": Getter("truth", lambda c: Truth(c.carried)),
-        "dated": Getter("truth", lambda c: Truth(c.dated)),
+        "outlook": Getter("truth", lambda c: truth(c.outlook)),
+        "negative": Getter("truth", lambda c: truth(c.negative)),
+        "carried": Getter("truth", lambda c: truth(c.carried)),
+        "dated": Getter("truth", lambda c: truth(c.dated)),
     },
     "measure": {
         "key": Getter("text", lambda m: m.key),
-        "known": Getter("truth", lambda m: Truth(m.known)),
-        "adjusted": Getter("truth", lambda m: Truth("adjusted" in m.qualifiers)),
+        "known": Getter("truth", lambda m: truth(m.known)),
+        "adjusted": Getter("truth", lambda m: truth("adjusted" in m.qualifiers)),
     },
     "period": {
         "days": Getter("figure", lambda p: _whole(p.days)),
         "months": Getter("figure", lambda p: _whole(p.months)),
-        "instant": Getter("truth", lambda p: Truth(p.instant)),
+        "instant": Getter("truth", lambda p: truth(p.instant)),
     },
     "column": {
         "header": Getter("text", lambda c: c.header),

@@ -16,7 +16,7 @@ from functools import lru_cache
 from auditor.model.fact import Fact
 from auditor.model.source import Document, Grid
 from auditor.rulebook.context import Context, Subject
-from auditor.rulebook.language.figures import Truth, of_fact
+from auditor.rulebook.language.figures import of_fact, truth
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import named
 from auditor.tables.published import own_table
@@ -54,7 +54,7 @@ def comparatives(context: Context, of: tuple[str, ...], rest: frozenset[str]) ->
         names: dict[str, Value] = {
             "here": of_fact(own),
             "published": of_fact(before),
-            "declared": Truth(restated or _declared(own, split)),
+            "declared": truth(restated or _declared(own, split)),
             "document": before.document or "",
         }
         uncertain = "" if agree >= max(FEWEST, 2 * differ) else UNSURE

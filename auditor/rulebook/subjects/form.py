@@ -12,7 +12,7 @@ from auditor.grammar.periods import MONTHS
 from auditor.model.fact import Column, Fact, Table
 from auditor.model.period import Period, month_end
 from auditor.rulebook.context import Context, Subject
-from auditor.rulebook.language.figures import Missing, Truth, number, of_fact
+from auditor.rulebook.language.figures import Missing, number, of_fact, truth
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import measured, named
 from auditor.rulebook.subjects.statements import start_of
@@ -44,9 +44,9 @@ def column_pairs(context: Context, of: tuple[str, ...], rest: frozenset[str]) ->
                 "usual": _most(here),
                 "elsewhere": _most(everywhere),
                 "days_apart": _apart(left, right),
-                "weekly": Truth(_weekly(context, left, right)),
-                "again": Truth(order in told),
-                "repeats": Truth(_repeats(table, left, right)),
+                "weekly": truth(_weekly(context, left, right)),
+                "again": truth(order in told),
+                "repeats": truth(_repeats(table, left, right)),
             }
             title = f"{table.title or table.kind}, {left.header} and {right.header}"
             facts = _heads(table, left, right)
@@ -139,7 +139,7 @@ def _row(context: Context, table: Table, facts: Sequence[Fact]) -> Subject:
         "greatest": of_fact(greatest),
         "others": tuple(of_fact(fact) for fact in facts if fact is not greatest),
         "odd": of_fact((fewer or facts)[0]),
-        "same_sign": Truth(not fewer or len(negative) == len(positive)),
+        "same_sign": truth(not fewer or len(negative) == len(positive)),
         "table": table,
     }
     return Subject(named(facts[0]), facts[0].span, names, context.lookup, (), table.id)
@@ -194,7 +194,7 @@ def brackets(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Ite
         printed = [f for f in table.facts if f.origin == "cell" and ("(" in f.text or ")" in f.text)]
         open_ones = [f for f in printed if f.text.count("(") != f.text.count(")")]
         for fact in open_ones or printed[:1]:
-            names: dict[str, Value] = {"figure": of_fact(fact), "closed": Truth(not open_ones)}
+            names: dict[str, Value] = {"figure": of_fact(fact), "closed": truth(not open_ones)}
             yield Subject(named(fact), fact.span, names, context.lookup, (fact,))
 
 

@@ -10,7 +10,7 @@ from auditor.model.claim import Claim
 from auditor.model.period import Period
 from auditor.model.source import Document, Paragraph, Span
 from auditor.rulebook.context import Context, Subject, once
-from auditor.rulebook.language.figures import Figure, Truth, figure
+from auditor.rulebook.language.figures import Figure, figure, truth
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import quoted
 
@@ -46,15 +46,15 @@ def mentions(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Ite
         names: dict[str, Value] = {
             "claim": claim,
             "place": places[claim.id],
-            "reconciled": Truth(measure.key in reconciled or _follows(context, claim)),
-            "any_reconciliation": Truth(bool(reconciled)),
+            "reconciled": truth(measure.key in reconciled or _follows(context, claim)),
+            "any_reconciliation": truth(bool(reconciled)),
             "comparable": gaap.replace("-", " "),
-            "comparable_before": Truth(first is not None and first <= claim.span.start),
-            "comparable_in_headline": Truth(gaap in headline),
-            "comparable_anywhere": Truth(first is not None or gaap in context.known.by_key or _rate(gaap, context)),
-            "exception": Truth(exception),
-            "shown": Truth(_shown_period(context, claim, longer=False)),
-            "shown_otherwise": Truth(_shown_period(context, claim, longer=True)),
+            "comparable_before": truth(first is not None and first <= claim.span.start),
+            "comparable_in_headline": truth(gaap in headline),
+            "comparable_anywhere": truth(first is not None or gaap in context.known.by_key or _rate(gaap, context)),
+            "exception": truth(exception),
+            "shown": truth(_shown_period(context, claim, longer=False)),
+            "shown_otherwise": truth(_shown_period(context, claim, longer=True)),
         }
         yield Subject(quoted(context, claim.span, claim.quote), claim.span, names, context.lookup)
 

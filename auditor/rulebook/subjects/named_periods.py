@@ -13,7 +13,7 @@ from auditor.model.claim import Claim
 from auditor.model.period import Period
 from auditor.model.source import Span
 from auditor.rulebook.context import Context, Subject
-from auditor.rulebook.language.figures import Missing, Truth
+from auditor.rulebook.language.figures import Missing, truth
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import quoted
 
@@ -44,7 +44,7 @@ def _of_numbers(context: Context, calendar: FiscalCalendar) -> Iterator[Subject]
             continue
         reported = context.lookup.fact(claim.measure, calendar.reported)
         shown = _shown(context, period) or _figure_of(context, claim)
-        names: dict[str, Value] = {"claim": claim, "named": period, "shown": Truth(shown), "reported": reported}
+        names: dict[str, Value] = {"claim": claim, "named": period, "shown": truth(shown), "reported": reported}
         yield Subject(quoted(context, claim.span, claim.quote), claim.span, names, context.lookup)
 
 
@@ -71,7 +71,7 @@ def _of_headline(context: Context, calendar: FiscalCalendar) -> Iterator[Subject
                 names: dict[str, Value] = {
                     "claim": Missing("a headline's period is no number"),
                     "named": period,
-                    "shown": Truth(ends or period.end > calendar.reported.end and period.months != 3),
+                    "shown": truth(ends or period.end > calendar.reported.end and period.months != 3),
                     "reported": Missing("a headline's period is no number"),
                 }
                 yield Subject(quoted(context, span, text[phrase.start : phrase.end]), span, names, context.lookup)

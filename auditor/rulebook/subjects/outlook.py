@@ -9,7 +9,7 @@ from itertools import pairwise
 from auditor.model.claim import Claim
 from auditor.model.period import Period
 from auditor.rulebook.context import Context, Subject
-from auditor.rulebook.language.figures import Figure, Missing, Truth, figure
+from auditor.rulebook.language.figures import Figure, Missing, figure, truth
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import quoted
 
@@ -65,9 +65,9 @@ def _range(
         "growth_low": _figure(growth[0]) if growth and grows else Missing("no growth is stated"),
         "growth_high": _figure(growth[1]) if growth and grows else Missing("no growth is stated"),
         "prior": _prior(context, low),
-        "up": Truth(bool(_GROWTH.search(_sentence(context, low)))),
-        "down": Truth(bool(_FALL.search(_sentence(context, low)))),
-        "ended": Truth(_ended(context, low.period)),
+        "up": truth(bool(_GROWTH.search(_sentence(context, low)))),
+        "down": truth(bool(_FALL.search(_sentence(context, low)))),
+        "ended": truth(_ended(context, low.period)),
     }
     return Subject(quoted(context, low.span, low.quote), low.span, names, context.lookup)
 

@@ -14,7 +14,7 @@ from auditor.model.fact import Measure
 from auditor.model.period import Period
 from auditor.model.source import Span
 from auditor.rulebook.context import Context, Subject, once
-from auditor.rulebook.language.figures import Figure, Missing, Truth, figure, number
+from auditor.rulebook.language.figures import Figure, Missing, Truth, figure, number, truth
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import quoted
 
@@ -102,7 +102,7 @@ def movements(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> It
         names: dict[str, Value] = {
             "direction": movement.direction,
             "subject": movement.subject,
-            "negative": Truth(movement.negative),
+            "negative": truth(movement.negative),
             **named(sure[0].operands),
         }
         facts = tuple(f for o in sure[0].operands.values() for f in o.facts)
@@ -135,7 +135,7 @@ def comparisons(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> 
         year_ago = _year_before(context, one.period)
         departs = all(base.same(before) for base, _ in one.bases)
         others = sum(count for period, count in usual.items() if period.same(one.period))
-        yield _comparison(context, one, before, year_ago, Truth(departs), others - _compares(one, year_ago))
+        yield _comparison(context, one, before, year_ago, truth(departs), others - _compares(one, year_ago))
 
 
 def _compares(one: _Compared, period: Period) -> bool:
@@ -161,7 +161,7 @@ def _comparison(
         "year_ago": earlier or Missing("no figure of the year before"),
         "departs": departs,
         "others": number(Decimal(usual)),
-        "presented": Truth(presented is not None),
+        "presented": truth(presented is not None),
     }
     facts = tuple(f for v in (now, derived, earlier) if v is not None for f in v.facts)
     title = quoted(context, one.first.span, one.first.quote)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from auditor.model.fact import Fact, Measure
 from auditor.model.period import Period
 from auditor.rulebook.context import Context, Subject, once
-from auditor.rulebook.language.figures import Figure, Missing, Truth, number, of_fact
+from auditor.rulebook.language.figures import Figure, Missing, number, of_fact, truth
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import named
 from auditor.tables.footings import Footing
@@ -39,7 +39,7 @@ def _reconciliation(context: Context, footing: Footing, opens: bool) -> Subject:
         "start": of_fact(start),
         "total": of_fact(total),
         "statement": _in_statements(context, start),
-        "opens": Truth(opens),
+        "opens": truth(opens),
         "others": number(Decimal(len(others))),
         "other": others[0].label if others else "",
         "net_of_tax": next((f.label for _, f in footing.parts[1:] if _NET.search(f.label)), ""),

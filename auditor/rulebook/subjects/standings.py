@@ -10,7 +10,7 @@ from auditor.model.period import SLACK_DAYS, Period
 from auditor.model.source import Span
 from auditor.model.standing import Streak, Superlative
 from auditor.rulebook.context import Context, Subject, once
-from auditor.rulebook.language.figures import Figure, Missing, Truth, magnitude, of_fact
+from auditor.rulebook.language.figures import Figure, Missing, magnitude, of_fact, truth
 from auditor.rulebook.language.lookup import fits
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import quoted
@@ -83,7 +83,7 @@ def superlatives(context: Context, of: tuple[str, ...], rest: frozenset[str]) ->
         rival = _rival(context, top)
         names: dict[str, Value] = {
             "word": "highest" if top.highest else "lowest",
-            "highest": Truth(top.highest),
+            "highest": truth(top.highest),
             "subject": top.subject,
             "measure": top.measure,
             "now": now,

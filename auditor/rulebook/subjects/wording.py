@@ -12,7 +12,7 @@ from auditor.grammar.periods import MONTHS
 from auditor.model.fact import StatementKind
 from auditor.model.source import Document, Grid, Span
 from auditor.rulebook.context import Context, Subject, once
-from auditor.rulebook.language.figures import Missing, Truth
+from auditor.rulebook.language.figures import Missing, truth
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import quoted
 
@@ -62,7 +62,7 @@ def dates(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterat
         span = Span(*found.span())
         names: dict[str, Value] = {
             "date": " ".join(found.group().split()),
-            "exists": Truth(exists),
+            "exists": truth(exists),
             "weekday": found["weekday"] or Missing("no day of the week is named"),
             "expected": DAYS[date(year, month, day).weekday()] if exists else Missing("there is no such day"),
         }
@@ -81,7 +81,7 @@ def announcements(context: Context, of: tuple[str, ...], rest: frozenset[str]) -
         span = Span(*found.span("after" if found["after"] else "before"))
         names: dict[str, Value] = {
             "statement": " ".join(said.split()),
-            "present": Truth(kind in _present(context) or _follows(context, found)),
+            "present": truth(kind in _present(context) or _follows(context, found)),
         }
         yield Subject(quoted(context, span, said), span, names, context.lookup)
 
@@ -116,10 +116,10 @@ def blanks(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Itera
     found = list(_BLANK.finditer(context.document.text))
     for place in found:
         span = Span(*place.span())
-        names: dict[str, Value] = {"blank": place.group(), "filled": Truth(False)}
+        names: dict[str, Value] = {"blank": place.group(), "filled": truth(False)}
         yield Subject(quoted(context, span, place.group()), span, names, context.lookup)
     if not found:
-        names = {"blank": "", "filled": Truth(True)}
+        names = {"blank": "", "filled": truth(True)}
         yield Subject("the text as a whole", Span(0, 0), names, context.lookup)
 
 
