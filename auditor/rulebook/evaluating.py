@@ -48,11 +48,14 @@ class Evaluation:
     def actual(self) -> Figure | None:
         return self.truth.left if self.truth is not None else None
 
-    def facts(self) -> tuple[Fact, ...]:
-        """The facts that the outcome rests on."""
-        sides = (self.truth.left, self.truth.right) if self.truth is not None else ()
-        values = [v for v in self.scope.names.values() if isinstance(v, Figure)]
-        return merged(*(s.facts for s in sides if s is not None), *(v.facts for v in values))
+    def facts(self, first: tuple[Fact, ...] = ()) -> tuple[Fact, ...]:
+        """The facts that the outcome rests on, each once, behind those that stand `first`."""
+        groups = [first]
+        for side in (self.truth.left, self.truth.right) if self.truth is not None else ():
+            if side is not None:
+                groups.append(side.facts)
+        groups += [value.facts for value in self.scope.names.values() if isinstance(value, Figure)]
+        return merged(*groups)
 
 
 def evaluate(rule: Rule, scope: Scope) -> Evaluation:

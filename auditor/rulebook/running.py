@@ -21,7 +21,7 @@ from auditor.rulebook.judging import Weighed, facts_of, judge, reconsider
 from auditor.rulebook.judging import said as said_of
 from auditor.rulebook.kinds import KINDS
 from auditor.rulebook.language.compiling import Names
-from auditor.rulebook.language.figures import Figure, merged, truth
+from auditor.rulebook.language.figures import Figure, truth
 from auditor.rulebook.outvoting import outvoted, unsure
 from auditor.rulebook.parameters import in_force
 from auditor.rulebook.rule import Rule, Rulebook
@@ -203,7 +203,7 @@ def _record(held: _Held, outvoted: bool, state: _Run) -> None:
         why = f"not checked: {evaluation.skipped}"
         state.checks.append(Check(rule.id, "skipped", subject.title, why, kind=_kind(rule), claim=_claim_of(subject)))
         return
-    facts = merged(subject.facts, evaluation.facts())
+    facts = evaluation.facts(subject.facts)
     working = worked(evaluation) if held.outcome == "failed" else ""
     evidence = state.context.evidence(facts)
     check = Check(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, DivisionByZero, InvalidOperation
 from functools import lru_cache
+from itertools import chain
 
 from auditor.model.fact import Fact
 from auditor.model.finding import How
@@ -100,7 +101,7 @@ def dimension(unit: str) -> str:
 
 def merged(*groups: Iterable[Fact]) -> tuple[Fact, ...]:
     """All facts, each once, in order of first mention."""
-    return tuple({fact.id: fact for group in groups for fact in group}.values())
+    return tuple({fact.id: fact for fact in chain.from_iterable(groups)}.values())
 
 
 def _both(a: tuple[Fact, ...], b: tuple[Fact, ...]) -> tuple[Fact, ...]:

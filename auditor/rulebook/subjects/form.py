@@ -11,7 +11,7 @@ from itertools import combinations, islice, pairwise
 from auditor.grammar.periods import MONTHS
 from auditor.model.fact import Column, Fact, Table
 from auditor.model.period import Period, month_end
-from auditor.rulebook.context import Context, Subject
+from auditor.rulebook.context import Context, Subject, once
 from auditor.rulebook.language.figures import Missing, number, of_fact, truth
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import measured, named
@@ -118,16 +118,22 @@ def _heads(table: Table, left: Column, right: Column) -> tuple[Fact, ...]:
 
 def row_figures(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
     """Rows of amounts of one unit: the greatest figure and the others, and the figure whose sign is the odd one."""
+    return (subject for words, subject in _rows(context) if not of or not words.isdisjoint(of))
+
+
+@once
+def _rows(context: Context) -> list[tuple[frozenset[str], Subject]]:
+    """All rows, each with the words of its measure."""
+    found: list[tuple[frozenset[str], Subject]] = []
     for table in context.tables:
         rows: dict[int, list[Fact]] = {}
         for fact in table.facts:
             if fact.kind == "amount" and fact.origin == "cell" and fact.quantity.value:
                 rows.setdefault(fact.row, []).append(fact)
         for facts in rows.values():
-            if len(facts) < 2 or (of and not set(measured(facts[0].measure)) & set(of)):
-                continue
-            if len({fact.quantity.unit for fact in facts}) == 1:
-                yield _row(context, table, facts)
+            if len(facts) > 1 and len({fact.quantity.unit for fact in facts}) == 1:
+                found.append((frozenset(measured(facts[0].measure)), _row(context, table, facts)))
+    return found
 
 
 def _row(context: Context, table: Table, facts: Sequence[Fact]) -> Subject:
@@ -201,15 +207,22 @@ def brackets(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Ite
 def same_digits(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
     """Figures of one measure and period in two tables, printed with the same digits: of one amount, or of one that a
     unit line makes a thousand times greater in one of them."""
+    printed = [(fact, "".join(filter(str.isdigit, fact.text))) for fact in context.facts if _is_money(fact)]
+    often = Counter(digits for _, digits in printed)
     found: dict[tuple[str, str, str, str], list[Fact]] = {}
-    for fact in context.facts:
-        if fact.measure and fact.measure.known and fact.period and fact.origin == "cell":
-            digits = "".join(c for c in fact.text if c.isdigit())
-            if fact.kind == "amount" and len(fact.quantity.unit) == 3 and len(digits) >= 4:
-                qualified = str(fact.measure) + "".join(sorted(fact.qualifiers))
-                found.setdefault((qualified, str(fact.period), digits, fact.quantity.unit), []).append(fact)
+    for fact, digits in printed:
+        if len(digits) >= 4 and often[digits] > 1:
+            qualified = str(fact.measure) + "".join(sorted(fact.qualifiers))
+            found.setdefault((qualified, str(fact.period), digits, fact.quantity.unit), []).append(fact)
     for facts in found.values():
         first_of = {fact.table: fact for fact in reversed(facts)}
         for here, there in islice(combinations(sorted(first_of.values(), key=lambda f: f.span.start), 2), MOST):
             names: dict[str, Value] = {"here": of_fact(here), "there": of_fact(there)}
             yield Subject(named(there), there.span, names, context.lookup, (there, here))
+
+
+def _is_money(fact: Fact) -> bool:
+    """Whether a figure is an amount of money of a known measure and period."""
+    if fact.measure is None or not fact.measure.known or fact.period is None:
+        return False
+    return fact.kind == "amount" and fact.origin == "cell" and len(fact.quantity.unit) == 3

@@ -30,6 +30,14 @@ COMPARABLE = {
 
 def mentions(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
     """Levels of the prose whose measure is known; `adjusted` ones, or those of the `outlook`, where these are named."""
+    for claim, subject in _mentions(context):
+        if ("adjusted" not in of or _adjusted(claim)) and ("outlook" in of) == claim.outlook:
+            yield subject
+
+
+@once
+def _mentions(context: Context) -> list[tuple[Claim, Subject]]:
+    found: list[tuple[Claim, Subject]] = []
     exception = _excepted(context)
     places = _places(context)
     plain = _plain_mentions(context)
@@ -38,8 +46,6 @@ def mentions(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Ite
     for claim in context.claims:
         measure = claim.measure
         if measure is None or claim.kind not in _LEVELS or claim.role != "current" or claim.carried:
-            continue
-        if ("adjusted" in of and not _adjusted(claim)) or ("outlook" in of) != claim.outlook:
             continue
         gaap = COMPARABLE.get(measure.key, measure.key)
         first = plain.get(gaap)
@@ -56,7 +62,9 @@ def mentions(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Ite
             "shown": truth(_shown_period(context, claim, longer=False)),
             "shown_otherwise": truth(_shown_period(context, claim, longer=True)),
         }
-        yield Subject(quoted(context, claim.span, claim.quote), claim.span, names, context.lookup)
+        title = quoted(context, claim.span, claim.quote)
+        found.append((claim, Subject(title, claim.span, names, context.lookup)))
+    return found
 
 
 def _follows(context: Context, claim: Claim) -> bool:
@@ -171,6 +179,12 @@ def _quotes(document: Document, paragraph: Paragraph) -> Iterator[re.Match[str]]
 def mention_pairs(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
     """Two statements of one figure: the same measure, period, unit and kind, neither of them hedged or carried over
     from the sentence before. Each is held against the first of its figure; `headline`, `quote`, `outlook` choose."""
+    return (subject for word, subject in _mention_pairs(context) if word in of)
+
+
+@once
+def _mention_pairs(context: Context) -> list[tuple[str, Subject]]:
+    found: list[tuple[str, Subject]] = []
     places = _places(context)
     first: dict[tuple[str, ...], Claim] = {}
     keys = {claim.id: _figure_of(claim, context.document) for claim in context.claims}
@@ -183,8 +197,6 @@ def mention_pairs(context: Context, of: tuple[str, ...], rest: frozenset[str]) -
         if earlier is claim or earlier.sentence == claim.sentence:
             continue
         word = "outlook" if claim.outlook else _pair_word(places[earlier.id], places[claim.id])
-        if word not in of:
-            continue
         names: dict[str, Value] = {
             "claim": claim,
             "here": _shown(earlier),
@@ -192,7 +204,8 @@ def mention_pairs(context: Context, of: tuple[str, ...], rest: frozenset[str]) -
             "here_line": str(context.document.line(earlier.span.start)),
             "place": places[claim.id],
         }
-        yield Subject(quoted(context, claim.span, claim.quote), claim.span, names, context.lookup)
+        found.append((word, Subject(quoted(context, claim.span, claim.quote), claim.span, names, context.lookup)))
+    return found
 
 
 def _pair_word(one: str, other: str) -> str:

@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from auditor.model.fact import Fact, Measure
 from auditor.model.source import Span
-from auditor.rulebook.context import Context
+from auditor.rulebook.context import Context, Subject
+
+Worded = Sequence[tuple[tuple[str, ...], Subject]]
+"""Subjects, each with the words that it goes by, most special first."""
 
 
-def chosen(words: tuple[str, ...], of: tuple[str, ...], rest: frozenset[str]) -> bool:
-    """Whether a subject that goes by some words, most special first, belongs to a rule of the words `of`, where others
-    are of the words `rest`. The first word that any rule names decides; what none names is for the rule of no words."""
-    for word in words:
-        if word in of:
-            return True
-        if word in rest:
-            return False
-    return not of
+def chosen(
+    context: Context, subjects: Callable[[Context], Worded], of: tuple[str, ...], rest: frozenset[str]
+) -> Iterator[Subject]:
+    """The subjects that belong to a rule of the words `of`, where others are of the words `rest`. The first word of a
+    subject that any rule names decides; what none names is for the rule of no words."""
+    named = rest.union(of)
+    key = (subjects, named)
+    if key not in context.memo:
+        context.memo[key] = _dealt(subjects(context), named)
+    dealt: Mapping[str, list[tuple[int, Subject]]] = context.memo[key]
+    found = [item for word in set(of) or {""} for item in dealt.get(word, ())]
+    return (subject for _, subject in sorted(found, key=itemgetter(0)))
+
+
+def _dealt(subjects: Worded, named: frozenset[str]) -> Mapping[str, list[tuple[int, Subject]]]:
+    """The subjects, each with its place among all, by the word that decides (empty: none)."""
+    found: dict[str, list[tuple[int, Subject]]] = {}
+    for place, (words, subject) in enumerate(subjects):
+        word = next((word for word in words if word in named), "")
+        found.setdefault(word, []).append((place, subject))
+    return found
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
-from auditor.model.fact import Fact, Measure
+from auditor.model.fact import Fact
 from auditor.model.period import Period
 from auditor.rulebook.context import Context, Subject, once
 from auditor.rulebook.language.figures import of_fact
@@ -26,13 +26,13 @@ Instance = tuple[Fact, Fact]
 
 def pairs(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
     """Pairs of cells that surely print one figure."""
-    return (subject for measure, subject in _subjects(context) if chosen(measured(measure), of, rest))
+    return chosen(context, _subjects, of, rest)
 
 
 @once
-def _subjects(context: Context) -> list[tuple[Measure | None, Subject]]:
+def _subjects(context: Context) -> list[tuple[tuple[str, ...], Subject]]:
     """The pairs, each with the measure of its rows."""
-    return [(rows[0][0].measure, subject) for rows in _pairs(context).values() for subject in _pair(context, rows)]
+    return [(measured(r[0][0].measure), subject) for r in _pairs(context).values() for subject in _pair(context, r)]
 
 
 def _pair(context: Context, instances: Sequence[Instance]) -> Iterator[Subject]:

@@ -24,7 +24,7 @@ UNSURE = "the rows were probably not meant to add up, or were misread"
 
 def sums(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
     """Footings of rows; of some measures or kinds of tables only, where they are named."""
-    return (subject for words, subject in _sums(context) if chosen(words, of, rest))
+    return chosen(context, _sums, of, rest)
 
 
 @once
@@ -41,9 +41,13 @@ def balances(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Ite
 
 
 def crossings(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
-    for footing in _footings(context, "columns"):
-        if chosen((_crossed(context, footing),), of, rest):
-            yield _footing(context, footing)
+    """Footings of columns; of some kinds of columns only, where they are named."""
+    return chosen(context, _crossings, of, rest)
+
+
+@once
+def _crossings(context: Context) -> list[tuple[tuple[str, ...], Subject]]:
+    return [((_crossed(context, f),), _footing(context, f)) for f in _footings(context, "columns")]
 
 
 def _words_of(context: Context, footing: Footing) -> tuple[str, ...]:
@@ -108,7 +112,7 @@ def _footing(context: Context, footing: Footing) -> Subject:
 
 
 def relations(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
-    return (subject for words, subject in _relations(context) if chosen(words, of, rest))
+    return chosen(context, _relations, of, rest)
 
 
 @once
