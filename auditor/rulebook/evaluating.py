@@ -60,8 +60,35 @@ class Evaluation:
 
 def evaluate(rule: Rule, scope: Scope) -> Evaluation:
     """Holds a rule against the named values. Never raises."""
-    if rule.let or rule.parameters:
-        known = {**rule.settings, **scope.names}
+    return _evaluated(rule, _set(rule, scope))
+
+
+def look(rule: Rule, scope: Scope) -> Evaluation | None:
+    """Holds a rule against a subject; None where it is none of those that the rule's `where` is about."""
+    scope = _set(rule, scope)
+    return _evaluated(rule, scope) if _meant(rule, scope) else None
+
+
+def applies(rule: Rule, scope: Scope) -> bool:
+    """Whether a subject is one of those that the rule's `where` is about."""
+    return _meant(rule, _set(rule, scope))
+
+
+def _set(rule: Rule, scope: Scope) -> Scope:
+    """The named values with the rule's settings."""
+    return Names({**rule.settings, **scope.names}, scope.lookup) if rule.parameters else scope
+
+
+def _meant(rule: Rule, scope: Scope) -> bool:
+    if rule.where is None:
+        return True
+    value = rule.where.run(scope)
+    return isinstance(value, Truth) and value.holds
+
+
+def _evaluated(rule: Rule, scope: Scope) -> Evaluation:
+    if rule.let:
+        known = dict(scope.names)
         scope = Names(known, scope.lookup)
         for name, expression in rule.let:
             known[name] = expression.run(scope)
@@ -82,16 +109,6 @@ def noted(evaluation: Evaluation) -> str:
         if isinstance(condition, Truth) and condition.holds:
             return case.because
     return ""
-
-
-def applies(rule: Rule, scope: Scope) -> bool:
-    """Whether a subject is one of those that the rule's `where` is about."""
-    if rule.where is None:
-        return True
-    if rule.parameters:
-        scope = Names({**rule.settings, **scope.names}, scope.lookup)
-    value = rule.where.run(scope)
-    return isinstance(value, Truth) and value.holds
 
 
 def loosened(names: Mapping[str, Value], units: Decimal = HALF) -> dict[str, Value]:

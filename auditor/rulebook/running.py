@@ -15,7 +15,7 @@ from auditor.model.finding import Check, Finding, Judgement, Level
 from auditor.model.finding import Outcome as Result
 from auditor.rulebook.causes import cause_of_claim, cause_of_figure
 from auditor.rulebook.context import Context, Outcome, Subject
-from auditor.rulebook.evaluating import Evaluation, applies, evaluate, loosened, noted, worked, written
+from auditor.rulebook.evaluating import Evaluation, applies, evaluate, look, loosened, noted, worked, written
 from auditor.rulebook.fingerprints import identified
 from auditor.rulebook.judging import Weighed, facts_of, judge, reconsider
 from auditor.rulebook.judging import said as said_of
@@ -83,11 +83,8 @@ class _Cause:
     def __call__(self, candidate: Candidate) -> Evaluation | None:
         """The rule held against a reading, where it explains the contradiction."""
         names = {**self.subject.names, **named(candidate.operands), "confirmed": truth(False)}
-        scope = Names(names, self.subject.lookup)
-        if not applies(self.rule, scope):
-            return None
-        evaluation = evaluate(self.rule, scope)
-        return evaluation if evaluation.fails else None
+        evaluation = look(self.rule, Names(names, self.subject.lookup))
+        return evaluation if evaluation is not None and evaluation.fails else None
 
 
 def _weigh(rule: Rule, state: _Run) -> None:
@@ -188,7 +185,7 @@ def _apply(rule: Rule, state: _Run) -> None:
         why = f"not checked: the rule is in effect for periods that end on {rule.effective} or later"
         state.checks.append(Check(rule.id, "skipped", rule.summary, why))
         return
-    done = [_held(rule, subject) for subject in _subjects(rule, state)]
+    done = list(_looked(rule, state))
     votes = Counter((held.subject.group, held.outcome) for held in done) if rule.vote else Counter()
     for held in done:
         group = held.subject.group
@@ -225,19 +222,21 @@ def _claim_of(subject: Subject) -> str | None:
     return subject.claim.id if subject.claim is not None else None
 
 
-def _subjects(rule: Rule, state: _Run) -> Iterator[Subject]:
-    """What a rule is held against: nothing where the document has no figure of a measure that the rule asks for."""
-    printed = state.context.known.by_key
-    if not all(key in printed for key in rule.needs):
-        return
+def _looked(rule: Rule, state: _Run) -> Iterator[_Held]:
+    """A rule held against its subjects."""
+    for subject in _subjects(rule, state) if rule.needs <= state.context.known.by_key.keys() else ():
+        bound = subject if subject.claim is None else _bound(subject, subject.claim, state)
+        evaluation = look(rule, bound) if bound is not None else None
+        if bound is not None and evaluation is not None:
+            yield _held(rule, bound, evaluation)
+
+
+def _subjects(rule: Rule, state: _Run) -> tuple[Subject, ...]:
     rest = state.rulebook.rest(rule)
     key = (rule.kind, rule.of, rest)
     if key not in state.subjects:
         state.subjects[key] = tuple(KINDS[rule.kind].each(state.context, rule.of, rest))
-    for subject in state.subjects[key]:
-        bound = subject if subject.claim is None else _bound(subject, subject.claim, state)
-        if bound is not None and applies(rule, bound):
-            yield bound
+    return state.subjects[key]
 
 
 def _bound(subject: Subject, claim: Claim, state: _Run) -> Subject | None:
@@ -320,9 +319,8 @@ class _Held:
     slight: bool = False
 
 
-def _held(rule: Rule, subject: Subject) -> _Held:
-    """The evaluation of a subject; where it fails, again with one unit of room in the last digits."""
-    evaluation = evaluate(rule, subject)
+def _held(rule: Rule, subject: Subject, evaluation: Evaluation) -> _Held:
+    """The outcome of a subject; where it fails, it is evaluated again with one unit of room in the last digits."""
     if evaluation.truth is None:
         return _Held(rule, subject, evaluation, "skipped")
     if evaluation.holds:

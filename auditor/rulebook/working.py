@@ -9,6 +9,7 @@ from auditor.rulebook.language.compiling import Scope, compiled
 from auditor.rulebook.language.figures import Figure, Missing, Truth, of_fact
 from auditor.rulebook.language.grammar import COMPARISONS, PRECEDENCE
 from auditor.rulebook.language.tree import Attribute, Binary, Call, Name, Node, Number, Text, Unary
+from auditor.rulebook.language.types import Value
 from auditor.rulebook.rule import Expression
 from auditor.rulebook.wording import listed, printed, shown
 
@@ -79,7 +80,7 @@ class _Writer:
         computed = isinstance(value, Figure) and not value.text
         if let is not None and (computed or isinstance(value, Truth)):
             return self.write(let.node, outer)
-        return self._value(node)
+        return self._value(node) if value is None else self._shown(node, value)
 
     def _call(self, node: Call, outer: int) -> str:
         if node.name != "sum":
@@ -110,7 +111,9 @@ class _Writer:
         return arguments[-1]
 
     def _value(self, node: Node) -> str:
-        value = compiled(node)(self.scope)
+        return self._shown(node, compiled(node)(self.scope))
+
+    def _shown(self, node: Node, value: Value) -> str:
         if isinstance(value, Figure):
             known = self.scope.lookup.document
             return printed(value, known) if value.text else shown(value, known)

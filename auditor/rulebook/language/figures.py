@@ -179,17 +179,22 @@ def add(a: Figure, b: Figure) -> Figure | Missing:
 
 def total(figures: Sequence[Figure]) -> Figure | Missing:
     """The sum of at least one figure."""
-    unit = figures[0].unit
-    if any(figure.unit != unit for figure in figures):
+    quantities = [figure.quantity for figure in figures]
+    unit = quantities[0].unit
+    if len({q.unit for q in quantities}) > 1:
         whole: Figure | Missing = figures[0]
         for figure in figures[1:]:
             whole = whole if isinstance(whole, Missing) else add(whole, figure)
         return whole
-    lows = [low for figure in figures if (low := figure.quantity.low) is not None]
-    highs = [high for figure in figures if (high := figure.quantity.high) is not None]
-    value = sum((figure.value for figure in figures), Decimal(0))
-    low, high = (sum(ends, Decimal(0)) if len(ends) == len(figures) else None for ends in (lows, highs))
-    return Figure(Quantity(value, low, high, unit), merged(*(figure.facts for figure in figures)))
+    value = sum([q.value for q in quantities], Decimal(0))
+    low, high = _summed([q.low for q in quantities]), _summed([q.high for q in quantities])
+    return Figure(Quantity(value, low, high, unit), merged(*[figure.facts for figure in figures]))
+
+
+def _summed(ends: Sequence[Decimal | None]) -> Decimal | None:
+    """The sum of some ends, None where one of them is open."""
+    known = [end for end in ends if end is not None]
+    return sum(known, Decimal(0)) if len(known) == len(ends) else None
 
 
 def negate(a: Figure) -> Figure:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from auditor.model.fact import Fact, Measure
@@ -30,6 +31,7 @@ from auditor.rulebook.language.types import Type, Value
 from auditor.tables.footings.slips import digit_gap
 from auditor.tables.restated import previously_reported, restated
 
+_VALUE = attrgetter("quantity.value")
 _PLAIN_WORD = re.compile(r"[\w$€£%&'’-]+")
 
 
@@ -60,6 +62,9 @@ def _sum(lookup: Lookup, *values: Figure | tuple[Figure, ...]) -> Value:
 
 
 def _flat(values: tuple[Figure | tuple[Figure, ...], ...]) -> tuple[Figure, ...]:
+    if len(values) == 1:
+        (only,) = values
+        return only if isinstance(only, tuple) else (only,)
     return tuple(f for value in values for f in (value if isinstance(value, tuple) else (value,)))
 
 
@@ -76,15 +81,22 @@ def _extreme(pick: Callable[..., Any]) -> Callable[..., Value]:
             return Missing("there is nothing to compare")
         if len(figures) == 1:
             return figures[0]
-        if not all(comparable(figures[0], other) for other in figures[1:]):
-            return Missing("figures of different units cannot be compared")
-        chosen: Figure = pick(figures, key=lambda f: f.quantity.value)
-        lows = [low for f in figures if (low := f.quantity.low) is not None]
-        highs = [high for f in figures if (high := f.quantity.high) is not None]
-        low, high = (pick(ends) if len(ends) == len(figures) else None for ends in (lows, highs))
-        return Figure(Quantity(chosen.value, low, high, chosen.unit), merged(*(f.facts for f in figures)), chosen.text)
+        for other in figures[1:]:
+            if not comparable(figures[0], other):
+                return Missing("figures of different units cannot be compared")
+        chosen: Figure = pick(figures, key=_VALUE)
+        quantities = [f.quantity for f in figures]
+        low, high = _ends(pick, [q.low for q in quantities]), _ends(pick, [q.high for q in quantities])
+        facts = merged(*[f.facts for f in figures])
+        return Figure(Quantity(chosen.quantity.value, low, high, chosen.quantity.unit), facts, chosen.text)
 
     return extreme
+
+
+def _ends(pick: Callable[..., Any], ends: Sequence[Decimal | None]) -> Decimal | None:
+    """The least or greatest of the ends, None where one of them is open."""
+    known = [end for end in ends if end is not None]  # `None in ends` would compare decimals, which takes longer
+    return pick(known) if len(known) == len(ends) else None
 
 
 def _abs(lookup: Lookup, value: Figure) -> Value:

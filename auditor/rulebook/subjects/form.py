@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations, islice, pairwise
 
 from auditor.grammar.periods import MONTHS
@@ -26,7 +27,8 @@ NEWER, OLDER = "from new to old", "from old to new"
 
 def column_pairs(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
     """Neighbouring columns of amounts of one length, with the order of their periods and the usual one."""
-    orders = {table.id: [_order(*pair) for pair in _neighbours(table)] for table in context.tables}
+    neighbours = _neighbours(context)
+    orders = {table.id: [_order(*pair) for pair in neighbours[table.id]] for table in context.tables}
     main = [table.id for table in context.tables if table.kind in MAIN]
     everywhere = Counter(order for name in main for order in orders[name] if order)
     for table in context.tables:
@@ -34,7 +36,7 @@ def column_pairs(context: Context, of: tuple[str, ...], rest: frozenset[str]) ->
             continue
         here = Counter(order for order in orders[table.id] if order)
         told: set[str] = set()
-        for left, right in _neighbours(table):
+        for left, right in neighbours[table.id]:
             order = _order(left, right)
             names: dict[str, Value] = {
                 "left": left,
@@ -65,7 +67,13 @@ def _weekly(context: Context, left: Column, right: Column) -> bool:
     return fixed[0] == fixed[1]
 
 
-def _neighbours(table: Table) -> Iterator[tuple[Column, Column]]:
+@once
+def _neighbours(context: Context) -> dict[str, list[tuple[Column, Column]]]:
+    """The neighbouring columns of each table, by its id."""
+    return {table.id: list(_pairs(table)) for table in context.tables}
+
+
+def _pairs(table: Table) -> Iterator[tuple[Column, Column]]:
     dated = [column for column in table.columns if column.kind == "amount" and column.period is not None]
     for left, right in pairwise(dated):
         if left.period and right.period and left.period.months == right.period.months:
@@ -73,6 +81,7 @@ def _neighbours(table: Table) -> Iterator[tuple[Column, Column]]:
                 yield left, right
 
 
+@lru_cache(maxsize=1024)
 def _besides(header: str) -> frozenset[str]:
     """The words of a header that are no part of a date: what else its figures are of."""
     return frozenset(w for w in _WORD.findall(header.lower()) if w not in MONTHS and not w.startswith("week"))
@@ -99,7 +108,7 @@ def _apart(left: Column, right: Column) -> Value:
 
 def _repeats(table: Table, left: Column, right: Column) -> bool:
     """Whether two columns bear the same header over different figures of the same units."""
-    if not any(c.isdigit() for c in left.header) or left.header.split() != right.header.split():
+    if left.header.split() != right.header.split() or not any(c.isdigit() for c in left.header):
         return False
     both = [(a, table.at.get((row, right.index))) for (row, column), a in table.at.items() if column == left.index]
     pairs = [(a, b) for a, b in both if b is not None]

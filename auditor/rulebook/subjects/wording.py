@@ -8,6 +8,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from auditor.grammar.folding import folded, for_folded
 from auditor.grammar.periods import MONTHS
 from auditor.model.fact import StatementKind
 from auditor.model.source import Document, Grid, Span
@@ -31,11 +32,13 @@ _STATEMENT = (
     r"(?:income|cash\s+flow)\s+statements?|reconciliations?)"
 )
 _ANNOUNCED = re.compile(
-    rf"\b{_ATTACHED}\b[^.;\n]{{0,60}}?\b{_STATEMENT.format('after')}"
-    rf"|{_STATEMENT.format('before')}\b[^.;\n]{{0,60}}?\b{_ATTACHED}\b",
-    re.I,
+    for_folded(
+        rf"\b{_ATTACHED}\b[^.;\n]{{0,60}}?\b{_STATEMENT.format('after')}"
+        rf"|{_STATEMENT.format('before')}\b[^.;\n]{{0,60}}?\b{_ATTACHED}\b"
+    )
 )
-_PRINTED = re.compile(r"sheet|statement|reconciliation", re.I)
+_PRINTED = ("sheet", "statement", "reconciliation")
+_SHOWN = ("attach", "accompany", "follow", "forth", "included")
 _BELOW = re.compile(r"\b(?:follow\w*|below)\b", re.I)
 _KINDS: tuple[tuple[str, StatementKind], ...] = (
     ("balance", "balance-sheet"), ("cash", "cash-flow"), ("reconcil", "reconciliation"),
@@ -73,17 +76,25 @@ def announcements(context: Context, of: tuple[str, ...], rest: frozenset[str]) -
     """Sentences that say that a statement or reconciliation is attached or follows."""
     if not context.tables:
         return
-    for found in _in_prose(context.document, _ANNOUNCED, _PRINTED):
-        said = found["after"] or found["before"]
+    for found in _announced(context.document):
+        span = Span(*found.span("after" if found["after"] else "before"))
+        said = context.document.slice(span)
         kind = next((kind for word, kind in _KINDS if word in said.lower()), None)
         if kind is None or (of and kind not in of):
             continue
-        span = Span(*found.span("after" if found["after"] else "before"))
         names: dict[str, Value] = {
             "statement": " ".join(said.split()),
             "present": truth(kind in _present(context) or _follows(context, found)),
         }
         yield Subject(quoted(context, span, said), span, names, context.lookup)
+
+
+def _announced(document: Document) -> Iterator[re.Match[str]]:
+    text = folded(document.text)
+    for start, end in _prose(document):
+        if any(text.find(word, start, end) >= 0 for word in _PRINTED):
+            if any(text.find(word, start, end) >= 0 for word in _SHOWN):
+                yield from _ANNOUNCED.finditer(text, start, end)
 
 
 def _follows(context: Context, found: re.Match[str]) -> bool:
@@ -125,6 +136,11 @@ def blanks(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Itera
 
 def _in_prose(document: Document, pattern: re.Pattern[str], needed: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """Where a pattern is found in the prose. `needed` stands in whatever the pattern fits, and is found faster."""
-    for paragraph in document.paragraphs:
-        if paragraph.kind != "furniture" and needed.search(document.text, paragraph.span.start, paragraph.span.end):
-            yield from pattern.finditer(document.text, paragraph.span.start, paragraph.span.end)
+    for start, end in _prose(document):
+        if needed.search(document.text, start, end):
+            yield from pattern.finditer(document.text, start, end)
+
+
+def _prose(document: Document) -> Iterator[tuple[int, int]]:
+    """Where the paragraphs begin and end."""
+    return ((p.span.start, p.span.end) for p in document.paragraphs if p.kind != "furniture")
