@@ -22,10 +22,10 @@ def ledger(
 
     claim, date, identifier and other as the claims room says; table for what stands in a grid that was understood;
     date and identifier also in other grids, as in letterheads laid out as tables; unread for the rest: numerals in
-    grids without a fact, and in text that no room has looked at.
+    grids without a fact or range, and in text that no room has looked at.
     """
     states: dict[int, NumeralState] = {}
-    read = {t.grid.id for t in tables if t.facts}
+    read = {t.grid.id for t in tables if t.facts or t.ranges}
     for grid in document.grids:
         if grid.id not in read:
             _letterhead(states, document, grid)

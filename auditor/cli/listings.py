@@ -104,6 +104,7 @@ def _table_lines(document: Document, table: Table) -> Iterator[str]:
         measure = f"  [{row.measure}]" if row.measure else ""
         flags = " (heading)" if row.heading else " (total)" if row.total else ""
         values = [_squeezed(fact.text) for fact in table.facts if fact.row == row.index]
+        values += [_squeezed(expected.text) for expected in table.ranges if expected.row == row.index]
         yield (
             "    "
             + "  " * levels.index(row.level)

@@ -86,6 +86,23 @@ class Fact:
     document: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A range that a cell prints, or a figure with a hedge: what a table of guidance expects. `low` and `high` are its
+    ends in base units."""
+
+    row: int
+    column: int
+    label: str
+    header: str
+    text: str
+    low: Quantity
+    high: Quantity
+    measure: Measure | None
+    period: Period | None
+    span: Span
+
+
 StatementKind = Literal[
     "income-statement", "balance-sheet", "cash-flow", "equity", "reconciliation", "segment", "key-figures", "other"
 ]
@@ -93,7 +110,7 @@ StatementKind = Literal[
 
 @dataclass(frozen=True)
 class Table:
-    """A grid as understood. `facts` in reading order; `scale` is the power of ten of money by default."""
+    """A grid as understood. `facts` and `ranges` in reading order; `scale` is the power of ten of money by default."""
 
     id: str
     title: str
@@ -104,6 +121,7 @@ class Table:
     facts: tuple[Fact, ...]
     scale: int = 0
     currency: str = "USD"
+    ranges: tuple[Range, ...] = ()
 
     @cached_property
     def at(self) -> dict[tuple[int, int], Fact]:

@@ -95,6 +95,7 @@ def _with_text_columns(lines: Sequence[Line], region: Region) -> tuple[Band, ...
 
 def _walk(lines: Sequence[Line], region: Region, bands: Sequence[Band]) -> _Reading:
     reading = _Reading()
+    columns = _underlined(lines, region, bands)
     gap, ruled, seen_data, last = True, False, False, -1
     for k in range(region.start, region.end):
         line = lines[k]
@@ -108,7 +109,7 @@ def _walk(lines: Sequence[Line], region: Region, bands: Sequence[Band]) -> _Read
                 ruled = seen_data
         else:
             head = k < region.data
-            pieces = _heading(lines, k, bands) if head else _data(line, bands)
+            pieces = _heading(lines, k, bands, columns) if head else _data(line, bands)
             start, end = _label(line, pieces, head, bands)
             words = " ".join(line.text[start:end].split())
             reading.labels.append(LabelLine(k, words, start, end, bool(pieces), gap))
@@ -125,11 +126,21 @@ def _stroked(line: Line, bands: Sequence[Band]) -> bool:
     return "---" in line.text and any(m.start() >= bands[0].left - 4 for m in STROKE.finditer(line.text))
 
 
-def _heading(lines: Sequence[Line], k: int, bands: Sequence[Band]) -> list[_Piece]:
-    """The headings of one line, each over its columns."""
+def _underlined(lines: Sequence[Line], region: Region, bands: Sequence[Band]) -> list[tuple[int, int]]:
+    """The strokes of the last rule line above the figures, where it underlines the heading of each column."""
+    for k in range(region.data - 1, min(region.data + 2, region.end)):
+        found = [(m.start(), m.end()) for m in STROKE.finditer(lines[k].text)] if lines[k].kind == "rule" else []
+        if len(found) == len(bands) > 1 and all(b.overlap(*s) > 0 for b, s in zip(bands, found, strict=True)):
+            return found
+    return []
+
+
+def _heading(lines: Sequence[Line], k: int, bands: Sequence[Band], columns: Sequence[tuple[int, int]]) -> list[_Piece]:
+    """The headings of one line, each over its columns; `columns` are the strokes below them, one a column."""
     texts = heading_texts(lines[k], bands)
     if not lines[k].segments and lines[k].indent < bands[0].left - 20:
         return []
+    texts = [part for text in texts for part in _by_strokes(lines[k].text, text, columns)]
     texts = [part for text in texts for part in _parted(lines[k].text, text, bands)]
     placed = place(texts, bands, strokes(lines, k))
     return [_Piece(p.first + 1, p.start, p.end, p.last - p.first + 1) for p in placed]
@@ -143,6 +154,26 @@ _DATE_LIKE = re.compile(
 _MONTH_DAY = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2},?")
 
 _WORDS, _DIGITS = re.compile(r"[A-Za-z]+\.?"), re.compile(r"\d+")
+
+
+def _by_strokes(line: str, text: tuple[int, int], columns: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A heading text parted between columns of which each has its own stroke, where the parts stand over these alike:
+    all at their right, all at their left, or all in their middle."""
+    over = [c for c in columns if c[0] < text[1] and text[0] < c[1]]
+    if len(over) < _SEVERAL:
+        return [text]
+    words = [(text[0] + m.start(), text[0] + m.end()) for m in _PRINTED.finditer(line[text[0] : text[1]])]
+    parts: list[tuple[int, int]] = []
+    for start, end in over:
+        own = [w for w in words if start - 1 <= w[0] and w[1] <= end + 1]
+        parts += [(own[0][0], own[-1][1])] if own else []
+    if len(parts) < len(over) or sum(len(line[a:b].split()) for a, b in parts) != len(words):
+        return [text]
+    pairs = list(zip(parts, over, strict=True))
+    right = all(abs(p[1] - c[1]) <= 1 for p, c in pairs)
+    left = all(abs(p[0] - c[0]) <= 1 for p, c in pairs)
+    middle = all(abs(p[0] + p[1] - c[0] - c[1]) <= 2 for p, c in pairs)
+    return parts if right or left or middle else [text]
 
 
 def _parted(line: str, text: tuple[int, int], bands: Sequence[Band]) -> list[tuple[int, int]]:
@@ -266,6 +297,8 @@ def _completes(row: _Row, pieces: Sequence[tuple[int, _Piece]]) -> bool:
     return row.data and bool(row.pieces) and bool(row.labels) and row.pieces[-1][1].column < pieces[0][1].column
 
 
+_SEVERAL = 2
+_PRINTED = re.compile(r"\S+")
 _SPELT = 2_000  # lines that are searched for the spelling of a word
 _HYPHENED = re.compile(r"([A-Za-z]+)- ([a-z]+)")
 

@@ -18,6 +18,7 @@ REACH = 90  # points from a `$` to its value
 HEADING_GAP = 1.25  # usual spaces: parts two headings, if their columns part there
 PARTED, CENTRED = 8.0, 5.0  # points that a heading may be off the middle of its columns
 OUT = 8  # points that a dash for nil may stand out to the right of the digits
+NEARER = 0.85  # of the height of the letters: nearer lines do not stand one below the other
 DOUBLE_GAP = 6.0  # points between the strokes of a double line
 
 _GOES_ON = re.compile(r"[a-z(&]")
@@ -95,7 +96,7 @@ def _joined_sides(lines: Sequence[CutLine]) -> list[CutLine]:
     for k, line in enumerate(lines):
         if line.numbers and not all(_DAY.fullmatch(s.text) for s in line.segments):
             return [*out, *lines[k:]]
-        beside = out and line.line.y - out[-1].line.y < 0.85 * line.line.size
+        beside = out and line.line.y - out[-1].line.y < NEARER * line.line.size
         if beside and not any(a.x0 < b.x1 and b.x0 < a.x1 for a in out[-1].segments for b in line.segments):
             segments = sorted([*out[-1].segments, *line.segments], key=lambda s: s.x0)
             out[-1] = replace(out[-1], segments=segments, figures=out[-1].figures or line.figures)
@@ -281,10 +282,16 @@ def _joined_labels(lines: Sequence[CutLine], values: float) -> list[CutLine]:
         if last is None or gap > 1.7 * line.line.size:
             out.append(line)
             continue
-        close = gap < 0.8 * usual
+        close = gap < 0.8 * usual or gap < NEARER * line.line.size
+        begins = following < min(gap, NEARER * line.line.size)  # the values of its row stand half a line below
         if _is_label(last, values) and _continues(last, line, close, values):
             out[-1] = _label_first(last, line)
-        elif last.figures and _is_label(line, values) and _ends(last, line, close, values, gap < following):
+        elif (
+            last.figures
+            and not begins
+            and _is_label(line, values)
+            and _ends(last, line, close, values, gap < following)
+        ):
             out[-1] = replace(last, segments=_with_label(last, line, values))
         else:
             out.append(line)

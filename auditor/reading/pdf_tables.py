@@ -173,10 +173,16 @@ def header_lines(lines: Sequence[CutLine]) -> int:
 
 
 def values_from(lines: Sequence[CutLine]) -> float:
-    """Where the leftmost column of values starts."""
-    cells = [s for line in lines if line.figures for s in line.segments[1:]]
+    """Where the leftmost column of values starts; a row may print its values between two lines of its label."""
+    margin = min((line.line.x0 + line.line.size for line in lines), default=0.0)
+    cells = [s for line in lines if line.figures for s in line.segments[not _unlabelled(line, margin) :]]
     starts = sorted(s.x0 for s in cells if s.sort in VALUES or s.sort == LEFT)
     return starts[len(starts) // 50] if starts else 0.0
+
+
+def _unlabelled(line: CutLine, margin: float) -> bool:
+    """Whether a line begins with a value that stands away from the margin of the labels."""
+    return len(line.segments) > 1 and line.segments[0].sort in (NUMBER, NIL) and line.line.x0 > margin
 
 
 def _end(lines: Sequence[CutLine], start: int, middles: Sequence[float]) -> int:

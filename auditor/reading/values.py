@@ -6,13 +6,15 @@ import re
 from functools import lru_cache
 
 CURRENCY = r"(?:US\$|C\$|A\$|HK\$|NT\$|R\$|[$€£¥₩₹]|USD|EUR|GBP|RMB|JPY|CAD|CHF|SEK|NOK|DKK|INR|Rs\.?)"
-_VALUE = re.compile(
-    rf"""[-–—−+~<>(\s]*{CURRENCY}?[-–—−+(\s]*{CURRENCY}?\s*
+_AMOUNT = rf"""[-–—−+~<>(\s]*{CURRENCY}?[-–—−+(\s]*{CURRENCY}?\s*
     (?:\d(?:[\d,]|,\s|\s(?=,))*(?:\.\s?\d*)?|\.\s?\d+)
-    [)\s]*(?:%|x|X|×|¢|pts?\.?|ppts?|pp|bps|bp|points?|basis\ points|times|days|million|billion)?[)\s]*
-    (?:\(\w{{1,2}}\)|\*+|†)?""",
+    [)\s]*(?:%|x|X|×|¢|pts?\.?|ppts?|pp|bps|bp|points?|basis\ points|times|days|million|billion)?[)\s]*"""
+_MARKED = r"(?:\(\w{1,2}\)|\*+|†)?"
+_VALUE = re.compile(f"{_AMOUNT}{_MARKED}", re.VERBOSE)
+_RANGE = re.compile(
+    rf"(?!(?:19|20)\d\d\s?[-–—]){_AMOUNT}(?:(?<=\s)(?:[-–—−]|to|and)\s|[-–—](?=[$€£¥])|(?<=%)[-–—]){_AMOUNT}{_MARKED}",
     re.VERBOSE,
-)
+)  # what is expected: "$1.05 - $1.10", "5% to 7%"
 _NIL = re.compile(
     rf"[(]?\s*{CURRENCY}?\s*(?:[-–—−]{{1,3}}|[-–—−] ?[-–—−]|-0-|nil|NM|N/M|NA|N/A|n\.?m\.?f?|n/?a|\*+)\s*%?\s*[)]?%?",
     re.IGNORECASE,
@@ -35,8 +37,9 @@ VALUES = (NIL, YEAR, NUMBER)
 def sort_of(text: str) -> int:
     """What a cell's text is, squeezed and without raised marks.
 
-    NIL (`—`, `NM`), YEAR and NUMBER are values; LEFT belongs to the value on its right (`$`, `(`), RIGHT to the one on
-    its left (`)`, `%`, `pts`); RULE is a line drawn with characters; the rest is TEXT, or EMPTY.
+    NIL (`—`, `NM`), YEAR and NUMBER (also a range of them) are values; LEFT belongs to the value on its right (`$`,
+    `(`), RIGHT to the one on its left (`)`, `%`, `pts`); RULE is a line drawn with characters; the rest is TEXT, or
+    EMPTY.
     """
     if not text:
         return EMPTY
@@ -46,7 +49,7 @@ def sort_of(text: str) -> int:
         return NIL
     if _YEAR.fullmatch(text):
         return YEAR
-    if _VALUE.fullmatch(text):
+    if _VALUE.fullmatch(text) or text[-1] in "0123456789%)n" and _RANGE.fullmatch(text):
         return NUMBER
     if len(text) < 7 and not _RULE.fullmatch(text):
         if _LEFT.fullmatch(text):

@@ -8,7 +8,7 @@ from datetime import date
 
 from auditor.grammar.dates import SILENT, Stated
 from auditor.model.calendar import FiscalCalendar
-from auditor.model.fact import Fact, Measure, Row, Table
+from auditor.model.fact import Fact, Measure, Range, Row, Table
 from auditor.model.period import Period
 from auditor.model.quantity import Quantity
 from auditor.model.source import Cell, Document, Span
@@ -60,6 +60,7 @@ class Builder:
             facts,
             money.power,
             money.currency,
+            tuple(table.ranges()),
         )
 
     def next_id(self) -> str:
@@ -99,6 +100,18 @@ class _Facts:
             for cell in p.line.cells:
                 if cell.column in p.figures:
                     yield self._of_cell(k, p, columns, cell)
+
+    def ranges(self) -> Iterator[Range]:
+        """What the rows expect."""
+        for p in self.rows:
+            columns = self.under[self.draft.sketch.head_of[p.line.index]]
+            for cell in p.line.cells:
+                if cell.column in p.ranges:
+                    c, ends = cell.column, p.ranges[cell.column]
+                    low, high = (quantity(end, p.unit, columns.spoken[c], self.money) for end in ends)
+                    period, _ = columns.dates(c, p.line.section)
+                    header = columns.text(c)
+                    yield Range(p.line.index, c, p.label, header, cell.text, low, high, p.measure, period, cell.span)
 
     # -------------------------------------------------------------------------------------------- cells
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from auditor.grammar.dates import SILENT, Stated, rest_of, stated
 from auditor.model.fact import ColumnKind, Measure
 from auditor.tables.drafts import Draft
 from auditor.tables.labels import figures_in, label_head
 from auditor.tables.periods import moment
+from auditor.tables.ranges import range_in
 from auditor.tables.rows import Line, clean
 from auditor.tables.scales import without_note
 from auditor.tables.units import RowUnit, counts_shares, row_unit
@@ -42,6 +43,7 @@ class Prepared:
     line: Line
     label: str
     figures: dict[int, Figure]
+    ranges: dict[int, tuple[Figure, Figure]] = field(default_factory=dict)
     unit: RowUnit = RowUnit()
     measure: Measure | None = None
     moment: str = ""
@@ -50,11 +52,11 @@ class Prepared:
     @property
     def priced(self) -> bool:
         """Whether a sign of a currency is printed in the row."""
-        return any(f.currency for f in self.figures.values())
+        return any(f.currency for f in self.figures.values()) or any(low.currency for low, _ in self.ranges.values())
 
 
 def prepare(draft: Draft) -> list[Prepared]:
-    return [Prepared(line, clean(line.label), _figures(line, draft)) for line in draft.lines]
+    return [Prepared(line, clean(line.label), _figures(line, draft), _ranges(line)) for line in draft.lines]
 
 
 def _figures(line: Line, draft: Draft) -> dict[int, Figure]:
@@ -67,6 +69,12 @@ def _figures(line: Line, draft: Draft) -> dict[int, Figure]:
         for c in line.cells
         if (c.column or not line.label) and c.column not in years and (f := figure(c.text)) is not None
     }
+
+
+def _ranges(line: Line) -> dict[int, tuple[Figure, Figure]]:
+    if line.heading:
+        return {}
+    return {c.column: found for c in line.cells if c.column and (found := range_in(c.text)) is not None}
 
 
 def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[ColumnKind]) -> None:
@@ -83,7 +91,8 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
     bare = (without_note(named).strip() or named) if named.endswith(")") else named
     first = vocabulary.measure(bare, path) if named else None
     entry = vocabulary.entry(first.key) if first is not None and first.known else None
-    amounts = tuple(f for c, f in p.figures.items() if kinds[c] not in _NO_AMOUNTS)
+    printed = p.figures or {c: low for c, (low, _) in p.ranges.items()}
+    amounts = tuple(f for c, f in printed.items() if kinds[c] not in _NO_AMOUNTS)
     unit = row_unit(named, p.line.path, amounts, entry.unit if entry else "", p.line.scale)
     of_amounts = draft.kind in ("equity", "cash-flow", "balance-sheet")
     if of_amounts and unit.unit == "shares" and not any(map(counts_shares, (named, *p.line.path))):

@@ -12,10 +12,11 @@ from typing import Literal
 
 from auditor.grammar.dates import SILENT, Stated, is_period, rest_of, stated
 from auditor.model.source import Cell, Grid
+from auditor.tables.ranges import range_in
 from auditor.tables.scales import scale_in
 from auditor.tables.values import figure, is_absent, is_year
 
-Role = Literal["header", "caption", "heading", "figures", "words"]
+Role = Literal["header", "caption", "heading", "figures", "ranges", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,8 @@ def _role(cells: tuple[Cell, ...], started: bool, valued: frozenset[int]) -> Rol
         return "figures" if label and started and not _introduces(label) and not _consecutive(figures) else "header"
     if label and all(is_absent(c.text) for c in values):
         return "figures" if started else "words"
+    if label and not _introduces(label) and any(range_in(c.text) for c in values):
+        return "ranges"
     if not started or not label:
         return "header"
     told = any(stated(c.text) is not SILENT and stated(c.text) != SILENT for c in values)
@@ -128,7 +131,7 @@ def _consecutive(years: list[Cell]) -> bool:
 
 def _settle_captions(roles: list[Role]) -> None:
     """Headings above the first header row are captions; between header rows they belong to the corner."""
-    first = next((r for r, role in enumerate(roles) if role == "figures"), len(roles))
+    first = next((r for r, role in enumerate(roles) if role in ("figures", "ranges")), len(roles))
     headers = [r for r in range(first) if roles[r] == "header"]
     if not headers:
         return
@@ -150,7 +153,7 @@ def _heads(grid: Grid, roles: list[Role]) -> tuple[tuple[Head, ...], tuple[int, 
     for cells, role in zip(grid.by_row, roles, strict=True):
         if role == "header":
             block.append(cells)
-        elif block and role == "figures":
+        elif block and role in ("figures", "ranges"):
             heads.append(_head(block, grid.columns, heads[-1]))
             block = []
         head_of.append(len(heads) - 1)

@@ -32,3 +32,12 @@ def test_a_letterhead_laid_out_as_a_table_holds_dates_and_identifiers() -> None:
         "12": ["unread"],
         "3": ["claim"],
     }
+
+
+GUIDANCE = """<html><body><p>Brook Mills reports results of the quarter ended March 31, 2024.</p><p>2024 Guidance</p>
+<table><tr><td></td><td>Full Year</td></tr><tr><td>Sales</td><td>$</td><td>410 - $425</td></tr></table></body></html>"""
+
+
+def test_the_ranges_of_a_table_of_guidance_are_read() -> None:
+    found = states(GUIDANCE)
+    assert (found["410"], found["425"]) == (["table"], ["table"])

@@ -379,6 +379,30 @@ def test_a_label_whose_values_stand_between_its_lines_is_one():
     assert only_table(read(page))[-1] == "Cash, deposits and marketable securities | $7,100 | $6,900"
 
 
+def test_labels_of_two_lines_whose_values_stand_between_them_in_every_row():
+    page = [
+        right(370, 100, "2024"),
+        right(470, 100, "2023"),
+        *(
+            piece
+            for k, (first, last) in enumerate(
+                (("Profit of the mills", "per bale"), ("Closing", "costs"), ("Profit", "after tax"))
+            )
+            for piece in (
+                text(72, 120 + 27 * k, first),
+                right(370, 127 + 27 * k, f"{710 - k}"),
+                right(470, 127 + 27 * k, f"{690 - k}"),
+                text(72, 134 + 27 * k, last),
+            )
+        ),
+    ]
+    assert only_table(read([*prose(LINES, 40), *page]))[1:] == [
+        "Profit of the mills per bale | 710 | 690",
+        "Closing costs | 709 | 689",
+        "Profit after tax | 708 | 688",
+    ]
+
+
 def test_a_title_between_unequal_margins_is_no_header():
     wide = [
         text(60, 40 + 12 * k, "These lines of prose run from one margin to the other, and on" + " on" * 14)

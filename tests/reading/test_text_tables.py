@@ -515,3 +515,30 @@ def test_tabs_typed_for_the_eye_are_blanks():
 )
 def test_hostile_texts_are_read_in_one_pass(text):
     assert read_text(text, "a.txt").blocks
+
+
+def test_headings_one_blank_apart_are_parted_by_the_strokes_below_them():
+    document = read("""
+                            Three      Three
+                           Months     Months                Constant
+                       Ended June Ended June   Reported     Currency
+                         30, 2024   30, 2023   % Change     % Change
+                       ---------- ---------- ---------- ------------
+    North                   412.8      438.1     (5.8)%       (5.8)%
+    South                   388.3      379.0       2.5%         0.4%
+    """)
+    (grid,) = document.grids
+    assert table(grid)[2] == ". | Ended June | Ended June | Reported | Currency"
+
+
+def test_a_heading_over_two_columns_stays_whole_over_their_strokes():
+    document = read("""
+                          Six Months Ended
+                              June 30,
+                         2024       2023
+                       -------    -------
+    North                412.8      438.1
+    South                388.3      379.0
+    """)
+    (grid,) = document.grids
+    assert table(grid)[0] == ". | Six Months Ended <2> | ."
