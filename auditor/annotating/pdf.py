@@ -8,12 +8,12 @@ from __future__ import annotations
 import io
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from auditor.annotating.aligning import Alignment
 from auditor.annotating.words import AUTHOR, comment
 from auditor.errors import ReadingError
+from auditor.frozen import dataclass
 from auditor.model.finding import Audit, Finding
 from auditor.model.source import MARK, Span
 from auditor.reading.pdf import sheets_of

@@ -13,12 +13,12 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from auditor.annotating.aligning import Alignment
 from auditor.annotating.words import AUTHOR, INITIALS, comment
 from auditor.errors import ReadingError
+from auditor.frozen import dataclass
 from auditor.model.finding import Audit, Finding
 from auditor.model.source import Span
 

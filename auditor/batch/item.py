@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from auditor.frozen import dataclass
 from auditor.model.waiver import Waiver
 from auditor.settings import Settings as UserSettings
 

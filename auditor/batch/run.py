@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from auditor.batch.sources import File, files
 from auditor.batch.totals import Totals, overview, totals
 from auditor.batch.unpacking import Unpacker
 from auditor.errors import ReadingError, SettingsError
+from auditor.frozen import dataclass
 from auditor.reporting.overview import render
 from auditor.version import __version__
 

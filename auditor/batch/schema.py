@@ -6,9 +6,10 @@ VERSION changes when a column is renamed, retyped or removed; new columns at the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
+
+from auditor.frozen import dataclass
 
 if TYPE_CHECKING:
     import pyarrow

@@ -9,11 +9,11 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from auditor.errors import ReadingError
+from auditor.frozen import dataclass
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import islice
 
+from auditor.frozen import dataclass
 from auditor.model.binding import Operand, Strength
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.fact import Fact, Measure

@@ -13,10 +13,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from auditor.binding.index import unit_class
+from auditor.frozen import dataclass
 from auditor.model.binding import Candidate, Operand, Strength
 from auditor.model.claim import Claim
 from auditor.model.fact import Fact

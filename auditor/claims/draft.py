@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from auditor.claims.mention import Mention
+from auditor.frozen import dataclass
 from auditor.grammar.numbers import Number
 from auditor.grammar.periods import PeriodPhrase
 from auditor.grammar.shapes import Role

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from auditor.claims.abbreviations import abbreviations
 from auditor.claims.attach import attach
@@ -23,6 +23,7 @@ from auditor.claims.surroundings import Surroundings, recurring_headings
 from auditor.claims.timing import resolved, to_come, year_for_quarter
 from auditor.claims.tokens import SIDE, Tagged, tag
 from auditor.claims.units import unit_of
+from auditor.frozen import dataclass
 from auditor.grammar.standings import ranks
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.claim import Claim

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from auditor.claims.mention import Mention
+from auditor.frozen import dataclass
 from auditor.model.fact import Fact, Measure
 from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.words import content_words

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from auditor.frozen import dataclass
 
 PART = "the sentence speaks of a part of it"
 OTHER = "the sentence speaks of something that the figure only belongs to"

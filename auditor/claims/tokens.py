@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from auditor.claims.mention import Mention
 from auditor.claims.mentions import Lexicon
+from auditor.frozen import dataclass
 from auditor.grammar.identifiers import identifiers_in
 from auditor.grammar.numbers import Number, digits_in, numbers_in
 from auditor.grammar.periods import PeriodPhrase, periods_in

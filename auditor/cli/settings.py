@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from auditor.cli.paths import STANDARD_INPUT, shown
 from auditor.cli.status import FINE
 from auditor.cli.terminal import put
 from auditor.errors import SettingsError
+from auditor.frozen import dataclass
 from auditor.settings import WAIVERS, find, load_settings, template
 from auditor.settings.load import OWN_FILE
 from auditor.settings.shape import CALENDAR, KEYS, MONTHS, VOCABULARY, Settings

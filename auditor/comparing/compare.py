@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from auditor.comparing import following
 from auditor.comparing.places import cell_place, number_place
 from auditor.comparing.prose import PairedClaims, paired_claims
 from auditor.comparing.tables import PairedFacts, paired_facts
+from auditor.frozen import dataclass
 from auditor.model.binding import Candidate
 from auditor.model.claim import Claim
 from auditor.model.draft import Change, Comparison, Left

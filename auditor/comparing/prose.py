@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from auditor.frozen import dataclass
 from auditor.model.claim import Claim
 from auditor.model.finding import Audit
 from auditor.model.source import Span

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from auditor.frozen import dataclass
 from auditor.model.fact import Fact, Row, Table
 
 ALIKE = 0.4  # of two tables, from which on one may have become the other

@@ -19,13 +19,14 @@ scanned, and what is still incomplete is completed by `Stated.within` from the h
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Literal
 
 import pyparsing as pp
 
+from auditor.frozen import dataclass
 from auditor.grammar.folding import folded
 from auditor.grammar.periods import COUNTS, MONTHS, ORDINALS, TWO_YEARS, ending_year
 

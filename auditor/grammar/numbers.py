@@ -16,13 +16,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
 import pyparsing as pp
 
+from auditor.frozen import dataclass
 from auditor.grammar.folding import folded, for_folded
 
 NumberKind = Literal["money", "per-share", "percent", "points", "ratio", "count"]

@@ -16,11 +16,12 @@ release's calendar is the claims room's work.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 import pyparsing as pp
 
+from auditor.frozen import dataclass
 from auditor.grammar.folding import folded, for_folded
 
 PeriodKind = Literal[

@@ -18,12 +18,12 @@ says for each number what part it plays:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 import pyparsing as pp
 
+from auditor.frozen import dataclass
 from auditor.grammar.folding import folded, for_folded
 
 TAGS = {

@@ -13,11 +13,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 import pyparsing as pp
 
+from auditor.frozen import dataclass
 from auditor.grammar.folding import folded
 
 ORDINALS = {

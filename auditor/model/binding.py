@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from auditor.frozen import dataclass
 from auditor.model.fact import Fact
 from auditor.model.quantity import Quantity
 

@@ -8,10 +8,10 @@ quarters that stand further from a month's end (quarters of 12 and 16 weeks).
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from auditor.frozen import dataclass
 from auditor.model.period import SLACK_DAYS, Period, add_months, month_end, months_ended
 
 DAY = timedelta(days=1)

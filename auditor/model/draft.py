@@ -3,9 +3,9 @@ findings."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from auditor.frozen import dataclass
 from auditor.model.finding import Audit, Finding
 from auditor.model.source import Span
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from auditor.frozen import dataclass
 from auditor.model.period import Period
 from auditor.model.quantity import Quantity
 from auditor.model.source import Grid, Span

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Literal
 
+from auditor.frozen import dataclass
 from auditor.model.claim import Claim
 from auditor.model.fact import Fact, Table
 from auditor.model.period import Period

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from auditor.frozen import dataclass
 from auditor.model.claim import Direction
 from auditor.model.fact import Measure
 from auditor.model.period import Period

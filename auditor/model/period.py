@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from auditor.frozen import dataclass
 
 SLACK_DAYS = 10  # 52/53-week calendars end up to a week beside the month's end
 

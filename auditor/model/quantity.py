@@ -6,8 +6,9 @@ intervals meet, as in XBRL Calculations 1.1.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from auditor.frozen import dataclass
 
 ZERO = Decimal(0)
 HALF = Decimal("0.5")

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Literal
+
+from auditor.frozen import dataclass
 
 MARK = "\u200b"
 """Stands on both sides of a superscript footnote mark in `Document.text`, so that the mark is not read as digits of

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from auditor.frozen import dataclass
 from auditor.model.fact import Measure
 from auditor.model.period import Period
 from auditor.model.source import Span

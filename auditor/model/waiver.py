@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Literal
+
+from auditor.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from auditor.frozen import dataclass
 from auditor.reading.tokens import Segment
 
 _NEAR = 3  # figures of one column may end this many characters apart

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from auditor.errors import ReadingError
+from auditor.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from auditor.frozen import dataclass
 from auditor.model.source import Cell, Grid, Span
 from auditor.reading.columns import Band, band_at, place
 from auditor.reading.labels import LabelLine, chains

@@ -6,8 +6,8 @@ One-row tables of a bullet, or of a footnote mark, and its text become bullets a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from auditor.frozen import dataclass
 from auditor.model.source import ParagraphKind
 from auditor.reading.gridding import Layout, lay_out, text_of
 from auditor.reading.raw import Fixed, Item, PageBreak, Piece, RawCell, RawTable, unmarked

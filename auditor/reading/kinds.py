@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from auditor.frozen import dataclass
 from auditor.model.source import ParagraphKind
 from auditor.reading.flatten import NOTE, Listed, Part
 from auditor.reading.gridding import Layout

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
+
+from auditor.frozen import dataclass
 
 _DANGLING = re.compile(
     r"(?:\b(?:and|or|of|for|in|on|to|the|a|an|by|at|from|with|per|than|that|which|between|under|through|during|"

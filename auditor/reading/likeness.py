@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
+
+from auditor.frozen import dataclass
 
 _ANNOUNCES = re.compile(
     r"\b(?:reports?|reported|announces?|announced|posts?|delivers?|releases?)\b.{0,120}?\b(?:results?|earnings|income|"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from auditor.frozen import dataclass
 from auditor.reading.tokens import Segment, segments
 
 LineKind = Literal["blank", "rule", "double-rule", "break", "tag", "furniture", "pipe", "row", "columns", "text"]

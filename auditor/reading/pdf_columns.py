@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from auditor.frozen import dataclass
 from auditor.reading.pdf_page import Sheet, TextLine, Word
 from auditor.reading.raw import unmarked
 from auditor.reading.values import LEFT, TEXT, sort_of

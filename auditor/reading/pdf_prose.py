@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from auditor.frozen import dataclass
 from auditor.reading.kinds import is_plain_title
 from auditor.reading.pdf_columns import ENDS, Band
 from auditor.reading.pdf_page import TextLine

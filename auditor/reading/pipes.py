@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from auditor.frozen import dataclass
 from auditor.model.source import Cell, Grid, Span
 from auditor.reading.lines import Line
 from auditor.reading.tokens import figure_text

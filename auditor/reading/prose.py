@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from auditor.frozen import dataclass
 from auditor.model.source import ParagraphKind
 from auditor.reading.lines import Line
 

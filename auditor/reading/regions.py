@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from auditor.frozen import dataclass
 from auditor.reading.columns import Band, bands_of, place
 from auditor.reading.labels import LabelLine, Wrapping, continues, trails
 from auditor.reading.lines import Line

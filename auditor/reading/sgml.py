@@ -9,9 +9,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from auditor.errors import NoReleaseError
+from auditor.frozen import dataclass
 from auditor.model.source import Block, Document, Grid, Span
 from auditor.reading.likeness import ENOUGH, Likeness
 from auditor.reading.markup import is_markup

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from auditor.frozen import dataclass
 from auditor.model.finding import Finding
 from auditor.reporting.report import Failure, Release, Report
 from auditor.reporting.style import safe

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from auditor.frozen import dataclass
 from auditor.model.draft import Comparison
 from auditor.reporting.formats import schema
 from auditor.reporting.style import PLAIN, Style

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from textwrap import shorten, wrap
 
+from auditor.frozen import dataclass
 from auditor.model.draft import Change, Left, Place
 from auditor.model.finding import Audit, Finding
 from auditor.reporting.drafts import Drafts

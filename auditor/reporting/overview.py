@@ -7,9 +7,9 @@ length, and lists to a number.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from auditor.frozen import dataclass
 from auditor.reporting.style import safe
 
 BINS = 10  # of the histogram of coverage

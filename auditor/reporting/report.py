@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Protocol
 
+from auditor.frozen import dataclass
 from auditor.model.finding import Audit, Finding, Level
 from auditor.model.waiver import Acceptance, Waiver
 from auditor.version import __version__

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from auditor.frozen import dataclass
 
 CODES = {"error": "1;31", "warning": "1;33", "note": "1;36", "good": "1;32", "strong": "1", "dim": "2"}
 # Control characters and the marks that reorder text: a document must not steer the reader's terminal.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from typing import Literal, get_args
 
+from auditor.frozen import dataclass
 from auditor.model.claim import Claim
 from auditor.model.finding import Audit, Judgement, Level, NumeralState
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from auditor.frozen import dataclass
 from auditor.model.claim import Claim
 from auditor.model.finding import Audit
 from auditor.reporting.summary import judgement

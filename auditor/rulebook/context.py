@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, wraps
 from typing import Any, TypeVar
 
+from auditor.frozen import dataclass
 from auditor.model.binding import Binding
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.claim import Claim

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
+from auditor.frozen import dataclass
 from auditor.model.fact import Fact
 from auditor.rulebook.language.compiling import Names, Scope
 from auditor.rulebook.language.figures import Figure, Missing, Truth, merged

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from auditor.frozen import dataclass
 from auditor.model.finding import Audit, Finding
 from auditor.rulebook.rule import Example, Rule, Rulebook
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from auditor.frozen import dataclass
 from auditor.rulebook.language.checking import suggestion
 from auditor.rulebook.marks import Mapping, Place, Scalar, Tree
 

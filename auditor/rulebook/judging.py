@@ -7,10 +7,10 @@ with a unit more of room in the last digits of the tables. Otherwise it is unsup
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import get_args
 
+from auditor.frozen import dataclass
 from auditor.model.binding import Binding, Candidate
 from auditor.model.claim import Claim
 from auditor.model.fact import Fact

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import get_args
 
+from auditor.frozen import dataclass
 from auditor.model.claim import ClaimKind
 from auditor.model.fact import StatementKind
 from auditor.rulebook.context import Context, Subject

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from auditor.errors import RuleError
+from auditor.frozen import dataclass
 from auditor.rulebook.language.checking import suggestion
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from auditor.errors import SettingsError
+from auditor.frozen import dataclass
 from auditor.model.choices import PROFILES, STANDARD
 from auditor.rulebook.language.checking import suggestion
 from auditor.rulebook.language.figures import Figure, number

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Literal, cast, get_args
 
 from auditor.errors import SettingsError
+from auditor.frozen import dataclass
 from auditor.model.choices import STANDARD
 from auditor.model.finding import How, Level
 from auditor.rulebook.kinds import KINDS

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 
+from auditor.frozen import dataclass
 from auditor.model.binding import Candidate
 from auditor.model.calendar import UNKNOWN
 from auditor.model.claim import Claim

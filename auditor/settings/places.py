@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 from typing import Any
 
 from auditor.errors import SettingsError
+from auditor.frozen import dataclass
 
 Path = tuple[str | int, ...]
 """Keys and positions from the top: `("waiver", 0, "reason")`."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
 
 from auditor.errors import SettingsError
+from auditor.frozen import dataclass
 from auditor.model.calendar import UNSTATED, StatedCalendar
 from auditor.model.choices import FAIL_ON, PROFILES
 from auditor.settings.places import Toml

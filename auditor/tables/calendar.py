@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from auditor.frozen import dataclass
 from auditor.grammar.dates import Stated, parts_in
 from auditor.grammar.folding import folded
 from auditor.grammar.periods import ORDINALS

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from auditor.frozen import dataclass
 from auditor.grammar.dates import SILENT, Stated, is_period, parts_in, stated
 from auditor.model.source import Document, Grid, Paragraph
 from auditor.tables.scales import Scale, scale_in

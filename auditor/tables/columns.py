@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from auditor.frozen import dataclass
 from auditor.grammar.dates import rest_of
 from auditor.grammar.folding import Hinted
 from auditor.model.fact import Column, ColumnKind

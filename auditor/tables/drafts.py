@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from auditor.frozen import dataclass
 from auditor.grammar.dates import SILENT, Stated
 from auditor.model.fact import StatementKind
 from auditor.model.source import Document, Grid

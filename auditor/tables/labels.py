@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from auditor.frozen import dataclass
 from auditor.grammar.dates import Part, parts_in
 
 _FIGURE = re.compile(

@@ -7,9 +7,10 @@ it or another heading follows. Headings that only name a period are no part of t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
+from auditor.frozen import dataclass
 from auditor.grammar.dates import SILENT, Stated, is_period, rest_of, stated
 from auditor.grammar.folding import Hinted
 from auditor.model.source import Cell, Span

@@ -8,9 +8,9 @@ shares ::= "shares" … "in" scale
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from auditor.frozen import dataclass
 from auditor.grammar.folding import Hinted
 
 

@@ -7,9 +7,10 @@ of years under an earlier "Three Months Ended") stays as the block above it said
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from auditor.frozen import dataclass
 from auditor.grammar.dates import SILENT, Stated, is_period, rest_of, stated
 from auditor.model.source import Cell, Grid
 from auditor.tables.ranges import range_in

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
+from auditor.frozen import dataclass
 from auditor.model.calendar import UNSTATED, FiscalCalendar, StatedCalendar
 from auditor.model.fact import Fact, Table
 from auditor.model.source import Document

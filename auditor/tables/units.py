@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from auditor.frozen import dataclass
 from auditor.grammar.folding import Hinted
 from auditor.tables.scales import Scale, scale_in
 from auditor.tables.values import Figure

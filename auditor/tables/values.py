@@ -8,10 +8,10 @@ mark   ::= "%" | "pts" | "bps" | "x" | "¢" | "days" | "years" | "million" | "bi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from auditor.frozen import dataclass
 from auditor.grammar.numbers import CURRENCIES
 from auditor.model.quantity import ZERO
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Literal
 
+from auditor.frozen import dataclass
 from auditor.grammar.folding import Hinted
 from auditor.model.fact import Measure
 from auditor.vocabulary.words import content_words

@@ -73,6 +73,15 @@ def test_no_error_is_passed_over_in_silence(module):
             assert not silent, f"line {node.lineno}: hides every error"
 
 
+def test_frozen_values_are_quick_to_make(module):
+    name, tree = module
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    slow = {alias.name for node in imports if node.module == "dataclasses" for alias in node.names}
+    marks = [mark for node in ast.walk(tree) if isinstance(node, ast.ClassDef) for mark in node.decorator_list]
+    frozen = [mark for mark in marks if isinstance(mark, ast.Call) and "frozen" in {k.arg for k in mark.keywords}]
+    assert not frozen or "dataclass" not in slow or name == "frozen.py", "import dataclass from auditor.frozen"
+
+
 def test_functions_are_short(module):
     _, tree = module
     for node in ast.walk(tree):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from shlex import quote
 from textwrap import shorten
 
+from auditor.frozen import dataclass
 from auditor.model.fact import Table
 from auditor.model.finding import Evidence, Finding
 from auditor.model.source import Paragraph, Span

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from textwrap import shorten
 
+from auditor.frozen import dataclass
 from auditor.model.claim import Claim
 from auditor.model.finding import Audit, Evidence
 from auditor.model.period import Period

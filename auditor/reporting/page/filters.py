@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from textwrap import shorten
 
+from auditor.frozen import dataclass
 from auditor.model.finding import Level
 from auditor.model.source import Document, Paragraph
 from auditor.reporting.page.marks import LEGEND

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from textwrap import shorten
 
+from auditor.frozen import dataclass
 from auditor.model.fact import Table
 from auditor.model.source import Cell, Grid
 from auditor.reporting.page.anchors import Anchors, Place

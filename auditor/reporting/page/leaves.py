@@ -6,9 +6,9 @@ then a leaf takes the room that is foreseen here, so that the scroll bar tells w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from auditor.frozen import dataclass
 from auditor.reporting.page.grids import TableView
 from auditor.reporting.page.prose import Piece
 

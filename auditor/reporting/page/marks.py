@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from auditor.frozen import dataclass
 from auditor.model.claim import Claim
 from auditor.model.finding import Audit, Check, Evidence, Finding
 from auditor.reporting.page.anchors import Anchors, Place

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import groupby
 
+from auditor.frozen import dataclass
 from auditor.model.finding import Audit, Check, Evidence
 from auditor.reporting.page.anchors import Anchors
 from auditor.reporting.page.marks import EXCEPTION, Mark, proves, spoken_for

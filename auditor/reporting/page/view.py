@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from auditor.frozen import dataclass
 from auditor.model.finding import Audit
 from auditor.model.source import Grid, Paragraph
 from auditor.reporting.page.anchors import Anchors

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from auditor.frozen import dataclass
 from auditor.model.fact import Measure
 from auditor.model.period import Period
 from auditor.rulebook.language import figures as f

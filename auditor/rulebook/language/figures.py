@@ -7,11 +7,11 @@ Interval arithmetic treats each operand as independent of the others: write each
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, DivisionByZero, InvalidOperation
 from functools import lru_cache
 from itertools import chain
 
+from auditor.frozen import dataclass
 from auditor.model.fact import Fact
 from auditor.model.finding import How
 from auditor.model.quantity import Quantity

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
+from auditor.frozen import dataclass
 from auditor.model.fact import Fact, Measure
 from auditor.model.period import Period
 from auditor.model.quantity import Quantity

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, lru_cache
 
+from auditor.frozen import dataclass
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.fact import Fact, Measure, Table
 from auditor.model.period import Period

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
+from auditor.frozen import dataclass
 from auditor.model.claim import Claim
 from auditor.model.fact import Column, Measure, Row, Table
 from auditor.model.period import Period

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from auditor.frozen import dataclass
 from auditor.model.claim import Claim
 from auditor.model.fact import Measure
 from auditor.model.period import Period

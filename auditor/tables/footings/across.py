@@ -7,8 +7,8 @@ A run of columns beside another is its sum, or the first less the second, where 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from auditor.frozen import dataclass
 from auditor.model.fact import Column
 from auditor.tables.footings.block import Block, Line, bits
 from auditor.tables.footings.model import Footing

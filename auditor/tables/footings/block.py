@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from math import log2
 
+from auditor.frozen import dataclass
 from auditor.model.fact import Fact, Measure, Row, Table
 
 _LIABILITIES = re.compile(r"^total\s+(?:current\s+)?liabilit", re.I)

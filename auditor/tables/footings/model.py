@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from auditor.frozen import dataclass
 from auditor.model.fact import Fact
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from auditor.frozen import dataclass
 from auditor.model.fact import Fact, Table
 from auditor.tables.footings.block import COUNTED, Block
 from auditor.tables.footings.model import Relation

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import log2
 from typing import Literal
 
+from auditor.frozen import dataclass
 from auditor.model.fact import Fact, Row, Table
 from auditor.tables.footings.model import Relation
 from auditor.tables.footings.slips import digit_gap

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from auditor.frozen import dataclass
 from auditor.model.fact import Table
 from auditor.tables.footings.across import columns_of
 from auditor.tables.footings.balance import balances

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from math import log2
 
+from auditor.frozen import dataclass
 from auditor.tables.footings.block import TOTAL_ASSETS, Block, Line, bits
 from auditor.tables.footings.model import Footing
 from auditor.tables.footings.slips import digit_gap

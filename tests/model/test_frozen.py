@@ -1,0 +1,31 @@
+"""Values are frozen: by the type checker always, in Python's development mode when they run as well."""
+
+import subprocess
+import sys
+
+from auditor.cli.demo import SAMPLE
+
+SET_A_FIELD = """
+from auditor.model.source import Span
+span = Span(1, 2)
+assert span == Span(1, 2) and hash(span) == hash(Span(1, 2)) and span != Span(1, 3)
+span.end = 3
+"""
+
+
+def run(*options: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, *options, "-c", SET_A_FIELD], capture_output=True, text=True)
+
+
+def test_a_field_is_never_set_in_development_mode():
+    assert "FrozenInstanceError: cannot assign to field 'end'" in run("-X", "dev").stderr
+
+
+def test_a_value_is_compared_and_hashed_by_its_fields_all_the_same():
+    assert run().returncode == 0
+
+
+def test_an_audit_sets_no_field_of_a_frozen_value():
+    audit = ["-m", "auditor", "check", str(SAMPLE), "--exit-zero"]
+    strict, usual = (subprocess.run([sys.executable, *mode, *audit], capture_output=True) for mode in (["-X", "dev"], []))
+    assert (strict.stdout, strict.returncode) == (usual.stdout, 0)
