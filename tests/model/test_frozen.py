@@ -26,8 +26,6 @@ def test_a_value_is_compared_and_hashed_by_its_fields_all_the_same():
 
 
 def test_an_audit_sets_no_field_of_a_frozen_value():
-    audits = [
-        subprocess.run([sys.executable, *mode, "-m", "auditor", "check", str(SAMPLE), "--exit-zero"], capture_output=True)
-        for mode in (["-X", "dev"], [])
-    ]
+    command = ["-m", "auditor", "check", str(SAMPLE), "--exit-zero"]
+    audits = [subprocess.run([sys.executable, *mode, *command], capture_output=True) for mode in (["-X", "dev"], [])]
     assert [(audit.stdout, audit.returncode) for audit in audits] == [(audits[0].stdout, 0)] * 2
