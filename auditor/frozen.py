@@ -12,8 +12,8 @@ else:
 
     def dataclass(cls=None, /, *, frozen=False, **options):
         """Like `dataclasses.dataclass`. That nothing sets a field of a frozen value is held by the type checker, and in
-        Python's development mode (`python -X dev`) when it runs. Elsewhere it is only agreed: a value that refuses to be
-        set takes four times as long to make, and the audit of a release makes ten thousand of them."""
+        Python's development mode (`python -X dev`) when it runs. Elsewhere it is only agreed: a value that refuses to
+        be set takes four times as long to make, and the audit of a release makes ten thousand of them."""
         refusing = sys.flags.dev_mode and frozen
         make = dataclasses.dataclass(frozen=refusing, unsafe_hash=frozen and not refusing, **options)
         return make if cls is None else make(cls)
