@@ -82,6 +82,8 @@ class Periods:
         if claim.base is not None:
             if now.instant:
                 return [claim.base.at_end()]
+            if claim.base.instant:  # of a balance in a column that is headed by the months up to its date
+                return [months_ended(claim.base.end, now.months)]
             return [claim.base if claim.base.months == now.months else self.calendar.year_before(now)]
         calendar = self.calendar
         found = [calendar.year_before(now), calendar.before(now)]

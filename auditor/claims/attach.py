@@ -28,6 +28,9 @@ _PASSED = re.compile(
     r"\b(?:above|exceed\w*|beat|ahead\s+of|(?:mid-?point|end|top)\s+of)\s+(?:the\s+)?(?:our|its)\s+(?:\w+\s+)?$", re.I
 )
 _GOES_ON = re.compile(r"w?[,a]{1,2}[UD]b?")
+_INTERRUPTING = re.compile(
+    rf"(?<=[MT]),[zw](?:[^;vU-])*?,(?=[vUD]|i?T)|(?<=[MTw])\([^()]*\)|(?<=[{NUMBER_TAGS}]),z[^,;vUD{NUMBER_TAGS}]*,(?=c)"
+)
 _SAID_OF_IT = re.compile(r"[TMwi]*vw?g")  # "$25 million is anticipated", "$480 million is our target"
 
 
@@ -125,9 +128,10 @@ def _kind_of(s: Sentence, k: int) -> str:
 
 
 def _asides(tags: str) -> frozenset[int]:
-    """The tokens of asides that interrupt a subject and its verb: "Loans, excluding loans held for sale, were", "revenue (…) was"."""
+    """The tokens of asides that interrupt a subject and its verb, or a figure and its comparison: "Loans, excluding loans held
+    for sale, were", "revenue (…) was", "$0.45 a share, which excludes charges, compared to"."""
     out: set[int] = set()
-    for m in re.finditer(r"(?<=[MT]),[zw](?:[^;vU-])*?,(?=[vUDT])|(?<=[MTw])\([^()]*\)", tags):
+    for m in re.finditer(_INTERRUPTING, tags):
         if not re.search(rf"[{NUMBER_TAGS}]", m.group(0)):
             out.update(range(m.start(), m.end()))
     return frozenset(out)

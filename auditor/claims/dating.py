@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from auditor.claims.parsed import NUMBER_TAGS, Sentence
 from auditor.grammar.periods import PeriodPhrase
 
 _RELATIVE = ("prior-year", "prior", "same")
 _OF_NOW = ("current", "ytd")
+_YEAR_BEHIND = re.compile(r"i?T")
+_COMPARED_BEHIND = re.compile(r",?[cf]i?T")
 _MOVE_ENDS = re.compile(r"i?T")
 _COMPARING = re.compile(
     r"(?:from|over|than|with|versus|vs)\b|(?:year|quarter)[\s-]*(?:over|on)[\s-]*(?:year|quarter)|YoY|QoQ|[yq]/[yq]|(?:a\s+|on\s+a\s+)?sequential",
@@ -40,10 +43,33 @@ def periods_of(s: Sentence, head: int) -> tuple[PeriodPhrase | None, PeriodPhras
     before = [k for k in range(previous + 1, head) if s.tags[k] == "T" and not _of_event(s, k)]
     after = [k for k in range(chain[-1] + 1, following) if s.tags[k] == "T" and not _of_event(s, k)]
     if role == "base" or role == "from":
-        return _base_number_period(s, head, before, after)
+        return _in_year(s, head, _base_number_period(s, head, before, after)), None, None
     if role == "change":
         return _change_periods(s, head, previous, following, after)
-    return _phrase_or_none(s, _level_period(s, head, before, after)), None, None
+    return _in_year(s, head, _phrase_or_none(s, _level_period(s, head, before, after))), None, None
+
+
+def _in_year(s: Sentence, head: int, phrase: PeriodPhrase | None) -> PeriodPhrase | None:
+    """A bare year behind a number is that of the quarter which the sentence spoke of before: "the fourth quarter ratio was
+    84% in 2008 and 83% in 2007". Where the figure before it has none, it may be the whole year."""
+    if phrase is None or phrase.year is None or phrase is not _bare_year_behind(s, head):
+        return phrase
+    for k in s.periods_before(head):
+        spoken = s.phrase(k)
+        if spoken is None or ";" in s.between(k, head):
+            return phrase
+        if spoken.kind != "year":
+            named = spoken.kind in ("quarter", "half") and spoken.ordinal and not (spoken.year or spoken.month)
+            levels = [h for h in s.heads if k < h < head and s.parts[h].role in ("level", "to")]
+            told = all(_bare_year_behind(s, h) for h in levels) and (levels or s.parts[head].role in ("level", "to"))
+            return replace(spoken, year=phrase.year) if named and told and not is_base(s, k) else phrase
+    return phrase
+
+
+def _bare_year_behind(s: Sentence, head: int) -> PeriodPhrase | None:
+    behind = _YEAR_BEHIND.match(s.tags, s.chain(head)[-1] + 1)
+    found = s.phrase(behind.end() - 1) if behind else None
+    return found if found is not None and found.kind == "year" and not found.fiscal else None
 
 
 def _change_periods(
@@ -61,11 +87,21 @@ def _change_periods(
     own = (k for k in after if not _begins_another(s, last, k))
     current = next((k for k in own if k != base and not is_base(s, k) and not _earlier(s, k)), None)
     onward = following < len(s.tags) and s.parts[following].role == "to" and len(s.between(last, following)) <= 4
+    if base is None and onward:  # "rose 18% to $284 million versus the fourth quarter of 2023"
+        base = _base_behind(s, following)
     if current is None and onward:  # "up $30.3 million to $350.4 million in the nine-month period"
         current = _behind(s, following, [k for k in range(following, len(s.tags)) if s.tags[k] == "T"])
-    if current is None or (base is not None and current > base):
-        current = _current(s, head)
-    return _phrase_or_none(s, current), _phrase_or_none(s, base), None
+    if current is None or (base is not None and current > base and s.between(base, current) != "t"):
+        current = _current(s, head)  # but "from the June quarter to the September quarter"
+    told = _phrase_or_none(s, current)
+    return _in_year(s, following, told) if onward else told, _phrase_or_none(s, base), None
+
+
+def _base_behind(s: Sentence, head: int) -> int | None:
+    """The period right behind a figure that it alone is compared with."""
+    behind = _COMPARED_BEHIND.match(s.tags, s.chain(head)[-1] + 1)
+    k = behind.end() - 1 if behind else None
+    return k if k is not None and is_base(s, k) else None
 
 
 def _begins_another(s: Sentence, last: int, k: int) -> bool:
@@ -143,22 +179,22 @@ def _of_now(phrase: PeriodPhrase) -> bool:
 
 def _base_number_period(
     s: Sentence, head: int, before: list[int], after: list[int]
-) -> tuple[PeriodPhrase | None, PeriodPhrase | None, int | None]:
+) -> PeriodPhrase | None:
     """The period of a figure that another is compared with: named just before it or after."""
     after = [k for k in after if (p := s.phrase(k)) is not None and not _of_now(p)]
     if before and is_base(s, before[-1]) and "a" not in s.between(before[-1], head):
-        return s.phrase(before[-1]), None, None
+        return s.phrase(before[-1])
     if after:
-        return s.phrase(after[0]), None, None
+        return s.phrase(after[0])
     later = re.match(r"[^;]*?", s.tags[head:])
     k = s.tags.find("T", head) if later else -1
     if k >= 0 and (p := s.phrase(k)) is not None and _of_now(p):
-        return None, None, None
+        return None
     if k >= 0 and not re.search(r"[;vU]", s.tags[head:k]):
-        return s.phrase(k), None, None
+        return s.phrase(k)
     if before and is_base(s, before[-1]):
-        return s.phrase(before[-1]), None, None
-    return None, None, None  # "in the third quarter, sales rose from $5 million": of when is not said
+        return s.phrase(before[-1])
+    return None  # "in the third quarter, sales rose from $5 million": of when is not said
 
 
 def is_base(s: Sentence, k: int) -> bool:

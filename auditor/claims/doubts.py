@@ -93,7 +93,7 @@ _OF_ITS_OWN = re.compile(
     rf"^{_AND_MORE}\s*of\s+(?!(?:which|that|this|these|the|our|its|a|an|fiscal|last|each|both|all|such)\b)[a-z][a-z-]+",
     re.I,
 )
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q\d|Fiscal|FY|First|Second|Third|Fourth|Three|Six|Nine|Twelve|Year|The|Our)"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q\d|Fiscal|FY|First|Second|Third|Fourth|Three|Six|Nine|Twelve|Year|Quarter|Period|Half|Month|Week|Full|Prior|Same|The|Our)"
 _FOR_OTHER = re.compile(
     r"^\s*for\s+(?!(?:the|our|fiscal|both|each|approximately|about|an?|all|years?|quarters?|periods?|three|six|nine|twelve|full|first|second|third|fourth|last|prior|same|comparable)\b)[a-z][a-z-]+"
 )
@@ -124,7 +124,10 @@ _NOUN_FOR = re.compile(
     re.I,
 )
 _FOR_ONE = re.compile(rf"^\s*(?:for|at)\s+(?:the\s+|our\s+)?(?!{_MONTH})[A-Z][\w&'-]+")
-_IN_ONE = re.compile(rf"^\s*in\s+(?:our|its)\s+(?!{_MONTH})[A-Z][\w&'-]+")  # "3.2x in our Industrial Facilities"
+_IN_ONE = re.compile(
+    rf"^\s*in\s+(?:(?:our|its)\s+(?!{_MONTH})[A-Z][\w&'-]+"
+    r"|the\s+(?:[A-Z][\w&/'-]*[,\s]+(?:and\s+)?){1,4}(?i:segment|division|business|unit|group|region)\b)"
+)  # "3.2x in our Industrial Facilities", "$78 million in the Personal Lines segment"
 _HURT_BY = re.compile(
     r"\b(?:impacted|affected|hurt|helped|boosted|reduced|lowered|offset)\s+by\s+(?:(?:an?|the|our)\s+)?$", re.I
 )  # "net income was impacted by interest expense of $2 million": that of one thing

@@ -60,6 +60,7 @@ def _resolve(
         return calendar.to_date(year or fiscal_year, calendar.quarter_of(reported.end))
     if p.at_start and p.unit == "year":
         return calendar.year(fiscal_year)
+    context = reported if p.now else context
     return _of_unit(p.unit, calendar, context) if p.unit != "month" else None
 
 

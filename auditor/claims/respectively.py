@@ -29,12 +29,15 @@ def _resolved_list(s: Sentence, drafts: list[Draft], start: int, at: int) -> lis
     measures = [k for k in range(start, first) if s.tags[k] == "M"]
     periods = _periods(s, (*range(start, first), *range(run[-1].token, at)))
     if len(periods) < len(run) and not start and s.tags.find("R", at + 1) < 0:
-        periods += _periods(s, range(at, len(s.tags)))
+        behind = _periods(s, range(at, len(s.tags)))
+        compared = run[0].role in ("base", "from")  # periods on both sides of it are those of both sides
+        periods = periods + behind if not compared or len(behind) >= len(run) else []
     chosen = {d.token: d for d in drafts}
     levels = _levels_before(drafts, run)
     if levels:
         for d, level in zip(run, levels, strict=True):
-            chosen[d.token] = replace(d, mention=level.mention, also=(), role="base", period=run[-1].period or d.period)
+            period = run[-1].period or d.period
+            chosen[d.token] = replace(d, mention=level.mention, also=(), role="base", period=period, against=level.period)
     elif (
         len(measures) >= len(run)
         and len(periods) != len(run)
@@ -105,12 +108,12 @@ def _aside(s: Sentence, d: Draft) -> bool:
 
 
 def _levels_before(drafts: list[Draft], run: list[Draft]) -> list[Draft]:
-    """The levels of as many measures that a list of bases answers in order: "A was 5% and B was 3%, compared to 4% and 2%,
-    respectively"."""
+    """The levels of as many measures, or periods, that a list of bases answers in order: "A was 5% and B was 3%, compared to 4%
+    and 2%, respectively"."""
     if run[0].role not in ("base", "from"):
         return []
     levels = [d for d in drafts if d.token < run[0].token and d.role in ("level", "to") and d.mention is not None]
     last = levels[-len(run) :]
-    distinct = len(last) == len(run) and len({id(d.mention) for d in last}) == len(run)
+    distinct = len(last) == len(run) and len({(id(d.mention), d.period) for d in last}) == len(run)
     same = all(a.number.kind == b.number.kind for a, b in zip(last, run, strict=False))
     return last if distinct and same else []

@@ -42,6 +42,11 @@ _OF_ALL = re.compile(
 _BARE_LENGTH = re.compile(
     r"^(six|nine|twelve)[\s-]+months?(\s+(?!ended|ending|of\b|in\b|20|19))", re.I
 )  # "Nine Month Operating Results"
+_BARE_SPAN = re.compile(
+    r"^(?:(?P<year>(?:fiscal[\s-]+)?year|annual)|quarter(?:ly)?)\s+(?=(?:(?:financial|operating|operational|business)\s+)?"
+    r"(?:highlights|results|summary|overview|performance|review)\b)",
+    re.I,
+)  # "Fiscal Year Highlights"
 _DATED = re.compile(r"\d[/.-]$")  # "12/8/2022" names no year
 _ITS_FIGURE = re.compile(r"\s*[:;,–—-]?\s*[$£€]?\s*\d")
 _BARE_YEAR = 4
@@ -142,6 +147,7 @@ class Surroundings:
     def _spoken(self, text: str) -> Period | None:
         """The duration that a text names first and does not compare with; none that ends after the reported one."""
         text = _BARE_LENGTH.sub(r"First \1 Months\2", text)
+        text = _BARE_SPAN.sub(lambda m: "Full Year " if m["year"] else "The Quarter ", text)
         for phrase in periods_in(text):
             before = text[: phrase.start]
             if self._names(phrase) and not (

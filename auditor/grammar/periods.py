@@ -46,7 +46,7 @@ class PeriodPhrase:
     """`kind` and what of it is known. `date` phrases have month and maybe day and year; `quarter` its ordinal;
     `months`/`weeks` a count and maybe an end (month, day, year); `prior-year` and `prior` maybe the unit they
     count in (`quarter`, `months`, `year`); `at_end` marks an instant at the end of the period, with
-    `at_start` one at its beginning."""
+    `at_start` one at its beginning. `now`: the reported quarter is meant, whatever was spoken of before."""
 
     start: int
     end: int
@@ -62,6 +62,7 @@ class PeriodPhrase:
     at_start: bool = False
     years_ago: int = 0
     more_years: tuple[int, ...] = ()
+    now: bool = False
 
 
 _FOUR = 4  # digits of a year in full
@@ -106,7 +107,7 @@ half = _rx(
     rf"{_THE}(?:(?P<fiscal1>{_FISCAL}) )?(?:(?P<year1>{_YEAR})(?:['’]s)? )?(?P<ordinal>first|second)[\s-]+half(?: (?:of )?(?:the )?(?:(?P<fiscal>{_FISCAL}) )?(?P<year>{_YEAR})?)?",
     "half",
 )
-short_months = _rx(rf"(?P<count>[369]|12)M[\s/-]*(?P<fiscal>FY|fiscal)?[\s-]*(?P<year>{_YEAR}|\d\d\b)", "short months")
+short_months = _rx(rf"(?P<count>[369]|12)M(?:[\s/-]*(?P<fiscal>FY|fiscal)?[\s-]*(?P<year>{_YEAR}|\d\d\b)|(?<=\(..)(?=\))|(?<=\(...)(?=\)))", "short months")
 short_half = _rx(
     rf"(?:H(?P<ordinal>[12])|(?P<ordinal2>[12])H)(?:[\s/-]*(?P<fiscal>FY|fiscal)?[\s-]*(?P<year>{_YEAR}|\d\d\b))?\b",
     "short half",
@@ -201,6 +202,7 @@ _FORMS: tuple[tuple[pp.Regex, PeriodKind], ...] = (
 )  # fmt: skip
 
 _MATCHES = tuple((form.re.match, kind) for form, kind in _FORMS)
+_NOW = re.compile(r"(?:the )?(?:most recent|latest|current|reported)\b")
 _LOOK = 110  # characters that a phrase may take
 _TRIGGER = re.compile(for_folded(
     rf"\b(?:{_MONTH}|(?<![\d.,$])\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_FISCAL}|{_ORD}\b|(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY|[369]M|12M)(?:FY)?(?:\d\d|\d{{4}})?|quarters?|year|years?[\s-](?:ago|earlier|over|to|end)|year-|YoY|y/y|y-o-y|yr/yr|QoQ|q/q|YTD|prior|previous|preceding|last|same|comparable|corresponding|similar|equivalent|"
@@ -259,6 +261,7 @@ def _phrase(m: re.Match[str], kind: PeriodKind, ending: bool) -> PeriodPhrase | 
     return PeriodPhrase(
         m.start(), m.end(), kind, ordinal, count, years[0] if years else None, month,
         int(day) if (day := g.get("day") or g.get("dayf")) else None, fiscal, unit, ending, more_years=more,
+        now=kind == "current" and unit == "quarter" and _NOW.match(low) is not None,
     )  # fmt: skip
 
 
@@ -286,7 +289,7 @@ def _only_a_length(g: dict[str, str], count: int | None, low: str, dated: bool) 
     """Whether "six months" is a length of time only, and no period of the release."""
     if not g.get("count") or dated or (g.get("trailing") and count in (12, 52)):
         return False
-    return not re.match(r"(?:the|our|its|first) (?!past|last|previous|prior|next)", low)
+    return not re.match(r"\d+m$|(?:the|our|its|first) (?!past|last|previous|prior|next)", low)
 
 
 def periods_in(text: str) -> list[PeriodPhrase]:

@@ -17,6 +17,7 @@ from auditor.grammar.folding import folded
 from auditor.grammar.periods import ORDINALS
 from auditor.model.calendar import UNKNOWN, UNSTATED, FiscalCalendar, StatedCalendar
 from auditor.model.period import SLACK_DAYS, Period, month_end
+from auditor.tables.named import named_period
 
 _WEEKS = {13: 3, 14: 3, 26: 6, 27: 6, 39: 9, 40: 9, 52: 12, 53: 12}
 _MONTH = (
@@ -28,7 +29,8 @@ _ENDED = re.compile(
 )
 _BEFORE = re.compile(
     r"(?:(?P<ordinal>first|second|third|fourth)\s+(?:fiscal\s+)?quarter|(?P<quarter>quarter)|(?P<year>(?:fiscal\s+|full\s+)?year))"
-    r"(?:ly)?(?:\s+(?:period|of\s+(?:the\s+)?(?:company.s\s+)?(?:fiscal\s+)?(?:year\s+)?\d{4}))?(?:\s+(?:which|that))?,?\s*(?:\(\w+\)\s*)?$",
+    r"(?:ly)?(?:\s+(?:period|\d{4}|of\s+(?:the\s+)?(?:company.s\s+)?(?:fiscal\s+)?(?:year\s+)?\d{4}))?(?:,?\s+(?:which|that))?,?\s*"
+    r"(?:\(\w+\)\s*)?$",
     re.I,
 )
 # Whole documents are searched for these, in lower case: a pattern that begins with a letter, rather than with the
@@ -69,6 +71,7 @@ def infer(tables: Sequence[Dated], text: str, stated: StatedCalendar = UNSTATED)
     weeks = _weekly(spans, balances, text, year_end) if stated.weeks is None else stated.weeks
     found = FiscalCalendar(year_end, True, weeks, tuple(ends))
     reported = _reported(found, tables, quarter, spans, ends)
+    reported = named_period(found, text) if reported == UNKNOWN else reported
     named = stated.named_for_end
     if named is None:
         named = _named_for_end(tables, text, found, reported)
@@ -140,7 +143,7 @@ def _latest_quarter(
         return max(d for d, n in longest.items() if n * 3 >= max(longest.values()))
     if balances and balances[0]:
         return balances[0][-1]
-    return ends[-1] if ends else None
+    return ends[-1] if ends else max((p.day for p in prose if p.day), default=None)
 
 
 def _year_end(

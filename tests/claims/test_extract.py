@@ -427,3 +427,71 @@ def test_shares_told_behind_a_result_by_the_share_are_no_name_of_it() -> None:
         "Net income was $1.96 million, or $0.26 per diluted share (on 7.60 million average diluted shares outstanding)."
     )
     assert [str(c.measure) for c in claims(text)][:2] == ["net-income", "diluted eps"]
+
+
+def test_the_most_recent_quarter_is_the_reported_one_whatever_was_spoken_of() -> None:
+    text = "A year ago, sales for the same quarter were $4 million. Net income for the most recent quarter was $2 million."
+    assert [str(c.period) for c in claims(text)] == [YEAR_AGO, NOW]
+
+
+def test_a_year_over_which_something_rose_is_its_base() -> None:
+    assert told("Second quarter net income was up 26 percent over fiscal 2025.") == [
+        f"26 percent: change-percent of net-income, {NOW} < 2024-04-01/2025-03-31, up"
+    ]
+    assert told("Second quarter net income was up 26 percent over 2024.")[0].endswith(f"{NOW} < {YEAR_AGO}, up")
+
+
+def test_a_bare_year_behind_each_number_is_that_of_the_quarter_before_them() -> None:
+    text = "The gross margin for the first quarter was 30.4% in 2025 and 30.5% in 2024."
+    assert [str(c.period) for c in claims(text)] == ["2024-04-01/2024-06-30", "2023-04-01/2023-06-30"]
+
+
+def test_what_a_name_stands_behind_is_compared_with_nothing() -> None:
+    text = "Diluted earnings per share from core operations were 10 cents, a decline of 44 percent from 18 cents a year ago."
+    assert [c.role for c in claims(text)] == ["current", "change", "base"]
+    text = "Products of less than three years accounted for 57 percent of total sales, up from 48 percent a year ago."
+    assert [c.role for c in claims(text)] == ["current", "base"]
+
+
+def test_a_change_from_one_quarter_to_another() -> None:
+    text = "Sales rose by $1.4 million from the June 2025 quarter to the most recent quarter."
+    assert told(text) == [f"$1.4 million: change of revenue, {NOW} < {BEFORE}, up"]
+
+
+def test_gains_that_total_an_amount_are_no_change() -> None:
+    assert claims("Realized capital gains totaled $17 million for the quarter.")[0].kind == "level"
+
+
+def test_what_a_figure_leaves_out_is_not_what_it_is_compared_with() -> None:
+    text = "Free cash flow was $45 million, which excludes impairment charges, compared to $44 million a year ago."
+    assert told(text)[1] == f"$44 million: level of free-cash-flow, {YEAR_AGO}"
+
+
+def test_words_between_commas_before_a_period_interrupt_the_subject() -> None:
+    text = "Net income per share, basic and diluted, for the second quarter was $0.31."
+    assert str(claims(text)[0].measure) == "eps"
+
+
+def test_a_list_of_bases_has_the_dates_behind_it_and_not_those_of_both_sides() -> None:
+    text = (
+        "At September 30, 2025, inventories were $53 million and deposits were $12 million, down from $54 million and $13 "
+        "million, respectively, at June 30, 2025."
+    )
+    assert [str(c.period) for c in claims(text)] == ["2025-09-30"] * 2 + ["2025-06-30"] * 2
+
+
+def test_a_list_of_bases_answers_the_periods_of_one_measure() -> None:
+    text = (
+        "The gross margin was 38.4% for the quarter and 33.8% for the six months, compared to 40.3% and 38.5%, "
+        "respectively, for the same periods in 2024."
+    )
+    assert [str(c.period) for c in claims(text)][2:] == [YEAR_AGO, "2024-04-01/2024-09-30"]
+
+
+def test_a_figure_in_a_segment_is_not_surely_the_company_s() -> None:
+    assert claims("Operating income was $78 million in the Personal Lines segment.")[0].doubt
+    assert not claims("Operating income was $78 million in the second quarter.")[0].doubt
+
+
+def test_short_names_of_periods_in_brackets_state_nothing() -> None:
+    assert not claims("In the second quarter (2Q) and the first six months (6M) of 2025, changes were as follows.")

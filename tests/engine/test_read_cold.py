@@ -453,3 +453,51 @@ def test_what_was_expected_is_held_against_the_figure_before_it_alone() -> None:
         "Net revenues were $2,041.7 million, above the high end of our guidance of $1,900 million to $2,000 million."
     )
     assert loud(HALVES, ranged) == []
+
+
+def test_a_balance_under_months_is_not_held_against_the_year_before() -> None:
+    table = """
+(In millions)        | Three Months Ended March 31, 2014 | Three Months Ended March 31, 2013
+Net income           | 91.0  | 154.0
+Book value per share | 37.73 | 35.41
+"""
+    said = "Book value per share was $37.73 at March 31, 2014, up {} from {}."
+    assert loud(table, said.format("1 percent", "December 31, 2013")) == []
+    assert loud(table, said.format("9 percent", "March 31, 2013")) == ["C003"]
+
+
+YEARS = """
+(In millions) | Three Months Ended June 30, 2024 | Three Months Ended June 30, 2023 | Year Ended June 30, 2024 | Year Ended June 30, 2023
+Revenue       | 283.9 | 239.4 | 1,154.6 | 1,058.8
+Net income    | 12.0  | 10.0  | 60.0    | 50.0
+"""
+
+
+def test_the_year_under_its_own_heading() -> None:
+    said = "Quarter Highlights", "Revenue increased 18.6% to $283.9 million.", "Fiscal Year Highlights"
+    assert loud(YEARS, *said, "Revenue increased 9.1% to $1,154.6 million versus the prior year.") == []
+    assert loud(YEARS, *said, "Revenue increased 9.1% to $1,554.6 million versus the prior year.") == ["C001"]
+
+
+def test_a_year_behind_the_second_number_alone_is_a_year() -> None:
+    said = "Fourth quarter net income was $12.0 million, and ${} million in 2024."
+    assert verdicts(YEARS, said.format("60.0")) == ["agrees", "agrees"]
+    assert loud(YEARS, said.format("61.0")) == ["C001"]
+
+
+def test_what_a_segment_had_is_no_second_figure_of_the_company() -> None:
+    said = (
+        'The Halden Ridge Companies ("Halden") and Nordic Casualty Corp. ("Nordic") report operating income of $307 million '
+        "for the quarter ended June 30, 2024.",
+        "Record operating income of $309 million in the Personal Lines segment was reported.",
+    )
+    assert "C011" not in loud(HALVES, *said)
+
+
+def test_text_between_two_names_in_marks_is_no_quotation() -> None:
+    said = (
+        'Nordic ("the Company") reported net income of $67.4 million for the quarter ended June 30, 2024, and merged with Casualty ("the Bank").',
+        "Net income for the quarter ended June 30, 2024 was $69.4 million.",
+    )
+    found = audited(HALVES.replace("Net income ", "Other income "), *said).findings
+    assert not [f.rule for f in found if f.rule == "C011"]

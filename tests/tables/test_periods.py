@@ -159,3 +159,22 @@ Remainder of 2025 | $10
 Thereafter        | 4
 """)
     assert {str(f.period) for f in found.tables[1].facts} == {"2025-06-30"}
+
+
+def test_a_text_without_dated_headers_reports_the_quarter_that_it_names() -> None:
+    reported = read("""
+Halden, January 29, 2009. Net income in the fourth quarter of 2008 was $4 million, compared to $6 million in the fourth
+quarter of 2007. Growth is expected in the first quarter of 2009.
+""").calendar.reported
+    assert str(reported) == "2008-10-01/2008-12-31"
+
+
+def test_a_text_that_names_no_quarter_reports_the_year_that_it_names() -> None:
+    assert str(read("Net income for fiscal 2008 was $4 million.").calendar.reported) == "2008-01-01/2008-12-31"
+
+
+def test_a_year_that_ended_on_a_day_ended_its_last_quarter() -> None:
+    reported = read("""
+Results for the fourth quarter and full year of fiscal year 2024, which ended on June 30, 2024, follow.
+""").calendar.reported
+    assert str(reported) == "2024-04-01/2024-06-30"

@@ -18,7 +18,7 @@ QUARTER = 3  # months
 HEADLINE, QUOTE, BODY = "headline", "quote", "body"
 _OWNED_BY = re.compile(r"\battributable\s+to\s+(?:the\s+)?[A-Z]")
 FIRST = 4  # paragraphs of a release among which its headline stands
-_QUOTED = re.compile('[“"][^”"]{20,}[”"]?')
+_QUOTED = re.compile(r"""(?:“|(?<![\w.,;:!?)])"(?=\S))[^”"]{20,}[”"]?""")  # a straight mark behind a word ends a quotation
 _EXCEPTION = re.compile(r"\bunreasonable\s+efforts?|not\s+(?:able|practicable|possible)\s+to\s+reconcile", re.I)
 _LEVELS = ("level", "per-share", "count")
 COMPARABLE = {
@@ -219,7 +219,7 @@ def _figure_of(claim: Claim, document: Document) -> tuple[str, ...] | None:
     """What makes two claims state one figure; None for a claim that is not understood well enough."""
     if claim.measure is None or claim.period is None or not claim.measure.known or claim.foreign or claim.carried:
         return None
-    if claim.kind not in ("level", "per-share") or claim.hedge or claim.also or claim.role == "change":
+    if claim.kind not in ("level", "per-share") or claim.hedge or claim.also or claim.doubt or claim.role == "change":
         return None
     if not claim.dated and not claim.outlook and claim.role == "base":
         return None

@@ -1,0 +1,43 @@
+"""The period that a text reports which no table and no "quarter ended June 30, 2025" dates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from auditor.grammar.periods import PeriodPhrase, periods_in
+from auditor.model.calendar import UNKNOWN, FiscalCalendar
+from auditor.model.period import Period
+
+_READ = 20_000  # characters of a text that say what it reports
+_RELEASED = 1_500  # characters that hold the date of its release
+_OFTEN = 3  # a quarter named a third as often as the one named most is no other company's
+
+
+def named_period(calendar: FiscalCalendar, text: str) -> Period:
+    """The latest of the quarters that a text names with their years, else of the years; `UNKNOWN` where it names none. What
+    ends after the date at its beginning is outlook, and not reported."""
+    phrases = periods_in(text[:_READ])
+    released = _released(phrases)
+    quarters = Counter(
+        calendar.quarter(p.year, p.ordinal)
+        for p in phrases
+        if p.kind == "quarter" and p.year and p.ordinal and not p.month
+    )
+    named = quarters or Counter(calendar.year(p.year) for p in phrases if p.kind == "year" and p.year)
+    often = [p for p, n in named.items() if n * _OFTEN >= max(named.values())]
+    past = [p for p in often if released is None or p.end < released]
+    return max(past, key=lambda p: p.end, default=UNKNOWN)
+
+
+def _released(phrases: list[PeriodPhrase]) -> date | None:
+    """The first date that is named in full: the one of the release itself."""
+    for p in phrases:
+        if p.start > _RELEASED:
+            return None
+        if p.kind == "date" and p.year and p.month and p.day:
+            try:
+                return date(p.year, p.month, p.day)
+            except ValueError:
+                continue  # a date that does not exist is reported elsewhere
+    return None
