@@ -15,8 +15,8 @@ _OFTEN = 3  # a quarter named a third as often as the one named most is no other
 
 
 def named_period(calendar: FiscalCalendar, text: str) -> Period:
-    """The latest of the quarters that a text names with their years, else of the years; `UNKNOWN` where it names none. What
-    ends after the date at its beginning is outlook, and not reported."""
+    """The latest of the quarters that a text names with their years, else of the years; `UNKNOWN` where it names none.
+    What ends after the date at its beginning is outlook, and not reported."""
     phrases = periods_in(text[:_READ])
     released = _released(phrases)
     quarters = Counter(

@@ -18,7 +18,7 @@ QUARTER = 3  # months
 HEADLINE, QUOTE, BODY = "headline", "quote", "body"
 _OWNED_BY = re.compile(r"\battributable\s+to\s+(?:the\s+)?[A-Z]")
 FIRST = 4  # paragraphs of a release among which its headline stands
-_QUOTED = re.compile(r"""(?:“|(?<![\w.,;:!?)])"(?=\S))[^”"]{20,}[”"]?""")  # a straight mark behind a word ends a quotation
+_QUOTED = re.compile(r"""(?:“|(?<![\w.,;:!?)])"(?=\S))[^”"]{20,}[”"]?""")  # a straight mark behind a word ends one
 _EXCEPTION = re.compile(r"\bunreasonable\s+efforts?|not\s+(?:able|practicable|possible)\s+to\s+reconcile", re.I)
 _LEVELS = ("level", "per-share", "count")
 COMPARABLE = {
