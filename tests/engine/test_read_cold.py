@@ -497,8 +497,8 @@ def test_what_a_segment_had_is_no_second_figure_of_the_company() -> None:
 
 def test_text_between_two_names_in_marks_is_no_quotation() -> None:
     said = (
-        'Nordic ("the Company") reported net income of $67.4 million for the quarter ended June 30, 2024, and merged with '
-        'Casualty ("the Bank").',
+        'Nordic ("the Company") reported net income of $67.4 million for the quarter ended June 30, 2024, and '
+        'merged with Casualty ("the Bank").',
         "Net income for the quarter ended June 30, 2024 was $69.4 million.",
     )
     found = audited(HALVES.replace("Net income ", "Other income "), *said).findings
