@@ -177,9 +177,7 @@ def _of_now(phrase: PeriodPhrase) -> bool:
     return phrase.kind in _OF_NOW and phrase.year is None
 
 
-def _base_number_period(
-    s: Sentence, head: int, before: list[int], after: list[int]
-) -> PeriodPhrase | None:
+def _base_number_period(s: Sentence, head: int, before: list[int], after: list[int]) -> PeriodPhrase | None:
     """The period of a figure that another is compared with: named just before it or after."""
     after = [k for k in after if (p := s.phrase(k)) is not None and not _of_now(p)]
     if before and is_base(s, before[-1]) and "a" not in s.between(before[-1], head):

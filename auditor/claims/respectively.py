@@ -37,7 +37,9 @@ def _resolved_list(s: Sentence, drafts: list[Draft], start: int, at: int) -> lis
     if levels:
         for d, level in zip(run, levels, strict=True):
             period = run[-1].period or d.period
-            chosen[d.token] = replace(d, mention=level.mention, also=(), role="base", period=period, against=level.period)
+            chosen[d.token] = replace(
+                d, mention=level.mention, also=(), role="base", period=period, against=level.period
+            )
     elif (
         len(measures) >= len(run)
         and len(periods) != len(run)

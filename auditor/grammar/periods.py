@@ -107,7 +107,10 @@ half = _rx(
     rf"{_THE}(?:(?P<fiscal1>{_FISCAL}) )?(?:(?P<year1>{_YEAR})(?:['’]s)? )?(?P<ordinal>first|second)[\s-]+half(?: (?:of )?(?:the )?(?:(?P<fiscal>{_FISCAL}) )?(?P<year>{_YEAR})?)?",
     "half",
 )
-short_months = _rx(rf"(?P<count>[369]|12)M(?:[\s/-]*(?P<fiscal>FY|fiscal)?[\s-]*(?P<year>{_YEAR}|\d\d\b)|(?<=\(..)(?=\))|(?<=\(...)(?=\)))", "short months")
+short_months = _rx(
+    rf"(?P<count>[369]|12)M(?:[\s/-]*(?P<fiscal>FY|fiscal)?[\s-]*(?P<year>{_YEAR}|\d\d\b)|(?<=\(..)(?=\))|(?<=\(...)(?=\)))",
+    "short months",
+)
 short_half = _rx(
     rf"(?:H(?P<ordinal>[12])|(?P<ordinal2>[12])H)(?:[\s/-]*(?P<fiscal>FY|fiscal)?[\s-]*(?P<year>{_YEAR}|\d\d\b))?\b",
     "short half",

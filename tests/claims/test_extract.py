@@ -430,7 +430,9 @@ def test_shares_told_behind_a_result_by_the_share_are_no_name_of_it() -> None:
 
 
 def test_the_most_recent_quarter_is_the_reported_one_whatever_was_spoken_of() -> None:
-    text = "A year ago, sales for the same quarter were $4 million. Net income for the most recent quarter was $2 million."
+    text = (
+        "A year ago, sales for the same quarter were $4 million. Net income for the most recent quarter was $2 million."
+    )
     assert [str(c.period) for c in claims(text)] == [YEAR_AGO, NOW]
 
 
