@@ -117,9 +117,9 @@ class _Binder:
     def binding(self, claim: Claim) -> Binding:
         if claim.outlook:
             return Binding(claim.id, (), "it speaks of the future")
+        found = self._bound(claim)
         said = self._said_before(claim) if claim.direction in ("up", "down") else {}
-        moved = Candidate({"now": _in_sentence(claim)} | said) if said else None
-        return replace(self._bound(claim), moved=moved)
+        return replace(found, moved=Candidate({"now": _in_sentence(claim)} | said)) if said else found
 
     def _bound(self, claim: Claim) -> Binding:
         if claim.measure is None:

@@ -39,6 +39,7 @@ class Match:
     strength: Strength
 
 
+@lru_cache(maxsize=256)
 def unit_class(unit: str) -> str:
     """money, per-share, percent, shares, ratio or count: what may be compared with what."""
     if unit.endswith("/share"):

@@ -14,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from operator import itemgetter
 
 from auditor.binding.index import unit_class
 from auditor.frozen import dataclass
@@ -44,6 +45,8 @@ _NAMELESS = 24  # rows without a name that print one figure alike
 RowKey = tuple[str, ...]
 """The words of a label, or where it says nothing, table and row: statements and reconciliations print one line in several
 tables."""
+_Sized = tuple[Decimal, int, Fact]
+"""The size of a figure, its place among all, and the figure."""
 _Sorted = tuple[list[Decimal], list[Fact]]
 """The sizes of figures, and the figures."""
 
@@ -67,18 +70,21 @@ class Rows:
         for c in claims:
             self._by_sentence[c.sentence.start].append(c)
         self._comparison = {c.id: k for told in self._by_sentence.values() for c, k in _comparisons(told)}
-        self._by_unit: dict[str, list[Fact]] = defaultdict(list)
+        self._printed: dict[str, dict[Period, list[_Sized]]] = defaultdict(lambda: defaultdict(list))
         self._row: dict[RowKey, list[Fact]] = defaultdict(list)
         self._words: dict[str, frozenset[str]] = {}
-        for f in facts:
+        self._heads: dict[str, frozenset[str]] = {}
+        for place, f in enumerate(facts):
             if (
                 f.period is not None
                 and f.origin == "cell"
                 and f.kind in ("amount", "rate", "average", "percent-change")
             ):
-                self._by_unit[unit_class(f.quantity.unit)].append(f)
+                sized = abs(f.quantity.value), place, f
+                self._printed[unit_class(f.quantity.unit)][f.period].append(sized)
                 self._row[self._key(f)].append(f)
         self._known: dict[int, dict[int, dict[RowKey, list[_Hit]]]] = {}
+        self._few: dict[tuple[str, Period], list[_Sized]] = {}
         self._meant: dict[tuple[str, Period | None], _Sorted] = {}
         self._fitting: dict[tuple[RowKey, str, Period | None], list[Fact]] = {}
         self._places: dict[tuple[str, Period | None], _Places] = {}
@@ -116,27 +122,34 @@ class Rows:
         if stated.low is None or stated.high is None:
             return
         if (unit, claim.period) not in self._meant:
-            inside = (f for f in self._by_unit[unit] if _in_period(claim, f))
-            self._meant[unit, claim.period] = self._sorted(inside)
+            self._meant[unit, claim.period] = self._sorted(unit, claim.period)
         values, found = self._meant[unit, claim.period]
         slack = (stated.high - stated.low) / 2
         for k in range(bisect_left(values, stated.low - slack), bisect_right(values, stated.high + slack)):
             if stated.meets(found[k].quantity.magnitude()):
                 yield found[k]
 
-    def _sorted(self, facts: Iterable[Fact]) -> _Sorted:
-        """Figures by their size; of a figure that a document repeats under one name the first, or the first few where
+    def _sorted(self, unit: str, meant: Period | None) -> _Sorted:
+        """The figures that may be of a period, by their size."""
+        fitting = [p for p in self._printed[unit] if meant is None or _of(p, meant)]
+        found = sorted((f for p in fitting for f in self._unlike(unit, p)), key=itemgetter(0, 1))
+        return [size for size, _, _ in found], [f for _, _, f in found]
+
+    def _unlike(self, unit: str, period: Period) -> list[_Sized]:
+        """The figures of a period; of one that the document repeats under one name the first, or the first few where
         its row has no name."""
-        often: Counter[object] = Counter()
-        found: list[Fact] = []
-        for f in facts:
-            words = self._said(f.label)
-            alike = words, f.quantity, f.kind, f.period, f.qualifiers, f.header
-            often[alike] += 1
-            if often[alike] <= (1 if words else _NAMELESS):
-                found.append(f)
-        found.sort(key=lambda f: abs(f.quantity.value))
-        return [abs(f.quantity.value) for f in found], found
+        key = unit, period
+        if key not in self._few:
+            often: Counter[object] = Counter()
+            self._few[key] = few = []
+            for sized in self._printed[unit][period]:
+                f = sized[2]
+                words = self._said(f.label)
+                alike = words, f.quantity, f.kind, f.qualifiers, f.header
+                often[alike] += 1
+                if often[alike] <= (1 if words else _NAMELESS):
+                    few.append(sized)
+        return self._few[key]
 
     # ------------------------------------------------------------------ support
     def _supported(
@@ -214,7 +227,7 @@ class Rows:
     def _named(self, fact: Fact, claim: Claim) -> frozenset[str]:
         """The words around a claim that name a figure's row, or its column: at least half of those that say anything."""
         around = self._around(claim)
-        for words in (self._said(fact.label), self._said(_WHEN.sub(" ", fact.header))):
+        for words in (self._said(fact.label), self._head(fact.header)):
             shared = words & around
             if shared and len(shared) * 2 >= len(words):
                 return shared
@@ -226,6 +239,12 @@ class Rows:
             self._words[text] = frozenset(content_words(text)) - _SAYS_LITTLE - self._vocabulary.neutral
         return self._words[text]
 
+    def _head(self, header: str) -> frozenset[str]:
+        """The words of a header that say something other than when."""
+        if header not in self._heads:
+            self._heads[header] = self._said(_WHEN.sub(" ", header))
+        return self._heads[header]
+
     def _around(self, claim: Claim) -> frozenset[str]:
         text, span, sentence = self._document.text, claim.span, claim.sentence
         before = text[max(sentence.start, span.start - _NEAR) : span.start]
@@ -236,9 +255,9 @@ class Rows:
         """How many cells could have been hit: those of the unit and period, of rows that the same words name."""
         key = unit_class(claim.quantity.unit), fact.period
         if key not in self._places:
-            same = (f for f in self._by_unit[key[0]] if f.period and fact.period and f.period.same(fact.period))
-            told = (((f.table, f.row), self._said(f.label) | self._said(_WHEN.sub(" ", f.header))) for f in same)
-            self._places[key] = _Places(told)
+            printed = self._printed[key[0]].items()
+            same = [f for p, sized in printed if fact.period and p.same(fact.period) for _, _, f in sized]
+            self._places[key] = _Places(((f.table, f.row), self._said(f.label) | self._head(f.header)) for f in same)
         return max(1, self._places[key].count(named))
 
 

@@ -30,7 +30,7 @@ class Values:
 
     def of(self, claim: Claim, period: Period, changed: bool = False) -> Found:
         """The figures of the claim's measure in a period; for a change, in the unit that changes."""
-        restricted = claim.measure == _CASH and _RESTRICTED in claim.subject.lower()
+        restricted = _RESTRICTED in claim.subject.lower() and claim.measure == _CASH
         key = (claim.measure, claim.foreign, claim.quantity.unit, claim.kind, claim.whole, period, changed, restricted)
         if key not in self._known:
             found = self._found(claim, period, changed)

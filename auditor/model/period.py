@@ -29,11 +29,11 @@ class Period:
     @property
     def months(self) -> int:
         """Length in whole months, to the nearest; 0 for an instant. 13 weeks are 3 months, 52 or 53 are 12."""
-        return round(self.days / 30.4375)
+        return 0 if self.start is None else round(((self.end - self.start).days + 1) / 30.4375)
 
     def same(self, other: Period) -> bool:
         """The same period of a company's calendar: ends within ten days and lengths equal in months."""
-        return self.ends_with(other) and self.months == other.months
+        return self is other or abs((self.end - other.end).days) <= SLACK_DAYS and self.months == other.months
 
     def ends_with(self, other: Period) -> bool:
         """Whether the ends are one day of a company's calendar: within ten days of each other."""
