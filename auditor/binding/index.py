@@ -311,8 +311,8 @@ def _few_alike(found: Iterable[tuple[Operand, Strength]]) -> Iterator[tuple[Oper
     for operand, strength in found:
         first = operand.facts[0]
         alike = first.label, first.qualifiers, operand.quantity, strength
-        often[alike] += 1
-        if often[alike] <= _COPIES:
+        often[alike] = times = often[alike] + 1
+        if times <= _COPIES:
             yield operand, strength
 
 

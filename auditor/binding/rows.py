@@ -146,8 +146,8 @@ class Rows:
                 f = sized[2]
                 words = self._said(f.label)
                 alike = words, f.quantity, f.kind, f.qualifiers, f.header
-                often[alike] += 1
-                if often[alike] <= (1 if words else _NAMELESS):
+                often[alike] = times = often[alike] + 1
+                if times <= (1 if words else _NAMELESS):
                     few.append(sized)
         return self._few[key]
 

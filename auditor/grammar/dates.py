@@ -19,7 +19,7 @@ scanned, and what is still incomplete is completed by `Stated.within` from the h
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import date
 from functools import lru_cache
 from typing import Literal
@@ -61,10 +61,10 @@ class Stated:
     day: int | None = None
     year: int | None = None
     quarter: int | None = None
-    half: int | None = None
-    to_date: bool = False
-    fiscal: bool = False
-    instant: bool = False
+    half: int | None = field(default=None, hash=False)  # seldom stated; looked up for every cell of a table
+    to_date: bool = field(default=False, hash=False)
+    fiscal: bool = field(default=False, hash=False)
+    instant: bool = field(default=False, hash=False)
 
     @property
     def spans(self) -> bool:

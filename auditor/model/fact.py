@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from functools import cached_property
 from typing import Literal
 
@@ -19,7 +20,7 @@ class Measure:
 
     key: str
     qualifiers: frozenset[str] = frozenset()
-    known: bool = False
+    known: bool = field(default=False, hash=False)  # looked up all the time, and the key tells it
 
     def __str__(self) -> str:
         return " ".join([*sorted(self.qualifiers), self.key]) if self.qualifiers else self.key

@@ -6,6 +6,7 @@ intervals meet, as in XBRL Calculations 1.1.
 
 from __future__ import annotations
 
+from dataclasses import field
 from decimal import Decimal
 
 from auditor.frozen import dataclass
@@ -23,8 +24,8 @@ class Quantity:
     """
 
     value: Decimal
-    low: Decimal | None
-    high: Decimal | None
+    low: Decimal | None = field(hash=False)  # the hash of a decimal takes long, and the value tells nearly all apart
+    high: Decimal | None = field(hash=False)
     unit: str
 
     @classmethod

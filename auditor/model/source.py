@@ -131,7 +131,7 @@ class Document:
         return source_line + line - mark_line, column
 
     def line(self, offset: int) -> int:
-        return self.position(offset)[0]
+        return self.position(offset)[0] if self.origins else bisect_right(self._line_starts, offset)
 
     def slice(self, span: Span) -> str:
         return self.text[span.start : span.end]

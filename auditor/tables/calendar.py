@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from auditor.frozen import dataclass
 from auditor.grammar.dates import Stated, parts_in
-from auditor.grammar.folding import folded
+from auditor.grammar.folding import Hinted, folded
 from auditor.grammar.periods import ORDINALS
 from auditor.model.calendar import UNKNOWN, UNSTATED, FiscalCalendar, StatedCalendar
 from auditor.model.period import SLACK_DAYS, Period, month_end
@@ -27,12 +27,12 @@ _MONTH = (
 _ENDED = re.compile(
     rf"[Ee](?<!\w.)(?:nd(?:ed|ing|s)|(?<=E)NDED)\s+(?:on\s+|at\s+)?(?P<date>{_MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d\d|(?i:{_MONTH})\s+\d{{1,2}}\b)"
 )
-_BEFORE = re.compile(
+_BEFORE = Hinted(
     r"(?:(?P<ordinal>first|second|third|fourth)\s+(?:fiscal\s+)?quarter|(?P<quarter>quarter)|(?P<year>(?:fiscal\s+|full\s+)?year))"
     r"(?:ly)?(?:\s+(?:period|\d{4}|of\s+(?:the\s+)?(?:company.s\s+)?(?:fiscal\s+)?(?:year\s+)?\d{4}))?(?:,?\s+(?:which|that))?,?\s*"
     r"(?:\(\w+\)\s*)?$",
-    re.I,
-)
+    "quarter", "year",
+)  # fmt: skip
 # Whole documents are searched for these, in lower case: a pattern that begins with a letter, rather than with the
 # boundary in front of it, passes over what cannot begin it ten times as fast.
 _NAMED = re.compile(r"fiscal(?<!\wfiscal)\s+(?:years?\s+)?((?:19|20)\d\d)\b")
@@ -91,8 +91,9 @@ class _Ended:
 def _ended_in(text: str) -> list[_Ended]:
     out: list[_Ended] = []
     for m in _ENDED.finditer(text):
-        before = _BEFORE.search(text, max(0, m.start() - 70), m.start())
-        parts = parts_in(" ".join(m["date"].split()))
+        lead = text[max(0, m.start() - 70) : m.start()]
+        before = _BEFORE.search(lead)
+        parts = parts_in(" ".join(m["date"].split())) if before is not None else ()
         if before is None or not parts or parts[0].month is None:
             continue
         part = parts[0]

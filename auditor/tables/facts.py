@@ -133,7 +133,8 @@ class _Facts:
         amount = quantity(p.figures[c], p.unit, said, self.money)
         if named is not None and named.known:
             named = vocabulary.per_share(named) if amount.unit.endswith("/share") else named
-            qualifiers = frozenset(w for w in qualifiers if not _names(vocabulary, w, named))
+            if qualifiers:
+                qualifiers = frozenset(w for w in qualifiers if not _names(vocabulary, w, named))
         return Fact(
             self.builder.next_id(),
             self.draft.grid.id,

@@ -61,9 +61,10 @@ class Columns:
     def dates(self, c: int, section: Stated) -> Dates:
         """The period of a column's figures, and the base of a column of changes."""
         memo = self._memo.setdefault(c, {})
-        if section not in memo:
-            memo[section] = self._dates(c, section)
-        return memo[section]
+        found = memo.get(section)
+        if found is None:
+            found = memo[section] = self._dates(c, section)
+        return found
 
     def said(self, c: int, section: Stated) -> Stated:
         """What header, section, corner and caption say of a column together, the nearest first."""

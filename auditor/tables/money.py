@@ -7,6 +7,7 @@ settled by net income = earnings per share x shares, where a table prints all th
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
@@ -68,16 +69,22 @@ def _printed_currency(tables: Sequence[Draft]) -> str:
 def _from_prose(document: Document, tables: Sequence[Draft]) -> int:
     """The power of ten under which most amounts of the prose are found in the tables, 0 where none are."""
     cells = (c for t in tables for line in t.lines for c in line.cells if c.column)
-    printed = {abs(f.value) for c in cells if (f := figure(c.text)) is not None and not f.mark}
-    printed.discard(Decimal(0))
+    values = {abs(f.value) for c in cells if (f := figure(c.text)) is not None and not f.mark}
+    printed = sorted(values - {Decimal(0)})
     if not printed:
         return 0
     amounts = _prose_amounts(document)
     hits = Counter[int]()
     for power in (0, 3, 6):
-        hits[power] = sum(any(abs(v.scaleb(power) - value) * 2 <= step for v in printed) for value, step in amounts)
+        hits[power] = sum(_printed(value.scaleb(-power), step.scaleb(-power), printed) for value, step in amounts)
     best = max((0, 3, 6), key=lambda p: (hits[p], -p))
     return best if hits[best] >= _ENOUGH else 0
+
+
+def _printed(value: Decimal, step: Decimal, figures: Sequence[Decimal]) -> bool:
+    """Whether one of some figures, which are in order, lies within half a step of a value."""
+    at = bisect_left(figures, value - step / 2)
+    return at < len(figures) and figures[at] <= value + step / 2
 
 
 def _prose_amounts(document: Document) -> list[tuple[Decimal, Decimal]]:

@@ -110,9 +110,11 @@ def _amount(fact: Fact, table: Table) -> Fact:
 
 def _growth(fact: Fact) -> Fact:
     """Percentages under a label or header of growth are changes; the words that say so narrow nothing."""
-    grown = fact.kind in ("percent-change", "change") or _GROWTH.search(fact.label) or _GROWTH.search(fact.header)
-    if not grown or (fact.quantity.unit != "percent" and fact.kind != "change"):
+    if fact.quantity.unit != "percent" and fact.kind != "change":
         return fact
+    if fact.kind not in ("percent-change", "change"):
+        if not _GROWTH.search(fact.label) and not _GROWTH.search(fact.header):
+            return fact
     measure = fact.measure
     if measure is not None:
         measure = replace(measure, qualifiers=measure.qualifiers - _NOISE)
