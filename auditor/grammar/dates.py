@@ -306,10 +306,11 @@ def _year(text: str | None) -> int | None:
 @lru_cache(maxsize=8192)
 def stated(text: str) -> Stated:
     """All that a header says of its one period; where it names several ("2025 and 2024"), the last year and the day
-    that goes with it."""
+    that goes with it; where it compares two ("Q3 2025 vs. Q3 2024"), the first."""
     out = SILENT
-    days = [p for p in parts_in(text) if p.kind == "day"]
-    for p in parts_in(text):
+    parts = _compared(text, parts_in(text))
+    days = [p for p in parts if p.kind == "day"]
+    for p in parts:
         if p.kind == "span":
             out = replace(out, months=p.months, weeks=p.weeks, quarter=None, half=None, year=p.year or out.year)
         elif p.kind == "quarter":
@@ -330,6 +331,16 @@ def stated(text: str) -> Stated:
     if out.quarter and (out.months or out.weeks) and out.month is not None:
         out = replace(out, quarter=None)
     return out
+
+
+_AGAINST = re.compile(r"\b(?:vs\b|versus\b|compared\s+(?:to|with)\b)", re.I)
+
+
+def _compared(text: str, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The parts before the word that compares their period with another, where any of them is a year."""
+    against = _AGAINST.search(text) if parts else None
+    own = tuple(p for p in parts if p.end <= against.start()) if against else ()
+    return own if any(p.year for p in own) else parts
 
 
 _UNTIL = re.compile(r"\s*,?\s*(?:to|through|until|[-–—])\s*", re.I)

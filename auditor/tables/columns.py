@@ -47,8 +47,9 @@ _RATED = Hinted(r"\b(?:average|avg|yields?|rates?|balances?)\b|/", "average", "a
 _AVERAGE = Hinted(r"\b(?:average|avg\.?)\s+(?:outstanding\s+)?(?:balances?|volume|amount)|\baverage$", "average", "avg")
 _UNIT_WORDS = Hinted(
     r"\((?:unaudited|audited|000s?|\$|%|[^()]*(?:thousands|millions|billions)[^()]*)\)|\b(?:un)?audited\b|\bU\.?S\.?\s*\$|[$%]"
-    r"|\b(?:amounts?|dollars?)\b",
-    "(", "audited", "$", "%", "amount", "dollar",
+    r"|\b(?:amounts?|dollars?)\b"
+    r"|\b(?:y[\s-]?o[\s-]?y|q[\s-]?o[\s-]?q|year[\s-]+over[\s-]+year|quarter[\s-]+over[\s-]+quarter|sequential)\s+comparisons?\b",
+    "(", "audited", "$", "%", "amount", "dollar", "comparison",
 )  # fmt: skip
 _DIGITS = re.compile(r"\d+(?:\.\d+)?\s?%")
 _AWARDS = Hinted(

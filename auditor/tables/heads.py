@@ -18,6 +18,7 @@ from auditor.tables.drafts import Draft
 from auditor.tables.periods import between, resolve
 from auditor.tables.prepared import Prepared
 from auditor.tables.sketch import Head
+from auditor.tables.values import Figure
 from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.words import content_words
 
@@ -161,12 +162,25 @@ def _spoken(head: Head, rows: Sequence[Prepared], valued: Sequence[int], columns
                 cells[cell.column].append(cell.text)
     figures = [column_figures(cells[c]) if c in cells else () for c in range(columns)]
     said = [spoken(headers[c], figures[c]) for c in range(columns)]
+    said = _percent_beside(said, headers, figures, valued)
     amounts = frozenset(c for c in valued if said[c].kind == "amount")
     beside = any(names_percent(s, h) for s, h in zip(said, headers, strict=True))
     return [
         in_amounts(s, h, f) if beside or s.kind == "percent-change" and _marks_follow_rows(c, amounts, rows) else s
         for c, (s, h, f) in enumerate(zip(said, headers, figures, strict=True))
     ]
+
+
+def _percent_beside(
+    said: list[Spoken], headers: Sequence[str], figures: Sequence[tuple[Figure, ...]], valued: Sequence[int]
+) -> list[Spoken]:
+    """A column headed by nothing but a sign of per cent beside one of changes gives the same changes in per cent."""
+    out = list(said)
+    for before, c in zip(valued, valued[1:], strict=False):
+        percent = any(f.mark == "percent" for f in figures[c]) and headers[c].endswith("%")
+        if said[before].kind == "change" and said[c].kind == "amount" and percent:
+            out[c] = replace(said[c], kind="percent-change")
+    return out
 
 
 def _marks_follow_rows(c: int, amounts: frozenset[int], rows: Sequence[Prepared]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
+from auditor.grammar.dates import Stated
 from auditor.grammar.periods import PeriodPhrase, periods_in
 from auditor.model.calendar import UNKNOWN, FiscalCalendar
 from auditor.model.period import Period
@@ -26,18 +27,12 @@ def named_period(calendar: FiscalCalendar, text: str) -> Period:
     )
     named = quarters or Counter(calendar.year(p.year) for p in phrases if p.kind == "year" and p.year)
     often = [p for p, n in named.items() if n * _OFTEN >= max(named.values())]
-    past = [p for p in often if released is None or p.end < released]
+    past = [p for p in often if released is None or p.end <= released]
     return max(past, key=lambda p: p.end, default=UNKNOWN)
 
 
 def _released(phrases: list[PeriodPhrase]) -> date | None:
-    """The first date that is named in full: the one of the release itself."""
-    for p in phrases:
-        if p.start > _RELEASED:
-            return None
-        if p.kind == "date" and p.year and p.month and p.day:
-            try:
-                return date(p.year, p.month, p.day)
-            except ValueError:
-                continue  # a date that does not exist is reported elsewhere
-    return None
+    """The latest date that the beginning names in full: that of the release itself, or one near it."""
+    near = [p for p in phrases if p.kind == "date" and p.start <= _RELEASED]
+    days = [on for p in near if (on := Stated(month=p.month, day=p.day, year=p.year).on())]
+    return max(days, default=None)

@@ -43,6 +43,13 @@ _TAIL = Hinted(
 )  # fmt: skip
 
 
+# "Net income (excl. non recurring items)" is an adjusted one: the label says so behind its name.
+_WITHOUT = Hinted(
+    r"[\s,–—-]*\(?\bexcl(?:uding|usive\s+of|\.)?\s+(?:(?:the|effects?|impacts?|of|certain|all|net)\s+)*"
+    r"(?:(?:non-?\s?recurring|special|one-?\s?time|unusual|significant|exceptional|identified)\b|(?:restructuring|impairment|merger)\b)"
+    r"[^()]*\)?",
+    "excl",
+)
 _NET = Hinted(r"\b(income)\s*[,–—(-]+\s*net\b", "income")  # "Interest income, net" is no net income
 _BEFORE = frozenset(("before", "excluding"))
 _LESS = Hinted(
@@ -50,6 +57,9 @@ _LESS = Hinted(
 )
 _RELATED = Hinted(r"[a-z]-related$", "-related")  # "Marketing-related" assets are no marketing expense
 _RESULT = Hinted(r"\b(?:loss|income|earnings|profit|eps)\b", "loss", "income", "earnings", "profit", "eps")
+_OF_RESULT = Hinted(
+    r"\b(?:loss|income|earnings|profit|eps|ebit\w*|margin)\b", "loss", "income", "earnings", "profit", "eps", "ebit", "margin"
+)
 _RESULT_WORDS = frozenset(("loss", "income", "earnings", "profit", "net", "eps"))
 _ATTRIBUTED = Hinted(
     r"^\W*attributable\s+to\b(?!.*(?:non-?controlling|minority)).*\b(?:(?:share|stock|equity\s+)holders|owners|parent)\b",
@@ -211,6 +221,8 @@ class Vocabulary:
         per_share = unit is not None and unit.endswith("/share")
         if unit == "shares":
             return self._shares(label, path)
+        if _OF_RESULT.search(label):
+            label = _WITHOUT.sub(" excluding items", label)
         label = _TAIL.sub("", _NET.sub(r"\1", _LESS.sub("", label))) or label
         label = self._unabbreviated(label)
         if _ATTRIBUTED.search(label):

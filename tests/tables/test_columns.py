@@ -1,6 +1,6 @@
 """Kinds of columns: changes find what they compare, percentages and rates are told from amounts."""
 
-from tests.tables.drawn import facts, table
+from tests.tables.drawn import facts, read, table
 
 CHANGES = """
 # Statements of Income (in thousands)
@@ -121,3 +121,30 @@ Operating margin         | 3.9% | 6.1%  | (220) bps
         ("percent-change", "percent", "net-income"),
         ("points-change", "bps", "operating-margin"),
     ]
+
+
+def test_a_header_that_compares_two_periods_is_of_the_first() -> None:
+    columns = read("""
+Results for the third quarter ended September 30, 2025 follow.
+
+                  | Q3'25 vs. Q3'24 change | Q3'25 vs. Q2'25 change
+Broadband lines   | 9%  | 2%
+Voice lines       | 38% | 7%
+""").tables[0].columns
+    assert [str(c.period) for c in columns] == ["2025-07-01/2025-09-30"] * 2
+
+
+def test_a_sign_of_per_cent_beside_changes_heads_the_same_changes() -> None:
+    table = read("""
+Results for the third quarter ended September 30, 2025 follow.
+
+          | Y-O-Y Comparison | < | < | < | Q-O-Q Comparison | < | <
+          | Q3'25  | Q3'24  | Change  | %     | Q2'25  | Change  | %
+Revenue   | 59,529 | 60,270 | (741)   | (1)%  | 60,930 | (1,401) | (2)%
+Broadband | 40,175 | 36,280 | 3,895   | 11%   | 40,259 | (84)    | 0%
+""").tables[0]
+    assert [c.kind for c in table.columns] == [
+        "amount", "amount", "change", "percent-change", "amount", "change", "percent-change",
+    ]  # fmt: skip
+    assert {str(f.measure) for f in table.facts if f.label == "Revenue"} == {"revenue"}
+    assert not any(f.qualifiers for f in table.facts)

@@ -178,3 +178,11 @@ def test_a_year_that_ended_on_a_day_ended_its_last_quarter() -> None:
 Results for the fourth quarter and full year of fiscal year 2024, which ended on June 30, 2024, follow.
 """).calendar.reported
     assert str(reported) == "2024-04-01/2024-06-30"
+
+
+def test_the_day_of_release_is_the_latest_date_near_the_beginning() -> None:
+    reported = read("""
+Total debt was $5 million as of June 30, 2026. Net sales in the second quarter of 2026 were $4 million, compared to $3
+million in the second quarter of 2025.
+""").calendar.reported
+    assert str(reported) == "2026-04-01/2026-06-30"

@@ -26,6 +26,10 @@ LABELS = [
     ("Marketing-related", ("Intangible assets",), "USD", "marketing-related"),
     ("Acquisition-related costs", (), "USD", "acquisition-costs"),
     ("Cost of goods sold (includes stock-based compensation of $23)", (), "USD", "cost-of-revenue"),
+    ("Cost of sales (excluding depreciation and amortization)", (), "USD", "cost-of-revenue"),
+    ("Net Income (excl. non recurring items)", (), "USD", "adjusted net-income"),
+    ("Net income excluding special items", (), "USD", "adjusted net-income"),
+    ("EBITDA (excluding one-time items)", (), "USD", "adjusted ebitda"),
 ]
 
 
