@@ -58,7 +58,14 @@ _LESS = Hinted(
 _RELATED = Hinted(r"[a-z]-related$", "-related")  # "Marketing-related" assets are no marketing expense
 _RESULT = Hinted(r"\b(?:loss|income|earnings|profit|eps)\b", "loss", "income", "earnings", "profit", "eps")
 _OF_RESULT = Hinted(
-    r"\b(?:loss|income|earnings|profit|eps|ebit\w*|margin)\b", "loss", "income", "earnings", "profit", "eps", "ebit", "margin"
+    r"\b(?:loss|income|earnings|profit|eps|ebit\w*|margin)\b",
+    "loss",
+    "income",
+    "earnings",
+    "profit",
+    "eps",
+    "ebit",
+    "margin",
 )
 _RESULT_WORDS = frozenset(("loss", "income", "earnings", "profit", "net", "eps"))
 _ATTRIBUTED = Hinted(

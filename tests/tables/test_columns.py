@@ -124,13 +124,17 @@ Operating margin         | 3.9% | 6.1%  | (220) bps
 
 
 def test_a_header_that_compares_two_periods_is_of_the_first() -> None:
-    columns = read("""
+    columns = (
+        read("""
 Results for the third quarter ended September 30, 2025 follow.
 
                   | Q3'25 vs. Q3'24 change | Q3'25 vs. Q2'25 change
 Broadband lines   | 9%  | 2%
 Voice lines       | 38% | 7%
-""").tables[0].columns
+""")
+        .tables[0]
+        .columns
+    )
     assert [str(c.period) for c in columns] == ["2025-07-01/2025-09-30"] * 2
 
 
