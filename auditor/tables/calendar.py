@@ -219,7 +219,7 @@ def _reported(
     named = Counter((s.year, s.quarter) for t in tables for s in t.stated if s.year and s.quarter and not s.month)
     if sum(named.values()) * 2 > len(spans) and not any(_is_quarter(s) for s, _ in spans):
         told = calendar.place(quarter) if quarter is not None else None
-        if told in named:
+        if told is not None and told in named:
             return calendar.quarter(*told)
         return calendar.quarter(*max(q for q, n in named.items() if n * 3 >= max(named.values())))
     halves = {(s.year, s.half) for t in tables for s in t.stated if s.year and s.half and not s.month}
