@@ -65,7 +65,8 @@ def blocks(table: Table) -> Iterator[Block]:
 
 
 def _block(table: Table, unit: str, facts: list[Fact], columns: list[int]) -> Block:
-    finest = min((f.quantity.step for f in facts if f.quantity.step > 0), default=Decimal(1))
+    steps = {fact.id: fact.quantity.step for fact in facts}
+    finest = min((step for step in steps.values() if step > 0), default=Decimal(1))
     by_row: dict[int, dict[int, Fact]] = {}
     for fact in facts:
         by_row.setdefault(fact.row, {})[fact.column] = fact
@@ -77,7 +78,7 @@ def _block(table: Table, unit: str, facts: list[Fact], columns: list[int]) -> Bl
             headed = headed or row.heading
             continue
         values = {c: int(f.quantity.value / finest * 2) for c, f in cells.items()}
-        slack = {c: int(f.quantity.step / finest) if f.quantity.value else 1 for c, f in cells.items()}
+        slack = {c: int(steps[f.id] / finest) if f.quantity.value else 1 for c, f in cells.items()}
         lines.append(Line(row, cells, values, slack, row.index in table.grid.ruled, headed))
         headed = False
     used = {c for line in lines for c in line.facts}

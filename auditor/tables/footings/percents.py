@@ -65,10 +65,11 @@ def _read(table: Table, column: int, stated: Sequence[Fact], counted: Sequence[i
     best: Reading | None = None
     for change, pair, cases in _options(table, stated, near):
         test = _changes if change else _is_share
-        holds = tuple(case for case in cases if test(case))
+        tested = [(case, test(case)) for case in cases]
+        holds = tuple(case for case, held in tested if held)
         if len(holds) < ROWS or (best is not None and len(holds) <= len(best.holds)):
             continue
-        fails = tuple(case for case in cases if not test(case))
+        fails = tuple(case for case, held in tested if not held)
         if len(fails) <= max(1, len(holds) // 4):
             best = Reading(column, change, pair, holds, fails)
     return best

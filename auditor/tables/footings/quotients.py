@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from math import log2
 from typing import Literal
 
@@ -192,7 +193,7 @@ def _gap(kind: str, stated: Strip, first: Strip, second: Strip, column: int) -> 
 
 def _labels(kind: str, stated: Row, first: Row, second: Row) -> float:
     """What the labels say for a reading, in bits."""
-    own, top, bottom = (_content(row) for row in (stated, first, second))
+    own, top, bottom = (_content(row.label, row.path) for row in (stated, first, second))
     if kind == CHANGE:
         return (5.0 if _GROWTH.search(stated.label) else 0.0) + (5.0 if top and top == bottom else 0.0)
     said = 4.0 if own & top - _EMPTY else 0.0
@@ -213,8 +214,10 @@ def _labels(kind: str, stated: Row, first: Row, second: Row) -> float:
     return said
 
 
-def _content(row: Row) -> frozenset[str]:
-    return frozenset(_WORDS.findall(" ".join((row.label, *row.path)).lower()))
+@lru_cache(maxsize=4096)
+def _content(label: str, path: tuple[str, ...]) -> frozenset[str]:
+    """The words of a row and of the headings above it."""
+    return frozenset(_WORDS.findall(" ".join((label, *path)).lower()))
 
 
 def _instances(reading: Reading) -> Iterator[Relation]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from math import log2
 
@@ -140,37 +141,43 @@ def _chosen(found: Sequence[Reading], tried: int, columns: Sequence[int], enough
 
 
 def _looks_total(line: Line) -> bool:
-    return line.row.total or line.ruled or bool(_TOTALISH.search(line.label))
+    return line.row.total or line.ruled or _totalish(line.label)
+
+
+@lru_cache(maxsize=4096)
+def _totalish(label: str) -> bool:
+    return _TOTALISH.search(label) is not None
 
 
 def _plain(total: Line, stack: Sequence[Line], columns: Sequence[int], added_only: bool) -> tuple[int, list[Reading]]:
     """Runs that are all added, or of which the first is lessened by the others. Balance sheets are `added_only`, for
     capital is always what is left of the assets; there a pair may still be a figure and what is taken off it."""
     found: list[Reading] = []
-    tried = 0
-    rest = dict.fromkeys(columns, 0)
+    stated, added = total.values, dict.fromkeys(columns, 0)
     slack = {c: total.open[c] for c in columns}
     lowest = max(0, len(stack) - DEEPEST)
     total_like = _looks_total(total)
     for start in range(len(stack) - 1, lowest - 1, -1):
-        first = stack[start]
-        added = dict(rest)
+        values, opens = stack[start].values, stack[start].open
+        plus = minus = 0  # columns in which all add up, in which the first less the others does: mostly none
         for c in columns:
-            added[c] += first.values.get(c, 0)
-            slack[c] += first.open.get(c, 0)
+            value, rest = values.get(c, 0), added[c]
+            room = slack[c] = slack[c] + opens.get(c, 0)
+            added[c] = rest + value
+            plus += -room <= stated[c] - value - rest <= room
+            minus += -room <= stated[c] - value + rest <= room
         size = len(stack) - start
-        if size >= 2:
-            tried += 2
-            sums = [(added, (1,) * size)]
-            if total_like and (size == 2 or not added_only):
-                less = {c: first.values.get(c, 0) - rest[c] for c in columns}
-                sums.append((less, (1, *(-1,) * (size - 1))))
-            for values, signs in sums:
-                reading = _read(total, stack, start, signs, values, slack, columns)
-                if reading is not None:
-                    found.append(reading)
-        rest = added
-    return tried, found
+        sums: list[tuple[dict[int, int], tuple[int, ...]]] = []
+        if 2 * plus >= len(columns) and size >= 2:
+            sums.append((added, (1,) * size))
+        if 2 * minus >= len(columns) and total_like and (size == 2 or size > 2 and not added_only):
+            less = {c: 2 * values.get(c, 0) - added[c] for c in columns}
+            sums.append((less, (1, *(-1,) * (size - 1))))
+        for run, signs in sums:
+            reading = _read(total, stack, start, signs, run, slack, columns)
+            if reading is not None:
+                found.append(reading)
+    return 2 * max(0, len(stack) - lowest - 1), found
 
 
 def _read(
@@ -200,7 +207,7 @@ def _layout(total: Line, stack: Sequence[Line], start: int, signs: tuple[int, ..
     said = 0.0
     if total.row.total or (total.row.measure is not None and total.row.measure.key in SECTIONS):
         said += 4
-    elif _TOTALISH.search(total.label):
+    elif _totalish(total.label):
         said += 2
     if total.ruled:
         said += 3
@@ -223,12 +230,16 @@ def _adjusted(total: Line, stack: Sequence[Line], columns: Sequence[int], first:
     """Runs of which one or two are turned round, or one is left out; none begins before row `first`."""
     found: list[Reading] = []
     tried = 0
-    for start in range(len(stack) - 3, max(first - 1, len(stack) - 12), -1):
+    gaps, slack = ({c: of[c] for c in columns} for of in (total.values, total.open))
+    for start in range(len(stack) - 1, max(first - 1, len(stack) - 12), -1):
+        values, opens = stack[start].values, stack[start].open
+        for c in columns:
+            gaps[c] -= values.get(c, 0)
+            slack[c] += opens.get(c, 0)
         parts = stack[start:]
-        sums = {c: sum(p.values.get(c, 0) for p in parts) for c in columns}
-        slack = {c: total.open[c] + sum(p.open.get(c, 0) for p in parts) for c in columns}
-        gaps = {c: total.values[c] - sums[c] for c in columns}
         size = len(parts)
+        if size < 3:
+            continue
         tried += 2 * size + (size * (size - 1) // 2 if size <= 9 else 0)
         for changes in _changes(parts, gaps, slack, columns):
             signs = tuple(changes.get(k, 1) for k in range(size))
