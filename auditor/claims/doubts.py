@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from auditor.claims.others import other
 from auditor.claims.place import EACH, EFFECT, IN_OTHER, LIMIT, NARROWED, OF_DEBT, OTHER, PART, WHEN, WITHOUT, Place
+from auditor.grammar.folding import Hinted
 
 _THE = r"(?:(?:the|our|its|their|this|these|all|total|consolidated|company's|such|certain|any)\s+)*"
 # Nouns that, before "of", leave the measure what it is: "the level of revenue", "a decrease of net income".
@@ -20,50 +21,75 @@ _PLAIN = frozenset(
     "each both most much some one none half million billion thousand percent percentage basis terms result quarter quarters year years month months weeks period periods "
     "first second third fourth favor generation delivery achievement report announcement release ahead record consecutive".split()
 )  # fmt: skip
-_NOUN_OF = re.compile(rf"\b([A-Za-z][\w'-]*)\s+of\s+{_THE}$", re.I)
+_NOUN_OF = Hinted(rf"\b([A-Za-z][\w'-]*)\s+of\s+{_THE}$", "of")
 _NOUN_IN = re.compile(
     rf"\b(?:paid|used|spent|outflows?|inflows?|payments?|proceeds|received|spending|charges?|credits?|adjustments?|effects?|impacts?|gains?|loss(?:es)?)\s+"
     rf"(?:for|on|in|from|to|within)\s+{_THE}$",
     re.I,
 )
-_RELATED_TO = re.compile(rf"\b(?:related|relating|attributable|associated)\s+(?:to|with)\s+{_THE}$", re.I)
-_LESS = re.compile(rf"\w\s+(?:less|minus|plus)\s+{_THE}$", re.I)  # "debt less cash was": of the two together
-_PUT_IN = re.compile(
+_RELATED_TO = Hinted(
+    rf"\b(?:related|relating|attributable|associated)\s+(?:to|with)\s+{_THE}$", "relat", "attributable", "associated"
+)
+_LESS = Hinted(
+    rf"\w\s+(?:less|minus|plus)\s+{_THE}$", "less", "minus", "plus"
+)  # "debt less cash was": of the two together
+_PUT_IN = Hinted(
     r"\b(?:recognized|recorded|included|reported|reflected|presented|classified|charged|credited|capitalized|reclassified)\s+"
     rf"(?:\w+ly\s+)?(?:in|to|within|against|as|into|through)\s+{_THE}$",
-    re.I,
+    "recogni",
+    "recorded",
+    "included",
+    "reported",
+    "reflected",
+    "presented",
+    "classified",
+    "charged",
+    "credited",
+    "capitali",
 )
-_OUT_OF = re.compile(
+_OUT_OF = Hinted(
     rf"(?:^|[.;,:]\s*)(?:included\s+(?:in|within|among)\s+{_THE}(?:[\w-]+\s+){{0,3}}|(?:(?:out\s+)?of|within)\s+{_THE})$",
-    re.I,
+    "includ",
+    "of",
+    "within",
 )
-_OF_WHICH = re.compile(
+_OF_WHICH = Hinted(
     r"\b(?:of|in|within)\s+(?:which|that\s+amount|this\s+amount|the\s+total)\b|\b(?:which|that)\s+includ(?:es?|ed)\b",
-    re.I,
+    "which",
+    "amount",
+    "total",
+    "that",
 )
-_INCLUDES = re.compile(
+_INCLUDES = Hinted(
     r"\b(?:includ(?:es?|ed|ing)|consist(?:s|ed|ing)\s+(?:\w+\s+)?of|compris(?:es?|ed|ing)|contain(?:s|ed)?|reflect(?:s|ed|ing)?|adjusted\s+for)\b",
-    re.I,
+    "includ",
+    "consist",
+    "compris",
+    "contain",
+    "reflect",
+    "adjusted",
 )
-_INCLUDES_IT = re.compile(rf"\b(?:includ(?:es?|ed)|contain(?:s|ed)?)\s+{_THE}$", re.I)
+_INCLUDES_IT = Hinted(rf"\b(?:includ(?:es?|ed)|contain(?:s|ed)?)\s+{_THE}$", "includ", "contain")
 _USES = re.compile(
     r"\b(?:us(?:es?|ed|ing)|consum(?:es?|ed|ing)|return(?:s|ed|ing)?|provid(?:es?|ed|ing)|spent|invested|rais(?:es?|ed|ing))\b",
     re.I,
 )
-_SUPPOSED = re.compile(r"\b(?:would|could|might|had\s+(?:it|they|we)\s+been)\b", re.I)
+_SUPPOSED = Hinted(r"\b(?:would|could|might|had\s+(?:it|they|we)\s+been)\b", "would", "could", "might", "had")
 _EXCLUDING = re.compile(rf"{WITHOUT}|Before\b", re.I)  # the adjusted figure
-_EFFECT_OF = re.compile(r"\b(?:effect|impact|translation)s?\s+(?:of|to|on|from)\b[^;.]*$", re.I)
-_EFFECT_VERB = re.compile(
-    r"\b(?:increas|decreas|reduc|lower|impact|affect|rais|improv|benefit|hurt|help|boost|add|cut)\w*\s+[^;]*\bby\s+(?:about\s+|approximately\s+|roughly\s+)?(?:\$?[\d.,]+\s*(?:%|percent|million|billion)\s*(?:,?\s*(?:and|or)|,)\s*)*$",
-    re.I,
+_EFFECT_OF = Hinted(
+    r"\b(?:effect|impact|translation)s?\s+(?:of|to|on|from)\b[^;.]*$", "effect", "impact", "translation"
 )
-_PASSIVE = re.compile(
+_EFFECT_VERB = Hinted(
+    r"\b(?:increas|decreas|reduc|lower|impact|affect|rais|improv|benefit|hurt|help|boost|add|cut)\w*\s+[^;]*\bby\s+(?:about\s+|approximately\s+|roughly\s+)?(?:\$?[\d.,]+\s*(?:%|percent|million|billion)\s*(?:,?\s*(?:and|or)|,)\s*)*$",
+    "by",
+)
+_PASSIVE = Hinted(
     r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?(?:increased|decreased|reduced|impacted|affected)\s+by\s+(?:\w+\s+)?$",
-    re.I,
+    "by",
 )
 _NOUN_LAST = re.compile(r"\b([a-z][a-z-]+)\s+of\s+(?:\w+\s+)?$")
 _TURN = r"(?:increase|decrease|decline|growth|reduction|improvement|rise|drop|gain)s?"
-_TURN_IN = re.compile(rf"\b{_TURN}\s+in\s+((?:[A-Za-z&'-]+[\s,]+){{1,6}})of\s+(?:\w+\s+)?$", re.I)
+_TURN_IN = Hinted(rf"\b{_TURN}\s+in\s+((?:[A-Za-z&'-]+[\s,]+){{1,6}})of\s+(?:\w+\s+)?$", "of")
 _GROWTH_ON = re.compile(
     rf"\s*{_TURN}\s+(?:on|at|across|within|among)\s+(?:our|its|the)\s+(?:[A-Za-z&'-]+\s+){{1,8}}of\s+(?:\w+\s+)?$", re.I
 )
@@ -85,8 +111,13 @@ _EXCLUDING_IT = re.compile(
     re.I,
 )
 _RELATED = re.compile(r"^\s*(?:related|relating|associated)\s+(?:to|with)\b", re.I)
-_CAUSE = re.compile(
-    r"\b(?:due\s+to|driven\s+by|as\s+a\s+result\s+of|resulting\s+from|because\s+of)\s+(?:an?\s+|the\s+)?$", re.I
+_CAUSE = Hinted(
+    r"\b(?:due\s+to|driven\s+by|as\s+a\s+result\s+of|resulting\s+from|because\s+of)\s+(?:an?\s+|the\s+)?$",
+    "due",
+    "driven",
+    "as",
+    "result",
+    "because",
 )
 _AND_MORE = r"(?:,?\s*and\s+\$\s?[\d,.]+\s*(?:thousand|million|billion)?)?"
 _OF_ITS_OWN = re.compile(
@@ -110,14 +141,28 @@ _MODIFIED = re.compile(
     r"|under\s+(?:management|administration|custody|advisement))\b",
     re.I,
 )
-_ANOTHER = re.compile(
+_ANOTHER = Hinted(
     r"(?:,|\band\b).*\b(?!(?:and|total|increase|decrease|decline|loss|record)\b)([a-z-]+)\s+of\s+(?:(?:approximately|about|nearly|over)\s+)?$",
-    re.I,
+    "of",
 )
-_ADJUSTMENT = re.compile(r"\b(?:adjustment|impact|effect|portion|component|benefit)s?\s+of\s+(?:\w+\s+)?$", re.I)
-_OWNED = re.compile(
+_ADJUSTMENT = Hinted(
+    r"\b(?:adjustment|impact|effect|portion|component|benefit)s?\s+of\s+(?:\w+\s+)?$",
+    "adjustment",
+    "impact",
+    "effect",
+    "portion",
+    "component",
+    "benefit",
+)
+_OWNED = Hinted(
     r"\b(?:company's|our|its|their)\s+(?:[a-z-]+\s+){1,5}(?:had|reported|recorded|generated|posted|contributed|produced)\s+(?:an?\s+)?$",
-    re.I,
+    "had",
+    "reported",
+    "recorded",
+    "generated",
+    "posted",
+    "contributed",
+    "produced",
 )
 _NOUN_FOR = re.compile(
     r"\b(?!(?:in|for|and|but|while|compared|increase|decrease|growth|decline|from)\b)[a-z]{3,}\s+(?:in|for|at)\s+(?:the\s+|our\s+)?$",
@@ -128,11 +173,18 @@ _IN_ONE = re.compile(
     rf"^\s*in\s+(?:(?:our|its)\s+(?!{_MONTH})[A-Z][\w&'-]+"
     r"|the\s+(?:[A-Z][\w&/'-]*[,\s]+(?:and\s+)?){1,4}(?i:segment|division|business|unit|group|region)\b)"
 )  # "3.2x in our Industrial Facilities", "$78 million in the Personal Lines segment"
-_HURT_BY = re.compile(
-    r"\b(?:impacted|affected|hurt|helped|boosted|reduced|lowered|offset)\s+by\s+(?:(?:an?|the|our)\s+)?$", re.I
+_HURT_BY = Hinted(
+    r"\b(?:impacted|affected|hurt|helped|boosted|reduced|lowered|offset)\s+by\s+(?:(?:an?|the|our)\s+)?$", "by"
 )  # "net income was impacted by interest expense of $2 million": that of one thing
 _CALLED_SO = re.compile(r"(?:non-gaap|adjusted)\b", re.I)  # what it leaves out is told beside it
-_ONE_TIME = re.compile(r"\b(?:one-time|non-?cash|non-?recurring|unusual|discrete)\b[a-z\s,-]{0,24}$", re.I)
+_ONE_TIME = Hinted(
+    r"\b(?:one-time|non-?cash|non-?recurring|unusual|discrete)\b[a-z\s,-]{0,24}$",
+    "one-time",
+    "cash",
+    "recurring",
+    "unusual",
+    "discrete",
+)
 _TAKEN_UP = re.compile(
     r"\b(?:issu(?:ance|ed|ing)|offering|placement|repayments?|repaid|redemptions?|redeemed|prepayments?|retirement|proceeds)\s+"
     r"(?:of\s+)?(?:(?:approximately|about|an\s+additional|another)\s+)?$",
@@ -151,10 +203,20 @@ _LEFT_OUT = re.compile(
     r"(?:^|,)\s*\(?(?:before|excluding|exclusive\s+of|adjusted\s+for|without|absent)\b(?!\s+(?:income\s+)?tax|\s+[\w\s]{0,20}\bheld\s+for\s+sale)[^,;]*,?[^,;]{0,30}$",
     re.I,
 )
-_ADDED = re.compile(
+_ADDED = Hinted(
     r"\b(?:add(?:ed|s|ing)?|lost|losing|gain(?:ed|ing)?|opened|opening|closed|closing|acquired|signed|won|hired"
     r"|(?:loss(?:es)?|gains?|additions?|adds|openings?|closures?)\s+of)\s+(?:(?:an?|net|approximately|about|over|nearly|another)\s+)*$",
-    re.I,
+    "add",
+    "lost",
+    "losing",
+    "loss",
+    "gain",
+    "open",
+    "clos",
+    "acquired",
+    "signed",
+    "won",
+    "hired",
 )  # customers that are added are not those that there are
 _OWN = re.compile(r"\bits\s+$", re.I)  # "Nordic increased its revenue by 3%"
 _ASIDE = re.compile(
@@ -164,7 +226,7 @@ _ASIDE = re.compile(
 )  # "Expenses, including stock compensation of $4 million, were": the verb, or the comparison, is the measure's own
 _OF_RESULT = re.compile(r"income|earnings|profit|margin|eps|expenses?|costs?|loss|result|ebit|sg&a|rate", re.I)
 _EACH = r"per[\s-](?!share|diluted|common|basic|fully|cent\b|annum|year|ADS)[a-z]+"
-_ON_EACH = re.compile(rf"\bon\s+an?\s+(?:\w+\s+)?{_EACH}\s+basis\b", re.I)
+_ON_EACH = Hinted(rf"\bon\s+an?\s+(?:\w+\s+)?{_EACH}\s+basis\b", "per")
 _OF_EACH = re.compile(rf"^\s*(?:an?\s+)?{_EACH}", re.I)
 _FROM_PLAN = re.compile(
     r"^\s*(?:above|below|over|under|ahead\s+of|short\s+of|(?:better|higher|lower|more|less)\s+than)\s+(?:[\w'-]+\s+){0,6}?"
@@ -172,9 +234,9 @@ _FROM_PLAN = re.compile(
     r"estimates?|consensus)\b",
     re.I,
 )  # "$8 million above the high end of our outlook range": a change from what was expected
-_DIVIDEND = re.compile(r"\bdividend", re.I)
-_OF_RECORD = re.compile(r"\b(?:share|stock|unit)?(?:holders|owners)\s+of\s+record\b|\brecord\s+date\b", re.I)
-_UP_TO = re.compile(r"\bup\s+to\s+(?:an?\s+)?(?:aggregate\s+|additional\s+|total\s+)*(?:of\s+)?$", re.I)
+_DIVIDEND = Hinted(r"\bdividend", "dividend")
+_OF_RECORD = Hinted(r"\b(?:share|stock|unit)?(?:holders|owners)\s+of\s+record\b|\brecord\s+date\b", "record")
+_UP_TO = Hinted(r"\bup\s+to\s+(?:an?\s+)?(?:aggregate\s+|additional\s+|total\s+)*(?:of\s+)?$", "up")
 
 
 def doubt(place: Place) -> str:
@@ -246,7 +308,7 @@ def _ahead(place: Place) -> str:
         return OTHER
     if _LESS.search(place.leading) or _PUT_IN.search(place.leading) or _RELATED_TO.search(place.leading):
         return OTHER
-    if _OF_WHICH.search(place.between) or _INCLUDES.search(_ASIDE.sub(" ", place.between)):
+    if _OF_WHICH.search(place.between) or _includes(place.between):
         return PART
     left_out = place.known and _OF_RESULT.search(place.named) and _LEFT_OUT.search(place.between)
     if left_out and not _CALLED_SO.match(place.named):
@@ -268,6 +330,11 @@ def _ahead(place: Place) -> str:
     noun = _NOUN_LAST.search(place.between)
     other = noun is not None and noun.group(1).lower() not in _PLAIN and noun.group(1) not in place.named.lower()
     return OTHER if other and not place.changed else ""
+
+
+def _includes(between: str) -> bool:
+    """Whether the words up to a number make it one that the measure includes; what an aside includes is none."""
+    return _INCLUDES.may_fit(between) and _INCLUDES.search(_ASIDE.sub(" ", between)) is not None
 
 
 def _effect(place: Place) -> bool:

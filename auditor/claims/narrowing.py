@@ -9,6 +9,7 @@ from auditor.claims.draft import Draft
 from auditor.claims.mention import Mention
 from auditor.claims.mentions import Lexicon
 from auditor.claims.place import OTHER, PART, UNDER_HEADING, WITHOUT
+from auditor.grammar.folding import Hinted
 from auditor.model.fact import Measure
 from auditor.vocabulary.words import content_words
 
@@ -25,9 +26,14 @@ _SIZED = re.compile(
     r"(?:\s*,)?\s+(?:[a-z-]+\s+){0,4}?(?:bank|thrift|savings|financial)\s+(?:and\s+loan\s+)?(?:holding\s+)?(?:company|institution|corporation|association|bank)\b",
     re.I,
 )
-_EFFECT = re.compile(
+_EFFECT = Hinted(
     r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:lowered|reduced|impacted|affected|hurt|helped|boosted)\s+by\s+(?:\w+\s+)?$|\b(?:impact|effect|headwind|tailwind|drag)s?\s+(?:of|to|on)\b[^;.]*$",
-    re.I,
+    "by",
+    "impact",
+    "effect",
+    "headwind",
+    "tailwind",
+    "drag",
 )
 _REPAID = re.compile(r"\b(?:lowered|reduced)\s+by\b", re.I)
 _REPRESENTING = re.compile(

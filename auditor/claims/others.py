@@ -7,47 +7,95 @@ import re
 from itertools import islice
 
 from auditor.claims.place import AVERAGE, IN_OTHER, NARROWED, OF_DEBT, OTHER, PART, RESTATED, WHEN, Place
+from auditor.grammar.folding import Hinted
 from auditor.model.source import Document
 
-_AVERAGED = re.compile(
+_AVERAGED = Hinted(
     r"\bcompound(?:ed)?\b|\baverage\s+annual\b|\bCAGR\b|\bannuali[sz]ed\b|\b(?:annually|a\s+year)\s+(?:for|over|since)\b",
-    re.I,
+    "compound",
+    "annual",
+    "cagr",
+    "year",
 )
-_STOOD = re.compile(
-    r"\b(?:previously|originally|initially|first)\s+(?:reported|announced|stated)\b|\bas\s+restated\b", re.I
+_STOOD = Hinted(
+    r"\b(?:previously|originally|initially|first)\s+(?:reported|announced|stated)\b|\bas\s+restated\b",
+    "previously",
+    "originally",
+    "initially",
+    "first",
+    "restated",
 )
 _ON_ONE = re.compile(
     r"^\s+on\s+(?:the|our|its|these|this|that|an?)\s+(?![^,;.]*\bbasis\b)[a-z]"
 )  # "interest expense on the new notes was"
-_OTHERS = re.compile(
+_OTHERS = Hinted(
     r"\b(?:joint\s+ventures?|peer\s+[a-z]+|affiliates?|parent(?:\s+company)?|competitors?|customers?|partners?|peers?|subsidiar(?:y|ies)|investees?|"
     r"associates?|licensees?|franchisees?|tenants?|suppliers?)(?:,[^,]{1,40},)?\s+"
     r"(?:(?:also|each|together)\s+)?(?:had|reported|recorded|generated|posted|earned|contributed|produced|achieved)\b[^;]*$",
-    re.I,
+    "venture",
+    "peer",
+    "affiliate",
+    "parent",
+    "competitor",
+    "customer",
+    "partner",
+    "subsidiar",
+    "investee",
+    "associate",
+    "licensee",
+    "franchisee",
+    "tenant",
+    "supplier",
 )
 _OF_OTHERS = re.compile(
     r"\b(?!company|firm|group|corporation|bank|trust|partnership|fund|segment|division|quarter|year|period|month|week|half|today|yesterday|everyone)"
     r"[a-z]+['’]s?\s+(?:[\w-]+\s+){0,2}$|^(?:Affiliates|Customers|Competitors|Suppliers|Partners|Franchisees)['’]\s+$"
 )  # "the Midwest region's revenue"
-_CASH = re.compile(r"\b(?:cash|paid)\s+(?:\w+\s+){0,2}$", re.I)
+_CASH = Hinted(r"\b(?:cash|paid)\s+(?:\w+\s+){0,2}$", "cash", "paid")
 _PAID = re.compile(r"^\s+(?:\w+\s+)?paid\b", re.I)
-_PAYABLE = re.compile(r"interest|tax", re.I)  # what is paid of them is seldom what was expensed
-_PORTION = re.compile(
-    r"\b(?:accounted\s+for|made\s+up|represent\w*|responsible\s+for)\s+(?:about\s+|approximately\s+)?$", re.I
+_PAYABLE = Hinted(r"interest|tax", "interest", "tax")  # what is paid of them is seldom what was expensed
+_PORTION = Hinted(
+    r"\b(?:accounted\s+for|made\s+up|represent\w*|responsible\s+for)\s+(?:about\s+|approximately\s+)?$",
+    "account",
+    "made",
+    "represent",
+    "responsible",
 )
 _THROUGH = re.compile(rf"^\s+(?:through|via)\s+(?!{WHEN})[a-z]", re.I)  # "sales through dealers grew"
-_BECAUSE = re.compile(r"\bbecause\s+(?!of\b)", re.I)
-_ONE_DEBT = re.compile(
+_BECAUSE = Hinted(r"\bbecause\s+(?!of\b)", "because")
+_ONE_DEBT = Hinted(
     r"\b(?:term\s+loan|senior|subordinated|(?:un)?secured|convertible|mortgage|(?:fixed|floating|variable)[\s-]rate|bank)\s+$",
-    re.I,
+    "loan",
+    "senior",
+    "subordinated",
+    "secured",
+    "convertible",
+    "mortgage",
+    "rate",
+    "bank",
 )
-_RANKED = re.compile(r"\b(?:prior|previous|former|old)\s+(?:[\w-]+\s+)?(?:record|high|peak|best)\b", re.I)
-_PLEDGED = re.compile(
-    r"\b(?:contracted|committed|annuali[sz]ed|daily|weekly|monthly|cumulative|lifetime)\s+(?:\w+\s+)?$", re.I
+_RANKED = Hinted(
+    r"\b(?:prior|previous|former|old)\s+(?:[\w-]+\s+)?(?:record|high|peak|best)\b", "record", "high", "peak", "best"
 )
-_MARKET = re.compile(r"\b(?:market|industry|inflation|sector|peers?)\b", re.I)
-_ONE_WEEK = re.compile(
-    r"\b(?:in|during|for|on)\s+the\s+(?:[a-z]+\s+)?(?:week|weekend|day|month)\b(?!\s+(?:period|end))", re.I
+_PLEDGED = Hinted(
+    r"\b(?:contracted|committed|annuali[sz]ed|daily|weekly|monthly|cumulative|lifetime)\s+(?:\w+\s+)?$",
+    "contracted",
+    "committed",
+    "annuali",
+    "daily",
+    "weekly",
+    "monthly",
+    "cumulative",
+    "lifetime",
+)
+_MARKET = Hinted(
+    r"\b(?:market|industry|inflation|sector|peers?)\b", "market", "industry", "inflation", "sector", "peer"
+)
+_ONE_WEEK = Hinted(
+    r"\b(?:in|during|for|on)\s+the\s+(?:[a-z]+\s+)?(?:week|weekend|day|month)\b(?!\s+(?:period|end))",
+    "week",
+    "day",
+    "month",
 )
 _OF_OPERATIONS = re.compile(r"^\s+from\s+(?:[a-z]+\s+)?operations\b", re.I)
 _BEFORE = re.compile(r"^Before\s+(?!(?:\w+\s+)?(?:tax|interest|provision|minority|noncontrolling))[a-z]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from auditor.frozen import dataclass
+from auditor.grammar.folding import Hinted
 
 PART = "the sentence speaks of a part of it"
 OTHER = "the sentence speaks of something that the figure only belongs to"
@@ -31,7 +32,19 @@ IN_OTHER = re.compile(
     r"^\s+in\s+(?!(?:the|our|its|their|this|that|each|both|all|a|an|fiscal|calendar|first|second|third|fourth|three|six|nine|twelve|total"
     r"|constant|local|part|comparison|connection|response|addition|line|aggregate|cash|value|q\d)\b)[a-z][a-z-]+",
 )  # "a decrease of $20 million in labor costs"
-OF_DEBT = re.compile(r"debt|borrow|credit|loan|notes|revolv|facilit|availab|liquidity|commercial\s+paper", re.I)
+OF_DEBT = Hinted(
+    r"debt|borrow|credit|loan|notes|revolv|facilit|availab|liquidity|commercial\s+paper",
+    "debt",
+    "borrow",
+    "credit",
+    "loan",
+    "notes",
+    "revolv",
+    "facilit",
+    "availab",
+    "liquidity",
+    "commercial",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,9 @@ class Hinted:
     def search(self, text: str) -> re.Match[str] | None:
         return self.compiled.search(text) if self.may_fit(text) else None
 
+    def match(self, text: str) -> re.Match[str] | None:
+        return self.compiled.match(text) if self.may_fit(text) else None
+
     def fullmatch(self, text: str) -> re.Match[str] | None:
         return self.compiled.fullmatch(text) if self.may_fit(text) else None
 
