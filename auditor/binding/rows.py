@@ -41,6 +41,9 @@ _WHEN = re.compile(
     r"jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\b",
     re.I,
 )
+_NEW_SUBJECT = re.compile(
+    r"[,;]\s+(?:and|while|but|as)\s[^,;]*\b(?:was|were|averaged|totall?ed|dropped|fell|rose)\b", re.I
+)
 _NAMELESS = 24  # rows without a name that print one figure alike
 RowKey = tuple[str, ...]
 """The words of a label, or where it says nothing, table and row: statements and reconciliations print one line in several
@@ -69,7 +72,9 @@ class Rows:
         self._by_sentence: dict[int, list[Claim]] = defaultdict(list)
         for c in claims:
             self._by_sentence[c.sentence.start].append(c)
-        self._comparison = {c.id: k for told in self._by_sentence.values() for c, k in _comparisons(told)}
+        self._comparison = {
+            c.id: k for told in self._by_sentence.values() for c, k in _comparisons(told, document.text)
+        }
         self._printed: dict[str, dict[Period, list[_Sized]]] = defaultdict(lambda: defaultdict(list))
         self._row: dict[RowKey, list[Fact]] = defaultdict(list)
         self._words: dict[str, frozenset[str]] = {}
@@ -179,9 +184,8 @@ class Rows:
             named = self._named(fellows[0].fact, claim)
             chance = self._cells(fellows[0].claim, fellows[0].fact, named) * math.prod(h.chance for h in fellows)
             if claim.kind in ("change", "change-percent") and (named and chance <= _ALONE or chance <= _TOGETHER):
-                out += self._changes(
-                    claim, row, fellows, "sure" if len(fellows) > 1 and chance <= _SURELY else "likely"
-                )
+                sure = len(fellows) > 1 and chance <= _SURELY and not claim.doubt
+                out += self._changes(claim, row, fellows, "sure" if sure else "likely")
             elif len(fellows) > 1 and chance <= _SURELY and claim.kind in _LEVELS:
                 stated = {h.fact.id for h in fellows}  # what another number states already is not this one's
                 out += [c for c in self._levels(claim, row) if c.operands["now"].facts[0].id not in stated]
@@ -300,9 +304,16 @@ def _of(printed: Period, meant: Period) -> bool:
     return printed.same(meant) or (printed.instant != meant.instant and printed.ends_with(meant))
 
 
-def _comparisons(told: Sequence[Claim]) -> Iterator[tuple[Claim, int]]:
+def another_subject(text: str, one: Claim, other: Claim) -> bool:
+    """Whether a subject and its verb begin between two numbers: "rose 2%, and the realized price was $1.94"."""
+    first, second = sorted((one, other), key=lambda c: c.span.start)
+    return _NEW_SUBJECT.search(text, first.span.end, second.span.start) is not None
+
+
+def _comparisons(told: Sequence[Claim], text: str) -> Iterator[tuple[Claim, int]]:
     """The claims of one sentence, each with a number of its comparison: the level with its restatements, its changes and what
-    it is compared with. A further level of the same unit, or another measure, begins the next."""
+    it is compared with. A further level of the same unit, or another measure, begins the next; where no table names the
+    measures, another subject does."""
     number = 0
     units: set[str] = set()
     # the kind of change that stands before the comparison's level: "hips fell 6% to $98 million, knees 5% …"
@@ -312,6 +323,7 @@ def _comparisons(told: Sequence[Claim]) -> Iterator[tuple[Claim, int]]:
         level = c.kind in _LEVELS and c.role == "current"
         restated = last is not None and c.group == last.group
         another = last is not None and c.measure != last.measure
+        another = another or last is not None and c.measure is None and another_subject(text, last, c)
         repeated = c.role == "change" and c.kind == changed and bool(units)
         if not restated and (another or repeated or level and unit_class(c.quantity.unit) in units):
             number, units, changed = number + 1, set(), ""

@@ -11,7 +11,7 @@ from auditor.claims.lengths import answered, shared_out
 from auditor.claims.mention import Mention
 from auditor.claims.parsed import NUMBER_TAGS, Sentence
 from auditor.claims.respectively import respectively
-from auditor.claims.subjects import LOOK, goes_on, subject_of, within
+from auditor.claims.subjects import LOOK, goes_on, of_another, subject_of, within
 from auditor.claims.tokens import Tagged
 from auditor.claims.wholes import ratios_of, share_points, wholes_of
 from auditor.grammar.numbers import Number
@@ -56,6 +56,7 @@ def attach(tagged: Tagged, carried: Mention | None) -> list[Draft]:
             drafts.append(Draft(
                 k, token.value, part.role, head, s.parts[head].role, own or mention, wholes.get(k), also, period, year, base, _direction(s, part),
                 token.hedge, token.noun, _future(s, k), from_before, group, _kind_of(s, head) if k != head else "",
+                own is None and mention is None and of_another(s, head),
             ))  # fmt: skip
     drafts.sort(key=lambda d: d.token)
     drafts = answered(s, shared_out(s, respectively(s, _counted(s, drafts))))
@@ -92,10 +93,21 @@ def _counted(s: Sentence, drafts: list[Draft]) -> list[Draft]:
     for d in drafts:
         if counted is not None and (d.mention is not counted.mention or ";" in s.between(counted.token, d.token)):
             counted = None
+        d = replace(d, mention=None, also=()) if _of_another_noun(d, out) else d
         if d.number.kind == "count" and d.noun != "share" and d.mention is not None and d.mention.unit in _OF_MONEY:
             counted = counted or d
         out.append(replace(d, mention=None, also=()) if counted is not None else d)
     return out
+
+
+def _of_another_noun(d: Draft, before: list[Draft]) -> bool:
+    """Whether a count bears a noun of its own behind one of the measure's: "345 restaurants in 31 states"."""
+    if d.number.kind != "count" or not d.noun or d.mention is None or d.role not in ("level", "base"):
+        return False
+    named = content_words(d.mention.text)
+    own = content_words(d.noun)
+    counted = any(x.number.kind == "count" and x.mention is d.mention and content_words(x.noun) != own for x in before)
+    return counted and not set(own) & set(named)
 
 
 def _same_measures(drafts: list[Draft]) -> list[Draft]:

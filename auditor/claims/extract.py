@@ -8,7 +8,7 @@ from dataclasses import replace
 from auditor.claims.abbreviations import abbreviations
 from auditor.claims.attach import attach
 from auditor.claims.conflicts import on_another_basis, untold
-from auditor.claims.context import Context, enter, go_on, run_in
+from auditor.claims.context import Context, enter, go_on, prefixed, run_in
 from auditor.claims.doubts import doubt
 from auditor.claims.draft import Draft
 from auditor.claims.mentions import Lexicon
@@ -74,8 +74,8 @@ def extract(
         if paragraph.kind == "furniture":
             continue
         context = _under(around, document, paragraph)
-        for span in sentences(document, paragraph):
-            if span.start == paragraph.span.start and span.end < paragraph.span.end:
+        for place, span in enumerate(sentences(document, paragraph)):
+            if not place and (span.end < paragraph.span.end or prefixed(document, span)):
                 context.section = run_in(document.slice(span), lexicon) or context.section
                 context.named = context.named or context.section != around.section
             if ranks(document.slice(span)) and not context.outlook:
@@ -198,7 +198,7 @@ def _doubt(
     d: Draft, measure: Measure | None, context: Context, text: str, lexicon: Lexicon, period: Period | None
 ) -> str:
     if d.mention is None:
-        return ""
+        return OTHER if d.apart else ""
     if measure is not None and in_section(d.mention, context) and not measure.qualifiers & context.section:
         return SECTION
     if of_product(measure, context, lexicon) or of_opening(d.mention, measure, context):

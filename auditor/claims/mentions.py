@@ -40,6 +40,7 @@ _SIDES = frozenset(("diluted", "basic", "fully", "undiluted", "dilutive"))
 _PRODUCT = re.compile(r"\b([A-Z][A-Za-z]+)\s+(\d{2,4})\b(?![,.]?\d|\s?%)")
 _BY_SHARE = re.compile(r"\s+per\s+(?:(?:fully|diluted|basic|common|ordinary)[\s-]+)*share\b", re.I)
 _SIDE = re.compile(r"\b(?:diluted|basic)\b", re.I)
+_NO_SECTION = frozenset("adjusted diluted basic average organic constant-currency continuing same-store".split())
 _HEADED = frozenset("segment segments business unit performance highlight discussion review summary".split())
 _JOIN = frozenset("of from in for to at within across".split())
 
@@ -103,6 +104,7 @@ class Lexicon:
             if (fact.label, fact.measure) not in learnt and (not fact.measure.known or fact.label not in shared):
                 learnt.add((fact.label, fact.measure))
                 self._learn(fact, fact.measure)
+        self._sections = {q for parts in self._parts.values() for p in parts for q in (p, p - _NO_SECTION)}
         self._narrowed = Counter(narrowing for parts in self._parts.values() for narrowing in parts)
         self._measured = frozenset(w for name in vocabulary.names if len(name) == 1 for w in name)
         self._segments = self._segments_of(facts)
@@ -219,7 +221,7 @@ class Lexicon:
         rest = said[: named[0]] + said[named[1] :] if named else said
         for words in (rest, [w for w in rest if w not in _HEADED]):
             segment = self.vocabulary.qualify(words) - self._measured
-            if segment and any(segment in q for q in self._parts.values()):
+            if segment and not segment <= _NO_SECTION and segment in self._sections:
                 return segment
         return frozenset()
 

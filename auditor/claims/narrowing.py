@@ -59,6 +59,7 @@ _EACH = re.compile(r"\s+(?:per|an?)\s+(?:[a-z]+\s+)?([A-Za-z]+)")
 _PRICE = re.compile(
     r"\s+per\s+(?!(?:[\w-]+\s+){0,3}?(?:shares?|ad[sr]s?|units?)\b|annum|year|quarter|month|day)[a-z]", re.I
 )
+_BY_SHARE = re.compile(r"\s+(?:on\s+a\s+)?per[\s-]+(?:(?:diluted|common|basic)\s+)*share\b", re.I)
 _EXCLUDING = re.compile(WITHOUT, re.I)
 _EXCLUDED = re.compile(
     rf"On\s+an?\s+(?:non-gaap|adjusted|ongoing|underlying|core|normalized|recurring)\s+basis\b|{_EXCLUDING.pattern}",
@@ -107,6 +108,8 @@ def narrowed(mention: Mention, before: str, after: str, context: Context, lexico
     host = context.subject.measure.key if context.subject else ""
     if host and host != measure.key and not measure.qualifiers and lexicon.included(measure.key, host):
         measure = Measure(measure.key, frozenset((host,)), measure.known)  # an amount that a row's own label includes
+    if _BY_SHARE.match(after):
+        measure = lexicon.vocabulary.per_share(measure)  # "an increase of 7.5% per share"
     extra: set[str] = set(each)
     if _AVERAGE_OF.search(before, max(0, mention.start - _NEAR), mention.start):
         extra.add("average")

@@ -13,7 +13,7 @@ from auditor.claims.mention import Mention
 from auditor.frozen import dataclass
 from auditor.model.fact import Fact, Measure
 from auditor.vocabulary import Vocabulary
-from auditor.vocabulary.words import content_words
+from auditor.vocabulary.words import CLASSES, content_words
 
 _SHORTEST = 4  # letters of a label that can be told from other words
 _SAYS_LITTLE = frozenset(
@@ -57,8 +57,9 @@ def bare_parts(facts: Sequence[Fact], vocabulary: Vocabulary) -> Bare | None:
 
 def _is_part(label: str, measure: Measure, vocabulary: Vocabulary) -> bool:
     entry = vocabulary.entry(measure.key)
-    words = frozenset(content_words(label))
-    named = vocabulary.qualify(words) == measure.qualifiers and not words <= _SAYS_LITTLE
+    words = content_words(label)
+    own = vocabulary.qualify(words)
+    named = own <= measure.qualifiers <= own | CLASSES and not _SAYS_LITTLE.issuperset(words)
     return measure.known and entry is not None and entry.breakdown and named and len(label) >= _SHORTEST
 
 

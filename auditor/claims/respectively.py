@@ -36,9 +36,10 @@ def _resolved_list(s: Sentence, drafts: list[Draft], start: int, at: int) -> lis
     levels = _levels_before(drafts, run)
     if levels:
         for d, level in zip(run, levels, strict=True):
+            number = replace(d.number, kind=level.number.kind, unit=level.number.unit)
             period = run[-1].period or d.period
             chosen[d.token] = replace(
-                d, mention=level.mention, also=(), role="base", period=period, against=level.period
+                d, number=number, mention=level.mention, also=(), role="base", period=period, against=level.period
             )
     elif (
         len(measures) >= len(run)
@@ -117,5 +118,11 @@ def _levels_before(drafts: list[Draft], run: list[Draft]) -> list[Draft]:
     levels = [d for d in drafts if d.token < run[0].token and d.role in ("level", "to") and d.mention is not None]
     last = levels[-len(run) :]
     distinct = len(last) == len(run) and len({(id(d.mention), d.period) for d in last}) == len(run)
-    same = all(a.number.kind == b.number.kind for a, b in zip(last, run, strict=False))
+    same = all(_alike(a, b) for a, b in zip(last, run, strict=False))
     return last if distinct and same else []
+
+
+def _alike(level: Draft, base: Draft) -> bool:
+    """Whether two numbers are of one kind; amounts by the share are often answered without saying so again."""
+    kinds = level.number.kind, base.number.kind
+    return kinds[0] == kinds[1] or kinds == ("per-share", "money") and not base.number.scaled

@@ -6,6 +6,7 @@ import re
 
 from auditor.claims.mention import Mention
 from auditor.claims.parsed import NUMBER_TAGS, Sentence
+from auditor.claims.place import IN_OTHER
 from auditor.grammar.shapes import Part
 from auditor.model.fact import Measure
 
@@ -41,6 +42,13 @@ _OWN_STOCK = re.compile(
 _TAKEN_ON = re.compile(r"\s*(?:on|to|of)\s+", re.I)
 _SECOND_VERB = re.compile(r",?a[vUD=]")
 _FIRST_VERB = re.compile(rf"(?:^|[;,])(M)[^M;{NUMBER_TAGS}]*[vUD][^M;{NUMBER_TAGS}]*$")
+_COMPARING = frozenset("higher lower more fewer less greater".split())
+_NOUN = re.compile(
+    r"\s+(?!(?:as|because|after|when|while|where|thanks|helped|even|amid|despite|reported|year|both|again|across|compared"
+    r"|than|\w+ly)\b)[a-z][a-z-]+",
+    re.I,
+)
+_OTHER_NOUN, _IN_NOUN = re.compile(r"w(?!M)"), re.compile(r"iw(?!M)")
 _ANOTHER = re.compile(r"\s*,?\s*(?:with|while|and|as|when|where)\b", re.I)  # a clause of its own begins
 _CARRIES = re.compile(
     r"(?:this|that|it|these|those|both|(?:the|an?)\s+(?:\w+\s+)?(?:increase|decrease|decline|improvement|growth|reduction|loss|result)|the\s+[$\d][\w.,]*%?\s+(?:(?:million|billion|thousand|percent|or\s+[\d.]+%)\s+)*(?:increase|decrease|decline|improvement|growth|reduction)|excluding|on\s+an?|compared|year|for|in|during|up|down|"
@@ -133,10 +141,26 @@ def _told(s: Sentence, head: int, wholes: dict[int, Mention]) -> tuple[Mention, 
 
 def _of_no_measure(s: Sentence, head: int) -> bool:
     """Whether a change is of something that no table names: "seat growth of 11%"."""
+    if of_another(s, head):
+        return True
     turn = s.parts[head].turn
     if s.parts[head].role != "change" or not 0 < turn < head or s.tags[turn] not in "+-" or s.tags[turn - 1] != "w":
         return False
     return re.fullmatch(r"[\w\s-]+", s.tagged.text[s.tokens[turn - 1].start : s.tokens[turn].start]) is not None
+
+
+def of_another(s: Sentence, head: int) -> bool:
+    """Whether the words right behind a change say what else it is of: "on 28% higher realized prices", "a 4% increase in
+    gallons"."""
+    part = s.parts[head]
+    if part.role != "change" or part.turn <= head or s.tags[part.turn] not in "+-":
+        return False
+    turn = s.tokens[part.turn]
+    said, following = s.tagged.text[turn.start : turn.end].lower(), s.tagged.text[turn.end :]
+    if said in _COMPARING:
+        noun = _NOUN.match(following)
+        return noun is not None and _OTHER_NOUN.match(s.tags, part.turn + 1) is not None
+    return _IN_NOUN.match(s.tags, part.turn + 1) is not None and IN_OTHER.match(following) is not None
 
 
 def _leaves_out(s: Sentence, k: int) -> bool:

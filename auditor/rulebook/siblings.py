@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from auditor.binding.rows import another_subject
 from auditor.model.binding import Candidate
 from auditor.model.claim import Claim
 from auditor.model.fact import Fact, Measure
@@ -32,7 +33,7 @@ def confirms(claim: Claim, candidate: Candidate, agreed: Agreed, context: Contex
     if candidate.strength == "sure":
         return any(_beside(claim, candidate, other, chosen) for other, chosen in telling)
     rows = _rows(candidate)
-    same = any(_same_measure(claim, other) and _rows(chosen) == rows for other, chosen in telling)
+    same = any(_same_measure(claim, other, context) and _rows(chosen) == rows for other, chosen in telling)
     simple = all(len(o.facts) <= _MOST_FIGURES for o in candidate.operands.values())
     return bool(rows) and simple and same and not _stands_in(claim, rows, context)
 
@@ -61,8 +62,11 @@ def _beside(claim: Claim, candidate: Candidate, other: Claim, chosen: Candidate)
     )
 
 
-def _same_measure(a: Claim, b: Claim) -> bool:
-    return _plain(a.measure) == _plain(b.measure) and a.sentence == b.sentence
+def _same_measure(a: Claim, b: Claim, context: Context) -> bool:
+    """Whether two numbers of a sentence are of one measure; where no table names it, without another subject between."""
+    if _plain(a.measure) != _plain(b.measure) or a.sentence != b.sentence:
+        return False
+    return a.measure is not None or not another_subject(context.document.text, a, b)
 
 
 def _plain(measure: Measure | None) -> tuple[str, frozenset[str]]:

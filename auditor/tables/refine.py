@@ -30,6 +30,7 @@ _NOISE = frozenset(
     "percentage percent change y yoy growth rate increase decrease year over basis "
     "chg variance inc dec incr decr us".split()
 )
+_COUNTRY = frozenset(("us",))  # in a row's label it is the country, in a header the dollar
 _TITLED = _NOISE | frozenset("reported gaap as adjusted impact constant currency non actual prior current".split())
 _GROWTH = Hinted(
     r"(?:\bpercent(?:age)?|%)\s*(?:change|growth)|\bchange\s*\(?%|\by/y\b|\byear[\s-]over[\s-]year\b|\bgrowth\s+rate",
@@ -117,7 +118,7 @@ def _growth(fact: Fact) -> Fact:
             return fact
     measure = fact.measure
     if measure is not None:
-        measure = replace(measure, qualifiers=measure.qualifiers - _NOISE)
+        measure = replace(measure, qualifiers=measure.qualifiers - (_NOISE - _COUNTRY))
     qualifiers = fact.qualifiers - _NOISE
     if _CONSTANT.search(f"{fact.label} {fact.header}"):
         qualifiers |= {"constant-currency"}
