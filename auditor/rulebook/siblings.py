@@ -63,7 +63,7 @@ def _beside(claim: Claim, candidate: Candidate, other: Claim, chosen: Candidate)
 
 
 def _same_measure(a: Claim, b: Claim, context: Context) -> bool:
-    """Whether two numbers of a sentence are of one measure; where no table names it, without another subject between."""
+    """Whether two numbers of a sentence are of one measure; where none is named, with no other subject between."""
     if _plain(a.measure) != _plain(b.measure) or a.sentence != b.sentence:
         return False
     return a.measure is not None or not another_subject(context.document.text, a, b)
