@@ -80,7 +80,7 @@ _REACH = 500  # characters before a number in which it is said to be supposed on
 
 def narrowed(mention: Mention, before: str, after: str, context: Context, lexicon: Lexicon) -> Measure | None:
     """The measure with what stands around its number: the section's segment, "in constant currency", "non-GAAP"."""
-    measure = mention.measure
+    measure = _by_share(mention.measure, after, lexicon)
     effect = _EFFECT.search(before[-60:])
     each = _of_each(measure, after, lexicon)
     if measure.known and not each and _PRICE.match(after):
@@ -108,8 +108,6 @@ def narrowed(mention: Mention, before: str, after: str, context: Context, lexico
     host = context.subject.measure.key if context.subject else ""
     if host and host != measure.key and not measure.qualifiers and lexicon.included(measure.key, host):
         measure = Measure(measure.key, frozenset((host,)), measure.known)  # an amount that a row's own label includes
-    if _BY_SHARE.match(after):
-        measure = lexicon.vocabulary.per_share(measure)  # "an increase of 7.5% per share"
     extra: set[str] = set(each)
     if _AVERAGE_OF.search(before, max(0, mention.start - _NEAR), mention.start):
         extra.add("average")
@@ -122,6 +120,11 @@ def narrowed(mention: Mention, before: str, after: str, context: Context, lexico
     if context.adjusted is mention or _hypothetical(before) and not _in_what_is_excluded(mention, before):
         extra.add("adjusted")
     return Measure(measure.key, measure.qualifiers | extra, measure.known) if extra else measure
+
+
+def _by_share(measure: Measure, after: str, lexicon: Lexicon) -> Measure:
+    """The amount by the share, where that is what grew: "an increase of 7.5% per share"."""
+    return lexicon.vocabulary.per_share(measure) if _BY_SHARE.match(after) else measure
 
 
 def _of_each(measure: Measure, after: str, lexicon: Lexicon) -> frozenset[str]:
