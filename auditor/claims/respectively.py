@@ -36,11 +36,7 @@ def _resolved_list(s: Sentence, drafts: list[Draft], start: int, at: int) -> lis
     levels = _levels_before(drafts, run)
     if levels:
         for d, level in zip(run, levels, strict=True):
-            number = replace(d.number, kind=level.number.kind, unit=level.number.unit)
-            period = run[-1].period or d.period
-            chosen[d.token] = replace(
-                d, number=number, mention=level.mention, also=(), role="base", period=period, against=level.period
-            )
+            chosen[d.token] = _answer(d, level, run[-1].period or d.period)
     elif (
         len(measures) >= len(run)
         and len(periods) != len(run)
@@ -63,6 +59,12 @@ def _resolved_list(s: Sentence, drafts: list[Draft], start: int, at: int) -> lis
                 chosen.update({x.token: replace(x, period=phrase, year=year) for x in drafts if _beside(s, x, d)})
         chosen.update(_list_before(s, drafts, run, told, at))
     return sorted(chosen.values(), key=lambda d: d.token)
+
+
+def _answer(d: Draft, level: Draft, period: PeriodPhrase | None) -> Draft:
+    """A number as what a level is compared with, which may be by the share although it does not say so again."""
+    number = replace(d.number, kind=level.number.kind, unit=level.number.unit)
+    return replace(d, number=number, mention=level.mention, also=(), role="base", period=period, against=level.period)
 
 
 def _periods(s: Sentence, tokens: Iterable[int]) -> list[tuple[PeriodPhrase, int | None]]:
