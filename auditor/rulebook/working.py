@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from auditor.model.binding import Operand
 from auditor.rulebook.language.compiling import Scope, compiled
@@ -18,6 +19,9 @@ _SIGNS = {
     ">": "is more than", ">=": "is at least",
 }  # fmt: skip
 _CONDITIONS = frozenset(("and", "or", *COMPARISONS))
+
+
+_closure = lru_cache(maxsize=1024)(compiled)  # the parts of a rule's expressions are written out again and again
 
 
 def derivations(operands: Mapping[str, Operand]) -> list[str]:
@@ -88,7 +92,7 @@ class _Writer:
         self.computes = True
         parts: list[str] = []
         for argument in node.arguments:
-            value = compiled(argument)(self.scope)
+            value = _closure(argument)(self.scope)
             if isinstance(value, tuple):
                 parts += [self._term(figure, not parts and k == 0) for k, figure in enumerate(value)]
             else:
@@ -106,12 +110,12 @@ class _Writer:
 
     def _chosen(self, arguments: tuple[Node, ...]) -> Node:
         for argument in arguments:
-            if isinstance(compiled(argument)(self.scope), Figure | Truth):
+            if isinstance(_closure(argument)(self.scope), Figure | Truth):
                 return argument
         return arguments[-1]
 
     def _value(self, node: Node) -> str:
-        return self._shown(node, compiled(node)(self.scope))
+        return self._shown(node, _closure(node)(self.scope))
 
     def _shown(self, node: Node, value: Value) -> str:
         if isinstance(value, Figure):

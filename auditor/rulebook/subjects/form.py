@@ -19,7 +19,8 @@ from auditor.rulebook.subjects.naming import measured, named
 from auditor.rulebook.subjects.statements import start_of
 
 MAIN = ("income-statement", "balance-sheet", "cash-flow")
-_SIGN = re.compile(r"[A-Z]{0,3}[$€£¥₩₹]")
+_SIGNED = re.compile("[$€£¥₩₹]")
+_SIGN = re.compile(rf"[A-Z]{{0,3}}{_SIGNED.pattern}")
 _WORD = re.compile(r"[a-z]+")
 MOST = 4  # pairs of one figure
 NEWER, OLDER = "from new to old", "from old to new"
@@ -193,7 +194,9 @@ def _dated(table: Table) -> list[Period]:
 
 def _currency(table: Table) -> str:
     """The currency sign that most figures of a table bear; empty where none does."""
-    signs = Counter(found.group() for f in table.facts if (found := _SIGN.search(f.text)))
+    signs = Counter(
+        found.group() for f in table.facts if _SIGNED.search(f.text) and (found := _SIGN.search(f.text)) is not None
+    )
     return signs.most_common(1)[0][0] if signs else ""
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.model.claim import Claim
+from auditor.model.fact import Measure
 from auditor.model.period import Period
 from auditor.model.source import Document, Paragraph, Span
 from auditor.rulebook.context import Context, Subject, once
@@ -18,6 +19,8 @@ QUARTER = 3  # months
 HEADLINE, QUOTE, BODY = "headline", "quote", "body"
 _OWNED_BY = re.compile(r"\battributable\s+to\s+(?:the\s+)?[A-Z]")
 FIRST = 4  # paragraphs of a release among which its headline stands
+_Figure = tuple[Measure, Period, str, str, str, bool, bool]
+"""What is stated: measure, period, unit, kind, role, whether it is outlook, whether of what is attributable to some."""
 _QUOTED = re.compile(r"""(?:“|(?<![\w.,;:!?)])"(?=\S))[^”"]{20,}[”"]?""")  # a straight mark behind a word ends one
 _EXCEPTION = re.compile(r"\bunreasonable\s+efforts?|not\s+(?:able|practicable|possible)\s+to\s+reconcile", re.I)
 _LEVELS = ("level", "per-share", "count")
@@ -186,7 +189,7 @@ def mention_pairs(context: Context, of: tuple[str, ...], rest: frozenset[str]) -
 def _mention_pairs(context: Context) -> list[tuple[str, Subject]]:
     found: list[tuple[str, Subject]] = []
     places = _places(context)
-    first: dict[tuple[str, ...], Claim] = {}
+    first: dict[_Figure, Claim] = {}
     keys = {claim.id: _figure_of(claim, context.document) for claim in context.claims}
     often = Counter((claim.sentence.start, keys[claim.id]) for claim in context.claims)
     for claim in context.claims:
@@ -215,7 +218,7 @@ def _pair_word(one: str, other: str) -> str:
     return BODY
 
 
-def _figure_of(claim: Claim, document: Document) -> tuple[str, ...] | None:
+def _figure_of(claim: Claim, document: Document) -> _Figure | None:
     """What makes two claims state one figure; None for a claim that is not understood well enough."""
     if claim.measure is None or claim.period is None or not claim.measure.known or claim.foreign or claim.carried:
         return None
@@ -224,16 +227,8 @@ def _figure_of(claim: Claim, document: Document) -> tuple[str, ...] | None:
     if not claim.dated and not claim.outlook and claim.role == "base":
         return None
     words = document.text[claim.sentence.start : claim.span.start]
-    owned = str(_OWNED_BY.search(words) is not None)  # a result before and after what others own of it
-    return (
-        str(claim.measure),
-        str(claim.period),
-        claim.quantity.unit,
-        claim.kind,
-        claim.role,
-        str(claim.outlook),
-        owned,
-    )
+    owned = "attributable" in words and _OWNED_BY.search(words) is not None  # before and after what others own of it
+    return claim.measure, claim.period, claim.quantity.unit, claim.kind, claim.role, claim.outlook, owned
 
 
 def _shown(claim: Claim) -> Figure:

@@ -36,6 +36,7 @@ def named_periods(context: Context, of: tuple[str, ...], rest: frozenset[str]) -
 
 
 def _of_numbers(context: Context, calendar: FiscalCalendar) -> Iterator[Subject]:
+    shown: dict[Period, bool] = {}  # whether a column has the period
     for claim in context.claims:
         period = claim.period
         if period is None or period.instant or not claim.dated or claim.outlook or claim.kind not in _STATED:
@@ -43,13 +44,11 @@ def _of_numbers(context: Context, calendar: FiscalCalendar) -> Iterator[Subject]
         if claim.role != "current" or claim.measure is None or not claim.measure.known or claim.foreign:
             continue
         reported = context.lookup.fact(claim.measure, calendar.reported)
-        shown = _shown(context, period) or _figure_of(context, claim)
-        names: dict[str, Value] = {"claim": claim, "named": period, "shown": truth(shown), "reported": reported}
+        if period not in shown:
+            shown[period] = any(known.same(period) for known in context.periods)
+        told = shown[period] or _figure_of(context, claim)
+        names: dict[str, Value] = {"claim": claim, "named": period, "shown": truth(told), "reported": reported}
         yield Subject(quoted(context, claim.span, claim.quote), claim.span, names, context.lookup)
-
-
-def _shown(context: Context, period: Period) -> bool:
-    return any(known.same(period) for known in context.periods)
 
 
 def _figure_of(context: Context, claim: Claim) -> bool:

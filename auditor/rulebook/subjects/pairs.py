@@ -106,17 +106,15 @@ def _pairs(context: Context) -> dict[tuple[Row, Row], list[Instance]]:
 def _of_one_period(facts: Sequence[Fact]) -> Iterator[Instance]:
     """Pairs of facts of one period in rows of one name. Where very many tables print the same, most are held against
     the first of them."""
+    keyed = [(fact, _group(fact, fact.period)) for fact in facts if fact.period is not None]
     groups: dict[tuple[date, int, frozenset[str]], list[Fact]] = {}
-    for fact in facts:
-        if fact.period is not None:
-            groups.setdefault(_group(fact, fact.period), []).append(fact)
+    for fact, key in keyed:
+        groups.setdefault(key, []).append(fact)
     behind = {key: iter(range(1, len(group) + 1)) for key, group in groups.items()}
-    for here in facts:
-        if here.period is not None:
-            key = _group(here, here.period)
-            first = next(behind[key])
-            last = None if first <= FEW else MOST
-            yield from ((here, there) for there in groups[key][first:last])
+    for here, key in keyed:
+        first = next(behind[key])
+        last = None if first <= FEW else MOST
+        yield from ((here, there) for there in groups[key][first:last])
 
 
 def _group(fact: Fact, period: Period) -> tuple[date, int, frozenset[str]]:

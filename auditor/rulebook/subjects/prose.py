@@ -127,12 +127,13 @@ def comparisons(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> 
     """Each amount of a period that the prose compares. It departs where it is compared with the period right before
     and with no other."""
     compared = [c for c in _compared(context) if c.bases]
+    periods = {one.period for one in compared}
+    bases = {period: (_before(context, period), _year_before(context, period)) for period in periods}
     usual: Counter[Period] = Counter()  # amounts of a period that are compared with the year before
     for one in compared:
-        usual[one.period] += _compares(one, _year_before(context, one.period))
+        usual[one.period] += _compares(one, bases[one.period][1])
     for one in compared:
-        before = _before(context, one.period)
-        year_ago = _year_before(context, one.period)
+        before, year_ago = bases[one.period]
         departs = all(base.same(before) for base, _ in one.bases)
         others = sum(count for period, count in usual.items() if period.same(one.period))
         yield _comparison(context, one, before, year_ago, truth(departs), others - _compares(one, year_ago))
@@ -170,7 +171,7 @@ def _comparison(
 
 def _compared(context: Context) -> list[_Compared]:
     """The amounts that the prose states for durations, with what it compares them with."""
-    found: dict[tuple[str, Period], _Compared] = {}
+    found: dict[tuple[str, frozenset[str], Period], _Compared] = {}
     for claim in context.claims:
         if claim.measure is None or claim.period is None or claim.period.instant or claim.outlook:
             continue
@@ -180,7 +181,7 @@ def _compared(context: Context) -> list[_Compared]:
             period, base = _current(context.by_sentence[claim.sentence.start], claim), claim.period
         if period is None:
             continue
-        key = (str(claim.measure), period)
+        key = (claim.measure.key, claim.measure.qualifiers, period)
         if key not in found:
             found[key] = _Compared(claim.measure, period, claim)
         if base is not None:

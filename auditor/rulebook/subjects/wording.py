@@ -8,7 +8,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from auditor.grammar.folding import folded, for_folded
+from auditor.grammar.folding import Hinted, folded, for_folded
 from auditor.grammar.periods import MONTHS
 from auditor.model.fact import StatementKind
 from auditor.model.source import Document, Grid, Span
@@ -18,11 +18,10 @@ from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import quoted
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_DATE = re.compile(
-    rf"(?:\b(?P<weekday>{'|'.join(DAYS)}),?\s+(?:the\s+)?)?\b(?P<month>{'|'.join(m.capitalize() for m in MONTHS)})"
-    r"\.?\s+"
-    r"(?P<day>\d{1,2}),\s+(?P<year>(?:19|20)\d\d)\b"
-)
+_MONTH = "|".join(rf"{m[0].upper()}(?<=\b.){m[1:]}" for m in MONTHS)  # begin with a letter: see _BLANK
+_DATE = re.compile(rf"(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}}),\s+(?P<year>(?:19|20)\d\d)\b")
+_WEEKDAY = Hinted(rf"\b(?P<weekday>(?-i:{'|'.join(DAYS)})),?\s+(?-i:the\s+)?$", "day")
+_LEAD = 60  # characters before a date that may name its day of the week
 _OF_YEAR = re.compile(r",\s+(?:19|20)\d\d\b")
 _ATTACHED = (
     r"(?:attach\w*|accompany\w*|follow\w*|set\s+forth\s+below|(?:is|are)\s+included|included\s+(?:with|in)\s+this)"
@@ -62,14 +61,17 @@ def dates(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterat
     for found in _in_prose(context.document, _DATE, _OF_YEAR):
         month, day, year = MONTHS[found["month"].lower()], int(found["day"]), int(found["year"])
         exists = 1 <= day <= monthrange(year, month)[1]
-        span = Span(*found.span())
+        lead = context.document.text[max(found.pos, found.start() - _LEAD) : found.start()]
+        named = _WEEKDAY.search(lead)
+        span = Span(found.start() - (len(lead) - named.start() if named else 0), found.end())
+        said = context.document.slice(span)
         names: dict[str, Value] = {
-            "date": " ".join(found.group().split()),
+            "date": " ".join(said.split()),
             "exists": truth(exists),
-            "weekday": found["weekday"] or Missing("no day of the week is named"),
+            "weekday": named["weekday"] if named else Missing("no day of the week is named"),
             "expected": DAYS[date(year, month, day).weekday()] if exists else Missing("there is no such day"),
         }
-        yield Subject(quoted(context, span, found.group()), span, names, context.lookup)
+        yield Subject(quoted(context, span, said), span, names, context.lookup)
 
 
 def announcements(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
