@@ -23,6 +23,8 @@ from auditor.tables.units import Money
 from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.words import content_words
 
+# Balances, whatever heads their columns.
+_BOOK_VALUES = ("book-value", "book-value-per-share", "tangible-book-value", "tangible-book-value-per-share")
 _EQUITY = Measure("stockholders-equity", frozenset(), True)
 
 
@@ -177,6 +179,8 @@ class _Facts:
         if kind == "equity" and p.line.total and p.measure is not None and p.measure.key == "stockholders-equity":
             return True
         if is_stock(p.label) and columns.said(c, p.line.section).instant:
+            return True
+        if p.measure is not None and p.measure.key in _BOOK_VALUES:
             return True
         if kind != "key-figures" or p.measure is None or not p.measure.known or len(p.measure.qualifiers) > 2:
             return False

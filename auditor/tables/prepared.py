@@ -21,7 +21,9 @@ from auditor.vocabulary import Vocabulary
 _NO_AMOUNTS: tuple[ColumnKind, ...] = ("percent-change", "percent-of", "rate", "points-change")
 _BROKEN_DOWN = ("segment", "key-figures", "other")
 _MOMENT = re.compile(
-    r",?\s*(?:\bat\s+)?(?:\bthe\s+)?\b(?:beginning|end|start|ending|opening|closing)\b(?:\s+of\s+.*)?", re.I
+    r",?\s*(?:\bat\s+)?(?:\bthe\s+)?\b(?:beginning|end|start|ending|opening|closing)\b"
+    r"(?:\s+of\s+(?:(?:the\s+)?(?:period|quarter|year)(?=\s+[a-z]+\s+[a-z])|.*))?",
+    re.I,
 )
 _BY = re.compile(r"\s+by\s+(?:\w+\W+)*\w+\W*$", re.I)  # "Net sales by geography and product"
 _ANALYSIS = re.compile(
@@ -86,7 +88,8 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
             *path,
         )  # the title of a table that breaks one measure down
     if p.label:
-        p.moment, p.dated = moment(p.label), _own_date(p.label)
+        above = moment(p.line.path[-1]) if p.line.path else ""  # "Total" under "Book value at period-end"
+        p.moment, p.dated = moment(p.label) or above, _own_date(p.label)
     named = _name(p, draft)
     bare = (without_note(named).strip() or named) if named.endswith(")") else named
     first = vocabulary.measure(bare, path) if named else None
@@ -101,7 +104,8 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
         unit = replace(unit, unit="count", noun="items")
     p.unit = unit
     spoken_as = f"{draft.scale.currency or 'USD'}/share" if unit.unit == "per-share" else unit.unit or "money"
-    p.measure = vocabulary.measure(bare, path, spoken_as) if named else None
+    within = () if unit.unit == "shares" and moment(p.label) else path  # those at the end are no average above them
+    p.measure = vocabulary.measure(bare, within, spoken_as) if named else None
     if p.measure is not None and unit.unit == "price" and unit.noun:
         p.measure = replace(p.measure, qualifiers=p.measure.qualifiers | vocabulary.qualify((unit.noun,)))
 

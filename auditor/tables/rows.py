@@ -65,6 +65,7 @@ class _Outline:
     scale: Scale = Scale()
     last: str = ""  # the label of the row above, where years stand beside the labels
     pending: str = ""  # a heading right above, in case its figures stand on the next line
+    opened: bool = False  # the line above is a heading, which no total can sum yet
 
     def path(self) -> tuple[str, ...]:
         return tuple(h.text for h in self.stack)
@@ -115,6 +116,7 @@ def _heading(index: int, cells: tuple[Cell, ...], outline: _Outline) -> Line:
         outline.scale = scale if note.silent else note
         if note.silent or not _ASIDE.fullmatch(text.strip()):
             _open(outline, _Heading(clean(text), cell.indent, _major(text, cell)))
+            outline.opened = True
             outline.pending = "" if text.rstrip().endswith(":") else clean(text)
     above = tuple(h.text for h in outline.stack if h.text != clean(text))
     return Line(index, text, above, cell.indent, cell.span, cells, True, False, cell.bold, section, scale)
@@ -174,8 +176,9 @@ def _row(index: int, cells: tuple[Cell, ...], outline: _Outline, sketch: Sketch)
     total = bool(_TOTAL.search(label)) or (not label and index in sketch.grid.ruled)
     extra = " ".join(c.text for c in cells[1:] if c.column and _wordy(c.text)) if len(cells) > 2 else ""
     line = Line(index, label, path, indent, cell.span, cells, False, total, cell.bold, section, outline.scale, extra)
-    if total and label:
+    if total and label and not outline.opened:
         _total(outline, label)
+    outline.opened = False
     return line
 
 

@@ -64,7 +64,7 @@ _COUNT = Hinted(
     r"|loan|sale|revenue|benefit|relation|asset|liabilit|gain|loss|pric|value|inventor|dollar)\w*)(?:[\w-]+\s+){0,3}?(?:employees|stores|restaurants"
     r"|homes|communities|home\s+(?:orders|deliveries|closings)|backlog\s+\(?(?:homes|units)|locations|customers|subscribers|members|branches|offices|hotels|rooms|aircraft|wells|vehicles"
     r"|units\s+(?:sold|shipped|delivered))\b|\b(?:ownership|available|operating|calendar|voyage|trading|patient)\s+days\b|\bdays\s+(?:sales|in|of|inventory|payable)\b"
-    r"|\bsquare\s+(?:feet|foot|footage)\b|\bfull[\s-]time\s+equivalent",
+    r"|\bsquare\s+(?:feet|foot|footage)\b|\bfull[\s-]time\s+equivalent|^(?:in\s+)?(?:units|homes)\s*:?$",
     "number", "count", "#", "employees", "stores", "restaurants", "locations", "customers", "subscribers",
     "members", "branches", "offices", "hotels", "rooms", "aircraft", "wells", "vehicles", "units", "days",
     "square", "full", "home", "communities",

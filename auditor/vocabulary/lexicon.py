@@ -240,6 +240,9 @@ class Vocabulary:
         if found is not None and (found.key != "eps" or per_share or unit is None):
             if not per_share or found.key.endswith(("eps", "-per-share")):
                 return found
+        if per_share and found is not None and found.key == "operating-income":  # an insurer's result without gains
+            each = self.per_share(found)
+            return Measure(each.key, each.qualifiers | self._side_above(label, path), True)
         if per_share and _RESULT.search(label):
             own = self.qualify(w for w in words if w not in _RESULT_WORDS) | self._per_share_parts(words)
             return Measure("eps", own | self._side_above(label, path), True)

@@ -66,3 +66,56 @@ Impairment | —
 def test_nothing_to_read() -> None:
     assert read("No table here.").tables == ()
     assert read("Name | Place\nA | B").facts == ()
+
+
+def test_a_book_value_is_a_balance_whatever_heads_its_column() -> None:
+    found = facts("""
+# Financial Highlights
+
+                                    | Three Months Ended June 30, 2025
+Net income                          | $91
+Per share                           |
+Book value per share                | $37.73
+""")
+    assert {str(f.period) for f in found if f.label == "Book value per share"} == {"2025-06-30"}
+
+
+def test_a_heading_may_say_that_its_rows_are_balances_and_a_first_total_does_not_end_it() -> None:
+    found = facts("""
+# Selected Data (in thousands)
+
+                                              | Quarter Ended June 30, 2025
+Net income                                    | 8,686
+Book value per common share at period-end     |
+Total                                         | 7.25
+Tangible                                      | 5.31
+""")
+    assert [f"{f.label}: {f.quantity.value} {f.quantity.unit}, {f.period}" for f in found[1:]] == [
+        "Total: 7.25 USD/share, 2025-06-30",
+        "Tangible: 5.31 USD/share, 2025-06-30",
+    ]
+
+
+def test_rows_under_units_are_counted_in_a_table_of_money() -> None:
+    found = facts("""
+# Selected Data (in thousands)
+
+              | Quarter Ended June 30, 2025
+Revenue       | $332,478
+Units:        |
+New contracts | 1,163
+""")
+    assert [f.quantity.unit for f in found] == ["USD", "count:units"]
+
+
+def test_shares_at_the_end_of_a_period_are_no_average() -> None:
+    found = facts("""
+# Selected Data (in thousands)
+
+                                               | Quarter Ended June 30, 2025
+Net income                                     | $8,686
+Shares used in computing earnings per share    |
+Basic shares                                   | 45,362
+End of period common shares outstanding        | 45,392
+""")
+    assert [str(f.measure) for f in found[1:]] == ["basic weighted-average-shares", "shares-outstanding"]
