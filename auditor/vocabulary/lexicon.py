@@ -228,24 +228,15 @@ class Vocabulary:
         per_share = unit is not None and unit.endswith("/share")
         if unit == "shares":
             return self._shares(label, path)
-        if _OF_RESULT.search(label):
-            label = _WITHOUT.sub(" excluding items", label)
-        label = _TAIL.sub("", _NET.sub(r"\1", _LESS.sub("", label))) or label
-        label = self._unabbreviated(label)
-        if _ATTRIBUTED.search(label):
-            label = "Net income"  # the line below it says whose a part of it is
+        label = self._bare(label)
         found = None if _RELATED.search(label) else self._named(label, per_share)
         words = content_words(_PER_SHARE.sub(" ", label) if per_share else label)
         found = None if self._yields(found, words, path) else found
         if found is not None and (found.key != "eps" or per_share or unit is None):
             if not per_share or found.key.endswith(("eps", "-per-share")):
                 return found
-        if per_share and found is not None and found.key == "operating-income":  # an insurer's result without gains
-            each = self.per_share(found)
-            return Measure(each.key, each.qualifiers | self._side_above(label, path), True)
         if per_share and _RESULT.search(label):
-            own = self.qualify(w for w in words if w not in _RESULT_WORDS) | self._per_share_parts(words)
-            return Measure("eps", own | self._side_above(label, path), True)
+            return self._result_by_share(found, label, words, path)
         for heading in reversed(path):
             above = self._named(heading, per_share)
             if above is None or (per_share and not above.key.endswith(("eps", "-per-share"))):
@@ -268,6 +259,22 @@ class Vocabulary:
                 else Measure("-".join(words) + "-per-share", frozenset(), False)
             )
         return Measure("-".join(words), frozenset(), False) if words else None
+
+    def _bare(self, label: str) -> str:
+        """A label without what follows its name; what a result is stated without stays, as the sign of an adjusted one."""
+        if _OF_RESULT.search(label):
+            label = _WITHOUT.sub(" excluding items", label)
+        label = self._unabbreviated(_TAIL.sub("", _NET.sub(r"\1", _LESS.sub("", label))) or label)
+        # where a label only says whose a result is, the line below it says whose a part of it is
+        return "Net income" if _ATTRIBUTED.search(label) else label
+
+    def _result_by_share(self, found: Measure | None, label: str, words: Words, path: Sequence[str]) -> Measure:
+        """A result by the share: EPS, or an insurer's operating income."""
+        own = self.qualify(w for w in words if w not in _RESULT_WORDS) | self._per_share_parts(words)
+        each = Measure("eps", own, True)
+        if found is not None and found.key == "operating-income":
+            each = self.per_share(found)
+        return Measure(each.key, each.qualifiers | self._side_above(label, path), True)
 
     def _yields(self, found: Measure | None, words: Words, path: Sequence[str]) -> bool:
         """Whether a label that could name an expense stands under revenue, as its part: "Advertising" under "Revenue"."""
