@@ -42,6 +42,7 @@ _PERCENT_OF = Hinted(
     "%", "per", "pct", "mix",
 )  # fmt: skip
 _POINTS = Hinted(r"\b(?:basis\s+points?|bps?|pts|points?)\b", "point", "bp", "pts")
+_BASIS_POINTS = Hinted(r"\b(?:basis|bps?)\b", "basis", "bp")
 _RATE = Hinted(r"\b(?:yields?|rates?)\b(?!.*\bchanges?\b)", "yield", "rate")
 _RATED = Hinted(r"\b(?:average|avg|yields?|rates?|balances?)\b|/", "average", "avg", "yield", "rate", "balance", "/")
 _AVERAGE = Hinted(r"\b(?:average|avg\.?)\s+(?:outstanding\s+)?(?:balances?|volume|amount)|\baverage$", "average", "avg")
@@ -92,6 +93,8 @@ def spoken(header: str, figures: tuple[Figure, ...] = ()) -> Spoken:
     power = note.money if note.money is not None else note.shares
     unit = (header_unit(rest) or ("count" if is_volume(header) else "")) if kind == "amount" else ""
     noun = "items" if unit == "count" else ""
+    if kind == "points-change":
+        unit, words = "bps" if _BASIS_POINTS.search(header) else "", _POINTS.sub(" ", words)
     return Spoken(kind, " ".join(words.split()), RowUnit(unit if unit != "ratio" else "", power, noun))
 
 

@@ -54,6 +54,8 @@ def _unit(figure: Figure, row: RowUnit, column: Spoken, money: Money) -> tuple[s
     bare = not figure.currency and not figure.mark
     if column.kind in ("percent-change", "percent-of", "rate") and bare:
         return "percent", 0
+    if column.kind == "points-change" and bare and column.unit.unit == "bps":
+        return "bps", 0
     unit, power = unit_of(figure, row, column.unit, money)
     if column.kind in ("change", "points-change") and unit == "percent" and row.unit == "percent":
         return "points", 0

@@ -40,6 +40,7 @@ RESULTS = (
     "relation",
     "percent-change",
     "percent-of",
+    "points-change",
     "per-share",
     "eps",
     "ratio",

@@ -29,10 +29,11 @@ class Footing:
 @dataclass(frozen=True, slots=True)
 class Relation:
     """A printed figure that follows from two others. `percent-change`: from `second` to `first`, in one row;
+    `points-change`: the difference of two percentages, likewise;
     `percent-of`: `first` as a share of a `second` in another row; `per-share` and `ratio`: `first` divided by
     `second`, other rows of the column. Votes as for a footing."""
 
-    kind: Literal["percent-change", "percent-of", "per-share", "ratio"]
+    kind: Literal["percent-change", "points-change", "percent-of", "per-share", "ratio"]
     stated: Fact
     first: Fact
     second: Fact

@@ -1,4 +1,5 @@
-"""Columns of percentages: changes between two other columns, and shares of a row whose share is 100 per cent."""
+"""Columns of percentages and of points: changes between two other columns, and shares of a row whose share is 100 per
+cent."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ _ADJUSTED = re.compile(
 )
 ROWS = 3
 SAMPLE = 8  # of so many rows one at least must hold before all are tried
+_UNITS = ("percent", "points", "bps")
 NEAR = 6  # columns to look at on each side
 
 
@@ -42,12 +44,12 @@ def relations(table: Table, found: Sequence[Block]) -> Iterator[Relation]:
     """The relations of all percentage columns of a table, one a row."""
     counted = [c.index for c in table.columns if c.kind in COUNTED]
     headers = {c.index: c.header for c in table.columns}
-    by_column: dict[int, list[Fact]] = {}
+    by_column: dict[tuple[int, bool], list[Fact]] = {}
     for fact in table.facts:
-        if fact.origin == "cell" and fact.quantity.unit == "percent" and fact.quantity.value:
-            by_column.setdefault(fact.column, []).append(fact)
+        if fact.origin == "cell" and fact.quantity.unit in _UNITS and fact.quantity.value:
+            by_column.setdefault((fact.column, fact.quantity.unit != "percent"), []).append(fact)
     best: dict[tuple[bool, tuple[int, int]], Reading] = {}
-    for column, stated in by_column.items():
+    for (column, _), stated in by_column.items():
         if len(stated) < ROWS or stated[0].kind == "rate" or _ADJUSTED.search(headers.get(column, "")):
             continue
         reading = _read(table, column, stated, counted)
@@ -64,7 +66,7 @@ def _read(table: Table, column: int, stated: Sequence[Fact], counted: Sequence[i
     near = sorted((c for c in counted if c != column), key=lambda c: abs(c - column))[:NEAR]
     best: Reading | None = None
     for change, pair, cases in _options(table, stated, near):
-        test = _changes if change else _is_share
+        test = _CHANGES[_in_points(stated[0])] if change else _is_share
         tested = [(case, test(case)) for case in cases]
         holds = tuple(case for case, held in tested if held)
         if len(holds) < ROWS or (best is not None and len(holds) <= len(best.holds)):
@@ -78,9 +80,10 @@ def _read(table: Table, column: int, stated: Sequence[Fact], counted: Sequence[i
 def _options(
     table: Table, stated: Sequence[Fact], near: Sequence[int]
 ) -> Iterator[tuple[bool, tuple[int, int], list[Case]]]:
+    moved = _CHANGES[_in_points(stated[0])]
     for a in near:
         for b in near:
-            if a != b and abs(a - b) <= 4 and any(_changes(case) for case in _pairs(table, stated[:SAMPLE], a, b)):
+            if a != b and abs(a - b) <= 4 and any(moved(case) for case in _pairs(table, stated[:SAMPLE], a, b)):
                 yield True, (a, b), list(_pairs(table, stated, a, b))
         for base in _bases(table, stated, a):
             yield False, (a, base.row), list(_shares(table, stated, a, base))
@@ -92,7 +95,7 @@ def _instances(table: Table, reading: Reading) -> Iterator[Relation]:
     for failing, cases in ((False, reading.holds), (True, reading.fails)):
         for case in cases:
             yield Relation(
-                "percent-change" if reading.change else "percent-of",
+                ("points-change" if _in_points(case.stated) else "percent-change") if reading.change else "percent-of",
                 case.stated,
                 case.first,
                 case.second,
@@ -106,8 +109,9 @@ def _instances(table: Table, reading: Reading) -> Iterator[Relation]:
 def _pairs(table: Table, stated: Sequence[Fact], a: int, b: int) -> Iterator[Case]:
     for fact in stated:
         first, second = table.at.get((fact.row, a)), table.at.get((fact.row, b))
-        if first and second and second.quantity.value and first.quantity.unit == second.quantity.unit != "percent":
-            yield Case(fact, first, second)
+        if first and second and second.quantity.value and first.quantity.unit == second.quantity.unit:
+            if (first.quantity.unit == "percent") == _in_points(fact):
+                yield Case(fact, first, second)
 
 
 def _bases(table: Table, stated: Sequence[Fact], a: int) -> Iterator[Fact]:
@@ -133,6 +137,18 @@ def _changes(case: Case) -> bool:
     return _fits(case.stated, abs(ratio - 1) * 100, slack)
 
 
+def _in_points(fact: Fact) -> bool:
+    return fact.quantity.unit != "percent"
+
+
+def _apart(case: Case) -> bool:
+    """Whether two percentages are so many points apart."""
+    first, second = case.first.quantity, case.second.quantity
+    unit = 0.01 if case.stated.quantity.unit == "bps" else 1.0
+    gap = abs(abs(float(first.value) - float(second.value)) - abs(float(case.stated.quantity.value)) * unit)
+    return gap <= float(case.stated.quantity.step) * unit / 2 + (float(first.step) + float(second.step)) / 2 + 1e-9
+
+
 def _is_share(case: Case) -> bool:
     first, second = case.first.quantity, case.second.quantity
     ratio = float(first.value) / float(second.value)
@@ -142,3 +158,6 @@ def _is_share(case: Case) -> bool:
 
 def _fits(stated: Fact, value: float, slack: float) -> bool:
     return abs(abs(float(stated.quantity.value)) - value) <= float(stated.quantity.step) * 0.5 + slack + 1e-9
+
+
+_CHANGES = {False: _changes, True: _apart}  # by whether the change is stated in points
