@@ -208,7 +208,7 @@ def _over(own: Stated, outer: Stated, strong: bool) -> Stated:
     if own.dated and not own.spans:
         same = outer.month in (None, own.month)
         if not (outer.spans and same and strong):
-            return replace(own, instant=own.instant or (outer.instant and same))
+            return replace(own, instant=True) if outer.instant and same and not own.instant else own
     return own.within(outer)
 
 
@@ -227,7 +227,7 @@ def _shares_of(said: list[Spoken], valued: Sequence[int], head: Head, rows: Sequ
 def _common_scale(said: list[Spoken], valued: Sequence[int]) -> list[Spoken]:
     """A unit note over all columns is the table's, not the columns'."""
     if len(valued) > 1 and len({said[c].unit.power for c in valued}) == 1:
-        return [replace(s, unit=replace(s.unit, power=None)) for s in said]
+        return [s if s.unit.power is None else replace(s, unit=replace(s.unit, power=None)) for s in said]
     return said
 
 

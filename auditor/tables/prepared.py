@@ -54,7 +54,10 @@ class Prepared:
     @property
     def priced(self) -> bool:
         """Whether a sign of a currency is printed in the row."""
-        return any(f.currency for f in self.figures.values()) or any(low.currency for low, _ in self.ranges.values())
+        for f in self.figures.values():  # a loop: asked of every row, again and again
+            if f.currency:
+                return True
+        return bool(self.ranges) and any(low.currency for low, _ in self.ranges.values())
 
 
 def prepare(draft: Draft) -> list[Prepared]:

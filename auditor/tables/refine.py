@@ -117,7 +117,7 @@ def _growth(fact: Fact) -> Fact:
         if not _GROWTH.search(fact.label) and not _GROWTH.search(fact.header):
             return fact
     measure = fact.measure
-    if measure is not None:
+    if measure is not None and measure.qualifiers & _NOISE:
         measure = replace(measure, qualifiers=measure.qualifiers - (_NOISE - _COUNTRY))
     qualifiers = fact.qualifiers - _NOISE
     if _CONSTANT.search(f"{fact.label} {fact.header}"):

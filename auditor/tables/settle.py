@@ -44,7 +44,7 @@ def settle(prepared: Sequence[Prepared], draft: Draft, vocabulary: Vocabulary) -
             p.unit = replace(p.unit, unit=whole)
             continue
         before = rows[k - 1].unit if k else None
-        if before is None:
+        if before is None or before.unit not in ("per-share", "shares"):
             continue
         after = _next(rows, k)
         if before.unit == after == "per-share" and _small(p):
