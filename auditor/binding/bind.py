@@ -219,10 +219,10 @@ class _Binder:
 
     def _before(self, claim: Claim, period: Period, now: Operand) -> dict[str, Operand]:
         """The figure that a level is said to have risen or fallen from, where the sentence names its period."""
-        beside = (
-            c for c in self.by_sentence[claim.sentence.start] if c.role == "change" and c.measure == claim.measure
-        )
-        if claim.direction not in ("up", "down") or any(beside):
+        if claim.direction not in ("up", "down"):
+            return {}
+        told = self.by_sentence[claim.sentence.start]
+        if any(c.role == "change" and c.measure == claim.measure for c in told):
             return {}
         if claim.base is None:
             said = self._said_before(claim)  # both are spoken of as positive amounts, whatever the table's sign

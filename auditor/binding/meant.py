@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from auditor.binding.index import FactIndex, unit_class
 from auditor.claims.place import YEAR
@@ -20,6 +21,7 @@ class Periods:
     ) -> None:
         self.index, self.vocabulary, self.calendar, self.guessing = index, vocabulary, calendar, guessing
         self._meant: dict[tuple[object, ...], list[Period]] = {}
+        self._bases: dict[Period, list[Period]] = {}
 
     def of(self, claim: Claim) -> list[Period]:
         """The claim's period first; where the sentence names none, the other periods that it may mean."""
@@ -30,7 +32,7 @@ class Periods:
         return self._meant[key]
 
     def _every(self, claim: Claim) -> list[Period]:
-        calendar, reported = self.calendar, self.calendar.reported
+        reported = self.calendar.reported
         first = [claim.period] if claim.period else []
         if not self.guessing:
             return first
@@ -40,12 +42,7 @@ class Periods:
             if claim.doubt == YEAR:
                 return [*first, months_ended(claim.period.end, 3)]
             return first if self._flows(claim) else [*first, claim.period.at_end()]
-        name, q = calendar.fiscal_year_of(reported.end), calendar.quarter_of(reported.end)
-        if undated(claim):
-            now = [reported, calendar.to_date(name, q)]
-            extra = [calendar.year_before(p) for p in now] + [calendar.before(reported), calendar.year(name - 1)]
-        else:
-            extra = [reported, calendar.to_date(name, q), calendar.year(name)]
+        extra = self._compared if undated(claim) else self._told
         if first and self._within_reported(claim, first[0]):
             first = [reported, *first]
         every = first + extra
@@ -53,6 +50,20 @@ class Periods:
             return _unique(every)
         ends = [p.at_end() for p in every]
         return _unique(ends + every if undated(claim) and self.stands(claim) else every + ends)
+
+    @cached_property
+    def _told(self) -> list[Period]:
+        """The periods that the release tells of: the one that it reports, the year to date, the year."""
+        calendar, reported = self.calendar, self.calendar.reported
+        name = calendar.fiscal_year_of(reported.end)
+        return [reported, calendar.to_date(name, calendar.quarter_of(reported.end)), calendar.year(name)]
+
+    @cached_property
+    def _compared(self) -> list[Period]:
+        """The periods that it compares them with."""
+        calendar, (reported, to_date, _) = self.calendar, self._told
+        last = calendar.year(calendar.fiscal_year_of(reported.end) - 1)
+        return [calendar.year_before(reported), calendar.year_before(to_date), calendar.before(reported), last]
 
     def _within_reported(self, claim: Claim, period: Period) -> bool:
         """Whether a date that the text spoke of before stands for the period that ends on it: no table gives the measure
@@ -85,6 +96,11 @@ class Periods:
             if claim.base.instant:  # of a balance in a column that is headed by the months up to its date
                 return [months_ended(claim.base.end, now.months)]
             return [claim.base if claim.base.months == now.months else self.calendar.year_before(now)]
+        if now not in self._bases:
+            self._bases[now] = self._usual_bases(now)
+        return self._bases[now]
+
+    def _usual_bases(self, now: Period) -> list[Period]:
         calendar = self.calendar
         found = [calendar.year_before(now), calendar.before(now)]
         if now.instant:

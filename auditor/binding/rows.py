@@ -79,6 +79,7 @@ class Rows:
         self._row: dict[RowKey, list[Fact]] = defaultdict(list)
         self._words: dict[str, frozenset[str]] = {}
         self._heads: dict[str, frozenset[str]] = {}
+        self._names: dict[str, RowKey] = {}
         for place, f in enumerate(facts):
             if (
                 f.period is not None
@@ -226,7 +227,10 @@ class Rows:
 
     # ------------------------------------------------------------------ words and cells
     def _key(self, fact: Fact) -> RowKey:
-        return tuple(sorted(self._said(fact.label))) or (fact.table, str(fact.row))
+        name = self._names.get(fact.label)
+        if name is None:
+            name = self._names[fact.label] = tuple(sorted(self._said(fact.label)))
+        return name or (fact.table, str(fact.row))
 
     def _named(self, fact: Fact, claim: Claim) -> frozenset[str]:
         """The words around a claim that name a figure's row, or its column: at least half of those that say anything."""
