@@ -22,10 +22,24 @@ _PLAIN = frozenset(
     "first second third fourth favor generation delivery achievement report announcement release ahead record consecutive".split()
 )  # fmt: skip
 _NOUN_OF = Hinted(rf"\b([A-Za-z][\w'-]*)\s+of\s+{_THE}$", "of")
-_NOUN_IN = re.compile(
+_NOUN_IN = Hinted(
     rf"\b(?:paid|used|spent|outflows?|inflows?|payments?|proceeds|received|spending|charges?|credits?|adjustments?|effects?|impacts?|gains?|loss(?:es)?)\s+"
     rf"(?:for|on|in|from|to|within)\s+{_THE}$",
-    re.I,
+    "paid",
+    "used",
+    "spent",
+    "flow",
+    "payment",
+    "proceeds",
+    "received",
+    "spending",
+    "charge",
+    "credit",
+    "adjustment",
+    "effect",
+    "impact",
+    "gain",
+    "loss",
 )
 _RELATED_TO = Hinted(
     rf"\b(?:related|relating|attributable|associated)\s+(?:to|with)\s+{_THE}$", "relat", "attributable", "associated"

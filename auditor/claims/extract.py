@@ -24,6 +24,7 @@ from auditor.claims.timing import resolved, to_come, year_for_quarter
 from auditor.claims.tokens import SIDE, Tagged, tag
 from auditor.claims.units import unit_of
 from auditor.frozen import dataclass
+from auditor.grammar.folding import Hinted
 from auditor.grammar.standings import ranks
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.claim import Claim
@@ -35,7 +36,17 @@ from auditor.model.standing import Streak, Superlative
 from auditor.vocabulary import Vocabulary
 
 _DIGIT = re.compile(r"\d")
-_TURN = re.compile(r"\b(?:increase|decrease|decline|growth|reduction|improvement|rise|drop)\s+in\b", re.I)
+_TURN = Hinted(
+    r"\b(?:increase|decrease|decline|growth|reduction|improvement|rise|drop)\s+in\b",
+    "increase",
+    "decrease",
+    "decline",
+    "growth",
+    "reduction",
+    "improvement",
+    "rise",
+    "drop",
+)
 _NO_STATEMENT = re.compile(
     r"\(?(?:in|dollars?|amounts?|\$)[\s\w,$]*(?:thousands|millions|billions)|\(?(?:(?:in|amounts\s+in)\s+)?[$€£]?\s*['’]?000['’]?s?\b(?!,)|page \d|\(?unaudited",
     re.I,
@@ -78,18 +89,18 @@ def extract(
             if not place and (span.end < paragraph.span.end or prefixed(document, span)):
                 context.section = run_in(document.slice(span), lexicon) or context.section
                 context.named = context.named or context.section != around.section
-            if ranks(document.slice(span)) and not context.outlook:
-                words = even(document.slice(span))
+            words = even(document.slice(span))
+            if ranks(words) and not context.outlook:
                 runs += streaks(words, span, lexicon, calendar, context.period, context.subject)
                 tops += superlatives(words, span, lexicon, calendar, context.period)
-            if not _DIGIT.search(document.text, span.start, span.end):
-                if _TURN.search(document.text, span.start, span.end) and not context.outlook:
-                    told = tag(even(document.slice(span)), lexicon)
+            if not _DIGIT.search(words):
+                if not context.outlook and _TURN.search(words):
+                    told = tag(words, lexicon)
                     moved += movements(
                         told, span, context.period, context.base, context.subject, context.section, context.maybe
                     )
                 continue
-            tagged = tag(even(document.slice(span)), lexicon, stating=True)
+            tagged = tag(words, lexicon, stating=True)
             dates += _shifted(tagged.dates, span)
             identifiers += _shifted(tagged.identifiers, span)
             others += _shifted(tagged.others, span)

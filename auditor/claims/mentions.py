@@ -89,7 +89,7 @@ class Lexicon:
         self.qualifiers: set[str] = set(vocabulary.qualifiers.values())
         self._dollar = _dollar_of(facts)
         shared = _in_several_rows(facts)
-        self._products = frozenset(m.groups() for f in facts for m in _PRODUCT.finditer(f.label))
+        self._products = frozenset(m.groups() for label in {f.label for f in facts} for m in _PRODUCT.finditer(label))
         learnt: set[tuple[str, Measure]] = set()
         for fact in facts:
             if fact.measure is None:

@@ -65,7 +65,7 @@ _EXCLUDED = re.compile(
     rf"On\s+an?\s+(?:non-gaap|adjusted|ongoing|underlying|core|normalized|recurring)\s+basis\b|{_EXCLUDING.pattern}",
     re.I,
 )
-_WOULD_HAVE = re.compile(r"\bwould\s+have\s+\w+", re.I)
+_WOULD_HAVE = Hinted(r"\bwould\s+have\s+\w+", "would")
 _BARE_MARGIN = re.compile(r"\s+margin\b", re.I)
 _SIDES = frozenset(("basic", "diluted"))
 _ON_BASIS = re.compile(
@@ -163,7 +163,7 @@ def _in_what_is_excluded(mention: Mention, before: str) -> bool:
 
 
 def _hypothetical(before: str) -> bool:
-    return bool(_EXCLUDED.match(before) or _WOULD_HAVE.search(before, max(0, len(before) - _REACH)))
+    return bool(_EXCLUDED.match(before) or _WOULD_HAVE.search(before[-_REACH:]))
 
 
 def in_section(mention: Mention, context: Context) -> bool:

@@ -18,7 +18,10 @@ _SHORTENED = re.compile(
     r"\b(?:mil|bil|mln|bln|mm|mn|bn|Mar|Apr|Jun|Jul|Sep|yrs?|qtrs?|mos?|wks?|avg|excl|incl|adj)\.$", re.I
 )
 _CAPITAL = re.compile(r"\s+[\"'“‘]?[A-Z]")
-_END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[`]*[A-Z0-9$€£•*–—-])|[•●▪◦]\s+|(?<=\s)\*\s+(?=[A-Z])")
+# It begins with one set of characters, so that all others are passed over at once.
+_END = re.compile(
+    r"[.!?•●▪◦*](?:(?<=[.!?])[.!?]*[\"'”’)\]]*(?=\s+[\"'“‘(\[`]*[A-Z0-9$€£•*–—-])|(?<=[•●▪◦])\s+|(?<=\s\*)\s+(?=[A-Z]))"
+)
 _SPACE = str.maketrans(
     {
         "\n": " ",

@@ -18,13 +18,8 @@ ENDING = "czgUDvR="  # cues that no name of a measure goes on over
 TAG_OF = {"money": "$", "per-share": "s", "percent": "%", "points": "p", "ratio": "x", "count": "n"}
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[A-Za-z][\w'-]*")
-_DATELINE = re.compile(
-    r"^[A-Z][^.;]{0,60}?[\w.]*[^;]{0,80}?(?:--|\s[–—-]\s|/\s?PR\s?Newswire|\((?:BUSINESS WIRE|GLOBE NEWSWIRE|Marketwire)\)|/)",
-    re.I,
-)
-_DATELINE_END = re.compile(
-    r"--|/|\s[–—-]\s|\((?:BUSINESS WIRE|GLOBE NEWSWIRE|Marketwire)\)", re.I
-)  # one of them ends it
+_DATELINE_END = re.compile(r"--|\s[–—-]\s|/\s?PR\s?Newswire|\((?:BUSINESS WIRE|GLOBE NEWSWIRE|Marketwire)\)|/", re.I)
+_DATELINE_MOST = 150  # characters of one
 _ARTICLE = re.compile(r"\b(?:an?|the)\s+(?:\w+\s+)?$", re.I)
 _NOUN = re.compile(r"\s*(?:[A-Za-z][\w'/&-]*\s+){0,4}?([A-Za-z][\w'-]*)")
 _TIME_UNIT = re.compile(
@@ -93,9 +88,8 @@ def tag(text: str, lexicon: Lexicon, stating: bool = False) -> Tagged:
     identifiers = sorted(identifiers_in(text) + lexicon.products(text))
     busy = [(p.start, p.end) for p in periods if _DIGIT.search(text, p.start, p.end)]
     periods = [p for p in periods if not _inside(identifiers, p.start) or p.kind == "date"]
-    dated = _DATELINE_END.search(text) and any(p.kind == "date" for p in periods)
-    if dated and (dateline := _DATELINE.match(text)):
-        periods = [p for p in periods if p.end > dateline.end() or p.kind != "date"]
+    if any(p.kind == "date" for p in periods) and (dateline := _dateline(text)):
+        periods = [p for p in periods if p.end > dateline or p.kind != "date"]
     numbers, others = _numbers(text, busy, identifiers)
     if stating and not numbers and not lexicon.segmented:
         return Tagged(text, (), "", tuple(busy), tuple(identifiers), tuple(others))
@@ -121,6 +115,12 @@ def tag(text: str, lexicon: Lexicon, stating: bool = False) -> Tagged:
     tokens += [*cues, *_other_words(text, taken)]
     tokens.sort(key=lambda t: (t.start, t.end))
     return Tagged(text, tuple(tokens), "".join(t.tag for t in tokens), tuple(busy), tuple(identifiers), tuple(others))
+
+
+def _dateline(text: str) -> int:
+    """The end of the place and date that a release begins with, 0 where there is none: "CHICAGO, May 4, 2023 /PRNewswire/"."""
+    mark = _DATELINE_END.search(text, 1, _DATELINE_MOST)
+    return mark.end() if mark and text[0].isalpha() and ";" not in text[: mark.start()] else 0
 
 
 def _no_period(text: str, p: PeriodPhrase, periods: list[PeriodPhrase]) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import pyparsing as pp
 
-from auditor.grammar.folding import folded, for_folded
+from auditor.grammar.folding import Hinted, folded, for_folded
 
 
 def _rx(pattern: str, name: str, flags: int = 0) -> pp.Regex:
@@ -41,7 +41,7 @@ code = _rx(
     re.I,
 )
 time = _rx(
-    r"\b\d{1,2}(?::\d{2})?\s*(?:[ap]\.?\s?m\b\.?|noon|o'clock|midnight)|\b\d{1,2}:\d{2}(?::\d{2})?\b", "time", re.I
+    r"\d(?<!\w.)\d?(?:(?::\d{2})?\s*(?:[ap]\.?\s?m\b\.?|noon|o'clock|midnight)|:\d{2}(?::\d{2})?\b)", "time", re.I
 )
 web = _rx(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:com|net|org|gov|edu|io)\b\S*", "web")
 address = _rx(
@@ -65,7 +65,21 @@ _LISTED = "|".join(f"(?:{e.pattern})" for e in (form, standard, rule, telephone,
 # small letters without a digit.
 _ANY = re.compile(rf"(?:\b(?=[A-Z\d]|[a-z][A-Za-z/&-]*\d)|(?=[+(]))(?:{_LISTED})")
 _OF_WEB = re.compile(r"@|https?://|www\.|\.(?:com|net|org|gov|edu|io)\b")
-_ANY_CASE = re.compile(for_folded("|".join(f"(?:{e.pattern})" for e in (code, time))))
+_TIME = re.compile(for_folded(str(time.pattern)))
+_CODE = Hinted(
+    str(code.pattern),
+    "id",
+    "pin",
+    "code",
+    "password",
+    "number",
+    "reservation",
+    "confirmation",
+    "conference",
+    "account",
+    "access",
+    "entry",
+)
 _PERIOD_LIKE = re.compile(r"(?:Q[1-4]|[1-4]Q|FY|H[12])(?:[\s'’]?\d+)?$", re.I)
 _SCALED = re.compile(
     r"(?:(?:US|C|A|HK|NT|S|R|CDN|CA|RMB|EUR|GBP|USD|CAD|Rs)\.?\$?\d[\d,.]*(?:[KMB]|mm|bn|x)?|\d[\d,.]*(?:[KMB]|mm|bn|x))$",
@@ -81,7 +95,9 @@ def _any_or_web() -> re.Pattern[str]:
 def identifiers_in(text: str) -> list[tuple[int, int]]:
     """The ranges of `text` that are identifiers, times, telephone numbers and the like."""
     listed = _any_or_web() if _OF_WEB.search(text) else _ANY
-    found = [m.span() for m in listed.finditer(text)] + [m.span() for m in _ANY_CASE.finditer(folded(text))]
+    found = [m.span() for m in listed.finditer(text)] + [m.span() for m in _TIME.finditer(folded(text))]
+    if _CODE.may_fit(text):
+        found += (m.span() for m in _CODE.compiled.finditer(text))
     return sorted((start, end) for start, end in found if not _is_amount(text[start:end]))
 
 

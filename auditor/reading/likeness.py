@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import islice
 
 from auditor.frozen import dataclass
+from auditor.grammar.folding import Hinted
 
 _ANNOUNCES = re.compile(
     r"\b(?:reports?|reported|announces?|announced|posts?|delivers?|releases?)\b.{0,120}?\b(?:results?|earnings|income|"
@@ -29,11 +30,14 @@ _STATEMENTS = re.compile(
     r"reconciliations?|supplement(?:al|ary)|selected financial|financial (?:statements|highlights|tables|schedules)",
     re.I,
 )
-_TRANSCRIPT = re.compile(
+_TRANSCRIPT = Hinted(
     r"\bOperator\s*:|\boperator instructions\b|\bquestion[- ]and[- ]answer (?:session|section)\b|"
     r"\bconference call transcript\b|"
     r"\bfirst question (?:comes|is) from\b|\bthomson (?:reuters|streetevents)\b",
-    re.I,
+    "operator",
+    "question",
+    "transcript",
+    "thomson",
 )
 _SPOKEN = re.compile(r"transcript|conference call script|prepared remarks", re.I)
 _COVER = re.compile(r"pursuant to section 13 or 15\s*\(d\)|exact name of registrant", re.I)
