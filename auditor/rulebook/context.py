@@ -73,7 +73,8 @@ class Context:
         return [fact for row in sorted(found, key=lambda row: row[0].span.start) for fact in row]
 
     def evidence(self, facts: Sequence[Fact]) -> tuple[Evidence, ...]:
-        return tuple(self._evidence.get(f.id) or self._shown(f) for f in facts)
+        known = self._evidence
+        return tuple([known.get(f.id) or self._shown(f) for f in facts])
 
     def _shown(self, f: Fact) -> Evidence:
         shown = Evidence(own_table(f), f.label, f.header, f.text, f.quantity.value, f.line, f.span, f.document)

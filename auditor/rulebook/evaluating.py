@@ -65,8 +65,11 @@ def evaluate(rule: Rule, scope: Scope) -> Evaluation:
 
 def look(rule: Rule, scope: Scope) -> Evaluation | None:
     """Holds a rule against a subject; None where it is none of those that the rule's `where` is about."""
-    scope = _set(rule, scope)
-    return _evaluated(rule, scope) if _meant(rule, scope) else None
+    if rule.parameters:
+        scope = _set(rule, scope)
+    if rule.where is not None and not _meant(rule, scope):
+        return None
+    return _evaluated(rule, scope)
 
 
 def applies(rule: Rule, scope: Scope) -> bool:

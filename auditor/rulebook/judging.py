@@ -191,7 +191,7 @@ def said(claim: Claim) -> str:
 
 
 def facts_of(candidate: Candidate) -> tuple[Fact, ...]:
-    return merged(*(operand.facts for operand in candidate.operands.values()))
+    return merged(*[operand.facts for operand in candidate.operands.values()])
 
 
 def _agreed(claim: Claim, candidate: Candidate, evaluation: Evaluation, how: How | None, context: Context) -> Weighed:

@@ -176,9 +176,10 @@ def _claim_finding(rule: Rule, claim: Claim, weighed: Weighed, evaluation: Evalu
 
 def _early(rule: Rule, context: Context) -> bool:
     """Whether the release reports a period that ended before the rule came into effect."""
-    reported = context.calendar.reported if context.calendar is not None else None
-    known = reported is not None and reported != UNKNOWN
-    return rule.effective is not None and reported is not None and known and reported.end < rule.effective
+    if rule.effective is None or context.calendar is None:
+        return False
+    reported = context.calendar.reported
+    return reported != UNKNOWN and reported.end < rule.effective
 
 
 def _apply(rule: Rule, state: _Run) -> None:

@@ -66,6 +66,8 @@ def compiled(node: Node) -> Closure:
             return _unary(compiled(operand), Figure, f.negate)
         case Unary(_, operand):
             return _unary(compiled(operand), Truth, _denied)
+        case Binary("is", left, Text(wanted)):
+            return _is_called(compiled(left), wanted)
         case Binary(symbol, left, right):
             return _binary(symbol, compiled(left), compiled(right))
     raise AssertionError(node)
@@ -215,9 +217,17 @@ def _logical(left: Closure, right: Closure, decisive: bool) -> Closure:
     return logical
 
 
+def _is_called(left: Closure, wanted: str) -> Closure:
+    """`is` with a text that the rule itself gives, as nearly all are."""
+
+    def called(scope: Scope) -> Value:
+        value = left(scope)
+        return value if isinstance(value, Missing) else truth(_measure_text(value) == wanted)
+
+    return called
+
+
 def _same(a: Value, b: Value) -> Value:
-    if isinstance(a, str) and isinstance(b, str):
-        return truth(a == b)
     for value in (a, b):
         if isinstance(value, Missing):
             return value

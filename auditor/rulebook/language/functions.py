@@ -22,7 +22,6 @@ from auditor.rulebook.language.figures import (
     magnitude,
     merged,
     number,
-    of_fact,
     total,
     truth,
 )
@@ -167,7 +166,7 @@ def _series(lookup: Lookup, value: Figure) -> Value:
         return Missing("a computed figure stands in no row")
     fact, months = value.facts[0], value.facts[0].period.months
     row = lookup.document.by_row.get((fact.table, fact.row), ())
-    return tuple(of_fact(f) for f in row if f.period is not None and f.period.months == months)
+    return tuple(lookup.document.figure(f) for f in row if f.period is not None and f.period.months == months)
 
 
 def _restated(lookup: Lookup, value: Figure) -> Value:
@@ -176,7 +175,7 @@ def _restated(lookup: Lookup, value: Figure) -> Value:
     if fact is None or not previously_reported(fact):
         return Missing("the figure is not one that was restated")
     others = [f for f in _beside(lookup, fact) if restated(f)]
-    return of_fact(others[0]) if len(others) == 1 else Missing("no restated figure stands beside it")
+    return lookup.document.figure(others[0]) if len(others) == 1 else Missing("no restated figure stands beside it")
 
 
 def _as_reported(lookup: Lookup, value: Figure) -> Value:
@@ -187,7 +186,11 @@ def _as_reported(lookup: Lookup, value: Figure) -> Value:
     before = lookup.document.reported_before.get(fact.measure.key, ())
     found = [f for f in before if _one_figure(f, fact)]
     values = {f.quantity.value for f in found} - {fact.quantity.value}
-    return of_fact(found[0]) if len(values) == 1 else Missing("the tables show no figure as previously reported")
+    return (
+        lookup.document.figure(found[0])
+        if len(values) == 1
+        else Missing("the tables show no figure as previously reported")
+    )
 
 
 def _beside(lookup: Lookup, fact: Fact) -> list[Fact]:

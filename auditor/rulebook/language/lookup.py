@@ -62,6 +62,17 @@ class Facts:
                 found.setdefault((fact.table, fact.row), []).append(fact)
         return found
 
+    def figure(self, fact: Fact) -> Figure:
+        """A fact of the document as expressions take it."""
+        found = self._figures.get(fact.id)
+        if found is None:
+            found = self._figures[fact.id] = of_fact(fact)
+        return found
+
+    @cached_property
+    def _figures(self) -> dict[str, Figure]:
+        return {}
+
     def scale(self, fact: Fact) -> int:
         table = self.table.get(fact.table)
         return table.scale if table else 0
@@ -101,7 +112,7 @@ class Lookup:
         """All figures of a measure in the column, or in the document, qualified ones too."""
         key, _ = _wanted(measure)
         found = self.document.by_key.get(key, []) if self.column is None else self._in_column(key)
-        return tuple(of_fact(fact) for fact in found)
+        return tuple(map(self.document.figure, found))
 
     def _in_column(self, key: str) -> list[Fact]:
         if not self._memo and self.column:
@@ -113,7 +124,7 @@ class Lookup:
     def _one(self, found: Sequence[Fact], key: str, where: str) -> Figure | Missing:
         values = {fact.quantity.value for fact in found}
         if len(values) == 1:
-            return of_fact(min(found, key=lambda f: f.quantity.step))
+            return self.document.figure(min(found, key=lambda f: f.quantity.step))
         what = key.replace("-", " ")
         if not found:
             return Missing(f"no {what} {where}".strip())

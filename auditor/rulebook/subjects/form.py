@@ -13,7 +13,7 @@ from auditor.grammar.periods import MONTHS
 from auditor.model.fact import Column, Fact, Table
 from auditor.model.period import Period, month_end
 from auditor.rulebook.context import Context, Subject, once
-from auditor.rulebook.language.figures import Missing, number, of_fact, truth
+from auditor.rulebook.language.figures import Missing, number, truth
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import measured, named
 from auditor.rulebook.subjects.statements import start_of
@@ -152,9 +152,9 @@ def _row(context: Context, table: Table, facts: Sequence[Fact]) -> Subject:
     positive = [fact for fact in facts if fact.quantity.value > 0]
     fewer = min(negative, positive, key=len)
     names: dict[str, Value] = {
-        "greatest": of_fact(greatest),
-        "others": tuple(of_fact(fact) for fact in facts if fact is not greatest),
-        "odd": of_fact((fewer or facts)[0]),
+        "greatest": context.known.figure(greatest),
+        "others": tuple(context.known.figure(fact) for fact in facts if fact is not greatest),
+        "odd": context.known.figure((fewer or facts)[0]),
         "same_sign": truth(not fewer or len(negative) == len(positive)),
         "table": table,
     }
@@ -212,7 +212,7 @@ def brackets(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Ite
         printed = [f for f in table.facts if f.origin == "cell" and ("(" in f.text or ")" in f.text)]
         open_ones = [f for f in printed if f.text.count("(") != f.text.count(")")]
         for fact in open_ones or printed[:1]:
-            names: dict[str, Value] = {"figure": of_fact(fact), "closed": truth(not open_ones)}
+            names: dict[str, Value] = {"figure": context.known.figure(fact), "closed": truth(not open_ones)}
             yield Subject(named(fact), fact.span, names, context.lookup, (fact,))
 
 
@@ -229,7 +229,7 @@ def same_digits(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> 
     for facts in found.values():
         first_of = {fact.table: fact for fact in reversed(facts)}
         for here, there in islice(combinations(sorted(first_of.values(), key=lambda f: f.span.start), 2), MOST):
-            names: dict[str, Value] = {"here": of_fact(here), "there": of_fact(there)}
+            names: dict[str, Value] = {"here": context.known.figure(here), "there": context.known.figure(there)}
             yield Subject(named(there), there.span, names, context.lookup, (there, here))
 
 

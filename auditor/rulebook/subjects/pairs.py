@@ -9,7 +9,6 @@ from functools import lru_cache
 from auditor.model.fact import Fact
 from auditor.model.period import Period
 from auditor.rulebook.context import Context, Subject, once
-from auditor.rulebook.language.figures import of_fact
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import chosen, measured, named
 from auditor.tables.footings.slips import decimal_gap
@@ -44,7 +43,7 @@ def _pair(context: Context, instances: Sequence[Instance]) -> Iterator[Subject]:
         return
     for (here, there), same in zip(instances, agree, strict=True):
         if same or (_precise(here) and _precise(there) and decimal_gap(here, there)):
-            names: dict[str, Value] = {"here": of_fact(here), "there": of_fact(there)}
+            names: dict[str, Value] = {"here": context.known.figure(here), "there": context.known.figure(there)}
             uncertain = NOT_IN_CASH if _in_cash(context, here, there) else ""
             places = (there, here)
             yield Subject(named(there), there.span, names, context.lookup, places, uncertain=uncertain)
@@ -60,19 +59,21 @@ def _in_cash(context: Context, here: Fact, there: Fact) -> bool:
 
 def ties(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
     """Balances of a measure in the cash flow statement, each with the one of the balance sheet of the same day."""
-    held: dict[tuple[str, Period], set[Fact]] = {}
+    held: dict[tuple[str, Period], list[Fact]] = {}
     balances = {table.id for table in context.tables if table.kind == "balance-sheet"}
     flows = {table.id for table in context.tables if table.kind == "cash-flow"}
     for fact in context.facts:
         if fact.table in balances and fact.measure and fact.period and fact.period.instant and fact.origin == "cell":
-            held.setdefault((str(fact.measure), fact.period), set()).add(fact)
+            held.setdefault((str(fact.measure), fact.period), []).append(fact)
     for fact in context.facts:
         if fact.table not in flows or fact.measure is None or fact.period is None or not fact.period.instant:
             continue
-        found = held.get((str(fact.measure), fact.period), set())
-        if fact.measure.key in of and len(found) == 1 and fact.origin == "cell":
-            here = next(iter(found))
-            names: dict[str, Value] = {"here": of_fact(here), "there": of_fact(fact)}
+        if fact.measure.key not in of or fact.origin != "cell":
+            continue
+        found = held.get((str(fact.measure), fact.period), [])
+        if len(found) == 1:
+            here = found[0]
+            names: dict[str, Value] = {"here": context.known.figure(here), "there": context.known.figure(fact)}
             yield Subject(named(fact), fact.span, names, context.lookup, (fact, here), fact.table)
 
 

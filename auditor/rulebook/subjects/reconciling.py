@@ -9,7 +9,7 @@ from decimal import Decimal
 from auditor.model.fact import Fact, Measure
 from auditor.model.period import Period
 from auditor.rulebook.context import Context, Subject, once
-from auditor.rulebook.language.figures import Figure, Missing, number, of_fact, truth
+from auditor.rulebook.language.figures import Figure, Missing, number, truth
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import named
 from auditor.tables.footings import Footing
@@ -36,8 +36,8 @@ def _reconciliation(context: Context, footing: Footing, opens: bool) -> Subject:
     start, total = footing.parts[0][1], footing.total
     others = [fact for _, fact in footing.parts[1:] if not _ALLOWED.search(fact.label)]
     names: dict[str, Value] = {
-        "start": of_fact(start),
-        "total": of_fact(total),
+        "start": context.known.figure(start),
+        "total": context.known.figure(total),
         "statement": _in_statements(context, start),
         "opens": truth(opens),
         "others": number(Decimal(len(others))),
@@ -66,7 +66,7 @@ def _in_statements(context: Context, start: Fact) -> Value:
     found: dict[str, Figure] = {}
     for (period, value), fact in _stated(context).get((start.measure, start.quantity.unit), {}).items():
         if period.same(start.period):
-            found.setdefault(str(value), of_fact(fact))
+            found.setdefault(str(value), context.known.figure(fact))
     if len(found) != 1:
         return Missing(f"the statements give no one figure of {start.label} for {start.period}")
     return next(iter(found.values()))

@@ -10,7 +10,7 @@ from auditor.model.period import SLACK_DAYS, Period
 from auditor.model.source import Span
 from auditor.model.standing import Streak, Superlative
 from auditor.rulebook.context import Context, Subject, once
-from auditor.rulebook.language.figures import Figure, Missing, magnitude, of_fact, truth
+from auditor.rulebook.language.figures import Figure, Missing, magnitude, truth
 from auditor.rulebook.language.lookup import fits
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import quoted
@@ -97,7 +97,7 @@ def _rival(context: Context, top: Superlative) -> Figure | None:
     known = _rivals(context)
     asked = (top.measure, top.period, top.highest, top.negative, top.shown, top.yearly, top.since)
     if asked not in known:
-        others = [of_fact(f) for f in _others(context, top)]
+        others = [context.known.figure(f) for f in _others(context, top)]
         others = [magnitude(f) for f in others] if top.negative else others
         known[asked] = (max if top.highest else min)(others, key=lambda f: f.value, default=None)
     return known[asked]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from auditor.rulebook.context import Context, Subject, once
-from auditor.rulebook.language.figures import negate, of_fact
+from auditor.rulebook.language.figures import negate
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import chosen, measured, named
 from auditor.tables.footings import Footing, Relation
@@ -36,7 +36,7 @@ def balances(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Ite
     """The total of the assets beside that of the liabilities and equity."""
     for footing in _footings(context, "balance"):
         subject = _footing(context, footing)
-        names: dict[str, Value] = {**subject.names, "assets": of_fact(footing.parts[0][1])}
+        names: dict[str, Value] = {**subject.names, "assets": context.known.figure(footing.parts[0][1])}
         yield replace(subject, names=names)
 
 
@@ -98,16 +98,17 @@ def _by_kind(context: Context) -> Mapping[str, Sequence[Footing]]:
 
 
 def _footing(context: Context, footing: Footing) -> Subject:
-    parts = [of_fact(part) if sign > 0 else negate(of_fact(part)) for sign, part in footing.parts]
+    figure = context.known.figure
+    parts = [figure(part) if sign > 0 else negate(figure(part)) for sign, part in footing.parts]
     names: dict[str, Value] = {
-        "total": of_fact(footing.total),
+        "total": context.known.figure(footing.total),
         "parts": tuple(parts),
         "table": context.table[footing.total.table],
     }
-    facts = (footing.total, *(part for _, part in footing.parts))
+    facts = (footing.total, *[part for _, part in footing.parts])
     return Subject(
         named(footing.total), footing.total.span, names, context.lookup, facts,
-        uncertain="" if footing.certain else UNSURE, signs=tuple(sign for sign, _ in footing.parts),
+        uncertain="" if footing.certain else UNSURE, signs=tuple([sign for sign, _ in footing.parts]),
     )  # fmt: skip
 
 
@@ -127,9 +128,9 @@ def _relations(context: Context) -> list[tuple[tuple[str, ...], Subject]]:
 
 def _relation(context: Context, relation: Relation) -> Subject:
     names: dict[str, Value] = {
-        "stated": of_fact(relation.stated),
-        "first": of_fact(relation.first),
-        "second": of_fact(relation.second),
+        "stated": context.known.figure(relation.stated),
+        "first": context.known.figure(relation.first),
+        "second": context.known.figure(relation.second),
         "table": context.table[relation.stated.table],
     }
     facts = (relation.stated, relation.first, relation.second)
