@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from auditor.claims.dating import periods_of
 from auditor.claims.draft import Draft
-from auditor.claims.lengths import answered, shared_out
+from auditor.claims.lengths import Pair, answered, shared_out
 from auditor.claims.mention import Mention
 from auditor.claims.parsed import NUMBER_TAGS, Sentence
 from auditor.claims.respectively import respectively
@@ -27,6 +27,7 @@ _OWN_PERIOD = re.compile(r"\(T[;,]?[vo]?$")
 _PASSED = re.compile(
     r"\b(?:above|exceed\w*|beat|ahead\s+of|(?:mid-?point|end|top)\s+of)\s+(?:the\s+)?(?:our|its)\s+(?:\w+\s+)?$", re.I
 )
+_AND_AGAIN, _FROM_THEN = re.compile(r"(?:[fic]?T)?,?a"), re.compile(r"[fc]?[$%]?i?T")
 _GOES_ON = re.compile(r"w?[,a]{1,2}[UD]b?")
 _INTERRUPTING = re.compile(
     rf"(?<=[MT]),[zw](?:[^;vU-])*?,(?=[vUD]|i?T)|(?<=[MTw])\([^()]*\)|(?<=[{NUMBER_TAGS}]),z[^,;vUD{NUMBER_TAGS}]*,(?=c)"
@@ -34,8 +35,9 @@ _INTERRUPTING = re.compile(
 _SAID_OF_IT = re.compile(r"[TMwi]*vw?g")  # "$25 million is anticipated", "$480 million is our target"
 
 
-def attach(tagged: Tagged, carried: Mention | None) -> list[Draft]:
-    """The drafts of a sentence's numbers, in order. `carried` is the subject of the sentence before."""
+def attach(tagged: Tagged, carried: Mention | None, spoken: Pair | None = None) -> list[Draft]:
+    """The drafts of a sentence's numbers, in order. `carried` is the subject of the sentence before, `spoken` the two lengths
+    of time that were named together last."""
     parts = {p.at: p for p in parts_of(tagged.tags)}
     if not parts:
         return []
@@ -59,7 +61,7 @@ def attach(tagged: Tagged, carried: Mention | None) -> list[Draft]:
                 own is None and mention is None and of_another(s, head),
             ))  # fmt: skip
     drafts.sort(key=lambda d: d.token)
-    drafts = answered(s, shared_out(s, respectively(s, _counted(s, drafts))))
+    drafts = answered(s, shared_out(s, respectively(s, _counted(s, drafts)), spoken))
     return _ranges(s, _shared_bases(s, _same_measures(drafts)))
 
 
@@ -180,6 +182,9 @@ def _inherit_roles(s: Sentence) -> None:
         first, this = s.parts[before], s.parts[head]
         end = max(s.chain(before))
         gap = s.between(end, head)
+        if this.role == "level" and (change := _changed_again(s, before, head, gap)) is not None:
+            s.parts[head] = replace(this, role="change", turn=change.turn)
+            continue
         if (
             "aM" in gap
             and first.role == "base"
@@ -214,6 +219,19 @@ def _inherit_roles(s: Sentence) -> None:
                 part = s.parts[k]
                 role = first.role if k == head or part.role == "level" else part.role
                 s.parts[k] = replace(part, role=role, turn=first.turn)
+
+
+def _changed_again(s: Sentence, before: int, head: int, gap: str) -> Part | None:
+    """The change that a number tells again against another base: "down 2 basis points from 3.44% in the prior quarter and 19
+    basis points from 3.61% a year ago", "rose $76 million, or 1.5%, to $5 billion, and 9.2% from a year ago"."""
+    if s.parts[before].role not in ("base", "to") or s.tags[before] == s.tags[head] or s.tags[head] not in "%p":
+        return None
+    if _AND_AGAIN.fullmatch(gap) is None or _FROM_THEN.match(s.tags, head + 1) is None:
+        return None
+    earlier = (k for k in reversed(s.heads) if k < before and s.parts[k].role == "change")
+    change = next(earlier, None)
+    told = change is not None and any(s.tags[k] == s.tags[head] for k in s.chain(change))
+    return s.parts[change] if told and change is not None and ";" not in s.between(change, head) else None
 
 
 def _listed_changes(s: Sentence, before: int, end: int, head: int) -> bool:

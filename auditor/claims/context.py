@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from auditor.claims.lengths import Pair
 from auditor.claims.mention import Mention
 from auditor.claims.mentions import Lexicon
 from auditor.claims.sentences import even
@@ -45,6 +46,8 @@ class Context:
     adjusted: Mention | None = None
     before: Mention | None = None
     base: Period | None = None
+    lengths: Pair | None = None
+    """The two lengths of time that a sentence shared its numbers out between last."""
     told: Period | None = None
     """The period when the sentence began: "a year ago" counts from it, however often the sentence says so."""
 

@@ -248,6 +248,15 @@ _FROM_PLAN = re.compile(
     r"estimates?|consensus)\b",
     re.I,
 )  # "$8 million above the high end of our outlook range": a change from what was expected
+_CAUSED = r"(?:because\s+of|due\s+to|from|as\s+a\s+result\s+of|on\s+account\s+of|attributable\s+to|related\s+to|owing\s+to)\s+"
+_CURRENCY = r"(?:(?:foreign\s+)?currenc(?:y|ies)|foreign\s+exchange|fx|exchange\s+rates?|(?:currency\s+)?translation|the\s+(?:strong(?:er)?|weak(?:er)?)\s+\w+)\b"
+_IN_PART = re.compile(
+    rf"^\s*,?\s*{_CAUSED}(?:(?:an?|the|our|its|favou?rable|unfavou?rable|adverse|negative|positive|changes?|movements?|fluctuations?|effects?|impacts?|in|of)\s+)*"
+    rf"(?:{_CURRENCY}|(?:acquisitions?|divestitures?|dispositions?|acquired|divested)\b)"
+    rf"|^\s*,?\s*{_CAUSED}[^.;$%\d]*,?\s+and\s+[$\d][\w.,]*%?(?:\s+[mb]illion)?\s+{_CAUSED}",
+    re.I,
+)  # "rose by $12 million because of currency", "$4 million due to price and $7 million due to volume"
+_OF_CURRENCY = re.compile(r"^\s*(?:\w+\s+)?(?:headwinds?|tailwinds?|drag|lift|boost)\b", re.I)
 _DIVIDEND = Hinted(r"\bdividend", "dividend")
 _OF_RECORD = Hinted(r"\b(?:share|stock|unit)?(?:holders|owners)\s+of\s+record\b|\brecord\s+date\b", "record")
 _UP_TO = Hinted(r"\bup\s+to\s+(?:an?\s+)?(?:aggregate\s+|additional\s+|total\s+)*(?:of\s+)?$", "up")
@@ -263,6 +272,8 @@ def doubt(place: Place) -> str:
         return OTHER
     if _DIVIDEND.search(place.named) and _OF_RECORD.search(place.text):
         return OTHER  # one to be paid: the tables give those of the periods that have ended
+    if place.changed and (_IN_PART.match(place.after) or _OF_CURRENCY.match(place.after)):
+        return EFFECT
     supposed = _SUPPOSED.search(place.before) and not _EXCLUDING.match(place.text)
     if supposed or _EFFECT_OF.search(place.before) or _PASSIVE.search(place.before):
         return EFFECT

@@ -11,10 +11,12 @@ from auditor.claims.conflicts import on_another_basis, untold
 from auditor.claims.context import Context, enter, go_on, prefixed, run_in
 from auditor.claims.doubts import doubt
 from auditor.claims.draft import Draft
+from auditor.claims.lengths import lengths_in
 from auditor.claims.mentions import Lexicon
 from auditor.claims.movements import movements
 from auditor.claims.narrowing import bare_margin, in_section, narrowed, of_opening, of_product, part_named, unnamed_part
 from auditor.claims.others import of_another_company, own_names
+from auditor.claims.parsed import Sentence
 from auditor.claims.place import OTHER, SECTION, YEAR, Place
 from auditor.claims.sentences import even, sentences
 from auditor.claims.standings import streaks, superlatives
@@ -138,7 +140,7 @@ def _claims(
     go_on(context)
     context.before, context.told = context.subject, context.period
     latest: Period | None = None
-    for draft in attach(tagged, context.subject):
+    for draft in attach(tagged, context.subject, context.lengths):
         ident = f"c{before + len(found) + 1}"
         claim = _claim(ident, document, span, tagged.text, draft, context, calendar, lexicon, before)
         if draft.mention is not None:
@@ -151,6 +153,7 @@ def _claims(
                 latest = claim.period
             latest = latest or claim.period
         found.append(claim)
+    context.lengths = lengths_in(Sentence(tagged)) or context.lengths
     return found
 
 

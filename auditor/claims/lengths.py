@@ -23,14 +23,17 @@ _JOINED = re.compile(r"\)?,?a[iov]?")
 _RESTATED = re.compile(r",?r|\((?:r|i)?")
 _AGAIN = re.compile(r"\)?,?a[UD+=-]?b?")
 _OF_PAIR = re.compile(r",?r")
+_TWO_TIMES = re.compile(r"(?=T,?aT)")
 _TWO, _FOUR = 2, 4
 _STATED = ("level", "to")
-Pair = tuple[int, int]
+Pair = tuple[PeriodPhrase, PeriodPhrase]
+"""Two lengths of time."""
 
 
-def shared_out(s: Sentence, drafts: list[Draft]) -> list[Draft]:
-    """The drafts of a sentence with the periods of its pairs; as they were where it names no two lengths."""
-    lengths = _lengths(s)
+def shared_out(s: Sentence, drafts: list[Draft], spoken: Pair | None = None) -> list[Draft]:
+    """The drafts of a sentence with the periods of its pairs; as they were where neither it nor the sentence before, which
+    spoke of two lengths last, names two."""
+    lengths = lengths_in(s) or (None if any(_own_length(s, k) for k in range(len(s.tags))) else spoken)
     if lengths is None or "R" not in s.tags:
         return drafts
     chosen = {d.token: d for d in drafts}
@@ -84,10 +87,15 @@ def _answers(s: Sentence, now: tuple[Draft, Draft], then: tuple[Draft, Draft]) -
     return alike and joined and a.role in ("base", "from")
 
 
-def _lengths(s: Sentence) -> tuple[PeriodPhrase, PeriodPhrase] | None:
+def _own_length(s: Sentence, k: int) -> bool:
+    phrase = s.phrase(k)
+    return phrase is not None and phrase.kind in _SPANS
+
+
+def lengths_in(s: Sentence) -> Pair | None:
     """The two periods of a sentence that differ in their length, named beside each other; None where there are more."""
-    found = []
-    for m in re.finditer(r"(?=T,?aT)", s.tags):
+    found: list[Pair] = []
+    for m in _TWO_TIMES.finditer(s.tags):
         a, b = s.phrase(m.start()), s.phrase(s.tags.index("T", m.start() + 1))
         if a is not None and b is not None and a.kind in _SPANS and b.kind in _SPANS and _length(a) != _length(b):
             found.append((a, b))
@@ -98,7 +106,7 @@ def _length(p: PeriodPhrase) -> tuple[str, int | None]:
     return ("quarter", 3) if "quarter" in (p.kind, p.unit) else (p.kind, p.count)
 
 
-def _pairs(s: Sentence) -> Iterator[Pair]:
+def _pairs(s: Sentence) -> Iterator[tuple[int, int]]:
     """The pairs of like numbers of a sentence, from left to right."""
     numbers = [k for k, tag in enumerate(s.tags) if tag in NUMBER_TAGS]
     i = 0

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from auditor.claims.draft import Draft
-from auditor.claims.parsed import Sentence
+from auditor.claims.parsed import NUMBER_TAGS, Sentence
 from auditor.grammar.periods import PeriodPhrase
+
+_LISTED = re.compile(rf"(?P<numbers>([{NUMBER_TAGS}])(?:(?:,|,?a)\2)+),?i(?P<periods>T(?:(?:,|,?a)T)+)")
 
 
 def respectively(s: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -17,7 +19,47 @@ def respectively(s: Sentence, drafts: list[Draft]) -> list[Draft]:
     for m in re.finditer("R", s.tags):
         drafts = _resolved_list(s, drafts, start, m.start())
         start = m.start() + 1
-    return drafts
+    return drafts if start else _one_each(s, drafts)
+
+
+def _one_each(s: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """Numbers listed before as many periods, without the word: "rose 5%, 7% and 9% in the first, second and third
+    quarters"."""
+    listed = _LISTED.search(s.tags)
+    if listed is None:
+        return drafts
+    numbers = [k for k in range(*listed.span("numbers")) if s.tags[k] in NUMBER_TAGS]
+    periods = _periods(s, range(*listed.span("periods")))
+    first = next((d for d in drafts if d.token == numbers[0]), None)
+    if first is None or len(numbers) != len(periods) or any(phrase.kind != "quarter" for phrase, _ in periods[:1]):
+        return drafts
+    return _dated(drafts, first, dict(zip(numbers, periods, strict=True)))
+
+
+def _dated(drafts: list[Draft], first: Draft, of: Mapping[int, tuple[PeriodPhrase, int | None]]) -> list[Draft]:
+    """The numbers at some tokens as what the first of them is, each of its own period."""
+    alike = replace(first, base=None)
+    return [
+        replace(
+            alike,
+            token=d.token,
+            number=d.number,
+            head=d.head,
+            hedge=d.hedge,
+            group=d.group,
+            period=of[d.token][0],
+            year=of[d.token][1],
+        )
+        if d.token in of
+        else d
+        for d in drafts
+    ]
+
+
+def _in_them(s: Sentence, told: Sequence[tuple[PeriodPhrase, int | None]]) -> bool:
+    """Whether something happened in periods, and was not compared with them: "rose 5% and 7% in the first and second quarters"."""
+    first = next((k for k, token in enumerate(s.tokens) if token.value is told[0][0]), 0)
+    return s.tags[first - 1 : first] == "i" and told[0][0].kind == "quarter"
 
 
 def _resolved_list(s: Sentence, drafts: list[Draft], start: int, at: int) -> list[Draft]:
@@ -51,6 +93,8 @@ def _resolved_list(s: Sentence, drafts: list[Draft], start: int, at: int) -> lis
         before = {p for p, _ in _periods(s, range(start, first))}
         if run[0].role in ("base", "from") and all(p in before for p, _ in told):
             return drafts  # those are of the figures that they are compared with
+        if run[0].role == "change" and all(s.tags[d.token] == s.tags[first] for d in run) and _in_them(s, told):
+            return _dated(drafts, run[0], {d.token: of for d, of in zip(run, told, strict=True)})
         for d, (phrase, year) in zip(run, told, strict=True):
             if d.role == "change":
                 chosen[d.token] = replace(d, base=phrase, year=year)

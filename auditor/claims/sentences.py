@@ -43,15 +43,36 @@ _SPACE = str.maketrans(
 
 
 _LONGEST = 4000
+_LONE = re.compile(r" [b-hj-z](?= )")
+_NEXT, _LAST = re.compile(r"[a-z]+\b"), re.compile(r"\b[A-Za-z]+$")
+_LONGEST_WORD = 12  # characters
+_COMMON = frozenset(
+    "of by to the and or on for from was were with than million billion thousand percent per share net income revenue sales "
+    "loss increase increased decrease decreased compared quarter year months ended".split()
+)
 _MARKED = re.compile(f"{MARK}[^{MARK}\n]{{0,16}}{MARK}")
 
 
 @lru_cache(maxsize=64)
 def even(text: str) -> str:
-    """The text with every white space a blank, plain quotes and hyphens and no footnote marks, character for character."""
+    """The text with every white space a blank, plain quotes and hyphens, no footnote marks and no blank within common words,
+    character for character."""
     if MARK in text:
         text = _MARKED.sub(lambda m: " " * len(m.group(0)), text)
-    return text.translate(_SPACE)
+    text = text.translate(_SPACE)
+    return _whole(text) if _LONE.search(text) else text
+
+
+def _whole(text: str) -> str:
+    """A text with the common words made whole of which a letter stands apart: "a charge o f $0.8 million"."""
+    for m in [*_LONE.finditer(text)]:
+        start, end = m.start() + 1, m.end()
+        ahead, behind = _NEXT.match(text, end + 1), _LAST.search(text, max(0, start - _LONGEST_WORD), start - 1)
+        if ahead is not None and (word := text[start:end] + ahead.group(0)).lower() in _COMMON:
+            text = f"{text[:start]}{word} {text[ahead.end() :]}"
+        elif behind is not None and (word := behind.group(0) + text[start:end]).lower() in _COMMON:
+            text = f"{text[: behind.start()]}{word} {text[end:]}"
+    return text
 
 
 def sentences(document: Document, paragraph: Paragraph) -> Iterator[Span]:

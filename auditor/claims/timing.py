@@ -32,7 +32,15 @@ def resolved(d: Draft, context: Context, calendar: FiscalCalendar) -> tuple[Peri
         return None, None, False
     period = current or context.period
     base = resolve(d.base, calendar, period, d.year if d.role == "change" else None, True) if d.base else None
-    return period, base, d.period is not None
+    return period, base, d.period is not None or _of_one_length(d.base, base, period)
+
+
+def _of_one_length(phrase: PeriodPhrase | None, base: Period | None, period: Period | None) -> bool:
+    """Whether what a change is compared with names the length of time by its word: "from the prior year quarter"."""
+    if phrase is None or base is None or period is None or base.instant or period.instant:
+        return False
+    named = phrase.kind in ("quarter", "months", "weeks") or phrase.unit in ("quarter", "six", "nine")
+    return named and base.months == period.months
 
 
 def _year_to_come(phrase: PeriodPhrase | None, calendar: FiscalCalendar) -> bool:

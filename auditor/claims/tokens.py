@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from auditor.claims.mention import Mention
@@ -30,6 +31,7 @@ _AMOUNT_ENDS = re.compile(
     r"(?:\d\s*%|\bper\s?cent|\bpct|\bpoints|\bbps?|\b[mb]illion|\bshare)\s+$",
     re.I,
 )
+_AGO = re.compile(r"(?:the\s+)?(?:last|prior|previous|preceding)\s+(?:fiscal\s+)?year|a\s+year\s+(?:ago|earlier)", re.I)
 _TURNED = re.compile(r"\b(?:increase|decrease|decline|growth|improvement|gain|rise|reduction)\s+$", re.I)
 _OVER_IT = re.compile(r"over\s+the\b", re.I)  # "a 19% increase over the $132 million of last year" is no hedge
 _MOVED = re.compile(
@@ -97,6 +99,7 @@ def tag(text: str, lexicon: Lexicon, stating: bool = False) -> Tagged:
     verbs = [(c.start, c.end) for c in found if c.tag == "g" and " " in text[c.start : c.end]]  # "we see revenue"
     blocked = sorted([(n.start, n.end) for n, _ in numbers] + [(p.start, p.end) for p in periods] + verbs)
     mentions = lexicon.mentions(text, blocked, frozenset(c.start for c in found if c.tag in ENDING))
+    periods = _around_names(text, periods, mentions)
     hedges = {n.start: h for n, _ in numbers if (h := _hedge_of(text, n))}
     tokens = [Token(TAG_OF[n.kind], n.start, _past_side(text, n), n, _hedge(hedges, n), noun) for n, noun in numbers]
     tokens += [Token("T", p.start, p.end, p) for p in periods if not _no_period(text, p, periods)]
@@ -121,6 +124,19 @@ def _dateline(text: str) -> int:
     """The end of the place and date that a release begins with, 0 where there is none: "CHICAGO, May 4, 2023 /PRNewswire/"."""
     mark = _DATELINE_END.search(text, 1, _DATELINE_MOST)
     return mark.end() if mark and text[0].isalpha() and ";" not in text[: mark.start()] else 0
+
+
+def _around_names(text: str, periods: list[PeriodPhrase], mentions: list[Mention]) -> list[PeriodPhrase]:
+    """Periods of which the quarter stands before a measure and the year behind it put together: "Fourth quarter revenue
+    last year was"."""
+    out = list(periods)
+    for k, (p, q) in enumerate(zip(periods, periods[1:], strict=False)):
+        ago = q.kind == "prior-year" and q.ordinal is None and q.unit in (None, "year") and q.years_ago == 0
+        if ago and p.kind == "quarter" and p.ordinal and p.year is None and _AGO.fullmatch(text, q.start, q.end):
+            if any(not text[p.end : m.start].strip() and not text[m.end : q.start].strip() for m in mentions):
+                out[k] = replace(q, start=p.start, end=p.end, ordinal=p.ordinal)
+                out[k + 1] = replace(out[k], start=q.start, end=q.end)
+    return out
 
 
 def _no_period(text: str, p: PeriodPhrase, periods: list[PeriodPhrase]) -> bool:

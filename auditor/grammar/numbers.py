@@ -83,7 +83,7 @@ _PER_SHARE = (
 _PERCENT = r"(?P<percent>[\s-]*(?:%|per\s?cent\b|percentage\b(?!\s*[\s-]points?)|pct\b))"
 _POINTS = (
     r"(?:(?P<bps>[\s-]*(?:basis[\s-]+points?|bps?)\b)|(?P<points>[\s-]*(?:(?:full\s+)?(?:percentage|percent|%)[\s-]*(?:points?|pts?)\b|points\b|"
-    r"point\b(?=\s+(?:increase|decrease|improvement|decline|gain|rise|drop|reduction|expansion|contraction))|pts\b|pps?\b)))"
+    r"point\b(?=\s+(?:increase|decrease|improvement|decline|gain|rise|drop|reduction|expansion|contraction|(?:\w+\s+)?(?:headwind|tailwind|impact|benefit|drag|effect|hit|lift|boost)))|pts\b|pps?\b)))"
 )
 _MULTIPLE = r"(?P<multiple>\s?(?:x\b(?!\s*\d)|[\s-]times\b|[\s-]?fold\b|\s*to\s*(?:1|one)\b(?![.,]?\d)))"
 _NAMED = r"(?P<currency_name>\s*(?:U\.?S\.? )?(?:dollars?|euros?|pounds|yen)\b)"

@@ -306,7 +306,7 @@ def periods_in(text: str) -> list[PeriodPhrase]:
         for begin in tries:
             found = _parse(text, begin)
             if found is not None:
-                out += (*_shorter(text, begin, found), found)
+                out += (*_shorter(text, begin, found), *_listed(text, begin, found), found)
                 at = found.end
                 break
         else:
@@ -316,6 +316,22 @@ def periods_in(text: str) -> list[PeriodPhrase]:
 
 
 _AND = re.compile(rf"\b(?P<count>{_COUNT})[\s-]+and\s+(?:the\s+)?$", re.I)
+
+
+_NTHS = re.compile(rf"\b{_ORD}(?:(?:,\s+|\s+and\s+){_ORD})*,?\s+and\s+(?:the\s+)?$", re.I)
+_LIST = 40  # characters of a list of ordinals
+
+
+def _listed(text: str, at: int, found: PeriodPhrase) -> list[PeriodPhrase]:
+    """The quarters that "the first, second and third quarters of 2023" names before the last; they are of its year."""
+    if found.kind not in ("quarter", "prior-year") or found.ordinal is None:
+        return []
+    before = _NTHS.search(text, max(0, at - _LIST), at)
+    if before is None:
+        return []
+    named = re.finditer(_ORD, text[before.start() : before.end()], re.I)
+    places = ((before.start() + m.start(), before.start() + m.end(), m.group(0).lower()) for m in named)
+    return [replace(found, start=a, end=b, ordinal=ORDINALS[word]) for a, b, word in places]
 
 
 def _shorter(text: str, at: int, found: PeriodPhrase) -> list[PeriodPhrase]:

@@ -59,13 +59,13 @@ def column_pairs(context: Context, of: tuple[str, ...], rest: frozenset[str]) ->
 
 def _weekly(context: Context, left: Column, right: Column) -> bool:
     """Whether two columns are of a calendar of weeks: not where a quarter that ends on a Friday stands beside a
-    year that ends with its month."""
+    year that ends with its month, nor where both end with their month, on whatever day of the week that is."""
     calendar = context.calendar
     if calendar is None or not calendar.weeks or left.period is None or right.period is None:
         return False
     ends = (left.period.end, right.period.end)
     fixed = [d.month == calendar.year_end and d == month_end(d.year, d.month) for d in ends]
-    return fixed[0] == fixed[1]
+    return fixed[0] == fixed[1] and not all(d == month_end(d.year, d.month) for d in ends)
 
 
 @once

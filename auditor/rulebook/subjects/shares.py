@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from auditor.model.fact import Fact, Row, Table
@@ -40,6 +41,8 @@ def _of_row(context: Context, table: Table, row: Row, treasury: Row | None) -> I
         issued, outstanding = _last(counts, "issued"), _last(counts, "outstanding")
         if issued is None and outstanding is None:
             continue
+        if any(count is not None and _is_count(value, count) for count in (issued, outstanding)):
+            continue
         found: dict[str, Fact | None] = {"issued": issued, "outstanding": outstanding}
         found["treasury"] = _held(table, treasury, column.index) if treasury is not None else None
         found["par"] = par[0] if len(par) == 1 else None
@@ -49,6 +52,11 @@ def _of_row(context: Context, table: Table, row: Row, treasury: Row | None) -> I
         facts = (value, *(fact for fact in found.values() if fact is not None))
         group = f"{table.id}:{row.index}"
         yield Subject(named(value), value.span, names, context.lookup, facts, group)
+
+
+def _is_count(value: Fact, count: Fact) -> bool:
+    """Whether a line gives the shares themselves, and not what they are carried at."""
+    return replace(value.quantity, unit="shares").magnitude().meets(count.quantity.magnitude())
 
 
 def _labels(table: Table, row: Row) -> list[Fact]:
