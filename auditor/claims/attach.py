@@ -43,6 +43,7 @@ def attach(tagged: Tagged, carried: Mention | None, spoken: Pair | None = None) 
         return []
     s = Sentence(tagged, parts, _asides(tagged.tags))
     _bracketed(s)
+    _tell_again(s)
     _inherit_roles(s)
     wholes = wholes_of(s)
     ratios_of(s, wholes)
@@ -182,9 +183,6 @@ def _inherit_roles(s: Sentence) -> None:
         first, this = s.parts[before], s.parts[head]
         end = max(s.chain(before))
         gap = s.between(end, head)
-        if this.role == "level" and (change := _changed_again(s, before, head, gap)) is not None:
-            s.parts[head] = replace(this, role="change", turn=change.turn)
-            continue
         if (
             "aM" in gap
             and first.role == "base"
@@ -221,12 +219,21 @@ def _inherit_roles(s: Sentence) -> None:
                 s.parts[k] = replace(part, role=role, turn=first.turn)
 
 
-def _changed_again(s: Sentence, before: int, head: int, gap: str) -> Part | None:
-    """The change that a number tells again against another base: "down 2 basis points from 3.44% in the prior quarter and 19
+def _tell_again(s: Sentence) -> None:
+    """A change that a number tells again against another base: "down 2 basis points from 3.44% in the prior quarter and 19
     basis points from 3.61% a year ago", "rose $76 million, or 1.5%, to $5 billion, and 9.2% from a year ago"."""
+    for before, head in zip(s.heads, s.heads[1:], strict=False):
+        if s.parts[head].role == "level" and (change := _changed_again(s, before, head)) is not None:
+            s.parts[head] = replace(s.parts[head], role="change", turn=change.turn)
+
+
+def _changed_again(s: Sentence, before: int, head: int) -> Part | None:
     if s.parts[before].role not in ("base", "to") or s.tags[before] == s.tags[head] or s.tags[head] not in "%p":
         return None
-    if _AND_AGAIN.fullmatch(gap) is None or _FROM_THEN.match(s.tags, head + 1) is None:
+    if (
+        _AND_AGAIN.fullmatch(s.between(max(s.chain(before)), head)) is None
+        or _FROM_THEN.match(s.tags, head + 1) is None
+    ):
         return None
     earlier = (k for k in reversed(s.heads) if k < before and s.parts[k].role == "change")
     change = next(earlier, None)
