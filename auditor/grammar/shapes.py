@@ -24,6 +24,7 @@ from typing import Literal
 import pyparsing as pp
 
 from auditor.frozen import dataclass
+from auditor.grammar.beginnings import alternatives, beginnings
 from auditor.grammar.folding import folded, for_folded
 
 TAGS = {
@@ -183,14 +184,26 @@ HEDGES: tuple[tuple[str, str], ...] = (
 _SIGNS = frozenset(",();")  # tags of signs, which need no word boundary
 
 
-def _group(k: int) -> str:
-    return f"(?P<c{k}>{CUES[k][2]})"
+# Where a cue may begin; words in which none does are passed over whole.
+_START = re.compile(r"[a-z](?<!\w.)\w*|[^\w\s]")
+_PARTS = tuple(
+    (k, part, beginnings(part)) for k, (_, _, pattern) in enumerate(CUES) for part in alternatives(for_folded(pattern))
+)
 
 
-_WORDS = "|".join(_group(k) for k, (tag, _, _) in enumerate(CUES) if tag not in _SIGNS)
-_MARKS = "|".join(_group(k) for k, (tag, _, _) in enumerate(CUES) if tag in _SIGNS)
-# The guard in front keeps the alternatives from being tried inside words.
-_CUE = re.compile(for_folded(rf"(?:\b(?=[a-z])|(?=[^\w\s]))(?:(?<![\w-])(?:{_WORDS})(?![\w-])|{_MARKS})"))
+@lru_cache(maxsize=256)
+def _beginning(letter: str) -> re.Pattern[str] | None:
+    """The cues that begin with a letter or sign, each a group that bears its number: to try all at each word would take
+    three times as long."""
+    words: list[str] = []
+    signs: list[str] = []
+    for k, (tag, _, _) in enumerate(CUES):
+        if parts := [part for at, part, first in _PARTS if at == k and letter in first]:
+            (signs if tag in _SIGNS else words).append(f"(?P<c{k}>{'|'.join(parts)})")
+    bounded = [rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])"] if words else []
+    return re.compile("|".join(bounded + signs)) if bounded or signs else None
+
+
 _HEDGE = re.compile(
     for_folded("|".join(rf"(?P<h{k}>(?<![\w-]){p})\s*(?:the\s+|an?\s+)?$" for k, (_, p) in enumerate(HEDGES)))
 )
@@ -207,11 +220,16 @@ class Cue:
 
 def cues_in(text: str) -> list[Cue]:
     """The cue words of a text from left to right; at one place the first of `CUES` that fits."""
-    out = []
-    for m in _CUE.finditer(folded(text)):
-        if m.lastgroup is not None:
+    out: list[Cue] = []
+    at, low = 0, folded(text)
+    for word in _START.finditer(low):
+        start = word.start()
+        fitting = _beginning(low[start]) if start >= at else None
+        m = fitting.match(low, start) if fitting is not None else None
+        if m is not None and m.lastgroup is not None:
+            at = m.end()
             tag, direction, _ = CUES[int(m.lastgroup[1:])]
-            out.append(Cue(m.start(), m.end(), tag, direction))
+            out.append(Cue(start, at, tag, direction))
     return out
 
 
