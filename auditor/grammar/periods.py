@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Literal
 
 import pyparsing as pp
@@ -174,6 +175,9 @@ bare_month = _rx(
 year = _rx(r"(?P<year>(?:19|20)\d\d)\b(?![,.]\d|%)", "year")
 
 
+_BLANKS = re.compile(r"[\s-]+")
+
+
 def ending_year(printed: str) -> int:
     """The year that four digits name; of "2022/23" the one in which it ends."""
     first, two, second = int(printed[:4]), printed[4:5], printed[5:]
@@ -187,10 +191,11 @@ def _year(text: str | None) -> int | None:
     return ending_year(digits) if len(digits) >= _FOUR else 2000 + int(digits)
 
 
+@lru_cache(maxsize=512)
 def _unit(span: str | None) -> str | None:
     if not span:
         return None
-    low = re.sub(r"[\s-]+", " ", span.lower())
+    low = _BLANKS.sub(" ", span.lower())
     for word, unit in (("q", "quarter"), ("three", "quarter"), ("thirteen", "quarter"), ("13 w", "quarter"), ("six", "six"), ("26", "six"), ("nine", "nine"), ("39", "nine"), ("twelve", "year"),
                        ("half", "six"), ("year", "year"), ("month", "month"), ("period", "period")):  # fmt: skip
         if word in low:
@@ -216,29 +221,31 @@ _BEFORE = re.compile(r"(?:\b(?:the|a|an|our|its|one|as of|at|by)\s+)+$")
 
 def _parse(text: str, at: int) -> PeriodPhrase | None:
     """The longest period phrase that begins at a place of a folded `text`; the earlier form wins among equals."""
-    best: PeriodPhrase | None = None
     until = at + _LOOK
     found = at_end.re.match(text, at, until)
     lead = found.end() if found else at
-    opening = found is not None and re.search("start|beginning", found.group(0)) is not None
-    for match, kind in _MATCHES:
-        m = match(text, lead, until)
-        if m and m.end() > lead and (best is None or m.end() > best.end):
-            phrase = _phrase(m, kind, bool(found))
-            if phrase is not None:
-                best = replace(phrase, start=at, at_start=opening) if found else phrase
-    return best
+    fitting = [(m, kind) for match, kind in _MATCHES if (m := match(text, lead, until)) and m.end() > lead]
+    for m, kind in sorted(fitting, key=_backwards):
+        phrase = _phrase(m, kind, bool(found))
+        if phrase is not None:
+            opening = found is not None and re.search("start|beginning", found.group(0)) is not None
+            return replace(phrase, start=at, at_start=opening) if found else phrase
+    return None
+
+
+def _backwards(fitting: tuple[re.Match[str], PeriodKind]) -> int:
+    return -fitting[0].end()
 
 
 def _phrase(m: re.Match[str], kind: PeriodKind, ending: bool) -> PeriodPhrase | None:
     g = {k: v for k, v in m.groupdict().items() if v}
-    low = re.sub(r"[\s-]+", " ", m.group(0).lower())
+    low = _BLANKS.sub(" ", m.group(0).lower())
     years = [y for k in ("year", "year1", "yearb", "yeara") if (y := _year(g.get(k)))]
     more = tuple(y for k in ("year2", "year3") if (y := _year(g.get(k))))
     ordinal = ORDINALS.get(g.get("ordinal", "").lower()) or (
         int(d) if (d := g.get("ordinal", g.get("ordinal2", ""))).isdigit() else None
     )
-    count = COUNTS.get(re.sub(r"[\s-]+", "-", g.get("count", "").lower())) or (
+    count = COUNTS.get(_BLANKS.sub("-", g.get("count", "").lower())) or (
         int(g["count"]) if g.get("count", "").isdigit() else None
     )
     month = MONTHS.get(g.get("month", "").lower().rstrip("."))
@@ -340,5 +347,5 @@ def _shorter(text: str, at: int, found: PeriodPhrase) -> list[PeriodPhrase]:
     if before is None or found.kind not in ("months", "weeks") or found.month is None:
         return []
     told = before["count"].lower()
-    count = int(told) if told.isdigit() else COUNTS.get(re.sub(r"[\s-]+", "-", told))
+    count = int(told) if told.isdigit() else COUNTS.get(_BLANKS.sub("-", told))
     return [replace(found, start=before.start(), end=before.end("count"), count=count)] if count else []
