@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.rulebook.language.grammar import ExpressionError, parse
-from auditor.rulebook.language.tree import Attribute, Binary, Call, Name, Node, Number, Text, Unary
+from auditor.rulebook.language.tree import Attribute, Binary, Call, Name, Node, Number, Text, Unary, demanded
 
 
 def shape(node: Node) -> str:
@@ -69,3 +69,19 @@ def test_what_cannot_be_read(text: str, offset: int, message: str) -> None:
     with pytest.raises(ExpressionError) as fault:
         parse(text)
     assert (fault.value.offset, str(fault.value)) == (offset, f"the expression cannot be read {message}")
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ('given(fact("net-income"))', {"net-income"}),
+        ('given(fact("adjusted net-income", period)) and direction is "up" and given(fact("revenue"))',
+         {"net-income", "revenue"}),
+        ('given(fact("net-income")) or given(fact("revenue"))', set()),
+        ('not given(fact("net-income"))', set()),
+        ('fact("net-income") > 0', set()),
+        ("given(fact(claim.measure))", set()),
+    ],
+)  # fmt: skip
+def test_measures_without_which_a_condition_holds_for_nothing(text: str, measures: set[str]) -> None:
+    assert demanded(parse(text)) == measures

@@ -22,7 +22,10 @@ FIRST = 4  # paragraphs of a release among which its headline stands
 _Figure = tuple[Measure, Period, str, str, str, bool, bool]
 """What is stated: measure, period, unit, kind, role, whether it is outlook, whether of what is attributable to some."""
 _QUOTED = re.compile(r"""(?:“|(?<![\w.,;:!?)])"(?=\S))[^”"]{20,}[”"]?""")  # a straight mark behind a word ends one
-_EXCEPTION = re.compile(r"\bunreasonable\s+efforts?|not\s+(?:able|practicable|possible)\s+to\s+reconcile", re.I)
+# In lower case, and beginning with a letter: whole documents are searched for it.
+_EXCEPTION = re.compile(
+    r"unreasonable(?<!\wunreasonable)\s+efforts?|not\s+(?:able|practicable|possible)\s+to\s+reconcile"
+)
 _LEVELS = ("level", "per-share", "count")
 COMPARABLE = {
     "ebitda": "net-income", "ebit": "net-income", "ebitda-margin": "net-margin",
@@ -79,9 +82,8 @@ def _follows(context: Context, claim: Claim) -> bool:
 @once
 def _excepted(context: Context) -> bool:
     """Whether the release says that a reconciliation cannot be given."""
-    text = context.document.text
-    said = text.lower()
-    return ("unreasonable" in said or "reconcile" in said) and _EXCEPTION.search(text) is not None
+    said = context.document.text.lower()
+    return ("unreasonable" in said or "reconcile" in said) and _EXCEPTION.search(said) is not None
 
 
 def _shown_period(context: Context, claim: Claim, longer: bool) -> bool:
@@ -176,7 +178,10 @@ def _headline(paragraphs: Sequence[Paragraph]) -> list[Span]:
 
 
 def _quotes(document: Document, paragraph: Paragraph) -> Iterator[re.Match[str]]:
-    return _QUOTED.finditer(document.text, paragraph.span.start, paragraph.span.end)
+    text, start, end = document.text, paragraph.span.start, paragraph.span.end
+    if text.find("“", start, end) < 0 and text.find('"', start, end) < 0:
+        return iter(())
+    return _QUOTED.finditer(text, start, end)
 
 
 def mention_pairs(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
