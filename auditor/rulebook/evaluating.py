@@ -51,10 +51,12 @@ class Evaluation:
     def facts(self, first: tuple[Fact, ...] = ()) -> tuple[Fact, ...]:
         """The facts that the outcome rests on, each once, behind those that stand `first`."""
         groups = [first]
-        for side in (self.truth.left, self.truth.right) if self.truth is not None else ():
-            if side is not None:
-                groups.append(side.facts)
-        groups += [value.facts for value in self.scope.names.values() if isinstance(value, Figure)]
+        left, right = (self.truth.left, self.truth.right) if self.truth is not None else (None, None)
+        if left is not None and right is not None:
+            groups += left.facts, right.facts
+        for value in self.scope.names.values():
+            if isinstance(value, Figure) and value is not left and value is not right:
+                groups.append(value.facts)
         return merged(*groups)
 
 

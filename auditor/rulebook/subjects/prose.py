@@ -57,8 +57,8 @@ def _beside(context: Context, claim: Claim) -> tuple[str, str]:
     start = max(claim.sentence.start, ends[before - 1] if before else 0)
     end = min(claim.sentence.end, starts[after] if after < len(starts) else claim.sentence.end)
     text = context.document.text
-    leading = text[start : claim.span.start].split()[-WORDS_BESIDE:]
-    trailing = text[claim.span.end : end].split()[:WORDS_BESIDE]
+    leading = text[start : claim.span.start].rsplit(None, WORDS_BESIDE)[-WORDS_BESIDE:]
+    trailing = text[claim.span.end : end].split(None, WORDS_BESIDE)[:WORDS_BESIDE]
     return " ".join(leading), " ".join(trailing)
 
 
