@@ -158,13 +158,19 @@ class FactIndex:
     def matches(self, measure: Measure, foreign: frozenset[str], unit: str) -> tuple[Match, ...]:
         """The facts whose measure and unit fit, surest first, in the order of the document."""
         key = (measure, foreign, unit)
-        if key not in self._memo:
-            if (measure, foreign) not in self._of_any_unit:
-                self._of_any_unit[measure, foreign] = tuple(self._candidates(measure, foreign))
-            found = [m for m in self._of_any_unit[measure, foreign] if unit_class(m.fact.quantity.unit) == unit]
-            rank = {"sure": 0, "likely": 1, "weak": 2}
-            self._memo[key] = tuple(sorted(found, key=lambda m: rank[m.strength]))
-        return self._memo[key]
+        found = self._memo.get(key)
+        if found is None:
+            fitting = [m for m in self._of_units(measure, foreign) if unit_class(m.fact.quantity.unit) == unit]
+            found = self._memo[key] = tuple(sorted(fitting, key=lambda m: _weakness(m.strength)))
+        return found
+
+    def _of_units(self, measure: Measure, foreign: frozenset[str]) -> tuple[Match, ...]:
+        """The facts whose measure fits, in whatever unit."""
+        key = (measure, foreign)
+        found = self._of_any_unit.get(key)
+        if found is None:
+            found = self._of_any_unit[key] = tuple(self._candidates(measure, foreign))
+        return found
 
     def _candidates(self, measure: Measure, foreign: frozenset[str]) -> Iterator[Match]:
         for fact in self._by_key.get(measure.key, ()):
@@ -214,9 +220,11 @@ class FactIndex:
         """The figures of a measure in a period: printed, or following from longer and shorter periods of the same row.
         Of very many, as where a document repeats its tables, the first and surest."""
         key = (measure, foreign, unit, period)
-        if key not in self._figures:
-            self._figures[key] = list(islice(_few_alike(self._at(self.matches(measure, foreign, unit), period)), _MOST))
-        return list(self._figures[key])
+        found = self._figures.get(key)
+        if found is None:
+            every = self._at(self.matches(measure, foreign, unit), period)
+            found = self._figures[key] = list(islice(_few_alike(every), _MOST))
+        return list(found)
 
     def _at(self, matches: Sequence[Match], period: Period) -> list[tuple[Operand, Strength]]:
         out = [

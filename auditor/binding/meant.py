@@ -27,9 +27,10 @@ class Periods:
         """The claim's period first; where the sentence names none, the other periods that it may mean."""
         year = claim.doubt == YEAR
         key = (claim.period, claim.dated, claim.role == "base", claim.measure, claim.foreign, claim.quantity.unit, year)
-        if key not in self._meant:
-            self._meant[key] = self._every(claim)
-        return self._meant[key]
+        found = self._meant.get(key)
+        if found is None:
+            found = self._meant[key] = self._every(claim)
+        return found
 
     def _every(self, claim: Claim) -> list[Period]:
         reported = self.calendar.reported

@@ -32,11 +32,12 @@ class Values:
         """The figures of the claim's measure in a period; for a change, in the unit that changes."""
         restricted = _RESTRICTED in claim.subject.lower() and claim.measure == _CASH
         key = (claim.measure, claim.foreign, claim.quantity.unit, claim.kind, claim.whole, period, changed, restricted)
-        if key not in self._known:
+        known = self._known.get(key)
+        if known is None:
             found = self._found(claim, period, changed)
-            self._known[key] = self._with_restricted(found, period) if restricted else found
+            known = self._known[key] = self._with_restricted(found, period) if restricted else found
         net_of = self._net_of(claim)
-        return self._netted(self._known[key], net_of, period) if net_of else self._known[key]
+        return self._netted(known, net_of, period) if net_of else known
 
     def _net_of(self, claim: Claim) -> str:
         """The measure that a name with "net" takes off: the income of "net interest expense"."""

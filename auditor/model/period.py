@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import field
 from datetime import date, timedelta
 
 from auditor.frozen import dataclass
@@ -13,7 +12,7 @@ SLACK_DAYS = 10  # 52/53-week calendars end up to a week beside the month's end
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    start: date | None = field(hash=False)  # periods are looked up all the time, and their ends tell them apart
+    start: date | None
     end: date
 
     def __str__(self) -> str:

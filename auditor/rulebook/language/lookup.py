@@ -93,10 +93,10 @@ class Lookup:
         key, qualifiers = _wanted(measure)
         if period is None and self.column is not None:
             within = (key, qualifiers)
-            if within not in self._found:
+            if (found := self._found.get(within)) is None:
                 here = [f for f in self._in_column(key) if fits(f, qualifiers)]
-                self._found[within] = self._one(here, key, self.place)
-            return self._found[within]
+                found = self._found[within] = self._one(here, key, self.place)
+            return found
         asked = (key, qualifiers, period)
         if (found := self.document.found.get(asked)) is None:
             found = self.document.found[asked] = self._in_document(*asked)
