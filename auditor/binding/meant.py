@@ -38,6 +38,8 @@ class Periods:
         if not self.guessing:
             return first
         if claim.dated and claim.period is not None:
+            if claim.period.instant and self._within_reported(claim, claim.period):
+                return [self.calendar.reported, *first]  # a count in a table whose columns are durations
             if claim.period.instant:
                 return [*first, months_ended(claim.period.end, 3), months_ended(claim.period.end, 12)]
             if claim.doubt == YEAR:

@@ -20,7 +20,8 @@ from auditor.vocabulary.words import content_words
 
 _OF_MONEY = ("money", "per-share")
 _WHOLE = re.compile(r"\b(?:total|consolidated|company|overall)\b", re.I)
-_RESTATED_BASE = re.compile(r"(?:i?T)?,?r[wl]?(?:Mo?)?")  # "compared to $10.9 million a year ago, or $0.54 a share"
+# "compared to $10.9 million a year ago, or $0.54 a share", "compared to $172 million at $1,731 per ounce"
+_RESTATED_BASE = re.compile(r"(?:i?T)?,?r[wl]?(?:Mo?)?|i(?:Mo)?")
 _COMPARED_ITSELF = re.compile(r",?i?T,?c")  # "compared with 87.0%, and 90.0% year to date versus 87.8%"
 _RISEN_FROM = re.compile(r"(?:up\s+|down\s+)?from\b", re.I)
 _OWN_PERIOD = re.compile(r"\(T[;,]?[vo]?$")
@@ -99,7 +100,11 @@ def _counted(s: Sentence, drafts: list[Draft]) -> list[Draft]:
         d = replace(d, mention=None, also=()) if _of_another_noun(d, out) else d
         if d.number.kind == "count" and d.noun != "share" and d.mention is not None and d.mention.unit in _OF_MONEY:
             counted = counted or d
-        out.append(replace(d, mention=None, also=()) if counted is not None else d)
+        own = d.number.kind in _OF_MONEY and d.role in (
+            "base",
+            "from",
+        )  # "inventory was $5 million, or 113 days, against $6 million"
+        out.append(replace(d, mention=None, also=()) if counted is not None and not own else d)
     return out
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.claims.lengths import Pair
@@ -10,6 +11,7 @@ from auditor.claims.mention import Mention
 from auditor.claims.mentions import Lexicon
 from auditor.claims.sentences import even
 from auditor.claims.tokens import Tagged
+from auditor.model.claim import Claim
 from auditor.model.period import Period
 from auditor.model.source import Document, Span
 
@@ -48,6 +50,8 @@ class Context:
     base: Period | None = None
     lengths: Pair | None = None
     """The two lengths of time that a sentence shared its numbers out between last."""
+    claims: Sequence[Claim] = ()
+    """The claims of the sentence before."""
     told: Period | None = None
     """The period when the sentence began: "a year ago" counts from it, however often the sentence says so."""
 

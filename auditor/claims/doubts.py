@@ -140,7 +140,8 @@ _OF_ITS_OWN = re.compile(
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q\d|Fiscal|FY|First|Second|Third|Fourth|Three|Six|Nine|Twelve|Year|Quarter|Period|Half|Month|Week|Full|Prior|Same|The|Our)"
 _FOR_OTHER = re.compile(
-    r"^\s*for\s+(?!(?:the|our|fiscal|both|each|approximately|about|an?|all|years?|quarters?|periods?|three|six|nine|twelve|full|first|second|third|fourth|last|prior|same|comparable)\b)[a-z][a-z-]+"
+    r"^\s*for\s+(?!(?:its|their|this|that)\s+(?:first|second|third|fourth|fiscal|full|most|latest|quarter|year|three|six|nine|twelve)\b)"
+    r"(?!(?:the|our|fiscal|both|each|approximately|about|an?|all|years?|quarters?|periods?|three|six|nine|twelve|full|first|second|third|fourth|last|prior|same|comparable)\b)[a-z][a-z-]+"
 )
 _RESTRICTED = re.compile(
     r"^\s*,?\s*(?:that|which|for\s+which|subject\s+to|related\s+to|relating\s+to|associated\s+with|held\s+by)\b", re.I

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from auditor.claims.abbreviations import abbreviations
+from auditor.claims.answering import as_before
 from auditor.claims.attach import attach
 from auditor.claims.conflicts import on_another_basis, untold
 from auditor.claims.context import Context, enter, go_on, prefixed, run_in
@@ -154,6 +155,8 @@ def _claims(
             latest = latest or claim.period
         found.append(claim)
     context.lengths = lengths_in(Sentence(tagged)) or context.lengths
+    found = as_before(found, tagged, context.claims)
+    context.claims = found
     return found
 
 

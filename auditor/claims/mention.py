@@ -19,6 +19,6 @@ class Mention:
     core: int = 0
     """Where the last word of the name starts."""
     unit: str = ""
-    """The vocabulary's unit of the measure; empty for a row's own label, and for what is stated in money or in pieces."""
+    """The vocabulary's unit of the measure; empty for a row's own label, and for what is stated in money or in pieces; "price" for a row of amounts each."""
     bare: bool = False
     """Whether the part of a measure is named alone: "Nordic led the way"."""

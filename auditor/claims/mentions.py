@@ -40,6 +40,7 @@ _SIDES = frozenset(("diluted", "basic", "fully", "undiluted", "dilutive"))
 _PRODUCT = re.compile(r"\b([A-Z][A-Za-z]+)\s+(\d{2,4})\b(?![,.]?\d|\s?%)")
 _BY_SHARE = re.compile(r"\s+per\s+(?:(?:fully|diluted|basic|common|ordinary)[\s-]+)*share\b", re.I)
 _SIDE = re.compile(r"\b(?:diluted|basic)\b", re.I)
+_PER_LAST = re.compile(r"\bper\s+[a-z]+\W*$", re.I)
 _NO_SECTION = frozenset("adjusted diluted basic average organic constant-currency continuing same-store".split())
 _HEADED = frozenset("segment segments business unit performance highlight discussion review summary".split())
 _JOIN = frozenset("of from in for to at within across".split())
@@ -84,6 +85,7 @@ class Lexicon:
             a: w for a, w in abbreviations.items() if not ((a,) in vocabulary.names or (a,) in vocabulary.qualifiers)
         }
         self.labels: dict[tuple[str, ...], Measure] = {}
+        self._prices: set[Measure] = set()
         self._parts: dict[str, set[frozenset[str]]] = defaultdict(set)
         self._included: set[tuple[str, frozenset[str]]] = set()
         self.qualifiers: set[str] = set(vocabulary.qualifiers.values())
@@ -135,6 +137,9 @@ class Lexicon:
         if measure.known and words in self.vocabulary.names:
             return
         self.labels.setdefault(words, measure)
+        if len(words) > 2 and _PER_LAST.search(fact.label):
+            self._prices.add(measure)
+            self.labels.setdefault(words[:-1], measure)  # "the average realized price was $2,472 per ounce"
         letters = "".join(word[0] for word in words)
         if not measure.known and len(words) in _INITIALS and letters not in _NO_INITIALS:
             if not ((letters,) in self.vocabulary.names or (letters,) in self.vocabulary.qualifiers):
@@ -172,7 +177,7 @@ class Lexicon:
                 measure = self.vocabulary.per_share(measure)
                 narrowing |= frozenset(w.lower() for w in _SIDE.findall(by_share.group(0)))
                 j = next((k for k in range(j, len(words)) if words[k].start >= by_share.end()), len(words))
-            entry = self.vocabulary.entry(measure.key)
+            unit = self._unit(measure)
             measure = Measure(measure.key, measure.qualifiers | narrowing, measure.known)
             out.append(
                 Mention(
@@ -183,10 +188,17 @@ class Lexicon:
                     foreign,
                     text[words[i].start : words[j - 1].end],
                     core,
-                    "" if entry is None or entry.nature == "other" and entry.unit == "money" else entry.unit,
+                    unit,
                 )
             )
         return with_parts(text, out, blocked, self._bare) if self._bare else out
+
+    def _unit(self, measure: Measure) -> str:
+        """What a measure is stated in; empty where it may be money, pieces or anything."""
+        entry = self.vocabulary.entry(measure.key)
+        if entry is None or entry.nature == "other" and entry.unit == "money":
+            return "price" if measure in self._prices else ""
+        return entry.unit
 
     def totals(self, part: Measure, whole: Measure) -> bool:
         """Whether two rows of the tables' own names are a part and its total, which stand in one table."""

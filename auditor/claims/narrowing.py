@@ -265,7 +265,10 @@ def part_named(d: Draft, before: str, after: str, lexicon: Lexicon) -> Measure |
 
 def unnamed_part(d: Draft, measure: Measure | None, context: Context, lexicon: Lexicon, text: str) -> str:
     """Why a measure that no words narrow may yet be a part's: a heading above named one, or the words say so."""
-    if d.mention is None or measure is None or measure.qualifiers - _BASES:
+    if d.mention is None or measure is None:
+        return ""
+    each = _EACH.match(text, d.number.end)  # of what each it is narrows it to no part
+    if measure.qualifiers - _BASES - lexicon.vocabulary.qualify(content_words(each.group(1)) if each else ()):
         return ""
     if measure.known and _is_leaders(d.mention, context, text):
         return PART

@@ -51,6 +51,7 @@ def bare_parts(facts: Sequence[Fact], vocabulary: Vocabulary) -> Bare | None:
     parts = {label: m for label, m in found.items() if m is not None and _is_part(label, m, vocabulary)}
     if not parts:
         return None
+    parts |= {label[0].lower() + label[1:]: m for label, m in parts.items() if " " in label and label[1].islower()}
     labels = "|".join(re.escape(label) for label in sorted(parts, key=len, reverse=True))
     return Bare(parts, re.compile("|".join(form.replace("{labels}", labels) for form in _FORMS)))
 

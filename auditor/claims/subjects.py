@@ -7,6 +7,7 @@ import re
 from auditor.claims.mention import Mention
 from auditor.claims.parsed import NUMBER_TAGS, Sentence
 from auditor.claims.place import IN_OTHER
+from auditor.grammar.numbers import Number
 from auditor.grammar.shapes import Part
 from auditor.model.fact import Measure
 
@@ -82,7 +83,7 @@ def subject_of(
             or id(mention) in used
             or k in s.aside
             or k in interrupted
-            or not _can_be(mention, s.tags[head])
+            or not _can_be(s, mention, head)
             or s.tags[head] == "$"
             and mention.unit == "percent"
             and s.tags[k - 2 : k] == "pi"  # "4.7 points on the ratio"
@@ -129,7 +130,7 @@ def _told(s: Sentence, head: int, wholes: dict[int, Mention]) -> tuple[Mention, 
     is summed with."""
     chain = s.chain(head)
     after = None if len(chain) > 1 and within(s, chain[-1]) else _after(s, chain[-1], s.parts[head])
-    if after is not None and not _can_be(after, s.tags[head]):
+    if after is not None and not _can_be(s, after, head):
         after = None
     if after is not None and id(after) not in {id(w) for w in wholes.values()}:
         return (after,)
@@ -202,9 +203,12 @@ def goes_on(s: Sentence, k: int) -> bool:
     return _before(s, k, _UPON) is not None
 
 
-def _can_be(mention: Mention, tag: str) -> bool:
-    """Whether a number may state a measure at all: no money counts shares or heads."""
-    return tag not in "$s" or mention.unit not in ("shares", "count", "days")
+def _can_be(s: Sentence, mention: Mention, k: int) -> bool:
+    """Whether a number may state a measure at all: no money counts shares or heads, no millions are the price of an ounce."""
+    value = s.tokens[k].value
+    if mention.unit == "price" and isinstance(value, Number) and value.scaled:
+        return False
+    return s.tags[k] not in "$s" or mention.unit not in ("shares", "count", "days")
 
 
 def _after(s: Sentence, k: int, part: Part) -> Mention | None:

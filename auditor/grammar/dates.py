@@ -3,7 +3,7 @@
     header  ::= (part | other)*
     part    ::= span | quarter | half | to-date | day | month | year | instant
     span    ::= [count "and"] count ("months" | "weeks") ["period"] ["ended"]
-              | ["fiscal"] ("quarter" | "half" | "year") ["to date"] ["period"] "ended"
+              | ["fiscal"] ("quarter" | "half" | "year") ["to date"] ["period"] "ended" | "full year" year
     quarter ::= (ordinal ["fiscal"] "quarter" | "Q" digit | digit "Q") [["of"] year]
     half    ::= ("first" | "second") "half" [["of"] year] | "H" digit [year] | digit "H" [year]
     to-date ::= "year to date" | "YTD"
@@ -152,6 +152,9 @@ half = _terminal(
 )
 to_date = _terminal(rf"(?:(?:fiscal\s+)?year[\s-]*to[\s-]*date|\bYTD(?![a-z])){_OF_YEAR}", "to date")
 short_span = _terminal(rf"(?P<count>[369]|12)M(?![a-z])(?=[\s,/-]*(?:FY|CY|['’]|\d)){_OF_YEAR}", "months of a year")
+whole_year = _terminal(
+    rf"full[\s-]+(?:fiscal[\s-]+)?year(?=[\s,/-]*(?:of\s+)?(?:fiscal|FY|CY|calendar|['’]|\d)){_OF_YEAR}", "a full year"
+)
 month_day = _terminal(
     rf"{_MONTH}\s*(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d/]|,\d\d\d)(?:\s*,?\s*{_YEAR})?", "month and day"
 )
@@ -180,7 +183,7 @@ instant = _terminal(
 # The first form that fits is the part.
 _FORMS: tuple[tuple[str, pp.Regex], ...] = (
     ("span", count_span), ("named", named_span), ("ended", ended_quarter), ("quarter", quarter), ("half", half),
-    ("to-date", to_date), ("span", short_span), ("day", month_day), ("month", month_year), ("day", day_month), ("day", numeric),
+    ("to-date", to_date), ("span", short_span), ("whole", whole_year), ("day", month_day), ("month", month_year), ("day", day_month), ("day", numeric),
     ("month", lone_month), ("year", year), ("instant", instant),
 )  # fmt: skip
 
@@ -242,6 +245,8 @@ def _build(kind: str, m: re.Match[str]) -> Part | None:
         if "todate" in g:
             return Part(start, end, "to-date")
         return Part(start, end, "span", {"q": 3, "h": 6}.get(g["unit"][0].lower(), 12))
+    if kind == "whole":
+        return Part(start, end, "span", months=12, year=_year(g.get("year")))
     if kind == "ended":
         return Part(start, end, "quarter", ordinal=ORDINALS[g["ordinal"].lower()])
     if kind in ("quarter", "half"):

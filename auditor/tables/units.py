@@ -193,7 +193,9 @@ def row_unit(
 def each_of(label: str) -> str:
     """Of what each a price is: "ounce" of "Costs per ounce"; empty where it is not said."""
     found = _EACH.search(label)
-    what = _PER_WHAT.search(found.group(0)) if found is not None else None
+    if found is None:
+        return ""
+    what = _PER_WHAT.search(found.group(0)) or _PER_WHAT.search(label.rstrip(" ):"))  # "Costs per" what is not listed
     return what.group(1).lower() if what is not None else ""
 
 

@@ -75,7 +75,46 @@ Company-owned restaurants  | 214           | 190
 Franchised restaurants     | 131           | 122
 Total restaurants          | 345           | 312
 """
+SHOP = f"""
+In millions                             | {NOW} | March 31, 2024 | {AGO}
+Fee income                              | 88.7  |                | 92.4
+Revenue                                 | 318.4 |                | 300.0
+"""
+LINKED = f"""
+In thousands        | {NOW}  | Three Months Ended March 31, 2024 | {AGO}
+Noninterest expense | 38,120 | 37,544 | 36,210
+Efficiency ratio    | 57.9%  | 57.8%  | 53.0%
+"""
+STOCK = """
+In millions | June 30, 2024 | March 31, 2024
+Inventories | 187.3         | 192.6
+"""
+KITCHEN_WEEKS = """
+                  | Thirteen Weeks Ended June 30, 2024 | Thirteen Weeks Ended June 30, 2023
+Total restaurants | 345                                | 312
+"""
+COSTS = f"""
+Operating Data
+
+                                          | {NOW}  | {AGO}
+Average realized gold price ($ per ounce) | 2,472  | 1,928
+Cash costs ($ per ounce)                  | 968    | 942
+Costs per Boe:                            |        |
+Lease operating expense                   | $ 8.63 | $ 8.85
+"""
 AGREES = [
+    (COSTS, "Cash costs averaged $968 per ounce, compared to $942 per ounce."),
+    (COSTS, "Average realized gold price of $2,472 per ounce, compared with $1,928 per ounce a year ago"),
+    (COSTS, "Lease operating expense was $8.63 per Boe, down from $8.85 per Boe."),
+    (
+        LINKED,
+        "Noninterest expense was $38.1 million, compared with $37.5 million in the linked quarter and $36.2 million a "
+        "year ago. The efficiency ratio was 57.9%, compared with 57.8% and 53.0%, respectively.",
+    ),
+    (
+        KITCHEN_WEEKS,
+        "As of June 30, 2024, the company and its franchisees operated a total of 345 restaurants.",
+    ),
     (DRUGS, "Velatrin: net product sales of $412.6 million, up 11%"),
     (DRUGS, "Oncoria: net product sales grew 25% to $238.1 million"),
     (DRUGS, "Oncoria accounted for 37% of net product sales, compared with 34% a year ago."),
@@ -134,6 +173,36 @@ def test_what_else_a_sentence_tells_is_no_contradiction(tables: str, said: str) 
 def test_errors_in_a_part_named_before_a_colon_are_found() -> None:
     said = "Oncoria: net product sales grew 29% to $238.1 million"
     assert [f.rule for f in audited(DRUGS, said).findings] == ["C003"]
+
+
+@pytest.mark.parametrize(
+    ("tables", "said"),
+    [
+        (COSTS, "Cash costs averaged $968 per ounce, compared to $947 per ounce."),
+        (
+            COSTS,
+            "Average realized gold price of $2,742 per ounce, compared with $1,928 per ounce a year ago",
+        ),
+        (COSTS, "Lease operating expense was $8.68 per Boe, down from $8.85 per Boe."),
+        (
+            LINKED,
+            "Noninterest expense was $38.1 million, compared with $37.5 million in the linked quarter and $36.2 "
+            "million a year ago. The efficiency ratio was 57.9%, compared with 58.7% and 53.0%, respectively.",
+        ),
+        (KITCHEN_WEEKS, "As of June 30, 2024, the company and its franchisees operated a total of 354 restaurants."),
+        (
+            STOCK,
+            "Inventory was $187.3 million, or 113 days, compared to $196.2 million, or 121 days, at March 31, 2024.",
+        ),
+        (SHOP, "Net loss was nil; and fee income decreased 4.0% to $87.8 million."),
+        (SHOP, "Acme reported revenue of $381.4 million for its second quarter ended June 30, 2024."),
+    ],
+)
+def test_one_wrong_figure_is_found(tables: str, said: str) -> None:
+    assert [f.level for f in audited(tables, said).findings if f.level != "note"] == ["error"]
+
+
+def test_a_region_of_two_words_is_a_part() -> None:
     assert [f.rule for f in audited(REGIONS, "In the United States, revenues were $421.8 million.").findings] == [
         "C001"
     ]
