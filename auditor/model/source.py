@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import field
 from functools import cached_property
+from operator import attrgetter
 from typing import Literal
 
 from auditor.frozen import dataclass
@@ -82,7 +83,7 @@ class Grid:
         rows: list[list[Cell]] = [[] for _ in range(self.rows)]
         for cell in self.cells:
             rows[cell.row].append(cell)
-        return tuple(tuple(sorted(row, key=lambda c: c.column)) for row in rows)
+        return tuple([tuple(sorted(row, key=attrgetter("column"))) for row in rows])
 
 
 Block = Paragraph | Grid

@@ -90,7 +90,9 @@ _MAY_BE_RESULTS = (None, "income-statement", "other", "balance-sheet", "cash-flo
 
 def kind_of(title: str, labels: Iterable[str]) -> StatementKind:
     """The kind of a table. What the rows name counts before the title, for the three primary statements."""
-    seen = {name for label in labels if label for name, pattern in _ROWS.items() if pattern.search(label)}
+    said = [label for label in labels if label]
+    every = "\n".join(said)
+    seen = {name for name, row in _ROWS.items() if row.may_fit(every) and any(map(row.search, said))}
     titled = next((kind for kind, pattern in _TITLES if pattern.search(title)), None)
     if titled in ("reconciliation", "equity"):
         return titled

@@ -223,4 +223,4 @@ def _is_figure(cell: Cell) -> bool:
 
 
 def _wordy(text: str) -> bool:
-    return len(text) > 3 and bool(_WORD.search(text.lower())) and not any(ch.isdigit() for ch in text)
+    return len(text) > 3 and not any(ch.isdigit() for ch in text) and bool(_WORD.search(text.lower()))
