@@ -31,7 +31,7 @@ _PASSED = re.compile(
 _AND_AGAIN, _FROM_THEN = re.compile(r"(?:[fic]?T)?,?a"), re.compile(r"[fc]?[$%]?i?T")
 _GOES_ON = re.compile(r"w?[,a]{1,2}[UD]b?")
 _INTERRUPTING = re.compile(
-    rf"(?<=[MT]),[zw](?:[^;vU-])*?,(?=[vUD]|i?T)|(?<=[MTw])\([^()]*\)|(?<=[{NUMBER_TAGS}]),z[^,;vUD{NUMBER_TAGS}]*,(?=c)"
+    rf"(?<=[MT]),[zw](?:[^;vU-])*?,(?=[vUD]|i?T)|(?<=[MTw])\([^()]*\)|(?<=%)\(o[^()]*M\)|(?<=[{NUMBER_TAGS}]),z[^,;vUD{NUMBER_TAGS}]*,(?=c)"
 )
 _SAID_OF_IT = re.compile(r"[TMwi]*vw?g")  # "$25 million is anticipated", "$480 million is our target"
 
@@ -194,7 +194,9 @@ def _inherit_roles(s: Sentence) -> None:
             and _RISEN_FROM.match(s.tagged.text, s.tokens[max(0, before - 1)].start)
         ):
             continue  # "cash was $5 million, up from $4 million, and debt of $9 million"
-        if this.role == "level" and "a" in gap and _COMPARED_ITSELF.match(s.tags, max(s.chain(head)) + 1):
+        compared = _COMPARED_ITSELF.match(s.tags, max(s.chain(head)) + 1)
+        both = first.role == "change" and compared is not None and s.tags[compared.end() : compared.end() + 1] == "T"
+        if this.role == "level" and "a" in gap and compared is not None and not both:
             continue
         if this.role == "level" and first.role == "base" and (_RESTATED_BASE.fullmatch(gap) or goes_on(s, head)):
             for k in s.chain(head):

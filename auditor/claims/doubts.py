@@ -235,7 +235,7 @@ _ADDED = Hinted(
 )  # customers that are added are not those that there are
 _OWN = re.compile(r"\bits\s+$", re.I)  # "Nordic increased its revenue by 3%"
 _ASIDE = re.compile(
-    r",\s*includ(?:ing|es)\b[^;]*?,(?=\s+(?:was|were|totaled|amounted|increased|decreased|declined|rose|grew|fell|improved"
+    r",\s*(?:which\s+)?includ(?:ing|es)\b[^;]*?,(?=\s+(?:was|were|totaled|amounted|increased|decreased|declined|rose|grew|fell|improved"
     r"|(?:as\s+)?compared|versus|vs|up|down|from|against|(?:an?\s+)?(?:increase|decrease))\b)",
     re.I,
 )  # "Expenses, including stock compensation of $4 million, were": the verb, or the comparison, is the measure's own
@@ -334,12 +334,13 @@ def _ahead(place: Place) -> str:
         return OTHER
     if _LESS.search(place.leading) or _PUT_IN.search(place.leading) or _RELATED_TO.search(place.leading):
         return OTHER
-    if _OF_WHICH.search(place.between) or _includes(place.between):
+    told = _without_asides(place.between)
+    if _OF_WHICH.search(told) or _INCLUDES.search(told):
         return PART
     left_out = place.known and _OF_RESULT.search(place.named) and _LEFT_OUT.search(place.between)
     if left_out and not _CALLED_SO.match(place.named):
         return NARROWED
-    restricted = _RESTRICTED.match(place.between) and not _DEFINED.match(place.between)
+    restricted = _RESTRICTED.match(told) and not _DEFINED.match(place.between)
     if restricted or _MODIFIED.match(place.between) or _ADJUSTMENT.search(place.between):
         return OTHER
     another = _ANOTHER.search(place.between)
@@ -358,9 +359,9 @@ def _ahead(place: Place) -> str:
     return OTHER if other and not place.changed else ""
 
 
-def _includes(between: str) -> bool:
-    """Whether the words up to a number make it one that the measure includes; what an aside includes is none."""
-    return _INCLUDES.may_fit(between) and _INCLUDES.search(_ASIDE.sub(" ", between)) is not None
+def _without_asides(between: str) -> str:
+    """The words between a measure and its number without what an aside says that it includes."""
+    return _ASIDE.sub(" ", between) if _INCLUDES.may_fit(between) else between
 
 
 def _effect(place: Place) -> bool:

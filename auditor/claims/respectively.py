@@ -76,6 +76,8 @@ def _resolved_list(s: Sentence, drafts: list[Draft], start: int, at: int) -> lis
         periods = periods + behind if not compared or len(behind) >= len(run) else []
     chosen = {d.token: d for d in drafts}
     levels = _levels_before(drafts, run)
+    if len({id(d.mention) for d in levels}) == 1 and len(_periods(s, range(run[-1].token, at))) >= len(run):
+        levels = []  # each has a period of its own
     if levels:
         for d, level in zip(run, levels, strict=True):
             chosen[d.token] = _answer(d, level, run[-1].period or d.period)

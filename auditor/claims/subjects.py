@@ -52,7 +52,7 @@ _NOUN = re.compile(
 _OTHER_NOUN, _IN_NOUN = re.compile(r"w(?!M)"), re.compile(r"iw(?!M)")
 _ANOTHER = re.compile(r"\s*,?\s*(?:with|while|and|as|when|where)\b", re.I)  # a clause of its own begins
 _CARRIES = re.compile(
-    r"(?:this|that|it|these|those|both|(?:the|an?)\s+(?:\w+\s+)?(?:increase|decrease|decline|improvement|growth|reduction|loss|result)|the\s+[$\d][\w.,]*%?\s+(?:(?:million|billion|thousand|percent|or\s+[\d.]+%)\s+)*(?:increase|decrease|decline|improvement|growth|reduction)|excluding|on\s+an?|compared|year|for|in|during|up|down|"
+    r"(?:this|that|it|these|those|both|(?:the|an?)\s+(?:\w+\s+){0,2}(?:increase|decrease|decline|improvement|growth|reduction|loss|result)|the\s+[$\d][\w.,]*%?\s+(?:(?:million|billion|thousand|percent|or\s+[\d.]+%)\s+)*(?:increase|decrease|decline|improvement|growth|reduction)|excluding|on\s+an?|compared|year|for|in|during|up|down|"
     r"(?:of\s+)?which|such|adjusting|as\s+a\s+percentage|as\s+a\s+percent|sequentially|growth)\b", re.I
 )  # fmt: skip
 

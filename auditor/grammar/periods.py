@@ -141,7 +141,8 @@ prior_year = _rx(
     rf"|{_THE}(?P<span4>{_NTH_SPAN}) (?:a|one) year (?:ago|earlier|before)"
     r"|(?:a|one) year (?:ago|earlier|before|prior)|(?:12|twelve) months (?:ago|earlier|before)|(?:a )?year[\s-]+ago(?: (?:quarter|period|level)s?)?|year[\s-]+earlier(?: (?:quarter|period))?"
     r"|year[\s–-]*(?:over|on)[\s–-]*year|YoY|y/y|y-o-y|yr/yr|(?:the )?(?:prior|previous|last|preceding)(?: fiscal| calendar)?[\s-]+years?(?:['’]s)?(?: (?:level|result|total|amount|figure)s?)?"
-    r"|in the year[\s-]+ago (?:quarter|period))(?!-)",
+    r"|in the year[\s-]+ago (?:quarter|period))(?!-)"
+    rf"(?:,? (?:which )?ended (?:on )?{_DATE_TAIL.replace('year>', 'yearb>')})?",
     "prior year",
 )
 prior = _rx(
@@ -166,7 +167,10 @@ span_end = _rx(
     + "))?",
     "span end",
 )
-date = _rx(rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? ?(?P<year>{_YEAR}))?", "date")
+date = _rx(
+    rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? ?(?P<year>{_YEAR})(?: and (?P<year2>{_YEAR})(?![,.]\d))?)?",
+    "date",
+)
 day_first = _rx(rf"{_DAY}(?P<month>{_MONTH})(?:,? ?(?P<year>{_YEAR}))?", "date that begins with its day")
 month_year = _rx(rf"(?P<month>{_MONTH}),? (?:of )?(?P<year>{_YEAR})", "month and year")
 bare_month = _rx(
@@ -256,6 +260,8 @@ def _phrase(m: re.Match[str], kind: PeriodKind, ending: bool) -> PeriodPhrase | 
         if length is None or _only_a_length(g, length[1], low, bool(month or years)):
             return None
         kind, count = length
+    if kind == "prior-year" and month and (dated := _dated_span(unit)):
+        kind, count, ordinal = "months", dated, None  # "the prior year quarter ended July 28, 2012"
     if kind == "prior-year" and years and not g.get("ago"):
         ordinal, unit = _nth(g.get("span2", "")), unit or _unit(g.get("span5"))
         kind = "quarter" if ordinal and unit == "quarter" else "same"
@@ -273,6 +279,11 @@ def _phrase(m: re.Match[str], kind: PeriodKind, ending: bool) -> PeriodPhrase | 
         int(day) if (day := g.get("day") or g.get("dayf")) else None, fiscal, unit, ending, more_years=more,
         now=kind == "current" and unit == "quarter" and _NOW.match(low) is not None,
     )  # fmt: skip
+
+
+def _dated_span(unit: str | None) -> int | None:
+    """The months of a span whose last day is named."""
+    return {"quarter": 3, "six": 6, "nine": 9, "year": 12}.get(unit or "")
 
 
 def _nth(span: str) -> int | None:
@@ -313,6 +324,7 @@ def periods_in(text: str) -> list[PeriodPhrase]:
         for begin in tries:
             found = _parse(text, begin)
             if found is not None:
+                out[-1:] = _with_its_day(text, out[-1:], found)
                 out += (*_shorter(text, begin, found), *_listed(text, begin, found), found)
                 at = found.end
                 break
@@ -320,6 +332,21 @@ def periods_in(text: str) -> list[PeriodPhrase]:
             at = m.end() if m.end() > m.start() else m.start() + 1
             at = max(start + 1, start + len(m.group(0).split()[0]))
     return out
+
+
+_JOINED = re.compile(r"\s+and\s+(?:for\s+)?(?:the\s+)?")
+
+
+def _with_its_day(text: str, before: list[PeriodPhrase], found: PeriodPhrase) -> list[PeriodPhrase]:
+    """The quarter that "the quarter and year ended June 30, 2025" names first; it ends with the other."""
+    if not before or found.kind not in ("months", "weeks") or found.month is None or found.day is None:
+        return before
+    (quarter,) = before
+    bare = quarter.kind == "current" and quarter.unit == "quarter" or quarter.kind == "quarter"
+    if not bare or quarter.year or quarter.month or not _JOINED.fullmatch(text, quarter.end, found.start):
+        return before
+    ends = {"month": found.month, "day": found.day, "year": found.year}
+    return [replace(quarter, kind="months", count=3, ordinal=None, unit=None, now=False, **ends)]
 
 
 _AND = re.compile(rf"\b(?P<count>{_COUNT})[\s-]+and\s+(?:the\s+)?$", re.I)

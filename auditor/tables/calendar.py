@@ -28,15 +28,17 @@ _ENDED = re.compile(
     rf"[Ee](?<!\w.)(?:nd(?:ed|ing|s)|(?<=E)NDED)\s+(?:on\s+|at\s+)?(?P<date>{_MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d\d|(?i:{_MONTH})\s+\d{{1,2}}\b)"
 )
 _BEFORE = Hinted(
-    r"(?:(?P<ordinal>first|second|third|fourth)\s+(?:fiscal\s+)?quarter|(?P<quarter>quarter)|(?P<year>(?:fiscal\s+|full\s+)?year))"
+    r"(?:(?P<ordinal>first|second|third|fourth)\s+(?:fiscal\s+)?quarter|(?P<quarter>quarter)|(?P<year>(?:fiscal\s+|full\s+)?year)"
+    r"|(?P<count>three|six|nine|twelve|[369]|12|13|14|26|27|39|40|52|53|thirteen|fourteen|twenty-six|thirty-nine|fifty-two)[\s-]+(?:months?|weeks?))"
     r"(?:ly)?(?:\s+(?:period|\d{4}|of\s+(?:the\s+)?(?:company.s\s+)?(?:fiscal\s+)?(?:year\s+)?\d{4}))?(?:,?\s+(?:which|that))?,?\s*"
     r"(?:\(\w+\)\s*)?$",
-    "quarter", "year",
+    "quarter", "year", "month", "week",
 )  # fmt: skip
 # Whole documents are searched for these, in lower case: a pattern that begins with a letter, rather than with the
 # boundary in front of it, passes over what cannot begin it ten times as fast.
 _NAMED = re.compile(r"fiscal(?<!\wfiscal)\s+(?:years?\s+)?((?:19|20)\d\d)\b")
 _ORDINAL = re.compile(r"(first|second|third|fourth)[\s-]+(?:fiscal\s+)?quarter\b")
+_YEARS = frozenset(("twelve", "12", "52", "53", "fifty-two"))  # months or weeks
 _WEEKLY = re.compile(r"\b5[23][\s-]*(?:(?:or|and|/)\s*5?[23][\s-]*)?week", re.I)
 FEW = 12  # in a document of more tables, a date that stands over one column alone ends no period
 _TITLE = 300  # characters of a text that hold its title
@@ -97,7 +99,8 @@ def _ended_in(text: str) -> list[_Ended]:
         if before is None or not parts or parts[0].month is None:
             continue
         part = parts[0]
-        ordinal = None if before["year"] else ORDINALS.get((before["ordinal"] or "").lower(), 0)
+        whole = before["year"] or (before["count"] or "").lower() in _YEARS
+        ordinal = None if whole else ORDINALS.get((before["ordinal"] or "").lower(), 0)
         day = Stated(month=part.month, day=part.day, year=part.year).on()
         near = day or Stated(month=part.month, day=part.day, year=2001).on()
         if near is not None:

@@ -497,3 +497,49 @@ def test_a_figure_in_a_segment_is_not_surely_the_company_s() -> None:
 
 def test_short_names_of_periods_in_brackets_state_nothing() -> None:
     assert not claims("In the second quarter (2Q) and the first six months (6M) of 2025, changes were as follows.")
+
+
+def test_a_quarter_and_a_year_that_end_on_one_day() -> None:
+    text = "Operating expenses for the quarter and year ended March 31, 2025 were $6 million and $26 million, respectively."
+    assert [str(c.period) for c in claims(text)] == ["2025-01-01/2025-03-31", "2024-04-01/2025-03-31"]
+
+
+def test_the_prior_year_quarter_may_name_its_day() -> None:
+    text = "For the prior year second quarter ended September 30, 2024, the company recorded a net loss of $12.3 million."
+    assert [str(c.period) for c in claims(text)] == [YEAR_AGO]
+
+
+def test_the_second_year_of_a_day_is_that_day_of_it() -> None:
+    text = "At September 30, 2025 and 2024, cash was $5 million and $4 million, respectively."
+    assert [str(c.period) for c in claims(text)] == ["2025-09-30", "2024-09-30"]
+
+
+def test_what_a_named_level_was_lower_by() -> None:
+    text = (
+        "Net cash used in operations in the second quarter of $9.4 million was $3.7 million, or 28.2% lower than the $13.1 "
+        "million in the second quarter of 2024."
+    )
+    assert [c.kind for c in claims(text)] == ["level", "change", "change-percent", "level"]
+    assert [c.kind for c in claims("Sales were $5 million, or 4% higher than last year.")] == ["level", "change-percent"]
+
+
+def test_both_changes_have_the_base_behind_the_second() -> None:
+    text = (
+        "Net sales increased 16.7 percent for the second quarter and 23.0 percent for the first six months compared to the "
+        "same periods a year earlier."
+    )
+    assert [c.kind for c in claims(text)] == ["change-percent"] * 2
+    assert str(claims(text)[1].base) == "2024-04-01/2024-09-30"
+
+
+def test_an_aside_that_names_the_whole_is_no_measure() -> None:
+    text = "Gross margin was 37.1% (of sales) for the second quarter compared to 36.7% for the prior year second quarter."
+    assert [str(c.measure) for c in claims(text)] == ["gross-margin"] * 2
+
+
+def test_the_loss_that_a_sentence_goes_on_about() -> None:
+    text = (
+        "The company reported a second quarter net loss of $9.7 million. The second quarter loss represents a $4.9 million "
+        "improvement compared to the $14.6 million loss in the second quarter of 2024."
+    )
+    assert [str(c.measure) for c in claims(text)] == ["net-income"] * 3
