@@ -190,15 +190,15 @@ million in the second quarter of 2025.
 
 def test_weeks_that_ended_on_a_day_tell_what_is_reported() -> None:
     reported = read("""
-Net sales for the 13 weeks ended October 27, 2012 were $4 million compared to $3 million for the 13 weeks ended October 29,
-2011. Sales rose during the third quarter.
+Net sales for the 13 weeks ended October 27, 2012 were $4 million compared to $3 million for the 13 weeks ended
+October 29, 2011. Sales rose during the third quarter.
 """).calendar.reported
     assert reported.end.isoformat() == "2012-10-27"
 
 
 def test_months_that_ended_later_than_the_quarter_most_spoken_of() -> None:
     reported = read("""
-For the prior year second quarter ended June 30, 2012, the net loss was $4 million. Without charges it was $3 million for the
-second quarter ended June 30, 2012. For the six months ended June 30, 2013, net income was $5 million.
+For the prior year second quarter ended June 30, 2012, the net loss was $4 million. Without charges it was $3 million
+for the second quarter ended June 30, 2012. For the six months ended June 30, 2013, net income was $5 million.
 """).calendar.reported
     assert str(reported) == "2013-04-01/2013-06-30"
