@@ -83,7 +83,9 @@ _SHAPE = re.compile(
 _NUMBERS = {"base": "based", "change": "changed", "change_after": "before", "to": "reached", "level": "level"}
 _COMPARABLE = re.compile(r"[$%psnxUD+=vM-]")
 _SO_MUCH_HIGHER = re.compile(r"\$,r%(?!,)")  # "sales were $5 million, or 4% higher"
-_HAS_ITS_LEVEL = re.compile(r"Mi?w?T?o\$(?:i?T)?v$")  # "cash used in the quarter of $9 million was $4 million, or 28% lower"
+_HAS_ITS_LEVEL = re.compile(
+    r"Mi?w?T?o\$(?:i?T)?v$"
+)  # "cash used in the quarter of $9 million was $4 million, or 28% lower"
 _OF_MEASURE = re.compile(r"w?oT?w?M")
 
 
@@ -103,7 +105,11 @@ def parts_of(tags: str) -> tuple[Part, ...]:
         else:
             turn = {"change": start, "change_after": end - 1}.get(name, -1)
             numbers = [at for at in range(*found.span(_NUMBERS[name])) if tags[at] in "$%psnx"]
-            if name == "change_after" and _SO_MUCH_HIGHER.match(tags, start) and not _HAS_ITS_LEVEL.search(tags, 0, start):
+            if (
+                name == "change_after"
+                and _SO_MUCH_HIGHER.match(tags, start)
+                and not _HAS_ITS_LEVEL.search(tags, 0, start)
+            ):
                 out.append(Part(numbers[0], "level", head=numbers[0]))
                 numbers = numbers[1:]
             role: Role = "change" if turn >= 0 else "base" if name == "base" else "to" if name == "to" else "level"

@@ -80,6 +80,8 @@ def test_what_is_included_aside_is_no_doubt_about_the_base() -> None:
 
 
 def test_what_a_measure_includes_is_an_aside_before_its_verb() -> None:
-    said = "Operating income, which includes fees, gains and other income, was ${} million in the third quarter of 2025."
+    said = (
+        "Operating income, which includes fees, gains and other income, was ${} million in the third quarter of 2025."
+    )
     assert verdicts(said.format("51.0")) == ["agrees"]
     assert verdicts(said.format("57.0")) == ["disagrees"]

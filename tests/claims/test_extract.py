@@ -505,7 +505,9 @@ def test_a_quarter_and_a_year_that_end_on_one_day() -> None:
 
 
 def test_the_prior_year_quarter_may_name_its_day() -> None:
-    text = "For the prior year second quarter ended September 30, 2024, the company recorded a net loss of $12.3 million."
+    text = (
+        "For the prior year second quarter ended September 30, 2024, the company recorded a net loss of $12.3 million."
+    )
     assert [str(c.period) for c in claims(text)] == [YEAR_AGO]
 
 
@@ -520,7 +522,10 @@ def test_what_a_named_level_was_lower_by() -> None:
         "million in the second quarter of 2024."
     )
     assert [c.kind for c in claims(text)] == ["level", "change", "change-percent", "level"]
-    assert [c.kind for c in claims("Sales were $5 million, or 4% higher than last year.")] == ["level", "change-percent"]
+    assert [c.kind for c in claims("Sales were $5 million, or 4% higher than last year.")] == [
+        "level",
+        "change-percent",
+    ]
 
 
 def test_both_changes_have_the_base_behind_the_second() -> None:
@@ -533,7 +538,9 @@ def test_both_changes_have_the_base_behind_the_second() -> None:
 
 
 def test_an_aside_that_names_the_whole_is_no_measure() -> None:
-    text = "Gross margin was 37.1% (of sales) for the second quarter compared to 36.7% for the prior year second quarter."
+    text = (
+        "Gross margin was 37.1% (of sales) for the second quarter compared to 36.7% for the prior year second quarter."
+    )
     assert [str(c.measure) for c in claims(text)] == ["gross-margin"] * 2
 
 
