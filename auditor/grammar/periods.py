@@ -345,8 +345,8 @@ def _with_its_day(text: str, before: list[PeriodPhrase], found: PeriodPhrase) ->
     bare = quarter.kind == "current" and quarter.unit == "quarter" or quarter.kind == "quarter"
     if not bare or quarter.year or quarter.month or not _JOINED.fullmatch(text, quarter.end, found.start):
         return before
-    ends = {"month": found.month, "day": found.day, "year": found.year}
-    return [replace(quarter, kind="months", count=3, ordinal=None, unit=None, now=False, **ends)]
+    own = replace(found, kind="months", count=3, ordinal=None, start=quarter.start, end=quarter.end)
+    return [replace(own, at_end=quarter.at_end, at_start=quarter.at_start)]
 
 
 _AND = re.compile(rf"\b(?P<count>{_COUNT})[\s-]+and\s+(?:the\s+)?$", re.I)

@@ -503,3 +503,14 @@ def test_text_between_two_names_in_marks_is_no_quotation() -> None:
     )
     found = audited(HALVES.replace("Net income ", "Other income "), *said).findings
     assert not [f.rule for f in found if f.rule == "C011"]
+
+
+def test_the_points_between_two_margins_are_no_margin() -> None:
+    table = """
+(In thousands)     | Three Months Ended June 30, 2024 | Three Months Ended June 30, 2023 | Change
+Revenue            | 945,900 | 1,222,000 | (276,100)
+Gross margin %     | 19.3 %  | 23.3 %    | (4.0) pts
+Operating margin % | 8.1 %   | 9.6 %     | (1.5) pts
+EBITDA margin %    | 11.3 %  | 10.3 %    | 1.0 pts
+"""
+    assert loud(table, "Revenue was lower.") == []

@@ -121,7 +121,8 @@ def _relations(context: Context) -> list[tuple[tuple[str, ...], Subject]]:
     found: list[tuple[tuple[str, ...], Subject]] = []
     for table in context.tables:
         for relation in context.arithmetic[table.id].relations:
-            key = () if relation.kind.startswith("percent") else measured(relation.stated.measure)
+            across = relation.kind in ("percent-change", "points-change", "percent-of")  # of whatever the row is
+            key = () if across else measured(relation.stated.measure)
             found.append(((*key, relation.kind), _relation(context, relation)))
     return found
 
