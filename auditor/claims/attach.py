@@ -194,9 +194,7 @@ def _inherit_roles(s: Sentence) -> None:
             and _RISEN_FROM.match(s.tagged.text, s.tokens[max(0, before - 1)].start)
         ):
             continue  # "cash was $5 million, up from $4 million, and debt of $9 million"
-        compared = _COMPARED_ITSELF.match(s.tags, max(s.chain(head)) + 1)
-        both = first.role == "change" and compared is not None and s.tags[compared.end() : compared.end() + 1] == "T"
-        if this.role == "level" and "a" in gap and compared is not None and not both:
+        if this.role == "level" and "a" in gap and _compared_itself(s, head, first):
             continue
         if this.role == "level" and first.role == "base" and (_RESTATED_BASE.fullmatch(gap) or goes_on(s, head)):
             for k in s.chain(head):
@@ -246,6 +244,14 @@ def _changed_again(s: Sentence, before: int, head: int) -> Part | None:
     change = next(earlier, None)
     told = change is not None and any(s.tags[k] == s.tags[head] for k in s.chain(change))
     return s.parts[change] if told and change is not None and ";" not in s.between(change, head) else None
+
+
+def _compared_itself(s: Sentence, head: int, first: Part) -> bool:
+    """Whether a number joined to another is compared with one of its own; two changes may share the period behind them."""
+    compared = _COMPARED_ITSELF.match(s.tags, max(s.chain(head)) + 1)
+    if compared is None:
+        return False
+    return first.role != "change" or s.tags[compared.end() : compared.end() + 1] != "T"
 
 
 def _listed_changes(s: Sentence, before: int, end: int, head: int) -> bool:
