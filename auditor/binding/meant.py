@@ -98,10 +98,15 @@ class Periods:
                 return [claim.base.at_end()]
             if claim.base.instant:  # of a balance in a column that is headed by the months up to its date
                 return [months_ended(claim.base.end, now.months)]
-            return [claim.base if claim.base.months == now.months else self.calendar.year_before(now)]
+            return [claim.base if claim.base.months == now.months else self._in_year_of(claim.base, now)]
         if now not in self._bases:
             self._bases[now] = self._usual_bases(now)
         return self._bases[now]
+
+    def _in_year_of(self, base: Period, now: Period) -> Period:
+        """The same part of an earlier year, which the sentence names as a whole: a quarter "up 10% over 2019"."""
+        calendar = self.calendar
+        return calendar.year_before(now, max(1, calendar.fiscal_year_of(now.end) - calendar.fiscal_year_of(base.end)))
 
     def _usual_bases(self, now: Period) -> list[Period]:
         calendar = self.calendar

@@ -44,6 +44,14 @@ _NOUN_IN = Hinted(
 _RELATED_TO = Hinted(
     rf"\b(?:related|relating|attributable|associated)\s+(?:to|with)\s+{_THE}$", "relat", "attributable", "associated"
 )
+_ASSETS = re.compile(r"(?:[\w-]+\s+){0,2}assets\b", re.I)
+_SOLD = Hinted(
+    rf"\b(?:sales?|disposals?|dispositions?|acquisitions?|purchases?)\s+of\s+{_THE}$",
+    "sale",
+    "dispos",
+    "acquisition",
+    "purchase",
+)
 _LESS = Hinted(
     rf"\w\s+(?:less|minus|plus)\s+{_THE}$", "less", "minus", "plus"
 )  # "debt less cash was": of the two together
@@ -331,6 +339,8 @@ def _ahead(place: Place) -> str:
     if _OWNED.search(place.leading) or (not place.known and _NOUN_FOR.search(place.leading)):
         return OTHER
     if noun and noun.group(1).lower() not in _PLAIN or _NOUN_IN.search(place.leading):
+        return OTHER
+    if _ASSETS.match(place.named) and _SOLD.search(place.leading):
         return OTHER
     if _LESS.search(place.leading) or _PUT_IN.search(place.leading) or _RELATED_TO.search(place.leading):
         return OTHER

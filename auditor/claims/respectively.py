@@ -75,9 +75,7 @@ def _resolved_list(s: Sentence, drafts: list[Draft], start: int, at: int) -> lis
         compared = run[0].role in ("base", "from")  # periods on both sides of it are those of both sides
         periods = periods + behind if not compared or len(behind) >= len(run) else []
     chosen = {d.token: d for d in drafts}
-    levels = _levels_before(drafts, run)
-    if len({id(d.mention) for d in levels}) == 1 and len(_periods(s, range(run[-1].token, at))) >= len(run):
-        levels = []  # each has a period of its own
+    levels = _levels_before(drafts, run, len(_periods(s, range(run[-1].token, at))))
     if levels:
         for d, level in zip(run, levels, strict=True):
             chosen[d.token] = _answer(d, level, run[-1].period or d.period)
@@ -158,16 +156,17 @@ def _aside(s: Sentence, d: Draft) -> bool:
     return "(" in s.between(d.head, d.token) or s.tagged.text[s.tokens[d.token].start] == "("
 
 
-def _levels_before(drafts: list[Draft], run: list[Draft]) -> list[Draft]:
-    """The levels of as many measures, or periods, that a list of bases answers in order: "A was 5% and B was 3%, compared to 4%
-    and 2%, respectively"."""
+def _levels_before(drafts: list[Draft], run: list[Draft], dated: int) -> list[Draft]:
+    """The levels of as many measures, or periods, that a list of bases answers in order: "A was 5% and B was 3%, compared
+    to 4% and 2%, respectively". Periods that the list has of its own, as many as `dated`, go before those of the levels."""
     if run[0].role not in ("base", "from"):
         return []
     levels = [d for d in drafts if d.token < run[0].token and d.role in ("level", "to") and d.mention is not None]
     last = levels[-len(run) :]
     distinct = len(last) == len(run) and len({(id(d.mention), d.period) for d in last}) == len(run)
     same = all(_alike(a, b) for a, b in zip(last, run, strict=False))
-    return last if distinct and same else []
+    one = len({id(d.mention) for d in last}) == 1 and dated >= len(run)
+    return last if distinct and same and not one else []
 
 
 def _alike(level: Draft, base: Draft) -> bool:

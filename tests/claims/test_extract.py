@@ -550,3 +550,8 @@ def test_the_loss_that_a_sentence_goes_on_about() -> None:
         "improvement compared to the $14.6 million loss in the second quarter of 2024."
     )
     assert [str(c.measure) for c in claims(text)] == ["net-income"] * 3
+
+
+def test_what_a_measure_leaves_out_stands_before_its_amount() -> None:
+    text = "The company reported adjusted net income, which excludes stock compensation expense, of $61.0 million."
+    assert str(claims(text)[0].measure) == "adjusted net-income"

@@ -514,3 +514,46 @@ Operating margin % | 8.1 %   | 9.6 %     | (1.5) pts
 EBITDA margin %    | 11.3 %  | 10.3 %    | 1.0 pts
 """
     assert loud(table, "Revenue was lower.") == []
+
+
+_HOTEL = " | ".join(f"Quarter Ended December 31, {year}" for year in (2023, 2022, 2019))
+HOTELS = f"""
+(In millions)                | {_HOTEL} | Change From 2022 | Change From 2019
+Revenues                     | 261.3   | 260.2   | 237.4   | 0.4%    | 10.1%
+Hotel EBITDA                 | 64.6    | 77.4    | 66.0    | (16.5)% | (2.1)%
+Net income                   | 11.0    | 18.4    | 13.6    | (40.2)% | (19.1)%
+Adjusted EBITDA              | 57.3    | 67.4    | 62.7    | (15.0)% | (8.6)%
+Available Rooms (number of)  | 887,428 | 885,776 | 883,660 | 1,652   | 3,768
+"""
+
+
+def test_a_quarter_is_held_against_that_quarter_of_the_year_it_is_compared_with() -> None:
+    said = "Revenues were $261.3 million, a 0.4% increase over 2022 and a {}% increase over 2019."
+    assert loud(HOTELS, said.format("10.1")) == []
+    assert loud(HOTELS, said.format("10.7")) == ["C003"]
+
+
+def test_a_number_in_a_column_of_percentages_is_the_change_itself() -> None:
+    assert loud(HOTELS, "Revenues rose.") == []
+    assert loud(HOTELS.replace("(40.2)%", "(42.2)%"), "Revenues rose.") == ["T003"]
+
+
+def test_a_book_value_is_not_held_against_average_shares() -> None:
+    table = """
+(In thousands, except shares) | Quarter Ended June 30, 2025 | Quarter Ended March 31, 2025 | Quarter Ended Dec. 31, 2024
+Net income                        | 1,346     | 1,049     | 743
+Average basic shares outstanding  | 3,744,562 | 3,744,562 | 3,737,111
+Book value at period end          | $15.24    | $14.98    | $14.87
+Shareholders' equity              | 57,083    | 56,079    | 55,688
+"""
+    assert loud(table, "Revenues rose.") == []
+
+
+def test_the_assets_that_were_sold_are_not_all_of_them() -> None:
+    table = "\n(In millions) | June 30, 2024 | December 31, 2023\nTotal assets  | 940.1 | 912.4\n"
+    assert loud(table, "Results include a gain of $8.9 million on the sale of assets, equal to $0.16 a share.") == []
+
+
+def test_a_headline_without_a_verb_compares_with_two_years() -> None:
+    said = "Full Year Revenue 9.1% Above 2023"
+    assert verdicts(YEARS, said) == ["agrees"]

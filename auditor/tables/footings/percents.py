@@ -71,7 +71,7 @@ def _read(table: Table, column: int, stated: Sequence[Fact], counted: Sequence[i
         holds = tuple(case for case, held in tested if held)
         if len(holds) < ROWS or (best is not None and len(holds) <= len(best.holds)):
             continue
-        fails = tuple(case for case, held in tested if not held)
+        fails = tuple(case for case, held in tested if not held and not (change and _difference(case)))
         if len(fails) <= max(1, len(holds) // 4):
             best = Reading(column, change, pair, holds, fails)
     return best
@@ -135,6 +135,14 @@ def _changes(case: Case) -> bool:
     ratio = float(first.value) / float(second.value)
     slack = (float(first.step) + abs(ratio) * float(second.step)) / abs(float(second.value)) * 50
     return _fits(case.stated, abs(ratio - 1) * 100, slack)
+
+
+def _difference(case: Case) -> bool:
+    """Whether a row gives the change itself among percentages: a number of rooms, in digits as they are printed."""
+    first, second, stated = case.first.quantity, case.second.quantity, case.stated.quantity
+    if first.step != second.step or stated.step != 1:
+        return False
+    return abs(first.value - second.value) / first.step == abs(stated.value)
 
 
 def _in_points(fact: Fact) -> bool:
