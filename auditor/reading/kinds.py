@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from auditor.frozen import dataclass
 from auditor.model.source import ParagraphKind
+from auditor.reading import notes
 from auditor.reading.flatten import NOTE, Listed, Part
 from auditor.reading.gridding import Layout
 from auditor.reading.prose import LEAD, title_case
@@ -24,7 +25,6 @@ _ENDING = re.compile(
     r"[(\[–—-]*\s*(?:more|tables? (?:to )?follows?)\s*[)\]–—-]*|(?:#\s*){1,4}|table of contents|\*(?:\s*\*){2,}",
     re.IGNORECASE,
 )
-_UNITS = re.compile(r"\b(?:in|dollars in) (?:thousands|millions|billions)\b|^\(", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _BROKEN_OFF = re.compile(r"[\w,%–-]$")
 _GOING_ON = re.compile(r"[a-z\d($]")
@@ -118,7 +118,7 @@ def _furniture(parts: Sequence[Part]) -> set[int]:
         elif isinstance(part, PageBreak):
             for j in (*range(max(0, k - NEAR), k), *range(k + 1, min(len(parts), k + 1 + NEAR))):
                 near = parts[j]
-                if isinstance(near, Piece) and len(near.text) < 100 and not _UNITS.search(near.text):
+                if isinstance(near, Piece) and len(near.text) < 100 and not notes.IN_SCALE.search(near.text):
                     at_edge[j] = _DIGITS.sub("0", near.text)
     seen = Counter(at_edge.values())
     return found | {k for k, text in at_edge.items() if seen[text] >= RUNNING}

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
+from auditor.reading import notes
 from auditor.reading.flatten import Listed, Part
 from auditor.reading.kinds import PAGE_NUMBER
 from auditor.reading.pdf_columns import Band, column_order, page_band
@@ -16,7 +17,6 @@ from auditor.reading.pdf_page import Sheet, Stroke, TextLine
 from auditor.reading.pdf_prose import paragraphs, setting_of
 from auditor.reading.pdf_tables import (
     FEW_LABELS,
-    UNITS,
     CutLine,
     Region,
     cut,
@@ -226,7 +226,7 @@ def _beside(line: TextLine, above: TextLine | None, below: Sequence[TextLine]) -
 def _aside(row: CutLine, values: float) -> bool:
     """Whether a line has the units, "($ in thousands)", on the left of its headings, or nothing else."""
     first = row.segments[0]
-    return first.x1 < values and UNITS.match(first.text) is not None
+    return first.x1 < values and notes.NOTE.match(first.text) is not None
 
 
 def _edges(sheet: Sheet, lines: int = EDGE) -> list[TextLine]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from auditor.reading import notes
 from auditor.reading.pdf_columns import is_prose
 from auditor.reading.pdf_page import TextLine, Word
 from auditor.reading.raw import unmarked
@@ -24,7 +25,6 @@ LONG = 90  # characters of a line that is prose
 FEW_LABELS = 3  # of rows between a header and the first figures
 MOST_LABELS = 5  # lines without figures in a row inside a table
 
-UNITS = re.compile(r"\(.*\b(?:thousands|millions|unaudited)\b.*\)", re.I)
 _BULLET = re.compile(r"[•·●▪◦‣■□►▶➢❖✓✔–\uf0a7\uf0b7\uf0d8\uf0fc-]|\(?(?:\d{1,2}|[a-z])[.)]")
 _DAY = re.compile(r"\d{1,2},")  # the rest of a date that was wrapped
 _ABBREVIATED = re.compile(r"\b(?:Inc|Corp|Cos?|Bros|Ltd|etc|N\.A|L\.P|S\.A|N\.V)\.$")
@@ -210,7 +210,7 @@ def _names_another(lines: Sequence[CutLine], first: int) -> bool:
     if lines[first].line.y - lines[first - 1].line.y < APART * lines[first].line.size:
         return False
     labels = takewhile(lambda line: line.single and not line.figures, lines[first : first + MOST_LABELS])
-    return any(UNITS.fullmatch(line.line.text) for line in labels)
+    return any(notes.NOTE.fullmatch(line.line.text) for line in labels)
 
 
 def _next_header(lines: Sequence[CutLine], start: int, end: int) -> int:

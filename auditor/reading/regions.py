@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from auditor.frozen import dataclass
+from auditor.reading import notes
 from auditor.reading.columns import Band, bands_of, place
 from auditor.reading.labels import LabelLine, Wrapping, continues, trails
 from auditor.reading.lines import Line
@@ -27,7 +28,6 @@ _STATEMENT = re.compile(
     r"\b(?:STATEMENTS? OF [A-Z]|BALANCE SHEETS?\b)|^(?:Condensed )?Consolidated (?:Statements?|Balance)"
 )
 _TITLE = re.compile(r"\b(?:statements?\s+of|balance\s+sheets?)\b", re.I)
-_UNITS = re.compile(r"\(?.*\b(?:thousands|millions|billions|000s?|unaudited|except)\b", re.I)
 STROKE = re.compile(r"[-=_–—─═]{3,}")
 _MARK = re.compile(r"\([1-9]\)|\([a-z]\)|\*+")
 _BLANKS = 3  # more blank lines than these end a table
@@ -245,7 +245,7 @@ def _heading_alone(
         return False
     centre = (text[0] + text[1]) / 2
     titled = min(abs(centre - page) for page in (36, 40, bands[-1].right / 2))
-    if _UNITS.match(line.words) and (apart or cost > titled):
+    if notes.LINE.match(line.words) and (apart or cost > titled):
         return False
     if apart and not period and (_TITLE.search(line.words) or not _HEADING_WORDS.search(line.words)):
         return False

@@ -36,6 +36,7 @@ _GROWTH = Hinted(
     r"(?:\bpercent(?:age)?|%)\s*(?:change|growth)|\bchange\s*\(?%|\by/y\b|\byear[\s-]over[\s-]year\b|\bgrowth\s+rate",
     "change", "growth", "y/y", "over",
 )  # fmt: skip
+_GROWN = Hinted(r"\b(?:sales|revenues?)\s+growth\s*(?:$|[,(–-])", "growth")  # "Comparable sales growth, franchised"
 _CONSTANT = re.compile(r"\bconstant\b|\bexcluding\s+(?:\w+\s+){0,4}?(?:currency|translation|exchange)\b", re.I)
 _SHARE_COLUMN = re.compile(r"(?:%|\bpercent(?:age)?)\s+of\b", re.I)
 _UNITS_COLUMN = re.compile(r"\bunits\b(?:\s*\(?(?P<k>k|000s?|in\s+thousands)\b)?", re.I)
@@ -114,7 +115,7 @@ def _growth(fact: Fact) -> Fact:
     if fact.quantity.unit != "percent" and fact.kind != "change":
         return fact
     if fact.kind not in ("percent-change", "change"):
-        if not _GROWTH.search(fact.label) and not _GROWTH.search(fact.header):
+        if not any((_GROWTH.search(fact.label), _GROWN.search(fact.label), _GROWTH.search(fact.header))):
             return fact
     measure = fact.measure
     if measure is not None and measure.qualifiers & _NOISE:

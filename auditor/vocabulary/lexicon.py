@@ -25,6 +25,7 @@ PER_SHARE_KEYS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "eps": ("eps", ()),
     "income-from-continuing-operations": ("eps", ("continuing",)),
     "income-from-discontinued-operations": ("eps", ("discontinued",)),
+    "net-increase-in-net-assets": ("eps", ()),
     "dividends-paid": ("dividends-per-share", ()),
     "dividends-per-share": ("dividends-per-share", ()),
     "stockholders-equity": ("book-value-per-share", ()),

@@ -102,7 +102,20 @@ Cash costs ($ per ounce)                  | 968    | 942
 Costs per Boe:                            |        |
 Lease operating expense                   | $ 8.63 | $ 8.85
 """
+GRILL = f"""
+                                                | {NOW} | {AGO}
+Comparable restaurant sales growth, franchised  | 3.6%  | 2.4%
+Comparable restaurant sales growth, company-run | 4.3%  | 2.9%
+"""
+FUND = f"""
+In millions                                          | {NOW}  | {AGO}
+Net investment income                                | 32.5   | 28.0
+Net increase in net assets resulting from operations | $ 25.7 | $ 32.0
+Earnings per share                                   | $ 0.36 | $ 0.48
+"""
 AGREES = [
+    (GRILL, "Franchised comparable restaurant sales increased 3.6%."),
+    (FUND, "The net increase in net assets resulting from operations was $25.7 million, or $0.36 per share."),
     (COSTS, "Cash costs averaged $968 per ounce, compared to $942 per ounce."),
     (COSTS, "Average realized gold price of $2,472 per ounce, compared with $1,928 per ounce a year ago"),
     (COSTS, "Lease operating expense was $8.63 per Boe, down from $8.85 per Boe."),
@@ -183,6 +196,8 @@ def test_errors_in_a_part_named_before_a_colon_are_found() -> None:
             COSTS,
             "Average realized gold price of $2,742 per ounce, compared with $1,928 per ounce a year ago",
         ),
+        (GRILL, "Franchised comparable restaurant sales increased 6.3%."),
+        (FUND, "The net increase in net assets resulting from operations was $27.5 million, or $0.36 per share."),
         (COSTS, "Lease operating expense was $8.68 per Boe, down from $8.85 per Boe."),
         (
             LINKED,
