@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from auditor.grammar.dates import SILENT, Stated
+from auditor.grammar.folding import Hinted
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.fact import Fact, Measure, Range, Row, Table
 from auditor.model.period import Period
@@ -25,6 +26,11 @@ from auditor.vocabulary.words import content_words
 
 # Balances, whatever heads their columns.
 _BOOK_VALUES = ("book-value", "book-value-per-share", "tangible-book-value", "tangible-book-value-per-share")
+# Headings in a table of quarters under which its balances stand.
+_POSITION = Hinted(
+    r"^(?!.*\baverage\b).*\b(?:balance\s+sheets?|financial\s+(?:condition|position)|(?:period|quarter|year)[\s-]end)\b",
+    "balance sheet", "condition", "position", "end",
+)  # fmt: skip
 _EQUITY = Measure("stockholders-equity", frozenset(), True)
 
 
@@ -182,7 +188,8 @@ class _Facts:
             return True
         if p.measure is not None and p.measure.key in _BOOK_VALUES:
             return True
-        if kind != "key-figures" or p.measure is None or not p.measure.known or len(p.measure.qualifiers) > 2:
+        told = kind == "key-figures" or any(map(_POSITION.search, p.line.path))
+        if not told or p.measure is None or not p.measure.known or len(p.measure.qualifiers) > 2:
             return False
         if "average" in p.measure.qualifiers or p.unit.unit not in ("", "money"):
             return False

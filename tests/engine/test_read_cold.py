@@ -557,3 +557,10 @@ def test_the_assets_that_were_sold_are_not_all_of_them() -> None:
 def test_a_headline_without_a_verb_compares_with_two_years() -> None:
     said = "Full Year Revenue 9.1% Above 2023"
     assert verdicts(YEARS, said) == ["agrees"]
+
+
+def test_revenue_per_available_room() -> None:
+    row = "RevPAR                       | 193.69  | 194.91  | 182.59  | (0.6)%  | 6.1%\n"
+    said = "RevPAR was ${}, and total revenue was $261.3 million."
+    assert verdicts(HOTELS + row, said.format("193.69")) == ["agrees", "agrees"]
+    assert loud(HOTELS + row, said.format("139.69")) == ["C001"]

@@ -119,3 +119,18 @@ Basic shares                                   | 45,362
 End of period common shares outstanding        | 45,392
 """)
     assert [str(f.measure) for f in found[1:]] == ["basic weighted-average-shares", "shares-outstanding"]
+
+
+def test_balances_under_their_heading_in_a_table_of_quarters() -> None:
+    found = facts("""
+# Financial Supplement (in thousands)
+
+                             | Quarter Ended June 30, 2025
+EARNINGS STATEMENT DATA:     |
+Net interest income          | 4,998
+BALANCE SHEET DATA:          |
+Total assets                 | 601,400
+AVERAGE BALANCE SHEET DATA:  |
+Total assets                 | 598,100
+""")
+    assert [str(f.period) for f in found] == ["2025-04-01/2025-06-30", "2025-06-30", "2025-04-01/2025-06-30"]
