@@ -33,6 +33,7 @@ _ALONE = 0.01  # chance up to which one figure in a row of its words is support
 _TOGETHER = 0.004  # chance up to which several figures name a row without any word
 _SURELY = 0.0005  # chance below which a row is known, so that a further figure beside may be contradicted by it
 _NEAR = 130  # characters on both sides of a number whose words may name its row
+_RATES = frozenset(("constant-currency", "organic"))  # bases on which a change differs from the reported one
 _SAYS_LITTLE = frozenset(
     "total net other income expense loss gain change amount million thousand quarter year month period end share per".split()
 )
@@ -202,7 +203,7 @@ class Rows:
 
     def _changes(self, claim: Claim, row: RowKey, fellows: Sequence[_Hit], strength: Strength) -> Iterator[Candidate]:
         now = next((h.fact for h in fellows if h.claim.role == "current"), None)
-        if now is None or now.period is None:
+        if now is None or now.period is None or _at_other_rates(claim, now):
             return
         for before in self._row[row]:
             if before.kind != "amount" or before.period is None or before.quantity.unit != now.quantity.unit:
@@ -291,6 +292,11 @@ class _Places:
 def _chance(stated: Quantity) -> float:
     """The chance that a cell with another meaning lies within a printed figure's interval."""
     return _DENSITY * min(1.0, float(stated.step / abs(stated.value)))
+
+
+def _at_other_rates(claim: Claim, now: Fact) -> bool:
+    """Whether a change is said to leave out what a figure holds: "an increase of 22% (25% in constant currency)"."""
+    return claim.measure is not None and bool((claim.measure.qualifiers & _RATES) - now.qualifiers)
 
 
 def _in_period(claim: Claim, fact: Fact) -> bool:

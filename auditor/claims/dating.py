@@ -20,6 +20,7 @@ _COMPARING = re.compile(
 )
 _OTHER_STATEMENT = re.compile(r";|,z")  # "an increase of 7%, caused by our first quarter results"
 _JOINED_ON, _OWN_SUBJECT = re.compile(r"[,;]a[ic]?$"), re.compile(r",?w?M")
+_AND_WHEN, _OWN_VERB = re.compile(r"a[ic]?$"), re.compile(r",?w?M[vUD]")  # "up 3% and six-month sales were up 9%"
 _CUE_BEFORE = re.compile(r"[cf](?:w?M)?[iot,w]{0,2}$")  # of at most five tags
 _EVENT = re.compile(
     r"\b(?:completed|announced|acquired|launched|opened|issued|closed|entered\s+into|began|begun|commenced|implemented|"
@@ -110,7 +111,8 @@ def _begins_another(s: Sentence, last: int, k: int) -> bool:
     between = s.between(last, k)
     if _OTHER_STATEMENT.search(between):
         return True
-    return _JOINED_ON.search(between) is not None and _OWN_SUBJECT.match(s.tags, k + 1) is not None
+    own = _OWN_SUBJECT if _JOINED_ON.search(between) else _OWN_VERB if _AND_WHEN.search(between) else None
+    return own is not None and own.match(s.tags, k + 1) is not None
 
 
 def _level_period(s: Sentence, head: int, before: list[int], after: list[int]) -> int | None:

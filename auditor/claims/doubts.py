@@ -92,6 +92,9 @@ _INCLUDES = Hinted(
     "adjusted",
 )
 _INCLUDES_IT = Hinted(rf"\b(?:includ(?:es?|ed)|contain(?:s|ed)?)\s+{_THE}$", "includ", "contain")
+_MIRRORS = re.compile(
+    r",\s+reflecting\s+(?:an?\s+)?(?:(?:increase|decrease|decline|improvement)\s+of\s+)?(?:\S+(?:\s+million|\s+billion)?\s+\(or\s+)?$"
+)
 _USES = re.compile(
     r"\b(?:us(?:es?|ed|ing)|consum(?:es?|ed|ing)|return(?:s|ed|ing)?|provid(?:es?|ed|ing)|spent|invested|rais(?:es?|ed|ing))\b",
     re.I,
@@ -129,7 +132,7 @@ _RESULTING = re.compile(
 )  # "a $2 million gain in income resulting from"
 _EXCLUDING_IT = re.compile(
     r"^\s*(?:\([^()]{1,30}\)|\))?,?\s*(?:excluding|exclusive\s+of|when\s+adjusted\s+for"
-    r"|before\s+(?:(?:the|an?|these|any|special|certain|non-?recurring|one-time|cumulative)\s+)*(?:effects?|impacts?|charges?|items?|adjustments?|extraordinary|restructuring|merger))\b",
+    r"|(?:before|prior\s+to)\s+(?:(?:the|an?|these|any|special|certain|non-?recurring|one-time|cumulative)\s+)*(?:(?:income\s+)?tax\s+)?(?:effects?|impacts?|charges?|items?|adjustments?|extraordinary|restructuring|merger))\b",
     re.I,
 )
 _RELATED = re.compile(r"^\s*(?:related|relating|associated)\s+(?:to|with)\b", re.I)
@@ -345,7 +348,8 @@ def _ahead(place: Place) -> str:
     if _LESS.search(place.leading) or _PUT_IN.search(place.leading) or _RELATED_TO.search(place.leading):
         return OTHER
     told = _without_asides(place.between)
-    if _OF_WHICH.search(told) or _INCLUDES.search(told):
+    own = place.changed and _MIRRORS.search(told)
+    if _OF_WHICH.search(told) or _INCLUDES.search(told) and not own:
         return PART
     left_out = place.known and _OF_RESULT.search(place.named) and _LEFT_OUT.search(place.between)
     if left_out and not _CALLED_SO.match(place.named):

@@ -117,7 +117,7 @@ def narrowed(mention: Mention, before: str, after: str, context: Context, lexico
     if _ADJUSTED_AFTER.match(after):
         context.adjusted = mention
     extra |= _of_basis(before, after, mention, lexicon)
-    if context.adjusted is mention or _hypothetical(before) and not _in_what_is_excluded(mention, before):
+    if context.adjusted is mention or _hypothetical(before, mention) and not _in_what_is_excluded(mention, before):
         extra.add("adjusted")
     return Measure(measure.key, measure.qualifiers | extra, measure.known) if extra else measure
 
@@ -154,7 +154,7 @@ def _repaid(measure: Measure, effect: str, lexicon: Lexicon) -> bool:
 
 def _in_what_is_excluded(mention: Mention, before: str) -> bool:
     """Whether a measure is what a sentence leaves out: the costs of "Excluding restructuring costs of $6 million, earnings were"."""
-    left_out = _EXCLUDING.match(before)
+    left_out = _EXCLUDING.match(before, _bracketed(before))
     return (
         left_out is not None
         and 0 <= mention.start - left_out.end()
@@ -162,8 +162,16 @@ def _in_what_is_excluded(mention: Mention, before: str) -> bool:
     )
 
 
-def _hypothetical(before: str) -> bool:
-    return bool(_EXCLUDED.match(before) or _WOULD_HAVE.search(before[-_REACH:]))
+def _hypothetical(before: str, mention: Mention) -> bool:
+    opening = _bracketed(before)
+    own = opening <= mention.start and _EXCLUDED.match(before, opening)
+    return bool(own or _EXCLUDED.match(before) or _WOULD_HAVE.search(before[-_REACH:]))
+
+
+def _bracketed(before: str) -> int:
+    """Where a bracket that stands open begins, else the text: "(excluding the charge, income per share was $.28)"."""
+    opened = before.rfind("(", max(0, len(before) - _REACH))
+    return opened + 1 if opened > before.rfind(")") else 0
 
 
 def in_section(mention: Mention, context: Context) -> bool:

@@ -120,7 +120,7 @@ def _nearest_year(month: int, day: int | None, end: date) -> int:
 def _quarter(p: PeriodPhrase, calendar: FiscalCalendar, year: int | None, compared: bool) -> Period | None:
     reported = calendar.reported
     if p.month is not None:
-        return months_ended(_day(year or _nearest_year(p.month, p.day, reported.end), p.month, p.day), 3)
+        return calendar.quarter_ended(_day(year or _nearest_year(p.month, p.day, reported.end), p.month, p.day))
     if p.ordinal is None:
         return None
     name = calendar.fiscal_year_of(reported.end)

@@ -29,6 +29,10 @@ _LEFT_OUT = re.compile(
     r"z[^,;M]*"
 )  # "Excluding charges of $11 million, the result was": the amount is that of the charges
 _ON_AGAIN = re.compile(r"\)?,?iM(?=o\$)")
+_REFLECTED = re.compile(r"z,?[+-]?o?$")
+_CLOSED = re.compile(
+    r"[^()]*\),?[vUD]"
+)  # "net income (with a gain from sales) was": a measure in a bracket is no subject
 _ITS_VERB = re.compile(r"z[wM]?[UDv]")  # "revenue excluding fuel increased": the measure's own verb ends the aside
 _FIGURED_ASIDE = re.compile(rf"(?<=[MTw])(,z[^;vU]*?[{NUMBER_TAGS}](?:\(T;|[^;vU])*?,)[vUDc][a-zM]{{0,2}}$")
 _RETURNED = re.compile(r"\breturn(?:ed|ing|s)?\b", re.I)
@@ -89,7 +93,7 @@ def subject_of(
             and s.tags[k - 2 : k] == "pi"  # "4.7 points on the ratio"
         ):
             continue
-        if behind is not None and mention.measure == behind.measure or _divides(s, k):
+        if behind is not None and mention.measure == behind.measure or _divides(s, k) or _CLOSED.match(s.tags, k + 1):
             continue
         gap = "".join(s.tags[i] for i in range(k + 1, head) if i not in s.aside and i not in interrupted)
         if _leaves_out(s, k):
@@ -98,6 +102,7 @@ def subject_of(
             _SUBJECT_CHANGED.search(gap)
             or _ASIDE.search(gap)
             and not _ITS_VERB.match(gap)
+            and not _reflected(s, head)
             or (s.tags[head] == "p" and re.search(r"[UD]w?M$", s.tags[: k + 1]) and gap == "b")
         ):
             return None, (), False
@@ -106,6 +111,13 @@ def subject_of(
     if carried is not None and _CARRIES.match(s.tagged.text) and not _LEFT_OUT.fullmatch(s.tags, 0, head):
         return carried, (), True
     return None, (), False
+
+
+def _reflected(s: Sentence, head: int) -> bool:
+    """Whether a change is the subject's own, which its figure reflects: "sales were $48 million, reflecting a 59% increase"."""
+    if s.parts[head].role != "change" or not (m := _REFLECTED.search(s.tags, 0, head)):
+        return False
+    return s.tagged.text.startswith("reflecting", s.tokens[m.start()].start)
 
 
 def _divides(s: Sentence, k: int) -> bool:

@@ -152,7 +152,7 @@ prior = _rx(
     "prior",
 )
 ytd = _rx(
-    rf"(?:the )?(?:fiscal )?year[\s-]*to[\s-]*date(?: period)?(?: (?P<year>{_YEAR}))?|(?:so far )this year|YTD(?: (?P<yeara>{_YEAR}))?|(?:the )?first(?P<months> (?:six|nine|three) months)",
+    rf"(?:the )?(?:fiscal )?year[\s-]*to[\s-]*date(?: period)?(?: (?P<year>{_YEAR}))?|(?:so far )this year|YTD(?: (?P<yeara>{_YEAR}))?|(?:(?:the )?first|this year['’]s)(?P<months> (?:six|nine|three)[\s-]months?)(?:[\s-]period)?",
     "year to date",
 )
 current = _rx(
@@ -257,7 +257,7 @@ def _phrase(m: re.Match[str], kind: PeriodKind, ending: bool) -> PeriodPhrase | 
     unit = _unit(g.get("span") or g.get("span2") or g.get("span3") or g.get("span4") or g.get("what") or g.get("adj"))
     if kind == "months":
         length = _length(g, count, unit)
-        if length is None or _only_a_length(g, length[1], low, bool(month or years)):
+        if length is None or _only_a_length(g, length[1], low, bool(month or years)) and not _of_flow(length[1], m):
             return None
         kind, count = length
     if kind == "prior-year" and month and (dated := _dated_span(unit)):
@@ -313,6 +313,11 @@ def _only_a_length(g: dict[str, str], count: int | None, low: str, dated: bool) 
     return not re.match(r"\d+m$|(?:the|our|its|first) (?!past|last|previous|prior|next)", low)
 
 
+def _of_flow(count: int | None, m: re.Match[str]) -> bool:
+    """Whether a length stands right before what is measured over it: "six-month sales were up 9 percent"."""
+    return count in (3, 6, 9) and _FLOW.match(m.string, m.end()) is not None
+
+
 def periods_in(text: str) -> list[PeriodPhrase]:
     """Every period phrase of a text, in order, not overlapping. White space in `text` may be of any kind."""
     out: list[PeriodPhrase] = []
@@ -349,6 +354,10 @@ def _with_its_day(text: str, before: list[PeriodPhrase], found: PeriodPhrase) ->
     return [replace(own, at_end=quarter.at_end, at_start=quarter.at_start)]
 
 
+_FLOW = re.compile(
+    r"(?<=month) (?:(?:net|operating|diluted|consolidated|total|record) )*(?:sales|revenues?|earnings|income|loss|profits?|results|EPS)\b",
+    re.I,
+)
 _AND = re.compile(rf"\b(?P<count>{_COUNT})[\s-]+and\s+(?:the\s+)?$", re.I)
 
 

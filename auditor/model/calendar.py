@@ -119,6 +119,15 @@ class FiscalCalendar:
         """The duration of `months` whole months up to and including `end`, as the calendar counts them."""
         return Period(self.opening(months_ended(end, months)) + DAY, end)
 
+    def quarter_ended(self, end: date) -> Period:
+        """A quarter by its last day; as long as the reported one where quarters are of 12, 16 or 17 weeks."""
+        reported = self.reported
+        odd = abs(reported.days - 91) > 9 and reported.days < 120
+        same = abs((reported.end - end).days) % 364 <= 10
+        if odd and same and reported.start is not None:
+            return Period(end - (reported.end - reported.start), end)
+        return self.ended(end, 3)
+
     def opening(self, period: Period) -> date:
         """The last day before a duration begins (for an instant, the instant itself): where its opening balance
         stands."""

@@ -98,6 +98,7 @@ def _walk(lines: Sequence[Line], region: Region, bands: Sequence[Band]) -> _Read
     reading = _Reading()
     columns = _underlined(lines, region, bands)
     gap, ruled, seen_data, last = True, False, False, -1
+    above, over = list[_Piece](), lines[region.start]
     for k in range(region.start, region.end):
         line = lines[k]
         if line.kind in ("blank", "tag", "break", "furniture"):
@@ -111,6 +112,9 @@ def _walk(lines: Sequence[Line], region: Region, bands: Sequence[Band]) -> _Read
         else:
             head = k < region.data
             pieces = _heading(lines, k, bands, columns) if head else _data(line, bands)
+            if head:
+                pieces = _units_under(line, _days_under(line, pieces, above), over, above, len(bands))
+                above, over = pieces, line
             start, end = _label(line, pieces, head, bands)
             words = " ".join(line.text[start:end].split())
             reading.labels.append(LabelLine(k, words, start, end, bool(pieces), gap))
@@ -147,6 +151,25 @@ def _heading(lines: Sequence[Line], k: int, bands: Sequence[Band], columns: Sequ
     return [_Piece(p.first + 1, p.start, p.end, p.last - p.first + 1) for p in placed]
 
 
+def _days_under(line: Line, pieces: list[_Piece], above: Sequence[_Piece]) -> list[_Piece]:
+    """Days without a year reach as far as the headings right above them: `June 30,` under `Three Months Ended`."""
+    if len(pieces) != len(above) or not all(_MONTH_DAY.fullmatch(line.text[p.start : p.end]) for p in pieces):
+        return pieces
+    pairs = list(zip(pieces, above, strict=True))
+    if any(p.column < a.column or p.column + p.colspan > a.column + a.colspan for p, a in pairs):
+        return pieces
+    return [_Piece(a.column, p.start, p.end, a.colspan) for p, a in pairs]
+
+
+def _units_under(line: Line, pieces: list[_Piece], over: Line, above: Sequence[_Piece], columns: int) -> list[_Piece]:
+    """The units in brackets under years alone are those of all columns: `(in thousands)` under `2004  2003`."""
+    years = len(above) > 1 and all(_DATE_LIKE.fullmatch(over.text[p.start : p.end]) for p in above)
+    if len(pieces) != 1 or not years or not _ALL_UNITS.match(line.text, pieces[0].start, pieces[0].end):
+        return pieces
+    return [_Piece(1, pieces[0].start, pieces[0].end, columns)]
+
+
+_ALL_UNITS = re.compile(r"\(.*\b(?:thousands|millions|billions)\b", re.I)
 _DATE_LIKE = re.compile(
     r"[A-Z][a-z]{2,8}\.? \d{1,2},? (?:19|20)\d\d\*?|[A-Z][a-z]{2,8}\.? \d{1,2},?"
     r"|[A-Z][a-z]{2,8}\.? (?:19|20)\d\d\*?|(?:19|20)\d\d\*?"

@@ -27,6 +27,9 @@ _HEADING_WORDS = re.compile(
 _STATEMENT = re.compile(
     r"\b(?:STATEMENTS? OF [A-Z]|BALANCE SHEETS?\b)|^(?:Condensed )?Consolidated (?:Statements?|Balance)"
 )
+_COMPANY = re.compile(
+    r"(?:,\s+inc|\b(?:corp|corporation|company|incorporated|limited))\.?(?:\s+and\s+subsidiaries)?$", re.I
+)
 _TITLE = re.compile(r"\b(?:statements?\s+of|balance\s+sheets?)\b", re.I)
 STROKE = re.compile(r"[-=_–—─═]{3,}")
 _MARK = re.compile(r"\([1-9]\)|\([a-z]\)|\*+")
@@ -214,7 +217,8 @@ def _heading(lines: Sequence[Line], first: int, floor: int, bands: tuple[Band, .
 def _group_heading(lines: Sequence[Line], k: int, bands: tuple[Band, ...]) -> bool:
     """Whether a long line directly below column headings heads the first rows: `Three months ended June 30, 2003`."""
     above = lines[k - 1] if k else lines[k]
-    if lines[k].kind != "text" or lines[k].indent >= 8 and not PERIOD.search(lines[k].words):
+    told = PERIOD.search(lines[k].words) or _UNITS.match(lines[k].words)
+    if lines[k].kind != "text" or lines[k].indent >= 8 and not told:
         return False
     return heads(above) and _over_columns(lines, k - 1, bands, False)
 
@@ -242,6 +246,8 @@ def _heading_alone(
     if line.indent < min(24, bands[0].left - 6):
         return False
     if text[0] < bands[0].left - 20 and not period:
+        return False
+    if not period and _COMPANY.search(line.words):
         return False
     centre = (text[0] + text[1]) / 2
     titled = min(abs(centre - page) for page in (36, 40, bands[-1].right / 2))

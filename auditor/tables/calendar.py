@@ -68,7 +68,8 @@ def infer(tables: Sequence[Dated], text: str, stated: StatedCalendar = UNSTATED)
     sure = {d for _, d in spans} | {d for dates in balances for d in dates}
     ends = sorted(sure | {d for d, n in seen.items() if n > 1 or once})
     ordinal = _most_named_quarter(text)
-    quarter = _latest_quarter(spans, prose, balances, ends)
+    apart = [(s, d) for t in tables for s in dict.fromkeys(t.stated) if (d := s.on()) and s.spans]
+    quarter = _latest_quarter(apart, prose, balances, ends)
     year_end = stated.year_end or _year_end(tables, spans, balances, prose, ordinal, quarter)
     weeks = _weekly(spans, balances, text, year_end) if stated.weeks is None else stated.weeks
     found = FiscalCalendar(year_end, True, weeks, tuple(ends))

@@ -22,7 +22,7 @@ from auditor.tables.units import RowUnit, Unit, is_volume, spoken_unit
 from auditor.tables.values import Figure, figure
 
 _CHANGE = Hinted(
-    r"\b(?:changes?|variance|increase|decrease|growth|better|worse|fav(?:orable|ourable)?|incr?|decr(?!\w)"
+    r"\b(?:changes?|variance|increase|decrease|growth|better|worse|fav(?:orable|ourable)?|(?<!,\s)incr?|decr(?!\w)"
     r"|dec(?!\.?\s*\d)|chg|vs|versus)\b|\bB/\(?W"
     r"|\b(?:Y/Y|YoY|Q/Q|QoQ)\b|Δ",
     "change", "variance", "increase", "decrease", "growth", "better", "worse", "fav", "inc", "dec", "chg", "vs",

@@ -36,22 +36,12 @@ def _dated(said: Stated, calendar: FiscalCalendar) -> Period | None:
     if said.months:
         return calendar.ended(end, said.months)
     if said.quarter:
-        return _quarter_ended(end, calendar)
+        return calendar.quarter_ended(end)
     if said.half:
         return calendar.ended(end, 6)
     if said.to_date:
         return calendar.year_to(end)
     return Period(None, end)
-
-
-def _quarter_ended(end: date, calendar: FiscalCalendar) -> Period:
-    """A quarter by its last day; as long as the reported one where quarters are of 12 or 16 weeks."""
-    reported = calendar.reported
-    odd = abs(reported.days - 91) > 9 and reported.days < 120
-    same = abs((reported.end - end).days) % 364 <= 10
-    if odd and same and reported.start is not None:
-        return Period(end - (reported.end - reported.start), end)
-    return calendar.ended(end, 3)
 
 
 def _end(said: Stated, calendar: FiscalCalendar) -> date | None:
