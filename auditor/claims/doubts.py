@@ -348,8 +348,7 @@ def _ahead(place: Place) -> str:
     if _LESS.search(place.leading) or _PUT_IN.search(place.leading) or _RELATED_TO.search(place.leading):
         return OTHER
     told = _without_asides(place.between)
-    own = place.changed and _MIRRORS.search(told)
-    if _OF_WHICH.search(told) or _INCLUDES.search(told) and not own:
+    if _of_which(place, told):
         return PART
     left_out = place.known and _OF_RESULT.search(place.named) and _LEFT_OUT.search(place.between)
     if left_out and not _CALLED_SO.match(place.named):
@@ -371,6 +370,12 @@ def _ahead(place: Place) -> str:
     noun = _NOUN_LAST.search(place.between)
     other = noun is not None and noun.group(1).lower() not in _PLAIN and noun.group(1) not in place.named.lower()
     return OTHER if other and not place.changed else ""
+
+
+def _of_which(place: Place, told: str) -> bool:
+    """Whether a number is of what the measure includes; the change that a figure reflects is the measure's own."""
+    own = place.changed and _MIRRORS.search(told)
+    return bool(_OF_WHICH.search(told) or _INCLUDES.search(told) and not own)
 
 
 def _without_asides(between: str) -> str:
