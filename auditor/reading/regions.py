@@ -217,7 +217,7 @@ def _heading(lines: Sequence[Line], first: int, floor: int, bands: tuple[Band, .
 def _group_heading(lines: Sequence[Line], k: int, bands: tuple[Band, ...]) -> bool:
     """Whether a long line directly below column headings heads the first rows: `Three months ended June 30, 2003`."""
     above = lines[k - 1] if k else lines[k]
-    told = PERIOD.search(lines[k].words) or _UNITS.match(lines[k].words)
+    told = PERIOD.search(lines[k].words) or notes.LINE.match(lines[k].words)
     if lines[k].kind != "text" or lines[k].indent >= 8 and not told:
         return False
     return heads(above) and _over_columns(lines, k - 1, bands, False)
