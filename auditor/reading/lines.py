@@ -112,6 +112,8 @@ def _line(number: int, start: int, raw: str) -> Line:
         raw = _LEADERS.sub(lambda m: " " * len(m.group()), raw)
         words = raw.strip()
         end = indent + len(words)
+        if not words:  # nothing but dots
+            return Line(number, start, raw, "rule", 0, 0, (), tag)
     return _worded(number, start, raw, indent, end, words, tag)
 
 

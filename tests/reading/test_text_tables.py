@@ -245,6 +245,20 @@ def test_tags_of_the_archive_and_leaders_are_not_read():
     ]
 
 
+def test_a_line_of_dots_is_a_rule():
+    document = read("""
+                                2004      2003
+    Sales                     $4,806    $1,183
+    Interest                     222        18
+    ..........................................
+    Total                     $5,028    $1,201
+
+    . . . . . . . . . . . . . . . . . . . . . .
+    """)
+    assert [document.blocks[0].ruled, document.blocks[0].rows] == [{3}, 4]
+    assert only_table(document)[3] == "Total | $5,028 | $1,201"
+
+
 def test_a_rule_across_the_page_does_not_hide_the_headings():
     assert only_table(
         read("""
