@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Any
 
 from auditor.cli.listings import claim_lines
@@ -16,6 +16,7 @@ from auditor.reporting.as_json import claim_object, fact_object
 from auditor.reporting.style import safe
 
 _DECIMALS = Decimal("0.0001")
+_WIDE = Context(prec=100)  # of as many digits as a draft may print
 STRENGTHS = {
     "sure": "measure and period are the sentence's own, so a difference is a contradiction",
     "likely": "it may support the claim, but never contradicts it",
@@ -76,7 +77,7 @@ def _words(operand: Operand) -> str:
 
 def _rounded(value: Decimal) -> str:
     """A value with at most four decimals, which is more than any release prints."""
-    short = value.quantize(_DECIMALS)
+    short = value.quantize(_DECIMALS, context=_WIDE)
     return plain(value if short == value else short)
 
 

@@ -66,6 +66,9 @@ _ABSENT = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?(?:\(\w{1,2}\)|\*{1,3}|[EA]))?")
 
 
+_LONGEST = 18  # digits of an amount: what has more is a code, or columns run together
+
+
 @lru_cache(maxsize=65536)
 def figure(text: str) -> Figure | None:
     """The figure that a cell prints, or None for words, ranges, `N/M`."""
@@ -76,6 +79,8 @@ def figure(text: str) -> Figure | None:
         return _nil(text)
     g = m.groupdict()
     digits = g["digits"].replace(",", "").replace(" ", "").rstrip(".")
+    if len(digits) > _LONGEST:
+        return None
     value = Decimal(digits)
     exponent = value.as_tuple().exponent
     step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
