@@ -100,9 +100,10 @@ def spoken(header: str, figures: tuple[Figure, ...] = ()) -> Spoken:
 
 def header_unit(words: str) -> Unit:
     """The unit that a header gives its column: "Shares" and "Amount" under "Common Stock"."""
-    if not words:
+    spoken = words.rstrip(" .#)").lower().split()
+    if not spoken:
         return ""
-    last = words.rstrip(" .#)").rsplit(None, 1)[-1].lower()
+    last = spoken[-1]
     if last in ("shares", "options", "awards", "rsus", "psus") or _NUMBERED.fullmatch(words.strip(" .#")):
         return "shares"
     if "units" in words.lower().split():

@@ -12,7 +12,7 @@ LABELS = [
 ]  # fmt: skip
 CELLS = [
     "", "1,000", "$(5)", "—", "12%", "2024", "June 31, 2024", "Three Months Ended", "Change", "N/M", "0.07", "shares",
-    "<", "Q5", "% of sales", "52 Weeks Ended", "H1 25", "1.2x", "9/31", "Average Balance", "$ Change",
+    "<", "#", ".", "Q5", "% of sales", "52 Weeks Ended", "H1 25", "1.2x", "9/31", "Average Balance", "$ Change",
     "31 February 2023", "(a)", "12345678901234567890123456",
 ]  # fmt: skip
 TITLES = ["", "# Cash Flows (in millions)", "As of June 30, 2024:", "# Q3"]
