@@ -246,7 +246,8 @@ _ADDED = Hinted(
 )  # customers that are added are not those that there are
 _OWN = re.compile(r"\bits\s+$", re.I)  # "Nordic increased its revenue by 3%"
 _ASIDE = re.compile(
-    r",\s*(?:which\s+)?includ(?:ing|es)\b[^;]*?,(?=\s+(?:was|were|totaled|amounted|increased|decreased|declined|rose|grew|fell|improved"
+    r"\s\((?:which\s+)?includ(?:ing|es|ed)\b[^()]*\)"
+    r"|,\s*(?:which\s+)?includ(?:ing|es)\b[^;]*?,(?=\s+(?:was|were|totaled|amounted|increased|decreased|declined|rose|grew|fell|improved"
     r"|(?:as\s+)?compared|versus|vs|up|down|from|against|(?:an?\s+)?(?:increase|decrease))\b)",
     re.I,
 )  # "Expenses, including stock compensation of $4 million, were": the verb, or the comparison, is the measure's own

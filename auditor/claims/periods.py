@@ -149,7 +149,7 @@ def _year(
             and calendar.year(year).end > reported.end
             or (compared and shifted > 0 and context.end == reported.end and calendar.quarter_of(reported.end) != 4)
         ):
-            return calendar.year_before(context, shifted)
+            return calendar.year_before(context, calendar.fiscal_year_of(context.end) - year)
     return calendar.year(year)
 
 

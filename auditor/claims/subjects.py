@@ -30,6 +30,7 @@ _LEFT_OUT = re.compile(
 )  # "Excluding charges of $11 million, the result was": the amount is that of the charges
 _ON_AGAIN = re.compile(r"\)?,?iM(?=o\$)")
 _REFLECTED = re.compile(r"z,?[+-]?o?$")
+_ARTICLE = re.compile(r"\ban?\s+$", re.I)
 _CLOSED = re.compile(
     r"[^()]*\),?[vUD]"
 )  # "net income (with a gain from sales) was": a measure in a bracket is no subject
@@ -249,7 +250,9 @@ def _after(s: Sentence, k: int, part: Part) -> Mention | None:
     if s.tags[k] == "%":
         m = re.match(r"w?M", tags)
     elif s.tags[k] in "$sn" and not _TURNS.match(s.tagged.text, s.tokens[k].end):
-        m = re.match(r"(?:o[wUD+-]?T?|w)?M", tags) or (re.match("iM", tags) if _had(s, k) or goes_on(s, k) else None)
+        m = re.match(r"(?:o[wUD+-]?T?|w)?M" if not _noun_awaited(s, k, part) else r"\)M", tags) or (
+            re.match("iM", tags) if _had(s, k) or goes_on(s, k) else None
+        )
     else:
         m = None
     if m is None or (m.group(0).startswith("o") and re.search(r"M[T,iw]{0,3}[ov]$", s.tags[: part.head])):
@@ -258,6 +261,12 @@ def _after(s: Sentence, k: int, part: Part) -> Mention | None:
     if mention is None or mention.start - s.tokens[k].end > 45:
         return None
     return None if _ANOTHER.match(s.tagged.text, s.tokens[k].end) else mention
+
+
+def _noun_awaited(s: Sentence, k: int, part: Part) -> bool:
+    """Whether a figure restated in a bracket stands before its noun: "a $302,000 ($.04 per share) provision for taxes"."""
+    article = _ARTICLE.search(s.tagged.text, max(0, s.tokens[part.head].start - 5), s.tokens[part.head].start)
+    return article is not None and s.tags.startswith(")M", k + 1)
 
 
 def _since(s: Sentence, k: int) -> int:

@@ -130,6 +130,33 @@ def test_a_subject_goes_on_behind_a_bracket_and_a_reflection(sentence: str, wron
     assert loud(INTERNET, sentence.replace(*wrong)) != []
 
 
+def test_what_a_bracket_includes_is_no_part_of_the_figure_behind_it() -> None:
+    said = (
+        "Net income for the first quarter of 2004 (which includes a gain of $29.0 million from the sale of a business) "
+        "was $36.7 million, versus a net loss of $1.3 million in the first quarter of 2003."
+    )
+    assert verdicts(INTERNET, said) == ["unsupported", "agrees", "agrees"]
+    assert loud(INTERNET, said.replace("36.7", "37.6")) == ["C001"]
+
+
+TAXED = """
+               | Three Months Ended March 31, 1993 | Three Months Ended March 31, 1992
+Net sales      | $8,542,000 | $7,079,000
+Income taxes   | 302,000    | 69,000
+Net loss       | (590,000)  | (916,000)
+Loss per common share | $(.08) | $(.12)
+"""
+
+
+def test_a_noun_behind_a_bracket_and_a_year_of_its_own() -> None:
+    said = (
+        "Net sales for the first quarter of 1992 were $7,079,000. 1993 results included a $302,000 ($.04 per share) "
+        "provision for income taxes. The loss per common share was $.08."
+    )
+    assert verdicts(TAXED, said) == ["agrees", "agrees", "unsupported", "agrees"]
+    assert loud(TAXED, said.replace("$.08", "$.06")) == ["C006"]
+
+
 def test_the_columns_of_one_table_vote_once_for_the_quarter() -> None:
     table = """
 (in thousands) | June 30, 2018 | June 30, 2017 | June 30, 2017 Acquired | June 30, 2017 Together
