@@ -273,8 +273,20 @@ class _Binder:
                         (later if rank else out).append(found)
         # where a row is surely meant, no other row of another period is
         sure = {row_of(c.operands["now"]) for c in settled(out) if c.strength == "sure"}
-        out += [c for c in later if not sure or row_of(c.operands["now"]) in sure]
+        later = [c for c in later if not sure or row_of(c.operands["now"]) in sure]
+        out += self._of_level_beside(claim, out, later)
         return settled(out) + changes_together(out) + self._stated(claim)
+
+    def _of_level_beside(self, claim: Claim, first: Sequence[Candidate], later: list[Candidate]) -> list[Candidate]:
+        """The changes of other periods than the first, where the level that the sentence itself states is no figure of the
+        first: "increased 7% to $612 million" is of the quarter whose figure that is, whatever nine months give."""
+        told = [c.quantity for c in self._comparable(claim) if c.role == "current"]
+
+        def states(found: Candidate) -> bool:
+            now = found.operands["now"].quantity
+            return any(q.unit == now.unit and q.magnitude().meets(now.magnitude()) for q in told)
+
+        return [c for c in later if states(c)] if any(states(c) for c in first) else later
 
     def _stated(self, claim: Claim) -> list[Candidate]:
         """Changes that a column of the tables states itself, and percentages that are a measure's own figure."""

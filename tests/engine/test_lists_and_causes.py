@@ -101,6 +101,12 @@ def test_the_quarter_that_a_change_is_compared_with_is_none_of_nine_months() -> 
     assert verdicts(COMPANY, nine) == ["agrees"]
 
 
+def test_a_change_is_of_the_period_whose_figure_stands_beside_it() -> None:
+    assert verdicts(COMPANY, "Revenue increased 10.2% to $122.3 million.") == ["agrees", "agrees"]
+    assert verdicts(COMPANY, "Revenue increased 9.5% to $122.3 million.") == ["disagrees", "agrees"]
+    assert verdicts(COMPANY, "Revenue increased 9.5% to $350.4 million.") == ["agrees", "agrees"]
+
+
 def test_a_quarter_named_around_its_measure_is_the_one_of_last_year() -> None:
     (claim,) = audited(COMPANY, "Fourth quarter revenue last year was $130.0 million.").claims
     assert str(claim.period) == "2017-10-01/2017-12-31"
