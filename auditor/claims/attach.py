@@ -100,10 +100,8 @@ def _counted(s: Sentence, drafts: list[Draft]) -> list[Draft]:
         d = replace(d, mention=None, also=()) if _of_another_noun(d, out) else d
         if d.number.kind == "count" and d.noun != "share" and d.mention is not None and d.mention.unit in _OF_MONEY:
             counted = counted or d
-        own = d.number.kind in _OF_MONEY and d.role in (
-            "base",
-            "from",
-        )  # "inventory was $5 million, or 113 days, against $6 million"
+        # "inventory was $5 million, or 113 days, against $6 million"
+        own = d.number.kind in _OF_MONEY and d.role in ("base", "from")
         out.append(replace(d, mention=None, also=()) if counted is not None and not own else d)
     return out
 

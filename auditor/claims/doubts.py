@@ -25,21 +25,7 @@ _NOUN_OF = Hinted(rf"\b([A-Za-z][\w'-]*)\s+of\s+{_THE}$", "of")
 _NOUN_IN = Hinted(
     rf"\b(?:paid|used|spent|outflows?|inflows?|payments?|proceeds|received|spending|charges?|credits?|adjustments?|effects?|impacts?|gains?|loss(?:es)?)\s+"
     rf"(?:for|on|in|from|to|within)\s+{_THE}$",
-    "paid",
-    "used",
-    "spent",
-    "flow",
-    "payment",
-    "proceeds",
-    "received",
-    "spending",
-    "charge",
-    "credit",
-    "adjustment",
-    "effect",
-    "impact",
-    "gain",
-    "loss",
+    "paid|used|spent|flow|payment|proceeds|received|spending|charge|credit|adjustment|effect|impact|gain|loss",
 )
 _RELATED_TO = Hinted(
     rf"\b(?:related|relating|attributable|associated)\s+(?:to|with)\s+{_THE}$", "relat", "attributable", "associated"
@@ -47,10 +33,7 @@ _RELATED_TO = Hinted(
 _ASSETS = re.compile(r"(?:[\w-]+\s+){0,2}assets\b", re.I)
 _SOLD = Hinted(
     rf"\b(?:sales?|disposals?|dispositions?|acquisitions?|purchases?)\s+of\s+{_THE}$",
-    "sale",
-    "dispos",
-    "acquisition",
-    "purchase",
+    "sale|dispos|acquisition|purchase",
 )
 _LESS = Hinted(
     rf"\w\s+(?:less|minus|plus)\s+{_THE}$", "less", "minus", "plus"
@@ -58,16 +41,7 @@ _LESS = Hinted(
 _PUT_IN = Hinted(
     r"\b(?:recognized|recorded|included|reported|reflected|presented|classified|charged|credited|capitalized|reclassified)\s+"
     rf"(?:\w+ly\s+)?(?:in|to|within|against|as|into|through)\s+{_THE}$",
-    "recogni",
-    "recorded",
-    "included",
-    "reported",
-    "reflected",
-    "presented",
-    "classified",
-    "charged",
-    "credited",
-    "capitali",
+    "recogni|recorded|included|reported|reflected|presented|classified|charged|credited|capitali",
 )
 _OUT_OF = Hinted(
     rf"(?:^|[.;,:]\s*)(?:included\s+(?:in|within|among)\s+{_THE}(?:[\w-]+\s+){{0,3}}|(?:(?:out\s+)?of|within)\s+{_THE})$",
@@ -77,19 +51,11 @@ _OUT_OF = Hinted(
 )
 _OF_WHICH = Hinted(
     r"\b(?:of|in|within)\s+(?:which|that\s+amount|this\s+amount|the\s+total)\b|\b(?:which|that)\s+includ(?:es?|ed)\b",
-    "which",
-    "amount",
-    "total",
-    "that",
+    "which|amount|total|that",
 )
 _INCLUDES = Hinted(
     r"\b(?:includ(?:es?|ed|ing)|consist(?:s|ed|ing)\s+(?:\w+\s+)?of|compris(?:es?|ed|ing)|contain(?:s|ed)?|reflect(?:s|ed|ing)?|adjusted\s+for)\b",
-    "includ",
-    "consist",
-    "compris",
-    "contain",
-    "reflect",
-    "adjusted",
+    "includ|consist|compris|contain|reflect|adjusted",
 )
 _INCLUDES_IT = Hinted(rf"\b(?:includ(?:es?|ed)|contain(?:s|ed)?)\s+{_THE}$", "includ", "contain")
 _MIRRORS = re.compile(
@@ -99,7 +65,7 @@ _USES = re.compile(
     r"\b(?:us(?:es?|ed|ing)|consum(?:es?|ed|ing)|return(?:s|ed|ing)?|provid(?:es?|ed|ing)|spent|invested|rais(?:es?|ed|ing))\b",
     re.I,
 )
-_SUPPOSED = Hinted(r"\b(?:would|could|might|had\s+(?:it|they|we)\s+been)\b", "would", "could", "might", "had")
+_SUPPOSED = Hinted(r"\b(?:would|could|might|had\s+(?:it|they|we)\s+been)\b", "would|could|might|had")
 _EXCLUDING = re.compile(rf"{WITHOUT}|Before\b", re.I)  # the adjusted figure
 _EFFECT_OF = Hinted(
     r"\b(?:effect|impact|translation)s?\s+(?:of|to|on|from)\b[^;.]*$", "effect", "impact", "translation"
@@ -138,11 +104,7 @@ _EXCLUDING_IT = re.compile(
 _RELATED = re.compile(r"^\s*(?:related|relating|associated)\s+(?:to|with)\b", re.I)
 _CAUSE = Hinted(
     r"\b(?:due\s+to|driven\s+by|as\s+a\s+result\s+of|resulting\s+from|because\s+of)\s+(?:an?\s+|the\s+)?$",
-    "due",
-    "driven",
-    "as",
-    "result",
-    "because",
+    "due|driven|as|result|because",
 )
 _AND_MORE = r"(?:,?\s*and\s+\$\s?[\d,.]+\s*(?:thousand|million|billion)?)?"
 _OF_ITS_OWN = re.compile(
@@ -173,22 +135,11 @@ _ANOTHER = Hinted(
 )
 _ADJUSTMENT = Hinted(
     r"\b(?:adjustment|impact|effect|portion|component|benefit)s?\s+of\s+(?:\w+\s+)?$",
-    "adjustment",
-    "impact",
-    "effect",
-    "portion",
-    "component",
-    "benefit",
+    "adjustment|impact|effect|portion|component|benefit",
 )
 _OWNED = Hinted(
     r"\b(?:company's|our|its|their)\s+(?:[a-z-]+\s+){1,5}(?:had|reported|recorded|generated|posted|contributed|produced)\s+(?:an?\s+)?$",
-    "had",
-    "reported",
-    "recorded",
-    "generated",
-    "posted",
-    "contributed",
-    "produced",
+    "had|reported|recorded|generated|posted|contributed|produced",
 )
 _NOUN_FOR = re.compile(
     r"\b(?!(?:in|for|and|but|while|compared|increase|decrease|growth|decline|from)\b)[a-z]{3,}\s+(?:in|for|at)\s+(?:the\s+|our\s+)?$",
@@ -205,11 +156,7 @@ _HURT_BY = Hinted(
 _CALLED_SO = re.compile(r"(?:non-gaap|adjusted)\b", re.I)  # what it leaves out is told beside it
 _ONE_TIME = Hinted(
     r"\b(?:one-time|non-?cash|non-?recurring|unusual|discrete)\b[a-z\s,-]{0,24}$",
-    "one-time",
-    "cash",
-    "recurring",
-    "unusual",
-    "discrete",
+    "one-time|cash|recurring|unusual|discrete",
 )
 _TAKEN_UP = re.compile(
     r"\b(?:issu(?:ance|ed|ing)|offering|placement|repayments?|repaid|redemptions?|redeemed|prepayments?|retirement|proceeds)\s+"
@@ -232,17 +179,7 @@ _LEFT_OUT = re.compile(
 _ADDED = Hinted(
     r"\b(?:add(?:ed|s|ing)?|lost|losing|gain(?:ed|ing)?|opened|opening|closed|closing|acquired|signed|won|hired"
     r"|(?:loss(?:es)?|gains?|additions?|adds|openings?|closures?)\s+of)\s+(?:(?:an?|net|approximately|about|over|nearly|another)\s+)*$",
-    "add",
-    "lost",
-    "losing",
-    "loss",
-    "gain",
-    "open",
-    "clos",
-    "acquired",
-    "signed",
-    "won",
-    "hired",
+    "add|lost|losing|loss|gain|open|clos|acquired|signed|won|hired",
 )  # customers that are added are not those that there are
 _OWN = re.compile(r"\bits\s+$", re.I)  # "Nordic increased its revenue by 3%"
 _ASIDE = re.compile(

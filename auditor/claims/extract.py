@@ -41,14 +41,7 @@ from auditor.vocabulary import Vocabulary
 _DIGIT = re.compile(r"\d")
 _TURN = Hinted(
     r"\b(?:increase|decrease|decline|growth|reduction|improvement|rise|drop)\s+in\b",
-    "increase",
-    "decrease",
-    "decline",
-    "growth",
-    "reduction",
-    "improvement",
-    "rise",
-    "drop",
+    "increase|decrease|decline|growth|reduction|improvement|rise|drop",
 )
 _NO_STATEMENT = re.compile(
     r"\(?(?:in|dollars?|amounts?|\$)[\s\w,$]*(?:thousands|millions|billions)|\(?(?:(?:in|amounts\s+in)\s+)?[$€£]?\s*['’]?000['’]?s?\b(?!,)|page \d|\(?unaudited",

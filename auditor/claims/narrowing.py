@@ -28,12 +28,7 @@ _SIZED = re.compile(
 )
 _EFFECT = Hinted(
     r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:lowered|reduced|impacted|affected|hurt|helped|boosted)\s+by\s+(?:\w+\s+)?$|\b(?:impact|effect|headwind|tailwind|drag)s?\s+(?:of|to|on)\b[^;.]*$",
-    "by",
-    "impact",
-    "effect",
-    "headwind",
-    "tailwind",
-    "drag",
+    "by|impact|effect|headwind|tailwind|drag",
 )
 _REPAID = re.compile(r"\b(?:lowered|reduced)\s+by\b", re.I)
 _REPRESENTING = re.compile(

@@ -12,18 +12,11 @@ from auditor.model.source import Document
 
 _AVERAGED = Hinted(
     r"\bcompound(?:ed)?\b|\baverage\s+annual\b|\bCAGR\b|\bannuali[sz]ed\b|\b(?:annually|a\s+year)\s+(?:for|over|since)\b",
-    "compound",
-    "annual",
-    "cagr",
-    "year",
+    "compound|annual|cagr|year",
 )
 _STOOD = Hinted(
     r"\b(?:previously|originally|initially|first)\s+(?:reported|announced|stated)\b|\bas\s+restated\b",
-    "previously",
-    "originally",
-    "initially",
-    "first",
-    "restated",
+    "previously|originally|initially|first|restated",
 )
 _ON_ONE = re.compile(
     r"^\s+on\s+(?:the|our|its|these|this|that|an?)\s+(?![^,;.]*\bbasis\b)[a-z]"
@@ -32,20 +25,7 @@ _OTHERS = Hinted(
     r"\b(?:joint\s+ventures?|peer\s+[a-z]+|affiliates?|parent(?:\s+company)?|competitors?|customers?|partners?|peers?|subsidiar(?:y|ies)|investees?|"
     r"associates?|licensees?|franchisees?|tenants?|suppliers?)(?:,[^,]{1,40},)?\s+"
     r"(?:(?:also|each|together)\s+)?(?:had|reported|recorded|generated|posted|earned|contributed|produced|achieved)\b[^;]*$",
-    "venture",
-    "peer",
-    "affiliate",
-    "parent",
-    "competitor",
-    "customer",
-    "partner",
-    "subsidiar",
-    "investee",
-    "associate",
-    "licensee",
-    "franchisee",
-    "tenant",
-    "supplier",
+    "venture|peer|affiliate|parent|competitor|customer|partner|subsidiar|investee|associate|licensee|franchisee|tenant|supplier",
 )
 _OF_OTHERS = re.compile(
     r"\b(?!company|firm|group|corporation|bank|trust|partnership|fund|segment|division|quarter|year|period|month|week|half|today|yesterday|everyone)"
@@ -56,41 +36,22 @@ _PAID = re.compile(r"^\s+(?:\w+\s+)?paid\b", re.I)
 _PAYABLE = Hinted(r"interest|tax", "interest", "tax")  # what is paid of them is seldom what was expensed
 _PORTION = Hinted(
     r"\b(?:accounted\s+for|made\s+up|represent\w*|responsible\s+for)\s+(?:about\s+|approximately\s+)?$",
-    "account",
-    "made",
-    "represent",
-    "responsible",
+    "account|made|represent|responsible",
 )
 _THROUGH = re.compile(rf"^\s+(?:through|via)\s+(?!{WHEN})[a-z]", re.I)  # "sales through dealers grew"
 _BECAUSE = Hinted(r"\bbecause\s+(?!of\b)", "because")
 _ONE_DEBT = Hinted(
     r"\b(?:term\s+loan|senior|subordinated|(?:un)?secured|convertible|mortgage|(?:fixed|floating|variable)[\s-]rate|bank)\s+$",
-    "loan",
-    "senior",
-    "subordinated",
-    "secured",
-    "convertible",
-    "mortgage",
-    "rate",
-    "bank",
+    "loan|senior|subordinated|secured|convertible|mortgage|rate|bank",
 )
 _RANKED = Hinted(
-    r"\b(?:prior|previous|former|old)\s+(?:[\w-]+\s+)?(?:record|high|peak|best)\b", "record", "high", "peak", "best"
+    r"\b(?:prior|previous|former|old)\s+(?:[\w-]+\s+)?(?:record|high|peak|best)\b", "record|high|peak|best"
 )
 _PLEDGED = Hinted(
     r"\b(?:contracted|committed|annuali[sz]ed|daily|weekly|monthly|cumulative|lifetime)\s+(?:\w+\s+)?$",
-    "contracted",
-    "committed",
-    "annuali",
-    "daily",
-    "weekly",
-    "monthly",
-    "cumulative",
-    "lifetime",
+    "contracted|committed|annuali|daily|weekly|monthly|cumulative|lifetime",
 )
-_MARKET = Hinted(
-    r"\b(?:market|industry|inflation|sector|peers?)\b", "market", "industry", "inflation", "sector", "peer"
-)
+_MARKET = Hinted(r"\b(?:market|industry|inflation|sector|peers?)\b", "market|industry|inflation|sector|peer")
 _ONE_WEEK = Hinted(
     r"\b(?:in|during|for|on)\s+the\s+(?:[a-z]+\s+)?(?:week|weekend|day|month)\b(?!\s+(?:period|end))",
     "week",

@@ -34,16 +34,7 @@ IN_OTHER = re.compile(
 )  # "a decrease of $20 million in labor costs"
 OF_DEBT = Hinted(
     r"debt|borrow|credit|loan|notes|revolv|facilit|availab|liquidity|commercial\s+paper",
-    "debt",
-    "borrow",
-    "credit",
-    "loan",
-    "notes",
-    "revolv",
-    "facilit",
-    "availab",
-    "liquidity",
-    "commercial",
+    "debt|borrow|credit|loan|notes|revolv|facilit|availab|liquidity|commercial",
 )
 
 

@@ -22,7 +22,8 @@ def folded(text: str) -> str:
 
 
 class Hinted:
-    """A pattern without case that fits no text without one of its `hints`, texts in lower case.
+    """A pattern without case that fits no text without one of its `hints`, texts in lower case, several of them with bars
+    between.
 
     Most labels and headers hold none of them. Looking for fixed texts takes a fraction of the time of a search, and a
     pattern that no document needs is never compiled.
@@ -32,7 +33,7 @@ class Hinted:
 
     def __init__(self, pattern: str, *hints: str) -> None:
         self.pattern = pattern
-        self.hints = hints
+        self.hints = tuple(hint for listed in hints for hint in listed.split("|"))
         self._compiled: re.Pattern[str] | None = None
 
     @property

@@ -67,18 +67,7 @@ _ANY = re.compile(rf"(?:\b(?=[A-Z\d]|[a-z][A-Za-z/&-]*\d)|(?=[+(]))(?:{_LISTED})
 _OF_WEB = re.compile(r"@|https?://|www\.|\.(?:com|net|org|gov|edu|io)\b")
 _TIME = re.compile(for_folded(str(time.pattern)))
 _CODE = Hinted(
-    str(code.pattern),
-    "id",
-    "pin",
-    "code",
-    "password",
-    "number",
-    "reservation",
-    "confirmation",
-    "conference",
-    "account",
-    "access",
-    "entry",
+    str(code.pattern), "id|pin|code|password|number|reservation|confirmation|conference|account|access|entry"
 )
 _PERIOD_LIKE = re.compile(r"(?:Q[1-4]|[1-4]Q|FY|H[12])(?:[\s'’]?\d+)?$", re.I)
 _SCALED = re.compile(

@@ -34,10 +34,7 @@ _TRANSCRIPT = Hinted(
     r"\bOperator\s*:|\boperator instructions\b|\bquestion[- ]and[- ]answer (?:session|section)\b|"
     r"\bconference call transcript\b|"
     r"\bfirst question (?:comes|is) from\b|\bthomson (?:reuters|streetevents)\b",
-    "operator",
-    "question",
-    "transcript",
-    "thomson",
+    "operator|question|transcript|thomson",
 )
 _SPOKEN = re.compile(r"transcript|conference call script|prepared remarks", re.I)
 _COVER = re.compile(r"pursuant to section 13 or 15\s*\(d\)|exact name of registrant", re.I)

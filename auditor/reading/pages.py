@@ -17,7 +17,7 @@ _ENDING = Hinted(
     r"[(\[*–—\s-]*(?:more|continued|(?:see )?(?:attached )?(?:financial )?tables? (?:to )?follows?|end)[)\]*–—\s-]*|"
     r"(?:#\s*){1,5}|"
     r"[-–—\s]*see attached tables?[-–—\s]*|\[[^\]]*logo[^\]]*\]|[-–—\s]*-0-[-–—\s]*",
-    "more", "continued", "follow", "end", "#", "attached", "logo", "-0-",
+    "more|continued|follow|end|#|attached|logo|-0-"
 )  # fmt: skip
 _MORE = re.compile(r"[(\[*–—\s-]*(?:more|continued)[)\]*–—\s-]*", re.I)
 _TITLE = re.compile(

@@ -32,7 +32,7 @@ _BEFORE = Hinted(
     r"|(?P<count>three|six|nine|twelve|[369]|12|13|14|26|27|39|40|52|53|thirteen|fourteen|twenty-six|thirty-nine|fifty-two)[\s-]+(?:months?|weeks?))"
     r"(?:ly)?(?:\s+(?:period|\d{4}|of\s+(?:the\s+)?(?:company.s\s+)?(?:fiscal\s+)?(?:year\s+)?\d{4}))?(?:,?\s+(?:which|that))?,?\s*"
     r"(?:\(\w+\)\s*)?$",
-    "quarter", "year", "month", "week",
+    "quarter|year|month|week"
 )  # fmt: skip
 # Whole documents are searched for these, in lower case: a pattern that begins with a letter, rather than with the
 # boundary in front of it, passes over what cannot begin it ten times as fast.

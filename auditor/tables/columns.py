@@ -25,8 +25,7 @@ _CHANGE = Hinted(
     r"\b(?:changes?|variance|increase|decrease|growth|better|worse|fav(?:orable|ourable)?|(?<!,\s)incr?|decr(?!\w)"
     r"|dec(?!\.?\s*\d)|chg|vs|versus)\b|\bB/\(?W"
     r"|\b(?:Y/Y|YoY|Q/Q|QoQ)\b|Δ",
-    "change", "variance", "increase", "decrease", "growth", "better", "worse", "fav", "inc", "dec", "chg", "vs",
-    "versus", "b/", "y/y", "yoy", "q/q", "qoq", "δ",
+    "change|variance|increase|decrease|growth|better|worse|fav|inc|dec|chg|vs|versus|b/|y/y|yoy|q/q|qoq|δ"
 )  # fmt: skip
 # "vs. Q3 2025" over amounts: the other period itself.
 _BESIDE = re.compile(
@@ -39,23 +38,23 @@ _PERCENT = Hinted(r"%|\bper\s?cent(?:age)?\b|\bpct\b", "%", "per", "pct")
 _PERCENT_OF = Hinted(
     r"(?:%|per\s?cent(?:age)?|pct)\s*(?:of|to)\s+(?:\w+\s+){0,3}?(?:revenues?|sales|totals?|net|gross|loans|deposits"
     r"|portfolio|assets)|(?:as\s+a\s+)?percentage\s+of|\bmix\b|%\s*of\b",
-    "%", "per", "pct", "mix",
+    "%|per|pct|mix"
 )  # fmt: skip
 _POINTS = Hinted(r"\b(?:basis\s+points?|bps?|pts|points?)\b", "point", "bp", "pts")
 _BASIS_POINTS = Hinted(r"\b(?:basis|bps?)\b", "basis", "bp")
 _RATE = Hinted(r"\b(?:yields?|rates?)\b(?!.*\bchanges?\b)", "yield", "rate")
-_RATED = Hinted(r"\b(?:average|avg|yields?|rates?|balances?)\b|/", "average", "avg", "yield", "rate", "balance", "/")
+_RATED = Hinted(r"\b(?:average|avg|yields?|rates?|balances?)\b|/", "average|avg|yield|rate|balance|/")
 _AVERAGE = Hinted(r"\b(?:average|avg\.?)\s+(?:outstanding\s+)?(?:balances?|volume|amount)|\baverage$", "average", "avg")
 _UNIT_WORDS = Hinted(
     r"\((?:unaudited|audited|000s?|\$|%|[^()]*(?:thousands|millions|billions)[^()]*)\)|\b(?:un)?audited\b|\bU\.?S\.?\s*\$|[$%]"
     r"|\b(?:amounts?|dollars?)\b"
     r"|\b(?:y[\s-]?o[\s-]?y|q[\s-]?o[\s-]?q|year[\s-]+over[\s-]+year|quarter[\s-]+over[\s-]+quarter|sequential)\s+comparisons?\b",
-    "(", "audited", "$", "%", "amount", "dollar", "comparison",
+    "(|audited|$|%|amount|dollar|comparison"
 )  # fmt: skip
 _DIGITS = re.compile(r"\d+(?:\.\d+)?\s?%")
 _AWARDS = Hinted(
     r"restricted|stock|share|performance|unvested|award|grant|option",
-    "restricted", "stock", "share", "performance", "unvested", "award", "grant", "option",
+    "restricted|stock|share|performance|unvested|award|grant|option"
 )  # fmt: skip
 _NUMBERED = re.compile(
     r"(?:total\s+)?number|number\s+of\s+(?:shares|rsus|options|awards|units|stock\s+\w+)(?:\s.*)?", re.I

@@ -29,7 +29,7 @@ _BOOK_VALUES = ("book-value", "book-value-per-share", "tangible-book-value", "ta
 # Headings in a table of quarters under which its balances stand.
 _POSITION = Hinted(
     r"^(?!.*\baverage\b).*\b(?:balance\s+sheets?|financial\s+(?:condition|position)|(?:period|quarter|year)[\s-]end)\b",
-    "sheet", "condition", "position", "end",
+    "sheet|condition|position|end"
 )  # fmt: skip
 _EQUITY = Measure("stockholders-equity", frozenset(), True)
 

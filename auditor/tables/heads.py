@@ -26,7 +26,7 @@ _FLOWS = ("income-statement", "cash-flow")
 _CHANGES = ("change", "percent-change", "points-change")
 _TRAILING = Hinted(
     r"\b(?:trailing|last|rolling)\s+(?:four|4|twelve|12)[\s-]+(?:quarters?|months?)\b|\b[LT]TM\b",
-    "trailing", "last", "rolling", "tm",
+    "trailing|last|rolling|tm"
 )  # fmt: skip
 _TO_COME = re.compile(r"(?:fiscal\s+(?:year\s+)?|FY\s?)?20\d\d\b(?:\s*\(.*\))?$|thereafter|remainder|remaining", re.I)
 _GRANTED = Hinted(r"\bgrant|\bexercise\s+price", "grant", "exercise")

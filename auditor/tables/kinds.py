@@ -48,7 +48,7 @@ _TITLES: tuple[tuple[StatementKind, Hinted], ...] = (
         Hinted(
             r"statements?\s+of\s+(?:\w+\s+){0,3}?(?:operations|income|earnings|loss|profit)|profit\s+and\s+loss"
             r"|(?:income|earnings|operations)\s+statements?|consolidated\s+(?:income|earnings|operations)",
-            "operations", "income", "earnings", "loss", "profit",
+            "operations|income|earnings|loss|profit"
         ),
     ),
     (
@@ -59,7 +59,7 @@ _TITLES: tuple[tuple[StatementKind, Hinted], ...] = (
         "key-figures",
         Hinted(
             r"highlights|selected|key\s+\w+|summary|statistic|ratios?|metrics|operating\s+data|at\s+a\s+glance",
-            "highlights", "selected", "key", "summary", "statistic", "ratio", "metrics", "data", "glance",
+            "highlights|selected|key|summary|statistic|ratio|metrics|data|glance"
         ),
     ),
 )  # fmt: skip
@@ -77,7 +77,7 @@ _ROWS: dict[str, Hinted] = {
     "revenue": Hinted(
         r"^(?:total\s+|net\s+|operating\s+)*(?:revenues?|sales)\b|^(?:total\s+)?interest(?:\s+and\s+dividend)?\s+income"
         r"|^revenues|^premiums",
-        "revenue", "sales", "interest", "premiums",
+        "revenue|sales|interest|premiums"
     ),
     "result": Hinted(
         r"^(?:consolidated\s+)?net\s+(?:income|earnings|loss|\(loss\))|^(?:income|loss|earnings)\s*(?:\(loss\))?\s+before\s",

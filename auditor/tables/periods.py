@@ -114,8 +114,7 @@ _FLOW = re.compile(
 )
 _STOCK = Hinted(
     r"\b(?:assets|investments?|liabilities|receivables?|inventor(?:y|ies)|goodwill|property|debt|equity|loans|deposits|balance)\b",
-    "asset", "investment", "liabilities", "receivable", "inventor", "goodwill", "property", "debt", "equity",
-    "loans", "deposits", "balance",
+    "asset|investment|liabilities|receivable|inventor|goodwill|property|debt|equity|loans|deposits|balance"
 )  # fmt: skip
 _FLOWS = re.compile(
     r"\b(?:income|expenses?|gains?|loss(?:es)?|changes?|return|purchases?|expenditures?|provision|write|recover|depreciation"

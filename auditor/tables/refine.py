@@ -34,13 +34,13 @@ _COUNTRY = frozenset(("us",))  # in a row's label it is the country, in a header
 _TITLED = _NOISE | frozenset("reported gaap as adjusted impact constant currency non actual prior current".split())
 _GROWTH = Hinted(
     r"(?:\bpercent(?:age)?|%)\s*(?:change|growth)|\bchange\s*\(?%|\by/y\b|\byear[\s-]over[\s-]year\b|\bgrowth\s+rate",
-    "change", "growth", "y/y", "over",
+    "change|growth|y/y|over"
 )  # fmt: skip
 _GROWN = Hinted(r"\b(?:sales|revenues?)\s+growth\s*(?:$|[,(–-])", "growth")  # "Comparable sales growth, franchised"
 _CONSTANT = re.compile(r"\bconstant\b|\bexcluding\s+(?:\w+\s+){0,4}?(?:currency|translation|exchange)\b", re.I)
 _SHARE_COLUMN = re.compile(r"(?:%|\bpercent(?:age)?)\s+of\b", re.I)
 _UNITS_COLUMN = re.compile(r"\bunits\b(?:\s*\(?(?P<k>k|000s?|in\s+thousands)\b)?", re.I)
-_PERCENT = Hinted(r"%|percent|pts|points", "%", "percent", "pts", "points")
+_PERCENT = Hinted(r"%|percent|pts|points", "%|percent|pts|points")
 _YEAR = re.compile(r"^(?:FY\s?|fiscal\s+)?(20\d\d|19\d\d)\s+[A-Za-z]", re.I)
 
 

@@ -10,11 +10,11 @@ from auditor.model.fact import Fact
 _BEFORE = Hinted(
     r"\b(?:previously|originally)[\s-]+(?:reported|stated|presented|filed)\b|\bas\s+(?:first|originally)\s+filed\b|"
     r"\bbefore\s+(?:the\s+)?(?:restatement|revision)\b",
-    "previously", "originally", "filed", "before",
+    "previously|originally|filed|before"
 )  # fmt: skip
 _NOW = Hinted(
     r"\b(?:as\s+)?(?:restated|revised|recast|corrected)\b|\bas\s+(?:currently\s+reported|adjusted)\b",
-    "restated", "revised", "recast", "corrected", "currently", "adjusted",
+    "restated|revised|recast|corrected|currently|adjusted"
 )  # fmt: skip
 
 

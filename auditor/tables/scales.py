@@ -63,13 +63,11 @@ _COUNTS = Hinted(
     r"\b(?:subscribers?|customers?|members?|users?|accounts?|homes|passengers|subscriptions|relationships|lines|visitors|guests"
     r"|units|volumes?|contracts|barrels|tons|tonnes|ounces|gallons|cases|trades|transactions|shipments|miles|trips|rides|orders|loads|visits)"
     rf"(?:\s+data|\s+counts?)?[,\s]+(?:(?:are|is|presented|stated|shown)\s+)*in\s+{_SCALE}",
-    "subscri", "customer", "member", "user", "account", "homes", "passenger", "relationship", "lines", "visitor",
-    "guest", "unit", "volume", "contract", "barrel", "ton", "ounce", "gallon", "case", "trade", "transaction",
-    "shipment", "mile", "trip", "ride", "order", "load", "visit",
+    "subscri|customer|member|user|account|homes|passenger|relationship|lines|visitor|guest|unit|volume|contract|barrel|ton|ounce|gallon|case|trade|transaction|shipment|mile|trip|ride|order|load|visit"
 )  # fmt: skip
 _PER_SHARE = Hinted(
     r"\bper[\s-]+(?:\w+[\s-]+){0,4}?(?:shares?|ads|adr|units?|stock)\b|/\s?share",
-    "share", "ads", "adr", "unit", "stock",
+    "share|ads|adr|unit|stock"
 )  # fmt: skip
 _SCALE_WORD = re.compile(_SCALE, re.I)
 _WHOLE = re.compile(
@@ -82,7 +80,7 @@ _OTHERS = re.compile(r"\b(?:number|count|store|employee|headcount|statistic|oper
 _PERCENT = re.compile(r"^\(?\s*(?:in\s+)?(?:percent(?:ages?)?|%)\s*\)?$", re.I)
 _CURRENCY_WORDS = (
     ("USD", Hinted(r"\bu\.?s\.?\s+dollars?\b|\busd\b|us\$", "dollar", "usd", "us$")),
-    ("CAD", Hinted(r"\bcanadian\s+dollars?\b|\bcad\b|\bc\$|\bcdn", "canadian", "cad", "c$", "cdn")),
+    ("CAD", Hinted(r"\bcanadian\s+dollars?\b|\bcad\b|\bc\$|\bcdn", "canadian|cad|c$|cdn")),
     ("AUD", Hinted(r"\baustralian\s+dollars?\b|\baud\b|\ba\$", "australian", "aud", "a$")),
     ("NZD", Hinted(r"\bnew\s+zealand\s+dollars?\b|\bnzd\b|\bnz\$", "zealand", "nzd", "nz$")),
     ("HKD", Hinted(r"\bhong\s+kong\s+dollars?\b|\bhkd\b|\bhk\$", "hong", "hkd", "hk$")),

@@ -16,7 +16,7 @@ from auditor.vocabulary import Vocabulary
 _BARE_TOTAL = re.compile(r"(?:sub)?totals?$", re.I)
 _DILUTIVE = Hinted(
     r"dilut|conver|exercise|options|awards|warrants|equivalents|unvested|restricted",
-    "dilut", "conver", "exercise", "options", "awards", "warrants", "equivalents", "unvested", "restricted",
+    "dilut|conver|exercise|options|awards|warrants|equivalents|unvested|restricted"
 )  # fmt: skip
 _OF_SHARES = re.compile(
     r"^(?:the\s+)?(?:(?:following|number|reconciliation|changes?|activity)\b.{0,40})?\bshares\s+of\b.*(?:outstanding|stock)",

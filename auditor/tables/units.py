@@ -28,7 +28,7 @@ _PER_SHARE = Hinted(
     rf"\b{_PER_EACH}|/\s?(?:diluted\s+)?share\b|\beps\b|exercise\s+price|(?:stock|share|market|average|conversion)\s+price"
     r"|grant[\s-]date\s+fair\s+(?:market\s+)?value|weighted[\s-]average\s+(?:grant|fair)|price\s+paid"
     r"|(?<!excess of )(?<!excess )(?<!over )\b(?:par|stated)\s+value(?:,?\s+(?:per\s+share|\([^()]*\)))*\s*$",
-    "share", "ads", "adr", "unit", "stock", "eps", "price", "value", "grant", "fair",
+    "share|ads|adr|unit|stock|eps|price|value|grant|fair"
 )  # fmt: skip
 _SHARES = Hinted(
     r"weighted[\s-]*(?:average|avg\.?)\b.*\b(?:shares?|ads|units|common\s+stock|stock\s+outstanding)"
@@ -38,26 +38,26 @@ _SHARES = Hinted(
     r"|(?:diluted|basic|dilutive|equivalent|potential)\s+(?:[\w-]+\s+){0,3}?shares?\b"
     r"|^(?:options|awards|rsus|(?:non|un)vested|restricted\s+stock\s+units)$|common\s+stock\s+outstanding\b"
     r"|average\s+(?:number|common)\s+(?:of\s+)?(?:\w+\s+)*outstanding",
-    "share", "ads", "unit", "stock", "option", "award", "rsu", "vested", "outstanding",
+    "share|ads|unit|stock|option|award|rsu|vested|outstanding"
 )  # fmt: skip
 _PERCENT = Hinted(
     r"%|(?<!-)\bper\s?cent(?:age)?s?\b(?!\s+points?)|\bpct\b|\bmargin\s+rate\b",
-    "%", "per", "pct", "margin",
+    "%|per|pct|margin"
 )  # fmt: skip
 _RATE = Hinted(
     r"\b(?:tax|interest|discount|growth|exchange|effective|retention|churn|occupancy|margin|coupon)\s+rates?\b(?!\s+\w)"
     r"|\brates?$|\byield$|^yield\b|\breturn\s+on\b|\bmargin$|\bspread$|\bgrowth$|\bvolatility$|\bratio\b|"
     r"\bcomparable\b.*\bsales\b",
-    "rate", "yield", "return", "margin", "spread", "growth", "volatility", "ratio", "comparable",
+    "rate|yield|return|margin|spread|growth|volatility|ratio|comparable"
 )  # fmt: skip
 _RATIO = Hinted(
     r"\bratio\b|\bturn(?:s|over)$|\bmultiple$|\bexchange\s+rates?\b(?!\s+\w)",
-    "ratio", "turn", "multiple", "exchange",
+    "ratio|turn|multiple|exchange"
 )  # fmt: skip
 _COUNTED = Hinted(
     r"\bnumber\b|\bweighted|\baverage|\boutstanding\b|\bin\s+(?:thousand|million)s|\bshares\s+at\b|\(in\s+shares\)"
     r"|\bshares\s+(?:issued|authorized|held|reserved)(?:\s+and\s+\w+)?\s*(?:\(.*\))?$",
-    "number", "weighted", "average", "outstanding", "thousand", "million", "share",
+    "number|weighted|average|outstanding|thousand|million|share"
 )  # fmt: skip
 _COUNT = Hinted(
     r"\b(?:number|count)\s+of\b|#\s+of|\bheadcount\b|^(?!.*\b(?:expense|cost|income|deposit|receivable|payable|compensation"
@@ -65,16 +65,14 @@ _COUNT = Hinted(
     r"|homes|communities|home\s+(?:orders|deliveries|closings)|backlog\s+\(?(?:homes|units)|locations|customers|subscribers|members|branches|offices|hotels|rooms|aircraft|wells|vehicles"
     r"|units\s+(?:sold|shipped|delivered))\b|\b(?:ownership|available|operating|calendar|voyage|trading|patient)\s+days\b|\bdays\s+(?:sales|in|of|inventory|payable)\b"
     r"|\bsquare\s+(?:feet|foot|footage)\b|\bfull[\s-]time\s+equivalent|^(?:in\s+)?(?:units|homes)\s*:?$",
-    "number", "count", "#", "employees", "stores", "restaurants", "locations", "customers", "subscribers",
-    "members", "branches", "offices", "hotels", "rooms", "aircraft", "wells", "vehicles", "units", "days",
-    "square", "full", "home", "communities",
+    "number|count|#|employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|hotels|rooms|aircraft|wells|vehicles|units|days|square|full|home|communities"
 )  # fmt: skip
 _NOUN = Hinted(
     r"\b(employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|hotels|rooms|aircraft|wells"
     r"|vehicles|days|square feet|units|transactions|loans|accounts|homes|communities)\b",
-    "employees", "stores", "restaurants", "locations", "customers", "subscribers", "members", "branches",
-    "offices", "hotels", "rooms", "aircraft", "wells", "vehicles", "days", "square feet", "units", "transactions",
-    "loans", "accounts", "homes", "communities",
+    "employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|hotels",
+    "rooms|aircraft|wells|vehicles|days|square feet|units|transactions|loans|accounts|homes",
+    "communities"
 )  # fmt: skip
 _YEARS = Hinted(
     r"\((?:in\s+)?years\)|\bin\s+years\b|\bremaining\s+(?:\w+\s+)?(?:term|life)\b|\buseful\s+li(?:fe|ves)\b",
@@ -88,17 +86,17 @@ _EACH = Hinted(
     r"|impression|head|case|hectare|kilo(?:gram|meter)?|kg|oz|lb)\b|\bdaily\s+(?:[\w-]+\s+){0,3}?(?:rates?|expenses?|costs?|opex)\b|\b(?:adr|revpar|arpu|casm|rasm)\b"
     r"|\b(?:rates?|revenues?|prices?|costs?|fees?|sales|yields?|spend|profit)\s+per\s+(?!(?:cent|gaap|ifrs|books?|10-|financial|statements?"
     r"|consolidated|segment|note|the|our|above)\b)",
-    "per", "daily", "adr", "revpar", "arpu", "casm", "rasm",
+    "per|daily|adr|revpar|arpu|casm|rasm"
 )  # fmt: skip
 _VOLUME = Hinted(
     r"\((?:in\s+)?(?:(?:thousands?|millions?|billions?)\s+(?:of\s+)?)?(?:m{0,2}(?:bbls?|boe|cfe?|btu)|[kmg]wh|barrels|ounces|tons"
     r"|tonnes|gallons|pounds|acres)(?:(?:\s*/\s*|\s+per\s+)d(?:ay)?)?\)",
-    "bbl", "boe", "cf", "btu", "wh", "barrels", "ounces", "tons", "tonnes", "gallons", "pounds", "acres",
+    "bbl|boe|cf|btu|wh|barrels|ounces|tons|tonnes|gallons|pounds|acres"
 )  # fmt: skip
 _PER_WHAT = re.compile(r"\bper\s+(?:[\w-]+\s+)*?([\w-]+)\s*$", re.I)
 _OF_MONEY = Hinted(
     r"^(?!.*\b(?:number|count|units?|volumes?|statistics|data)\b).*\b(?:revenues?|sales|income|earnings|profit|ebitdar?|ebit|expenses?|costs?|fees)\b",
-    "revenue", "sales", "income", "earnings", "profit", "ebit", "expense", "cost", "fees",
+    "revenue|sales|income|earnings|profit|ebit|expense|cost|fees"
 )  # fmt: skip
 _HUNDREDTHS, HUNDREDTHS = Hinted(r"\b(?:in\s+)?pence\b|\((?:in\s+)?(?:cents|p)\)", "pence", "p)", "cents"), -2
 _OF_A_UNIT = re.compile(r"\b(?:rents?|revenue|prices?|cost|monthly|rate)\b.*\bper\s+(?:\w+\s+)?units?\b", re.I)

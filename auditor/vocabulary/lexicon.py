@@ -18,7 +18,7 @@ Words = tuple[str, ...]
 
 _PER_SHARE = Hinted(
     r"\b(?:per|an?|each)\s+(?:[\w-]+\s+){0,4}?(?:shares?|ads|adr|unit|stock)\b(?:\s+of\s+(?:class\s+\w\s+)?(?:common|capital)\s+stock)?|/\s*share\b",
-    "share", "ads", "adr", "unit", "stock",
+    "share|ads|adr|unit|stock"
 )  # fmt: skip
 PER_SHARE_KEYS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "net-income": ("eps", ()),
@@ -40,7 +40,7 @@ PER_SHARE_KEYS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 _TAIL = Hinted(
     r"(?s)\s*(?:\((?!loss|non|pre|income|in\b)[^()]{12,}\)|,?\s+(?:net|less)\s+of\s+(?:(?:sales\s+)?returns?|discounts?|allowances?|accumulated|tax|related|reserve|unamortized|current|discount).*"
     r"|\bused\s+(?:in|to|for)\b(?!\s+(?:\w+\s+)?(?:operat|invest|financ)).*|;.*|,\s*(?:no\s+)?(?:\$|par\b|at\s+cost).*|\battributable\s+to\b(?!.*(?:non-?controlling|minority)).*)",
-    "(", "of", "used", ";", ",", "attributable",
+    "(|of|used|;|,|attributable"
 )  # fmt: skip
 
 
@@ -57,16 +57,9 @@ _LESS = Hinted(
     r"^\s*(?:(?:less|add|plus|deduct)\s*:|less\s+(?=(?:the\s+)?(?:allowance|accumulated|provision)))\s*", ":", "less"
 )
 _RELATED = Hinted(r"[a-z]-related$", "-related")  # "Marketing-related" assets are no marketing expense
-_RESULT = Hinted(r"\b(?:loss|income|earnings|profit|eps)\b", "loss", "income", "earnings", "profit", "eps")
+_RESULT = Hinted(r"\b(?:loss|income|earnings|profit|eps)\b", "loss|income|earnings|profit|eps")
 _OF_RESULT = Hinted(
-    r"\b(?:loss|income|earnings|profit|eps|ebit\w*|margin)\b",
-    "loss",
-    "income",
-    "earnings",
-    "profit",
-    "eps",
-    "ebit",
-    "margin",
+    r"\b(?:loss|income|earnings|profit|eps|ebit\w*|margin)\b", "loss|income|earnings|profit|eps|ebit|margin"
 )
 _RESULT_WORDS = frozenset(("loss", "income", "earnings", "profit", "net", "eps"))
 _ATTRIBUTED = Hinted(
@@ -77,11 +70,11 @@ _SPENT = frozenset("expense cost charge depreciation amortization tax compensati
 _SHORT = re.compile(r"\s*\(([A-Z][A-Z&-]{1,9})\)$")
 _AVERAGE = Hinted(
     r"\baverage\b|\bused\s+(?:in|to|for)\b|\b(?:basic|diluted|dilution|dilutive)\b",
-    "average", "used", "basic", "dilut",
+    "average|used|basic|dilut"
 )  # fmt: skip
 _EFFECT = Hinted(
     r"\beffects?\s+of\b|\bassumed\b|\bincremental\b|\bdilutive\s+(?:securities|effect|potential|shares)",
-    "effect", "assumed", "incremental", "dilutive",
+    "effect|assumed|incremental|dilutive"
 )  # fmt: skip
 _OUTSTANDING = Hinted(r"\boutstanding\b", "outstanding")
 
