@@ -296,7 +296,8 @@ class Vocabulary:
                 True,
             )
         found = self._named(label, False)
-        if found is not None and self.entries[found.key].unit == "shares":
+        entry = self.entries.get(found.key) if found is not None else None  # none has what is only by the share
+        if found is not None and entry is not None and entry.unit == "shares":
             return found
         if _OUTSTANDING.search(label):
             return Measure("shares-outstanding", frozenset(), True)

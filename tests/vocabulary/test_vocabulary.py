@@ -30,6 +30,7 @@ LABELS = [
     ("Net Income (excl. non recurring items)", (), "USD", "adjusted net-income"),
     ("Net income excluding special items", (), "USD", "adjusted net-income"),
     ("EBITDA (excluding one-time items)", (), "USD", "adjusted ebitda"),
+    ("Net revenue per 100 shares", (), "shares", "net-revenue-share"),
 ]
 
 
