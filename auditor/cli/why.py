@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Context, Decimal
+from decimal import Decimal
 from typing import Any
 
 from auditor.cli.listings import claim_lines
@@ -11,12 +11,11 @@ from auditor.model.binding import Binding, Candidate, Operand
 from auditor.model.claim import Claim
 from auditor.model.fact import Fact
 from auditor.model.finding import Audit
-from auditor.model.quantity import plain
+from auditor.model.quantity import WIDE, plain
 from auditor.reporting.as_json import claim_object, fact_object
 from auditor.reporting.style import safe
 
 _DECIMALS = Decimal("0.0001")
-_WIDE = Context(prec=100)  # of as many digits as a draft may print
 STRENGTHS = {
     "sure": "measure and period are the sentence's own, so a difference is a contradiction",
     "likely": "it may support the claim, but never contradicts it",
@@ -77,7 +76,7 @@ def _words(operand: Operand) -> str:
 
 def _rounded(value: Decimal) -> str:
     """A value with at most four decimals, which is more than any release prints."""
-    short = value.quantize(_DECIMALS, context=_WIDE)
+    short = value.quantize(_DECIMALS, context=WIDE)
     return plain(value if short == value else short)
 
 

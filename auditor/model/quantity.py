@@ -7,12 +7,14 @@ intervals meet, as in XBRL Calculations 1.1.
 from __future__ import annotations
 
 from dataclasses import field
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from auditor.frozen import dataclass
 
 ZERO = Decimal(0)
 HALF = Decimal("0.5")
+WIDE = Context(prec=100)
+"""For rounding: of as many digits as a draft may print."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from auditor.model.fact import Fact
+from auditor.model.quantity import WIDE
 from auditor.rulebook.language.figures import FRACTIONS, PURE, Figure
 from auditor.rulebook.language.lookup import Facts
 
 SCALES = {2: "hundred", 3: "thousand", 6: "million", 9: "billion"}
-_WIDE = Context(prec=100)  # of as many digits as a draft may print
 _MARKS = {"percent": "%", "points": " points", "bps": " basis points"}
 
 
@@ -113,7 +113,7 @@ def _decimals_of(figure: Figure) -> int:
 
 
 def _signed(value: Decimal, places: int) -> str:
-    rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE)
+    rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, WIDE)
     return f"{abs(rounded):,}" if rounded >= 0 else f"({abs(rounded):,})"
 
 

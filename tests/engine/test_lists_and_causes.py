@@ -2,8 +2,8 @@
 
 import pytest
 
-import auditor
 from auditor.model.finding import Audit
+from tests.engine.test_read_cold import audited as release
 
 QUARTERS = [f"Three Months Ended {day}" for day in ("March 31", "June 30", "September 30")]
 NOW, AGO = (f"{QUARTERS[2]}, {year}" for year in (2018, 2017))
@@ -28,8 +28,9 @@ Loans               | 5,120.4            | 5,044.1       | 4,688.8
 
 
 def audited(tables: str, said: str) -> Audit:
-    text = f"Acme Inc. Reports Third Quarter 2018 Results\n\nAcme Inc. reported its results.\n\n{said}\n{tables}"
-    return auditor.audit(auditor.read_document(text.encode(), "release.txt"))
+    return release(
+        tables, "Acme Inc. reported its results.", said, title="Acme Inc. Reports Third Quarter 2018 Results"
+    )
 
 
 def verdicts(tables: str, said: str) -> list[str]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-import auditor
 from auditor.model.finding import Audit
+from tests.engine.test_read_cold import audited as release
 
 NOW, AGO = (f"Three Months Ended June 30, {year}" for year in (2024, 2023))
 NINE, NINE_AGO = (f"Six Months Ended June 30, {year}" for year in (2024, 2023))
@@ -150,8 +150,9 @@ AGREES = [
 
 
 def audited(tables: str, said: str) -> Audit:
-    text = f"Acme Inc. Reports Second Quarter 2024 Results\n\nAcme Inc. reported its results.\n\n{said}\n{tables}"
-    return auditor.audit(auditor.read_document(text.encode(), "release.txt"))
+    return release(
+        tables, "Acme Inc. reported its results.", said, title="Acme Inc. Reports Second Quarter 2024 Results"
+    )
 
 
 @pytest.mark.parametrize(("tables", "said"), AGREES)
