@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from auditor.claims.lengths import Pair
 from auditor.claims.mention import Mention
 from auditor.claims.mentions import Lexicon
-from auditor.claims.sentences import even
 from auditor.claims.tokens import Tagged
 from auditor.model.claim import Claim
 from auditor.model.period import Period
-from auditor.model.source import Document, Span
 
 _DIGIT = re.compile(r"\d")
 _PREFIX = re.compile(r"([A-Z][^.:;,()]{2,59}?)\s*(?::\s|\s[-–—]\s)")
@@ -73,18 +71,14 @@ def go_on(context: Context) -> None:
         context.period = context.lasting
 
 
-def run_in(first: str, lexicon: Lexicon) -> frozenset[str]:
-    """The segment that stands as a heading of its own before the first sentence of a paragraph, or within it before a
-    colon: "Nordic: sales were $5 million"."""
-    text = even(first)
+def run_in(text: str, lexicon: Lexicon, alone: bool) -> frozenset[str]:
+    """The segment that stands as a heading of its own before the first sentence of a paragraph, unless that sentence is
+    `alone`, or within it before a colon: "Nordic: sales were $5 million"."""
     named = _PREFIX.match(text)
+    if named is None and alone:
+        return frozenset()
     heading = named.group(1) if named else text.rstrip(". ")
     return lexicon.section(heading) if len(heading) <= _LONGEST_RUN_IN and not _DIGIT.search(heading) else frozenset()
-
-
-def prefixed(document: Document, sentence: Span) -> bool:
-    """Whether a sentence begins with a name and a colon or dash."""
-    return _PREFIX.match(document.text, sentence.start, sentence.end) is not None
 
 
 def _opening(tagged: Tagged) -> str:

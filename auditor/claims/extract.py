@@ -9,7 +9,7 @@ from auditor.claims.abbreviations import abbreviations
 from auditor.claims.answering import as_before
 from auditor.claims.attach import attach
 from auditor.claims.conflicts import on_another_basis, untold
-from auditor.claims.context import Context, enter, go_on, prefixed, run_in
+from auditor.claims.context import Context, enter, go_on, run_in
 from auditor.claims.doubts import doubt
 from auditor.claims.draft import Draft
 from auditor.claims.lengths import lengths_in
@@ -82,10 +82,10 @@ def extract(
             continue
         context = _under(around, document, paragraph)
         for place, span in enumerate(sentences(document, paragraph)):
-            if not place and (span.end < paragraph.span.end or prefixed(document, span)):
-                context.section = run_in(document.slice(span), lexicon) or context.section
-                context.named = context.named or context.section != around.section
             words = even(document.slice(span))
+            if not place:
+                context.section = run_in(words, lexicon, span.end == paragraph.span.end) or context.section
+                context.named = context.named or context.section != around.section
             if ranks(words) and not context.outlook:
                 runs += streaks(words, span, lexicon, calendar, context.period, context.subject)
                 tops += superlatives(words, span, lexicon, calendar, context.period)
