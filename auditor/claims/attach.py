@@ -33,6 +33,8 @@ _GOES_ON = re.compile(r"w?[,a]{1,2}[UD]b?")
 _INTERRUPTING = re.compile(
     rf"(?<=[MT]),[zw](?:[^;vU-])*?,(?=[vUD]|i?T|o[$s])|(?<=[MTw])\([^()]*\)|(?<=%)\(o[^()]*M\)|(?<=[{NUMBER_TAGS}]),z[^,;vUD{NUMBER_TAGS}]*,(?=c)"
 )
+_PARTICIPLE = re.compile(rf"(?<=[{NUMBER_TAGS}T]),w(?=,[v,zUD+-])")
+_DOING = re.compile(r"(?:setting|marking|making|hitting|beating|topping|constituting|establishing)\s", re.I)
 _SAID_OF_IT = re.compile(r"[TMwi]*vw?g")  # "$25 million is anticipated", "$480 million is our target"
 
 
@@ -42,7 +44,7 @@ def attach(tagged: Tagged, carried: Mention | None, spoken: Pair | None = None) 
     parts = {p.at: p for p in parts_of(tagged.tags)}
     if not parts:
         return []
-    s = Sentence(tagged, parts, _asides(tagged.tags))
+    s = Sentence(tagged, parts, _asides(tagged))
     _bracketed(s)
     _tell_again(s)
     _inherit_roles(s)
@@ -145,10 +147,13 @@ def _kind_of(s: Sentence, k: int) -> str:
     return value.kind if isinstance(value, Number) else ""
 
 
-def _asides(tags: str) -> frozenset[int]:
+def _asides(tagged: Tagged) -> frozenset[int]:
     """The tokens of asides that interrupt a subject and its verb, or a figure and its comparison: "Loans, excluding loans held
-    for sale, were", "revenue (…) was", "$0.45 a share, which excludes charges, compared to"."""
-    out: set[int] = set()
+    for sale, were", "revenue (…) was", "$0.45 a share, which excludes charges, compared to", "$5 million, setting a record, up"."""
+    tags, out = tagged.tags, set[int]()
+    for m in _PARTICIPLE.finditer(tags):
+        if _DOING.match(tagged.text, tagged.tokens[m.start() + 1].start):
+            out.update(range(*m.span()))
     for m in re.finditer(_INTERRUPTING, tags):
         if not re.search(rf"[{NUMBER_TAGS}]", m.group(0)):
             out.update(range(m.start(), m.end()))

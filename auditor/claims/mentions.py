@@ -25,7 +25,7 @@ _STOP = frozenset(
     "compared versus vs from up down increase increased decrease decreased grew rose fell declined declines decline improved improvement reached totaled amounted represented represents "
     "reported report reports posted announced recorded generated delivered achieved earned approximately nearly over about or but not no primarily due driven reflecting including excluding "
     "respectively higher lower compares resulted resulting continue continued growth grow growing increasing decreasing we it they he she said says also both per during through until "
-    "reflects reflect relates relate benefits continues indicates indicate demonstrates provides provide drives drove consists comprises stands averages became becomes gave gives got led leads left lost makes marks means met needs offset offsets plus rested rests saw shows stems stayed took takes tends turned went yields came stood hit beat met saw ran set held made remain remains totals amount amounts exceed exceeds equals equal approximates improves returned swung again once now then thus here there only just each under above below between among like such so today were's results result rises falls grows reaches shows show showed following up down first last next per percent year-over-year basis versus increases decreases growth gain gains drop reduction better worse strong record by offset benefit used therefore thus hence accordingly climbed dropped jumped surged advanced slipped eased expanded contracted widened narrowed holding keeping bringing driving expected expects expect includes include excludes exclude ended ending against on at before after paid declared".split()
+    "reflects reflect relates relate benefits continues indicates indicate demonstrates provides provide drives drove consists comprises stands averages became becomes gave gives got led leads left lost makes marks means met needs offset offsets plus rested rests saw shows stems stayed took takes tends turned went yields came stood hit beat met saw ran set held made remain remains totals amount amounts exceed exceeds equals equal approximates improves returned swung again once now then thus here there only just each under above below between among like such so today were's results result rises falls grows reaches shows show showed following up down first last next per percent year-over-year basis versus increases decreases growth gain gains drop reduction better worse strong record by offset benefit used therefore thus hence accordingly climbed dropped jumped surged advanced slipped eased expanded contracted widened narrowed holding keeping bringing driving expected expects expect includes include excludes exclude ended ending against on at before after paid declared nil zero none".split()
 )  # fmt: skip
 _VERBS = frozenset("is are was were be been which who that than".split())
 _CLOSED, _OPENED = re.compile(r"\"?\)\"?\s*"), re.compile(r"\s*\"?\(\"?")
@@ -60,6 +60,7 @@ _NO_INITIALS = frozenset("ceo cfo coo cto sec ipo usa fda llc inc nyse gaap".spl
 _DOLLARS = frozenset("CAD AUD NZD HKD SGD TWD".split())
 _KINDS = frozenset("segment business division unit".split())  # what a segment is called beside its name
 _OWNERS = frozenset("shareholder stockholder shareowner unitholder owner parent".split())
+_OF_OWNERS = ("net-income", "eps", "comprehensive-income", "income-from-continuing-operations")
 _OWNERS_MOST = 7  # words up to them: "attributable to the common shareholders"
 _MARGIN = frozenset(("margin",))
 _TOGETHER = frozenset(("together",))
@@ -429,23 +430,24 @@ class Lexicon:
             out.pop(0)
         return out, (words.index(out[0]) if out else i)
 
-    @staticmethod
-    def _owned(text: str, words: list[_Word], j: int, right: int) -> int:
-        """Past the words that say whose a result is: "net income attributable to common shareholders"."""
+    def _owned(self, text: str, words: list[_Word], j: int, right: int, key: str) -> int:
+        """Past the words that say whose a result is: "net income attributable to common shareholders", "to Halden Ridge"
+        where the release is of that company."""
         if (
             j + 2 >= right
             or words[j].low not in ("attributable", "available", "applicable")
             or words[j + 1].low != "to"
         ):
             return j
-        k = j + 2
+        own, k = j, j + 2
         while k < right and k - j < _OWNERS_MOST and not _ENDS_PHRASE.search(text, words[k - 1].end, words[k].start):
             if words[k].norm in _OWNERS:
                 return k + 1
             if words[k].stops:
                 break
+            own = k + 1 if key in _OF_OWNERS and words[k].capital and words[k].low in self.names else own
             k += 1
-        return j
+        return own
 
     def _kinds(self, narrowing: frozenset[str], measure: Measure) -> frozenset[str]:
         """The words that only say what a segment is called: "the Nordic segment"."""
@@ -516,7 +518,7 @@ class Lexicon:
     def _after(self, text: str, words: list[_Word], j: int, right: int, key: str) -> tuple[list[_Word], int]:
         """A narrowing phrase directly after the measure: "sales in Europe", "revenue from services"."""
         out: list[_Word] = []
-        k = j = self._owned(text, words, j, right)
+        k = j = self._owned(text, words, j, right, key)
         if (
             k < right
             and words[k].low in _JOIN

@@ -26,7 +26,8 @@ WHEN = (
     r"q[1-4]|[1-4]q|h[12]|\d|\$|\S*-(?:quarter|month|week)|january|february|march|april|may|june|july|august|september|october|november|december)"
 )
 WITHOUT = (
-    r"(?:Excluding|Without|Adjust(?:ing|ed)\s+for|Exclusive\s+of)\b"  # how a sentence begins that leaves something out
+    r"(?:(?:Even\s+)?(?:After|When|By)\s+)?(?:Excluding|Without|Adjust(?:ing|ed)\s+for|Exclusive\s+of)\b"
+    # how a sentence begins that leaves something out
 )
 IN_OTHER = re.compile(
     r"^\s+in\s+(?!(?:the|our|its|their|this|that|each|both|all|a|an|fiscal|calendar|first|second|third|fourth|three|six|nine|twelve|total"

@@ -99,7 +99,7 @@ def _form(pattern: str, name: str) -> pp.Regex:
 
 money = _form(rf"{_SIGN}{_CURRENCY}\s*(?P<inner>[(]\s*|[-−–]\s?)?{_AMOUNT}{_CLOSING}{_SCALE}\)?{_PER_SHARE}", "money")
 points = _form(rf"{_SIGN}{_AMOUNT}{_CLOSING}{_POINTS}", "points")
-percent = _form(rf"{_SIGN}{_AMOUNT}{_CLOSING}{_PERCENT}\)?", "percent")
+percent = _form(rf"{_SIGN}{_AMOUNT}{_CLOSING}{_PERCENT}(?(sign)\)?)", "percent")
 cents = _form(rf"{_AMOUNT}(?:{_CENTS}|{_PENCE}){_PER_SHARE}", "cents")
 named = _form(rf"{_AMOUNT}{_SCALE}{_NAMED}{_PER_SHARE}", "amount of a named currency")
 multiple = _form(rf"{_AMOUNT}{_MULTIPLE}", "multiple")

@@ -32,7 +32,7 @@ TAGS = {
     "M": "a measure", "T": "a period", "U": "a verb of rising", "D": "a verb of falling", "+": "a noun or adjective of rising",
     "-": "a noun or adjective of falling", "=": "no change", "b": "by", "o": "of", "t": "to", "f": "from", "c": "compared with",
     "i": "in, for, at", "v": "was, totaled", "r": "or", "a": "and", ",": "comma", "(": "(", ")": ")", ";": "; or dash",
-    "R": "respectively", "z": "due to, including: an aside begins", "g": "expects: the future", "l": "loss", "w": "any other word",
+    "R": "respectively", "z": "due to, including: an aside begins", "g": "expects: the future", "l": "loss, income", "w": "any other word",
 }  # fmt: skip
 
 Role = Literal["level", "change", "base", "share", "to", "from"]
@@ -60,7 +60,7 @@ _NUMBER = "[$%psnx]"
 _RESTATED = rf"{_NUMBER}(?>(?:[lMw]?,?r(?:w(?=%))?|\((?:r|i)?(?={_NUMBER}))?{_NUMBER}\)?)*"
 _LINK = rf"w?b|[io]wa?wo|w?o|[io]w?MT?w?o|[io]T?wo|[io]w?MT?w?b|i?MT?,?o|M[ob]|M(?=%)|[io]w?M(?:i?T)?w?v|T,?b|,?w(?={_NUMBER})"
 _COMPARED = (
-    r"(?:=w?T?|(?:c(?!wv)|f(?!,|[wM]v))(?!\()(?:w?l|M)?(?:\(\w{1,3}\))?(?:[,iov]?T(?:,?o|[ovw]|,?cl?o?|M[ov]?)?|[lwM](?:,?o|v)?|[ov])?)"
+    r"(?:=w?T?|(?:c(?!wv)|f(?!,|[wM]v))(?!\()(?:w?l|M)?(?:\(\w{1,3}\))?(?:[,iov]?T(?:,?o|lo|[ovw]|,?cl?o?|M[ov]?)?|[lwM](?:,?o|v)?|[ov])?)"
     rf"(?={_NUMBER})"
 )
 
@@ -145,7 +145,7 @@ def _restated_role(tags: str, at: int, role: Role, head: int) -> Role:
 # The cue words by tag. Phrases are matched without case, white space of any kind between their words.
 CUES: tuple[tuple[str, str, str], ...] = (
     # tag, direction, alternatives
-    ("c", "", r"(?:exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|topp?(?:s|ed|ing))(?=\s+(?:the|last|our|its)\s)|compared\s+(?:to|with|against)|as\s+(?:against|opposed\s+to)|set\s+against|as\s+compared\s+(?:to|with)|in\s+comparison\s+(?:to|with)|versus|vs\.?|against|relative\s+to|compares?\s+(?:to|with|favorably\s+(?:to|with))|comparing\s+(?:to|with)|than|(?<=\s)over(?=\s+(?:the|a|last|prior|(?:first|second|third|fourth)[\s-]+quarter|(?:19|20)\d\d\b(?!,\d)|YTD|H[12]|[1-4]Q|\$|\d[\d.]*\s?(?:%|percent)|fiscal|Q|(?:\w+\s+){1,3}(?:of|in)\b))|when\s+compared\s+(?:to|with)|on\s+top\s+of|on(?=\s+(?:last\s+year|(?:the\s+)?(?:prior|previous|same|corresponding|comparable)\s+(?:year|quarter|period)|a\s+year\s+(?:ago|earlier)))|up\s+from(?=\s+[$\d(])|down\s+from(?=\s+[$\d(])|compared"),
+    ("c", "", r"(?:exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|topp?(?:s|ed|ing))(?=\s+(?:the|last|our|its)\s)|compared\s+(?:to|with|against)|as\s+(?:against|opposed\s+to)|set\s+against|as\s+compared\s+(?:to|with)|in\s+comparison\s+(?:to|with)|versus|vs\.?|against|relative\s+to|compares?\s+(?:to|with|favorably\s+(?:to|with))|comparing\s+(?:to|with)|than|(?<=\s)over(?=\s+(?:the|a|last|prior|(?:first|second|third|fourth)[\s-]+quarter|(?:19|20)\d\d\b(?!,\d)|YTD|H[12]|[1-4]Q|\$|\d[\d.]*\s?(?:%|percent)|fiscal|Q|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|(?:\w+\s+){1,3}(?:of|in)\b))|when\s+compared\s+(?:to|with)|on\s+top\s+of|on(?=\s+(?:last\s+year|(?:the\s+)?(?:prior|previous|same|corresponding|comparable)\s+(?:year|quarter|period)|a\s+year\s+(?:ago|earlier)))|up\s+from(?=\s+[$\d(])|down\s+from(?=\s+[$\d(])|compared"),
     ("z", "", r"(?:primarily\s+|mainly\s+|largely\s+|partially\s+|principally\s+)?(?:due\s+(?:primarily\s+|mainly\s+|largely\s+)?to|attributable\s+to|driven\s+(?:primarily\s+|mainly\s+|largely\s+)?by|offset\s+by|caused\s+(?:primarily\s+|mainly\s+|largely\s+)?by|resulting\s+from|as\s+a\s+result\s+of|because\s+of|related\s+to|relating\s+to|attributed\s+to|impacted\s+by|benefit(?:t)?ed\s+from|reflect(?:s|ed|ing)?|defined\s+as|calculated\s+as|computed\s+as|includ(?:es?|ed|ing)|exclud(?:es?|ed|ing)|net\s+of|consist(?:s|ed|ing)\s+of|associated\s+with|in\s+connection\s+with|owing\s+to|led\s+by|supported\s+by|aided\s+by|stemming\s+from|inclusive\s+of|exclusive\s+of|before|after|plus|less|other\s+than|except(?:\s+for)?|despite|without)"),
     ("g", "", r"expects?|expected|anticipat(?:es?|ed|ing)|forecast(?:s|ed)?|guidance|outlook|projects|projected|estimates?\s+that|targets?|targeted(?=\s+(?:at|to|for)\b)|targeting|plans?\s+to|budget(?:s|ed|ing)|assum(?:es?|ing|ptions?)|calls?\s+for|consensus|analysts?|will(?:\s+not)?\s+(?:be|have|recognize|incur|record|approach|reach|total|grow|rise|increase|improve|expand|decline|decrease|fall|drop|exceed|range|come|amount|average|remain|generate|deliver|report|post|earn|need|require|spend|invest|bring|add|contribute|produce|provide|save|cost)|should(?!\s+be\s+(?:read|considered|noted|viewed))|(?:is|are)\s+likely\s+to|(?:could|might|may)\s+(?:be|reach|rise|fall|grow|drop|decline|increase|decrease|exceed|approach|range|total)|(?:is|are)\s+(?:seen|slated|pegged|set)\s+(?:at|to)|on\s+track\s+(?:for|to)|well[\s-]positioned\s+to|poised\s+to|aims?\s+(?:for|to)|goal\s+of|intends?|believes?\s+that|to\s+be\s+in\s+the\s+range|(?:we|company|management)\s+(?:(?:now|currently)\s+)?sees?|look(?:s|ed|ing)?\s+for(?=\s)"),
     ("+", "up", r"(?:(?<=%\s)|(?<=percent\s))(?:rise|climb|jump|surge|advance)"),
@@ -160,7 +160,7 @@ CUES: tuple[tuple[str, str, str], ...] = (
     ("-", "worse", r"deterioration|worse"),
     ("=", "flat", r"flat|unchanged|essentially\s+even|remained\s+(?:stable|steady|level|constant)|comparable\s+to|consistent\s+with|in\s+line\s+with|similar\s+to|equal\s+to(?!\s+(?:(?:about|approximately)\s+)?[$\d])"),
     ("R", "", r"respectively"),
-    ("l", "", r"(?:a\s+)?(?:net\s+)?(?:loss|losses)(?=\s+of\b)"),
+    ("l", "", r"(?:a\s+)?(?:net\s+)?(?:loss|losses|income|profits?|gain)(?=\s+of\b)"),
     ("v", "", r"ma(?:de|kes?|king)\s+up|saw|sees|experienced|enjoyed|witnessed|suffered|show(?:s|ed)|was|were|is|are|totall?ed|totall?ing|tallied|reach(?:ed|es|ing)|amount(?:s|ed|ing)\s+to|c(?:ame|omes|oming)\s+(?:in\s+)?(?:at|to)|st(?:oo|an)ds?\s+at|registered(?:\s+at)?|work(?:s|ed)\s+out\s+(?:at|to)|recorded|reported|posted|generated|generating|achieved|earned|earns|lost|loses|delivered|equal(?:s|ed|ing)|represent(?:s|ed|ing)|had|has|have|been|finished|ended\s+(?:the\s+\w+\s+)?with|approximated|averaged|compris(?:ed|ing)|account(?:s|ed|ing)?\s+for|produced|yielded|incurred|recognized|became|exceed(?:s|ed|ing)|surpass(?:ed|ing)|bec(?:a|o)me"),
     ("b", "", r"by"),
     ("o", "", r"of"),

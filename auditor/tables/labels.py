@@ -43,7 +43,8 @@ _SHARES_BEFORE = re.compile(r"(?:\bshares?\b|\b(?:issued|outstanding|authorized|
 _PAR = re.compile(r"\b(?:par|stated\s+value|no[\s-]par|per\s+share|liquidation\s+(?:value|preference))\b", re.I)
 _PAR_VALUE = re.compile(r"\bpar\b|\bstated\s+value\b|\bliquidation\b", re.I)
 _ACTS = re.compile(r"\b(authorized|issued|outstanding|held|repurchased|reserved)\b", re.I)
-_LED = re.compile(r"\bauthorized\s*[-:,–—]?\s*$", re.I)
+# "authorized 50,000,000 shares", but not what follows "50,000,000 shares authorized, "
+_LED = re.compile(r"(?<!shares )(?<!share )(?<!stock )\bauthorized\s*[-:,–—]?\s*$", re.I)
 _POWERS = {"thousand": 3, "million": 6, "billion": 9}
 
 

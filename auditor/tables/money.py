@@ -19,6 +19,8 @@ from auditor.tables.units import Money
 from auditor.tables.values import figure
 
 DWARFS = 3
+# A statement is of the whole company: in single units it would dwarf another by its scale, a thousandfold and more.
+_STATEMENTS = {"balance-sheet": 150, "cash-flow": 30, "income-statement": 30}
 _ENOUGH = 2
 
 
@@ -44,7 +46,7 @@ def _money(table: Draft, default: int, largest: Decimal, currency: str, stated: 
         said = scale.shares is not None or "shares" in scale.exact
         return Money(power, shares, code, True, scale.exact, said, bool(scale.currency))
     power = default
-    if stated and power and _largest(table).scaleb(power) > DWARFS * largest:
+    if stated and power and _largest(table).scaleb(power) > _STATEMENTS.get(table.kind, DWARFS) * largest:
         power = 0
     return Money(power, power, code, False, frozenset())
 

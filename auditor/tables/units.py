@@ -172,7 +172,7 @@ def row_unit(
     marked = [f.mark for f in figures if f.mark and not f.nil]
     if unit in ("percent", "ratio") or (not unit and marked):
         unit = _rate(unit, figures, marked, said)
-    elif unit == "per-share" and not _small(figures) and not _EACH_SHARE.search(label):
+    elif unit == "per-share" and not _small(figures) and (not _EACH_SHARE.search(label) or _under_shares(path)):
         counted = not any(f.currency for f in figures) and _large(figures)
         unit = "shares" if counted and any(_SHARE.search(h) for h in path) else ""
     elif unit == "shares" and any(spoken_unit(h) == "per-share" for h in path):
@@ -186,6 +186,11 @@ def row_unit(
     elif unit == "price" and said != label:
         noun = each_of(said)
     return RowUnit(unit, scale.money if power is None else power, noun)
+
+
+def _under_shares(path: Sequence[str]) -> bool:
+    """Whether the heading counts the shares that the rows below only say the use of: "Shares used for computation of:"."""
+    return bool(path) and spoken_unit(path[-1]) == "shares"
 
 
 def each_of(label: str) -> str:

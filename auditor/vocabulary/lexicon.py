@@ -39,7 +39,7 @@ PER_SHARE_KEYS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 # What follows a label's name without narrowing it: details, notes on computation, the owners of a result.
 _TAIL = Hinted(
     r"(?s)\s*(?:\((?!loss|non|pre|income|in\b)[^()]{12,}\)|,?\s+(?:net|less)\s+of\s+(?:(?:sales\s+)?returns?|discounts?|allowances?|accumulated|tax|related|reserve|unamortized|current|discount).*"
-    r"|\bused\s+(?:in|to|for)\b(?!\s+(?:\w+\s+)?(?:operat|invest|financ)).*|;.*|,\s*(?:no\s+)?(?:\$|par\b|at\s+cost).*|\battributable\s+to\b(?!.*(?:non-?controlling|minority)).*)",
+    r"|(?<!\()\bused\s+(?:in|to|for)\b(?!\s+(?:\w+\s+)?(?:operat|invest|financ)).*|;.*|,\s*(?:no\s+)?(?:\$|par\b|at\s+cost).*|\battributable\s+to\b(?!.*(?:non-?controlling|minority)).*)",
     "(|of|used|;|,|attributable"
 )  # fmt: skip
 

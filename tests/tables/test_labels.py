@@ -52,3 +52,8 @@ def test_the_head_names_the_row() -> None:
     assert label_head("Selling, general and other (includes pay of $5 and $6)") == "Selling, general and other"
     assert label_head("Class B — 1,226 and 1,227 shares outstanding") == "Class B"
     assert label_head("Total assets") == "Total assets"
+
+
+def test_what_follows_the_shares_authorized_are_those_issued() -> None:
+    label = "Common stock, $0.01 par value, 90,000,000 shares authorized, 8,210,400 shares issued on June 30, 2025"
+    assert [f.phrase for f in figures_in(label)] == ["par value", "shares authorized", "shares issued"]

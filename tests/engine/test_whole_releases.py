@@ -1,0 +1,79 @@
+"""Ways of printing and saying met in releases that were read whole, statements and all."""
+
+import pytest
+
+import auditor
+from tests.engine.test_read_cold import HALVES, WORDS, audited, loud, verdicts
+
+_THREE = " | ".join(f"Three Months Ended June 30, {year}" for year in (2024, 2023))
+RESULTS = f"""
+(In thousands, except share and per share data)                            | {_THREE}
+Net sales                                                                  | 37,254     | 29,702
+Net income (loss)                                                          | (1,528)    | 2,410
+Net income (loss) attributable to Halden Ridge Corporation                 | (1,610)    | 2,302
+Diluted income (loss) per share                                            | (0.13)     | 0.18
+Weighted average shares used for computation of:
+Basic earnings per share                                                   | 12,550,128 | 12,719,440
+Diluted earnings per share                                                 | 12,550,128 | 12,902,118
+"""
+
+
+def test_rows_below_shares_used_for_something_are_shares() -> None:
+    assert loud(RESULTS, "Net sales were $37.3 million.") == []
+
+
+@pytest.mark.parametrize("opening", ["After adjusting for", "Even after adjusting for", "After excluding"])
+def test_what_is_left_after_an_adjustment_is_no_figure_of_the_table(opening: str) -> None:
+    said = f"{opening} that acquisition, net sales increased approximately 4%."
+    assert loud(RESULTS, said) == []
+    assert loud(RESULTS, "Net sales increased approximately 4%.") == ["C003"]
+
+
+def test_a_record_that_a_figure_sets_stands_between_it_and_its_change() -> None:
+    said = "Net sales were $37.3 million, setting a company record, representing an increase of {}%, over the prior year."
+    assert verdicts(RESULTS, said.format("25.4")) == ["agrees", "agrees"]
+    assert loud(RESULTS, said.format("52.4")) == ["C003"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Net loss attributable to Halden Ridge of ${} million compared to net income of $2.3 million in the prior year quarter.",
+        "Net loss attributable to Halden Ridge was ${} million, down from prior-year income of $2.3 million.",
+    ],
+)
+def test_a_result_is_the_companys_own_and_what_it_fell_from_that_of_the_year_before(said: str) -> None:
+    assert verdicts(RESULTS, said.format("1.6")) == ["agrees", "agrees"]
+    assert loud(RESULTS, said.format("6.1")) == ["C001"]
+
+
+def test_a_day_after_over_is_what_a_change_is_compared_with() -> None:
+    table = "\n(In millions) | June 30, 2024 | March 31, 2024 | June 30, 2023\nTotal loans | 940.1 | 931.0 | 890.0\n"
+    said = "Total loans were $940.1 million at June 30, 2024, an increase of {}% over June 30, 2023."
+    assert verdicts(table, said.format("5.6")) == ["agrees", "agrees"]
+    assert loud(table, said.format("6.5")) == ["C003"]
+
+
+def test_cash_used_or_provided_is_a_flow_whichever_is_put_in_brackets() -> None:
+    row = "Net cash (used in) provided by operating activities from continuing operations"
+    table = f"\n(In millions) | {_THREE}\n{row} | (60.2) | 92.4\nNet sales | 837.0 | 829.0\n"
+    said = "Net cash used in operating activities from continuing operations was ${} million."
+    assert verdicts(table, said.format("60.2")) == ["agrees"]
+    assert loud(table, said.format("62.0")) == ["C001"]
+
+
+def test_a_balance_sheet_without_a_unit_line_counts_as_the_other_statement_does() -> None:
+    sheet = "\nBalance Sheet\n\n | June 30, 2024 | March 31, 2024\nCash | 33,275 | 21,436\nTotal assets | 328,618 | 326,620\n"
+    found = audited(RESULTS + sheet, "The quarter ended with $33.3 million in cash.")
+    assert [found.judgements[c.id].verdict for c in found.claims] == ["agrees"]
+
+
+def test_nothing_is_no_name_of_what_follows_it() -> None:
+    said = "Net income was nil and EBITDA was $312.0 million."
+    assert "agrees" in verdicts(HALVES, said)
+
+
+def test_a_bracket_around_a_signed_change_is_not_part_of_it() -> None:
+    document = auditor.read_document(b"Results\n\nSales were $5 million (+26%).\n\n| 2024 | 2023\nSales | 5 | 4\n", "a.md")
+    claims = auditor.audit(document, auditor.load_rules(), WORDS).claims
+    assert [c.quote for c in claims] == ["$5 million", "26%"]
