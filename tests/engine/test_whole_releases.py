@@ -2,8 +2,7 @@
 
 import pytest
 
-import auditor
-from tests.engine.test_read_cold import HALVES, WORDS, audited, loud, verdicts
+from tests.engine.test_read_cold import HALVES, audited, loud, verdicts
 
 _THREE = " | ".join(f"Three Months Ended June 30, {year}" for year in (2024, 2023))
 RESULTS = f"""
@@ -30,7 +29,9 @@ def test_what_is_left_after_an_adjustment_is_no_figure_of_the_table(opening: str
 
 
 def test_a_record_that_a_figure_sets_stands_between_it_and_its_change() -> None:
-    said = "Net sales were $37.3 million, setting a company record, representing an increase of {}%, over the prior year."
+    said = (
+        "Net sales were $37.3 million, setting a company record, representing an increase of {}% over the prior year."
+    )
     assert verdicts(RESULTS, said.format("25.4")) == ["agrees", "agrees"]
     assert loud(RESULTS, said.format("52.4")) == ["C003"]
 
@@ -38,7 +39,7 @@ def test_a_record_that_a_figure_sets_stands_between_it_and_its_change() -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "Net loss attributable to Halden Ridge of ${} million compared to net income of $2.3 million in the prior year quarter.",
+        "Net loss attributable to Halden Ridge of ${} million compared to net income of $2.3 million a year ago.",
         "Net loss attributable to Halden Ridge was ${} million, down from prior-year income of $2.3 million.",
     ],
 )
@@ -74,6 +75,5 @@ def test_nothing_is_no_name_of_what_follows_it() -> None:
 
 
 def test_a_bracket_around_a_signed_change_is_not_part_of_it() -> None:
-    document = auditor.read_document(b"Results\n\nSales were $5 million (+26%).\n\n| 2024 | 2023\nSales | 5 | 4\n", "a.md")
-    claims = auditor.audit(document, auditor.load_rules(), WORDS).claims
-    assert [c.quote for c in claims] == ["$5 million", "26%"]
+    found = audited(RESULTS, "Net sales were $37.3 million (+25%).")
+    assert [c.quote for c in found.claims] == ["$37.3 million", "25%"]
