@@ -189,7 +189,7 @@ def row_unit(
 
 
 def _under_shares(path: Sequence[str]) -> bool:
-    """Whether the heading counts the shares that the rows below only say the use of: "Shares used for computation of:"."""
+    """Whether the heading counts the shares of which the rows below say the use: "Shares used for computation of:"."""
     return bool(path) and spoken_unit(path[-1]) == "shares"
 
 

@@ -30,7 +30,7 @@ def test_what_is_left_after_an_adjustment_is_no_figure_of_the_table(opening: str
 
 def test_a_record_that_a_figure_sets_stands_between_it_and_its_change() -> None:
     said = (
-        "Net sales were $37.3 million, setting a company record, representing an increase of {}% over the prior year."
+        "Net sales were $37.3 million, setting a record, representing an increase of {}% over the prior year."
     )
     assert verdicts(RESULTS, said.format("25.4")) == ["agrees", "agrees"]
     assert loud(RESULTS, said.format("52.4")) == ["C003"]
@@ -64,7 +64,8 @@ def test_cash_used_or_provided_is_a_flow_whichever_is_put_in_brackets() -> None:
 
 
 def test_a_balance_sheet_without_a_unit_line_counts_as_the_other_statement_does() -> None:
-    sheet = "\nBalance Sheet\n\n | June 30, 2024 | March 31, 2024\nCash | 33,275 | 21,436\nTotal assets | 328,618 | 326,620\n"
+    sheet = "\nBalance Sheet\n\n | June 30, 2024 | March 31, 2024\nCash | 33,275 | 21,436\n"
+    sheet += "Total assets | 328,618 | 326,620\n"
     found = audited(RESULTS + sheet, "The quarter ended with $33.3 million in cash.")
     assert [found.judgements[c.id].verdict for c in found.claims] == ["agrees"]
 
