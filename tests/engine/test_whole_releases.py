@@ -29,9 +29,7 @@ def test_what_is_left_after_an_adjustment_is_no_figure_of_the_table(opening: str
 
 
 def test_a_record_that_a_figure_sets_stands_between_it_and_its_change() -> None:
-    said = (
-        "Net sales were $37.3 million, setting a record, representing an increase of {}% over the prior year."
-    )
+    said = "Net sales were $37.3 million, setting a record, representing an increase of {}% over the prior year."
     assert verdicts(RESULTS, said.format("25.4")) == ["agrees", "agrees"]
     assert loud(RESULTS, said.format("52.4")) == ["C003"]
 
