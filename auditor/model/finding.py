@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from decimal import Decimal
 from typing import Literal
@@ -10,6 +10,7 @@ from typing import Literal
 from auditor.frozen import dataclass
 from auditor.model.claim import Claim
 from auditor.model.fact import Fact, Table
+from auditor.model.later import Deferred
 from auditor.model.period import Period
 from auditor.model.source import Document, Span
 
@@ -32,15 +33,15 @@ class Evidence:
     document: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Judgement:
     """The verdict on one claim, with its working: one or more lines of plain text."""
 
     claim: str
     verdict: Verdict
     how: How | None = None
-    working: str = ""
-    evidence: tuple[Evidence, ...] = ()
+    working: Deferred[str] = Deferred("")
+    evidence: Sequence[Evidence] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ Outcome = Literal["passed", "failed", "skipped"]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One application of a rule to one subject; `why` says why it failed or was skipped, or how it passed.
+    """One application of a rule to one subject; `why` says why it failed or was skipped; how a claim agrees,
+    its judgement says.
 
     `kind` is the kind of its subject, as rules name it (`footing`, `pair`), for a relation between figures which one
     (`percent-change`). `claim` is the number of the prose that it is about. The first piece of evidence is the figure
@@ -78,7 +80,7 @@ class Check:
     subject: str
     why: str = ""
     how: How | None = None
-    evidence: tuple[Evidence, ...] = ()
+    evidence: Sequence[Evidence] = ()
     kind: str = ""
     claim: str | None = None
     signs: tuple[int, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from auditor.frozen import dataclass
-from auditor.model.finding import Audit, Finding
+from auditor.model.finding import Audit, Check, Finding
 from auditor.rulebook.rule import Example, Rule, Rulebook
 
 AuditText = Callable[[str, Rulebook, str], Audit]
@@ -52,8 +52,15 @@ def run_examples(rulebook: Rulebook, audit: AuditText, rules: Rulebook | None = 
 def _found(rule: Rule, audit: Audit) -> tuple[str, ...]:
     """The findings, and what the rule itself checked, a line each."""
     found = [f"{f.rule} {f.level}: {f.message}" for f in audit.findings]
-    own = [f"{c.rule} {c.outcome}: {c.subject}{f' ({c.why})' if c.why else ''}" for c in audit.checks]
-    return (*found, *(line for line in own if line.startswith(rule.id)))
+    checks = [(check, _why(rule, check, audit)) for check in audit.checks if check.rule == rule.id]
+    own = [f"{c.rule} {c.outcome}: {c.subject}{f' ({why})' if why else ''}" for c, why in checks]
+    return (*found, *own)
+
+
+def _why(rule: Rule, check: Check, audit: Audit) -> str:
+    """Why a check came out as it did: of a claim that agrees, the working of its verdict."""
+    judged = audit.judgements.get(check.claim or "") if rule.verdict else None
+    return check.why or (judged.working if judged is not None else "")
 
 
 def _fault(rule: Rule, example: Example, audit: Audit) -> str:
@@ -76,7 +83,7 @@ def _fault(rule: Rule, example: Example, audit: Audit) -> str:
 def _fault_of_failing(rule: Rule, example: Example, audit: Audit) -> str:
     findings = [finding for finding in audit.findings if finding.rule == rule.id]
     if not findings:
-        whys = [check.why for check in audit.checks if check.rule == rule.id]
+        whys = [_why(rule, check, audit) for check in audit.checks if check.rule == rule.id]
         seen = f"; it says: {whys[0]}" if whys else "; it found nothing to look at"
         return f"should fail, but the rule reports nothing{seen}"
     if example.says and not any(example.says in _words(finding) for finding in findings):

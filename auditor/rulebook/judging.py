@@ -14,7 +14,8 @@ from auditor.frozen import dataclass
 from auditor.model.binding import Binding, Candidate
 from auditor.model.claim import Claim
 from auditor.model.fact import Fact
-from auditor.model.finding import How, Judgement
+from auditor.model.finding import Evidence, How, Judgement
+from auditor.model.later import Later
 from auditor.rulebook.causes import CHANGED, TIMES, TRANSPOSED, slip_of_claim
 from auditor.rulebook.context import Context
 from auditor.rulebook.evaluating import Evaluation, applies, evaluate, loosened, worked
@@ -195,16 +196,23 @@ def facts_of(candidate: Candidate) -> tuple[Fact, ...]:
 
 
 def _agreed(claim: Claim, candidate: Candidate, evaluation: Evaluation, how: How | None, context: Context) -> Weighed:
-    how = how or "exact"
-    working = _lines(candidate, _AGREED[how].format(worked(evaluation) or said(claim), said(claim)))
-    evidence = context.evidence(facts_of(candidate))
-    return Weighed(Judgement(claim.id, "agrees", how, working, evidence), candidate, evaluation)
+    told = _AGREED[how or "exact"]
+
+    def working() -> str:
+        return _lines(candidate, told.format(worked(evaluation) or said(claim), said(claim)))
+
+    judgement = Judgement(claim.id, "agrees", how or "exact", working, _evidence(candidate, context))
+    return Weighed(judgement, candidate, evaluation)
 
 
 def _contradicted(claim: Claim, candidate: Candidate, evaluation: Evaluation, context: Context) -> Weighed:
     working = _lines(candidate, f"{worked(evaluation)}, but the text says {said(claim)}")
-    evidence = context.evidence(facts_of(candidate))
-    return Weighed(Judgement(claim.id, "disagrees", None, working, evidence), candidate, evaluation)
+    judgement = Judgement(claim.id, "disagrees", None, working, _evidence(candidate, context))
+    return Weighed(judgement, candidate, evaluation)
+
+
+def _evidence(candidate: Candidate, context: Context) -> Later[Evidence]:
+    return Later(lambda: context.evidence(facts_of(candidate)))
 
 
 def _lines(candidate: Candidate, last: str) -> str:

@@ -14,6 +14,7 @@ from auditor.model.claim import Claim
 from auditor.model.fact import Fact
 from auditor.model.finding import Check, Finding, Judgement, Level
 from auditor.model.finding import Outcome as Result
+from auditor.model.later import Later
 from auditor.rulebook.causes import cause_of_claim, cause_of_figure
 from auditor.rulebook.context import Context, Outcome, Subject
 from auditor.rulebook.evaluating import Evaluation, applies, evaluate, look, loosened, noted, worked, written
@@ -146,7 +147,7 @@ def _claim_check(rule: Rule, subject: Subject, weighed: Weighed) -> Check:
         rule.id,
         "passed" if outcome == "passed" else "failed" if outcome == "failed" else "skipped",
         subject.title,
-        judgement.working,
+        judgement.working if outcome != "passed" else "",
         judgement.how,
         judgement.evidence,
         rule.kind,
@@ -202,15 +203,15 @@ def _record(held: _Held, outvoted: bool, state: _Run) -> None:
         why = f"not checked: {evaluation.skipped}"
         state.checks.append(Check(rule.id, "skipped", subject.title, why, kind=_kind(rule), claim=_claim_of(subject)))
         return
-    facts = evaluation.facts(subject.facts)
     working = worked(evaluation) if held.outcome == "failed" else ""
-    evidence = state.context.evidence(facts)
+    evidence = Later(lambda: state.context.evidence(evaluation.facts(subject.facts)))
     check = Check(
         rule.id, held.outcome, subject.title, working, evaluation.truth.how, evidence, _kind(rule), _claim_of(subject),
         subject.signs,
     )  # fmt: skip
     state.checks.append(check)
     if held.outcome == "failed":
+        facts = evaluation.facts(subject.facts)
         because = noted(evaluation) or subject.uncertain
         level: Level = "note" if outvoted or because or held.slight else rule.level
         state.findings.append(_finding(held, level, because, facts, working, state.context))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from shlex import quote
 from textwrap import shorten
 
@@ -157,7 +158,7 @@ class Cards:
         end = text.find(". ", span.end, paragraph.span.end)
         return Span(paragraph.span.start if start < 0 else start + 2, paragraph.span.end if end < 0 else end + 1)
 
-    def _excerpts(self, evidence: tuple[Evidence, ...]) -> tuple[Excerpt, ...]:
+    def _excerpts(self, evidence: Sequence[Evidence]) -> tuple[Excerpt, ...]:
         places: dict[str, list[Place]] = {}
         for item in evidence:
             place = self._anchors.place(item)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from auditor.frozen import dataclass
 from auditor.model.claim import Claim
@@ -126,7 +126,7 @@ class Marks:
         alarm = self._alarm(findings)
         return DISPUTED if alarm is EXCEPTION and self._alarm(tables_own) is not EXCEPTION else alarm
 
-    def _places(self, named: Iterable[tuple[str, tuple[Evidence, ...]]]) -> dict[Place, list[str]]:
+    def _places(self, named: Iterable[tuple[str, Sequence[Evidence]]]) -> dict[Place, list[str]]:
         """The cells of the evidence, each with the names that it was given under."""
         found: dict[Place, list[str]] = {}
         for name, evidence in named:
