@@ -35,6 +35,9 @@ _INTERRUPTING = re.compile(
 )
 _PARTICIPLE = re.compile(rf"(?<=[{NUMBER_TAGS}T]),w(?=,[v,zUD+-])")
 _DOING = re.compile(r"(?:setting|marking|making|hitting|beating|topping|constituting|establishing)\s", re.I)
+_MOVES_ITSELF = re.compile(r"[UDv=]")
+_AGO_IN_BRACKETS = re.compile(r"(?:iT)?\)")
+_AND_OF, _OF_THEN = re.compile(r"[fic]{0,2}T,?ao"), re.compile(r"[fc]i?T")
 _SAID_OF_IT = re.compile(r"[TMwi]*vw?g")  # "$25 million is anticipated", "$480 million is our target"
 
 
@@ -44,7 +47,7 @@ def attach(tagged: Tagged, carried: Mention | None, spoken: Pair | None = None) 
     parts = {p.at: p for p in parts_of(tagged.tags)}
     if not parts:
         return []
-    s = Sentence(tagged, parts, _asides(tagged))
+    s = Sentence(tagged, _beside_a_year_ago(tagged, parts), _asides(tagged))
     _bracketed(s)
     _tell_again(s)
     _inherit_roles(s)
@@ -160,6 +163,28 @@ def _asides(tagged: Tagged) -> frozenset[int]:
     return frozenset(out)
 
 
+def _beside_a_year_ago(tagged: Tagged, parts: dict[int, Part]) -> dict[int, Part]:
+    """A number in brackets behind another of the same unit does not restate it, but is what it is compared with: "earnings
+    of €1.29 (€1.27)", "charges of $5 million ($6 million in Q1 2022)"."""
+    out = dict(parts)
+    for k, part in parts.items():
+        first, number = tagged.tokens[part.head].value, tagged.tokens[k].value
+        if k == part.head or part.role not in ("level", "to") or tagged.text[tagged.tokens[k].start] != "(":
+            continue
+        alike = (
+            isinstance(first, Number)
+            and isinstance(number, Number)
+            and (first.kind, first.unit)
+            == (
+                number.kind,
+                number.unit,
+            )
+        )
+        if alike and tagged.tags[k - 1] != "(" and _AGO_IN_BRACKETS.match(tagged.tags, k + 1):
+            out[k] = Part(k, "base", -1, k)
+    return out
+
+
 def _bracketed(s: Sentence) -> None:
     """A number in brackets with a period of its own is what the one before them is compared with: "€871 million (H1 2012:
     €839 million)"."""
@@ -197,6 +222,8 @@ def _inherit_roles(s: Sentence) -> None:
             and _RISEN_FROM.match(s.tagged.text, s.tokens[max(0, before - 1)].start)
         ):
             continue  # "cash was $5 million, up from $4 million, and debt of $9 million"
+        if "aM" in gap and _MOVES_ITSELF.match(s.tags, max(s.chain(head)) + 1):
+            continue  # "revenue was $5 million, compared to $4 million, and churn of 1.4% improved"
         if this.role == "level" and "a" in gap and _compared_itself(s, head, first):
             continue
         if this.role == "level" and first.role == "base" and (_RESTATED_BASE.fullmatch(gap) or goes_on(s, head)):
@@ -236,6 +263,10 @@ def _tell_again(s: Sentence) -> None:
 
 
 def _changed_again(s: Sentence, before: int, head: int) -> Part | None:
+    if s.parts[before].role == "change" and s.tags[before] == s.tags[head]:
+        # "a decrease of 10.5% compared to the prior-year period and of 2.7% from the first quarter"
+        joined = _AND_OF.fullmatch(s.between(max(s.chain(before)), head)) and _OF_THEN.match(s.tags, head + 1)
+        return s.parts[before] if joined else None
     if s.parts[before].role not in ("base", "to") or s.tags[before] == s.tags[head] or s.tags[head] not in "%p":
         return None
     if (

@@ -77,7 +77,7 @@ def run_in(text: str, lexicon: Lexicon, alone: bool) -> frozenset[str]:
     named = _PREFIX.match(text)
     if named is None and alone:
         return frozenset()
-    heading = named.group(1) if named else text.rstrip(". ")
+    heading = named.group(1) if named else text.rstrip(". *_")
     return lexicon.section(heading) if len(heading) <= _LONGEST_RUN_IN and not _DIGIT.search(heading) else frozenset()
 
 

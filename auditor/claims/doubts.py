@@ -108,7 +108,7 @@ _CAUSE = Hinted(
 )
 _AND_MORE = r"(?:,?\s*and\s+\$\s?[\d,.]+\s*(?:thousand|million|billion)?)?"
 _OF_ITS_OWN = re.compile(
-    rf"^{_AND_MORE}\s*of\s+(?!(?:which|that|this|these|the|our|its|a|an|fiscal|last|each|both|all|such)\b)[a-z][a-z-]+",
+    rf"^{_AND_MORE}\s*of\s+(?:\d[\d./-]*\s?%\s+)?(?!(?:which|that|this|these|the|our|its|a|an|fiscal|last|each|both|all|such)\b)[a-z][a-z-]+",
     re.I,
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q\d|Fiscal|FY|First|Second|Third|Fourth|Three|Six|Nine|Twelve|Year|Quarter|Period|Half|Month|Week|Full|Prior|Same|The|Our)"
@@ -189,7 +189,7 @@ _ASIDE = re.compile(
     re.I,
 )  # "Expenses, including stock compensation of $4 million, were": the verb, or the comparison, is the measure's own
 _OF_RESULT = re.compile(r"income|earnings|profit|margin|eps|expenses?|costs?|loss|result|ebit|sg&a|rate", re.I)
-_EACH = r"per[\s-](?!share|diluted|common|basic|fully|cent\b|annum|year|ADS)[a-z]+"
+_EACH = r"per[\s-](?!share|diluted|common|basic|fully|cent\b|annum|year|ADS|american\b|ordinary)[a-z]+"
 _ON_EACH = Hinted(rf"\bon\s+an?\s+(?:\w+\s+)?{_EACH}\s+basis\b", "per")
 _OF_EACH = re.compile(rf"^\s*(?:an?\s+)?{_EACH}", re.I)
 _FROM_PLAN = re.compile(

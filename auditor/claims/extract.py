@@ -181,6 +181,7 @@ def _claim(
     side = SIDE.match(after)
     unit, measure = unit_of(d, measure, quote, before, side.group(0) if side else "", vocabulary)
     unit = lexicon.currency(unit, quote)
+    measure = lexicon.translated(measure, unit)
     entry = vocabulary.entry(measure.key) if measure else None
     instant = entry is not None and entry.stands
     period, base, dated = resolved(d, context, calendar)

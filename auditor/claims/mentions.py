@@ -23,7 +23,7 @@ _EMPTY = frozenset(
 _STOP = frozenset(
     "account was were is are be been has have had will would may might should can could did does do which that who when while where as than if because since although however "
     "compared versus vs from up down increase increased decrease decreased grew rose fell declined declines decline improved improvement reached totaled amounted represented represents "
-    "reported report reports posted announced recorded generated delivered achieved earned approximately nearly over about or but not no primarily due driven reflecting including excluding "
+    "reported report reports posted announced recorded generated delivered achieved earned approximately nearly around roughly over about or but not no primarily due driven reflecting including excluding "
     "respectively higher lower compares resulted resulting continue continued growth grow growing increasing decreasing we it they he she said says also both per during through until "
     "reflects reflect relates relate benefits continues indicates indicate demonstrates provides provide drives drove consists comprises stands averages became becomes gave gives got led leads left lost makes marks means met needs offset offsets plus rested rests saw shows stems stayed took takes tends turned went yields came stood hit beat met saw ran set held made remain remains totals amount amounts exceed exceeds equals equal approximates improves returned swung again once now then thus here there only just each under above below between among like such so today were's results result rises falls grows reaches shows show showed following up down first last next per percent year-over-year basis versus increases decreases growth gain gains drop reduction better worse strong record by offset benefit used therefore thus hence accordingly climbed dropped jumped surged advanced slipped eased expanded contracted widened narrowed holding keeping bringing driving expected expects expect includes include excludes exclude ended ending against on at before after paid declared nil zero none".split()
 )  # fmt: skip
@@ -91,6 +91,11 @@ class Lexicon:
         self._included: set[tuple[str, frozenset[str]]] = set()
         self.qualifiers: set[str] = set(vocabulary.qualifiers.values())
         self._dollar = _dollar_of(facts)
+        self._translated = frozenset(
+            code
+            for f in facts
+            if (code := f.quantity.unit[:3].lower()) in f.qualifiers and f.quantity.unit[:3].isupper()
+        )
         shared = _in_several_rows(facts)
         self._products = frozenset(m.groups() for label in {f.label for f in facts} for m in _PRODUCT.finditer(label))
         learnt: set[tuple[str, Measure]] = set()
@@ -107,7 +112,7 @@ class Lexicon:
             if (fact.label, fact.measure) not in learnt and (not fact.measure.known or fact.label not in shared):
                 learnt.add((fact.label, fact.measure))
                 self._learn(fact, fact.measure)
-        self._sections = {q for parts in self._parts.values() for p in parts for q in (p, p - _NO_SECTION)}
+        self._sections = {q for parts in self._parts.values() for p in parts for q in (p, p - _NO_SECTION, p - _KINDS)}
         self._narrowed = Counter(narrowing for parts in self._parts.values() for narrowing in parts)
         self._measured = frozenset(w for name in vocabulary.names if len(name) == 1 for w in name)
         self._segments = self._segments_of(facts)
@@ -216,6 +221,13 @@ class Lexicon:
         if self._dollar and unit.startswith("USD") and not quote.lower().startswith(("us", "u.s")):
             return unit.replace("USD", self._dollar, 1)
         return unit
+
+    def translated(self, measure: Measure | None, unit: str) -> Measure | None:
+        """The measure in the currency of the columns that translate the others for convenience."""
+        code = unit[:3].lower()
+        if measure is None or code not in self._translated or not unit[:3].isupper():
+            return measure
+        return Measure(measure.key, measure.qualifiers | {code}, measure.known)
 
     def products(self, text: str) -> list[tuple[int, int]]:
         """The places of numbers that belong to a name which a row bears too: "Series 365"."""
@@ -332,8 +344,10 @@ class Lexicon:
                 or apart
                 or self._modifies(words, content, k, found[0])
                 or _another_verb(words, content, k, found)
+                or found[0] == 1
+                and words[content[k]].low == "sale"
             ):
-                found = None  # "profit-sharing", "software-as-a-service", "the Nordic segment, operating income"
+                found = None  # "the sale of notes", "profit-sharing", "software-as-a-service", "the Nordic segment, operating income"
             if found and self._fronts_another(words, norms, content, k, found[0]):
                 found = self._longest_at(norms, k, found[0] - 1)  # "revenue and net income" is no "revenue, net"
             if found and not (later and found[0] > 1 and self._goes_further(norms[k], found, later)):

@@ -39,6 +39,7 @@ _FLOW = re.compile(r"\b(?:from|used|provided)\b", re.I)  # cash from something i
 _CASH_PART = re.compile(r"(?:total\s+)?cash\s+equivalents", re.I)
 _OF_SEGMENT = frozenset(("segment",))
 _BASES = frozenset(("adjusted", "diluted", "basic"))
+_OF_COMPANY = frozenset(("tax-rate", "income-taxes"))  # no segment pays taxes
 _CURRENCY = frozenset(("constant-currency", "organic"))
 _WHOLE = re.compile(
     r"\b(?:total|consolidated|company|overall|net\s+(?:income|earnings|loss))\b|\bper\s+(?:[\w-]+\s+){0,3}shares?\b|\bEPS\b",
@@ -68,6 +69,7 @@ _ON_BASIS = re.compile(
     re.I,
 )
 _BASIS_MOST = 60  # characters of it
+_NEW_CLAUSE = re.compile(r"\s*(?:(?:and|but|while)\s+)?", re.I)
 _WITH = re.compile(r"\bwith\s+$", re.I)
 _CLAUSE = re.compile(r"[,;]")
 _REACH = 500  # characters before a number in which it is said to be supposed only
@@ -160,7 +162,9 @@ def _in_what_is_excluded(mention: Mention, before: str) -> bool:
 def _hypothetical(before: str, mention: Mention) -> bool:
     opening = _bracketed(before)
     own = opening <= mention.start and _EXCLUDED.match(before, opening)
-    return bool(own or _EXCLUDED.match(before) or _WOULD_HAVE.search(before[-_REACH:]))
+    clause = _NEW_CLAUSE.match(before, before.rfind(";", max(0, len(before) - _REACH)) + 1)
+    own = own or clause and _EXCLUDED.match(before, clause.end())
+    return bool(own or _EXCLUDED.match(before.lstrip("\"' ")) or _WOULD_HAVE.search(before[-_REACH:]))
 
 
 def _bracketed(before: str) -> int:
@@ -171,6 +175,8 @@ def _bracketed(before: str) -> int:
 
 def in_section(mention: Mention, context: Context) -> bool:
     """Whether a measure may be of the segment that the text speaks of."""
+    if mention.measure.key in _OF_COMPANY:
+        return False
     return bool(context.section) and mention.measure.qualifiers <= _OF_SEGMENT and not _WHOLE.search(mention.text)
 
 

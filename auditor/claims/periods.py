@@ -159,7 +159,7 @@ def _month_quarter(p: PeriodPhrase, reported: Period, year: int | None) -> Perio
     end = month_end(year or reported.end.year, p.month)
     if year is None and end > month_end(*_next_month(reported.end)):
         end = add_months(end, -12)
-    if p.end - p.start <= 9:
+    if p.end - p.start <= 9 and p.unit != "quarter":
         return Period(end.replace(day=1), end)
     return months_ended(end, 3)
 

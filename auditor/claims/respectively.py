@@ -10,6 +10,11 @@ from auditor.claims.draft import Draft
 from auditor.claims.parsed import NUMBER_TAGS, Sentence
 from auditor.grammar.periods import PeriodPhrase
 
+_EACH_CHANGED = re.compile(
+    r"\b(?:increases|decreases|declines|gains|reductions|improvements|growth)\s+of\s+(?:(?:about|approximately)\s+)?$",
+    re.I,
+)
+_OR = re.compile(r"(?:[io]?T)?,?r")
 _LISTED = re.compile(rf"(?P<numbers>([{NUMBER_TAGS}])(?:(?:,|,?a)\2)+),?i(?P<periods>T(?:(?:,|,?a)T)+)")
 
 
@@ -75,6 +80,8 @@ def _resolved_list(s: Sentence, drafts: list[Draft], start: int, at: int) -> lis
         compared = run[0].role in ("base", "from")  # periods on both sides of it are those of both sides
         periods = periods + behind if not compared or len(behind) >= len(run) else []
     chosen = {d.token: d for d in drafts}
+    if answers := _changes_of_each(s, drafts, run) or _restated_each(s, drafts, run):
+        return sorted((chosen | answers).values(), key=lambda d: d.token)
     levels = _levels_before(drafts, run, len(_periods(s, range(run[-1].token, at))))
     if levels:
         for d, level in zip(run, levels, strict=True):
@@ -103,6 +110,40 @@ def _resolved_list(s: Sentence, drafts: list[Draft], start: int, at: int) -> lis
                 chosen.update({x.token: replace(x, period=phrase, year=year) for x in drafts if _beside(s, x, d)})
         chosen.update(_list_before(s, drafts, run, told, at))
     return sorted(chosen.values(), key=lambda d: d.token)
+
+
+def _changes_of_each(s: Sentence, drafts: list[Draft], run: list[Draft]) -> dict[int, Draft]:
+    """Changes listed behind as many figures of different measures: "sales were $49 million on shipments of 612 tons,
+    increases of 2.8% and 4.1%, respectively"."""
+    if _EACH_CHANGED.search(s.tagged.text, 0, s.tokens[run[0].token].start) is None:
+        return {}
+    before = [d for d in drafts if d.token < run[0].token and d.role == "level" and d.mention is not None]
+    levels = before[-len(run) :]
+    if len(levels) != len(run) or len({id(d.mention) for d in levels}) != len(run):
+        return {}
+    first = run[0]
+    return {
+        d.token: replace(first, token=d.token, number=d.number, head=d.head, hedge=d.hedge, group=d.group, also=(),
+                         mention=level.mention, period=level.period, year=level.year, role="change", apart=False)
+        for d, level in zip(run, levels, strict=True)
+    }  # fmt: skip
+
+
+def _restated_each(s: Sentence, drafts: list[Draft], run: list[Draft]) -> dict[int, Draft]:
+    """Figures by the share that restate as many amounts before them: "net income was $9 million, compared with $8 million
+    in 2022 and $7 million in 2021, or $0.90, $0.80 and $0.70 per share, respectively"."""
+    whole = [d for d in drafts if d.token < run[0].token and d.number.kind == "money" and d.number.scaled][-len(run) :]
+    each = run[-1].number
+    if len(whole) != len(run) or each.kind != "per-share" or any(d.number.scaled for d in run):
+        return {}
+    joined = _OR.fullmatch(s.between(whole[-1].token, run[0].token)) is not None
+    if not joined or len({id(d.mention) for d in whole}) != 1 or len({d.period for d in whole}) != len(run):
+        return {}
+    return {
+        d.token: replace(of, token=d.token, number=replace(d.number, kind=each.kind, unit=each.unit), head=d.head,
+                         hedge=d.hedge, group=d.group)
+        for d, of in zip(run, whole, strict=True)
+    }  # fmt: skip
 
 
 def _answer(d: Draft, level: Draft, period: PeriodPhrase | None) -> Draft:

@@ -20,7 +20,7 @@ _SHORTENED = re.compile(
 _CAPITAL = re.compile(r"\s+[\"'“‘]?[A-Z]")
 # It begins with one set of characters, so that all others are passed over at once.
 _END = re.compile(
-    r"[.!?•●▪◦*](?:(?<=[.!?])[.!?]*[\"'”’)\]]*(?=\s+[\"'“‘(\[`]*[A-Z0-9$€£•*–—-])|(?<=[•●▪◦])\s+|(?<=\s\*)\s+(?=[A-Z]))"
+    r"[.!?•●▪◦*](?:(?<=[.!?])[.!?]*[\"'”’)\]*_]*(?=\s+[\"'“‘(\[`]*[A-Z0-9$€£•*–—-])|(?<=[•●▪◦])\s+|(?<=\s\*)\s+(?=[A-Z]))"
 )
 _SPACE = str.maketrans(
     {

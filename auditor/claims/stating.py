@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import get_args
 
 from auditor.claims.draft import Draft
+from auditor.grammar.numbers import Number
 from auditor.model.claim import ClaimKind, ClaimRole, Direction, Hedge
 from auditor.model.fact import Measure
 from auditor.model.quantity import Quantity
@@ -25,8 +26,19 @@ def quantity_of(d: Draft, unit: str) -> Quantity:
     elif d.hedge in ("under", "at-most"):
         low = value - n.step * 10
     elif d.hedge == "about":
-        low, high = value - n.step * _ABOUT, value + n.step * _ABOUT
+        step = _rounded_to(n) * _ABOUT
+        low, high = value - step, value + step
     return Quantity(value, low, high, unit)
+
+
+def _rounded_to(n: Number) -> Decimal:
+    """What "approximately" rounds a number to that is printed in full: "approximately $61,000" to thousands. Two digits
+    are meant at least."""
+    if n.scaled or n.step != 1 or n.kind not in ("money", "count"):
+        return n.step
+    digits = str(int(abs(n.value)))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return Decimal(1).scaleb(max(0, min(zeros, len(digits) - 2)))
 
 
 def kind_of(d: Draft, unit: str, measure: Measure | None, vocabulary: Vocabulary) -> ClaimKind:

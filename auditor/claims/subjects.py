@@ -55,6 +55,7 @@ _NOUN = re.compile(
     re.I,
 )
 _OTHER_NOUN, _IN_NOUN = re.compile(r"w(?!M)"), re.compile(r"iw(?!M)")
+_OTHER_THING = re.compile(r"[%$i][+-]w$")
 _ANOTHER = re.compile(r"\s*,?\s*(?:with|while|and|as|when|where)\b", re.I)  # a clause of its own begins
 _CARRIES = re.compile(
     r"(?:this|that|it|these|those|both|(?:the|an?)\s+(?:\w+\s+){0,2}(?:increase|decrease|decline|improvement|growth|reduction|loss|result)|the\s+[$\d][\w.,]*%?\s+(?:(?:million|billion|thousand|percent|or\s+[\d.]+%)\s+)*(?:increase|decrease|decline|improvement|growth|reduction)|excluding|on\s+an?|compared|year|for|in|during|up|down|"
@@ -65,7 +66,18 @@ _CARRIES = re.compile(
 def within(s: Sentence, k: int) -> Mention | None:
     """The measure that stands with a number in parentheses of its own: "(12.5 percent effective tax rate)"."""
     m = re.match(r"w?M\)", s.tags[k + 1 :]) if s.tagged.text[s.tokens[k].start] == "(" else None
-    return s.mention(k + m.end() - 1) if m else None
+    return s.mention(k + m.end() - 1) if m else _by_the_share(s, k)
+
+
+def _by_the_share(s: Sentence, k: int) -> Mention | None:
+    """What restates an amount by the share under its own name: "net income of $5 million, or $0.73 diluted EPS"."""
+    each = s.mention(k + 1) if s.tags[k] in "$s" and k + 1 < len(s.tags) else None
+    value = s.tokens[k].value
+    return (
+        each
+        if each is not None and each.measure.key == "eps" and isinstance(value, Number) and not value.scaled
+        else None
+    )
 
 
 def subject_of(
@@ -77,7 +89,7 @@ def subject_of(
         return told[-1], told[:-1], False
     again = _ON_AGAIN.match(s.tags, chain[-1] + 1)
     behind = s.mention(again.end() - 1) if again else None
-    if _of_no_measure(s, head):
+    if _of_no_measure(s, head) or _of_noun_before(s, head):
         return None, (), False
     used = {id(w) for w in wholes.values()}
     interrupted = _interrupted(s, head)
@@ -163,6 +175,11 @@ def _of_no_measure(s: Sentence, head: int) -> bool:
     return re.fullmatch(r"[\w\s-]+", s.tagged.text[s.tokens[turn - 1].start : s.tokens[turn].start]) is not None
 
 
+def _of_noun_before(s: Sentence, head: int) -> bool:
+    """Whether a number in a bracket is of the noun that it stands right behind: "on a lower average price ($2.41)"."""
+    return s.tagged.text[s.tokens[head].start] == "(" and _OTHER_THING.search(s.tags, 0, head) is not None
+
+
 def of_another(s: Sentence, head: int) -> bool:
     """Whether the words right behind a change say what else it is of: "on 28% higher realized prices", "a 4% increase in
     gallons"."""
@@ -219,7 +236,7 @@ def goes_on(s: Sentence, k: int) -> bool:
 def _can_be(s: Sentence, mention: Mention, k: int) -> bool:
     """Whether a number may state a measure at all: no money counts shares or heads, no millions are the price of an ounce."""
     value = s.tokens[k].value
-    if mention.unit == "price" and isinstance(value, Number) and value.scaled:
+    if (mention.unit == "price" or mention.measure.key == "eps") and isinstance(value, Number) and value.scaled:
         return False
     return s.tags[k] not in "$s" or mention.unit not in ("shares", "count", "days")
 

@@ -16,7 +16,10 @@ _QUARTER, _YEAR = 3, 12  # months
 def resolved(d: Draft, context: Context, calendar: FiscalCalendar) -> tuple[Period | None, Period | None, bool]:
     """(period, base, whether the sentence itself names the period)."""
     compared = d.role in ("base", "from") or d.head_role in ("base", "from") and d.role != "change"
-    spoken = context.period if compared or context.told is None else context.told
+    alike = (
+        d.period is not None and d.period.kind == "same"
+    )  # "the comparable 2022 period": as long as the one before it
+    spoken = context.period if compared or alike or context.told is None else context.told
     if d.against is not None:
         spoken = resolve(d.against, calendar, spoken) or spoken
     current = (

@@ -8,9 +8,13 @@ from itertools import pairwise
 
 from auditor.claims.mention import Mention
 from auditor.claims.parsed import NUMBER_TAGS, Sentence
+from auditor.model.fact import Measure
 
 _AS_A_SHARE = re.compile(r"\s*,?\s*(?:expressed\s+)?as\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}", re.I)
 _SHARE_FIRST = re.compile(r"\bas\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}$", re.I)
+_OF_TOTAL = re.compile(
+    r"\s*of\s+(?:the|our|its)\s+(?:(?:group|company|consolidated|overall)(?:'s)?\s+)?total\b(?!\s+[a-z]{3})", re.I
+)
 _BY_POINTS = re.compile(r"p[^M;]?[^M;]?[fc]")  # "44.7% of revenue, an improvement of 90 basis points from 45.6%"
 _SHARE_MOVED = re.compile(rf"(?:w?oT?w?M)?[^M;{NUMBER_TAGS}]*")
 _MOVED_TO = re.compile(rf"(?:[^M;{NUMBER_TAGS}]*%)?[^M;{NUMBER_TAGS}]*")
@@ -24,6 +28,10 @@ def wholes_of(s: Sentence) -> dict[int, Mention]:
             m = re.match(r"w?oT?w?M", s.tags[k + 1 :])
             if m and (whole := s.mention(k + m.end())):
                 out[k] = whole
+            continue
+        if part.role == "level" and s.tags[k] == "%" and (whole := _total_of(s, k)) is not None:
+            out[k] = whole
+            s.parts[k] = replace(part, role="share")
     percentages = [k for k in sorted(s.parts) if s.tags[k] == "%"]
     for before, k in pairwise(percentages):
         if k not in out and before in out and s.parts[k].role in ("level", "base") and ";" not in s.between(before, k):
@@ -32,6 +40,17 @@ def wholes_of(s: Sentence) -> dict[int, Mention]:
                 out[k] = out[before]
                 s.parts[k] = replace(s.parts[k], role="share" if s.parts[k].role == "level" else "base")
     return out
+
+
+def _total_of(s: Sentence, k: int) -> Mention | None:
+    """What a part is a share of that the words only call the total: "support revenue was $54 million, or 25% of the total"."""
+    number = s.tokens[k]
+    if _OF_TOTAL.match(s.tagged.text, number.end) is None:
+        return None
+    part = next((m for j in range(k - 1, -1, -1) if (m := s.mention(j)) is not None), None)
+    if part is None or not part.measure.known or not part.measure.qualifiers:
+        return None
+    return replace(part, measure=Measure(part.measure.key, frozenset(), True))
 
 
 def share_points(s: Sentence, wholes: dict[int, Mention]) -> None:
@@ -50,10 +69,15 @@ def share_points(s: Sentence, wholes: dict[int, Mention]) -> None:
 def ratios_of(s: Sentence, wholes: dict[int, Mention]) -> None:
     """ "The ratio of A to B was 0.8%": the percentages are shares of B."""
     named = [(k, mention) for k in range(len(s.tags)) if (mention := s.mention(k)) is not None]
-    for (_, first), (j, second) in zip(named, named[1:], strict=False):
-        if _AS_A_SHARE.fullmatch(s.tagged.text[first.end : second.start]):
-            _make_shares(s, wholes, j, second)
-            return
+    said = [
+        (j, second)
+        for (_, first), (j, second) in pairwise(named)
+        if _AS_A_SHARE.fullmatch(s.tagged.text, first.end, second.start)
+    ]
+    for j, second in reversed(said):  # each goes on up to the next
+        _make_shares(s, wholes, j, second)
+    if said:
+        return
     if len(named) > 1 and _SHARE_FIRST.search(s.tagged.text[: named[0][1].start]):
         if named[0][1].measure != named[1][1].measure:
             _make_shares(s, wholes, named[1][0], named[0][1])

@@ -87,7 +87,7 @@ def _rx(pattern: str, name: str) -> pp.Regex:
 _DAY = rf"(?P<dayf>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?!may\b(?!,? {_YEAR}))"
 _DAY_FIRST = rf"(?:{_DAY})?"
 _DATE_TAIL = rf"{_DAY_FIRST}(?P<month>{_MONTH})(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b)?(?:,? ?(?P<year>{_YEAR}))?"
-_ENDED = r"(?:(?:that )?(?:ended|ending)(?: on)?|to)"
+_ENDED = r"(?:(?:that |which )?(?:ended|ending)(?: on)?|to)"
 _LENGTH = r"(?:quarter\b|half\b|period\b|(?:three|six|nine|twelve|3|6|9|12)[\s-]+months?\b|(?:13|26|39|52|thirteen|twenty-six|thirty-nine|fifty-two)[\s-]+weeks?\b)(?:[\s-]+period)?"
 dated_months = _rx(
     rf"{_THE}(?:(?P<trailing>trailing|last|past|latest) |(?P<ordinal>first)\b |(?:previous|preceding|prior) )?(?P<count>{_COUNT})[\s-]+(?P<unit>months?|weeks?|quarters?)(?:[\s-]+(?:fiscal[\s-]+)?periods?)?"
@@ -121,7 +121,7 @@ ended = _rx(
     "ended",
 )
 month_quarter = _rx(
-    rf"{_THE}(?P<month>{_MONTH})(?: (?P<year>{_YEAR}))? quarter(?: (?:of |in )?(?P<yearb>{_YEAR}))?", "month quarter"
+    rf"{_THE}(?P<month>{_MONTH})(?: (?P<year>{_YEAR}))? quarters?(?: (?:of |in )?(?P<yearb>{_YEAR}))?", "month quarter"
 )
 fiscal_year = _rx(
     rf"{_THE}(?:full[\s-]+|entire )?(?P<fiscal>{_FISCAL})[\s-]*(?:ended |of |in )?(?P<year>{_YEAR}|\d\d\b)(?: and (?:{_FISCAL} )?(?P<year2>{_YEAR}))?",
@@ -329,7 +329,7 @@ def periods_in(text: str) -> list[PeriodPhrase]:
         for begin in tries:
             found = _parse(text, begin)
             if found is not None:
-                out[-1:] = _with_its_day(text, out[-1:], found)
+                out[-1:] = _with_its_day(text, _with_its_quarter(text, out[-1:], found), found)
                 out += (*_shorter(text, begin, found), *_listed(text, begin, found), found)
                 at = found.end
                 break
@@ -352,6 +352,15 @@ def _with_its_day(text: str, before: list[PeriodPhrase], found: PeriodPhrase) ->
         return before
     own = replace(found, kind="months", count=3, ordinal=None, start=quarter.start, end=quarter.end)
     return [replace(own, at_end=quarter.at_end, at_start=quarter.at_start)]
+
+
+def _with_its_quarter(text: str, before: list[PeriodPhrase], found: PeriodPhrase) -> list[PeriodPhrase]:
+    """The first of "the December 2024 and March 2024 quarters", which is no month."""
+    if not before or found.kind != "month" or not text.startswith("quarters", found.end - len("quarters")):
+        return before
+    (month,) = before
+    bare = month.kind == "date" and month.day is None and _JOINED.fullmatch(text, month.end, found.start)
+    return [replace(month, kind="month", unit="quarter")] if bare else before
 
 
 _FLOW = re.compile(

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 CURRENCY = r"(?:US\$|C\$|A\$|HK\$|NT\$|R\$|[$€£¥₩₹]|USD|EUR|GBP|RMB|JPY|CAD|CHF|SEK|NOK|DKK|INR|Rs\.?)"
 _AMOUNT = rf"""[-–—−+~<>(\s]*{CURRENCY}?[-–—−+(\s]*{CURRENCY}?\s*
-    (?:\d(?:[\d,]|,\s|\s(?=,))*(?:\.\s?\d*)?|\.\s?\d+)
+    (?:\d{{1,3}}(?:\s\d{{3}})+(?:\.\d+)?|\d(?:[\d,]|,\s|\s(?=,))*(?:\.\s?\d*)?|\.\s?\d+)
     [)\s]*(?:%|x|X|×|¢|pts?\.?|ppts?|pp|bps|bp|points?|basis\ points|times|days|million|billion)?[)\s]*"""
 _MARKED = r"(?:\(\w{1,2}\)|\*+|†)?"
 _VALUE = re.compile(f"{_AMOUNT}{_MARKED}", re.VERBOSE)

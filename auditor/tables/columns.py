@@ -15,6 +15,7 @@ from functools import lru_cache
 from auditor.frozen import dataclass
 from auditor.grammar.dates import rest_of
 from auditor.grammar.folding import Hinted
+from auditor.grammar.numbers import CURRENCIES
 from auditor.model.fact import Column, ColumnKind
 from auditor.model.period import Period
 from auditor.tables.scales import scale_in, without_note
@@ -52,6 +53,9 @@ _UNIT_WORDS = Hinted(
     "(|audited|$|%|amount|dollar|comparison"
 )  # fmt: skip
 _DIGITS = re.compile(r"\d+(?:\.\d+)?\s?%")
+_CURRENCY = re.compile(
+    r"(?<![\w$.])(?:US\$|C\$|A\$|HK\$|NT\$|R\$|[€£¥]|RMB|USD|EUR|GBP|JPY|CNY|CAD|AUD|CHF|INR)(?!\w)", re.I
+)
 _AWARDS = Hinted(
     r"restricted|stock|share|performance|unvested|award|grant|option",
     "restricted|stock|share|performance|unvested|award|grant|option"
@@ -83,7 +87,8 @@ def spoken(header: str, figures: tuple[Figure, ...] = ()) -> Spoken:
     kind = _kind(_DIGITS.sub(" ", without_note(header)), percent, money, points)
     if kind == "amount" and percent and not money and not rest and all(f.mark == "percent" or f.nil for f in figures):
         kind = "percent-of" if not header else "amount"
-    words = _UNIT_WORDS.sub(" ", rest)
+    named = _CURRENCY.search(rest)
+    words = _UNIT_WORDS.sub(" ", _CURRENCY.sub(" ", rest))
     if kind == "rate":
         words = _RATED.sub(" ", words)
     if kind not in ("amount", "average", "rate"):
@@ -92,9 +97,10 @@ def spoken(header: str, figures: tuple[Figure, ...] = ()) -> Spoken:
     power = note.money if note.money is not None else note.shares
     unit = (header_unit(rest) or ("count" if is_volume(header) else "")) if kind == "amount" else ""
     noun = "items" if unit == "count" else ""
+    code = CURRENCIES[named.group(0).lower()] if named else ""
     if kind == "points-change":
         unit, words = "bps" if _BASIS_POINTS.search(header) else "", _POINTS.sub(" ", words)
-    return Spoken(kind, " ".join(words.split()), RowUnit(unit if unit != "ratio" else "", power, noun))
+    return Spoken(kind, " ".join(words.split()), RowUnit(unit if unit != "ratio" else "", power, noun, code))
 
 
 def header_unit(words: str) -> Unit:

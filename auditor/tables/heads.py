@@ -143,6 +143,7 @@ def columns_under(
     said = _spoken(head, rows, valued, draft.grid.columns)
     said = _shares_of(_counted(_common_scale(said, valued), valued), valued, head, rows)
     qualifiers = [vocabulary.qualify(content_words(s.words)) if s.words else frozenset[str]() for s in said]
+    qualifiers = _translated(said, qualifiers, valued)
     measures = [_named(s.words, vocabulary) for s in said]
     found = Columns(draft, head, calendar, said, qualifiers, measures)
     if any(said[c].kind in _CHANGES for c in valued):
@@ -183,6 +184,19 @@ def _percent_beside(
     return out
 
 
+def _translated(
+    said: Sequence[Spoken], qualifiers: list[frozenset[str]], valued: Sequence[int]
+) -> list[frozenset[str]]:
+    """The words of columns that give the same figures again in another currency, for the reader's convenience, are
+    narrowed by its code; the currency of most columns is the table's."""
+    codes = [said[c].unit.currency for c in valued if said[c].unit.currency]
+    main = max(codes, key=codes.count, default="")
+    return [
+        words | {said[c].unit.currency.lower()} if c in valued and said[c].unit.currency not in ("", main) else words
+        for c, words in enumerate(qualifiers)
+    ]
+
+
 def _marks_follow_rows(c: int, amounts: frozenset[int], rows: Sequence[Prepared]) -> bool:
     """Whether a column prints per cent just where the amounts of the row are rates: the changes of these among
     others."""
@@ -205,6 +219,8 @@ def _over(own: Stated, outer: Stated, strong: bool) -> Stated:
     day: the title's "three months ended June 30" does not make a duration of the column "December 31"."""
     if outer == SILENT or (own.year is not None and own.fiscal and not strong):
         return own
+    if own.whole and not own.dated and outer.month is not None:
+        return own  # "1Q25" under the title of the three months ended June 30
     if own.dated and not own.spans:
         same = outer.month in (None, own.month)
         if not (outer.spans and same and strong):

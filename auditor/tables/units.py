@@ -153,6 +153,8 @@ class RowUnit:
     unit: Unit = ""
     power: int | None = None
     noun: str = ""
+    currency: str = ""
+    """That of a column whose header names one: "RMB" beside "US$"."""
 
 
 def row_unit(
@@ -289,7 +291,7 @@ def unit_of(figure: Figure, row: RowUnit, column: RowUnit, money: Money) -> tupl
         unit = "shares"
     if figure.currency and unit in ("shares", "count", "percent", "ratio"):
         unit = row.unit if row.unit in ("per-share", "price") else "money"
-    code = figure.currency if figure.currency and figure.currency != "USD" else money.currency
+    code = figure.currency if figure.currency and figure.currency != "USD" else column.currency or money.currency
     if mark == "cents":
         return (f"{code}/share" if unit == "per-share" else code), -2
     power = column.power if column.power is not None else row.power

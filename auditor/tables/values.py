@@ -46,7 +46,7 @@ _DASH = "[-–—−]"
 _FIGURE = re.compile(
     rf"""[<>~+]?\s*(?P<open>\(\s*)?(?P<minus>{_DASH}\s?)?(?P<currency>{_CURRENCY})?\s*
     (?P<inner>\(\s*|{_DASH}\s?)?(?P<after>{_CURRENCY})?\s*
-    (?P<digits>\d+(?:,\s?\d{{3}})*(?:\.\d*)?|\d[\d,]*(?:\.\d*)?|\.\d+)\s*(?P<closed>\))?\s*
+    (?P<digits>\d{{1,3}}(?:\s\d{{3}})+(?:\.\d+)?|\d+(?:,\s?\d{{3}})*(?:\.\d*)?|\d[\d,]*(?:\.\d*)?|\.\d+)\s*(?P<closed>\))?\s*
     (?P<mark>%|ppts?\b\.?|pp\b|pts?\b\.?|points?\b|bps?\b|basis\ points\b|x\b|×|¢|times\b
         |days?\b|years?\b|yrs?\b|months?\b
         |(?P<scale>thousand|million|billion|bn|mm)\b|(?P<letter>[KMB])\b)?\s*(?P<late>\))?\s*%?
@@ -78,7 +78,7 @@ def figure(text: str) -> Figure | None:
     if m is None:
         return _nil(text)
     g = m.groupdict()
-    digits = g["digits"].replace(",", "").replace(" ", "").rstrip(".")
+    digits = "".join(g["digits"].replace(",", "").split()).rstrip(".")
     if len(digits) > _LONGEST:
         return None
     value = Decimal(digits)

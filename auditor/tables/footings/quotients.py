@@ -203,7 +203,7 @@ def _labels(kind: str, stated: Row, first: Row, second: Row) -> float:
     for side, other in (("basic", "diluted"), ("diluted", "basic")):
         if side in own and other not in own:
             said += 3.0 if side in bottom else -4.0 if other in bottom else 0.0
-    if any(word in own and word not in top for word in ("continuing", "discontinued")):
+    if any(word in own and word not in top for word in ("continuing", "discontinued", "extraordinary")):
         said -= 20.0  # the result of other operations than those that the figure is of
     if _NET.search(first.label):
         said += 4.0

@@ -1,0 +1,242 @@
+"""Ways of saying and of printing met on releases of kinds that were written for the purpose: what is right agrees, one
+wrong figure is found."""
+
+import pytest
+
+import auditor
+from auditor.model.finding import Audit
+
+RULES, WORDS = auditor.load_rules(), auditor.load_vocabulary()
+_QUARTERS = (
+    "Three Months Ended September 30, 2025 | Three Months Ended September 30, 2024 | Three Months Ended June 30, 2025"
+)
+TABLE = f"""
+(in millions, except per share data) | {_QUARTERS}
+Net sales                  | 820.0  | 760.0 | 801.0
+Cost of sales              | 492.0  | 471.0 | 482.0
+Gross profit               | 328.0  | 289.0 | 319.0
+Capital expenditures       | (49.8) | (61.1) | (54.0)
+Interest expense           | 22.0   | 24.8  | 23.1
+Net income                 | 64.9   | 60.1  | 64.0
+Diluted earnings per share | $0.66  | $0.58 | $0.65
+Adjusted net income        | 70.0   | 63.0  | 69.0
+Adjusted diluted earnings per share | $0.71 | $0.61 | $0.70
+Units shipped              | 612,400 | 588,100 | 601,000
+"""
+
+
+def audited(table: str, *paragraphs: str, name: str = "draft.txt") -> Audit:
+    text = "\n\n".join(("Orrin Falls Reports Results", *paragraphs)) + "\n\n" + table
+    return auditor.audit(auditor.read_document(text.encode(), name), RULES, WORDS)
+
+
+def verdicts(table: str, *paragraphs: str, name: str = "draft.txt") -> list[str]:
+    found = audited(table, *paragraphs, name=name)
+    return [found.judgements[c.id].verdict for c in found.claims]
+
+
+def loud(table: str, *paragraphs: str, name: str = "draft.txt") -> list[str]:
+    return [f.rule for f in audited(table, *paragraphs, name=name).findings if f.level != "note"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        (
+            "Capital expenditures were $49.8 million in the third quarter, $11.3 million less than in the "
+            "third quarter of 2024.",
+            ("$11.3", "$17.3"),
+        ),
+        (
+            "Interest expense was $22.0 million, 11% less than in the third quarter of 2024.",
+            ("11%", "17%"),
+        ),
+        (
+            "Net sales were $820.0 million, an increase of 7.9% compared to the prior-year quarter and of 2.4% from "
+            "the quarter ended June 30, 2025.",
+            ("2.4%", "4.2%"),
+        ),
+        (
+            "Net sales were $820.0 million on 612,400 units shipped, increases of 7.9% and 4.1%, respectively.",
+            ("4.1%", "1.4%"),
+        ),
+        (
+            "Net income was $64.9 million, compared with $60.1 million in the third quarter of 2024 and $64.0 million "
+            "in the second quarter of 2025, or $0.66, $0.58 and $0.65 per diluted share, respectively.",
+            ("$0.58", "$0.85"),
+        ),
+        (
+            "Net income of $64.9 million, or $0.66 diluted EPS, versus $60.1 million, or $0.58.",
+            ("$60.1", "$61.0"),
+        ),
+        ("Diluted earnings per share were $0.66 ($0.58).", ("($0.58", "($0.68")),
+        ("Net income was $64.9 million ($60.1 million in the third quarter of 2024).", ("($60.1", "($61.0")),
+        (
+            "Diluted earnings per share were $0.66, compared with $0.58; on an adjusted basis they were $0.71, "
+            "versus $0.61.",
+            ("$0.71", "$0.75"),
+        ),
+        (
+            "In the quarter, which ended September 30, 2025, net sales were $820.0 million.",
+            ("$820.0", "$802.0"),
+        ),
+    ],
+)
+def test_a_way_of_saying(sentence: str, wrong: tuple[str, str]) -> None:
+    assert set(verdicts(TABLE, sentence)) == {"agrees"}
+    assert loud(TABLE, sentence) == []
+    assert loud(TABLE, sentence.replace(*wrong)) != []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Interest expense fell $2.8 million, or 11%, on a 14% lower average price ($2.41, compared with $2.81).",
+        "On October 9, 2025, the company completed the sale of $150 million of 8-3/4% senior notes due 2033.",
+        "“Excluding coal, net sales fell 2%.”",
+        "Net sales increased $60.0 million, or approximately $6,000 a unit.",
+    ],
+)
+def test_what_is_of_another_thing_is_no_contradiction(sentence: str) -> None:
+    assert loud(TABLE, sentence) == []
+
+
+def test_a_second_share_of_revenue_is_of_its_own_measure() -> None:
+    table = TABLE + "Operating income | 123.0 | 106.4 | 120.2\nNon-GAAP operating income | 139.4 | 121.6 | 136.2\n"
+    said = (
+        "Operating income as a percentage of net sales of 15.0%, and diluted EPS of $0.66; non-GAAP operating income "
+        "as a percentage of net sales of 17.0%."
+    )
+    assert verdicts(table, said) == ["agrees"] * 3
+    assert "C005" in loud(table, said.replace("17.0%", "19.0%"))
+
+
+def test_what_approximately_rounds_that_is_printed_in_full() -> None:
+    table = """
+In dollars                 | Three Months Ended September 30, 2025 | Three Months Ended September 30, 2024
+General and administrative | 641,200                               | 702,118
+"""
+    said = "General and administrative expenses decreased by approximately $61,000 in the third quarter of 2025."
+    assert verdicts(table, said) == ["agrees"]
+    assert loud(table, said.replace("61,000", "71,000")) == ["C002"]
+
+
+def test_the_comparable_period_is_as_long_as_the_one_before_it() -> None:
+    table = """
+In dollars | Q3 2025 | Q3 2024 | First nine months 2025 | First nine months 2024
+Net sales  | 412,338 | 501,204 | 1,188,402              | 1,390,117
+"""
+    said = (
+        "For the nine months, net sales were $1,188,402; net sales in the comparable 2024 period were $1,390,117. "
+        "Net sales of the quarter were $412,338."
+    )
+    assert verdicts(table, said) == ["agrees"] * 3
+
+
+def test_the_first_of_two_quarters_called_by_their_months() -> None:
+    said = "Gross margin was 40.0%, against 39.8% and 38.0% in the June 2025 and September 2024 quarters, respectively."
+    assert verdicts(TABLE, said) == ["agrees"] * 3
+
+
+def test_a_quarter_in_a_header_is_not_that_of_the_title() -> None:
+    table = """
+Results for the three months ended June 30, 2025
+
+(in millions) | 2Q25  | 2Q24  | 1Q25
+Net sales     | 402.0 | 288.0 | 371.0
+"""
+    said = "Net sales were $402.0 million, an increase of 8.4% sequentially."
+    assert verdicts(table, said) == ["agrees", "agrees"]
+    assert loud(table, said.replace("8.4%", "9.4%")) == ["C003"]
+
+
+YUAN = """
+(in millions)            | Q3 2024 RMB | Q3 2025 RMB | Q3 2025 US$
+Total net revenues       | 6,029.4     | 6,947.5     | 975.9
+Net income               | 1,064.1     | 1,464.5     | 205.7
+"""
+
+
+@pytest.mark.parametrize(
+    "wrong", [("RMB6,947.5", "RMB6,974.5"), ("US$975.9", "US$957.9"), ("RMB6,029.4", "RMB6,092.4"), ("15.2%", "12.5%")]
+)
+def test_columns_of_two_currencies(wrong: tuple[str, str]) -> None:
+    said = (
+        "Total net revenues were RMB6,947.5 million (US$975.9 million) in the third quarter of 2025, an increase of "
+        "15.2% from RMB6,029.4 million in the third quarter of 2024."
+    )
+    assert verdicts(YUAN, said) == ["agrees"] * 4
+    assert loud(YUAN, said) == []
+    assert loud(YUAN, said.replace(*wrong)) != []
+
+
+def test_thousands_parted_by_blanks() -> None:
+    table = """
+| (in millions of euros) | H1 2025 | H1 2024 |
+|---|---:|---:|
+| Revenue | 7 512 | 7 477 |
+| Cost of sales | (4 402) | (4 411) |
+| Gross profit | 3 110 | 3 066 |
+"""
+    said = "Revenue was €7,512 million in the first half of 2025, against €7,477 million in the first half of 2024."
+    assert verdicts(table, said, name="draft.md") == ["agrees", "agrees"]
+    assert loud(table, said.replace("7,477", "7,447"), name="draft.md") == ["C001"]
+
+
+def test_a_segment_in_bold_before_its_paragraph() -> None:
+    table = """
+| ($ in millions) | Q1 2026 | Q1 2025 |
+|---|---:|---:|
+| **Net sales** | | |
+| Coatings | 821.4 | 802.9 |
+| Fluids | 301.7 | 276.1 |
+| Total net sales | 1,123.1 | 1,079.0 |
+| **Segment EBITDA** | | |
+| Coatings | 158.2 | 149.0 |
+| Fluids | 96.3 | 80.2 |
+"""
+    said = "**Coatings.** Net sales rose 2% to $821.4 million. Segment EBITDA of $158.2 million was 6.2% higher."
+    assert verdicts(table, said, name="draft.md") == ["agrees"] * 4
+    assert loud(table, said.replace("821.4", "812.4"), name="draft.md") == ["C001"]
+
+
+def test_a_share_of_the_total() -> None:
+    table = """
+(in millions)    | Three Months Ended September 30, 2025 | Three Months Ended September 30, 2024
+Revenue:
+Systems          | 1,622.4                               | 1,311.9
+Support          | 541.0                                 | 488.2
+Total revenue    | 2,163.4                               | 1,800.1
+"""
+    said = "Support revenue was $541.0 million, or 25% of the total, compared with 27% a year ago."
+    assert verdicts(table, said) == ["agrees"] * 3
+    assert loud(table, said.replace("25%", "35%")) == ["C005"]
+
+
+def test_no_per_share_figure_before_an_extraordinary_item_is_that_of_the_net_result() -> None:
+    table = """
+(in thousands, except per share) | Three Months Ended March 31, 1998 | Three Months Ended March 31, 1997
+Income before extraordinary item | 12,432 | 6,962
+Extraordinary loss on retirement of debt | (2,100) | --
+Net income                       | 10,332 | 6,962
+Preferred dividends              | 1,688  | 1,688
+Net income available to common shareholders | 8,644 | 5,274
+Per common share:
+Income before extraordinary item | $ 0.44 | $ 0.22
+Extraordinary loss               | $ (0.09) | --
+Net income                       | $ 0.36 | $ 0.22
+Average shares outstanding       | 24,310 | 24,122
+"""
+    assert loud(table, "Net income was $10.3 million.") == []
+
+
+def test_no_tax_is_of_a_segment() -> None:
+    table = """
+(in millions)        | Three Months Ended September 30, 2025 | Three Months Ended September 30, 2024
+Medical costs        | 186.0 | 161.0
+Income before taxes  | 185.0 | 196.0
+Income tax expense   | 45.2  | 48.8
+Net income           | 139.8 | 147.2
+"""
+    said = "The effective tax rate was 24.4% and 24.9% for the third quarters of 2025 and 2024, respectively."
+    assert verdicts(table, "Revenues and Medical Costs", said) == ["agrees", "agrees"]
