@@ -216,14 +216,8 @@ def _inherit_roles(s: Sentence) -> None:
         first, this = s.parts[before], s.parts[head]
         end = max(s.chain(before))
         gap = s.between(end, head)
-        if (
-            "aM" in gap
-            and first.role == "base"
-            and _RISEN_FROM.match(s.tagged.text, s.tokens[max(0, before - 1)].start)
-        ):
-            continue  # "cash was $5 million, up from $4 million, and debt of $9 million"
-        if "aM" in gap and _MOVES_ITSELF.match(s.tags, max(s.chain(head)) + 1):
-            continue  # "revenue was $5 million, compared to $4 million, and churn of 1.4% improved"
+        if "aM" in gap and _of_its_own(s, before, head):
+            continue
         if this.role == "level" and "a" in gap and _compared_itself(s, head, first):
             continue
         if this.role == "level" and first.role == "base" and (_RESTATED_BASE.fullmatch(gap) or goes_on(s, head)):
@@ -252,6 +246,17 @@ def _inherit_roles(s: Sentence) -> None:
                 part = s.parts[k]
                 role = first.role if k == head or part.role == "level" else part.role
                 s.parts[k] = replace(part, role=role, turn=first.turn)
+
+
+def _of_its_own(s: Sentence, before: int, head: int) -> bool:
+    """Whether a measure joined to a base begins a statement: "cash was $5 million, up from $4 million, and debt of $9
+    million", "revenue was $5 million, compared to $4 million, and churn of 1.4% improved"."""
+    risen = _RISEN_FROM.match(s.tagged.text, s.tokens[max(0, before - 1)].start)
+    return (
+        s.parts[before].role == "base"
+        and risen is not None
+        or _MOVES_ITSELF.match(s.tags, max(s.chain(head)) + 1) is not None
+    )
 
 
 def _tell_again(s: Sentence) -> None:
