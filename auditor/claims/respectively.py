@@ -9,6 +9,7 @@ from dataclasses import replace
 from auditor.claims.draft import Draft
 from auditor.claims.parsed import NUMBER_TAGS, Sentence
 from auditor.grammar.periods import PeriodPhrase
+from auditor.grammar.shapes import Role
 
 _EACH_CHANGED = re.compile(
     r"\b(?:increases|decreases|declines|gains|reductions|improvements|growth)\s+of\s+(?:(?:about|approximately)\s+)?$",
@@ -74,16 +75,12 @@ def _resolved_list(s: Sentence, drafts: list[Draft], start: int, at: int) -> lis
         return drafts
     first = run[0].token
     measures = [k for k in range(start, first) if s.tags[k] == "M"]
-    periods = _periods(s, (*range(start, first), *range(run[-1].token, at)))
-    if len(periods) < len(run) and not start and s.tags.find("R", at + 1) < 0:
-        behind = _periods(s, range(at, len(s.tags)))
-        compared = run[0].role in ("base", "from")  # periods on both sides of it are those of both sides
-        periods = periods + behind if not compared or len(behind) >= len(run) else []
+    periods = _told_with(s, run, start, at)
     chosen = {d.token: d for d in drafts}
-    if answers := _changes_of_each(s, drafts, run) or _restated_each(s, drafts, run):
-        return sorted((chosen | answers).values(), key=lambda d: d.token)
     levels = _levels_before(drafts, run, len(_periods(s, range(run[-1].token, at))))
-    if levels:
+    if answers := _changes_of_each(s, drafts, run) or _restated_each(s, drafts, run):
+        chosen.update(answers)
+    elif levels:
         for d, level in zip(run, levels, strict=True):
             chosen[d.token] = _answer(d, level, run[-1].period or d.period)
     elif (
@@ -92,24 +89,43 @@ def _resolved_list(s: Sentence, drafts: list[Draft], start: int, at: int) -> lis
         and re.fullmatch(r"(?:M[,ao]*)+", s.tags[measures[-len(run)] : measures[-1] + 1])
     ):
         for d, k in zip(run, measures[-len(run) :], strict=True):
-            chosen[d.token] = replace(
-                d, mention=s.mention(k), also=(), role="level" if d.role in ("base", "to") else d.role
-            )
+            role: Role = "level" if d.role in ("base", "to") else d.role
+            chosen[d.token] = replace(d, mention=s.mention(k), also=(), role=role)
     elif len(periods) >= len(run):
-        told = periods[-len(run) :] if len(periods) > len(run) else periods
-        before = {p for p, _ in _periods(s, range(start, first))}
-        if run[0].role in ("base", "from") and all(p in before for p, _ in told):
-            return drafts  # those are of the figures that they are compared with
-        if run[0].role == "change" and all(s.tags[d.token] == s.tags[first] for d in run) and _in_them(s, told):
-            return _dated(drafts, run[0], {d.token: of for d, of in zip(run, told, strict=True)})
-        for d, (phrase, year) in zip(run, told, strict=True):
-            if d.role == "change":
-                chosen[d.token] = replace(d, base=phrase, year=year)
-            else:
-                chosen[d.token] = replace(d, period=phrase, year=year, mention=run[0].mention)
-                chosen.update({x.token: replace(x, period=phrase, year=year) for x in drafts if _beside(s, x, d)})
-        chosen.update(_list_before(s, drafts, run, told, at))
+        chosen.update(_over_periods(s, drafts, run, periods[-len(run) :], start, at))
     return sorted(chosen.values(), key=lambda d: d.token)
+
+
+def _told_with(s: Sentence, run: list[Draft], start: int, at: int) -> list[tuple[PeriodPhrase, int | None]]:
+    """The periods that a list may be shared out among: those before it and between it and the *respectively*, else
+    those behind that."""
+    periods = _periods(s, (*range(start, run[0].token), *range(run[-1].token, at)))
+    if len(periods) < len(run) and not start and s.tags.find("R", at + 1) < 0:
+        behind = _periods(s, range(at, len(s.tags)))
+        compared = run[0].role in ("base", "from")  # periods on both sides of it are those of both sides
+        return periods + behind if not compared or len(behind) >= len(run) else []
+    return periods
+
+
+def _over_periods(
+    s: Sentence, drafts: list[Draft], run: list[Draft], told: list[tuple[PeriodPhrase, int | None]], start: int, at: int
+) -> dict[int, Draft]:
+    """A list of numbers, each of its own period."""
+    first = run[0].token
+    before = {p for p, _ in _periods(s, range(start, first))}
+    if run[0].role in ("base", "from") and all(p in before for p, _ in told):
+        return {}  # those are of the figures that they are compared with
+    if run[0].role == "change" and all(s.tags[d.token] == s.tags[first] for d in run) and _in_them(s, told):
+        dated = {d.token: of for d, of in zip(run, told, strict=True)}
+        return {d.token: d for d in _dated(drafts, run[0], dated)}
+    chosen: dict[int, Draft] = {}
+    for d, (phrase, year) in zip(run, told, strict=True):
+        if d.role == "change":
+            chosen[d.token] = replace(d, base=phrase, year=year)
+        else:
+            chosen[d.token] = replace(d, period=phrase, year=year, mention=run[0].mention)
+            chosen.update({x.token: replace(x, period=phrase, year=year) for x in drafts if _beside(s, x, d)})
+    return chosen | _list_before(s, drafts, run, told, at)
 
 
 def _changes_of_each(s: Sentence, drafts: list[Draft], run: list[Draft]) -> dict[int, Draft]:
