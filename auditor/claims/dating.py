@@ -41,7 +41,7 @@ def periods_of(s: Sentence, head: int) -> tuple[PeriodPhrase | None, PeriodPhras
     previous = max(s.chain(heads[at - 1])) if at else -1
     following = heads[at + 1] if at + 1 < len(heads) else len(s.tags)
     role = s.parts[head].role
-    before = [k for k in range(previous + 1, head) if s.tags[k] == "T" and not _of_event(s, k)]
+    before = [k for k in range(previous + 1, head) if s.tags[k] == "T" and not _of_event(s, k) and not s.apart(k, head)]
     after = [k for k in range(chain[-1] + 1, following) if s.tags[k] == "T" and not _of_event(s, k)]
     if role == "base" or role == "from":
         return _in_year(s, head, _base_number_period(s, head, before, after)), None, None
@@ -127,7 +127,7 @@ def _level_period(s: Sentence, head: int, before: list[int], after: list[int]) -
         near = next((k for k in s.periods_before(head) if not is_base(s, k)), None)
     if near is None:
         own = (k for k in after if not _of_cause(s, last, k) and not _begins_another(s, last, k))
-        near = next((k for k in own if not is_base(s, k)), None)
+        near = next((k for k in own if not is_base(s, k) and not (_earlier(s, k) and "v" in s.between(last, k))), None)
     return _shared_end(s, last) if near is None else near
 
 

@@ -209,6 +209,11 @@ _IN_PART = re.compile(
 _OF_CURRENCY = re.compile(r"^\s*(?:\w+\s+)?(?:headwinds?|tailwinds?|drag|lift|boost)\b", re.I)
 _DIVIDEND = Hinted(r"\bdividend", "dividend")
 _OF_RECORD = Hinted(r"\b(?:share|stock|unit)?(?:holders|owners)\s+of\s+record\b|\brecord\s+date\b", "record")
+_AFTER_EVENT = re.compile(
+    r"[^.;,]{0,40}?\b(?:following|subsequent\s+to|giving\s+effect\s+to|pro\s+forma\s+for|after)\s+(?:[\w'-]+\s+){0,4}?"
+    r"(?:offering|financing|placement|ipo|acquisition|divestiture|merger|transaction|refinancing)\b",
+    re.I,
+)  # "more than $160 million in cash following our recent offering": no longer what the last statement says
 _UP_TO = Hinted(r"\bup\s+to\s+(?:an?\s+)?(?:aggregate\s+|additional\s+|total\s+)*(?:of\s+)?$", "up")
 
 
@@ -218,7 +223,7 @@ def doubt(place: Place) -> str:
         return OTHER
     if _UP_TO.search(place.before) and not place.changed:
         return LIMIT
-    if _FROM_PLAN.match(place.after):
+    if _FROM_PLAN.match(place.after) or place.money and _AFTER_EVENT.match(place.after):
         return OTHER
     if _DIVIDEND.search(place.named) and _OF_RECORD.search(place.text):
         return OTHER  # one to be paid: the tables give those of the periods that have ended

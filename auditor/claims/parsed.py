@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from auditor.claims.mention import Mention
+from auditor.claims.place import WITHOUT
 from auditor.claims.tokens import Tagged, Token
 from auditor.grammar.periods import PeriodPhrase
 from auditor.grammar.shapes import Part
 
 NUMBER_TAGS = "$%psnx"
+_OPENS = re.compile(r"(?:^|[;,a])(?P<out>[zw][^;,]*),(?=w?M)")
+_LEAVES_OUT = re.compile(WITHOUT, re.I)
 
 
 @dataclass
@@ -33,8 +37,23 @@ class Sentence:
 
     def periods_before(self, k: int) -> Iterator[int]:
         """The periods that stand before a token, the nearest first."""
+        head = k
         while (k := self.tags.rfind("T", 0, k)) >= 0:
-            yield k
+            if not self.apart(k, head):
+                yield k
+
+    def apart(self, k: int, head: int) -> bool:
+        """Whether a token belongs to what a clause leaves out before it states its number."""
+        return k in self.left_out and head not in self.left_out
+
+    @cached_property
+    def left_out(self) -> frozenset[int]:
+        """The tokens of what clauses begin without: "excluding the sales of the unit sold in 2024, revenue increased 9%"."""
+        out: set[int] = set()
+        for m in _OPENS.finditer(self.tags):
+            if _LEAVES_OUT.match(self.tagged.text, self.tokens[m.start("out")].start):
+                out.update(range(m.start("out"), m.end()))
+        return frozenset(out)
 
     @cached_property
     def heads(self) -> list[int]:

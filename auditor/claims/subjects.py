@@ -38,6 +38,7 @@ _ITS_VERB = re.compile(r"z[wM]?[UDv]")  # "revenue excluding fuel increased": th
 _FIGURED_ASIDE = re.compile(rf"(?<=[MTw])(,z[^;vU]*?[{NUMBER_TAGS}](?:\(T;|[^;vU])*?,)[vUDc][a-zM]{{0,2}}$")
 _RETURNED = re.compile(r"\breturn(?:ed|ing|s)?\b", re.I)
 _SUMMED = re.compile(rf"[^M;,a{NUMBER_TAGS}]*(M)[oitw]?,?a[wi]?(M)")
+_GIVEN = re.compile(r"tw[iw]{1,2}M")  # "returned $7 million to shareholders through share repurchases"
 _BUYS = re.compile(
     r"\b(?P<verb>(?:re)?purchased|bought\s+back)\s+(?:(?:approximately|about|an?\s+additional)\s+)*$", re.I
 )
@@ -217,9 +218,10 @@ def _interrupted(s: Sentence, head: int) -> range:
 
 
 def _had(s: Sentence, k: int) -> bool:
-    """Whether an amount is said to be had "in" what follows: "ended the quarter with $44.6 million in cash"."""
-    named = "M" in s.tags[max(s.tags.rfind(t, 0, k) for t in ",a;") + 1 : k]
-    return not named and _before(s, k, _HAD) is not None
+    """Whether an amount is said to be had "in" what follows: "ended the quarter with $44.6 million in cash", also where a
+    clause begins with it."""
+    begins = max(s.tags.rfind(t, 0, k) for t in ",a;") + 1
+    return "M" not in s.tags[begins:k] and (begins == k or _before(s, k, _HAD) is not None)
 
 
 def _before(s: Sentence, k: int, words: re.Pattern[str]) -> re.Match[str] | None:
@@ -234,7 +236,8 @@ def goes_on(s: Sentence, k: int) -> bool:
 
 
 def _can_be(s: Sentence, mention: Mention, k: int) -> bool:
-    """Whether a number may state a measure at all: no money counts shares or heads, no millions are the price of an ounce."""
+    """Whether a number may state a measure at all: no money counts shares or heads, no millions are the price of an ounce or
+    a result by the share."""
     value = s.tokens[k].value
     if (mention.unit == "price" or mention.measure.key == "eps") and isinstance(value, Number) and value.scaled:
         return False
@@ -293,12 +296,19 @@ def _since(s: Sentence, k: int) -> int:
 
 def _given_back(s: Sentence, head: int) -> tuple[Mention, ...] | None:
     """What an amount that was returned to shareholders is the sum of: "returned $235 million through dividends and share
-    repurchases"."""
+    repurchases"; or what it was paid for, where that is one thing."""
     if s.tags[head] != "$" or not _RETURNED.search(s.tagged.text):
         return None
-    start, after = s.tokens[head].start, _SUMMED.match(s.tags, s.chain(head)[-1] + 1)
-    if after is None or not _RETURNED.search(s.tagged.text, max(0, start - LOOK), start + LOOK):
+    start, last = s.tokens[head].start, s.chain(head)[-1]
+    stop = s.tags.find(";", head)
+    end = min(start + LOOK, s.tokens[stop].start if stop >= 0 else len(s.tagged.text))
+    if not _RETURNED.search(s.tagged.text, max(0, start - LOOK), end):
         return None
+    after = _SUMMED.match(s.tags, last + 1)
+    if after is None:
+        one = _GIVEN.match(s.tags, last + 1)
+        mention = s.mention(one.end() - 1) if one else None
+        return (mention,) if mention is not None else None
     both = s.mention(after.start(1)), s.mention(after.start(2))
     return (both[0], both[1]) if both[0] is not None and both[1] is not None else None
 

@@ -81,20 +81,29 @@ class Surroundings:
         if paragraph.kind == "heading" and not self._expected(text):
             self.outlook = self._of_the_future(text)
             self._enter_section(text)
-            self.period = self._spoken(text) if len(text) <= _LONGEST_HEADING else None
+            self.period = self._spoken(text, self.outlook) if len(text) <= _LONGEST_HEADING else None
             self.lead, self.expecting = None, False
         elif paragraph.kind != "bullet":
             leads = text.rstrip().endswith(":")
             if leads or not _is_item(text):
-                self.lead = self._spoken(text) if leads else None
                 self.expecting = leads and self._expects(text)
+                self.lead = self._spoken(text, self.ahead) if leads else None
             self._begun = True
+        elif text.endswith(":") and len(text) <= _LONGEST_HEADING:
+            self._enter_part(text)
         return self.lead or self.period or self.calendar.reported
 
     @property
     def ahead(self) -> bool:
         """Whether the heading, or the line before a list, says that what follows is about the future."""
         return self.outlook or self.expecting
+
+    def _enter_part(self, bullet: str) -> None:
+        """A bullet that begins a list of its own may date it: "Full Year 2026 Outlook:"."""
+        expecting = self._expects(bullet)
+        dated = self._spoken(bullet, self.outlook or expecting)
+        if dated is not None:
+            self.lead, self.expecting = dated, expecting
 
     def _of_the_future(self, heading: str) -> bool:
         """Whether what stands under a heading is expected. The title of a release that "reports results and raises guidance"
@@ -144,8 +153,9 @@ class Surroundings:
             self.maybe = frozenset() if above else self.section or self.maybe
             self.section = frozenset()
 
-    def _spoken(self, text: str) -> Period | None:
-        """The duration that a text names first and does not compare with; none that ends after the reported one."""
+    def _spoken(self, text: str, ahead: bool) -> Period | None:
+        """The duration that a text names first and does not compare with; none that ends after the reported one, unless what
+        follows is about the future (`ahead`)."""
         text = _BARE_LENGTH.sub(r"First \1 Months\2", text)
         text = _BARE_SPAN.sub(lambda m: "Full Year " if m["year"] else "The Quarter ", text)
         for phrase in periods_in(text):
@@ -155,7 +165,10 @@ class Surroundings:
             ):
                 bare = phrase.end - phrase.start == _BARE_YEAR  # "2022 results included:" in the report of a quarter
                 found = resolve(phrase, self.calendar, self.calendar.reported, compared=bare)
-                if found is not None and not found.instant and found.end <= self.calendar.reported.end:
+                if ahead and phrase.kind == "year" and phrase.year is not None:
+                    found = self.calendar.year(phrase.year)  # all of it, not the quarter reported
+                past = found is not None and found.end <= self.calendar.reported.end
+                if found is not None and not found.instant and (past or ahead):
                     return found
         return None
 

@@ -76,3 +76,50 @@ def test_nothing_is_no_name_of_what_follows_it() -> None:
 def test_a_bracket_around_a_signed_change_is_not_part_of_it() -> None:
     found = audited(RESULTS, "Net sales were $37.3 million (+25%).")
     assert [c.quote for c in found.claims] == ["$37.3 million", "25%"]
+
+
+def test_what_a_clause_leaves_out_is_no_part_of_its_figure_nor_of_its_period() -> None:
+    said = "No land was sold in 2024, and excluding the $2.0 million of such sales in 2023, net sales increased 34%."
+    assert loud(RESULTS, said) == []
+    assert loud(RESULTS, "No land was sold in 2024, and net sales increased 34%.") == ["C003"]
+
+
+def test_a_result_restated_by_the_share_is_still_the_result_it_is_compared_with() -> None:
+    said = (
+        "Net income attributable to Halden Ridge was $(1.6) million, or $(0.13) loss per diluted share, as compared to "
+        "the ${} million, or $0.18 income per diluted share, reported in the second quarter of 2023."
+    )
+    assert verdicts(RESULTS, said.format("2.3"))[2:] == ["agrees", "agrees"]
+    assert loud(RESULTS, said.format("3.2")) == ["C001"]
+
+
+BUYING = f"""
+(In thousands)                                                | {_THREE}
+Net cash provided by operating activities                     | 9,654   | 8,176
+Repurchases of common stock under share repurchase program    | (7,400) | (2,100)
+Net cash used in financing activities                         | (8,506) | (4,983)
+Cash and cash equivalents at end of period                    | 49,972  | 43,557
+"""
+
+
+def test_what_was_returned_through_one_thing_is_that() -> None:
+    said = "$50.0 million in cash and no debt; returned ${} million to shareholders through share repurchases"
+    assert verdicts(BUYING, said.format("7.4")) == ["agrees", "agrees"]
+    assert verdicts(BUYING, said.format("4.7")) == ["agrees", "unsupported"]
+
+
+def test_cash_after_an_offering_is_not_that_of_the_statement() -> None:
+    said = "With no debt and more than $160 million in cash following our recently completed offering, we can grow."
+    assert loud(BUYING, said) == []
+    assert loud(BUYING, "We ended the quarter with $94.9 million in cash.") == ["C001"]
+
+
+def test_a_bullet_that_begins_a_list_dates_it() -> None:
+    said = (
+        "Financial Outlook",
+        "- Full Year 2024 Outlook:",
+        "- Net income is projected to be $104.8 million to $109.9 million, or $1.26 to $1.32 per diluted share",
+        "- Third Quarter of 2024 Outlook:",
+        "- Net income is projected to be $24.5 million to $26.7 million, or $0.30 to $0.33 per diluted share",
+    )
+    assert loud(HALVES, "Net revenues were $2,041.7 million in the second quarter of 2024.", *said) == []
