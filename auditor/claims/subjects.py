@@ -38,6 +38,7 @@ _ITS_VERB = re.compile(r"z[wM]?[UDv]")  # "revenue excluding fuel increased": th
 _FIGURED_ASIDE = re.compile(rf"(?<=[MTw])(,z[^;vU]*?[{NUMBER_TAGS}](?:\(T;|[^;vU])*?,)[vUDc][a-zM]{{0,2}}$")
 _RETURNED = re.compile(r"\breturn(?:ed|ing|s)?\b", re.I)
 _SUMMED = re.compile(rf"[^M;,a{NUMBER_TAGS}]*(M)[oitw]?,?a[wi]?(M)")
+_FIRST_OF_CLAUSE = re.compile(rf"(?:^|(?<![{NUMBER_TAGS})])[,;])$")
 _GIVEN = re.compile(r"tw[iw]{1,2}M")  # "returned $7 million to shareholders through share repurchases"
 _BUYS = re.compile(
     r"\b(?P<verb>(?:re)?purchased|bought\s+back)\s+(?:(?:approximately|about|an?\s+additional)\s+)*$", re.I
@@ -220,8 +221,10 @@ def _interrupted(s: Sentence, head: int) -> range:
 def _had(s: Sentence, k: int) -> bool:
     """Whether an amount is said to be had "in" what follows: "ended the quarter with $44.6 million in cash", also where a
     clause begins with it."""
-    begins = max(s.tags.rfind(t, 0, k) for t in ",a;") + 1
-    return "M" not in s.tags[begins:k] and (begins == k or _before(s, k, _HAD) is not None)
+    if _FIRST_OF_CLAUSE.search(s.tags, 0, k):
+        return True
+    named = "M" in s.tags[max(s.tags.rfind(t, 0, k) for t in ",a;") + 1 : k]
+    return not named and _before(s, k, _HAD) is not None
 
 
 def _before(s: Sentence, k: int, words: re.Pattern[str]) -> re.Match[str] | None:
