@@ -219,24 +219,24 @@ _UP_TO = Hinted(r"\bup\s+to\s+(?:an?\s+)?(?:aggregate\s+|additional\s+|total\s+)
 
 def doubt(place: Place) -> str:
     """Why the number may not be the measure's own; empty where nothing speaks against it."""
-    if place.counted and not place.changed and _ADDED.search(place.before):
+    if place.counted and not place.changed and place.search(_ADDED, place.before):
         return OTHER
-    if _UP_TO.search(place.before) and not place.changed:
+    if place.search(_UP_TO, place.before) and not place.changed:
         return LIMIT
     if _FROM_PLAN.match(place.after) or place.money and _AFTER_EVENT.match(place.after):
         return OTHER
-    if _DIVIDEND.search(place.named) and _OF_RECORD.search(place.text):
+    if place.search(_DIVIDEND, place.named) and place.search(_OF_RECORD, place.text):
         return OTHER  # one to be paid: the tables give those of the periods that have ended
     if place.changed and (_IN_PART.match(place.after) or _OF_CURRENCY.match(place.after)):
         return EFFECT
-    supposed = _SUPPOSED.search(place.before) and not _EXCLUDING.match(place.text)
-    if supposed or _EFFECT_OF.search(place.before) or _PASSIVE.search(place.before):
+    supposed = place.search(_SUPPOSED, place.before) and not _EXCLUDING.match(place.text)
+    if supposed or place.search(_EFFECT_OF, place.before) or place.search(_PASSIVE, place.before):
         return EFFECT
     if not place.follows and not place.changed and _OWN_NOUN.match(place.after):
         return OTHER
-    if not place.changed and _DRAWN.match(place.after) and not OF_DEBT.search(place.named):
+    if not place.changed and _DRAWN.match(place.after) and not place.search(OF_DEBT, place.named):
         return OTHER
-    if _on_each(place.text) or _OF_EACH.match(place.text[place.measure[1] :]):
+    if _on_each(place.text) or _OF_EACH.match(place.behind):
         return EACH
     if (
         _EXCLUDING_IT.match(place.after)
@@ -259,36 +259,43 @@ def _for_one(after: str) -> bool:
 
 def _behind(place: Place) -> str:
     """Of a measure named behind its number: "includes $3 million of revenue", "used $2 billion of cash"."""
-    if _INCLUDES.search(place.before):
+    if place.search(_INCLUDES, place.before):
         return PART
-    behind = place.text[place.measure[1] : place.measure[1] + 120]
-    if _MODIFIED.match(behind) or place.changed and _RESULTING.match(behind):
+    if _MODIFIED.match(place.behind) or place.changed and _RESULTING.match(place.behind):
         return OTHER
     if not place.changed and _TAKEN_UP.search(place.before):
         return OTHER
-    if not place.changed and (_RELATED.match(behind) or _CAUSE.search(place.before)):
+    if not place.changed and (_RELATED.match(place.behind) or place.search(_CAUSE, place.before)):
         return PART
     return OTHER if _USES.search(place.before[-40:]) else ""
 
 
 def _ahead(place: Place) -> str:
     """Of a measure named before its number."""
-    if _OUT_OF.search(place.leading) or _INCLUDES_IT.search(place.leading) or _INCLUDES.match(place.named):
+    if (
+        place.search(_OUT_OF, place.leading)
+        or place.search(_INCLUDES_IT, place.leading)
+        or _INCLUDES.match(place.named)
+    ):
         return PART
     if place.money and _OF_ITS_OWN.match(place.after):
         return OTHER
-    if not place.changed and _HURT_BY.search(place.leading):
+    if not place.changed and place.search(_HURT_BY, place.leading):
         return EFFECT
-    if place.known and _ONE_TIME.search(place.leading):
+    if place.known and place.search(_ONE_TIME, place.leading):
         return PART  # "the one-time tax charge of $2 million"
-    noun = _NOUN_OF.search(place.leading)
-    if _OWNED.search(place.leading) or (not place.known and _NOUN_FOR.search(place.leading)):
+    noun = place.search(_NOUN_OF, place.leading)
+    if place.search(_OWNED, place.leading) or (not place.known and _NOUN_FOR.search(place.leading)):
         return OTHER
-    if noun and noun.group(1).lower() not in _PLAIN or _NOUN_IN.search(place.leading):
+    if noun and noun.group(1).lower() not in _PLAIN or place.search(_NOUN_IN, place.leading):
         return OTHER
-    if _ASSETS.match(place.named) and _SOLD.search(place.leading):
+    if _ASSETS.match(place.named) and place.search(_SOLD, place.leading):
         return OTHER
-    if _LESS.search(place.leading) or _PUT_IN.search(place.leading) or _RELATED_TO.search(place.leading):
+    if (
+        place.search(_LESS, place.leading)
+        or place.search(_PUT_IN, place.leading)
+        or place.search(_RELATED_TO, place.leading)
+    ):
         return OTHER
     told = _without_asides(place.between)
     if _of_which(place, told):
@@ -297,9 +304,9 @@ def _ahead(place: Place) -> str:
     if left_out and not _CALLED_SO.match(place.named):
         return NARROWED
     restricted = _RESTRICTED.match(told) and not _DEFINED.match(place.between)
-    if restricted or _MODIFIED.match(place.between) or _ADJUSTMENT.search(place.between):
+    if restricted or _MODIFIED.match(place.between) or place.search(_ADJUSTMENT, place.between):
         return OTHER
-    another = _ANOTHER.search(place.between)
+    another = place.search(_ANOTHER, place.between)
     if another and not place.changed and another.group(1) not in place.named.lower():
         return OTHER
     if _effect(place):
@@ -307,7 +314,7 @@ def _ahead(place: Place) -> str:
     if place.changed:
         if _GROWTH_ON.match(place.between) or IN_OTHER.match(place.after):
             return PART
-        turned = _TURN_IN.search(place.before)
+        turned = place.search(_TURN_IN, place.before)
         if turned and place.measure[1] <= turned.start() or _AFTER_TURN.match(place.after):
             return OTHER
     noun = _NOUN_LAST.search(place.between)
@@ -318,7 +325,7 @@ def _ahead(place: Place) -> str:
 def _of_which(place: Place, told: str) -> bool:
     """Whether a number is of what the measure includes; the change that a figure reflects is the measure's own."""
     own = place.changed and _MIRRORS.search(told)
-    return bool(_OF_WHICH.search(told) or _INCLUDES.search(told) and not own)
+    return bool(place.search(_OF_WHICH, told) or place.search(_INCLUDES, told) and not own)
 
 
 def _without_asides(between: str) -> str:
@@ -328,7 +335,7 @@ def _without_asides(between: str) -> str:
 
 def _effect(place: Place) -> bool:
     """ "Currencies decreased our revenue by 5%": of something else than the company."""
-    verb = _EFFECT_VERB.search(place.before)
+    verb = place.search(_EFFECT_VERB, place.before)
     return bool(
         verb
         and verb.start() < place.measure[0]

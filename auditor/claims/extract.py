@@ -18,7 +18,7 @@ from auditor.claims.movements import movements
 from auditor.claims.narrowing import bare_margin, in_section, narrowed, of_opening, of_product, part_named, unnamed_part
 from auditor.claims.others import of_another_company, own_names
 from auditor.claims.parsed import Sentence
-from auditor.claims.place import OTHER, SECTION, YEAR, Place
+from auditor.claims.place import OTHER, SECTION, YEAR, place_of
 from auditor.claims.sentences import even, sentences
 from auditor.claims.standings import streaks, superlatives
 from auditor.claims.stating import direction_of, hedge_of, kind_of, quantity_of, role_of
@@ -219,17 +219,6 @@ def _doubt(
     first = min([d.mention.start, *(m.start for m in d.also)])
     if measure is not None and not measure.qualifiers and of_another_company(text[:first], lexicon.names):
         return OTHER
-    place = (first, d.mention.end)
-    number = d.number
     return doubt(
-        Place(
-            text,
-            number.start,
-            number.end,
-            place,
-            d.role == "change",
-            number.kind == "money",
-            d.mention.measure.known,
-            number.kind == "count",
-        )
+        place_of(text, d.number, (first, d.mention.end), changed=d.role == "change", known=d.mention.measure.known)
     )

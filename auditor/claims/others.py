@@ -90,32 +90,32 @@ def of_another_company(leading: str, own: frozenset[str]) -> bool:
 
 def other(place: Place) -> str:
     """Why the sentence may speak of another figure; empty where it seems to speak of the measure itself."""
-    if place.changed and _AVERAGED.search(place.text):
+    if place.changed and place.search(_AVERAGED, place.text):
         return AVERAGE
-    if place.changed and _BECAUSE.search(place.between):
+    if place.changed and place.search(_BECAUSE, place.between):
         return OTHER
-    if _STOOD.search(place.leading) or _STOOD.search(place.before):
+    if place.search(_STOOD, place.leading) or place.search(_STOOD, place.before):
         return RESTATED
-    if _ONE_WEEK.search(place.text):
+    if place.search(_ONE_WEEK, place.text):
         return PART
-    if _PAYABLE.search(place.named) and (_CASH.search(place.leading) or _PAID.match(place.text[place.measure[1] :])):
+    if place.search(_PAYABLE, place.named) and (place.search(_CASH, place.leading) or _PAID.match(place.behind)):
         return OTHER
     return _behind(place) if place.follows else _ahead(place)
 
 
 def _behind(place: Place) -> str:
     """Of a measure named behind its number: "one credit accounted for $600 thousand of charge-offs"."""
-    return PART if not place.changed and place.money and _PORTION.search(place.before) else ""
+    return PART if not place.changed and place.money and place.search(_PORTION, place.before) else ""
 
 
 def _ahead(place: Place) -> str:
     """Of a measure named before its number: "the Midwest region's revenue was", "sales through dealers grew"."""
     leading, between = place.leading, place.between
-    if _RANKED.search(leading) or _PLEDGED.search(leading) or _OTHERS.search(leading) or _OF_OTHERS.search(leading):
+    if any(place.search(sign, leading) for sign in (_RANKED, _PLEDGED, _OTHERS)) or _OF_OTHERS.search(leading):
         return OTHER
-    if _MARKET.search(between) or _ON_ONE.match(between):
+    if place.search(_MARKET, between) or _ON_ONE.match(between):
         return OTHER
-    if _THROUGH.match(between) or OF_DEBT.search(place.named) and _ONE_DEBT.search(leading):
+    if _THROUGH.match(between) or place.search(OF_DEBT, place.named) and place.search(_ONE_DEBT, leading):
         return PART
     if _BEFORE.match(place.text) or _CONSTANT.match(place.text):
         return NARROWED

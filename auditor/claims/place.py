@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from auditor.frozen import dataclass
-from auditor.grammar.folding import Hinted
+from auditor.grammar.folding import Hinted, folded
+from auditor.grammar.numbers import Number
 
 PART = "the sentence speaks of a part of it"
 OTHER = "the sentence speaks of something that the figure only belongs to"
@@ -20,6 +21,7 @@ AVERAGE = "the sentence speaks of a yearly average"
 RESTATED = "the sentence speaks of it as it stood before or after a restatement"
 
 REACH = 500  # characters before a number, or a measure, that may tell of it
+_NEAR = 120  # characters behind a number
 WHEN = (
     r"(?:(?:the|a|an|one|our|its|that|this)\s+)*(?:prior|previous|preceding|same|comparable|corresponding|similar|like|linked|sequential|"
     r"immediately|last|year|quarter|half|period|month|first|second|third|fourth|fiscal|calendar|three|six|nine|twelve|thirteen|"
@@ -41,43 +43,61 @@ OF_DEBT = Hinted(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where one number stands in its sentence, and the measure that it is taken to be of (`measure` as start and end)."""
+    """Where one number stands in its sentence, and the measure that it is taken to be of: the words on their sides.
+
+    They are cut once, as some sixty signs are looked for in them.
+    """
 
     text: str
-    start: int
-    end: int
+    low: str
+    """The sentence in lower case."""
+    before: str
+    """What stands before the number."""
+    after: str
+    """The words behind the number."""
+    leading: str
+    """What stands before the measure."""
+    named: str
+    """The words that name the measure."""
+    behind: str
+    """What stands behind the measure."""
+    between: str
+    """What stands between the measure and the number behind it."""
+    follows: bool
+    """Whether the measure is named behind the number."""
     measure: tuple[int, int]
+    """The start and the end of the measure in the sentence."""
     changed: bool
     """Whether the number is a change."""
-    money: bool = False
+    money: bool
     """Whether the number is an amount of money."""
-    known: bool = True
+    known: bool
     """Whether the vocabulary knows the measure; otherwise it is a row's own label."""
-
-    counted: bool = False
+    counted: bool
     """Whether the number is a count."""
 
-    @property
-    def before(self) -> str:
-        return self.text[max(0, self.start - REACH) : self.start]
+    def search(self, sign: Hinted, part: str) -> re.Match[str] | None:
+        """Where a part of the sentence holds a sign; most sentences hold no word of it."""
+        return sign.compiled.search(part) if sign.may_fit_low(self.low) else None
 
-    @property
-    def after(self) -> str:
-        return self.text[self.end : self.end + 120]
 
-    @property
-    def leading(self) -> str:
-        return self.text[max(0, self.measure[0] - REACH) : self.measure[0]]
-
-    @property
-    def named(self) -> str:
-        return self.text[self.measure[0] : self.measure[1]]
-
-    @property
-    def between(self) -> str:
-        return self.text[max(self.measure[1], self.start - REACH) : self.start]
-
-    @property
-    def follows(self) -> bool:
-        """Whether the measure is named behind the number."""
-        return self.measure[0] >= self.end
+def place_of(text: str, number: Number, measure: tuple[int, int], *, changed: bool, known: bool) -> Place:
+    """The place of a number of a sentence beside the measure that is named from the first to the last of `measure`."""
+    start, end = number.start, number.end
+    first, last = measure
+    return Place(
+        text,
+        folded(text),
+        before=text[max(0, start - REACH) : start],
+        after=text[end : end + _NEAR],
+        leading=text[max(0, first - REACH) : first],
+        named=text[first:last],
+        behind=text[last:],
+        between=text[max(last, start - REACH) : start],
+        follows=first >= end,
+        measure=measure,
+        changed=changed,
+        money=number.kind == "money",
+        known=known,
+        counted=number.kind == "count",
+    )

@@ -29,12 +29,13 @@ class Hinted:
     pattern that no document needs is never compiled.
     """
 
-    __slots__ = ("pattern", "hints", "_compiled")
+    __slots__ = ("pattern", "hints", "_compiled", "_asked")
 
     def __init__(self, pattern: str, *hints: str) -> None:
         self.pattern = pattern
         self.hints = tuple(hint for listed in hints for hint in listed.split("|"))
         self._compiled: re.Pattern[str] | None = None
+        self._asked: tuple[str, bool] = "", False
 
     @property
     def compiled(self) -> re.Pattern[str]:
@@ -48,6 +49,13 @@ class Hinted:
             if hint in low:
                 return True
         return False
+
+    def may_fit_low(self, low: str) -> bool:
+        """`may_fit` for a text in lower case that is asked for several times in turn: a sentence, for each of its numbers."""
+        asked = self._asked
+        if asked[0] is not low:
+            asked = self._asked = low, self.may_fit(low)
+        return asked[1]
 
     def search(self, text: str) -> re.Match[str] | None:
         return self.compiled.search(text) if self.may_fit(text) else None
