@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -53,6 +54,13 @@ class _Word(NamedTuple):
     norm: str
     capital: bool
     stops: bool = False
+
+
+@lru_cache(maxsize=20000)
+def _read(raw: str) -> tuple[str, str, bool, bool]:
+    """A printed word in small letters and in the form compared, whether it has a capital, whether no name goes on over it."""
+    low = raw.lower()
+    return low, normal(raw), raw != low and raw[0].isupper(), low in _STOP or raw == "more"
 
 
 _INITIALS = range(3, 6)  # letters
@@ -304,16 +312,13 @@ class Lexicon:
                 k += 1
             if k < len(blocked) and blocked[k][0] < end:
                 continue
-            raw = m.group(0)
-            low = raw.lower()
-            capital = raw != low and raw[0].isupper()
+            raw = m.group()
+            low, norm, capital, stops = _read(raw)
             long = self._long_form(low) if raw != low else None
             if long and not text[max(0, start - 2) : start].endswith(("(", '("')):
                 out += [_Word(start, end, word, word, True) for word in long]
             else:
-                out.append(
-                    _Word(start, end, low, normal(raw), capital, low in _STOP or raw == "more" or start in ending)
-                )
+                out.append(_Word(start, end, low, norm, capital, stops or start in ending))
         return out
 
     def _long_form(self, low: str) -> tuple[str, ...] | None:

@@ -180,17 +180,21 @@ class _Taken:
     def free(self, start: int, end: int) -> bool:
         return self._marks.find(1, start, end) < 0
 
+    def next(self, at: int) -> int:
+        """The first character from a place on that is taken; the length of the text where none is."""
+        found = self._marks.find(1, at)
+        return found if found >= 0 else len(self._marks)
+
 
 def _other_words(text: str, taken: _Taken) -> Iterator[Token]:
     """The words that say nothing of the part a number plays; a run of them is one token, at its first word."""
-    last = -1
+    run = 0  # where the run ends that the last token stands for
     for w in _WORD.finditer(text):
-        start, end = w.span()
-        if w.group(0).lower() in DROPPED or not taken.free(start, end):
+        start = w.start()
+        if start < run or w.group().lower() in DROPPED or not taken.free(start, w.end()):
             continue
-        if last < 0 or not taken.free(last, start):
-            yield Token("w", start, end)
-        last = end
+        yield Token("w", start, w.end())
+        run = taken.next(w.end())
 
 
 def _signed(text: str, n: Number) -> bool:

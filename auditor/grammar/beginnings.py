@@ -1,74 +1,142 @@
-"""The letters that a pattern begins with: so that of a long list only those are tried that may fit where a word stands.
+"""What patterns begin with: so that of a long list only those are tried that may fit where a word stands.
 
 pattern ::= sequence { "|" sequence }
-sequence ::= { "(?<=…)" | "(?=…)" | "\\b" } element …
-element ::= (letter | "\\" sign | "[…]" | "(" ["?:"] pattern ")") ["?" | "*"]
+sequence ::= { part [quantifier] }
+part ::= letter | "\\" sign | "[…]" | "(" ["?:" | "?P<name>" | "?=" | …] pattern ")"
+quantifier ::= ("?" | "*" | "+" | "{" … "}") ["?" | "+"]
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+import string
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
+SIZE = 3  # letters of a beginning; with them most words begin nothing
+_ANY = "…"  # after it, or in its place, may stand what likes
 _ABOUT = ("(?=", "(?!", "(?<=", "(?<!")  # groups that take no character
+_NOTHING, _OPEN = frozenset([""]), frozenset([_ANY])
+_MANY = 256  # beginnings of one pattern; of more only shorter ones are told
+_SET = re.compile(r"\[\^?(?:\\.|[^\\])(?:\\.|[^\]\\])*\]", re.S)
+_MARK = re.compile(rf"\\.|{_SET.pattern}|[()|]", re.S)  # what bounds the parts of a pattern
+_GROUP = re.compile(r"\((?:\?(?:[:>]|P<\w+>|<?[=!]))?")
+_RANGE = re.compile(r"\\?(.)(?:-(.))?", re.S)  # of a set
+_PLAIN = re.compile(rf"[A-Za-z]{{{SIZE}}}(?![?*+{{])")  # how most sequences begin
+_QUANTIFIER = re.compile(r"(?:[?*+]|\{[\d,]+\})[?+]?")
 
 
 def alternatives(pattern: str) -> Iterator[str]:
     """What stands between the bars of a pattern that are in no group."""
-    begun = at = 0
-    while at < len(pattern):
-        if pattern[at] in "[(\\":
-            at = _past(pattern, at)
-            continue
-        if pattern[at] == "|":
-            yield pattern[begun:at]
-            begun = at + 1
-        at += 1
+    begun = 0
+    while (end := _end(pattern, begun)) < len(pattern):
+        yield pattern[begun:end]
+        begun = end + 1
     yield pattern[begun:]
 
 
 def beginnings(pattern: str) -> frozenset[str]:
-    """The first characters of all texts that a pattern fits. Raises ValueError for a pattern that is not of the form above."""
-    return frozenset().union(*(_of_sequence(part) for part in alternatives(pattern)))
+    """The first letters of the texts that a pattern fits; fewer where it tells no more: what follows them may be
+    anything. A pattern that may begin with whatever likes has the empty beginning."""
+    return frozenset(begun.removesuffix(_ANY) for begun in _of_pattern(pattern, 0)[0])
 
 
-def _of_sequence(sequence: str) -> frozenset[str]:
+def by_beginning(patterns: Iterable[str]) -> dict[str, list[int]]:
+    """The numbers of the patterns of a list by each of their beginnings."""
+    out: dict[str, list[int]] = defaultdict(list)
+    for number, pattern in enumerate(patterns):
+        for begun in beginnings(pattern):
+            out[begun].append(number)
+    return dict(out)
+
+
+def fitting(begun: dict[str, list[int]], key: str) -> list[int]:
+    """The numbers of the patterns that may fit where a text goes on with the letters of `key`, in their order."""
+    return sorted({n for size in range(len(key) + 1) for n in begun.get(key[:size], ())})
+
+
+def _of_pattern(pattern: str, at: int) -> tuple[frozenset[str], int]:
+    """The beginnings of what stands from a place on to the end of its group, and that end."""
+    found, at = _of_sequence(pattern, at)
+    while pattern[at : at + 1] == "|":
+        more, at = _of_sequence(pattern, at + 1)
+        found |= more
+    return found, at
+
+
+def _of_sequence(pattern: str, at: int) -> tuple[frozenset[str], int]:
+    if plain := _PLAIN.match(pattern, at):
+        return frozenset([plain.group()]), _end(pattern, at)
+    found = _NOTHING
+    while at < len(pattern) and pattern[at] not in "|)":
+        if all(_is_full(begun) for begun in found):
+            return found, _end(pattern, at)
+        part, at = _of_part(pattern, at)
+        quantifier = _QUANTIFIER.match(pattern, at)
+        if quantifier is not None:
+            part, at = _repeated(part, quantifier.group()), quantifier.end()
+        found = _joined(found, part)
+    return found, at
+
+
+def _end(pattern: str, at: int) -> int:
+    """The bar or bracket that ends the sequence of parts at a place, or the end of the pattern."""
+    depth = 0
+    for mark in _MARK.finditer(pattern, at):
+        sign = mark.group()
+        if depth == 0 and sign in ("|", ")"):
+            return mark.start()
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+    return len(pattern)
+
+
+def _is_full(begun: str) -> bool:
+    return len(begun) >= SIZE or begun.endswith(_ANY)
+
+
+def _joined(first: frozenset[str], then: frozenset[str]) -> frozenset[str]:
+    """Beginnings with what follows them."""
+    full = {begun for begun in first if _is_full(begun)}
+    short = first - full
+    following = then if len(short) * len(then) <= _MANY else _OPEN
+    return frozenset(full.union((begun + more)[:SIZE] for begun in short for more in following))
+
+
+def _repeated(part: frozenset[str], quantifier: str) -> frozenset[str]:
+    """What a part begins with that may be missing or come again."""
+    once = part if quantifier[0] == "?" else frozenset(begun.removesuffix(_ANY) + _ANY for begun in part)
+    return once | _NOTHING if quantifier.startswith(("?", "*", "{0")) else once
+
+
+def _of_part(pattern: str, at: int) -> tuple[frozenset[str], int]:
+    """The beginnings of one part of a pattern, and where it ends."""
+    sign = pattern[at]
+    if sign == "(":
+        group = _GROUP.match(pattern, at)
+        inside = group.end() if group else at + 1
+        found, end = _of_pattern(pattern, inside)
+        return (_NOTHING if pattern.startswith(_ABOUT, at) else found), end + 1
+    if sign == "[" and (signs := _SET.match(pattern, at)):
+        return _of_set(signs.group()[1:-1]), signs.end()
+    if sign == "\\":
+        return _of_escape(pattern[at + 1]), at + 2
+    return (_OPEN if sign == "." else frozenset(sign)), at + 1
+
+
+def _of_escape(sign: str) -> frozenset[str]:
+    if sign == "b":
+        return _NOTHING
+    if sign == "d":
+        return frozenset(string.digits)
+    return _OPEN if sign.isalnum() else frozenset(sign)
+
+
+def _of_set(signs: str) -> frozenset[str]:
+    """The signs of a set in brackets, with ranges of letters and digits."""
+    plain = signs.replace(r"\d", "0-9")
+    if plain.startswith("^") or re.search(r"\\\w", plain):
+        return _OPEN
     found: set[str] = set()
-    at = 0
-    while at < len(sequence):
-        end = _past(sequence, at)
-        element = sequence[at:end]
-        optional = sequence[end : end + 1] in ("?", "*")
-        at = end + optional
-        if element == r"\b" or element.startswith(_ABOUT):
-            continue
-        first = _of_element(element)
-        found |= first - {""}
-        if not optional and "" not in first:
-            return frozenset(found)
-    return frozenset({*found, ""})
-
-
-def _of_element(element: str) -> frozenset[str]:
-    if element.startswith("("):
-        return beginnings(element[3:-1] if element.startswith("(?:") else element[1:-1])
-    if element.startswith("[") and "-" not in element and element[1] != "^":
-        return frozenset(element[1:-1])
-    if len(element) == 1:
-        return frozenset(element)
-    if element.startswith("\\") and not element[1].isalnum():
-        return frozenset(element[1])
-    raise ValueError(f"no letter begins {element!r}")
-
-
-def _past(pattern: str, at: int) -> int:
-    """Past the escape, the set, the group or the letter at a place."""
-    if pattern[at] == "\\":
-        return at + 2
-    if pattern[at] == "[":
-        return pattern.index("]", at + 1) + 1
-    if pattern[at] != "(":
-        return at + 1
-    at += 1
-    while pattern[at] != ")":
-        at = _past(pattern, at)
-    return at + 1
+    for first, last in _RANGE.findall(plain):
+        found.update(map(chr, range(ord(first), ord(last or first) + 1)))
+    return frozenset(found)

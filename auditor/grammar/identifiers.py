@@ -6,10 +6,12 @@ identifier ::= form | rule | standard | telephone | time | address | web | versi
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 import pyparsing as pp
 
+from auditor.grammar.beginnings import SIZE, alternatives, by_beginning, fitting
 from auditor.grammar.folding import Hinted, folded, for_folded
 
 
@@ -45,25 +47,32 @@ time = _rx(
 )
 web = _rx(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:com|net|org|gov|edu|io)\b\S*", "web")
 address = _rx(
-    r"\b\d{1,5}\s+(?:[NSEW]\.?\s+)?(?:(?:[A-Z][\w.]*|\d+(?:st|nd|rd|th))\s+){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Parkway|Pkwy|Way|Court|Plaza|Place|Square|Circle|Highway)\b\.?"
-    r"|\b(?:[A-Z][a-z]+,?\s+)?(?:[A-Z]{2}|[A-Z][a-z]+\.?)\s+\d{5}(?:-\d{4})?\b(?!\s*(?:shares|units|employees|,))",
+    r"\b\d{1,5}\s+(?:[NSEW]\.?\s+)?(?:(?:[A-Z][\w.]*|\d+(?:st|nd|rd|th))\s+){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Parkway|Pkwy|Way|Court|Plaza|Place|Square|Circle|Highway)\b\.?",
     "address",
+)
+postcode = _rx(
+    r"\b(?:[A-Z][a-z]+,?\s+)?(?:[A-Z]{2}|[A-Z][a-z]+\.?)\s+\d{5}(?:-\d{4})?\b(?!\s*(?:shares|units|employees|,))",
+    "postcode",
 )
 slashed = _rx(
     r"\b\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b|\b24/7\b|\b401\s?\(k\)|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}-\d{1,2}-\d{2,4}\b|\b000-\d{5}\b|\b\d{3}-\d{5}\b|\b\d{2}-\d{7}\b|(?<![$\d])\b99\.\d{1,2}\b(?!\s?(?:%|percent|million|billion))",
     "slashed",
 )
+lettered = _rx(r"\b(?=[A-Za-z/&-]*\d)[A-Za-z]+[A-Za-z/&-]*\d[\w.-]*", "name with digits")
 version = _rx(
-    r"\b(?=[A-Za-z/&-]*\d)[A-Za-z]+[A-Za-z/&-]*\d[\w.-]*|\b(?:Fortune|S&P|Russell|NASDAQ|Nasdaq|Dow|Inc\.|FTSE|Forbes|Top|Series|Category|Local)\s+\d+(?:\.\d+)*\b(?!\s*(?:%|percent|million|billion))|"
+    r"\b(?:Fortune|S&P|Russell|NASDAQ|Nasdaq|Dow|Inc\.|FTSE|Forbes|Top|Series|Category|Local)\s+\d+(?:\.\d+)*\b(?!\s*(?:%|percent|million|billion))|"
     r"\b\d+(?:\.\d+)?[-\s]?(?:bit|nm|nanometer|micron|inch|GB|MB|TB|GHz|MHz|Gbps|Mbps|mm|kbps|port|core|D|G)\b|\b\d+(?:st|nd|rd|th)\b|\bNo\.\s*\d+",
     "version",
 )
 marked = _rx(r"\(\d{1,2}\)(?=\s|$|[,.;:])", "footnote mark")
 
-_LISTED = "|".join(f"(?:{e.pattern})" for e in (form, standard, rule, telephone, slashed, address, version))
-# The guard in front keeps the alternatives from being tried inside words, and at words that begin none: most words are in
-# small letters without a digit.
-_ANY = re.compile(rf"(?:\b(?=[A-Z\d]|[a-z][A-Za-z/&-]*\d)|(?=[+(]))(?:{_LISTED})")
+_LISTED = (form, standard, rule, telephone, slashed, address, postcode, lettered, version)
+_PARTS = tuple((e, part) for e in _LISTED for part in alternatives(str(e.pattern)))
+_ANYWHERE = (postcode, lettered)  # any word may begin one
+# What a text with one of them holds, and where an identifier may begin in it and in others.
+_RARE = re.compile(r"\d(?:(?<=[A-Za-z/&-].)|\d{4})")
+_RARE_START = re.compile(r"[A-Za-z\d+(](?<!\w[A-Za-z\d])(?<![a-z](?![A-Za-z/&-]*\d))")
+_START = re.compile(r"[A-Z\d+(](?<!\w[A-Z\d])")
 _OF_WEB = re.compile(r"@|https?://|www\.|\.(?:com|net|org|gov|edu|io)\b")
 _TIME = re.compile(for_folded(str(time.pattern)))
 _CODE = Hinted(
@@ -78,16 +87,44 @@ _SCALED = re.compile(
 
 @lru_cache(maxsize=1)
 def _any_or_web() -> re.Pattern[str]:
-    return re.compile(f"(?:{web.pattern})|{_LISTED}")
+    return re.compile("|".join(f"(?:{e.pattern})" for e in (web, *_LISTED)))
+
+
+@lru_cache(maxsize=1)
+def _begun() -> dict[str, list[int]]:
+    return by_beginning(part for _, part in _PARTS)
+
+
+@lru_cache(maxsize=4096)
+def _beginning(letters: str, rare: bool) -> re.Pattern[str] | None:
+    """The identifiers that begin with some letters, with or without those that any word may begin."""
+    chosen = (_PARTS[number] for number in fitting(_begun(), letters))
+    return _any_of(tuple(part for e, part in chosen if rare or e not in _ANYWHERE))
+
+
+@lru_cache(maxsize=1024)
+def _any_of(parts: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile("|".join(parts)) if parts else None
 
 
 def identifiers_in(text: str) -> list[tuple[int, int]]:
     """The ranges of `text` that are identifiers, times, telephone numbers and the like."""
-    listed = _any_or_web() if _OF_WEB.search(text) else _ANY
-    found = [m.span() for m in listed.finditer(text)] + [m.span() for m in _TIME.finditer(folded(text))]
+    listed = [m.span() for m in _any_or_web().finditer(text)] if _OF_WEB.search(text) else list(_listed(text))
+    found = listed + [m.span() for m in _TIME.finditer(folded(text))]
     if _CODE.may_fit(text):
         found += (m.span() for m in _CODE.compiled.finditer(text))
     return sorted((start, end) for start, end in found if not _is_amount(text[start:end]))
+
+
+def _listed(text: str) -> Iterator[tuple[int, int]]:
+    at, rare = 0, _RARE.search(text) is not None
+    for begun in (_RARE_START if rare else _START).finditer(text):
+        start = begun.start()
+        listed = _beginning(text[start : start + SIZE], rare) if start >= at else None
+        found = listed.match(text, start) if listed is not None else None
+        if found is not None:
+            at = found.end()
+            yield start, at
 
 
 def _is_amount(found: str) -> bool:

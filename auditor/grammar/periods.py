@@ -16,6 +16,7 @@ release's calendar is the claims room's work.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
@@ -23,6 +24,7 @@ from typing import Literal
 import pyparsing as pp
 
 from auditor.frozen import dataclass
+from auditor.grammar.beginnings import SIZE, alternatives, by_beginning, fitting
 from auditor.grammar.folding import folded, for_folded
 
 PeriodKind = Literal[
@@ -216,11 +218,35 @@ _FORMS: tuple[tuple[pp.Regex, PeriodKind], ...] = (
 _MATCHES = tuple((form.re.match, kind) for form, kind in _FORMS)
 _NOW = re.compile(r"(?:the )?(?:most recent|latest|current|reported)\b")
 _LOOK = 110  # characters that a phrase may take
-_TRIGGER = re.compile(for_folded(
-    rf"\b(?:{_MONTH}|(?<![\d.,$])\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_FISCAL}|{_ORD}\b|(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY|[369]M|12M)(?:FY)?(?:\d\d|\d{{4}})?|quarters?|year|years?[\s-](?:ago|earlier|over|to|end)|year-|YoY|y/y|y-o-y|yr/yr|QoQ|q/q|YTD|prior|previous|preceding|last|same|comparable|corresponding|similar|equivalent|"
-    rf"year-ago|sequential(?:ly)?|linked|trailing|current|this|full|entire|immediate(?:ly)?|most|period|half|three|(?:a|one)\s+quarter|quarter-|(?:{_COUNT})[\s-]+(?:months?|weeks?|quarters?)|end|close|beginning|(?:19|20)\d\d|a\s+year|one\s+year|the\s+(?:three|six|nine|twelve))\b",
-))  # fmt: skip
+_START = re.compile(r"[a-z\d](?<!\w.)")
+_TRIGGERS = tuple(alternatives(for_folded(
+    rf"{_MONTH}|(?<![\d.,$])\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_FISCAL}|{_ORD}\b|(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY|[369]M|12M)(?:FY)?(?:\d\d|\d{{4}})?|quarters?|year|years?[\s-](?:ago|earlier|over|to|end)|year-|YoY|y/y|y-o-y|yr/yr|QoQ|q/q|YTD|prior|previous|preceding|last|same|comparable|corresponding|similar|equivalent|"
+    rf"year-ago|sequential(?:ly)?|linked|trailing|current|this|full|entire|immediate(?:ly)?|most|period|half|three|(?:a|one)\s+quarter|quarter-|(?:{_COUNT})[\s-]+(?:months?|weeks?|quarters?)|end|close|beginning|(?:19|20)\d\d|a\s+year|one\s+year|the\s+(?:three|six|nine|twelve)"
+)))  # fmt: skip
 _BEFORE = re.compile(r"(?:\b(?:the|a|an|our|its|one|as of|at|by)\s+)+$")
+
+
+@lru_cache(maxsize=1)
+def _begun() -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """The triggers and the forms by their beginnings."""
+    return by_beginning(_TRIGGERS), by_beginning(str(form.pattern) for form, _ in _FORMS)
+
+
+@lru_cache(maxsize=4096)
+def _trigger(letters: str) -> re.Pattern[str] | None:
+    """What shows that a period begins with a word of these letters."""
+    return _any_of(tuple(fitting(_begun()[0], letters)))
+
+
+@lru_cache(maxsize=256)
+def _any_of(chosen: tuple[int, ...]) -> re.Pattern[str] | None:
+    return re.compile(rf"(?:{'|'.join(_TRIGGERS[number] for number in chosen)})\b") if chosen else None
+
+
+@lru_cache(maxsize=1024)
+def _forms(letters: str) -> tuple[tuple[Callable[..., re.Match[str] | None], PeriodKind], ...]:
+    """The forms that may fit where a word of these letters stands."""
+    return tuple(_MATCHES[number] for number in fitting(_begun()[1], letters))
 
 
 def _parse(text: str, at: int) -> PeriodPhrase | None:
@@ -228,8 +254,9 @@ def _parse(text: str, at: int) -> PeriodPhrase | None:
     until = at + _LOOK
     found = at_end.re.match(text, at, until)
     lead = found.end() if found else at
-    fitting = [(m, kind) for match, kind in _MATCHES if (m := match(text, lead, until)) and m.end() > lead]
-    for m, kind in sorted(fitting, key=_backwards):
+    forms = _forms(text[lead : lead + SIZE])
+    found_forms = [(m, kind) for match, kind in forms if (m := match(text, lead, until)) and m.end() > lead]
+    for m, kind in sorted(found_forms, key=_backwards):
         phrase = _phrase(m, kind, bool(found))
         if phrase is not None:
             opening = found is not None and re.search("start|beginning", found.group(0)) is not None
@@ -322,8 +349,12 @@ def periods_in(text: str) -> list[PeriodPhrase]:
     """Every period phrase of a text, in order, not overlapping. White space in `text` may be of any kind."""
     out: list[PeriodPhrase] = []
     at, text = 0, folded(text)
-    while m := _TRIGGER.search(text, at):
-        start = m.start()
+    for word in _START.finditer(text):
+        start = word.start()
+        trigger = _trigger(text[start : start + SIZE]) if start >= at else None
+        m = trigger.match(text, start) if trigger is not None else None
+        if m is None:
+            continue
         before = _BEFORE.search(text, max(at, start - 14), start)
         tries = [before.start(), start] if before and before.start() < start else [start]
         for begin in tries:
@@ -334,7 +365,6 @@ def periods_in(text: str) -> list[PeriodPhrase]:
                 at = found.end
                 break
         else:
-            at = m.end() if m.end() > m.start() else m.start() + 1
             at = max(start + 1, start + len(m.group(0).split()[0]))
     return out
 

@@ -19,12 +19,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Literal
 
 import pyparsing as pp
 
 from auditor.frozen import dataclass
-from auditor.grammar.beginnings import alternatives, beginnings
+from auditor.grammar.beginnings import SIZE, alternatives, by_beginning, fitting
 from auditor.grammar.folding import folded, for_folded
 
 TAGS = {
@@ -194,19 +196,24 @@ _SIGNS = frozenset(",();")  # tags of signs, which need no word boundary
 # Where a cue may begin; words in which none does are passed over whole.
 _START = re.compile(r"[a-z](?<!\w.)\w*|[^\w\s]")
 _PARTS = tuple(
-    (k, part, beginnings(part)) for k, (_, _, pattern) in enumerate(CUES) for part in alternatives(for_folded(pattern))
-)
+    (k, part) for k, (_, _, pattern) in enumerate(CUES) for part in alternatives(for_folded(pattern))
+)  # each with the number of its cue
+_BEGUN = by_beginning(part for _, part in _PARTS)
 
 
-@lru_cache(maxsize=256)
-def _beginning(letter: str) -> re.Pattern[str] | None:
-    """The cues that begin with a letter or sign, each a group that bears its number: to try all at each word would take
-    three times as long."""
+@lru_cache(maxsize=4096)
+def _beginning(letters: str) -> re.Pattern[str] | None:
+    """The cues that begin with the letters of a word, or with a sign, each a group that bears its number: to try all at each
+    word would take many times as long."""
+    return _any_of(tuple(fitting(_BEGUN, letters)))
+
+
+@lru_cache(maxsize=1024)
+def _any_of(chosen: tuple[int, ...]) -> re.Pattern[str] | None:
     words: list[str] = []
     signs: list[str] = []
-    for k, (tag, _, _) in enumerate(CUES):
-        if parts := [part for at, part, first in _PARTS if at == k and letter in first]:
-            (signs if tag in _SIGNS else words).append(f"(?P<c{k}>{'|'.join(parts)})")
+    for k, parts in groupby((_PARTS[number] for number in chosen), key=itemgetter(0)):
+        (signs if CUES[k][0] in _SIGNS else words).append(f"(?P<c{k}>{'|'.join(part for _, part in parts)})")
     bounded = [rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])"] if words else []
     return re.compile("|".join(bounded + signs)) if bounded or signs else None
 
@@ -231,8 +238,8 @@ def cues_in(text: str) -> list[Cue]:
     at, low = 0, folded(text)
     for word in _START.finditer(low):
         start = word.start()
-        fitting = _beginning(low[start]) if start >= at else None
-        m = fitting.match(low, start) if fitting is not None else None
+        cues = _beginning(low[start : start + SIZE]) if start >= at else None
+        m = cues.match(low, start) if cues is not None else None
         if m is not None and m.lastgroup is not None:
             at = m.end()
             tag, direction, _ = CUES[int(m.lastgroup[1:])]

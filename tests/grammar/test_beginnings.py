@@ -1,4 +1,4 @@
-"""The letters that patterns begin with."""
+"""What patterns begin with."""
 
 import re
 
@@ -6,45 +6,60 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.grammar.beginnings import alternatives, beginnings
+from auditor.grammar import identifiers, periods
+from auditor.grammar.beginnings import SIZE, alternatives, beginnings, by_beginning, fitting
 from auditor.grammar.folding import for_folded
 from auditor.grammar.shapes import CUES
 
 ABOUT = re.compile(r"\(\?<?[=!]")  # what stands around a cue, which no text made from its pattern alone can have
-PLAIN = [part for _, _, pattern in CUES for part in alternatives(for_folded(pattern)) if not ABOUT.search(part)]
+LISTS = (
+    [part for _, _, pattern in CUES for part in alternatives(for_folded(pattern))],
+    [str(element.pattern) for element in identifiers._LISTED],
+    [str(form.pattern) for form, _ in periods._FORMS],
+)
+PLAIN = [part for listed in LISTS for part in listed if not ABOUT.search(part)]
 
 
 @pytest.mark.parametrize(
     ("pattern", "first"),
     [
-        ("rose|fell|grew", "rfg"),
-        (r"(?:sharply\s+)?(?:up|down)", "sud"),
-        (r"(?<=%\s)rise|(?<=percent\s)climb(?=s)", "rc"),
-        (r"\bwhile\b|;|--|[({]", "w;-({"),
-        (r"(?:net )*loss", "nl"),
-        (r"(a|an)\s+increase\[|i\.e\.", "ai"),
+        ("rose|fell|grew", "ros fel gre"),
+        ("by|up|compared", "by up com"),
+        (r"(?:sharply\s+)?(?:up|down)", "sha up dow"),
+        (r"(?<=%\s)rise|(?<=percent\s)climb(?=s)", "ris cli"),
+        (r"\bwhile\b|;|--|[({]", "whi ; -- ( {"),
+        (r"(a|an)\s+increase\[|i\.e\.", "a an i.e"),
+        (r"q[1-4]|h(?:1|2)", "q1 q2 q3 q4 h1 h2"),
+        ("ris(?:en|ing)|r?o?se", "ris se rse ose ros"),
+        (r"(?P<span>no+)tes", "no"),
+        (r"(?:net )*loss", "net los"),
+        (r"x\d\w", "x0 x1 x2 x3 x4 x5 x6 x7 x8 x9"),
+        (r"[\]a]b{2}", "]b ab"),
     ],
 )
 def test_a_pattern_begins_with_the_letters_of_its_alternatives(pattern: str, first: str) -> None:
-    assert beginnings(pattern) == set(first)
+    assert beginnings(pattern) == set(first.split())
 
 
 def test_the_bars_of_groups_and_sets_part_no_alternatives() -> None:
     assert list(alternatives(r"rose(?:s|n)|[|]|a\|b|")) == ["rose(?:s|n)", "[|]", r"a\|b", ""]
 
 
-def test_what_fits_nothing_at_all_begins_with_nothing() -> None:
-    assert beginnings("(?:net )?") == {"n", ""}
+@pytest.mark.parametrize("pattern", ["(?:net )?", r"\w+", "[^,]", r"[\s,]", ".", r"\s*loss"])
+def test_a_pattern_that_may_begin_with_anything_or_be_empty_has_the_empty_beginning(pattern: str) -> None:
+    assert "" in beginnings(pattern)
 
 
-@pytest.mark.parametrize("pattern", [r"\d+", r"[a-z]+", r"[^,]", r"\w"])
-def test_a_pattern_that_may_begin_with_many_letters_is_refused(pattern: str) -> None:
-    with pytest.raises(ValueError, match="no letter begins"):
-        beginnings(pattern)
+def test_the_patterns_that_may_fit_at_a_word_are_told_in_their_order() -> None:
+    begun = by_beginning(["net loss", "by", r"\w+ly", "net income", "nearly"])
+    assert fitting(begun, "net") == [0, 2, 3]
+    assert fitting(begun, "by ") == [1, 2]
+    assert fitting(begun, "ne") == [2], "the text ends before the others could fit"
+    assert fitting(begun, "") == [2]
 
 
 @settings(deadline=None)
 @given(st.sampled_from(PLAIN).flatmap(lambda part: st.tuples(st.just(part), st.from_regex(part, fullmatch=True))))
-def test_a_cue_begins_with_one_of_its_letters(made: tuple[str, str]) -> None:
-    part, text = made
-    assert text[0] in beginnings(part)
+def test_what_a_pattern_of_the_grammar_fits_begins_with_one_of_its_beginnings(made: tuple[str, str]) -> None:
+    pattern, text = made
+    assert fitting(by_beginning([pattern]), text[:SIZE]) == [0]
