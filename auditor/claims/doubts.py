@@ -272,11 +272,7 @@ def _behind(place: Place) -> str:
 
 def _ahead(place: Place) -> str:
     """Of a measure named before its number."""
-    if (
-        place.search(_OUT_OF, place.leading)
-        or place.search(_INCLUDES_IT, place.leading)
-        or _INCLUDES.match(place.named)
-    ):
+    if place.led_by(_OUT_OF, _INCLUDES_IT) or _INCLUDES.match(place.named):
         return PART
     if place.money and _OF_ITS_OWN.match(place.after):
         return OTHER
@@ -291,11 +287,7 @@ def _ahead(place: Place) -> str:
         return OTHER
     if _ASSETS.match(place.named) and place.search(_SOLD, place.leading):
         return OTHER
-    if (
-        place.search(_LESS, place.leading)
-        or place.search(_PUT_IN, place.leading)
-        or place.search(_RELATED_TO, place.leading)
-    ):
+    if place.led_by(_LESS, _PUT_IN, _RELATED_TO):
         return OTHER
     told = _without_asides(place.between)
     if _of_which(place, told):

@@ -111,7 +111,7 @@ def _behind(place: Place) -> str:
 def _ahead(place: Place) -> str:
     """Of a measure named before its number: "the Midwest region's revenue was", "sales through dealers grew"."""
     leading, between = place.leading, place.between
-    if any(place.search(sign, leading) for sign in (_RANKED, _PLEDGED, _OTHERS)) or _OF_OTHERS.search(leading):
+    if place.led_by(_RANKED, _PLEDGED, _OTHERS) or _OF_OTHERS.search(leading):
         return OTHER
     if place.search(_MARKET, between) or _ON_ONE.match(between):
         return OTHER

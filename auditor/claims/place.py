@@ -80,6 +80,13 @@ class Place:
         """Where a part of the sentence holds a sign; most sentences hold no word of it."""
         return sign.compiled.search(part) if sign.may_fit_low(self.low) else None
 
+    def led_by(self, *signs: Hinted) -> bool:
+        """Whether one of some signs stands before the measure."""
+        for sign in signs:
+            if self.search(sign, self.leading):
+                return True
+        return False
+
 
 def place_of(text: str, number: Number, measure: tuple[int, int], *, changed: bool, known: bool) -> Place:
     """The place of a number of a sentence beside the measure that is named from the first to the last of `measure`."""
