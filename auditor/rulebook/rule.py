@@ -102,7 +102,7 @@ class Rule:
 
     @cached_property
     def needs(self) -> frozenset[str]:
-        """Measures without which its `where` holds for nothing."""
+        """What the tables must hold for its `where` to hold for anything: measures, figures as previously reported."""
         return demanded(self.where.node) if self.where is not None else frozenset()
 
     @property

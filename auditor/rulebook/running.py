@@ -227,7 +227,7 @@ def _claim_of(subject: Subject) -> str | None:
 
 def _looked(rule: Rule, state: _Run) -> Iterator[_Held]:
     """A rule held against its subjects."""
-    for subject in _subjects(rule, state) if rule.needs <= state.context.known.by_key.keys() else ():
+    for subject in _subjects(rule, state) if rule.needs <= state.context.known.held else ():
         bound = subject if subject.claim is None else _bound(subject, subject.claim, state)
         evaluation = look(rule, bound) if bound is not None else None
         if bound is not None and evaluation is not None:

@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.rulebook.language.grammar import ExpressionError, parse
-from auditor.rulebook.language.tree import Attribute, Binary, Call, Name, Node, Number, Text, Unary, demanded
+from auditor.rulebook.language.tree import REPORTED_BEFORE, Attribute, Binary, Call, Name, Node, Number, Text, Unary, demanded
 
 
 def shape(node: Node) -> str:
@@ -78,10 +78,13 @@ def test_what_cannot_be_read(text: str, offset: int, message: str) -> None:
         ('given(fact("adjusted net-income", period)) and direction is "up" and given(fact("revenue"))',
          {"net-income", "revenue"}),
         ('given(fact("net-income")) or given(fact("revenue"))', set()),
+        ('given(fact("net-income")) or given(fact("net-income", period)) and up', {"net-income"}),
+        ("given(as_reported(now)) or given(restated(now))", {REPORTED_BEFORE}),
+        ("as_reported(now) ~ before", set()),
         ('not given(fact("net-income"))', set()),
         ('fact("net-income") > 0', set()),
         ("given(fact(claim.measure))", set()),
     ],
 )  # fmt: skip
-def test_measures_without_which_a_condition_holds_for_nothing(text: str, measures: set[str]) -> None:
+def test_what_the_tables_must_hold_for_a_condition_to_hold_for_anything(text: str, measures: set[str]) -> None:
     assert demanded(parse(text)) == measures

@@ -76,15 +76,12 @@ def _average(lookup: Lookup, *values: Figure | tuple[Figure, ...]) -> Value:
 def _extreme(pick: Callable[..., Any]) -> Callable[..., Value]:
     def extreme(lookup: Lookup, *values: Figure | tuple[Figure, ...]) -> Value:
         figures = _flat(values)
-        if not figures:
-            return Missing("there is nothing to compare")
-        if len(figures) == 1:
-            return figures[0]
-        for other in figures[1:]:
-            if not comparable(figures[0], other):
-                return Missing("figures of different units cannot be compared")
-        chosen: Figure = pick(figures, key=_VALUE)
+        if len(figures) < 2:
+            return figures[0] if figures else Missing("there is nothing to compare")
         quantities = [f.quantity for f in figures]
+        if len({q.unit for q in quantities}) > 1 and not all(comparable(figures[0], other) for other in figures):
+            return Missing("figures of different units cannot be compared")
+        chosen: Figure = pick(figures, key=_VALUE)
         low, high = _ends(pick, [q.low for q in quantities]), _ends(pick, [q.high for q in quantities])
         facts = merged(*[f.facts for f in figures])
         return Figure(Quantity(chosen.quantity.value, low, high, chosen.quantity.unit), facts, chosen.text)

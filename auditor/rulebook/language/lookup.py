@@ -11,7 +11,8 @@ from auditor.model.calendar import FiscalCalendar
 from auditor.model.fact import Fact, Measure, Table
 from auditor.model.period import Period
 from auditor.rulebook.language.figures import Figure, Missing, of_fact
-from auditor.tables.restated import previously_reported
+from auditor.rulebook.language.tree import REPORTED_BEFORE
+from auditor.tables.restated import previously_reported, says_before
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,12 @@ class Facts:
     def reported_before(self) -> dict[str, list[Fact]]:
         """Those of `by_key` that are printed as previously reported."""
         return {key: before for key, facts in self.by_key.items() if (before := [*filter(previously_reported, facts)])}
+
+    @cached_property
+    def held(self) -> frozenset[str]:
+        """What a rule can demand and the document has: the keys of its measures, REPORTED_BEFORE."""
+        words = {fact.header for fact in self.facts} | {fact.label for fact in self.facts}
+        return frozenset(self.by_key).union([REPORTED_BEFORE] if any(map(says_before, words)) else ())
 
     @cached_property
     def at(self) -> dict[tuple[str, int], list[Fact]]:

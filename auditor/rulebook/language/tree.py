@@ -78,12 +78,20 @@ def names_in(node: Node) -> frozenset[str]:
             return frozenset()
 
 
+REPORTED_BEFORE = "as previously reported"
+"""Demanded where a condition asks for figures that were restated; no measure has such a key."""
+
+
 def demanded(condition: Node) -> frozenset[str]:
     """The measures of which there must be a figure for a condition to hold: `given(fact("net-income")) and …`."""
     match condition:
         case Binary("and", left, right):
             return demanded(left) | demanded(right)
+        case Binary("or", left, right):
+            return demanded(left) & demanded(right)
         case Call("given", (Call("fact", (Text(measure), *_)),)):
             return frozenset(measure.split()[-1:])
+        case Call("given", (Call("restated" | "as_reported"),)):
+            return frozenset({REPORTED_BEFORE})
         case _:
             return frozenset()

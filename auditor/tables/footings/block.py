@@ -70,6 +70,8 @@ def _block(table: Table, unit: str, facts: list[Fact], columns: list[int]) -> Bl
     by_row: dict[int, dict[int, Fact]] = {}
     for fact in facts:
         by_row.setdefault(fact.row, {})[fact.column] = fact
+    even = all(step == finest for step in steps.values())  # as in most blocks
+    half = finest / 2
     lines: list[Line] = []
     headed = True
     for row in table.rows:
@@ -77,12 +79,16 @@ def _block(table: Table, unit: str, facts: list[Fact], columns: list[int]) -> Bl
         if cells is None:
             headed = headed or row.heading
             continue
-        values = {c: int(f.quantity.value / finest * 2) for c, f in cells.items()}
-        slack = {c: int(steps[f.id] / finest) if f.quantity.value else 1 for c, f in cells.items()}
+        values = {c: int(f.quantity.value / half) for c, f in cells.items()}
+        slack = dict.fromkeys(cells, 1) if even else {c: _slack(f, steps[f.id], finest) for c, f in cells.items()}
         lines.append(Line(row, cells, values, slack, row.index in table.grid.ruled, headed))
         headed = False
     used = {c for line in lines for c in line.facts}
     return Block(table, unit, tuple(lines), tuple(c for c in columns if c in used))
+
+
+def _slack(fact: Fact, step: Decimal, finest: Decimal) -> int:
+    return int(step / finest) if fact.quantity.value else 1
 
 
 def bits(size: int, slack: int) -> float:

@@ -4,7 +4,7 @@ cent."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.frozen import dataclass
 from auditor.model.fact import Fact, Table
@@ -21,12 +21,25 @@ NEAR = 6  # columns to look at on each side
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """A figure with its value and the worth of its last digit as floats, for it is tried with many others."""
+
+    fact: Fact
+    value: float
+    step: float
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """A row: the stated percentage and the two figures that it may follow from."""
 
-    stated: Fact
-    first: Fact
-    second: Fact
+    stated: Printed
+    first: Printed
+    second: Printed
+
+
+Grid = Mapping[tuple[int, int], Printed]
+"""The figures of a table by row and column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +61,15 @@ def relations(table: Table, found: Sequence[Block]) -> Iterator[Relation]:
     for fact in table.facts:
         if fact.origin == "cell" and fact.quantity.unit in _UNITS and fact.quantity.value:
             by_column.setdefault((fact.column, fact.quantity.unit != "percent"), []).append(fact)
+    told = {
+        key: stated
+        for key, stated in by_column.items()
+        if len(stated) >= ROWS and stated[0].kind != "rate" and not _ADJUSTED.search(headers.get(key[0], ""))
+    }
+    grid = {place: _printed(fact) for place, fact in table.at.items()} if told else {}
     best: dict[tuple[bool, tuple[int, int]], Reading] = {}
-    for (column, _), stated in by_column.items():
-        if len(stated) < ROWS or stated[0].kind == "rate" or _ADJUSTED.search(headers.get(column, "")):
-            continue
-        reading = _read(table, column, stated, counted)
+    for (column, _), stated in told.items():
+        reading = _read(grid, column, [_printed(fact) for fact in stated], counted)
         if reading is not None:  # of two columns for one pair of periods, the other is at constant rates or so
             key = (reading.change, reading.pair)
             if key not in best or len(reading.holds) > len(best[key].holds):
@@ -61,11 +78,15 @@ def relations(table: Table, found: Sequence[Block]) -> Iterator[Relation]:
         yield from _instances(table, reading)
 
 
-def _read(table: Table, column: int, stated: Sequence[Fact], counted: Sequence[int]) -> Reading | None:
+def _printed(fact: Fact) -> Printed:
+    return Printed(fact, float(fact.quantity.value), float(fact.quantity.step))
+
+
+def _read(grid: Grid, column: int, stated: Sequence[Printed], counted: Sequence[int]) -> Reading | None:
     """The reading of a column that most rows support."""
     near = sorted((c for c in counted if c != column), key=lambda c: abs(c - column))[:NEAR]
     best: Reading | None = None
-    for change, pair, cases in _options(table, stated, near):
+    for change, pair, cases in _options(grid, stated, near):
         test = _CHANGES[_in_points(stated[0])] if change else _is_share
         tested = [(case, test(case)) for case in cases]
         holds = tuple(case for case, held in tested if held)
@@ -78,15 +99,15 @@ def _read(table: Table, column: int, stated: Sequence[Fact], counted: Sequence[i
 
 
 def _options(
-    table: Table, stated: Sequence[Fact], near: Sequence[int]
+    grid: Grid, stated: Sequence[Printed], near: Sequence[int]
 ) -> Iterator[tuple[bool, tuple[int, int], list[Case]]]:
     moved = _CHANGES[_in_points(stated[0])]
     for a in near:
         for b in near:
-            if a != b and abs(a - b) <= 4 and any(moved(case) for case in _pairs(table, stated[:SAMPLE], a, b)):
-                yield True, (a, b), list(_pairs(table, stated, a, b))
-        for base in _bases(table, stated, a):
-            yield False, (a, base.row), list(_shares(table, stated, a, base))
+            if a != b and abs(a - b) <= 4 and any(moved(case) for case in _pairs(grid, stated[:SAMPLE], a, b)):
+                yield True, (a, b), list(_pairs(grid, stated, a, b))
+        for base in _bases(grid, stated, a):
+            yield False, (a, base.fact.row), list(_shares(grid, stated, a, base))
 
 
 def _instances(table: Table, reading: Reading) -> Iterator[Relation]:
@@ -96,9 +117,9 @@ def _instances(table: Table, reading: Reading) -> Iterator[Relation]:
         for case in cases:
             yield Relation(
                 ("points-change" if _in_points(case.stated) else "percent-change") if reading.change else "percent-of",
-                case.stated,
-                case.first,
-                case.second,
+                case.stated.fact,
+                case.first.fact,
+                case.second.fact,
                 name,
                 holds - (not failing),
                 fails - failing,
@@ -106,66 +127,64 @@ def _instances(table: Table, reading: Reading) -> Iterator[Relation]:
             )
 
 
-def _pairs(table: Table, stated: Sequence[Fact], a: int, b: int) -> Iterator[Case]:
-    for fact in stated:
-        first, second = table.at.get((fact.row, a)), table.at.get((fact.row, b))
-        if first and second and second.quantity.value and first.quantity.unit == second.quantity.unit:
-            if (first.quantity.unit == "percent") == _in_points(fact):
-                yield Case(fact, first, second)
+def _pairs(grid: Grid, stated: Sequence[Printed], a: int, b: int) -> Iterator[Case]:
+    for printed in stated:
+        first, second = grid.get((printed.fact.row, a)), grid.get((printed.fact.row, b))
+        if first is not None and second is not None and second.value:
+            unit = first.fact.quantity.unit
+            if unit == second.fact.quantity.unit and (unit == "percent") == _in_points(printed):
+                yield Case(printed, first, second)
 
 
-def _bases(table: Table, stated: Sequence[Fact], a: int) -> Iterator[Fact]:
+def _bases(grid: Grid, stated: Sequence[Printed], a: int) -> Iterator[Printed]:
     """The figures in column `a` of rows whose share is 100 per cent."""
-    for fact in stated:
-        if fact.quantity.value == 100:
-            base = table.at.get((fact.row, a))
-            if base and base.quantity.value and base.quantity.unit != "percent":
+    for printed in stated:
+        if printed.fact.quantity.value == 100:
+            base = grid.get((printed.fact.row, a))
+            if base is not None and base.value and base.fact.quantity.unit != "percent":
                 yield base
 
 
-def _shares(table: Table, stated: Sequence[Fact], a: int, base: Fact) -> Iterator[Case]:
-    for fact in stated:
-        first = table.at.get((fact.row, a))
-        if first and first.quantity.unit == base.quantity.unit and first.id != base.id:
-            yield Case(fact, first, base)
+def _shares(grid: Grid, stated: Sequence[Printed], a: int, base: Printed) -> Iterator[Case]:
+    for printed in stated:
+        first = grid.get((printed.fact.row, a))
+        if first is not None and first.fact.quantity.unit == base.fact.quantity.unit and first is not base:
+            yield Case(printed, first, base)
 
 
 def _changes(case: Case) -> bool:
-    first, second = case.first.quantity, case.second.quantity
-    ratio = float(first.value) / float(second.value)
-    slack = (float(first.step) + abs(ratio) * float(second.step)) / abs(float(second.value)) * 50
-    return _fits(case.stated, abs(ratio - 1) * 100, slack)
+    return _fits(case, abs(case.first.value / case.second.value - 1) * 100)
 
 
 def _difference(case: Case) -> bool:
     """Whether a row gives the change itself among percentages: a number of rooms, in digits as they are printed."""
-    first, second, stated = case.first.quantity, case.second.quantity, case.stated.quantity
+    first, second, stated = (printed.fact.quantity for printed in (case.first, case.second, case.stated))
     if first.step != second.step or stated.step != 1:
         return False
     return abs(first.value - second.value) / first.step == abs(stated.value)
 
 
-def _in_points(fact: Fact) -> bool:
-    return fact.quantity.unit != "percent"
+def _in_points(printed: Printed) -> bool:
+    return printed.fact.quantity.unit != "percent"
 
 
 def _apart(case: Case) -> bool:
     """Whether two percentages are so many points apart."""
-    first, second = case.first.quantity, case.second.quantity
-    unit = 0.01 if case.stated.quantity.unit == "bps" else 1.0
-    gap = abs(abs(float(first.value) - float(second.value)) - abs(float(case.stated.quantity.value)) * unit)
-    return gap <= float(case.stated.quantity.step) * unit / 2 + (float(first.step) + float(second.step)) / 2 + 1e-9
+    first, second, stated = case.first, case.second, case.stated
+    unit = 0.01 if stated.fact.quantity.unit == "bps" else 1.0
+    gap = abs(abs(first.value - second.value) - abs(stated.value) * unit)
+    return gap <= stated.step * unit / 2 + (first.step + second.step) / 2 + 1e-9
 
 
 def _is_share(case: Case) -> bool:
-    first, second = case.first.quantity, case.second.quantity
-    ratio = float(first.value) / float(second.value)
-    slack = (float(first.step) + abs(ratio) * float(second.step)) / abs(float(second.value)) * 50
-    return _fits(case.stated, abs(ratio) * 100, slack)
+    return _fits(case, abs(case.first.value / case.second.value) * 100)
 
 
-def _fits(stated: Fact, value: float, slack: float) -> bool:
-    return abs(abs(float(stated.quantity.value)) - value) <= float(stated.quantity.step) * 0.5 + slack + 1e-9
+def _fits(case: Case, percent: float) -> bool:
+    """Whether the stated percentage can be this one, computed from the two figures as they are printed."""
+    first, second, stated = case.first, case.second, case.stated
+    slack = (first.step + abs(first.value / second.value) * second.step) / abs(second.value) * 50
+    return abs(abs(stated.value) - percent) <= stated.step * 0.5 + slack + 1e-9
 
 
 _CHANGES = {False: _changes, True: _apart}  # by whether the change is stated in points
