@@ -1,13 +1,16 @@
-"""`dataclass`, whose frozen values are as quick to make as others."""
+"""`dataclass`, whose frozen values are as quick to make as others, and a `replace` that is as quick."""
 
 from __future__ import annotations
 
 import dataclasses
 import sys
+from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
+    from dataclasses import replace as replace
 else:
 
     def dataclass(cls=None, /, *, frozen=False, **options):
@@ -17,3 +20,14 @@ else:
         refusing = sys.flags.dev_mode and frozen
         make = dataclasses.dataclass(frozen=refusing, unsafe_hash=frozen and not refusing, **options)
         return make if cls is None else make(cls)
+
+    def replace(value, /, **changes):
+        """Like `dataclasses.replace`, for values of at least two fields that are all given when they are made; hundreds
+        of figures of a release are completed so."""
+        names, read = _fields(type(value))
+        return type(value)(**dict(zip(names, read(value), strict=True)) | changes)
+
+    @cache
+    def _fields(cls):
+        names = tuple(field.name for field in dataclasses.fields(cls))
+        return names, attrgetter(*names)

@@ -223,7 +223,8 @@ class FactIndex:
         found = self._figures.get(key)
         if found is None:
             every = self._at(self.matches(measure, foreign, unit), period)
-            found = self._figures[key] = list(islice(_few_alike(every), _MOST))
+            few = every if len(every) <= _COPIES else _few_alike(every)
+            found = self._figures[key] = list(islice(few, _MOST))
         return list(found)
 
     def _at(self, matches: Sequence[Match], period: Period) -> list[tuple[Operand, Strength]]:

@@ -14,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cached_property
 from operator import itemgetter
 
 from auditor.binding.index import unit_class
@@ -77,7 +78,7 @@ class Rows:
             c.id: k for told in self._by_sentence.values() for c, k in _comparisons(told, document.text)
         }
         self._printed: dict[str, dict[Period, list[_Sized]]] = defaultdict(lambda: defaultdict(list))
-        self._row: dict[RowKey, list[Fact]] = defaultdict(list)
+        self._figures: list[Fact] = []
         self._words: dict[str, frozenset[str]] = {}
         self._heads: dict[str, frozenset[str]] = {}
         self._names: dict[str, RowKey] = {}
@@ -89,7 +90,7 @@ class Rows:
             ):
                 sized = abs(f.quantity.value), place, f
                 self._printed[unit_class(f.quantity.unit)][f.period].append(sized)
-                self._row[self._key(f)].append(f)
+                self._figures.append(f)
         self._known: dict[int, dict[int, dict[RowKey, list[_Hit]]]] = {}
         self._few: dict[tuple[str, Period], list[_Sized]] = {}
         self._meant: dict[tuple[str, Period | None], _Sorted] = {}
@@ -225,6 +226,14 @@ class Rows:
         if len(fitting) == 1:
             fact = fitting[0]
             yield Candidate({"now": Operand(fact.quantity, (fact,))}, "sure", "the row that the other figures name")
+
+    @cached_property
+    def _row(self) -> Mapping[RowKey, Sequence[Fact]]:
+        """The figures by their row."""
+        found: dict[RowKey, list[Fact]] = defaultdict(list)
+        for fact in self._figures:
+            found[self._key(fact)].append(fact)
+        return found
 
     # ------------------------------------------------------------------ words and cells
     def _key(self, fact: Fact) -> RowKey:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import calendar
 from datetime import date, timedelta
+from functools import cached_property
 
 from auditor.frozen import dataclass
 
 SLACK_DAYS = 10  # 52/53-week calendars end up to a week beside the month's end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what follows from its days is asked for all the time, and kept
 class Period:
     start: date | None
     end: date
@@ -18,7 +19,7 @@ class Period:
     def __str__(self) -> str:
         return self.end.isoformat() if self.start is None else f"{self.start.isoformat()}/{self.end.isoformat()}"
 
-    @property
+    @cached_property
     def instant(self) -> bool:
         return self.start is None
 
@@ -26,7 +27,7 @@ class Period:
     def days(self) -> int:
         return 0 if self.start is None else (self.end - self.start).days + 1
 
-    @property
+    @cached_property
     def months(self) -> int:
         """Length in whole months, to the nearest; 0 for an instant. 13 weeks are 3 months, 52 or 53 are 12."""
         return 0 if self.start is None else round(((self.end - self.start).days + 1) / 30.4375)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from decimal import Decimal
 
-from auditor.frozen import dataclass
+from auditor.frozen import dataclass, replace
 from auditor.model.binding import Candidate
 from auditor.model.calendar import UNKNOWN
 from auditor.model.claim import Claim
@@ -189,11 +189,14 @@ def _apply(rule: Rule, state: _Run) -> None:
         state.checks.append(Check(rule.id, "skipped", rule.summary, why))
         return
     done = list(_looked(rule, state))
-    votes = Counter((held.subject.group, held.outcome) for held in done) if rule.vote else Counter()
+    if not rule.vote:
+        for held in done:
+            _record(held, False, state)
+        return
+    votes = Counter((held.subject.group, held.outcome) for held in done)
     for held in done:
         group = held.subject.group
-        outvoted = rule.vote and votes[group, "passed"] < max(1, votes[group, "failed"])
-        _record(held, outvoted, state)
+        _record(held, votes[group, "passed"] < max(1, votes[group, "failed"]), state)
 
 
 def _record(held: _Held, outvoted: bool, state: _Run) -> None:

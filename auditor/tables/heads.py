@@ -45,7 +45,9 @@ class Columns:
     qualifiers: list[frozenset[str]]
     measures: list[Measure | None]
     pairs: dict[int, tuple[int, int]] = field(default_factory=dict)
-    _memo: dict[int, dict[Stated, Dates]] = field(default_factory=dict)
+    _memo: dict[Stated, dict[int, Dates]] = field(default_factory=dict)
+    _section: Stated | None = None  # the last one asked for, which most rows in a row are of; and the dates under it
+    _under: dict[int, Dates] = field(default_factory=dict)
     _said: dict[tuple[int, Stated], Stated] = field(default_factory=dict)
 
     def text(self, c: int) -> str:
@@ -61,10 +63,11 @@ class Columns:
 
     def dates(self, c: int, section: Stated) -> Dates:
         """The period of a column's figures, and the base of a column of changes."""
-        memo = self._memo.setdefault(c, {})
-        found = memo.get(section)
+        if section is not self._section:
+            self._section, self._under = section, self._memo.setdefault(section, {})
+        found = self._under.get(c)
         if found is None:
-            found = memo[section] = self._dates(c, section)
+            found = self._under[c] = self._dates(c, section)
         return found
 
     def said(self, c: int, section: Stated) -> Stated:

@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
+from auditor.frozen import replace
 from auditor.grammar.folding import Hinted
 from auditor.model.fact import Fact, Measure, Table
 from auditor.model.quantity import Quantity

@@ -85,7 +85,11 @@ def _year_columns(grid: Grid, roles: list[Role]) -> frozenset[int]:
 
 def _value_columns(grid: Grid) -> frozenset[int]:
     """The columns in which figures stand."""
-    return frozenset(c.column for c in grid.cells if c.column and not is_year(c.text) and figure(c.text) is not None)
+    found: set[int] = set()
+    for c in grid.cells:
+        if c.column and c.column not in found and not is_year(c.text) and figure(c.text) is not None:
+            found.add(c.column)
+    return frozenset(found)
 
 
 def _role(cells: tuple[Cell, ...], started: bool, valued: frozenset[int]) -> Role:
