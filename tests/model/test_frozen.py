@@ -1,9 +1,14 @@
 """Values are frozen: by the type checker always, in Python's development mode when they run as well."""
 
+import dataclasses
 import subprocess
 import sys
 
+import pytest
+
 from auditor.cli.demo import SAMPLE
+from auditor.frozen import replace
+from auditor.model.source import Span
 
 SET_A_FIELD = """
 from auditor.model.source import Span
@@ -29,3 +34,11 @@ def test_an_audit_sets_no_field_of_a_frozen_value():
     command = ["-m", "auditor", "check", str(SAMPLE), "--exit-zero"]
     audits = [subprocess.run([sys.executable, *mode, *command], capture_output=True) for mode in (["-X", "dev"], [])]
     assert [(audit.stdout, audit.returncode) for audit in audits] == [(audits[0].stdout, 0)] * 2
+
+
+def test_a_replaced_value_differs_in_what_was_given_alone():
+    span = Span(1, 2)
+    assert replace(span, end=5) == dataclasses.replace(span, end=5) == Span(1, 5)
+    assert replace(span) == span
+    with pytest.raises(TypeError, match="middle"):
+        replace(span, middle=3)

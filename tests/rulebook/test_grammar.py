@@ -3,7 +3,18 @@
 import pytest
 
 from auditor.rulebook.language.grammar import ExpressionError, parse
-from auditor.rulebook.language.tree import REPORTED_BEFORE, Attribute, Binary, Call, Name, Node, Number, Text, Unary, demanded
+from auditor.rulebook.language.tree import (
+    REPORTED_BEFORE,
+    Attribute,
+    Binary,
+    Call,
+    Name,
+    Node,
+    Number,
+    Text,
+    Unary,
+    demanded,
+)
 
 
 def shape(node: Node) -> str:
