@@ -207,7 +207,8 @@ def _record(held: _Held, outvoted: bool, state: _Run) -> None:
         state.checks.append(Check(rule.id, "skipped", subject.title, why, kind=_kind(rule), claim=_claim_of(subject)))
         return
     working = worked(evaluation) if held.outcome == "failed" else ""
-    evidence = Later(lambda: state.context.evidence(evaluation.facts(subject.facts)))
+    context = state.context  # not the state, which holds the check
+    evidence = Later(lambda: context.evidence(evaluation.facts(subject.facts)))
     check = Check(
         rule.id, held.outcome, subject.title, working, evaluation.truth.how, evidence, _kind(rule), _claim_of(subject),
         subject.signs,
@@ -217,7 +218,7 @@ def _record(held: _Held, outvoted: bool, state: _Run) -> None:
         facts = evaluation.facts(subject.facts)
         because = noted(evaluation) or subject.uncertain
         level: Level = "note" if outvoted or because or held.slight else rule.level
-        state.findings.append(_finding(held, level, because, facts, working, state.context))
+        state.findings.append(_finding(held, level, because, facts, working, context))
 
 
 def _kind(rule: Rule) -> str:
