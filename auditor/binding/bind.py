@@ -408,6 +408,8 @@ def _literally(claim: Claim, found: Found) -> Found:
     said = content_words(claim.subject)
     rows = [o.facts[0] for o, _ in found if len(o.facts) == 1]
     literal = {f.id for f in rows if len(said) > 1 and content_words(f.label) == said}
+    if "attributable" in said:  # whosever it is called there, the row that says so is meant
+        literal |= {f.id for f in rows if "attributable" in content_words(f.label)}
     tables = {f.table for f in rows if f.id in literal}
     return [
         (

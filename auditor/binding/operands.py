@@ -48,7 +48,17 @@ def _beside(left: Operand, rights: Found) -> Found:
     one of each value: that a document prints a figure in several tables makes no new results."""
     column = [(o, s) for o, s in rights if column_of(o) == column_of(left)]
     table = [(o, s) for o, s in rights if column_of(o)[0] == column_of(left)[0]]
-    return column or table or list({o.quantity.value: (o, s) for o, s in reversed(rights)}.values())[::-1]
+    return (
+        _totals(column)
+        or column
+        or table
+        or list({o.quantity.value: (o, s) for o, s in reversed(rights)}.values())[::-1]
+    )
+
+
+def _totals(column: Found) -> Found:
+    """Of several rows of one measure in a column those that are its total: no share is of "Sales" above "Total revenues"."""
+    return [(o, s) for o, s in column if o.facts[0].label.lower().startswith("total")] if len(column) > 1 else []
 
 
 def across_documents(a: Operand, before: Mapping[tuple[str, str, frozenset[str]], Found]) -> Found:

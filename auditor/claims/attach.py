@@ -128,12 +128,15 @@ def _same_measures(drafts: list[Draft]) -> list[Draft]:
     for d in drafts:
         before = next((x for x in reversed(out) if x.role in ("level", "to") and x.mention is not None), None)
         if d.role in ("base", "from") and d.mention is not None and before is not None and before.mention is not None:
-            full, short = before.mention.measure, d.mention.measure
+            own = d.mention
+            full, short = before.mention.measure, own.measure
             narrowed = (
                 full.key == short.key and full.qualifiers > short.qualifiers and not _WHOLE.search(d.mention.text)
             )
             if narrowed or full.key != short.key and _fuller(before.mention, d.mention):
                 d = replace(d, mention=replace(before.mention, negative=d.mention.negative))
+            elif full == short and "attributable" in before.mention.text:  # whose it is is said once
+                d = replace(d, mention=replace(own, text=before.mention.text))
         out.append(d)
     return out
 

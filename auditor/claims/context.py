@@ -23,6 +23,8 @@ class Context:
     """What the sentences before have left to be understood."""
 
     period: Period
+    against: Period | None = None
+    """What the line before the list says that its figures are compared with."""
     lasting: Period | None = None
     """The last of these periods that was no instant."""
     dated: bool = False

@@ -111,7 +111,14 @@ def extract(
 def _under(around: Surroundings, document: Document, paragraph: Paragraph) -> Context:
     """What the headings and the lead-in above a paragraph leave to be understood in it."""
     period = around.enter(document, paragraph)
-    return Context(period, outlook=around.ahead, section=around.section, maybe=around.maybe, row=around.row)
+    return Context(
+        period,
+        against=around.against,
+        outlook=around.ahead,
+        section=around.section,
+        maybe=around.maybe,
+        row=around.row,
+    )
 
 
 def _shifted(ranges: tuple[tuple[int, int], ...], span: Span) -> list[Span]:

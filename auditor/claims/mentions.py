@@ -327,7 +327,10 @@ class Lexicon:
 
     def _names(self, text: str, words: list[_Word]) -> list[tuple[int, int, Measure, bool]]:
         """(first word, past the last word, measure, negative) of each name; small words inside are skipped."""
-        content = [i for i, w in enumerate(words) if w.norm not in SMALL and not _of_each_share(words, i)]
+        content = [
+            i for i, w in enumerate(words)
+            if w.norm not in SMALL and not _of_each_share(words, i) and not (w.capital and _abbreviates(text, w))
+        ]  # fmt: skip
         norms = tuple(words[i].norm for i in content)
         out: list[tuple[int, int, Measure, bool]] = []
         k = 0
@@ -562,6 +565,12 @@ def _another_verb(words: list[_Word], content: list[int], k: int, found: tuple[i
     size, measure, _ = found
     last = content[k + size - 1]
     return size > 1 and not measure.known and words[last].low.endswith("ed") and words[last - 1].low == "and"
+
+
+def _abbreviates(text: str, word: _Word) -> bool:
+    """Whether a word stands in brackets of its own as a short form: "Selling and administrative ("S&A") expenses"."""
+    opened = text[max(0, word.start - 2) : word.start].endswith(("(", '("'))
+    return opened and text.startswith((")", '")'), word.end) and text[word.start : word.end].isupper()
 
 
 def _of_each_share(words: Sequence[_Word], i: int) -> bool:

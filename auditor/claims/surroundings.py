@@ -65,6 +65,8 @@ class Surroundings:
     section: frozenset[str] = frozenset()
     period: Period | None = None
     lead: Period | None = None
+    against: Period | None = None
+    """What the line before a list says that the list is compared with."""
     recurring: frozenset[str] = frozenset()
     """The headings that stand under several segments."""
     maybe: frozenset[str] = frozenset()
@@ -82,12 +84,13 @@ class Surroundings:
             self.outlook = self._of_the_future(text)
             self._enter_section(text)
             self.period = self._spoken(text, self.outlook) if len(text) <= _LONGEST_HEADING else None
-            self.lead, self.expecting = None, False
+            self.lead, self.expecting, self.against = None, False, None
         elif paragraph.kind != "bullet":
             leads = text.rstrip().endswith(":")
             if leads or not _is_item(text):
                 self.expecting = leads and self._expects(text)
                 self.lead = self._spoken(text, self.ahead) if leads else None
+                self.against = self._set_against(text) if self.lead is not None else None
             self._begun = True
         elif text.endswith(":") and len(text) <= _LONGEST_HEADING:
             self._enter_part(text)
@@ -97,6 +100,15 @@ class Surroundings:
     def ahead(self) -> bool:
         """Whether the heading, or the line before a list, says that what follows is about the future."""
         return self.outlook or self.expecting
+
+    def _set_against(self, lead: str) -> Period | None:
+        """The period with which a lead compares its own: "For the quarter ended June 30, 2025, compared to the prior year:"."""
+        for phrase in periods_in(lead):
+            if self._names(phrase) and _COMPARED.search(lead[: phrase.start]):
+                found = resolve(phrase, self.calendar, self.lead or self.calendar.reported, compared=True)
+                same = found is not None and self.lead is not None and found.months == self.lead.months
+                return found if same and found is not None and not found.instant else None
+        return None
 
     def _enter_part(self, bullet: str) -> None:
         """A bullet that begins a list of its own may date it: "Full Year 2026 Outlook:"."""

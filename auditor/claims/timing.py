@@ -32,9 +32,11 @@ def resolved(d: Draft, context: Context, calendar: FiscalCalendar) -> tuple[Peri
     if current is not None and (context.outlook or d.future) and _part_to_come(d.period, current, calendar):
         current = calendar.year_before(current, -1)
     if compared and current is None:
-        return None, None, False
+        return context.against, None, False
     period = current or context.period
     base = resolve(d.base, calendar, period, d.year if d.role == "change" else None, True) if d.base else None
+    if base is None and d.base is None and d.role == "change" and context.against is not None:
+        base = context.against if period is not None and period.months == context.against.months else None
     return period, base, d.period is not None or _of_one_length(d.base, base, period)
 
 

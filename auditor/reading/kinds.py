@@ -29,6 +29,7 @@ _DIGITS = re.compile(r"\d+")
 _BROKEN_OFF = re.compile(r"[\w,%–-]$")
 _GOING_ON = re.compile(r"[a-z\d($]")
 _GOING_ON_HERE = re.compile(r"\$\s?\d|[a-z]{2}")  # within a page: not after a list's number, nor "(unaudited)"
+_MARK = re.compile(r"[•▪◦‣∙●○■□·o]")
 _TITLE = re.compile(r"[^.;:,!?%$\"“”]{8,79}")
 NEAR = 3  # paragraphs from a page break within which running heads and feet stand
 RUNNING = 3  # times that a text must stand there
@@ -51,6 +52,7 @@ def sort(parts: Sequence[Part], plain_titles: bool = True) -> list[Sorted]:
     furniture = _furniture(parts)
     out: list[Sorted] = []
     after_grid = turned = False  # `turned`: nothing but furniture since a page break or the furniture of one
+    marked = False  # by a bullet that stands in a paragraph of its own
     for k, part in enumerate(parts):
         if isinstance(part, PageBreak):
             turned = True
@@ -58,14 +60,16 @@ def sort(parts: Sequence[Part], plain_titles: bool = True) -> list[Sorted]:
             turned = True
             out.append(Prose(part.text, "furniture"))
         elif isinstance(part, Piece):
-            kind = kind_of(part, after_grid, plain_titles)
+            alone = _MARK.fullmatch(part.text) is not None
+            kind = "bullet" if marked or alone else kind_of(part, after_grid, plain_titles)
+            marked = alone
             after_grid = after_grid and kind == "footnote"
             if not (kind == "prose" and _join(out, part.text, turned)):
                 out.append(Prose(part.text, kind))
             turned = False
         else:
             out.append(Prose(part.text, part.kind) if isinstance(part, Listed) else part)
-            after_grid, turned = isinstance(part, Layout), False
+            after_grid, turned, marked = isinstance(part, Layout), False, False
     return out
 
 

@@ -127,6 +127,9 @@ class Columns:
         return period
 
 
+_COMPARES = re.compile(r"\b(?:vs\.?|versus|change|variance)\b|\bB\s*/?\s*\(?W\b", re.I)  # in the corner above a block
+
+
 def _schedule(draft: Draft) -> bool:
     """Whether a table's rows are the years to come: a schedule of maturities, as of the balance sheet's date."""
     return sum(1 for line in draft.lines if not line.heading and _TO_COME.match(line.label)) >= 3
@@ -144,6 +147,10 @@ def columns_under(
     head = draft.sketch.heads[k]
     rows = [p for p in prepared if p.figures and draft.sketch.head_of[p.line.index] == k]
     said = _spoken(head, rows, valued, draft.grid.columns)
+    if k > 1 and _COMPARES.search(head.texts[0]) and all(head.stated[c] == SILENT for c in valued):
+        said = [
+            replace(s, kind="change") if s.kind == "amount" else s for s in said
+        ]  # a block of changes below two others
     said = _shares_of(_counted(_common_scale(said, valued), valued), valued, head, rows)
     qualifiers = [vocabulary.qualify(content_words(s.words)) if s.words else frozenset[str]() for s in said]
     qualifiers = _translated(said, qualifiers, valued)

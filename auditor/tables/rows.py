@@ -24,6 +24,7 @@ _BY_SHARE = re.compile(
     r"(?:\s+(?:data|amounts?))?\W*$",
     re.I,
 )
+_SIDE = re.compile(r"(?:basic|diluted)(?:\s+and\s+(?:basic|diluted))?\W*", re.I)
 _WORD = re.compile(r"[a-z]{3,}")
 _ASIDE = re.compile(r"\(.*\)|in \w+", re.I)
 _MARKS = (")", "*", "†", "‡", "\u200b")
@@ -145,7 +146,8 @@ def _open(outline: _Outline, heading: _Heading) -> None:
     while stack:
         top = stack[-1]
         outer = top.indent if top.printed is None else top.printed
-        nested = outer < heading.indent or (outer == heading.indent and top.major and not heading.major)
+        sided = _SIDE.fullmatch(heading.text) and not _SIDE.fullmatch(top.text) and _BY_SHARE.match(top.text)
+        nested = outer < heading.indent or (outer == heading.indent and (top.major and not heading.major or sided))
         if nested:
             break
         if top.child is None and top.indent > heading.indent and top.major and not heading.major:

@@ -216,6 +216,8 @@ def _words_unit(label: str, path: Sequence[str], known: str) -> tuple[Unit, str]
         return "percent", label  # "Combined ratio 82.9"
     if own:
         return own, label
+    if known == "per-share" and _under_shares(path):
+        return "shares", path[-1]  # "Basic" under "Number of shares used in net income per share"
     if known in _KNOWN:
         return _KNOWN[known], label
     for heading in reversed(path):

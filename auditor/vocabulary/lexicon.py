@@ -242,6 +242,7 @@ class Vocabulary:
                     own = frozenset(w for w in own if w not in ("continuing", "operation")) | self._per_share_parts(
                         words
                     )
+                    own |= self._side_above(label, path) if above.key == "eps" else frozenset()
                 return Measure(above.key, above.qualifiers | own, True)
         if found is not None:
             return found
@@ -271,8 +272,12 @@ class Vocabulary:
         return Measure(each.key, each.qualifiers | self._side_above(label, path), True)
 
     def _yields(self, found: Measure | None, words: Words, path: Sequence[str]) -> bool:
-        """Whether a label that could name an expense stands under revenue, as its part: "Advertising" under "Revenue"."""
+        """Whether a label that could name an expense stands under revenue, as its part: "Advertising" under "Revenue"; or
+        one that could name revenue under its cost: "Sales" beside "Services"."""
         entry = self.entries.get(found.key) if found is not None else None
+        if found is not None and found.key == "revenue" and words == ("sale",) and path:
+            cost = self._named(path[-1], False)
+            return cost is not None and cost.key == "cost-of-revenue"
         if entry is None or entry.nature != "expense" or not _SPENT.isdisjoint(words):
             return False
         above = (self._named(heading, False) for heading in reversed(path))
@@ -292,7 +297,7 @@ class Vocabulary:
         if _AVERAGE.search(text) and not _EFFECT.search(label):
             return Measure(
                 "weighted-average-shares",
-                frozenset(q for q in ("basic", "diluted") if (q,) in self.qualifiers and _says(q, text)),
+                self._sides(label) or self._sides(text),
                 True,
             )
         found = self._named(label, False)
@@ -302,6 +307,9 @@ class Vocabulary:
         if _OUTSTANDING.search(label):
             return Measure("shares-outstanding", frozenset(), True)
         return Measure("-".join(words) or "share", frozenset(), False)
+
+    def _sides(self, text: str) -> frozenset[str]:
+        return frozenset(q for q in ("basic", "diluted") if (q,) in self.qualifiers and _says(q, text))
 
     def _side_above(self, label: str, path: Sequence[str]) -> frozenset[str]:
         """Basic or diluted, where only the heading says it: "Net income" under "Basic earnings per share"."""
@@ -324,7 +332,8 @@ class Vocabulary:
         ):
             words, found = bare, other
         if found is None:
-            return Measure("eps", self.qualify(words), True) if spoken and per_share and not words else None
+            bare_result = spoken and per_share and _RESULT_WORDS.issuperset(words)  # "Income (loss) per share"
+            return Measure("eps", frozenset(), True) if bare_result else None
         if left_out := next((k for k, w in enumerate(words[: found[0]]) if w in _BEFORE), 0):
             found = self.find(words[:left_out]) or found  # "EBITA before restructuring charges"
         start, end, name = found

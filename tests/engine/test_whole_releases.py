@@ -2,6 +2,7 @@
 
 import pytest
 
+import auditor
 from tests.engine.test_read_cold import HALVES, audited, loud, verdicts
 
 _THREE = " | ".join(f"Three Months Ended June 30, {year}" for year in (2024, 2023))
@@ -123,3 +124,92 @@ def test_a_bullet_that_begins_a_list_dates_it() -> None:
         "- Net income is projected to be $24.5 million to $26.7 million, or $0.30 to $0.33 per diluted share",
     )
     assert loud(HALVES, "Net revenues were $2,041.7 million in the second quarter of 2024.", *said) == []
+
+
+def test_the_row_that_says_whose_a_result_is_is_meant_also_by_what_it_is_compared_with() -> None:
+    said = "Net loss attributable to Halden Ridge of $1.6 million compared to net income of ${} million a year ago."
+    assert verdicts(RESULTS, said.format("2.3")) == ["agrees", "agrees"]
+    assert loud(RESULTS, said.format("7.3")) == ["C001"]
+
+
+SPLIT = f"""
+Statement of Operations (in millions, except per share data) | {_THREE}
+Revenues
+Sales                                                    | 276  | 226
+Services                                                 | 35   | 37
+Total revenues                                           | 311  | 263
+Cost of revenues
+Sales                                                    | 206  | 184
+Services                                                 | 23   | 28
+Total cost of revenues                                   | 229  | 212
+Gross profit                                             | 82   | 51
+Net earnings (loss)                                      | 17   | (26)
+Basic net earnings (loss) per share                      | 0.17 | (0.32)
+Diluted net earnings (loss) per share                    | 0.17 | (0.32)
+Number of common shares used in basic and diluted net earnings (loss) per share
+Basic                                                    | 97.8  | 80.9
+Diluted                                                  | 102.8 | 80.9
+"""
+
+
+def test_a_margin_is_of_all_revenues_and_shares_are_no_earnings() -> None:
+    assert loud(SPLIT, "The gross profit percentage was 26 percent, an increase of 7 percentage points.") == []
+    assert "C001" in loud(SPLIT, "The gross profit percentage was 30 percent.")
+
+
+PER_SHARE = f"""
+(Dollars in thousands, except per share data) | {_THREE}
+Income (loss) from continuing operations      | (716)  | 3,821
+Income (loss) per share
+Basic
+Continuing operations                         | (0.04) | 0.23
+Net income (loss)                             | (0.05) | 0.23
+Diluted
+Continuing operations                         | (0.04) | 0.22
+Net income (loss)                             | (0.05) | 0.22
+"""
+
+
+def test_sides_below_a_heading_by_the_share_are_by_the_share() -> None:
+    said = (
+        "Diluted loss from continuing operations per share was $(0.04), compared to diluted income per share of $0.{}."
+    )
+    assert verdicts(PER_SHARE, said.format("22"))[0] == "agrees"
+    assert loud(PER_SHARE, "Diluted loss from continuing operations per share was $(0.34).") == ["C006"]
+
+
+def test_what_the_line_before_a_list_compares_with_is_the_base_of_the_list() -> None:
+    said = (
+        "For the three months ended June 30, 2024 as compared to the three months ended June 30, 2023:",
+        "- Gross margin increased to 26% from {}%.",
+    )
+    assert loud(SPLIT, said[0], said[1].format("19")) == []
+    assert loud(SPLIT, said[0], said[1].format("91")) == ["D001", "C001"]
+
+
+def test_a_short_form_in_brackets_stands_within_a_name() -> None:
+    table = f"\n(In millions) | {_THREE}\nSelling, administrative and engineering expenses | 17.5 | 16.9\n"
+    said = 'Selling, administrative and engineering ("SAE") expenses increased 4%, or $0.6 million, to ${} million.'
+    assert set(verdicts(table, said.format("17.5"))) == {"agrees"}
+    assert "C001" in loud(table, said.format("71.5"))
+
+
+def test_a_block_of_changes_below_two_periods_holds_no_amounts() -> None:
+    table = """
+(in millions)
+Q2 2024 Actuals          | Print | Materials | Total
+Revenue                  | 195   | 105       | 300
+Q2 2023 Actuals          | Print | Materials | Total
+Revenue                  | 178   | 75        | 253
+Q2 2024 vs. Q2 2023 B(W) | Print | Materials | Total
+Revenue                  | 17    | 30        | 47
+"""
+    said = "Revenue was $300 million for the quarter ended June 30, 2024. Print revenue was ${} million."
+    assert verdicts(table, said.format("195")) == ["agrees", "agrees"]
+    assert loud(table, said.format("159")) == ["C001"]
+
+
+def test_a_bullet_in_a_paragraph_of_its_own_makes_the_next_one_an_item() -> None:
+    page = b"<p>Highlights of the year:</p><p>&#8226;</p><p>Sales grew.</p><p>They did so everywhere.</p>"
+    kinds = [p.kind for p in auditor.read_document(page, "a.htm").paragraphs]
+    assert kinds == ["prose", "bullet", "bullet", "prose"]
