@@ -3,6 +3,7 @@ linked quarter and $36 million a year ago. The margin was 57%, compared with 56%
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,9 @@ from auditor.model.claim import Claim
 from auditor.model.period import Period
 
 _SEVERAL = 2
+_COMPARES = re.compile(
+    r"(?:this|these|that|both)\s+(?:\w+\s+)?(?:is\s+|was\s+|were\s+|are\s+)?compar(?:es?|ed)\b", re.I
+)
 
 
 def periods_told(claims: Iterable[Claim]) -> tuple[Period, ...]:
@@ -25,7 +29,11 @@ def periods_told(claims: Iterable[Claim]) -> tuple[Period, ...]:
 def as_before(found: Sequence[Claim], tagged: Tagged, before: Sequence[Claim]) -> list[Claim]:
     """The claims of a sentence that names no period, those of its list with the periods of the sentence `before`: what is
     compared with has those of what was compared with there, a list without a comparison those of all."""
-    if "R" not in tagged.tags or "T" in tagged.tags or not before:
+    if "R" not in tagged.tags or not before:
+        return list(found)
+    if _COMPARES.match(tagged.text):
+        return _in_order(found, before)
+    if "T" in tagged.tags:
         return list(found)
     listed = [c for c in found if c.role == "base"]
     told = periods_told(c for c in before if c.role == "base")
@@ -35,6 +43,33 @@ def as_before(found: Sequence[Claim], tagged: Tagged, before: Sequence[Claim]) -
         return list(found)
     of = {c.id: period for c, period in zip(listed, told, strict=True)}
     return [replace(c, period=_like(of[c.id], c.period), dated=True) if c.id in of else c for c in found]
+
+
+def _in_order(found: Sequence[Claim], before: Sequence[Claim]) -> list[Claim]:
+    """The figures with which those of the sentence `before` are compared in their order: "Sales were $9 million and net
+    income was $2 million. This compares to $8 million and $1 million, respectively, a year ago"."""
+    listed = [c for c in found if c.role == "base" and c.carried]
+    answered = [c for c in before if c.role == "current" and c.kind == "level" and c.measure is not None]
+    last = answered[-len(listed) :]
+    alike = len(listed) == len(last) and all(c.kind == a.kind for c, a in zip(listed, last, strict=True))
+    if len(listed) < _SEVERAL or not alike or len({c.measure for c in last}) != len(last):
+        return list(found)
+    of = {c.id: a for c, a in zip(listed, last, strict=True)}
+    return [
+        replace(
+            c,
+            measure=a.measure,
+            subject=a.subject,
+            negative=a.negative,
+            foreign=a.foreign,
+            doubt=a.doubt,
+            carried=a.carried,
+            group=c.group + k,
+        )
+        if (a := of.get(c.id)) is not None
+        else c
+        for k, c in enumerate(found)
+    ]
 
 
 def _like(period: Period, own: Period | None) -> Period:

@@ -23,7 +23,7 @@ from auditor.claims.sentences import even, sentences
 from auditor.claims.standings import streaks, superlatives
 from auditor.claims.stating import direction_of, hedge_of, kind_of, quantity_of, role_of
 from auditor.claims.surroundings import Surroundings, recurring_headings
-from auditor.claims.timing import resolved, to_come, year_for_quarter
+from auditor.claims.timing import happened, resolved, to_come, year_for_quarter
 from auditor.claims.tokens import SIDE, Tagged, tag
 from auditor.claims.units import unit_of
 from auditor.frozen import dataclass
@@ -197,7 +197,7 @@ def _claim(
         or d.future
         or bool(_TO_COME.search(after))
         or (d.mention is not None and _EXPECTED.search(d.mention.text) is not None)
-        or (period is not None and dated and to_come(period, calendar))
+        or (period is not None and dated and to_come(period, calendar) and not happened(d, text))
     )
     if instant:
         period = period.at_end() if period else None

@@ -51,7 +51,10 @@ _AVERAGE_OF = re.compile(
     re.I,
 )
 _NEAR = 60  # characters before a measure that may make an average of it
-_EACH = re.compile(r"\s+(?:per|an?)\s+(?:[a-z]+\s+)?([A-Za-z]+)")
+_EACH = re.compile(r"\s+(?:per|an?)\s+([A-Za-z]+)(?:\s+([A-Za-z]+))?")  # "per ounce", "per sold ounce"
+_TO_EACH = re.compile(  # "rose 3.5% to $1,388 per ounce"
+    rf"(?:\s*,?\s*or\s+\S+%,?)?\s+(?:from\s+\S+\s+)?to\s+[$€£]?\d[\d.,]*{_EACH.pattern}"
+)
 _PRICE = re.compile(
     r"\s+per\s+(?!(?:[\w-]+\s+){0,3}?(?:shares?|ad[sr]s?|units?)\b|annum|year|quarter|month|day)[a-z]", re.I
 )
@@ -129,9 +132,12 @@ def _by_share(measure: Measure, after: str, lexicon: Lexicon) -> Measure:
 
 def _of_each(measure: Measure, after: str, lexicon: Lexicon) -> frozenset[str]:
     """Of what each a price is, where a table gives the measure so: "$11.38 per ounce"."""
-    each = _EACH.match(after)
-    words = lexicon.vocabulary.qualify(content_words(each.group(1))) if each is not None else frozenset()
-    return words if words and lexicon.has_just(measure.key, measure.qualifiers | words) else frozenset()
+    each = _EACH.match(after) or _TO_EACH.match(after)
+    for word in each.groups("") if each is not None else ():
+        words = lexicon.vocabulary.qualify(content_words(word))
+        if words and lexicon.has_just(measure.key, measure.qualifiers | words):
+            return words
+    return frozenset()
 
 
 def _of_basis(before: str, after: str, mention: Mention, lexicon: Lexicon) -> frozenset[str]:
@@ -281,8 +287,11 @@ def unnamed_part(d: Draft, measure: Measure | None, context: Context, lexicon: L
     """Why a measure that no words narrow may yet be a part's: a heading above named one, or the words say so."""
     if d.mention is None or measure is None:
         return ""
-    each = _EACH.match(text, d.number.end)  # of what each it is narrows it to no part
-    if measure.qualifiers - _BASES - lexicon.vocabulary.qualify(content_words(each.group(1)) if each else ()):
+    each = _EACH.match(text, d.number.end) or _TO_EACH.match(
+        text, d.number.end
+    )  # of what each it is narrows it to no part
+    pieces = content_words(" ".join(each.groups(""))) if each else ()
+    if measure.qualifiers - _BASES - lexicon.vocabulary.qualify(pieces):
         return ""
     if measure.known and _is_leaders(d.mention, context, text):
         return PART

@@ -227,6 +227,13 @@ def _had(s: Sentence, k: int) -> bool:
     return not named and _before(s, k, _HAD) is not None
 
 
+def _in_earnings(s: Sentence, k: int) -> bool:
+    """Whether an amount is said to be so much "in earnings per share"."""
+    each, value = s.mention(k + 2) if k + 2 < len(s.tags) else None, s.tokens[k].value
+    by_share = each is not None and each.measure.key == "eps" and isinstance(value, Number) and not value.scaled
+    return by_share and s.tagged.text[s.tokens[k + 1].start : s.tokens[k + 1].end].lower() == "in"
+
+
 def _before(s: Sentence, k: int, words: re.Pattern[str]) -> re.Match[str] | None:
     """The words that stand directly before a token."""
     start = s.tokens[k].start
@@ -274,7 +281,7 @@ def _after(s: Sentence, k: int, part: Part) -> Mention | None:
         m = re.match(r"w?M", tags)
     elif s.tags[k] in "$sn" and not _TURNS.match(s.tagged.text, s.tokens[k].end):
         m = re.match(r"(?:o[wUD+-]?T?|w)?M" if not _noun_awaited(s, k, part) else r"\)M", tags) or (
-            re.match("iM", tags) if _had(s, k) or goes_on(s, k) else None
+            re.match("iM", tags) if _had(s, k) or goes_on(s, k) or _in_earnings(s, k) else None
         )
     else:
         m = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from auditor.claims.context import Context
 from auditor.claims.draft import Draft
 from auditor.claims.periods import resolve
@@ -10,6 +12,12 @@ from auditor.model.calendar import FiscalCalendar
 from auditor.model.period import Period
 
 _BARE_YEAR = 4  # characters
+_NEAR = 40  # characters before a date
+_DONE = re.compile(
+    r"\b(?:(?:re|pre)?paid|(?:re)?purchased|redeemed|retired|completed|closed|sold|acquired|issued|entered\s+into|amended"
+    r"|refinanced|borrowed|received|awarded|signed|won|settled|terminated|drew|raised)\b",
+    re.I,
+)
 _QUARTER, _YEAR = 3, 12  # months
 
 
@@ -66,6 +74,15 @@ def _part_to_come(phrase: PeriodPhrase | None, period: Period, calendar: FiscalC
 def to_come(period: Period, calendar: FiscalCalendar) -> bool:
     """Whether a period ends so long after the reported one that no odd day of a fiscal calendar is the reason."""
     return period.end > calendar.reported.end and (period.end - calendar.reported.end).days > 20
+
+
+def happened(d: Draft, text: str) -> bool:
+    """Whether a number is of something that was done after the reported period: "In January 2026, the company repaid $50
+    million"."""
+    day = d.period
+    if day is None or day.kind not in ("date", "month") or day.start > d.number.start:
+        return False
+    return _DONE.search(text, max(0, day.start - _NEAR), d.number.start) is not None
 
 
 def year_for_quarter(d: Draft, period: Period | None, context: Context) -> bool:

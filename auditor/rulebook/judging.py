@@ -81,8 +81,8 @@ def judge(rule: Rule, claim: Claim, context: Context, causes: Sequence[Cause] = 
     for candidate, evaluation in sure:
         if _of_rounded_rates(claim, candidate, evaluation):
             return _agreed(claim, candidate, evaluation, "slack", context)
-        if not _computed(candidate):
-            continue  # what one cell prints is that figure, to its last digit
+        if not _computed(candidate) or _of_printed_rates(claim, candidate):
+            continue  # what one cell prints is that figure, to its last digit; no table is adjusted in its rates
         loose = _evaluated(rule, claim, candidate, context, True)
         if loose.holds and _tells(claim, loose):
             return _agreed(claim, candidate, evaluation, "slack", context)
@@ -95,6 +95,8 @@ def judge(rule: Rule, claim: Claim, context: Context, causes: Sequence[Cause] = 
 
 def reconsider(claim: Claim, weighed: Weighed, agreed: Agreed, context: Context) -> Weighed:
     """The verdict on a claim that no reading surely contradicts, once the other numbers of its sentence are judged."""
+    if claim.kind == "change" and claim.base is None and claim.quantity.unit.startswith("count"):
+        return weighed  # customers may have been added in the quarter, or in the year
     for candidate, evaluation in weighed.failed:
         if confirms(claim, candidate, agreed, context):
             return _contradicted(claim, candidate, evaluation, context)
@@ -147,6 +149,12 @@ def _of_rounded_rates(claim: Claim, candidate: Candidate, evaluation: Evaluation
         return False
     expected, stated = evaluation.expected, figure(claim.quantity).quantity
     return expected is not None and abs(abs(expected.value) - abs(stated.value)) <= stated.step
+
+
+def _of_printed_rates(claim: Claim, candidate: Candidate) -> bool:
+    """Whether points are the difference of two rates that cells print."""
+    rates = candidate.operands.values()
+    return claim.kind == "change-points" and all(len(o.facts) == 1 and o.quantity.unit == "percent" for o in rates)
 
 
 def _computed(candidate: Candidate) -> bool:

@@ -34,6 +34,12 @@ _BALANCE = re.compile(r"\W*(?:balances?)?\W*", re.I)
 _STATISTICS = re.compile(
     r"\bstatistics\b|(?<!financial and )\boperat(?:ing|ional)\s+(?:data|metrics)\b|\b(?:key|business)\s+metrics\b", re.I
 )
+_OF_COUNTED = re.compile(
+    r"\b(?:customers|members|membership|subscribers|subscriptions|users|shipments|deliveries|carloads|passengers|enroll?ments?|students"
+    r"|employees|headcount|locations|stores|restaurants)(?:\s+(?:data|statistics|summary|counts?))?$",
+    re.I,
+)
+_IN_CENTS = re.compile(r"\s*\((?:in\s+)?(?:cents|¢)\)$", re.I)  # "CASM (cents)"
 BALANCE = "balance"
 TITLE = 80  # a longer title is a sentence, which names no measure
 
@@ -94,7 +100,7 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
         above = moment(p.line.path[-1]) if p.line.path else ""  # "Total" under "Book value at period-end"
         p.moment, p.dated = moment(p.label) or above, _own_date(p.label)
     named = _name(p, draft)
-    bare = (without_note(named).strip() or named) if named.endswith(")") else named
+    bare = _IN_CENTS.sub("", without_note(named).strip() or named) if named.endswith(")") else named
     first = vocabulary.measure(bare, path) if named else None
     entry = vocabulary.entry(first.key) if first is not None and first.known else None
     printed = p.figures or {c: low for c, (low, _) in p.ranges.items()}
@@ -118,6 +124,8 @@ def _counts(draft: Draft) -> bool:
     speaks of dollars alone."""
     if draft.scale.counts is not None and draft.scale.money is None:
         return True  # "(contracts in millions)"
+    if _OF_COUNTED.search(without_note(draft.title).strip(" .:()")):
+        return True  # "Customers", "Membership"
     return bool(_STATISTICS.search(draft.title)) and (draft.scale.silent or bool(draft.scale.currency))
 
 

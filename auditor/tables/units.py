@@ -83,7 +83,7 @@ _EACH = Hinted(
     r"(?:square|store|employee|ounce|barrel|ton|tonne|room|unit|subscriber|customer|gallon|mcf|boe|mile|seat|tractor|truck"
     r"|load|passenger|available|day|week|hour|user|account|bed|patient|acre|pound|home|aircraft|vehicle|restaurant|member"
     r"|bushel|kwh|mwh|night|ticket|transaction|order|guest|visit|bbls?|mcfe?|mmcfe?|mmbtu|therm|megawatt|kilowatt|click"
-    r"|impression|head|case|hectare|kilo(?:gram|meter)?|kg|oz|lb)\b|\bdaily\s+(?:[\w-]+\s+){0,3}?(?:rates?|expenses?|costs?|opex)\b|\b(?:adr|revpar|arpu|casm|rasm)\b"
+    r"|impression|head|case|hectare|kilo(?:gram|meter)?|kg|oz|lb)\b|\bdaily\s+(?:[\w-]+\s+){0,3}?(?:rates?|expenses?|costs?|opex)\b|\b(?:adr|revpar|arpu|casm|[tp]?rasm)\b"
     r"|\b(?:rates?|revenues?|prices?|costs?|fees?|sales|yields?|spend|profit)\s+per\s+(?!(?:cent|gaap|ifrs|books?|10-|financial|statements?"
     r"|consolidated|segment|note|the|our|above)\b)",
     "per|daily|adr|revpar|arpu|casm|rasm"
@@ -99,6 +99,7 @@ _OF_MONEY = Hinted(
     "revenue|sales|income|earnings|profit|ebit|expense|cost|fees"
 )  # fmt: skip
 _HUNDREDTHS, HUNDREDTHS = Hinted(r"\b(?:in\s+)?pence\b|\((?:in\s+)?(?:cents|p)\)", "pence", "p)", "cents"), -2
+_AIRLINE = Hinted(r"\b(?:casm|[tp]?rasm)\b", "casm", "rasm")  # revenue and cost of a seat mile: in cents, as a rule
 _OF_A_UNIT = re.compile(r"\b(?:rents?|revenue|prices?|cost|monthly|rate)\b.*\bper\s+(?:\w+\s+)?units?\b", re.I)
 _PRINTED = re.compile(r"\d+(?:\.\d+)?\s?%")
 _SHARE = Hinted(r"\bshares?\b", "share")
@@ -179,7 +180,8 @@ def row_unit(
         unit = "shares" if counted and any(_SHARE.search(h) for h in path) else ""
     elif unit == "shares" and any(spoken_unit(h) == "per-share" for h in path):
         unit = "per-share" if any(f.decimals >= 2 and abs(f.value) < 20 for f in figures) else unit
-    if unit == "per-share" and power is None and _HUNDREDTHS.search(" ".join((label, *path[-1:]))):
+    cents = _HUNDREDTHS.search(" ".join((label, *path[-1:]))) or _AIRLINE.search(label) and not _dollars(figures)
+    if unit in ("per-share", "price") and power is None and cents:
         power = HUNDREDTHS
     noun = ""
     if unit == "count":
@@ -193,6 +195,11 @@ def row_unit(
 def _under_shares(path: Sequence[str]) -> bool:
     """Whether the heading counts the shares of which the rows below say the use: "Shares used for computation of:"."""
     return bool(path) and spoken_unit(path[-1]) == "shares"
+
+
+def _dollars(figures: Sequence[Figure]) -> bool:
+    """Whether prices are printed in dollars: with their sign, or as less than one."""
+    return any(f.currency or f.mark or abs(f.value) < 1 for f in figures if not f.nil)
 
 
 def each_of(label: str) -> str:
@@ -300,7 +307,7 @@ def unit_of(figure: Figure, row: RowUnit, column: RowUnit, money: Money) -> tupl
     if unit == "per-share":
         return f"{code}/share", HUNDREDTHS if row.power == HUNDREDTHS else 0
     if unit == "price":
-        return code, figure.power
+        return code, HUNDREDTHS if row.power == HUNDREDTHS else figure.power
     if unit in _UNITS:
         return _UNITS[unit], 0
     if unit == "years":

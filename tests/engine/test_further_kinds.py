@@ -240,3 +240,73 @@ Net income           | 139.8 | 147.2
 """
     said = "The effective tax rate was 24.4% and 24.9% for the third quarters of 2025 and 2024, respectively."
     assert verdicts(table, "Revenues and Medical Costs", said) == ["agrees", "agrees"]
+
+
+MINE = f"""
+(in millions, except per share and per ounce) | {_QUARTERS}
+Revenue                                       | 346.3  | 260.7  | 320.1
+Net income                                    | 64.0   | 60.0   | 61.0
+Diluted earnings per share                    | $0.16  | $0.15  | $0.14
+All-in sustaining costs ($ per ounce)         | 1,388  | 1,341  | 1,402
+Recovery rate                                 | 93.42% | 93.61% | 93.50%
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("All-in sustaining costs rose 3.5% to $1,388 per ounce as royalties went up.", ("3.5%", "5.3%")),
+        ("We delivered $0.16 in earnings per share in the third quarter.", ("$0.16", "$0.19")),
+        (
+            "Revenue was $346.3 million and net income was $64.0 million. This compared to $260.7 million and $60.0 "
+            "million, respectively, in the third quarter of 2024.",
+            ("$260.7", "$270.6"),
+        ),
+        ("The recovery rate was 93.42%, down 19 basis points from 93.61% a year ago.", ("19 basis", "17 basis")),
+    ],
+)
+def test_what_a_mine_says(said: str, wrong: tuple[str, str]) -> None:
+    assert set(verdicts(MINE, said)) == {"agrees"}
+    assert loud(MINE, said) == []
+    assert loud(MINE, said.replace(*wrong)) != []
+
+
+AIRLINE = f"""
+(in millions, except unit data) | {_QUARTERS}
+Operating revenue               | 346.3 | 260.7 | 320.1
+TRASM (cents)                   | 14.31 | 14.02 | 14.20
+CASM-ex                         | 9.10  | 8.81  | 8.92
+"""
+
+
+def test_revenue_and_cost_of_a_seat_mile_are_in_cents() -> None:
+    said = "TRASM rose 2.1% to 14.31 cents, and CASM-ex was 9.10 cents, compared with 8.81 cents a year ago."
+    assert set(verdicts(AIRLINE, said)) == {"agrees"}
+    assert loud(AIRLINE, said.replace("14.31", "13.41")) == ["C001"]
+
+
+@pytest.mark.parametrize(
+    ("said", "ahead"),
+    [
+        ("In November 2025, the company repaid $50 million of its term loan.", False),
+        ("On October 15, 2025, the company sold its pharmacy for $91.5 million in cash.", False),
+        ("In November 2025, the company expects to repay $50 million of its term loan.", True),
+        ("In November 2025, revenue will be about $100 million.", True),
+    ],
+)
+def test_what_was_done_after_the_quarter_is_no_outlook(said: str, ahead: bool) -> None:
+    assert [c.outlook for c in audited(TABLE, said).claims] == [ahead]
+
+
+CUSTOMERS = """
+Customers
+(in thousands) | June 30, 2025 | June 30, 2024 | March 31, 2025
+Internet       | 9,812         | 9,904         | 9,838
+Mobile         | 2,744         | 2,011         | 2,560
+"""
+
+
+def test_a_table_called_customers_counts_them() -> None:
+    said = "Internet customers decreased by 26,000 in the quarter to 9.8 million."
+    assert loud(CUSTOMERS, said) == []
+    assert verdicts(CUSTOMERS, said)[1] == "agrees"
