@@ -24,9 +24,11 @@ _AND_WHEN, _OWN_VERB = re.compile(r"a[ic]?$"), re.compile(r",?w?M[vUD]")  # "up 
 _CUE_BEFORE = re.compile(r"[cf](?:w?M)?[iot,w]{0,2}$")  # of at most five tags
 _EVENT = re.compile(
     r"\b(?:completed|announced|acquired|launched|opened|issued|closed|entered\s+into|began|begun|commenced|implemented|"
-    r"adopted|effective|enacted|approved|introduced|divested|repaid|signed|executed)\s+(?:\w+ly\s+)?(?:in|on|during)?\s*$",
+    r"adopted|effective|enacted|approved|introduced|divested|repaid|signed|executed)\s+(?:\w+ly\s+)?(?:in|on|during)?\s*$"
+    r"|\b(?:began|begun|commenced|launched|opened)\s+(?:[\w-]+\s+){1,4}(?:in|on)?\s*$",
     re.I,
 )
+_FOLLOWED = re.compile(r"\b(?:following|subsequent\s+to|in\s+light\s+of)\s+(?:the\s+)?$", re.I)
 _JOINED = re.compile(r"[,aMvowir()$s%]*")
 _FAR = 40  # characters before a date that tell of what it is
 _OWN_NUMBER = re.compile(rf"[;,]?[vo]?[{NUMBER_TAGS}]")  # "(H1 2012: €839 million)"
@@ -188,6 +190,7 @@ def _base_number_period(s: Sentence, head: int, before: list[int], after: list[i
         return s.phrase(after[0])
     later = re.match(r"[^;]*?", s.tags[head:])
     k = s.tags.find("T", head) if later else -1
+    k = -1 if k >= 0 and _of_event(s, k) else k
     if k >= 0 and (p := s.phrase(k)) is not None and _of_now(p):
         return None
     if k >= 0 and not re.search(r"[;vU]", s.tags[head:k]):
@@ -221,6 +224,8 @@ def is_base(s: Sentence, k: int) -> bool:
 def _of_event(s: Sentence, k: int) -> bool:
     """Whether a date tells when something was done, and not of when the figures are: "the refinancing completed in March"."""
     phrase, start = s.phrase(k), s.tokens[k].start
+    if _FOLLOWED.search(s.tagged.text, max(0, start - _FAR), start):
+        return True  # "following Q4 2025 removal of the allowance"
     if phrase is None or phrase.kind not in ("month", "date", "year"):
         return False
     return _EVENT.search(s.tagged.text, max(0, start - _FAR), start) is not None

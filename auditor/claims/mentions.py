@@ -63,6 +63,7 @@ def _read(raw: str) -> tuple[str, str, bool, bool]:
     return low, normal(raw), raw != low and raw[0].isupper(), low in _STOP or raw == "more"
 
 
+_ON_A, _ON_A_BASIS = re.compile(r"\bon\s+an?\s+$", re.I), re.compile(r"\s+basis\b", re.I)
 _INITIALS = range(3, 6)  # letters
 _NO_INITIALS = frozenset("ceo cfo coo cto sec ipo usa fda llc inc nyse gaap".split())
 _DOLLARS = frozenset("CAD AUD NZD HKD SGD TWD".split())
@@ -356,6 +357,8 @@ class Lexicon:
                 and words[content[k]].low == "sale"
             ):
                 found = None  # "the sale of notes", "profit-sharing", "software-as-a-service", "the Nordic segment, operating income"
+            if found and _ON_A_BASIS.match(text, end) and _ON_A.search(text, max(0, start - 8), start):
+                found = None  # "4.1% on a billing day basis" says how it was reckoned
             if found and self._fronts_another(words, norms, content, k, found[0]):
                 found = self._longest_at(norms, k, found[0] - 1)  # "revenue and net income" is no "revenue, net"
             if found and not (later and found[0] > 1 and self._goes_further(norms[k], found, later)):

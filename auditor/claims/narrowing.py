@@ -74,6 +74,11 @@ _ON_BASIS = re.compile(
     r"on\s+an?\s+((?:same|comparable|like)(?:[\s-](?!basis)\w+){1,2}|comparable|organic|constant[\s-]currency|pro[\s-]forma)\s+basis\b",
     re.I,
 )
+_OWN_BASIS = re.compile(
+    r"\s*on\s+an?\s+(?!(?:\w+[\s-]){0,2}(?:reported|gaap|consolidated|diluted|basic|quarterly|annual|annualized|sequential|yearly"
+    r"|year|quarter|net|total|percentage|regular|standalone|cash|preliminary|unaudited)\b)((?:[a-z]+[\s-]){1,3})basis\b",
+    re.I,
+)  # "4.1% on a billing day basis": reckoned in a way that the table's own figures are not
 _BASIS_MOST = 60  # characters of it
 _NEW_CLAUSE = re.compile(r"\s*(?:(?:and|but|while)\s+)?", re.I)
 _WITH = re.compile(r"\bwith\s+$", re.I)
@@ -148,7 +153,7 @@ def _of_basis(before: str, after: str, mention: Mention, lexicon: Lexicon) -> fr
     m = _ON_BASIS.match(before) or _ON_BASIS.search(before, max(0, mention.start - _BASIS_MOST), mention.start)
     if m is not None and m.start() and before[m.end() : mention.start].strip(" ,"):
         m = None
-    m = m or _ON_BASIS.match(after.lstrip(" ,)"))
+    m = m or _ON_BASIS.match(after.lstrip(" ,)")) or _OWN_BASIS.match(after)
     return lexicon.vocabulary.qualify(content_words(m.group(1))) if m else frozenset()
 
 

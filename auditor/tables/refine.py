@@ -26,6 +26,7 @@ _SEGMENT = re.compile(
 _SIDES = frozenset(("basic", "diluted"))
 
 
+_WHOLE = frozenset("total firm company group consolidated overall enterprise combined".split())
 _NOISE = frozenset(
     "percentage percent change y yoy growth rate increase decrease year over basis "
     "chg variance inc dec incr decr us".split()
@@ -82,8 +83,10 @@ def _of_blocks(facts: Sequence[Fact], table: Table, vocabulary: Vocabulary) -> I
 
 
 def _part(heading: str, vocabulary: Vocabulary) -> frozenset[str]:
-    """What a heading says beside the measure that it may name: "Domestic Revenue"."""
+    """What a heading says beside the measure that it may name: "Domestic Revenue"; nothing where it is the whole."""
     words = content_words(heading)
+    if _WHOLE.issuperset(words):
+        return frozenset()  # "Total Firm", above the blocks of its divisions
     named = vocabulary.find(words)
     return vocabulary.qualify(words[: named[0]] + words[named[1] :] if named else words) - _SIDES - {"segment"}
 

@@ -52,6 +52,7 @@ _WITHOUT = Hinted(
     "excl",
 )
 _NET = Hinted(r"\b(income)\s*[,–—(-]+\s*net\b", "income")  # "Interest income, net" is no net income
+_GP = Hinted(r"\bGP\s?%", "gp")
 _BEFORE = frozenset(("before", "excluding"))
 _LESS = Hinted(
     r"^\s*(?:(?:less|add|plus|deduct)\s*:|less\s+(?=(?:the\s+)?(?:allowance|accumulated|provision)))\s*", ":", "less"
@@ -203,7 +204,7 @@ class Vocabulary:
         if key not in self._memo:
             found = self._in_unit(self._measure(label, tuple(path), unit), unit)
             if (
-                found is not None and unit == "percent" and "(%)" in label
+                found is not None and unit == "percent" and ("(%)" in label or label.endswith("%"))
             ):  # "Gross profit (%)" beside "Gross profit ($)"
                 found = Measure(self.margins.get(found.key, found.key), found.qualifiers, found.known)
             self._memo[key] = found
@@ -257,6 +258,7 @@ class Vocabulary:
 
     def _bare(self, label: str) -> str:
         """A label without what follows its name; what a result is stated without stays, as the sign of an adjusted one."""
+        label = _GP.sub("Gross profit %", label)
         if _OF_RESULT.search(label):
             label = _WITHOUT.sub(" excluding items", label)
         label = self._unabbreviated(_TAIL.sub("", _NET.sub(r"\1", _LESS.sub("", label))) or label)

@@ -213,3 +213,36 @@ def test_a_bullet_in_a_paragraph_of_its_own_makes_the_next_one_an_item() -> None
     page = b"<p>Highlights of the year:</p><p>&#8226;</p><p>Sales grew.</p><p>They did so everywhere.</p>"
     kinds = [p.kind for p in auditor.read_document(page, "a.htm").paragraphs]
     assert kinds == ["prose", "bullet", "bullet", "prose"]
+
+
+_SEQUENCE = " | ".join(f"Three Months Ended {day}" for day in ("June 30, 2024", "March 31, 2024", "June 30, 2023"))
+STAFFING = f"""
+(In thousands)        | {_SEQUENCE}
+Total Firm
+Total Revenue (000's) | 349,331 | 330,364 | 334,316
+GP %                  | 28.5%   | 27.3%   | 27.1%
+Billing days          | 64      | 63      | 64
+Nordic
+Total Revenue (000's) | 323,876 | 305,963 | 310,527
+GP %                  | 27.6%   | 26.5%   | 26.3%
+Billing days          | 64      | 63      | 64
+"""
+
+
+def test_a_change_reckoned_on_a_basis_of_its_own_stands_between_two_others() -> None:
+    said = "Revenue was $349.3 million, up 5.7% (4.1% on a billing day basis) sequentially and {}% year over year."
+    assert verdicts(STAFFING, said.format("4.5")) == ["agrees", "agrees", "unsupported", "agrees"]
+    assert loud(STAFFING, said.format("5.4")) == ["C003"]
+
+
+def test_a_rate_in_a_row_that_ends_with_a_sign_of_per_cent() -> None:
+    said = "Gross profit margins of 28.5% increased {} basis points sequentially and 140 basis points year over year."
+    assert verdicts(STAFFING, said.format("120")) == ["agrees", "agrees", "agrees"]
+    assert loud(STAFFING, said.format("210")) == ["C004"]
+
+
+def test_a_quarter_that_something_followed_is_not_when_the_figures_are() -> None:
+    said = (
+        "Net sales were $37.3 million, compared to $29.7 million, following Q4 2023 removal of the valuation allowance."
+    )
+    assert verdicts(RESULTS, said) == ["agrees", "agrees"]
