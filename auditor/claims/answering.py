@@ -29,8 +29,10 @@ def periods_told(claims: Iterable[Claim]) -> tuple[Period, ...]:
 def as_before(found: Sequence[Claim], tagged: Tagged, before: Sequence[Claim]) -> list[Claim]:
     """The claims of a sentence that names no period, those of its list with the periods of the sentence `before`: what is
     compared with has those of what was compared with there, a list without a comparison those of all."""
-    if "R" not in tagged.tags or not before:
+    if not before:
         return list(found)
+    if "R" not in tagged.tags:
+        return _of_the_one(found, before) if _COMPARES.match(tagged.text) else list(found)
     if _COMPARES.match(tagged.text):
         return _in_order(found, before)
     if "T" in tagged.tags:
@@ -70,6 +72,17 @@ def _in_order(found: Sequence[Claim], before: Sequence[Claim]) -> list[Claim]:
         else c
         for k, c in enumerate(found)
     ]
+
+
+def _of_the_one(found: Sequence[Claim], before: Sequence[Claim]) -> list[Claim]:
+    """What is compared with the one figure of the sentence before is surely of its measure: "This compares to $8 million, or
+    $0.80 per share, a year ago"."""
+    levels = [c for c in before if c.role == "current" and c.kind == "level"]
+    if len({c.measure for c in levels}) != 1 or levels[0].doubt:
+        return list(found)
+    measure = levels[0].measure
+    told = [c for c in found if c.carried and c.role == "base" and (c.kind == "per-share" or c.measure == measure)]
+    return [replace(c, carried=False) if c in told and c.dated else c for c in found]
 
 
 def _like(period: Period, own: Period | None) -> Period:

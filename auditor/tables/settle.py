@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from auditor.grammar.folding import Hinted
+from auditor.model.fact import Measure
 from auditor.tables.drafts import Draft
 from auditor.tables.prepared import Prepared
 from auditor.tables.units import Money, Unit
 from auditor.vocabulary import Vocabulary
+from auditor.vocabulary.words import content_words
 
 _BARE_TOTAL = re.compile(r"(?:sub)?totals?$", re.I)
 _DILUTIVE = Hinted(
@@ -36,6 +38,7 @@ def settle(prepared: Sequence[Prepared], draft: Draft, vocabulary: Vocabulary) -
     total of a block of shares, between two rows per share ("Tax effect" in a reconciliation of earnings per share)."""
     rows = [p for p in prepared if p.figures]
     _unlabelled(rows, vocabulary)
+    _unheaded(rows, vocabulary)
     whole = _whole(draft, rows)
     for k, p in enumerate(rows):
         if p.unit.unit or p.priced or not p.label:
@@ -63,6 +66,31 @@ def _unlabelled(rows: Sequence[Prepared], vocabulary: Vocabulary) -> None:
         columns = [c for c, f in p.figures.items() if not f.nil]
         if len(parts) >= 2 and columns and all(_sums(p, parts, c) for c in columns):
             p.measure = vocabulary.measure(p.line.path[-1], p.line.path[:-1])
+
+
+def _unheaded(rows: Sequence[Prepared], vocabulary: Vocabulary) -> None:
+    """Rows of their own names over a total that they add up to are its parts, as they are under a heading: "Internet",
+    "Video" and "Mobile" over "Total revenue"."""
+    for k, p in enumerate(rows):
+        entry = vocabulary.entry(p.measure.key) if p.measure is not None and not p.measure.qualifiers else None
+        if p.measure is None or entry is None or not entry.breakdown or p.unit.unit:
+            continue
+        columns = [c for c, f in p.figures.items() if not f.nil]
+        summed = (parts for parts in _runs(rows, k) if columns and all(_sums(p, parts, c) for c in columns))
+        for q in next(summed, ()):
+            own = vocabulary.qualify(content_words(q.label))
+            q.measure = Measure(p.measure.key, own, True) if own else q.measure
+
+
+def _runs(rows: Sequence[Prepared], k: int) -> Iterator[list[Prepared]]:
+    """The rows of their own names right above row `k`: the last two of them, the last three, …"""
+    parts: list[Prepared] = []
+    for q in reversed(rows[max(0, k - FAR) : k]):
+        if q.line.path != rows[k].line.path or not q.label or q.unit.unit or q.measure is None or q.measure.known:
+            return
+        parts.insert(0, q)
+        if len(parts) > 1:
+            yield parts
 
 
 def _sums(total: Prepared, parts: Sequence[Prepared], column: int) -> bool:

@@ -103,7 +103,12 @@ def test_the_future_is_outlook(text: str) -> None:
 def test_a_subject_is_carried_to_a_sentence_that_begins_with_this() -> None:
     first, second = claims("Revenue was $5 million. This compares with $4 million in the prior year quarter.")
     assert second.measure == first.measure
-    assert second.carried
+    assert not second.carried  # the one figure that it can be compared with
+
+
+def test_a_subject_that_is_one_of_two_is_carried_only() -> None:
+    *_, last = claims("Revenue was $5 million and net income was $1 million. This compares with $4 million a year ago.")
+    assert last.carried
 
 
 @pytest.mark.parametrize(

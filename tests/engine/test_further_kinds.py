@@ -310,3 +310,36 @@ def test_a_table_called_customers_counts_them() -> None:
     said = "Internet customers decreased by 26,000 in the quarter to 9.8 million."
     assert loud(CUSTOMERS, said) == []
     assert verdicts(CUSTOMERS, said)[1] == "agrees"
+
+
+UNHEADED = f"""
+(in millions)   | {_QUARTERS}
+Internet        | 184.3 | 182.1 | 183.6
+Video           | 98.8  | 110.4 | 101.5
+Mobile service  | 40.2  | 28.8  | 37.1
+Total revenue   | 323.3 | 321.3 | 322.2
+Operating costs | 220.0 | 230.0 | 221.0
+Net income      | 20.3  | 19.1  | 20.0
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("Internet revenue grew 1.2% to $184.3 million.", ("184.3", "184.9")),
+        ("Mobile service was up 39.6%.", ("39.6", "36.9")),
+        ("The Video business recorded revenue of $98.8 million.", ("98.8", "89.8")),
+        (
+            "Net income was $20.3 million. This compares to $19.1 million in the third quarter of 2024.",
+            ("19.1", "19.7"),
+        ),
+    ],
+)
+def test_rows_over_the_total_that_they_add_up_to_are_its_parts(said: str, wrong: tuple[str, str]) -> None:
+    assert set(verdicts(UNHEADED, said)) == {"agrees"}
+    assert loud(UNHEADED, said.replace(*wrong)) != []
+
+
+def test_rows_that_do_not_add_up_to_it_are_no_parts_of_a_total() -> None:
+    table = UNHEADED.replace("323.3 | 321.3 | 322.2", "423.3 | 421.3 | 422.2")
+    assert loud(table, "Internet revenue grew 1.2% to $184.3 million.") == []
