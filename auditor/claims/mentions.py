@@ -152,6 +152,8 @@ class Lexicon:
         if measure.known and words in self.vocabulary.names:
             return
         self.labels.setdefault(words, measure)
+        if "gain" in words and "loss" in fact.label.lower():
+            self.labels.setdefault(tuple("loss" if w == "gain" else w for w in words), measure)  # "(Loss) gain on …"
         if len(words) > 2 and _PER_LAST.search(fact.label):
             self._prices.add(measure)
             self.labels.setdefault(words[:-1], measure)  # "the average realized price was $2,472 per ounce"

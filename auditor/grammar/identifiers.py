@@ -47,7 +47,8 @@ time = _rx(
 )
 web = _rx(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:com|net|org|gov|edu|io)\b\S*", "web")
 address = _rx(
-    r"\b\d{1,5}\s+(?:[NSEW]\.?\s+)?(?:(?:[A-Z][\w.]*|\d+(?:st|nd|rd|th))\s+){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Parkway|Pkwy|Way|Court|Plaza|Place|Square|Circle|Highway)\b\.?",
+    r"\b\d{1,5}\s+(?:[NSEW]\.?\s+)?(?:(?:[A-Z][\w.]*|\d+(?:st|nd|rd|th))\s+){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Parkway|Pkwy|Way|Court|Plaza|Place|Square|Circle|Highway|STREET|AVENUE|ROAD|BOULEVARD|DRIVE|LANE|PARKWAY)\b\.?"
+    r"|\b\d{1,5}\s+[NSEW]\.?\s+(?:Route|Highway|Hwy\.?)\s+\w+\b",
     "address",
 )
 postcode = _rx(

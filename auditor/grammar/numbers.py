@@ -7,7 +7,7 @@
     points    ::= amount ("percentage points" | "basis points" | "bps" | "points")
     multiple  ::= amount ("x" | "times" | "-fold")
     plain     ::= amount [scale]
-    per-share ::= money ("per" | "a" | "/") word* ("share" | "ADS" | "unit")
+    per-share ::= money ("per" | "a" | "/") word* ("share" | "ADS" | "unit") | fraction "per" word* ("share" | "ADS")
 
 The grammar is tried only where a digit stands, on a slice of the folded text.
 """
@@ -98,13 +98,16 @@ def _form(pattern: str, name: str) -> pp.Regex:
 
 
 money = _form(rf"{_SIGN}{_CURRENCY}\s*(?P<inner>[(]\s*|[-−–]\s?)?{_AMOUNT}{_CLOSING}{_SCALE}\)?{_PER_SHARE}", "money")
+each = _form(
+    r"(?P<amount>\d{0,3}\.\d{2,4})(?P<share>\s+per\s+(?:[\w-]+\s+){0,3}?(?:share|ads)\b)", "amount by the share alone"
+)
 points = _form(rf"{_SIGN}{_AMOUNT}{_CLOSING}{_POINTS}", "points")
 percent = _form(rf"{_SIGN}{_AMOUNT}{_CLOSING}{_PERCENT}(?(sign)\)?)", "percent")
 cents = _form(rf"{_AMOUNT}(?:{_CENTS}|{_PENCE}){_PER_SHARE}", "cents")
 named = _form(rf"{_AMOUNT}{_SCALE}{_NAMED}{_PER_SHARE}", "amount of a named currency")
 multiple = _form(rf"{_AMOUNT}{_MULTIPLE}", "multiple")
 plain = _form(rf"{_SIGN}{_AMOUNT}{_CLOSING}{_SCALE}", "plain")
-_FORMS = tuple(form.re for form in (money, points, percent, cents, named, multiple, plain))
+_FORMS = tuple(form.re for form in (money, each, points, percent, cents, named, multiple, plain))
 
 # Where a number may begin to the left of its first digit: currency, sign, parenthesis.
 _LEAD = re.compile(rf"(?:\(\s*)?[-−–]?\s?(?:(?<![a-z])(?:{_one_of(CURRENCIES)})\s*(?:\(\s*)?[-−–]?)?\s?\.?$")
@@ -176,6 +179,8 @@ def _kind_and_unit(parts: dict[str, str]) -> tuple[NumberKind, str]:
         code = "GBP"
     if not parts.keys().isdisjoint(("currency", "currency_name", "cents", "pence")):
         return ("per-share", f"{code}/share") if "share" in parts else ("money", code)
+    if "share" in parts:
+        return "per-share", f"{code}/share"  # "1.00 per share"
     if "bps" in parts:
         return "points", "bps"
     if "points" in parts:

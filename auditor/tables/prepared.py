@@ -75,10 +75,11 @@ def _figures(line: Line, draft: Draft) -> dict[int, Figure]:
     if line.heading:
         return {}
     years = draft.sketch.years | draft.sketch.due
+    amid = any(c.column and c.text == line.label for c in line.cells)  # the label stands between the figures
     return {
         c.column: f
         for c in line.cells
-        if (c.column or not line.label) and c.column not in years and (f := figure(c.text)) is not None
+        if (c.column or not line.label or amid) and c.column not in years and (f := figure(c.text)) is not None
     }
 
 

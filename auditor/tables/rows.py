@@ -160,6 +160,7 @@ def _open(outline: _Outline, heading: _Heading) -> None:
 def _row(index: int, cells: tuple[Cell, ...], outline: _Outline, sketch: Sketch) -> Line:
     cell = cells[0]
     label = cell.text if cell.column == 0 and not _is_figure(cell) else ""
+    label = label or _amid(cells)
     section = outline.section
     if sketch.years:
         year = next((c.text[:4] for c in cells if c.column in sketch.years and is_year(c.text)), "")
@@ -177,11 +178,20 @@ def _row(index: int, cells: tuple[Cell, ...], outline: _Outline, sketch: Sketch)
     path = outline.path()
     total = bool(_TOTAL.search(label)) or (not label and index in sketch.grid.ruled)
     extra = " ".join(c.text for c in cells[1:] if c.column and _wordy(c.text)) if len(cells) > 2 else ""
+    extra = "" if extra == label else extra
     line = Line(index, label, path, indent, cell.span, cells, False, total, cell.bold, section, outline.scale, extra)
     if total and label and not outline.opened:
         _total(outline, label)
     outline.opened = False
     return line
+
+
+def _amid(cells: tuple[Cell, ...]) -> str:
+    """The label of a row that stands between its figures, as where two periods share it; else empty."""
+    if len(cells) < 3 or figure(cells[0].text) is None:
+        return ""
+    words = [c for c in cells[1:-1] if _wordy(c.text)]
+    return words[0].text if len(words) == 1 and figure(cells[-1].text) is not None else ""
 
 
 def _close(outline: _Outline, indent: int, labelled: bool) -> None:

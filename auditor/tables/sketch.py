@@ -114,6 +114,9 @@ def _role(cells: tuple[Cell, ...], started: bool, valued: frozenset[int]) -> Rol
 
 
 _DUE = re.compile(r"matur|\bdue\b|expir|vintage|open", re.I)
+_DAY = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?!\d)(?:,?\s+\d{4})?,?", re.I
+)
 _PRICED = re.compile(r"[$€£¥%]|\d,\d{3}|\.\d")
 
 
@@ -203,10 +206,24 @@ def _line(cells: tuple[Cell, ...], columns: int) -> list[str]:
     """The text over each column in one header row."""
     line = [""] * columns
     for cell in cells:
+        if cell.colspan > 1 and (days := _days(cell.text, cell.colspan)):
+            for c, text in zip(range(cell.column, columns), days, strict=False):
+                line[c] = line[c] or text
+            continue
         for c in range(cell.column, min(cell.column + cell.colspan, columns)):
             if c or cell.colspan == 1 or not cell.column:
                 line[c] = cell.text if c == cell.column or not line[c] else line[c]
     return line
+
+
+def _days(text: str, count: int) -> list[str]:
+    """The days of a cell over as many columns, each with the words before the first: "Ended July 4,  June 28,"."""
+    found = list(_DAY.finditer(text))
+    if len(found) != count or text[found[-1].end() :].strip():
+        return []
+    ends = [*(m.start() for m in found[1:]), len(text)]
+    lead = text[: found[0].start()]
+    return [f"{lead}{text[m.start() : end].strip()}" for m, end in zip(found, ends, strict=True)]
 
 
 def _spread(line: list[str], lines: list[list[str]]) -> None:

@@ -246,3 +246,29 @@ def test_a_quarter_that_something_followed_is_not_when_the_figures_are() -> None
         "Net sales were $37.3 million, compared to $29.7 million, following Q4 2023 removal of the valuation allowance."
     )
     assert verdicts(RESULTS, said) == ["agrees", "agrees"]
+
+
+def test_a_loss_is_the_row_of_gains_and_losses_also_where_it_is_only_a_loss_that_is_compared() -> None:
+    table = f"""
+(In thousands)                           | {_THREE}
+(Loss) gain on foreign exchange dealings | (81)  | (2,867)
+Other income, net                        | 1,424 | (2,039)
+"""
+    said = (
+        "Other income, net was $1.4 million in the second quarter of 2024. The increase was driven from a loss on "
+        "foreign exchange dealings of $0.1 million, compared to a loss of ${} million during the same period last year."
+    )
+    assert verdicts(table, said.format("2.9")) == ["agrees", "agrees", "agrees"]
+    assert verdicts(table, said.format("9.2"))[2] != "agrees"
+
+
+def test_an_amount_by_the_share_may_bear_no_sign_of_money() -> None:
+    found = audited(
+        RESULTS, "Net income (loss) was $(1.5) million, including a contribution of 1.00 per share from refunds."
+    )
+    assert [str(c.quantity.unit) for c in found.claims] == ["USD", "USD/share"]
+
+
+def test_addresses_in_capitals_or_on_a_route_state_nothing() -> None:
+    found = audited(RESULTS, "3340 WEST RIDGE ROAD HALDEN, WI 53201", "1810 N Route Z", "Net sales were $37.3 million.")
+    assert [c.quote for c in found.claims] == ["$37.3 million"]

@@ -154,3 +154,14 @@ def test_columns_between_two_balance_dates_run_from_one_to_the_other() -> None:
       | June 30, 2024 | Additions | Other | June 30, 2025
 North | $10           | $2        | $(1)  | $11
 """) == ["2024-06-30", "2024-07-01/2025-06-30", "2024-07-01/2025-06-30", "2025-06-30"]
+
+
+def test_the_days_of_one_cell_over_two_columns_are_of_one_each() -> None:
+    assert periods("""
+# Statements of Operations (in thousands)
+
+        | Three Months            | <
+        | Ended July 4, June 28,  | <
+        | 2015        | 2014
+Revenue | 2,946       | 2,705
+""") == ["2015-04-05/2015-07-04", "2014-03-30/2014-06-28"]

@@ -95,3 +95,17 @@ Average                | 1,650
         "Shares",
         "Shares / Average",
     ]
+
+
+def test_a_label_may_stand_between_the_figures() -> None:
+    found = facts("""
+       |        |        | (In thousands) |        |
+       | 2024   | 2023   |                | 2022   | 2021
+       | 45,210 | 41,020 | Revenue        | 38,400 | 36,150
+       | 3,105  | 2,790  | Net income     | 2,010  | 1,205
+""")
+    assert [(f.label, f.text) for f in found][:3] == [
+        ("Revenue", "45,210"),
+        ("Revenue", "41,020"),
+        ("Revenue", "38,400"),
+    ]
