@@ -208,14 +208,14 @@ def _record(held: _Held, outvoted: bool, state: _Run) -> None:
         return
     working = worked(evaluation) if held.outcome == "failed" else ""
     context = state.context  # not the state, which holds the check
-    evidence = Later(lambda: context.evidence(evaluation.facts(subject.facts)))
+    facts = evaluation.facts(subject.facts)
+    evidence = Later(lambda: context.evidence(facts))
     check = Check(
         rule.id, held.outcome, subject.title, working, evaluation.truth.how, evidence, _kind(rule), _claim_of(subject),
         subject.signs,
     )  # fmt: skip
     state.checks.append(check)
     if held.outcome == "failed":
-        facts = evaluation.facts(subject.facts)
         because = noted(evaluation) or subject.uncertain
         level: Level = "note" if outvoted or because or held.slight else rule.level
         state.findings.append(_finding(held, level, because, facts, working, context))

@@ -209,7 +209,9 @@ def multiply(a: Figure, b: Figure) -> Figure | Missing:
     unit, facts = _product_unit(a.unit, b.unit), _both(a.facts, b.facts)
     p, q = a.quantity, b.quantity
     if p.low is not None and p.high is not None and q.low is not None and q.high is not None:
-        ends = (p.low * q.low, p.low * q.high, p.high * q.low, p.high * q.high)
+        ends: tuple[Decimal, ...] = (p.low * q.low, p.low * q.high)
+        if p.low is not p.high:  # else it is exact: a number that a rule gives
+            ends += (p.high * q.low, p.high * q.high)
         return Figure(Quantity(p.value * q.value, min(ends), max(ends), unit), facts)
     (al, ah), (bl, bh) = _bounds(p), _bounds(q)
     corners = (_product(al, bl), _product(al, bh), _product(ah, bl), _product(ah, bh))
@@ -217,16 +219,20 @@ def multiply(a: Figure, b: Figure) -> Figure | Missing:
 
 
 def divide(a: Figure, b: Figure) -> Figure | Missing:
-    (al, ah), (bl, bh) = _bounds(b.quantity), _bounds(a.quantity)
-    if b.value == 0 or (al <= 0 <= ah):
+    p, q = a.quantity, b.quantity
+    (al, ah), (bl, bh) = _bounds(q), _bounds(p)
+    if q.value == 0 or (al <= 0 <= ah):
         what = b.facts[0].label if b.facts else "the divisor"
         return Missing(f"{what} may be zero")
     try:
-        corners = [x / y for x in (bl, bh) for y in (al, ah)]
-        value = a.value / b.value
+        corners = (bl / al, bl / ah, bh / al, bh / ah)
+        value = p.value / q.value
     except (DivisionByZero, InvalidOperation):
         return Missing("a division has no meaning")
-    return Figure(_quantity(value, corners, _quotient_unit(a.unit, b.unit)), _both(a.facts, b.facts))
+    unit, facts = _quotient_unit(p.unit, q.unit), _both(a.facts, b.facts)
+    if p.low is None or p.high is None or q.low is None or q.high is None:
+        return Figure(_quantity(value, corners, unit), facts)
+    return Figure(Quantity(value, min(corners), max(corners), unit), facts)
 
 
 def magnitude(a: Figure) -> Figure:

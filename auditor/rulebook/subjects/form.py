@@ -219,7 +219,13 @@ def brackets(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Ite
 def same_digits(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
     """Figures of one measure and period in two tables, printed with the same digits: of one amount, or of one that a
     unit line makes a thousand times greater in one of them."""
-    printed = [(fact, "".join(filter(str.isdigit, fact.text))) for fact in context.facts if _is_money(fact)]
+    money = [fact for fact in context.facts if _is_money(fact)]
+    tables: dict[str, set[str]] = {}
+    for fact in money:
+        tables.setdefault(fact.measure.key if fact.measure else "", set()).add(fact.table)
+    twice = {key for key, found in tables.items() if len(found) > 1}
+    again = [fact for fact in money if fact.measure and fact.measure.key in twice]
+    printed = [(fact, "".join(filter(str.isdigit, fact.text))) for fact in again]
     often = Counter(digits for _, digits in printed)
     found: dict[tuple[str, str, str, str], list[Fact]] = {}
     for fact, digits in printed:

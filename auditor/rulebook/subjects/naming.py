@@ -24,8 +24,11 @@ def chosen(
     if key not in context.memo:
         context.memo[key] = _dealt(subjects(context), named)
     dealt: Mapping[str, list[tuple[int, Subject]]] = context.memo[key]
-    found = [item for word in set(of) or {""} for item in dealt.get(word, ())]
-    return (subject for _, subject in sorted(found, key=itemgetter(0)))
+    words = set(of) or {""}
+    found = [item for word in words for item in dealt.get(word, ())]
+    if len(words) > 1:  # each has its subjects in order
+        found.sort(key=itemgetter(0))
+    return (subject for _, subject in found)
 
 
 def _dealt(subjects: Worded, named: frozenset[str]) -> Mapping[str, list[tuple[int, Subject]]]:

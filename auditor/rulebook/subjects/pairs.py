@@ -98,10 +98,16 @@ def _pairs(context: Context) -> dict[tuple[Row, Row], list[Instance]]:
     """The pairs by the two rows that they stand in, the row that comes first in the document first."""
     found: dict[tuple[Row, Row], list[Instance]] = {}
     for facts in _alike(context.facts).values():
-        for here, there in _of_one_period(facts):
+        for here, there in _of_one_period(facts) if _of_tables(facts) else ():
             if here.table != there.table:
                 found.setdefault(((here.table, here.row), (there.table, there.row)), []).append((here, there))
     return found
+
+
+def _of_tables(facts: Sequence[Fact]) -> bool:
+    """Whether facts stand in several tables."""
+    first = facts[0].table
+    return any(fact.table != first for fact in facts)
 
 
 def _of_one_period(facts: Sequence[Fact]) -> Iterator[Instance]:
