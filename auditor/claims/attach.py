@@ -10,7 +10,7 @@ from auditor.claims.draft import Draft
 from auditor.claims.lengths import Pair, answered, shared_out
 from auditor.claims.mention import Mention
 from auditor.claims.parsed import NUMBER_TAGS, Sentence
-from auditor.claims.respectively import respectively
+from auditor.claims.respectively import of_each_part, respectively
 from auditor.claims.subjects import LOOK, goes_on, of_another, subject_of, within
 from auditor.claims.tokens import Tagged
 from auditor.claims.wholes import ratios_of, share_points, wholes_of
@@ -68,7 +68,7 @@ def attach(tagged: Tagged, carried: Mention | None, spoken: Pair | None = None) 
                 own is None and mention is None and of_another(s, head),
             ))  # fmt: skip
     drafts.sort(key=lambda d: d.token)
-    drafts = answered(s, shared_out(s, respectively(s, _counted(s, drafts)), spoken))
+    drafts = answered(s, shared_out(s, of_each_part(s, respectively(s, _counted(s, drafts))), spoken))
     return _ranges(s, _shared_bases(s, _same_measures(drafts)))
 
 

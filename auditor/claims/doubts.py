@@ -49,6 +49,7 @@ _OUT_OF = Hinted(
     "of",
     "within",
 )
+_PART_OF_IT = re.compile(r"\s+of\s+(?:which|whom)\b")  # "$644 million of which would affect the tax rate"
 _OF_WHICH = Hinted(
     r"\b(?:of|in|within)\s+(?:which|that\s+amount|this\s+amount|the\s+total)\b|\b(?:which|that)\s+includ(?:es?|ed)\b",
     "which|amount|total|that",
@@ -225,6 +226,8 @@ def doubt(place: Place) -> str:
         return LIMIT
     if _FROM_PLAN.match(place.after) or place.money and _AFTER_EVENT.match(place.after):
         return OTHER
+    if _PART_OF_IT.match(place.after):
+        return PART
     if place.search(_DIVIDEND, place.named) and place.search(_OF_RECORD, place.text):
         return OTHER  # one to be paid: the tables give those of the periods that have ended
     if place.changed and (_IN_PART.match(place.after) or _OF_CURRENCY.match(place.after)):

@@ -148,7 +148,8 @@ def _claims(
             context.subject = draft.mention
             context.opened = context.opened or draft.mention
         context.base = claim.base or (claim.period if claim.role == "base" else None) or context.base
-        if claim.role == "current" and claim.period is not None and not claim.outlook:
+        told = claim.role == "current" or claim.role == "change" and draft.period is not None
+        if told and claim.period is not None and not claim.outlook:
             if claim.dated and (latest is None or not _years_before(claim.period, latest)):
                 context.period, context.dated = claim.period, True
                 latest = claim.period

@@ -141,9 +141,11 @@ def _like(a: Draft, b: Draft) -> Draft:
 
 
 def _placed(s: Sentence, d: Draft, length: PeriodPhrase, last: int) -> Draft:
-    """A number with the period of its length; one that others are compared with, a year before that."""
+    """A number with the period of its length; one that others are compared with, or that is told "for the prior year period",
+    a year before that."""
     if d.role not in ("base", "from"):
-        return replace(d, period=length, year=None)
+        ago = d.period if d.period is not None and d.period.kind == "prior-year" and d.period.ordinal is None else None
+        return replace(d, period=ago or length, against=length if ago else d.against, year=None)
     earlier = next((p for k in range(last + 1, len(s.tags)) if (p := s.phrase(k)) and p.kind in _RELATIVE), None)
     if earlier is None or earlier.kind == "prior":
         earlier = PeriodPhrase(0, 0, "prior-year")

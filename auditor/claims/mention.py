@@ -22,3 +22,5 @@ class Mention:
     """The vocabulary's unit of the measure; empty for a row's own label, and for what is stated in money or in pieces; "price" for a row of amounts each."""
     bare: bool = False
     """Whether the part of a measure is named alone: "Nordic led the way"."""
+    parts: tuple[Measure, ...] = ()
+    """The measure of each of the segments that it is named for together: "sales in our Nordic and Baltic segments"."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -23,11 +24,16 @@ _EMPTY = frozenset(
 # Words that end the noun phrase around a measure.
 _STOP = frozenset(
     "account was were is are be been has have had will would may might should can could did does do which that who when while where as than if because since although however "
-    "compared versus vs from up down increase increased decrease decreased grew rose fell declined declines decline improved improvement reached totaled amounted represented represents "
+    "compared versus vs from up down increase increased decrease decreased expansion contraction compression grew rose fell declined declines decline improved improvement reached totaled amounted represented represents "
     "reported report reports posted announced recorded generated delivered achieved earned approximately nearly around roughly over about or but not no primarily due driven reflecting including excluding "
     "respectively higher lower compares resulted resulting continue continued growth grow growing increasing decreasing we it they he she said says also both per during through until "
     "reflects reflect relates relate benefits continues indicates indicate demonstrates provides provide drives drove consists comprises stands averages became becomes gave gives got led leads left lost makes marks means met needs offset offsets plus rested rests saw shows stems stayed took takes tends turned went yields came stood hit beat met saw ran set held made remain remains totals amount amounts exceed exceeds equals equal approximates improves returned swung again once now then thus here there only just each under above below between among like such so today were's results result rises falls grows reaches shows show showed following up down first last next per percent year-over-year basis versus increases decreases growth gain gains drop reduction better worse strong record by offset benefit used therefore thus hence accordingly climbed dropped jumped surged advanced slipped eased expanded contracted widened narrowed holding keeping bringing driving expected expects expect includes include excludes exclude ended ending against on at before after paid declared nil zero none".split()
 )  # fmt: skip
+_IN_PARTS = re.compile(
+    r"\s+(?:in|of|for|from|at)\s+(?:our|the|its)?\s*(?P<names>[A-Z][\w&'’-]*(?:[ ,]+(?:and\s+|&\s+)?[A-Z][\w&'’-]*){1,9}?)"
+    r"\s+(?:operating\s+|reportable\s+)?(?:segments|divisions|businesses|units|regions|channels|markets)\b"
+)
+_PARTED = re.compile(r"\s*,\s*and\s+|\s*,\s*|\s+and\s+")
 _VERBS = frozenset("is are was were be been which who that than".split())
 _CLOSED, _OPENED = re.compile(r"\"?\)\"?\s*"), re.compile(r"\s*\"?\(\"?")
 _MARKED = re.compile(r"\s*(?:\(\w+\)|\d+)\s*")
@@ -179,12 +185,13 @@ class Lexicon:
             before, i = self._before(text, words, i, left)
             if measure.key == "revenue" and [w.norm for w in words[max(left, i - 2) : i]] == ["cost", "of"]:
                 measure, i = Measure("cost-of-revenue", measure.qualifiers, True), i - 2  # "cost of home sales"
-            after, j = self._after(text, words, j, right, measure.key)
+            parts, until = self._parts_named(text, measure, words[j - 1].end)
+            after, j = ([], _past(words, j, until)) if parts else self._after(text, words, j, right, measure.key)
             sides = [w for w in words[i:j] if w.norm in _SIDES]
             narrowing = self.vocabulary.qualify([w.norm for w in before + sides + after])
             if k and i == left and not text[words[i - 1].end : words[i].start].strip():
                 narrowing |= self._compound(spans[k - 1], measure, words)
-            narrowing |= self._joined(measure.key, words, i, core)
+            narrowing |= self._joined(measure.key, words, i, core) | (_TOGETHER if parts else frozenset())
             narrowing -= self._kinds(narrowing, measure)
             foreign = frozenset(w for w in narrowing if w not in self.qualifiers)
             if (margin := self._margin(measure, words, j, right)) is not None:
@@ -193,22 +200,24 @@ class Lexicon:
             if by_share := _BY_SHARE.match(text, words[j - 1].end):
                 measure = self.vocabulary.per_share(measure)
                 narrowing |= frozenset(w.lower() for w in _SIDE.findall(by_share.group(0)))
-                j = next((k for k in range(j, len(words)) if words[k].start >= by_share.end()), len(words))
-            unit = self._unit(measure)
+                j = _past(words, j, by_share.end())
+            unit, start, end = self._unit(measure), words[i].start, words[j - 1].end
             measure = Measure(measure.key, measure.qualifiers | narrowing, measure.known)
-            out.append(
-                Mention(
-                    words[i].start,
-                    words[j - 1].end,
-                    measure,
-                    negative,
-                    foreign,
-                    text[words[i].start : words[j - 1].end],
-                    core,
-                    unit,
-                )
-            )
+            each = tuple(replace(measure, qualifiers=measure.qualifiers - _TOGETHER | part) for part in parts)
+            out.append(Mention(start, end, measure, negative, foreign, text[start:end], core, unit, parts=each))
         return with_parts(text, out, blocked, self._bare) if self._bare else out
+
+    def _parts_named(self, text: str, measure: Measure, at: int) -> tuple[list[frozenset[str]], int]:
+        """The segments, two or more, that a measure is named for behind it, and where their names end: "net sales in our
+        Nordic, Baltic, and Alpine segments"."""
+        listed = _IN_PARTS.match(text, at)
+        if listed is None:
+            return [], at
+        named = [
+            self.vocabulary.qualify(content_words(name)) for name in _PARTED.split(listed["names"]) if name.strip()
+        ]
+        given = all(part and self.has_part(measure.key, part) for part in named)
+        return (named, listed.end()) if given and len(named) > 1 else ([], at)
 
     def _unit(self, measure: Measure) -> str:
         """What a measure is stated in; empty where it may be money, pieces or anything."""
@@ -563,6 +572,11 @@ class Lexicon:
             out.append(words[k])  # "cash collections": the noun that follows is what is counted
             k += 1
         return out, (k if out else j)
+
+
+def _past(words: list[_Word], at: int, place: int) -> int:
+    """The first word from one on that stands behind a place of the text."""
+    return next((k for k in range(at, len(words)) if words[k].start >= place), len(words))
 
 
 def _another_verb(words: list[_Word], content: list[int], k: int, found: tuple[int, Measure, bool]) -> bool:

@@ -98,9 +98,7 @@ def narrowed(mention: Mention, before: str, after: str, context: Context, lexico
     within = _in_leader(mention, before[: mention.start], context, lexicon)
     if within is not None:
         measure = within
-    elif in_section(mention, context) and (
-        _surely_part(measure, context) or lexicon.has_part(measure.key, context.section)
-    ):
+    elif _of_section(measure, mention, context, lexicon):
         measure = Measure(measure.key, _within_section(measure, context), measure.known)
     elif _told_within(mention, context, lexicon):
         measure = Measure(measure.key, measure.qualifiers | context.section, measure.known)
@@ -194,6 +192,20 @@ def in_section(mention: Mention, context: Context) -> bool:
     if mention.measure.key in _OF_COMPANY:
         return False
     return bool(context.section) and mention.measure.qualifiers <= _OF_SEGMENT and not _WHOLE.search(mention.text)
+
+
+def _of_section(measure: Measure, mention: Mention, context: Context, lexicon: Lexicon) -> bool:
+    """Whether a measure is that of the segment which the text speaks of."""
+    if not in_section(mention, context):
+        return _result_of_section(mention, context, lexicon)
+    return _surely_part(measure, context) or lexicon.has_part(measure.key, context.section)
+
+
+def _result_of_section(mention: Mention, context: Context, lexicon: Lexicon) -> bool:
+    """Whether net income is that of the segment which the text speaks of, as a table gives it: elsewhere it is the company's."""
+    measure = mention.measure
+    bare = measure.key == "net-income" and measure.qualifiers <= _OF_SEGMENT and not _ALL.search(mention.text)
+    return bare and bool(context.section) and lexicon.has_part(measure.key, context.section)
 
 
 def of_opening(mention: Mention, measure: Measure | None, context: Context) -> bool:

@@ -21,6 +21,9 @@ _STOOD = Hinted(
 _ON_ONE = re.compile(
     r"^\s+on\s+(?:the|our|its|these|this|that|an?)\s+(?![^,;.]*\bbasis\b)[a-z]"
 )  # "interest expense on the new notes was"
+_ON_WHAT = re.compile(
+    rf"^\s+on\s+(?!{WHEN}|(?:an?|our|the)\b)[a-z]"
+)  # "recoverables on unpaid losses rose" of a row "Recoverables"
 _OTHERS = Hinted(
     r"\b(?:joint\s+ventures?|peer\s+[a-z]+|affiliates?|parent(?:\s+company)?|competitors?|customers?|partners?|peers?|subsidiar(?:y|ies)|investees?|"
     r"associates?|licensees?|franchisees?|tenants?|suppliers?)(?:,[^,]{1,40},)?\s+"
@@ -113,7 +116,7 @@ def _ahead(place: Place) -> str:
     leading, between = place.leading, place.between
     if place.led_by(_RANKED, _PLEDGED, _OTHERS) or _OF_OTHERS.search(leading):
         return OTHER
-    if place.search(_MARKET, between) or _ON_ONE.match(between):
+    if place.search(_MARKET, between) or _ON_ONE.match(between) or not place.known and _ON_WHAT.match(between):
         return OTHER
     if _THROUGH.match(between) or place.search(OF_DEBT, place.named) and place.search(_ONE_DEBT, leading):
         return PART

@@ -10,12 +10,14 @@ from auditor.claims.draft import Draft
 from auditor.claims.parsed import NUMBER_TAGS, Sentence
 from auditor.grammar.periods import PeriodPhrase
 from auditor.grammar.shapes import Role
+from auditor.model.fact import Measure
 
 _EACH_CHANGED = re.compile(
     r"\b(?:increases|decreases|declines|gains|reductions|improvements|growth)\s+of\s+(?:(?:about|approximately)\s+)?$",
     re.I,
 )
 _OR = re.compile(r"(?:[io]?T)?,?r")
+_LIKE = re.compile(rf"([{NUMBER_TAGS}])(?:(?:,|,?a)\1)+")
 _LISTED = re.compile(rf"(?P<numbers>([{NUMBER_TAGS}])(?:(?:,|,?a)\2)+),?i(?P<periods>T(?:(?:,|,?a)T)+)")
 
 
@@ -26,6 +28,24 @@ def respectively(s: Sentence, drafts: list[Draft]) -> list[Draft]:
         drafts = _resolved_list(s, drafts, start, m.start())
         start = m.start() + 1
     return drafts if start else _one_each(s, drafts)
+
+
+def of_each_part(s: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """Numbers listed for as many segments of one measure: "net sales in our Nordic and Baltic segments rose 6% and 5%"."""
+    for listed in _LIKE.finditer(s.tags):
+        tokens = [k for k in range(*listed.span()) if s.tags[k] in NUMBER_TAGS]
+        first = next((d for d in drafts if d.token == tokens[0]), None)
+        if first is None or first.mention is None or len(first.mention.parts) != len(tokens):
+            continue
+        own = dict(zip(tokens, first.mention.parts, strict=True))
+        drafts = [_of_part(first, d, own[d.token]) if d.token in own else d for d in drafts]
+    return drafts
+
+
+def _of_part(first: Draft, d: Draft, part: Measure) -> Draft:
+    assert first.mention is not None
+    mention = replace(first.mention, measure=part, parts=())
+    return replace(first, token=d.token, number=d.number, head=d.head, hedge=d.hedge, group=d.group, mention=mention)
 
 
 def _one_each(s: Sentence, drafts: list[Draft]) -> list[Draft]:

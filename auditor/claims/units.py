@@ -77,9 +77,19 @@ def _in_kind(d: Draft, measure: Measure | None, entry: Entry | None, vocabulary:
         return Measure(entry.in_percent, measure.qualifiers, True)
     of_level = d.role in ("level", "base", "to", "from") or n.kind == "points"
     if n.kind in ("percent", "points") and entry.unit == "money" and of_level and d.whole is None:
-        margin = next((e for e in vocabulary.entries.values() if e.ratio == (measure.key, "revenue")), None)
-        return Measure(margin.key, measure.qualifiers, True) if margin is not None else measure
+        rate = vocabulary.margins.get(measure.key) or (
+            _own_rate(measure, vocabulary) if d.restates == "money" else None
+        )
+        return Measure(rate, measure.qualifiers, True) if rate else measure
     return measure
+
+
+def _own_rate(measure: Measure, vocabulary: Vocabulary) -> str | None:
+    """The rate that the same amount is spoken of by: "an income tax expense of $1.2 million, or 24%"."""
+    rates = [
+        e.key for e in vocabulary.entries.values() if e.ratio and e.ratio[0] == measure.key and e.unit == "percent"
+    ]
+    return rates[0] if len(rates) == 1 else None
 
 
 def _counted(d: Draft, measure: Measure | None, entry: Entry | None, around: str) -> tuple[str, Measure | None]:

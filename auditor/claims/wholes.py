@@ -99,6 +99,10 @@ def ratios_of(s: Sentence, wholes: dict[int, Mention]) -> None:
 
 def _make_shares(s: Sentence, wholes: dict[int, Mention], after: int, whole: Mention) -> None:
     for k, part in list(s.parts.items()):
-        if s.tags[k] == "%" and k > after and k not in wholes and part.role != "change":
+        if k <= after or k in wholes:
+            continue
+        if s.tags[k] == "p":
+            wholes[k] = whole
+        elif s.tags[k] == "%" and part.role != "change":
             wholes[k] = whole
             s.parts[k] = replace(part, role="base" if part.role in ("base", "from") else "share")

@@ -1,0 +1,146 @@
+"""Ways of the discussion in quarterly reports: lengths told again for the year before, segments listed under one
+measure, results of segments, changes named as nouns, rates of taxes, parts of a figure."""
+
+import pytest
+
+from auditor.model.finding import Audit
+from tests.engine.test_read_cold import audited as release
+
+NOW, AGO = "Three Months Ended June 30, 2025", "Three Months Ended June 30, 2024"
+SIX, SIX_AGO = "Six Months Ended June 30, 2025", "Six Months Ended June 30, 2024"
+COMPANY = f"""
+In millions                  | {NOW} | {AGO}   | {SIX}   | {SIX_AGO}
+Revenue                      | 800.0 | 760.0   | 1,600.0 | 1,500.0
+Gross profit                 | 240.0 | 209.0   | 464.0   | 405.0
+Selling and administrative   | 104.0 | 100.0   | 208.0   | 201.0
+Other income (expense), net  | 36.0  | (7.0)   | 81.0    | (36.0)
+Income before income taxes   | 50.0  | (60.0)  | 110.0   | (90.0)
+Income tax expense (benefit) | 12.0  | 3.0     | 27.5    | 4.5
+"""
+SEGMENTS = f"""
+In millions      | {NOW}   | {AGO}
+Net sales
+Pumps            | 1,700.0 | 1,600.0
+Garden Care      | 4,100.0 | 3,900.0
+Seeds            | 1,100.0 | 1,000.0
+Valves           | 900.0   | 1,000.0
+Total net sales  | 7,800.0 | 7,500.0
+Net earnings
+Pumps            | 421.0   | 405.0
+Garden Care      | 689.0   | 615.0
+Seeds            | 36.0    | 30.0
+Valves           | (46.0)  | (20.0)
+Total net earnings | 1,100.0 | 1,030.0
+"""
+
+
+def audited(tables: str, said: str) -> Audit:
+    return release(
+        tables, "Acme Inc. reported its results.", said, title="Acme Inc. Reports Second Quarter 2025 Results"
+    )
+
+
+def verdicts(tables: str, said: str) -> list[str]:
+    audit = audited(tables, said)
+    return [audit.judgements[claim.id].verdict for claim in audit.claims]
+
+
+def test_the_two_lengths_of_the_sentence_before_are_told_again_for_the_year_before() -> None:
+    said = (
+        "Other income, net for the three and six months ended June 30, 2025 was $36.0 million and $81.0 million, "
+        "respectively. "
+        "Other expense, net for the prior year period was {} million and $36.0 million, respectively."
+    )
+    assert verdicts(COMPANY, said.format("$7.0")) == ["agrees"] * 4
+    assert verdicts(COMPANY, said.format("$9.0")) == ["agrees", "agrees", "disagrees", "agrees"]
+
+
+def test_a_sentence_goes_on_with_the_period_of_a_change() -> None:
+    said = (
+        "During the six months ended June 30, 2025, gross profit increased $59.0 million, or 14.6%, compared to the "
+        "prior year. "
+        "Gross profit as a percentage of revenue increased to 29.0%, compared to {} in the prior year."
+    )
+    assert verdicts(COMPANY, said.format("27.0%")) == ["agrees"] * 4
+    assert verdicts(COMPANY, said.format("25.0%"))[-1] == "disagrees"
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Gross margin expansion of 250 basis points compared to the prior year quarter came from prices.", "agrees"),
+        (
+            "Gross margin expansion of 350 basis points compared to the prior year quarter came from prices.",
+            "disagrees",
+        ),
+        (
+            "Selling and administrative expenses as a percentage of revenue decreased 20 basis points compared "
+            "to the prior year quarter.",
+            "agrees",
+        ),
+        (
+            "Selling and administrative expenses as a percentage of revenue decreased 70 basis points compared "
+            "to the prior year quarter.",
+            "disagrees",
+        ),
+        ("Overhead as a percentage of revenue increased 40 basis points.", "unsupported"),
+    ],
+)
+def test_points_of_margins_and_of_shares_of_revenue(said: str, found: str) -> None:
+    assert verdicts(COMPANY, said) == [found]
+
+
+def test_a_percentage_that_restates_taxes_is_their_rate() -> None:
+    said = (
+        "We recorded income tax expense of $12.0 million, or {}, for the three months ended June 30, 2025, "
+        "compared to income "
+        "tax expense of $3.0 million, or (5.0)%, for the three months ended June 30, 2024."
+    )
+    assert verdicts(COMPANY, said.format("24.0%")) == ["agrees"] * 4
+    assert verdicts(COMPANY, said.format("42.0%"))[1] == "disagrees"
+
+
+def test_what_is_a_part_of_a_figure_does_not_contradict_what_is_named_behind_it() -> None:
+    said = (
+        "Open tax positions were $95.0 million, $64.0 million of which would change our income tax expense "
+        "if they were settled."
+    )
+    assert "disagrees" not in verdicts(COMPANY, said)
+
+
+def test_numbers_listed_for_as_many_segments() -> None:
+    said = (
+        "Net sales in our Pumps, Garden Care, and Seeds segments increased by {}, 5.1%, and 10.0% compared "
+        "to the prior year."
+    )
+    assert verdicts(SEGMENTS, said.format("6.3%")) == ["agrees"] * 3
+    assert verdicts(SEGMENTS, said.format("8.3%")) == ["disagrees", "agrees", "agrees"]
+    both = "Net sales in our Pumps and Garden Care segments increased by 6.3% and 5.1%, respectively."
+    assert verdicts(SEGMENTS, both) == ["agrees"] * 2
+
+
+def test_one_number_for_several_segments_is_that_of_none() -> None:
+    assert verdicts(SEGMENTS, "Net sales in our Pumps and Garden Care segments increased by 5.1%.") == ["unsupported"]
+
+
+def test_net_income_below_the_heading_of_a_segment_is_its_own() -> None:
+    said = (
+        "## Pumps\n\nPumps net sales increased 6%.\n\nNet earnings increased 4% to {} million on the net sales growth."
+    )
+    assert verdicts(SEGMENTS, said.format("$421.0")) == ["agrees"] * 3
+    assert verdicts(SEGMENTS, said.format("$481.0"))[-1] == "disagrees"
+
+
+def test_a_loss_of_a_segment_that_grew_is_a_decrease_of_its_earnings() -> None:
+    audit = audited(SEGMENTS, "Valves net earnings decreased $26.0 million to a loss of $46.0 million for the quarter.")
+    assert [f.rule for f in audit.findings if f.level == "error"] == []
+
+
+def test_a_label_narrowed_by_what_it_is_on_is_not_contradicted() -> None:
+    table = """
+    In millions            | June 30, 2025 | December 31, 2024
+    Customer reimbursables | 8,267         | 8,063
+    Cash                   | 100           | 90
+    """
+    said = "Customer reimbursables on unpaid claims at June 30, 2025 increased by $130 million over December 31, 2024."
+    assert "disagrees" not in verdicts(table, said)
