@@ -132,7 +132,19 @@ class Document:
         return source_line + line - mark_line, column
 
     def line(self, offset: int) -> int:
-        return self.position(offset)[0] if self.origins else bisect_right(self._line_starts, offset)
+        """The line of a place, as in `position`: every figure of the document is asked for it."""
+        line = bisect_right(self._line_starts, offset)
+        if not self.origins:
+            return line
+        marks, shifts = self._shifts
+        k = bisect_right(marks, offset) - 1
+        return line + shifts[k] if k >= 0 else line
+
+    @cached_property
+    def _shifts(self) -> tuple[list[int], list[int]]:
+        """The marks of `origins`, and by how many lines the source is ahead of the text from each of them on."""
+        marks = [mark for mark, _, _ in self.origins]
+        return marks, [line - bisect_right(self._line_starts, mark) for mark, line, _ in self.origins]
 
     def slice(self, span: Span) -> str:
         return self.text[span.start : span.end]

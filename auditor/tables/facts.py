@@ -188,13 +188,14 @@ class _Facts:
             return True
         if p.measure is not None and p.measure.key in _BOOK_VALUES:
             return True
-        told = kind == "key-figures" or any(map(_POSITION.search, p.line.path))
-        if not told or p.measure is None or not p.measure.known or len(p.measure.qualifiers) > 2:
+        if p.measure is None or not p.measure.known or len(p.measure.qualifiers) > 2:
             return False
         if "average" in p.measure.qualifiers or p.unit.unit not in ("", "money"):
             return False
         entry = self.builder.vocabulary.entry(p.measure.key)
-        return entry is not None and entry.stands
+        if entry is None or not entry.stands:
+            return False
+        return kind == "key-figures" or any(map(_POSITION.search, p.line.path))
 
     # -------------------------------------------------------------------------------------------- labels
 

@@ -34,6 +34,14 @@ Dates = tuple[Period | None, Period | None]
 
 
 @dataclass(slots=True)
+class _Under:
+    """What is known of columns, by their index, in rows of one section."""
+
+    dates: dict[int, Dates] = field(default_factory=dict)
+    said: dict[int, Stated] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class Columns:
     """The columns under one head, by their index in the grid (index 0 is the column of labels). `pairs` are the two
     columns that a column of changes compares; `measures` those that headers name themselves ("Net sales")."""
@@ -45,10 +53,9 @@ class Columns:
     qualifiers: list[frozenset[str]]
     measures: list[Measure | None]
     pairs: dict[int, tuple[int, int]] = field(default_factory=dict)
-    _memo: dict[Stated, dict[int, Dates]] = field(default_factory=dict)
-    _section: Stated | None = None  # the last one asked for, which most rows in a row are of; and the dates under it
-    _under: dict[int, Dates] = field(default_factory=dict)
-    _said: dict[tuple[int, Stated], Stated] = field(default_factory=dict)
+    _sections: dict[Stated, _Under] = field(default_factory=dict)
+    _section: Stated | None = None  # the last one asked for: most rows are of that of the row above
+    _under: _Under = field(default_factory=_Under)
 
     def text(self, c: int) -> str:
         """The header over a column, as printed."""
@@ -63,19 +70,24 @@ class Columns:
 
     def dates(self, c: int, section: Stated) -> Dates:
         """The period of a column's figures, and the base of a column of changes."""
-        if section is not self._section:
-            self._section, self._under = section, self._memo.setdefault(section, {})
-        found = self._under.get(c)
+        known = self._known(section).dates
+        found = known.get(c)
         if found is None:
-            found = self._under[c] = self._dates(c, section)
+            found = known[c] = self._dates(c, section)
         return found
+
+    def _known(self, section: Stated) -> _Under:
+        if section is not self._section:
+            self._section, self._under = section, self._sections.setdefault(section, _Under())
+        return self._under
 
     def said(self, c: int, section: Stated) -> Stated:
         """What header, section, corner and caption say of a column together, the nearest first."""
-        key = (c, section)
-        if key not in self._said:
-            self._said[key] = self._together(c, section)
-        return self._said[key]
+        known = self._known(section).said
+        found = known.get(c)
+        if found is None:
+            found = known[c] = self._together(c, section)
+        return found
 
     def _together(self, c: int, section: Stated) -> Stated:
         own = _over(_over(self.stated(c), section, True), self.stated(0) if c else SILENT, True)

@@ -132,7 +132,7 @@ def _growth(fact: Fact) -> Fact:
 
 def _of_title(fact: Fact, table: Table, vocabulary: Vocabulary) -> Fact:
     """A row that only says how it is reported ("As reported") is of the measure that the title names."""
-    if fact.measure is None or fact.measure.known or not set(fact.measure.key.split("-")) <= _TITLED:
+    if fact.measure is None or fact.measure.known or not _says_how_alone(fact.measure.key):
         return fact
     found = vocabulary.find(content_words(table.title))
     if found is None:
@@ -142,6 +142,12 @@ def _of_title(fact: Fact, table: Table, vocabulary: Vocabulary) -> Fact:
     if "impact" in words:
         own.add("impact")
     return replace(fact, measure=Measure(found[2].key, frozenset(own) | fact.measure.qualifiers, True))
+
+
+@lru_cache(maxsize=4096)
+def _says_how_alone(key: str) -> bool:
+    """Whether the words of a measure only say how it is reported."""
+    return set(key.split("-")) <= _TITLED
 
 
 def _in_year(fact: Fact) -> Fact:

@@ -123,17 +123,17 @@ def _row(line: Line, total: int, parts: Sequence[tuple[int, int]], difference: b
     stated = values.get(total)
     if stated is None:
         return None
-    present, gap, slack, size = 0, 0, line.open[total], abs(stated)
+    present, gap, slack = 0, 0, line.open[total]
     for sign, column in parts:  # some ten thousand times a release: no list is made
         value = values.get(column)
         if value:
             present += 1
             gap += sign * value
             slack += line.open[column]
-            size = max(size, abs(value))
     if present < 2:
         return None
     if abs(stated - gap) <= slack or (difference and abs(stated + gap) <= slack):
+        size = max(abs(stated), *[abs(values.get(column, 0)) for _, column in parts])
         return max(bits(size, slack), 0.01)
     return 0.0
 

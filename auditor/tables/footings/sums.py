@@ -157,6 +157,7 @@ def _plain(total: Line, stack: Sequence[Line], columns: Sequence[int], added_onl
     slack = {c: total.open[c] for c in columns}
     lowest = max(0, len(stack) - DEEPEST)
     total_like = _looks_total(total)
+    enough = (len(columns) + 1) // 2
     for start in range(len(stack) - 1, lowest - 1, -1):
         values, opens = stack[start].values, stack[start].open
         plus = minus = 0  # columns in which all add up, in which the first less the others does: mostly none
@@ -166,11 +167,13 @@ def _plain(total: Line, stack: Sequence[Line], columns: Sequence[int], added_onl
             added[c] = rest + value
             plus += -room <= stated[c] - value - rest <= room
             minus += -room <= stated[c] - value + rest <= room
+        if plus < enough and minus < enough:
+            continue
         size = len(stack) - start
         sums: list[tuple[dict[int, int], tuple[int, ...]]] = []
-        if 2 * plus >= len(columns) and size >= 2:
+        if plus >= enough and size >= 2:
             sums.append((added, (1,) * size))
-        if 2 * minus >= len(columns) and total_like and (size == 2 or size > 2 and not added_only):
+        if minus >= enough and total_like and (size == 2 or size > 2 and not added_only):
             less = {c: 2 * values.get(c, 0) - added[c] for c in columns}
             sums.append((less, (1, *(-1,) * (size - 1))))
         for run, signs in sums:
