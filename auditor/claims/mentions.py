@@ -462,6 +462,9 @@ class Lexicon:
             if words[k].norm not in SMALL:
                 out.insert(0, words[k])
             k -= 1
+        if k >= left and words[k].low == "per":  # "$968 per ounce and all-in sustaining costs"
+            joint = max((w.start for w in words[k:i] if w.low in ("and", "&")), default=0)
+            out = [w for w in out if w.start > joint]
         while out and out[0].norm in ("and",):
             out.pop(0)
         return out, (words.index(out[0]) if out else i)

@@ -272,3 +272,39 @@ def test_an_amount_by_the_share_may_bear_no_sign_of_money() -> None:
 def test_addresses_in_capitals_or_on_a_route_state_nothing() -> None:
     found = audited(RESULTS, "3340 WEST RIDGE ROAD HALDEN, WI 53201", "1810 N Route Z", "Net sales were $37.3 million.")
     assert [c.quote for c in found.claims] == ["$37.3 million"]
+
+
+def test_a_margin_in_two_columns_is_held_against_its_result_and_revenue() -> None:
+    table = f"""
+(In thousands) | {_THREE}
+Revenue        | 350,511 | 332,874
+Gross profit   | 89,301  | 78,973
+Gross margin   | 25.5%   | 23.7%
+Net income     | 28,052  | 17,112
+"""
+    assert loud(table, "Revenue rose.") == []
+    assert loud(table.replace("25.5%", "28.5%"), "Revenue rose.") == ["S021"]
+
+
+def test_a_figure_of_few_digits_differs_where_two_rows_of_one_label_agree_often() -> None:
+    head = " | ".join(f"{length} months ended June 30, {y}" for length in ("Three", "Six") for y in (2024, 2023))
+    rows = (
+        f"(In millions) | {head}\nRevenues | 1,663 | 1,458 | 3,083 | 2,868\nAdjusted EBITDA | {{}} | 74 | 193 | 146\n"
+    )
+    other = "\nResults of operations\n\n" + rows.format("120") + "Gross profit | 245 | 182 | 428 | 383\n"
+    assert loud(rows.format("120") + other, "Revenues rose.") == []
+    assert loud(rows.format("620") + other, "Revenues rose.") == ["S010"]
+
+
+def test_what_a_measure_is_on_narrows_it() -> None:
+    table = "\n(In millions) | June 30, 2024 | December 31, 2023\nReinsurance recoverables | 8,267 | 8,063\n"
+    said = "Reinsurance recoverables{} at June 30, 2024 increased by $130 million over December 31, 2023."
+    assert loud(table, said.format(" on unpaid losses")) == []
+    assert loud(table, said.format("")) == ["C002"]
+
+
+def test_the_unit_of_one_price_is_no_word_of_the_next() -> None:
+    table = f"\n(In dollars) | {_THREE}\nCash costs ($ per ounce) | 968 | 942\n"
+    table += "All-in sustaining costs ($ per ounce) | 1,388 | 1,361\n"
+    said = 'The mine ran at cash costs of $968 per ounce and all-in sustaining costs ("AISC") of $1,388 per ounce.'
+    assert verdicts(table, said) == ["agrees", "agrees"]

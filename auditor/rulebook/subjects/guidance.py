@@ -17,12 +17,8 @@ from auditor.rulebook.language.figures import Figure, Missing, figure
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import quoted
 from auditor.rulebook.subjects.outlook import ranges_of
+from auditor.tables.footings.quotients import MARGINS
 
-MARGINS: Mapping[str, str] = {
-    "gross-margin": "gross-profit", "operating-margin": "operating-income", "net-margin": "net-income",
-    "ebitda-margin": "ebitda",
-}  # fmt: skip
-"""The result that each margin is of revenue."""
 KINDS = ("margin", "per-share", "parts")
 _SIDES = frozenset(("diluted", "basic"))
 _SHARES = ("weighted-average-shares", "shares-outstanding")

@@ -16,6 +16,7 @@ from auditor.vocabulary.words import content_words
 
 PRECISE = 1000  # units of the last digit
 NOT_IN_CASH = "the statement of equity counts what was issued for other things than cash, too"
+OFTEN = 3  # agreements of two rows of one label after which a figure of few digits counts too
 MOST = 8  # figures of one name and period, each of which is held against all before it;
 FEW = 2  # the first of them, which all later ones are held against
 COMMON = frozenset("total net consolidated end ending period year quarter month beginning amount reported".split())
@@ -39,10 +40,11 @@ def _pair(context: Context, instances: Sequence[Instance]) -> Iterator[Subject]:
     its figures count only if a slip of the hand explains it, for two rows of one name may yet mean two things."""
     agree = [_agree(*pair) for pair in instances]
     equal = sum(agree)
+    often = equal >= OFTEN and content_words(instances[0][0].label) == content_words(instances[0][1].label)
     if not equal or len(instances) - equal > max(1, equal // 2):
         return
     for (here, there), same in zip(instances, agree, strict=True):
-        if same or (_precise(here) and _precise(there) and decimal_gap(here, there)):
+        if same or (often or _precise(here) and _precise(there)) and decimal_gap(here, there):
             names: dict[str, Value] = {"here": context.known.figure(here), "there": context.known.figure(there)}
             uncertain = NOT_IN_CASH if _in_cash(context, here, there) else ""
             places = (there, here)

@@ -18,6 +18,12 @@ from auditor.model.fact import Fact, Row, Table
 from auditor.tables.footings.model import Relation
 from auditor.tables.footings.slips import digit_gap
 
+MARGINS = {
+    "gross-margin": "gross-profit", "operating-margin": "operating-income", "net-margin": "net-income",
+    "ebitda-margin": "ebitda",
+}  # fmt: skip
+"""The result that each margin is of revenue."""
+_DEFINED = 8.0  # bits that the rows' own measures say for it
 ENOUGH = 9.0
 Kind = Literal["percent-change", "per-share", "ratio"]
 PER_SHARE, RATIO, CHANGE = "per-share", "ratio", "percent-change"
@@ -199,6 +205,7 @@ def _labels(kind: str, stated: Row, first: Row, second: Row) -> float:
     said = 4.0 if own & top - _EMPTY else 0.0
     if kind == RATIO:
         distance = abs(stated.index - first.index)
+        said += _DEFINED if stated.measure and _of(stated, first, second) else 0.0
         return said + (3.0 if own & bottom - _EMPTY else 0.0) + (1.0 if distance <= 3 else 0.0)
     for side, other in (("basic", "diluted"), ("diluted", "basic")):
         if side in own and other not in own:
@@ -212,6 +219,16 @@ def _labels(kind: str, stated: Row, first: Row, second: Row) -> float:
     if stated.measure is not None and stated.measure.key == "eps":
         said += 1.0
     return said
+
+
+def _of(stated: Row, first: Row, second: Row) -> bool:
+    """Whether a margin stands with its result and the revenue that it is of, each of them the company's own."""
+    measures = [row.measure for row in (stated, first, second)]
+    if any(m is None or not m.known for m in measures):
+        return False
+    margin, result, whole = (m for m in measures if m is not None)
+    alike = margin.qualifiers == result.qualifiers and not whole.qualifiers
+    return alike and MARGINS.get(margin.key) == result.key and whole.key == "revenue"
 
 
 @lru_cache(maxsize=4096)
