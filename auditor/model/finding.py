@@ -43,6 +43,10 @@ class Judgement:
     working: Deferred[str] = Deferred("")
     evidence: Sequence[Evidence] = ()
 
+    def __reduce__(self) -> tuple[type[Judgement], tuple[object, ...]]:
+        """Another process gets the working, not what makes it."""
+        return Judgement, (self.claim, self.verdict, self.how, self.working, self.evidence)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
