@@ -41,6 +41,7 @@ _LIMIT = 40
 _ONE_CHANGE = 3  # claims of a sentence that says nothing but what a figure was, is, and by how much it changed
 _SIDES_AND_BASES = frozenset(("diluted", "basic", "adjusted", "continuing", "discontinued", "average"))
 _WORDS_OF_TWO = 2
+_MOST_SUMMED = 5  # measures named together
 _STATED_IN = {
     "change": frozenset(("change",)),
     "change-percent": frozenset(("percent-change", "amount", "rate")),
@@ -275,7 +276,11 @@ class _Binder:
         sure = {row_of(c.operands["now"]) for c in settled(out) if c.strength == "sure"}
         later = [c for c in later if not sure or row_of(c.operands["now"]) in sure]
         out += self._of_level_beside(claim, out, later)
-        return settled(out) + changes_together(out) + self._stated(claim)
+        every = settled(out) + changes_together(out) + self._stated(claim)
+        summed = self._changes_of_sum(claim) if claim.also else []
+        if not summed:
+            return every
+        return [replace(c, strength="likely") if c.strength == "sure" else c for c in every] + summed
 
     def _of_level_beside(self, claim: Claim, first: Sequence[Candidate], later: list[Candidate]) -> list[Candidate]:
         """The changes of other periods than the first, where the level that the sentence itself states is no figure of the
@@ -345,17 +350,28 @@ class _Binder:
 
     def _sums(self, claim: Claim) -> list[Operand]:
         """One number for several measures named together."""
-        assert claim.measure is not None
-        out: list[Operand] = []
         unit = unit_class(claim.quantity.unit)
-        for period in self.periods.of(claim):
-            columns = [
-                [o for o, s in self.index.figures(m, claim.foreign, unit, period) if s == "sure"]
-                for m in (*claim.also, claim.measure)
-            ]
-            if all(columns) and len(columns) < 6:
-                out += [combined(group, (1,) * len(group)) for group in product(*(c[:3] for c in columns))]
-        return out
+        return [o for period in self.periods.of(claim) for o in self._sum_in(claim, unit, period)]
+
+    def _sum_in(self, claim: Claim, unit: str, period: Period) -> list[Operand]:
+        """What the measures that a claim names together add up to in a period."""
+        columns = [
+            [o for o, s in self.index.figures(m, claim.foreign, unit, period) if s == "sure"]
+            for m in (*claim.also, claim.measure)
+            if m is not None
+        ]
+        if not all(columns) or len(columns) > _MOST_SUMMED:
+            return []
+        return [combined(group, (1,) * len(group)) for group in product(*(c[:3] for c in columns))]
+
+    def _changes_of_sum(self, claim: Claim) -> list[Candidate]:
+        """A change of several measures named together: "direct premiums and escrow fees of $853 million, up 11%"."""
+        return [
+            Candidate({"now": a, "before": b}, "likely", "the sum of the measures named")
+            for now in self.periods.of(claim)
+            for base in self.periods.bases(claim, now)
+            for a, b in product(self._sum_in(claim, "money", now)[:3], self._sum_in(claim, "money", base)[:3])
+        ]
 
     # ------------------------------------------------------------------ the sentence as evidence
     def _from_sentence(self, claim: Claim, found: Iterable[Candidate]) -> tuple[Candidate, ...]:

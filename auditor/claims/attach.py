@@ -183,7 +183,8 @@ def _beside_a_year_ago(tagged: Tagged, parts: dict[int, Part]) -> dict[int, Part
                 number.unit,
             )
         )
-        if alike and tagged.tags[k - 1] != "(" and _AGO_IN_BRACKETS.match(tagged.tags, k + 1):
+        closed = tagged.text[tagged.tokens[k].end - 1] == ")" or _AGO_IN_BRACKETS.match(tagged.tags, k + 1)
+        if alike and tagged.tags[k - 1] != "(" and closed:
             out[k] = Part(k, "base", -1, k)
     return out
 

@@ -218,9 +218,11 @@ def _doubt(
 ) -> str:
     if d.mention is None:
         return OTHER if d.apart else ""
+    if d.whole is not None and measure == d.whole.measure or lexicon.sales_beside_revenue(d.whole or d.mention):
+        return OTHER
     if measure is not None and in_section(d.mention, context) and not measure.qualifiers & context.section:
         return SECTION
-    if of_product(measure, context, lexicon) or of_opening(d.mention, measure, context):
+    if of_product(measure, context, lexicon) or of_opening(d.mention, measure, context, lexicon):
         return SECTION
     if year_for_quarter(d, period, context):
         return YEAR

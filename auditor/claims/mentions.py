@@ -53,6 +53,10 @@ _HEADED = frozenset("segment segments business unit performance highlight discus
 _JOIN = frozenset("of from in for to at within across".split())
 
 
+_SALES = re.compile(r"(?:total |worldwide |equipment )?(?:net )?sales", re.I)
+_SALES_AND_REVENUE = re.compile(r"\bsales\s+and\s+(?:other\s+)?(?:operating\s+)?revenues?\b", re.I)
+
+
 class _Word(NamedTuple):
     start: int
     end: int
@@ -106,6 +110,7 @@ class Lexicon:
         self._included: set[tuple[str, frozenset[str]]] = set()
         self.qualifiers: set[str] = set(vocabulary.qualifiers.values())
         self._dollar = _dollar_of(facts)
+        self._sales_and_revenue = any(_SALES_AND_REVENUE.search(f.label) for f in facts)
         self._translated = frozenset(
             code
             for f in facts
@@ -248,6 +253,10 @@ class Lexicon:
         if measure is None or code not in self._translated or not unit[:3].isupper():
             return measure
         return Measure(measure.key, measure.qualifiers | {code}, measure.known)
+
+    def sales_beside_revenue(self, mention: Mention) -> bool:
+        """Whether a name speaks of sales alone where the tables' total is of "net sales and revenues"."""
+        return self._sales_and_revenue and _SALES.fullmatch(mention.text) is not None
 
     def products(self, text: str) -> list[tuple[int, int]]:
         """The places of numbers that belong to a name which a row bears too: "Series 365"."""

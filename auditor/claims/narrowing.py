@@ -208,13 +208,25 @@ def _result_of_section(mention: Mention, context: Context, lexicon: Lexicon) -> 
     return bare and bool(context.section) and lexicon.has_part(measure.key, context.section)
 
 
-def of_opening(mention: Mention, measure: Measure | None, context: Context) -> bool:
+def of_opening(mention: Mention, measure: Measure | None, context: Context, lexicon: Lexicon) -> bool:
     """Whether a bare measure may be that of the part which the paragraph began with, though no table has it: "Nordic sales
     for the quarter rose 24%. Sales for the year to date rose 28%"."""
     first = context.opened
-    if first is None or first is mention or not first.foreign or measure is None or _ALL.search(mention.text):
+    if first is None or first is mention or measure is None or _ALL.search(mention.text):
         return False
+    if not first.foreign:
+        return _of_its_segment(first, mention, measure, lexicon)
     return first.measure.key == measure.key and measure.qualifiers <= _BASES | _CURRENCY and not mention.foreign
+
+
+def _of_its_segment(first: Mention, mention: Mention, measure: Measure, lexicon: Lexicon) -> bool:
+    """Whether a bare measure may be that of the segment with whose sales the paragraph began: "Nordic sales fell 19%.
+    Operating profit declined to $1 million, a margin of 20%"."""
+    segment = lexicon.segments_in(first.measure.qualifiers)
+    entry = lexicon.vocabulary.entry(measure.key)
+    if not segment or measure.qualifiers - _BASES or entry is None or _WHOLE.search(mention.text):
+        return False
+    return lexicon.has_part(entry.ratio[0] if entry.ratio is not None else measure.key, segment)
 
 
 def _leaders_part(mention: Mention, before: str, context: Context, lexicon: Lexicon) -> frozenset[str]:

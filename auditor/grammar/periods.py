@@ -91,14 +91,17 @@ _DAY_FIRST = rf"(?:{_DAY})?"
 _DATE_TAIL = rf"{_DAY_FIRST}(?P<month>{_MONTH})(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b)?(?:,? ?(?P<year>{_YEAR}))?"
 _ENDED = r"(?:(?:that |which )?(?:ended|ending)(?: on)?|to)"
 _LENGTH = r"(?:quarter\b|half\b|period\b|(?:three|six|nine|twelve|3|6|9|12)[\s-]+months?\b|(?:13|26|39|52|thirteen|twenty-six|thirty-nine|fifty-two)[\s-]+weeks?\b)(?:[\s-]+period)?"
+_OF_THE_YEAR = (
+    r" (?:of|in) (?:the|this|our|its) (?:current )?(?:fiscal |calendar )?year\b(?! (?:ago|earlier|ended|ending|to))"
+)
 dated_months = _rx(
     rf"{_THE}(?:(?P<trailing>trailing|last|past|latest) |(?P<ordinal>first)\b |(?:previous|preceding|prior) )?(?P<count>{_COUNT})[\s-]+(?P<unit>months?|weeks?|quarters?)(?:[\s-]+(?:fiscal[\s-]+)?periods?)?"
-    rf"(?:,? {_ENDED} {_DATE_TAIL}(?: and (?P<year2>{_YEAR}))?|(?: (?:of|in))? (?:{_FISCAL} )?(?P<yeara>{_YEAR})(?: and (?P<year3>{_YEAR}))?)?",
+    rf"(?:,? {_ENDED} {_DATE_TAIL}(?: and (?P<year2>{_YEAR}))?|(?: (?:of|in))? (?:{_FISCAL} )?(?P<yeara>{_YEAR})(?: and (?P<year3>{_YEAR}))?|{_OF_THE_YEAR})?",
     "months",
 )
 quarter = _rx(
     rf"{_THE}(?:same |comparable )?(?:(?P<fiscal1>{_FISCAL}) )?(?:(?P<year1>{_YEAR})(?:['’]s)? )?(?:(?P<fiscal3>fiscal) )?(?P<ordinal>{_ORD})[\s-]+(?:fiscal |calendar )?quarters?"
-    rf"(?:(?: results)?(?:,? (?:of|in|for) (?:the )?)?,? ?(?:(?P<fiscal2>{_FISCAL}) )?(?:ended |ending )?(?:{_DATE_TAIL.replace('year>', 'yearb>')}|(?P<year>{_YEAR}))(?: and (?:{_FISCAL} )?(?P<year2>{_YEAR}))?)?",
+    rf"(?:(?: results)?(?:,? (?:of|in|for) (?:the )?)?,? ?(?:(?P<fiscal2>{_FISCAL}) )?(?:ended |ending )?(?:{_DATE_TAIL.replace('year>', 'yearb>')}|(?P<year>{_YEAR}))(?: and (?:{_FISCAL} )?(?P<year2>{_YEAR}))?|{_OF_THE_YEAR})?",
     "quarter",
 )
 short_quarter = _rx(
@@ -341,8 +344,10 @@ def _only_a_length(g: dict[str, str], count: int | None, low: str, dated: bool) 
 
 
 def _of_flow(count: int | None, m: re.Match[str]) -> bool:
-    """Whether a length stands right before what is measured over it: "six-month sales were up 9 percent"."""
-    return count in (3, 6, 9) and _FLOW.match(m.string, m.end()) is not None
+    """Whether a length stands right before what is measured over it ("six-month sales were up 9 percent"), or behind it ("to
+    $36 million for nine months, compared with")."""
+    behind = count in (6, 9) and m.string.endswith("for ", 0, m.start()) and _PAUSE.match(m.string, m.end())
+    return count in (3, 6, 9) and (_FLOW.match(m.string, m.end()) is not None or bool(behind))
 
 
 def periods_in(text: str) -> list[PeriodPhrase]:
@@ -397,6 +402,7 @@ _FLOW = re.compile(
     r"(?<=month) (?:(?:net|operating|diluted|consolidated|total|record) )*(?:sales|revenues?|earnings|income|loss|profits?|results|EPS)\b",
     re.I,
 )
+_PAUSE = re.compile(r"[,.;]|\s+(?:compared|versus|and)\b")
 _AND = re.compile(rf"\b(?P<count>{_COUNT})[\s-]+and\s+(?:the\s+)?$", re.I)
 
 

@@ -6,6 +6,7 @@ with a unit more of room in the last digits of the tables. Otherwise it is unsup
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import get_args
@@ -28,6 +29,7 @@ from auditor.rulebook.subjects.prose import named
 from auditor.rulebook.working import derivations
 
 FARTHEST = Decimal("12")
+_TAXED = re.compile(r"\bnet\s+of\s+(?:income\s+)?tax|\bafter[\s-]tax", re.I)
 VAGUE = 4  # units of a number's last digit, or
 NARROW = Decimal("0.1")  # of its value, over which a computed figure may spread and still tell something
 PRECISE = 100  # units of its last digit that a figure needs before a slip by a power of ten is believed
@@ -74,6 +76,7 @@ def judge(rule: Rule, claim: Claim, context: Context, causes: Sequence[Cause] = 
         if c.strength == "sure"
         and e.fails
         and not _in_points(claim, c)
+        and not _after_tax(claim, c)
         and (plausible(claim, e) or any(cause(c) for cause in causes))
     ]
     if vague and not any(_tells(claim, e) for _, e in sure):
@@ -139,6 +142,14 @@ def _in_points(claim: Claim, candidate: Candidate) -> bool:
         return False
     difference = abs(now.quantity.value - before.quantity.value)
     return abs(difference - abs(claim.quantity.value)) <= max(now.quantity.step, claim.quantity.step)
+
+
+def _after_tax(claim: Claim, candidate: Candidate) -> bool:
+    """Whether a row of its own name is said to be net of tax, and the sentence does not say so: it may mean the amount
+    before tax."""
+    if claim.measure is None or claim.measure.known or _TAXED.search(claim.subject):
+        return False
+    return any(_TAXED.search(f.label) for o in candidate.operands.values() for f in o.facts)
 
 
 def _of_rounded_rates(claim: Claim, candidate: Candidate, evaluation: Evaluation) -> bool:

@@ -73,6 +73,8 @@ def _caption(above: list[tuple[str, str]]) -> Caption:
     if said == SILENT and prose:
         dating = intro
         said = headline(intro)
+        if said.month is not None and said.day is None and not said.spans:
+            dating, said = "", SILENT  # "In October, the company raised its dividend" dates no table
     silent = said == SILENT and scale.silent
     short = len(above) <= 3 and all(kind in ("heading", "footnote") or len(text) < SHORT for kind, text in above)
     return Caption(title, intro, scale, said, dating, False, silent and short)

@@ -241,8 +241,9 @@ def _over(own: Stated, outer: Stated, strong: bool) -> Stated:
     day: the title's "three months ended June 30" does not make a duration of the column "December 31"."""
     if outer == SILENT or (own.year is not None and own.fiscal and not strong):
         return own
-    if own.whole and not own.dated and outer.month is not None:
-        return own  # "1Q25" under the title of the three months ended June 30
+    named = own.whole or own.to_date and own.year is not None
+    if named and not own.dated and outer.month is not None:
+        return own  # "1Q25", "YTD 2025" under the title of the three months ended June 30
     if own.dated and not own.spans:
         same = outer.month in (None, own.month)
         if not (outer.spans and same and strong):

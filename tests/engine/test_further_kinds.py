@@ -343,3 +343,73 @@ def test_rows_over_the_total_that_they_add_up_to_are_its_parts(said: str, wrong:
 def test_rows_that_do_not_add_up_to_it_are_no_parts_of_a_total() -> None:
     table = UNHEADED.replace("323.3 | 321.3 | 322.2", "423.3 | 421.3 | 422.2")
     assert loud(table, "Internet revenue grew 1.2% to $184.3 million.") == []
+
+
+FARMS = """
+(In millions, except per share) | Q3 2025 | Q3 2024 | YTD 2025 | YTD 2024
+Net sales and revenues
+Sowing                          | 5,122   | 6,288   | 14,011   | 17,802
+Mowing                          | 2,612   | 3,203   | 7,011    | 8,450
+Financing                       | 1,490   | 1,402   | 4,380    | 4,011
+Total net sales and revenues    | 9,224   | 10,893  | 25,402   | 30,263
+Research expenses               | 548     | 560     | 1,640    | 1,622
+Net income                      | 1,747   | 2,384   | 4,276    | 6,546
+Operating profit
+Sowing                          | 1,021   | 1,610   | 3,100    | 4,500
+Mowing                          | 402     | 688     | 1,200    | 1,900
+Total operating profit          | 1,423   | 2,298   | 4,300    | 6,400
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        (
+            "For the first nine months of the year, net income was $4.276 billion, compared with $6.546 billion for "
+            "the same period last year.",
+            ("4.276", "4.267"),
+        ),
+        (
+            "Net sales and revenues decreased 15%, to $9.224 billion, for the third quarter of 2025 and fell 16%, to "
+            "$25.402 billion, for nine months.",
+            ("25.402", "25.240"),
+        ),
+        (
+            "Net income in the first nine months of 2025 amounted to $4,276 million ($6,546 million).",
+            ("6,546", "6,564"),
+        ),
+    ],
+)
+def test_what_a_maker_of_tractors_says(said: str, wrong: tuple[str, str]) -> None:
+    assert set(verdicts(FARMS, said)) == {"agrees"}
+    assert loud(FARMS, said) == []
+    assert loud(FARMS, said.replace(*wrong)) != []
+
+
+def test_a_change_of_two_measures_together() -> None:
+    table = TABLE + "Direct premiums | 612.4 | 548.0 | 600.0\nEscrow fees | 241.0 | 222.8 | 239.9\n"
+    assert verdicts(table, "Direct premiums and escrow fees of $853.4 million, up 11%.") == ["agrees", "agrees"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sowing sales fell 19% for the quarter. Operating profit declined to $1.021 billion from $1.610 billion.",
+        "Sowing sales fell 19% for the quarter. The operating margin was 19.9%, down from 25.6%.",
+        "Research expenses were 7.1% of net sales for the quarter.",
+        "Net sales were $7.734 billion for the quarter.",
+    ],
+)
+def test_what_the_tables_give_of_more_is_no_contradiction(said: str) -> None:
+    assert loud(FARMS, said) == []
+
+
+def test_a_year_to_date_is_not_dated_by_what_happened_before_the_table() -> None:
+    said = "Net income was $4,276 million for the nine months."
+    after = "In October, the company raised its dividend by 2%."
+    assert verdicts(FARMS, said, after)[0] == "agrees"
+
+
+def test_a_loss_net_of_tax_is_not_the_loss_before_it() -> None:
+    table = TABLE + "Net investment losses, net of tax | 9.5 | (24.8) | 1.0\n"
+    assert loud(table, "The quarter included net investment losses of $12.0 million.") == []
