@@ -110,12 +110,7 @@ class Lexicon:
         self._included: set[tuple[str, frozenset[str]]] = set()
         self.qualifiers: set[str] = set(vocabulary.qualifiers.values())
         self._dollar = _dollar_of(facts)
-        self._sales_and_revenue = any(_SALES_AND_REVENUE.search(f.label) for f in facts)
-        self._translated = frozenset(
-            code
-            for f in facts
-            if (code := f.quantity.unit[:3].lower()) in f.qualifiers and f.quantity.unit[:3].isupper()
-        )
+        self._sales_and_revenue, self._translated = _sales_and_revenue(facts), _translated(facts)
         shared = _in_several_rows(facts)
         self._products = frozenset(m.groups() for label in {f.label for f in facts} for m in _PRODUCT.finditer(label))
         learnt: set[tuple[str, Measure]] = set()
@@ -620,6 +615,16 @@ def _tables_of(facts: Sequence[Fact]) -> Mapping[Measure, set[str]]:
         if f.measure is not None and not f.measure.known:
             out[f.measure].add(f.table)
     return out
+
+
+def _sales_and_revenue(facts: Sequence[Fact]) -> bool:
+    return any(_SALES_AND_REVENUE.search(f.label) for f in facts)
+
+
+def _translated(facts: Sequence[Fact]) -> frozenset[str]:
+    """The codes of the currencies into which columns translate others for convenience."""
+    codes = ((f.quantity.unit[:3], f.qualifiers) for f in facts)
+    return frozenset(code.lower() for code, words in codes if code.isupper() and code.lower() in words)
 
 
 def _dollar_of(facts: Sequence[Fact]) -> str:
