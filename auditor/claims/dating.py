@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from auditor.claims.parsed import NUMBER_TAGS, Sentence
+from auditor.grammar.folding import Hinted
 from auditor.grammar.periods import PeriodPhrase
 
 _RELATIVE = ("prior-year", "prior", "same")
@@ -28,7 +29,9 @@ _EVENT = re.compile(
     r"|\b(?:began|begun|commenced|launched|opened)\s+(?:[\w-]+\s+){1,4}(?:in|on)?\s*$",
     re.I,
 )
-_FOLLOWED = re.compile(r"\b(?:following|subsequent\s+to|in\s+light\s+of)\s+(?:the\s+)?$", re.I)
+_FOLLOWED = Hinted(
+    r"\b(?:following|subsequent\s+to|in\s+light\s+of)\s+(?:the\s+)?$", "following", "subsequent", "light"
+)
 _JOINED = re.compile(r"[,aMvowir()$s%]*")
 _FAR = 40  # characters before a date that tell of what it is
 _OWN_NUMBER = re.compile(rf"[;,]?[vo]?[{NUMBER_TAGS}]")  # "(H1 2012: €839 million)"
@@ -224,7 +227,7 @@ def is_base(s: Sentence, k: int) -> bool:
 def _of_event(s: Sentence, k: int) -> bool:
     """Whether a date tells when something was done, and not of when the figures are: "the refinancing completed in March"."""
     phrase, start = s.phrase(k), s.tokens[k].start
-    if _FOLLOWED.search(s.tagged.text, max(0, start - _FAR), start):
+    if _FOLLOWED.search(s.tagged.text[max(0, start - _FAR) : start]):
         return True  # "following Q4 2025 removal of the allowance"
     if phrase is None or phrase.kind not in ("month", "date", "year"):
         return False

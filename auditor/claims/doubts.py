@@ -210,10 +210,10 @@ _IN_PART = re.compile(
 _OF_CURRENCY = re.compile(r"^\s*(?:\w+\s+)?(?:headwinds?|tailwinds?|drag|lift|boost)\b", re.I)
 _DIVIDEND = Hinted(r"\bdividend", "dividend")
 _OF_RECORD = Hinted(r"\b(?:share|stock|unit)?(?:holders|owners)\s+of\s+record\b|\brecord\s+date\b", "record")
-_AFTER_EVENT = re.compile(
+_AFTER_EVENT = Hinted(
     r"[^.;,]{0,40}?\b(?:following|subsequent\s+to|giving\s+effect\s+to|pro\s+forma\s+for|after)\s+(?:[\w'-]+\s+){0,4}?"
     r"(?:offering|financing|placement|ipo|acquisition|divestiture|merger|transaction|refinancing)\b",
-    re.I,
+    "following|subsequent|giving|forma|after",
 )  # "more than $160 million in cash following our recent offering": no longer what the last statement says
 _UP_TO = Hinted(r"\bup\s+to\s+(?:an?\s+)?(?:aggregate\s+|additional\s+|total\s+)*(?:of\s+)?$", "up")
 

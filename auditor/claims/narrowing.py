@@ -64,8 +64,9 @@ _EXCLUDED = re.compile(
     rf"On\s+an?\s+(?:non-gaap|adjusted|ongoing|underlying|core|normalized|recurring)\s+basis\b|{_EXCLUDING.pattern}",
     re.I,
 )
-_LEFT_OUT = re.compile(
-    rf"(?:;|,?\s(?:and|but|while)\s)\s*{WITHOUT}(?:(?!,?\s(?:and|but|while)\s)[^;,])*,\s+(?:[a-z]+\s+){{0,3}}$", re.I
+_LEFT_OUT = Hinted(
+    rf"(?:;|,?\s(?:and|but|while)\s)\s*{WITHOUT}(?:(?!,?\s(?:and|but|while)\s)[^;,])*,\s+(?:[a-z]+\s+){{0,3}}$",
+    "excluding|without|adjusting|adjusted|exclusive",
 )  # "…, and excluding the sales of that unit, revenue increased 9%"
 _WOULD_HAVE = Hinted(r"\bwould\s+have\s+\w+", "would")
 _BARE_MARGIN = re.compile(r"\s+margin\b", re.I)
@@ -178,7 +179,7 @@ def _hypothetical(before: str, mention: Mention) -> bool:
     own = own or clause and _EXCLUDED.match(before, clause.end())
     if own or _EXCLUDED.match(before.lstrip("\"' ")) or _WOULD_HAVE.search(before[-_REACH:]):
         return True
-    return _LEFT_OUT.search(before, max(0, mention.start - _REACH), mention.start) is not None
+    return _LEFT_OUT.search(before[max(0, mention.start - _REACH) : mention.start]) is not None
 
 
 def _bracketed(before: str) -> int:

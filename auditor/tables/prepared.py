@@ -75,7 +75,8 @@ def _figures(line: Line, draft: Draft) -> dict[int, Figure]:
     if line.heading:
         return {}
     years = draft.sketch.years | draft.sketch.due
-    amid = any(c.column and c.text == line.label for c in line.cells)  # the label stands between the figures
+    first = line.cells[0].text if line.cells else ""
+    amid = first != line.label and any(c.column and c.text == line.label for c in line.cells)  # between the figures
     return {
         c.column: f
         for c in line.cells
