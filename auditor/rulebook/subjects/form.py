@@ -147,14 +147,16 @@ def _rows(context: Context) -> list[tuple[frozenset[str], Subject]]:
 
 
 def _row(context: Context, table: Table, facts: Sequence[Fact]) -> Subject:
-    greatest = max(facts, key=lambda fact: abs(fact.quantity.value))
-    negative = [fact for fact in facts if fact.quantity.value < 0]
-    positive = [fact for fact in facts if fact.quantity.value > 0]
+    figures = [context.known.figure(fact) for fact in facts]
+    sizes = [abs(fact.quantity.value) for fact in facts]
+    greatest = sizes.index(max(sizes))
+    negative = [figure for figure in figures if figure.value.is_signed()]  # none is zero
+    positive = [figure for figure in figures if not figure.value.is_signed()]
     fewer = min(negative, positive, key=len)
     names: dict[str, Value] = {
-        "greatest": context.known.figure(greatest),
-        "others": tuple(context.known.figure(fact) for fact in facts if fact is not greatest),
-        "odd": context.known.figure((fewer or facts)[0]),
+        "greatest": figures[greatest],
+        "others": tuple(figures[:greatest] + figures[greatest + 1 :]),
+        "odd": (fewer or figures)[0],
         "same_sign": truth(not fewer or len(negative) == len(positive)),
         "table": table,
     }

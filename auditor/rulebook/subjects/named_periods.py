@@ -59,8 +59,8 @@ def _figure_of(context: Context, claim: Claim) -> bool:
 
 def _of_headline(context: Context, calendar: FiscalCalendar) -> Iterator[Subject]:
     for paragraph in [p for p in context.document.paragraphs if p.kind != "furniture"][:TOP]:
-        text = even(context.document.slice(paragraph.span))
-        if paragraph.kind != "heading" or not _REPORTS.search(text) or _AHEAD.search(text):
+        text = even(context.document.slice(paragraph.span)) if paragraph.kind == "heading" else ""
+        if not _REPORTS.search(text) or _AHEAD.search(text):
             continue
         for phrase in periods_in(text):
             period = resolve(phrase, calendar, calendar.reported) if _names_quarter(phrase) else None
