@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from auditor.claims.dating import periods_of
 from auditor.claims.draft import Draft
@@ -68,8 +69,25 @@ def attach(tagged: Tagged, carried: Mention | None, spoken: Pair | None = None) 
                 own is None and mention is None and of_another(s, head),
             ))  # fmt: skip
     drafts.sort(key=lambda d: d.token)
-    drafts = answered(s, shared_out(s, of_each_part(s, respectively(s, _counted(s, drafts))), spoken))
+    drafts = answered(s, shared_out(s, of_each_part(s, respectively(s, _of_pairs(s, _counted(s, drafts)))), spoken))
     return _ranges(s, _shared_bases(s, _same_measures(drafts)))
+
+
+def _of_pairs(s: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """Both numbers of a pair in a list are of what is named behind the second: "$6 million and $15 million of amortization, $3
+    million and $7 million of stock-based compensation"."""
+    out = list(drafts)
+    for i, (d, e) in enumerate(pairwise(drafts)):
+        behind = e.mention is not None and e.mention.start >= s.tokens[e.token].end
+        joined = (
+            s.tags[d.token] == s.tags[e.token] and s.between(d.token, e.token) == "a" and d.role == e.role == "level"
+        )
+        listed = s.tags[d.token - 1 : d.token] in (",", "a", "z") and (
+            d.mention is None or d.mention.end <= s.tokens[d.token].start
+        )
+        if behind and joined and listed:
+            out[i] = replace(d, mention=e.mention, also=())
+    return out
 
 
 def _future(s: Sentence, k: int) -> bool:

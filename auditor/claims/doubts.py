@@ -38,6 +38,12 @@ _SOLD = Hinted(
 _LESS = Hinted(
     rf"\w\s+(?:less|minus|plus)\s+{_THE}$", "less", "minus", "plus"
 )  # "debt less cash was": of the two together
+_EXCEEDED = Hinted(
+    rf"\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outpaced|lagged)\s+{_THE}$", "exceed|surpass|outpaced|lagged"
+)
+_BY_SO_MUCH = re.compile(
+    r"\s+by\s+(?:(?:about|approximately|nearly|over)\s+)?$", re.I
+)  # "liabilities exceeded assets by"
 _PUT_IN = Hinted(
     r"\b(?:recognized|recorded|included|reported|reflected|presented|classified|charged|credited|capitalized|reclassified)\s+"
     rf"(?:\w+ly\s+)?(?:in|to|within|against|as|into|through)\s+{_THE}$",
@@ -290,7 +296,7 @@ def _ahead(place: Place) -> str:
         return OTHER
     if _ASSETS.match(place.named) and place.search(_SOLD, place.leading):
         return OTHER
-    if place.led_by(_LESS, _PUT_IN, _RELATED_TO):
+    if place.led_by(_LESS, _PUT_IN, _RELATED_TO) or place.led_by(_EXCEEDED) and _BY_SO_MUCH.match(place.between):
         return OTHER
     told = _without_asides(place.between)
     if _of_which(place, told):

@@ -17,6 +17,7 @@ _EACH_CHANGED = re.compile(
     re.I,
 )
 _OR = re.compile(r"(?:[io]?T)?,?r")
+_TOLD_OVER = ("quarter", "months", "weeks")
 _LIKE = re.compile(rf"([{NUMBER_TAGS}])(?:(?:,|,?a)\1)+")
 _LISTED = re.compile(rf"(?P<numbers>([{NUMBER_TAGS}])(?:(?:,|,?a)\2)+),?i(?P<periods>T(?:(?:,|,?a)T)+)")
 
@@ -57,7 +58,7 @@ def _one_each(s: Sentence, drafts: list[Draft]) -> list[Draft]:
     numbers = [k for k in range(*listed.span("numbers")) if s.tags[k] in NUMBER_TAGS]
     periods = _periods(s, range(*listed.span("periods")))
     first = next((d for d in drafts if d.token == numbers[0]), None)
-    if first is None or len(numbers) != len(periods) or any(phrase.kind != "quarter" for phrase, _ in periods[:1]):
+    if first is None or len(numbers) != len(periods) or periods[0][0].kind not in _TOLD_OVER:
         return drafts
     return _dated(drafts, first, dict(zip(numbers, periods, strict=True)))
 

@@ -29,7 +29,7 @@ def unit_of(
     if unit.endswith("/share"):
         return unit, _per_share(measure, quote + after, vocabulary)
     if n.kind == "money" and entry is not None and entry.unit == "per-share":
-        return unit, _in_all(measure) if n.scaled else None
+        return unit, vocabulary.in_all(measure) if measure is not None and n.scaled else None
     return unit, _in_kind(d, measure, entry, vocabulary)
 
 
@@ -55,14 +55,6 @@ def _per_share(measure: Measure | None, around: str, vocabulary: Vocabulary) -> 
     told = frozenset(w.lower() for w in _DILUTED.findall(around))
     each = vocabulary.per_share(measure)
     return Measure(each.key, each.qualifiers | told, each.known)
-
-
-def _in_all(measure: Measure | None) -> Measure | None:
-    """The whole amount of what is mostly spoken of by the share: "cash dividends of $175 million"."""
-    if measure is None or not measure.key.endswith("-per-share"):
-        return None
-    whole = next((key for key, (each, _) in PER_SHARE_KEYS.items() if each == measure.key and key != each), None)
-    return Measure(whole, measure.qualifiers, True) if whole else None
 
 
 def _in_kind(d: Draft, measure: Measure | None, entry: Entry | None, vocabulary: Vocabulary) -> Measure | None:

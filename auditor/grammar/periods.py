@@ -365,6 +365,7 @@ def periods_in(text: str) -> list[PeriodPhrase]:
         for begin in tries:
             found = _parse(text, begin)
             if found is not None:
+                found = _as_long(text, out, found)
                 out[-1:] = _with_its_day(text, _with_its_quarter(text, out[-1:], found), found)
                 out += (*_shorter(text, begin, found), *_listed(text, begin, found), found)
                 at = found.end
@@ -374,7 +375,18 @@ def periods_in(text: str) -> list[PeriodPhrase]:
     return out
 
 
+_AND_ON = re.compile(r",?\s+and\s+")
 _JOINED = re.compile(r"\s+and\s+(?:for\s+)?(?:the\s+)?")
+
+
+def _as_long(text: str, before: list[PeriodPhrase], found: PeriodPhrase) -> PeriodPhrase:
+    """The second of "the three months ended July 1, 2023 and June 25, 2022", which is as long as the first."""
+    if found.kind != "date" or found.day is None or found.year is None or not before:
+        return found
+    first = before[-1]
+    dated = first.kind in ("months", "weeks") and first.day is not None and first.year is not None
+    joined = dated and _AND_ON.fullmatch(text, first.end, found.start) is not None
+    return replace(found, kind=first.kind, count=first.count, unit=first.unit) if joined else found
 
 
 def _with_its_day(text: str, before: list[PeriodPhrase], found: PeriodPhrase) -> list[PeriodPhrase]:

@@ -111,6 +111,8 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
     of_amounts = draft.kind in ("equity", "cash-flow", "balance-sheet")
     if of_amounts and unit.unit == "shares" and not any(map(counts_shares, (named, *p.line.path))):
         unit = replace(unit, unit="")
+    if draft.kind == "cash-flow" and unit.unit == "per-share" and "share" not in named.lower():
+        unit = replace(unit, unit="")  # "Cash dividends"
     if not unit.unit and not p.priced and (entry is None or entry.nature == "other") and _counts(draft):
         unit = replace(unit, unit="count", noun="items")
     p.unit = unit

@@ -202,7 +202,7 @@ class Vocabulary:
         """
         key = (label, tuple(path), unit)
         if key not in self._memo:
-            found = self._in_unit(self._measure(label, tuple(path), unit), unit)
+            found = self._in_unit(self._measure(label, tuple(path), unit), label, unit)
             if (
                 found is not None and unit == "percent" and ("(%)" in label or label.endswith("%"))
             ):  # "Gross profit (%)" beside "Gross profit ($)"
@@ -210,8 +210,11 @@ class Vocabulary:
             self._memo[key] = found
         return self._memo[key]
 
-    def _in_unit(self, measure: Measure | None, unit: str | None) -> Measure | None:
-        """A margin printed as an amount is its numerator: "Gross margin" of 559 million is gross profit."""
+    def _in_unit(self, measure: Measure | None, label: str, unit: str | None) -> Measure | None:
+        """A margin printed as an amount is its numerator: "Gross margin" of 559 million is gross profit; "Cash dividends" of
+        42 million are no amount a share."""
+        if measure is not None and unit == "money" and not _PER_SHARE.search(label):
+            measure = self.in_all(measure) or measure
         entry = self.entries.get(measure.key) if measure else None
         if measure is not None and entry is not None and entry.in_percent and unit == "percent":
             return Measure(entry.in_percent, measure.qualifiers, True)
@@ -352,6 +355,13 @@ class Vocabulary:
         each = entry is not None and entry.unit in ("shares", "per-share") or measure.key.endswith("-per-share")
         key, implied = PER_SHARE_KEYS.get(measure.key, (measure.key if each else f"{measure.key}-per-share", ()))
         return Measure(key, measure.qualifiers | frozenset(implied), measure.known)
+
+    def in_all(self, measure: Measure) -> Measure | None:
+        """The whole amount of what is mostly spoken of by the share: "cash dividends of $175 million"."""
+        if not measure.key.endswith("-per-share"):
+            return None
+        whole = next((key for key, (each, _) in PER_SHARE_KEYS.items() if each == measure.key and key != each), None)
+        return Measure(whole, measure.qualifiers, True) if whole else None
 
 
 def names_in(vocabulary: Vocabulary, words: Words) -> Iterator[tuple[int, int, Name]]:

@@ -144,3 +144,69 @@ def test_a_label_narrowed_by_what_it_is_on_is_not_contradicted() -> None:
     """
     said = "Customer reimbursables on unpaid claims at June 30, 2025 increased by $130 million over December 31, 2024."
     assert "disagrees" not in verdicts(table, said)
+
+
+FLOWS = f"""
+In millions                          | {SIX}     | {SIX_AGO}
+Net cash provided by operations      | 9,100     | 8,400
+Capital expenditures                 | (1,700)   | (1,500)
+Repurchases of common stock          | (5,050)   | (4,100)
+Cash dividends                       | (4,242)   | (4,040)
+Amortization                         | 1,500     | 1,100
+Stock-based compensation expense     | 657       | 491
+
+In millions                          | June 30, 2025 | December 31, 2024
+Current assets                       | 5,000         | 6,000
+Current liabilities                  | 6,200         | 5,500
+"""
+COSTS = f"""
+In millions                      | {NOW} | {AGO} | {SIX} | {SIX_AGO}
+Amortization                     | 6.0   | 5.0   | 15.0  | 11.0
+Stock-based compensation expense | 3.0   | 2.0   | 7.0   | 5.0
+Depreciation                     | 4.0   | 3.0   | 9.0   | 8.0
+"""
+
+
+def test_dividends_of_millions_in_a_row_that_is_named_for_dividends_by_the_share() -> None:
+    said = "In the first six months of 2025, dividends paid were {} million."
+    assert verdicts(FLOWS, said.format("$4,242")) == ["agrees"]
+    assert verdicts(FLOWS, said.format("$4,422")) == ["disagrees"]
+
+
+def test_by_how_much_one_figure_exceeded_another_is_not_the_other() -> None:
+    said = "As of June 30, 2025, our current liabilities exceeded current assets by $1,200 million."
+    assert "disagrees" not in verdicts(FLOWS, said)
+
+
+def test_pairs_of_numbers_are_of_what_is_named_behind_them() -> None:
+    said = (
+        "For the three and six months ended June 30, 2025, costs included $6.0 million and $15.0 million of "
+        "amortization, {} million and $7.0 million of stock-based compensation expense, and $4.0 million and $9.0 "
+        "million of depreciation, respectively."
+    )
+    assert verdicts(COSTS, said.format("$3.0")) == ["agrees"] * 6
+    assert verdicts(COSTS, said.format("$8.0"))[2] == "unsupported", "they may be a part of it"
+
+
+def test_two_days_behind_one_length_are_the_ends_of_two_periods() -> None:
+    table = """
+    In millions  | Three Months Ended July 1, 2025 | Three Months Ended June 25, 2024
+    Gross profit | 240.0                           | 209.0
+    """
+    audit = audited(
+        table,
+        "Gross profit was $240.0 million and $209.0 million for the three months ended July 1, 2025 and June 25, 2024.",
+    )
+    assert [str(claim.period) for claim in audit.claims] == ["2025-04-02/2025-07-01", "2024-03-26/2024-06-25"]
+
+
+def test_a_month_in_which_something_was_decided_is_no_period_of_its_figure() -> None:
+    table = f"""
+    In millions, except per share | {NOW} | {AGO}
+    Revenue                       | 800.0 | 760.0
+    Cash dividends per share      | 0.25  | 0.20
+    """
+    audit = audited(
+        table, "In February 2025, the board raised the quarterly cash dividend from $0.20 to $0.25 per share."
+    )
+    assert [finding.rule for finding in audit.findings] == []

@@ -19,6 +19,7 @@ from auditor.rulebook.subjects.naming import quoted
 
 KINDS = ("number", "headline")
 TOP = 12  # paragraphs of a release among which its headline stands
+_MONTH = 1
 _STATED = ("level", "per-share", "count")
 _REPORTS = re.compile(r"\b(?:reports?|announces?|results|earnings)\b", re.I)
 _AHEAD = re.compile(r"\b(?:outlook|guidance|expects?|to\s+(?:report|announce|release|host)|will|dividends?)\b", re.I)
@@ -43,6 +44,8 @@ def _of_numbers(context: Context, calendar: FiscalCalendar) -> Iterator[Subject]
             continue
         if claim.role != "current" or claim.measure is None or not claim.measure.known or claim.foreign:
             continue
+        if period.months == _MONTH:
+            continue  # when something was decided: "in February, the dividend was raised to $0.25"
         reported = context.lookup.fact(claim.measure, calendar.reported)
         if period not in shown:
             shown[period] = any(known.same(period) for known in context.periods)
