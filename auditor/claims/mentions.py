@@ -461,7 +461,7 @@ class Lexicon:
                 break
             if words[k].low.endswith("'s") or gap.strip() == "'":
                 if words[k].norm in self.qualifiers:
-                    out.insert(0, words[k])
+                    out[:0] = self._owner(text, words, k, left)
                 break
             if words[k].norm not in SMALL:
                 out.insert(0, words[k])
@@ -472,6 +472,14 @@ class Lexicon:
         while out and out[0].norm in ("and",):
             out.pop(0)
         return out, (words.index(out[0]) if out else i)
+
+    @staticmethod
+    def _owner(text: str, words: list[_Word], k: int, left: int) -> list[_Word]:
+        """The whole name that ends with word `k`, which owns what follows: "Global Ventures' operating income"."""
+        first = k
+        while first > left and words[first - 1].capital and text[words[first - 1].end : words[first].start] == " ":
+            first -= 1
+        return words[first : k + 1]
 
     def _owned(self, text: str, words: list[_Word], j: int, right: int, key: str) -> int:
         """Past the words that say whose a result is: "net income attributable to common shareholders", "to Halden Ridge"

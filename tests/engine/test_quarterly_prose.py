@@ -210,3 +210,12 @@ def test_a_month_in_which_something_was_decided_is_no_period_of_its_figure() -> 
         table, "In February 2025, the board raised the quarterly cash dividend from $0.20 to $0.25 per share."
     )
     assert [finding.rule for finding in audit.findings] == []
+
+
+def test_a_segment_of_two_words_owns_its_result() -> None:
+    said = (
+        "Garden Care's net earnings for the three months ended June 30, 2025 and June 30, 2024 were {} million and "
+        "$615.0 million, respectively."
+    )
+    assert verdicts(SEGMENTS, said.format("$689.0")) == ["agrees"] * 2
+    assert verdicts(SEGMENTS, said.format("$698.0")) == ["disagrees", "agrees"]
