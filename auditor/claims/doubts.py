@@ -38,6 +38,7 @@ _SOLD = Hinted(
 _LESS = Hinted(
     rf"\w\s+(?:less|minus|plus)\s+{_THE}$", "less", "minus", "plus"
 )  # "debt less cash was": of the two together
+_UNITS_OF = Hinted(rf"\bunit\s+(?:sales?|volumes?)\s+of\s+{_THE}$", "unit")  # "unit sales of pumps" are no money
 _EXCEEDED = Hinted(
     rf"\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outpaced|lagged)\s+{_THE}$", "exceed|surpass|outpaced|lagged"
 )
@@ -296,7 +297,11 @@ def _ahead(place: Place) -> str:
         return OTHER
     if _ASSETS.match(place.named) and place.search(_SOLD, place.leading):
         return OTHER
-    if place.led_by(_LESS, _PUT_IN, _RELATED_TO) or place.led_by(_EXCEEDED) and _BY_SO_MUCH.match(place.between):
+    if (
+        place.led_by(_LESS, _PUT_IN, _RELATED_TO, _UNITS_OF)
+        or place.led_by(_EXCEEDED)
+        and _BY_SO_MUCH.match(place.between)
+    ):
         return OTHER
     told = _without_asides(place.between)
     if _of_which(place, told):

@@ -13,6 +13,7 @@ from auditor.tables.drafts import drafts
 from auditor.tables.facts import Builder
 from auditor.tables.money import money_of
 from auditor.tables.refine import refined
+from auditor.tables.titled import of_segments
 from auditor.vocabulary import Vocabulary
 
 
@@ -35,4 +36,5 @@ def understand(document: Document, vocabulary: Vocabulary, stated: StatedCalenda
     calendar = infer([draft.dated() for draft in found], document.text, stated)
     builder = Builder(document, vocabulary, calendar)
     counts = money_of(document, found)
-    return Tables(tuple(refined(builder.table(d, m), vocabulary) for d, m in zip(found, counts, strict=True)), calendar)
+    tables = [refined(builder.table(d, m), vocabulary) for d, m in zip(found, counts, strict=True)]
+    return Tables(of_segments(tables, vocabulary), calendar)

@@ -219,3 +219,49 @@ def test_a_segment_of_two_words_owns_its_result() -> None:
     )
     assert verdicts(SEGMENTS, said.format("$689.0")) == ["agrees"] * 2
     assert verdicts(SEGMENTS, said.format("$698.0")) == ["disagrees", "agrees"]
+
+
+BY_SEGMENT = f"""
+Nordic
+
+In millions      | {NOW} | {AGO}
+Net sales        | 1,700 | 1,600
+Pumps            | 810   | 750
+Operating income | 300   | 280
+
+Baltic
+
+In millions      | {NOW} | {AGO}
+Net sales        | 4,100 | {{baltic}}
+Pumps            | 2,000 | 1,900
+Operating income | 500   | 520
+
+The company
+
+In millions      | {NOW} | {AGO}
+Nordic           | 1,700 | 1,600
+Baltic           | 4,100 | 3,900
+Total net sales  | 5,800 | 5,500
+Operating income | 800   | 800
+"""
+
+
+def test_a_table_below_the_name_of_a_segment_is_of_that_segment() -> None:
+    tables = BY_SEGMENT.format(baltic="3,900")
+    assert verdicts(tables, "Baltic operating income decreased 4% to $500 million.") == ["agrees"] * 2
+    assert verdicts(tables, "Baltic operating income decreased 6% to $500 million.") == ["disagrees", "agrees"]
+    assert verdicts(tables, "Operating income was $800 million.") == ["agrees"]
+
+
+def test_a_table_whose_figures_differ_from_those_of_the_segment_that_titles_it_is_left_alone() -> None:
+    audit = audited(BY_SEGMENT.format(baltic="3,800"), "Sales rose.")
+    assert {fact.table: fact.qualifiers for fact in audit.facts if fact.measure and fact.measure.key == "revenue"} == {
+        "t1": frozenset({"nordic"}),
+        "t2": frozenset(),
+        "t3": frozenset(),
+    }
+
+
+def test_unit_sales_are_no_revenue() -> None:
+    tables = BY_SEGMENT.format(baltic="3,900")
+    assert "disagrees" not in verdicts(tables, "Unit sales of pumps in Nordic decreased 3%.")
