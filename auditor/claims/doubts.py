@@ -290,18 +290,7 @@ def _ahead(place: Place) -> str:
         return EFFECT
     if place.known and place.search(_ONE_TIME, place.leading):
         return PART  # "the one-time tax charge of $2 million"
-    noun = place.search(_NOUN_OF, place.leading)
-    if place.search(_OWNED, place.leading) or (not place.known and _NOUN_FOR.search(place.leading)):
-        return OTHER
-    if noun and noun.group(1).lower() not in _PLAIN or place.search(_NOUN_IN, place.leading):
-        return OTHER
-    if _ASSETS.match(place.named) and place.search(_SOLD, place.leading):
-        return OTHER
-    if (
-        place.led_by(_LESS, _PUT_IN, _RELATED_TO, _UNITS_OF)
-        or place.led_by(_EXCEEDED)
-        and _BY_SO_MUCH.match(place.between)
-    ):
+    if _led_to_another(place):
         return OTHER
     told = _without_asides(place.between)
     if _of_which(place, told):
@@ -326,6 +315,17 @@ def _ahead(place: Place) -> str:
     noun = _NOUN_LAST.search(place.between)
     other = noun is not None and noun.group(1).lower() not in _PLAIN and noun.group(1) not in place.named.lower()
     return OTHER if other and not place.changed else ""
+
+
+def _led_to_another(place: Place) -> bool:
+    """Whether the words before the measure make something else of it: "sales of assets", "debt less cash", "unit sales of"."""
+    noun = place.search(_NOUN_OF, place.leading)
+    if place.led_by(_OWNED) or (not place.known and _NOUN_FOR.search(place.leading)):
+        return True
+    if noun and noun.group(1).lower() not in _PLAIN or place.led_by(_NOUN_IN, _LESS, _PUT_IN, _RELATED_TO, _UNITS_OF):
+        return True
+    exceeded = place.led_by(_EXCEEDED) and _BY_SO_MUCH.match(place.between) is not None
+    return exceeded or _ASSETS.match(place.named) is not None and place.led_by(_SOLD)
 
 
 def _of_which(place: Place, told: str) -> bool:
