@@ -475,7 +475,7 @@ class Lexicon:
 
     @staticmethod
     def _owner(text: str, words: list[_Word], k: int, left: int) -> list[_Word]:
-        """The whole name that ends with word `k`, which owns what follows: "Global Ventures' operating income"."""
+        """The whole name that ends with word `k`, which owns what follows: "Garden Care's net earnings"."""
         first = k
         while first > left and words[first - 1].capital and text[words[first - 1].end : words[first].start] == " ":
             first -= 1
