@@ -192,15 +192,9 @@ def _beside_a_year_ago(tagged: Tagged, parts: dict[int, Part]) -> dict[int, Part
         first, number = tagged.tokens[part.head].value, tagged.tokens[k].value
         if k == part.head or part.role not in ("level", "to") or tagged.text[tagged.tokens[k].start] != "(":
             continue
-        alike = (
-            isinstance(first, Number)
-            and isinstance(number, Number)
-            and (first.kind, first.unit)
-            == (
-                number.kind,
-                number.unit,
-            )
-        )
+        if not (isinstance(first, Number) and isinstance(number, Number)):
+            continue
+        alike = first.kind == number.kind and first.unit == number.unit
         closed = tagged.text[tagged.tokens[k].end - 1] == ")" or _AGO_IN_BRACKETS.match(tagged.tags, k + 1)
         if alike and tagged.tags[k - 1] != "(" and closed:
             out[k] = Part(k, "base", -1, k)

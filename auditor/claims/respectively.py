@@ -45,8 +45,12 @@ def of_each_part(s: Sentence, drafts: list[Draft]) -> list[Draft]:
 
 def _of_part(first: Draft, d: Draft, part: Measure) -> Draft:
     assert first.mention is not None
-    mention = replace(first.mention, measure=part, parts=())
-    return replace(first, token=d.token, number=d.number, head=d.head, hedge=d.hedge, group=d.group, mention=mention)
+    return replace(_like(first, d), mention=replace(first.mention, measure=part, parts=()))
+
+
+def _like(first: Draft, d: Draft) -> Draft:
+    """A number of a list, which is what another one of it is."""
+    return replace(first, token=d.token, number=d.number, head=d.head, hedge=d.hedge, group=d.group)
 
 
 def _one_each(s: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -67,19 +71,7 @@ def _dated(drafts: list[Draft], first: Draft, of: Mapping[int, tuple[PeriodPhras
     """The numbers at some tokens as what the first of them is, each of its own period."""
     alike = replace(first, base=None)
     return [
-        replace(
-            alike,
-            token=d.token,
-            number=d.number,
-            head=d.head,
-            hedge=d.hedge,
-            group=d.group,
-            period=of[d.token][0],
-            year=of[d.token][1],
-        )
-        if d.token in of
-        else d
-        for d in drafts
+        replace(_like(alike, d), period=of[d.token][0], year=of[d.token][1]) if d.token in of else d for d in drafts
     ]
 
 
@@ -160,8 +152,8 @@ def _changes_of_each(s: Sentence, drafts: list[Draft], run: list[Draft]) -> dict
         return {}
     first = run[0]
     return {
-        d.token: replace(first, token=d.token, number=d.number, head=d.head, hedge=d.hedge, group=d.group, also=(),
-                         mention=level.mention, period=level.period, year=level.year, role="change", apart=False)
+        d.token: replace(_like(first, d), also=(), mention=level.mention, period=level.period, year=level.year,
+                         role="change", apart=False)
         for d, level in zip(run, levels, strict=True)
     }  # fmt: skip
 
@@ -177,10 +169,9 @@ def _restated_each(s: Sentence, drafts: list[Draft], run: list[Draft]) -> dict[i
     if not joined or len({id(d.mention) for d in whole}) != 1 or len({d.period for d in whole}) != len(run):
         return {}
     return {
-        d.token: replace(of, token=d.token, number=replace(d.number, kind=each.kind, unit=each.unit), head=d.head,
-                         hedge=d.hedge, group=d.group)
+        d.token: replace(_like(of, d), number=replace(d.number, kind=each.kind, unit=each.unit))
         for d, of in zip(run, whole, strict=True)
-    }  # fmt: skip
+    }
 
 
 def _answer(d: Draft, level: Draft, period: PeriodPhrase | None) -> Draft:

@@ -68,18 +68,17 @@ _CARRIES = re.compile(
 def within(s: Sentence, k: int) -> Mention | None:
     """The measure that stands with a number in parentheses of its own: "(12.5 percent effective tax rate)"."""
     m = re.match(r"w?M\)", s.tags[k + 1 :]) if s.tagged.text[s.tokens[k].start] == "(" else None
-    return s.mention(k + m.end() - 1) if m else _by_the_share(s, k)
+    if m:
+        return s.mention(k + m.end() - 1)
+    return _by_the_share(s, k, k + 1) if s.tags[k] in "$s" else None
 
 
-def _by_the_share(s: Sentence, k: int) -> Mention | None:
-    """What restates an amount by the share under its own name: "net income of $5 million, or $0.73 diluted EPS"."""
-    each = s.mention(k + 1) if s.tags[k] in "$s" and k + 1 < len(s.tags) else None
-    value = s.tokens[k].value
-    return (
-        each
-        if each is not None and each.measure.key == "eps" and isinstance(value, Number) and not value.scaled
-        else None
-    )
+def _by_the_share(s: Sentence, k: int, at: int) -> Mention | None:
+    """The result by the share that is named at a token behind an amount, where that may be one: "net income of $5 million,
+    or $0.73 diluted EPS"."""
+    each, value = s.mention(at) if at < len(s.tags) else None, s.tokens[k].value
+    small = isinstance(value, Number) and not value.scaled
+    return each if each is not None and each.measure.key == "eps" and small else None
 
 
 def subject_of(
@@ -229,8 +228,7 @@ def _had(s: Sentence, k: int) -> bool:
 
 def _in_earnings(s: Sentence, k: int) -> bool:
     """Whether an amount is said to be so much "in earnings per share"."""
-    each, value = s.mention(k + 2) if k + 2 < len(s.tags) else None, s.tokens[k].value
-    by_share = each is not None and each.measure.key == "eps" and isinstance(value, Number) and not value.scaled
+    by_share = _by_the_share(s, k, k + 2) is not None
     return by_share and s.tagged.text[s.tokens[k + 1].start : s.tokens[k + 1].end].lower() == "in"
 
 

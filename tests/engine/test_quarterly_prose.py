@@ -1,10 +1,14 @@
 """Ways of the discussion in quarterly reports: lengths told again for the year before, segments listed under one
 measure, results of segments, changes named as nouns, rates of taxes, parts of a figure."""
 
+from functools import partial
+
 import pytest
 
-from auditor.model.finding import Audit
-from tests.engine.test_read_cold import audited as release
+from tests.engine import test_read_cold as cold
+
+TITLE = "Acme Inc. Reports Second Quarter 2025 Results"
+audited, verdicts = partial(cold.audited, title=TITLE), partial(cold.verdicts, title=TITLE)
 
 NOW, AGO = "Three Months Ended June 30, 2025", "Three Months Ended June 30, 2024"
 SIX, SIX_AGO = "Six Months Ended June 30, 2025", "Six Months Ended June 30, 2024"
@@ -32,17 +36,6 @@ Seeds            | 36.0    | 30.0
 Valves           | (46.0)  | (20.0)
 Total net earnings | 1,100.0 | 1,030.0
 """
-
-
-def audited(tables: str, said: str) -> Audit:
-    return release(
-        tables, "Acme Inc. reported its results.", said, title="Acme Inc. Reports Second Quarter 2025 Results"
-    )
-
-
-def verdicts(tables: str, said: str) -> list[str]:
-    audit = audited(tables, said)
-    return [audit.judgements[claim.id].verdict for claim in audit.claims]
 
 
 def test_the_two_lengths_of_the_sentence_before_are_told_again_for_the_year_before() -> None:
