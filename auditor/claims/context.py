@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.claims.lengths import Pair
+from auditor.claims.lexicon import Lexicon
 from auditor.claims.mention import Mention
-from auditor.claims.mentions import Lexicon
 from auditor.claims.tokens import Tagged
 from auditor.model.claim import Claim
 from auditor.model.period import Period

@@ -13,7 +13,7 @@ from auditor.claims.context import Context, enter, go_on, run_in
 from auditor.claims.doubts import doubt
 from auditor.claims.draft import Draft
 from auditor.claims.lengths import lengths_in
-from auditor.claims.mentions import Lexicon
+from auditor.claims.lexicon import Lexicon
 from auditor.claims.movements import movements
 from auditor.claims.narrowing import bare_margin, in_section, narrowed, of_opening, of_product, part_named, unnamed_part
 from auditor.claims.others import of_another_company, own_names

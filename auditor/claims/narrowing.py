@@ -6,8 +6,8 @@ import re
 
 from auditor.claims.context import Context
 from auditor.claims.draft import Draft
+from auditor.claims.lexicon import Lexicon
 from auditor.claims.mention import Mention
-from auditor.claims.mentions import Lexicon
 from auditor.claims.place import OTHER, PART, UNDER_HEADING, WITHOUT
 from auditor.grammar.folding import Hinted
 from auditor.model.fact import Measure

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from auditor.claims.lexicon import Lexicon
 from auditor.claims.mention import Mention
-from auditor.claims.mentions import Lexicon
+from auditor.claims.mentions import mentions_in
 from auditor.claims.periods import resolve
 from auditor.grammar.periods import periods_in
 from auditor.grammar.standings import (
@@ -102,7 +103,7 @@ def _mentions(text: str, phrases: Sequence[tuple[int, int]], lexicon: Lexicon) -
     """The measures of a text, none of which reaches into a phrase."""
     periods = [(p.start, p.end) for p in periods_in(text)]
     apart = [p for p in periods if all(p[1] <= start or p[0] >= end for start, end in phrases)]
-    return lexicon.mentions(text, sorted([*phrases, *apart]))
+    return mentions_in(text, sorted([*phrases, *apart]), lexicon)
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:

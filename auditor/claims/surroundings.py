@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from auditor.claims.mentions import Lexicon
+from auditor.claims.lexicon import Lexicon
 from auditor.claims.periods import resolve
 from auditor.claims.sentences import even
 from auditor.claims.timing import to_come

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from auditor.claims.lexicon import Lexicon
 from auditor.claims.mention import Mention
-from auditor.claims.mentions import Lexicon
+from auditor.claims.mentions import mentions_in
 from auditor.frozen import dataclass
 from auditor.grammar.identifiers import identifiers_in
 from auditor.grammar.numbers import Number, digits_in, numbers_in
@@ -98,7 +99,7 @@ def tag(text: str, lexicon: Lexicon, stating: bool = False) -> Tagged:
     found = cues_in(text)
     verbs = [(c.start, c.end) for c in found if c.tag == "g" and " " in text[c.start : c.end]]  # "we see revenue"
     blocked = sorted([(n.start, n.end) for n, _ in numbers] + [(p.start, p.end) for p in periods] + verbs)
-    mentions = lexicon.mentions(text, blocked, frozenset(c.start for c in found if c.tag in ENDING))
+    mentions = mentions_in(text, blocked, lexicon, frozenset(c.start for c in found if c.tag in ENDING))
     periods = _around_names(text, periods, mentions)
     hedges = {n.start: h for n, _ in numbers if (h := _hedge_of(text, n))}
     tokens = [Token(TAG_OF[n.kind], n.start, _past_side(text, n), n, _hedge(hedges, n), noun) for n, noun in numbers]

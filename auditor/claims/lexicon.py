@@ -1,0 +1,262 @@
+"""The names of measures that a release uses: those of the vocabulary and the row labels of its own tables."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from auditor.claims.mention import Mention
+from auditor.claims.parts import bare_parts
+from auditor.model.fact import Fact, Measure
+from auditor.vocabulary import Vocabulary
+from auditor.vocabulary.words import CLASSES, content_words
+
+_EMPTY = frozenset(
+    "other basic diluted adjustment item add deduct less plus subtotal balance note see table change reconciliation growth".split()
+)
+_SPOKEN = 4  # words of a label of a known measure that a sentence repeats only when it means that row
+_THINGS = frozenset("fee premium royalty commission charge".split())  # "Performance fees": a name by itself
+FRONT = frozenset(("net", "total"))
+_PRODUCT = re.compile(r"\b([A-Z][A-Za-z]+)\s+(\d{2,4})\b(?![,.]?\d|\s?%)")
+_PER_LAST = re.compile(r"\bper\s+[a-z]+\W*$", re.I)
+_NO_SECTION = frozenset("adjusted diluted basic average organic constant-currency continuing same-store".split())
+_HEADED = frozenset("segment segments business unit performance highlight discussion review summary".split())
+_SALES = re.compile(r"(?:total |worldwide |equipment )?(?:net )?sales", re.I)
+_SALES_AND_REVENUE = re.compile(r"\bsales\s+and\s+(?:other\s+)?(?:operating\s+)?revenues?\b", re.I)
+_INITIALS = range(3, 6)  # letters
+_NO_INITIALS = frozenset("ceo cfo coo cto sec ipo usa fda llc inc nyse gaap".split())
+_DOLLARS = frozenset("CAD AUD NZD HKD SGD TWD".split())
+KINDS = frozenset("segment business division unit".split())  # what a segment is called beside its name
+_RESULTS = ("operating-income", "ebit", "ebitda")  # what segments are measured by
+_OF_RESULTS = frozenset(("adjusted", "segment", "property", "unit"))
+_LONGEST = 4  # words of the name of a segment: "Europe, Middle East and Africa"
+_SEVERAL = 3  # measures that the words of a segment narrow
+
+
+class Found(NamedTuple):
+    """A name of `size` words that small words may part, the measure that it names, and whether it says a negative one."""
+
+    size: int
+    measure: Measure
+    negative: bool
+
+
+class Lexicon:
+    """The vocabulary joined with the labels of one document's tables."""
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        facts: Sequence[Fact],
+        abbreviations: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+        names: frozenset[str] = frozenset(),
+    ) -> None:
+        self.vocabulary = vocabulary
+        self.names = names  # words of the names by which the release calls the company, and others of its first lines
+        self._abbreviations = {
+            a: w for a, w in abbreviations.items() if not ((a,) in vocabulary.names or (a,) in vocabulary.qualifiers)
+        }
+        self.labels: dict[tuple[str, ...], Measure] = {}
+        self._prices: set[Measure] = set()
+        self._parts: dict[str, set[frozenset[str]]] = defaultdict(set)
+        self._included: set[tuple[str, frozenset[str]]] = set()
+        self.qualifiers: set[str] = set(vocabulary.qualifiers.values())
+        self._dollar = _dollar_of(facts)
+        self._sales_and_revenue, self._translated = _sales_and_revenue(facts), _translated(facts)
+        shared = _in_several_rows(facts)
+        self._products = frozenset(m.groups() for label in {f.label for f in facts} for m in _PRODUCT.finditer(label))
+        learnt: set[tuple[str, Measure]] = set()
+        for fact in facts:
+            if fact.measure is None:
+                continue
+            self.qualifiers.update(fact.measure.qualifiers)
+            if fact.origin == "label":
+                self._included.add((fact.measure.key, fact.measure.qualifiers | fact.qualifiers))
+            if fact.measure.qualifiers or fact.qualifiers:
+                narrowing = fact.measure.qualifiers | fact.qualifiers
+                self._parts[fact.measure.key] |= {narrowing, narrowing - CLASSES or narrowing}
+            self.qualifiers.update(fact.qualifiers)
+            if (fact.label, fact.measure) not in learnt and (not fact.measure.known or fact.label not in shared):
+                learnt.add((fact.label, fact.measure))
+                self._learn(fact, fact.measure)
+        self._sections = {q for parts in self._parts.values() for p in parts for q in (p, p - _NO_SECTION, p - KINDS)}
+        self._narrowed = Counter(narrowing for parts in self._parts.values() for narrowing in parts)
+        self._measured = frozenset(w for name in vocabulary.names if len(name) == 1 for w in name)
+        self._segments = self._segments_of(facts)
+        self.bare = bare_parts(facts, vocabulary)
+        self._tables = _tables_of(facts)
+        self._longest = max([vocabulary.longest, *(len(w) for w in self.labels)])
+        self.first = {n[0] for n in vocabulary.names} | {w[0] for w in self.labels}
+
+    def _segments_of(self, facts: Sequence[Fact]) -> set[frozenset[str]]:
+        """The words of the segments: those over columns of results, and those of rows under revenue and results both."""
+        columns = {
+            f.qualifiers
+            for f in facts
+            if f.qualifiers and f.measure and f.measure.key in ("revenue", *_RESULTS) and f.quantity.unit != "percent"
+        }
+        plain = set(self.vocabulary.qualifiers.values())
+        results = {q - _OF_RESULTS for key in _RESULTS for q in self._parts[key]}
+        rows = self._parts["revenue"] & results  # under "Net sales" and "Operating profit" both
+        return {q for q in columns | rows if q - CLASSES and not q & (plain | self._measured) and len(q) <= _LONGEST}
+
+    def _learn(self, fact: Fact, measure: Measure) -> None:
+        """A row's label as a name of its measure: one that the vocabulary does not know, or a long one, said in full."""
+        words = content_words(fact.label) if measure.known else tuple(measure.key.split("-"))
+        words = tuple(long for word in words for long in self._abbreviations.get(word, (word,)))
+        least = 1 if not measure.known else 2 if words and words[-1] in _THINGS else _SPOKEN
+        if not least <= len(words) <= 10 or _says_nothing(words, self.vocabulary):
+            return
+        if measure.known and words in self.vocabulary.names:
+            return
+        self.labels.setdefault(words, measure)
+        if "gain" in words and "loss" in fact.label.lower():
+            self.labels.setdefault(tuple("loss" if w == "gain" else w for w in words), measure)  # "(Loss) gain on …"
+        if len(words) > 2 and _PER_LAST.search(fact.label):
+            self._prices.add(measure)
+            self.labels.setdefault(words[:-1], measure)  # "the average realized price was $2,472 per ounce"
+        letters = "".join(word[0] for word in words)
+        if not measure.known and len(words) in _INITIALS and letters not in _NO_INITIALS:
+            if not ((letters,) in self.vocabulary.names or (letters,) in self.vocabulary.qualifiers):
+                self._abbreviations.setdefault(letters, words)  # "ADR" of a row "Average daily rate"
+        if len(words) > 2 and words[0] in FRONT:
+            self.labels.setdefault(words[1:], measure)
+
+    def long_form(self, low: str) -> tuple[str, ...] | None:
+        """What an abbreviation that the document explains stands for, also in the plural."""
+        return self._abbreviations.get(low) or self._abbreviations.get(low.removesuffix("s"))
+
+    def longest_at(self, norms: tuple[str, ...], k: int, reach: int) -> Found | None:
+        """The longest name of at most `reach` words that begins with word `k`."""
+        for size in range(min(self._longest, reach), 0, -1):
+            part = norms[k : k + size]
+            name = self.vocabulary.names.get(part)
+            if name:
+                return Found(size, Measure(name.key, frozenset(name.qualifiers), True), name.negative)
+            label = self.labels.get(part)
+            if label:
+                return Found(size, label, False)
+        return None
+
+    def unit(self, measure: Measure) -> str:
+        """What a measure is stated in; empty where it may be money, pieces or anything."""
+        entry = self.vocabulary.entry(measure.key)
+        if entry is None or entry.nature == "other" and entry.unit == "money":
+            return "price" if measure in self._prices else ""
+        return entry.unit
+
+    def totals(self, part: Measure, whole: Measure) -> bool:
+        """Whether two rows of the tables' own names are a part and its total, which stand in one table."""
+        key = whole.key if whole.key.startswith("total-") else f"total-{whole.key}"
+        beside = self._tables.get(Measure(key, whole.qualifiers, False), set[str]())
+        return not beside.isdisjoint(self._tables.get(part, ()))
+
+    def has_part(self, key: str, qualifiers: frozenset[str]) -> bool:
+        """Whether some table gives the measure narrowed by these words."""
+        return any(qualifiers <= q for q in self._parts.get(key, ()))
+
+    def has_just(self, key: str, qualifiers: frozenset[str]) -> bool:
+        """Whether some table gives the measure narrowed by these words and no others."""
+        return qualifiers in self._parts.get(key, ())
+
+    def currency(self, unit: str, quote: str) -> str:
+        """The unit of an amount as it is printed: a bare "$" is the dollar that the tables count in."""
+        if self._dollar and unit.startswith("USD") and not quote.lower().startswith(("us", "u.s")):
+            return unit.replace("USD", self._dollar, 1)
+        return unit
+
+    def translated(self, measure: Measure | None, unit: str) -> Measure | None:
+        """The measure in the currency of the columns that translate the others for convenience."""
+        code = unit[:3].lower()
+        if measure is None or code not in self._translated or not unit[:3].isupper():
+            return measure
+        return Measure(measure.key, measure.qualifiers | {code}, measure.known)
+
+    def sales_beside_revenue(self, mention: Mention) -> bool:
+        """Whether a name speaks of sales alone where the tables' total is of "net sales and revenues"."""
+        return self._sales_and_revenue and _SALES.fullmatch(mention.text) is not None
+
+    def products(self, text: str) -> list[tuple[int, int]]:
+        """The places of numbers that belong to a name which a row bears too: "Series 365"."""
+        return [m.span(2) for m in _PRODUCT.finditer(text) if m.groups() in self._products] if self._products else []
+
+    def included(self, key: str, host: str) -> bool:
+        """Whether the label of a row of `host` states the measure as an amount of its own: "net of allowance of $805"."""
+        return (key, frozenset((host,))) in self._included
+
+    def section(self, heading: str) -> frozenset[str]:
+        """The segment that a heading names, or nothing."""
+        if len(heading) >= 80:
+            return frozenset()
+        said = content_words(heading)
+        named = self.vocabulary.find(said)  # "Domestic Revenue" is about a segment's figures, not all of them revenue
+        rest = said[: named[0]] + said[named[1] :] if named else said
+        for words in (rest, [w for w in rest if w not in _HEADED]):
+            segment = self.vocabulary.qualify(words) - self._measured
+            if segment and not segment <= _NO_SECTION and segment in self._sections:
+                return segment
+        return frozenset()
+
+    @property
+    def segmented(self) -> bool:
+        """Whether columns of the tables are of segments."""
+        return bool(self._segments)
+
+    def is_segment(self, qualifiers: frozenset[str]) -> bool:
+        """Whether words narrow several measures, as those of a segment do and those of a product or a line do not."""
+        return qualifiers in self._segments or self._narrowed[qualifiers] >= _SEVERAL
+
+    def segments_in(self, qualifiers: frozenset[str]) -> frozenset[str]:
+        """The words of a measure that name a segment of the tables' columns."""
+        return frozenset().union(*(q for q in self._segments if q <= qualifiers))
+
+    def leading_segment(self, text: str) -> frozenset[str]:
+        """The segment that a sentence begins with ("The Nordic segment reported …"), the longest one."""
+        if not self._segments:
+            return frozenset()
+        first = frozenset(content_words(text[:90])[:7])
+        fitting = [q for q in self._segments if q <= first]
+        return max(fitting, key=lambda q: (len(q), sorted(q)), default=frozenset())
+
+
+def _tables_of(facts: Sequence[Fact]) -> Mapping[Measure, set[str]]:
+    """The tables in which the measures that the vocabulary does not know stand."""
+    out: dict[Measure, set[str]] = defaultdict(set)
+    for f in facts:
+        if f.measure is not None and not f.measure.known:
+            out[f.measure].add(f.table)
+    return out
+
+
+def _sales_and_revenue(facts: Sequence[Fact]) -> bool:
+    return any(_SALES_AND_REVENUE.search(f.label) for f in facts)
+
+
+def _translated(facts: Sequence[Fact]) -> frozenset[str]:
+    """The codes of the currencies into which columns translate others for convenience."""
+    codes = ((f.quantity.unit[:3], f.qualifiers) for f in facts)
+    return frozenset(code.lower() for code, words in codes if code.isupper() and code.lower() in words)
+
+
+def _dollar_of(facts: Sequence[Fact]) -> str:
+    """The other dollar that all tables of the document count in, empty where some count in that of the United States."""
+    codes = {f.quantity.unit.removesuffix("/share") for f in facts}
+    return next(iter(codes & _DOLLARS)) if "USD" not in codes and len(codes & _DOLLARS) == 1 else ""
+
+
+def _in_several_rows(facts: Sequence[Fact]) -> frozenset[str]:
+    """The labels that stand for several measures, as a product's revenue and its cost."""
+    first: dict[str, str] = {}
+    return frozenset(
+        f.label for f in facts if f.measure is not None and first.setdefault(f.label, f.measure.key) != f.measure.key
+    )
+
+
+def _says_nothing(words: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    """Whether a label is no name: neutral or narrowing words alone ("Diluted", "Other"), or a single short word."""
+    if len(words) == 1 and len(words[0]) < 4:
+        return True
+    return all(w in vocabulary.neutral or w in _EMPTY or (w,) in vocabulary.qualifiers for w in words)
