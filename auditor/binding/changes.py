@@ -1,0 +1,85 @@
+"""Pairs of figures that a change may lie between, and changes that the tables state themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from auditor.binding.ambiguity import changes_together, settled
+from auditor.binding.index import unit_class
+from auditor.binding.operands import WEAKNESS, across_documents, by_row, row_of, same_row_first, weaker
+from auditor.binding.rows_named import of_own_row
+from auditor.binding.search import Search
+from auditor.binding.sums import changes_of_sum
+from auditor.model.binding import Candidate, Operand
+from auditor.model.claim import Claim
+
+_STATED_IN = {
+    "change": frozenset(("change",)),
+    "change-percent": frozenset(("percent-change", "amount", "rate")),
+    "change-points": frozenset(("points-change", "change")),
+}
+
+
+def changes(claim: Claim, search: Search) -> list[Candidate]:
+    """The pairs of figures of one row that the change may lie between, those of the first period and base first."""
+    out: list[Candidate] = []
+    later: list[Candidate] = []  # of another period or base than the first
+    for k, now in enumerate(search.periods.of(claim)):
+        compared = False
+        for base in search.periods.bases(claim, now):
+            rank = k + (compared and claim.base is None)
+            before = by_row(search.values.of(claim, base, changed=True))
+            compared = compared or bool(before) or claim.dated
+            for a, s in of_own_row(claim, search.values.of(claim, now, changed=True), search):
+                across = across_documents(a, before) if search.index.several else []
+                for b, t in same_row_first(a, before.get(row_of(a), [])) + across:
+                    row = max(s, t, key=WEAKNESS.__getitem__)
+                    found = Candidate({"now": a, "before": b}, weaker(row, claim, rank))
+                    (later if rank else out).append(found)
+    # where a row is surely meant, no other row of another period is
+    sure = {row_of(c.operands["now"]) for c in settled(out) if c.strength == "sure"}
+    later = [c for c in later if not sure or row_of(c.operands["now"]) in sure]
+    out += _of_level_beside(claim, out, later, search)
+    every = settled(out) + changes_together(out) + _stated(claim, search)
+    summed = changes_of_sum(claim, search) if claim.also else []
+    if not summed:
+        return every
+    return [replace(c, strength="likely") if c.strength == "sure" else c for c in every] + summed
+
+
+def _of_level_beside(
+    claim: Claim, first: Sequence[Candidate], later: list[Candidate], search: Search
+) -> list[Candidate]:
+    """The changes of other periods than the first, where the level that the sentence itself states is no figure of the
+    first: "increased 7% to $612 million" is of the quarter whose figure that is, whatever nine months give."""
+    told = [c.quantity for c in search.said.comparable(claim) if c.role == "current"]
+
+    def states(found: Candidate) -> bool:
+        now = found.operands["now"].quantity
+        return any(q.unit == now.unit and q.magnitude().meets(now.magnitude()) for q in told)
+
+    return [c for c in later if states(c)] if any(states(c) for c in first) else later
+
+
+def _stated(claim: Claim, search: Search) -> list[Candidate]:
+    """Changes that a column of the tables states itself, and percentages that are a measure's own figure."""
+    assert claim.measure is not None
+    wanted = _STATED_IN[claim.kind]
+    unit = unit_class(claim.quantity.unit)
+    periods = search.periods.of(claim)
+    out = []
+    for m in search.index.stating(claim.measure, claim.foreign, unit, wanted):
+        level = m.fact.kind in ("amount", "rate")
+        rank = next((k for k, p in enumerate(periods) if m.fact.period is not None and m.fact.period.same(p)), None)
+        if rank is not None:
+            if claim.base is None or m.fact.base is None or m.fact.base.same(claim.base):
+                sure = (
+                    m.strength == "sure"
+                    and not level
+                    and not (claim.carried or claim.doubt)
+                    and claim.kind == "change-percent"
+                    and not rank
+                )
+                out.append(Candidate({"stated": Operand(m.fact.quantity, (m.fact,))}, "sure" if sure else "likely"))
+    return out

@@ -1,0 +1,82 @@
+"""Figures that a level may be: those of the measure and its period, and what the sentence says it was before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from auditor.binding.ambiguity import settled, together
+from auditor.binding.meant import undated
+from auditor.binding.operands import row_of, two_documents, weaker
+from auditor.binding.rows_named import literally, of_own_row, of_whole
+from auditor.binding.search import Search
+from auditor.binding.sums import sums
+from auditor.model.binding import Candidate, Operand
+from auditor.model.claim import Claim
+from auditor.model.period import Period
+
+_PROFIT = re.compile(r"\b(?:income|earnings|profit)\b", re.I)
+
+
+def levels(claim: Claim, search: Search) -> list[Candidate]:
+    """The figures of the claim's measure, those of its first period first."""
+    out: list[Candidate] = []
+    rank, told = 0, _bases_told(claim, search)
+    periods = search.periods.of(claim)
+    if told:  # of these first: "for the nine months, sales were $62.8 million, compared to $58.4 million"
+        periods = sorted(periods, key=lambda p: not any(p.same(base) for base in told))
+    for k, period in enumerate(periods):
+        elsewhen = bool(told) and not any(period.same(base) for base in told)
+        values = of_own_row(claim, literally(claim, search.values.of(claim, period)), search)
+        if k and claim.negative:  # a loss is no profit of another period, whatever the digits
+            values = [(o, s) for o, s in values if not _profit(o)]
+        for operand, strength in values:
+            before = _before(claim, period, operand, search) if k == 0 else {}
+            strength = of_whole(claim, operand, strength, search)
+            out.append(Candidate({"now": operand} | before, weaker(strength, claim, rank + elsewhen)))
+        # what is compared with has the first period of which there is a sure figure; other numbers the first of all
+        rank += any(s == "sure" for _, s in values) or not undated(claim)
+    out = settled(out) + together(out)
+    if claim.also:
+        out += [Candidate({"now": o}, "likely", "the sum of the measures named") for o in sums(claim, search)]
+    return out
+
+
+def _before(claim: Claim, period: Period, now: Operand, search: Search) -> dict[str, Operand]:
+    """The figure that a level is said to have risen or fallen from, where the sentence names its period."""
+    if claim.direction not in ("up", "down"):
+        return {}
+    told = search.said.claims_of(claim)
+    if any(c.role == "change" and c.measure == claim.measure for c in told):
+        return {}
+    if claim.base is None:
+        said = search.said.before(claim)  # both are spoken of as positive amounts, whatever the table's sign
+        return {name: _signed(o, now) for name, o in said.items()}
+    same = [
+        o
+        for o, _ in search.values.of(claim, search.periods.bases(claim, period)[0])
+        if row_of(o) == row_of(now) or two_documents(o, now)
+    ]
+    return {"before": same[0]} if same else {}
+
+
+def _bases_told(claim: Claim, search: Search) -> list[Period]:
+    """The periods of which a figure is that another one, whose period the sentence names, is compared with: "for the nine
+    months, sales rose to $62.8 million from $58.4 million" says nothing of a quarter."""
+    if not undated(claim):
+        return []
+    told = search.said.claims_of(claim)
+    now = next((c for c in told if c.group == claim.group - 1 and c.role == "current"), None)
+    if now is None or not now.dated or now.period is None or now.measure != claim.measure:
+        return []
+    return search.periods.bases(now, now.period)
+
+
+def _profit(operand: Operand) -> bool:
+    """Whether a figure is a profit in rows that print losses as such."""
+    return operand.quantity.value > 0 and any(_PROFIT.search(f.label) for f in operand.facts)
+
+
+def _signed(operand: Operand, like: Operand) -> Operand:
+    """A figure with the sign of another."""
+    return replace(operand, quantity=operand.quantity.negated()) if like.quantity.value < 0 else operand

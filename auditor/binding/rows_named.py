@@ -1,0 +1,57 @@
+"""Which of the figures of a measure stand in the row that a claim's words name."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.binding.operands import Found
+from auditor.binding.search import Search
+from auditor.model.binding import Operand, Strength
+from auditor.model.claim import Claim
+from auditor.vocabulary.words import content_words
+
+_WORDS_OF_TWO = 2
+_TOTAL = re.compile(r"\btotal\b", re.I)
+
+
+def literally(claim: Claim, found: Found) -> Found:
+    """The figures with those unsure beside which the same table has a row of just the name that the sentence says: "total
+    loans" are no "Net loans"."""
+    said = content_words(claim.subject)
+    rows = [o.facts[0] for o, _ in found if len(o.facts) == 1]
+    literal = {f.id for f in rows if len(said) > 1 and content_words(f.label) == said}
+    if "attributable" in said:  # whosever it is called there, the row that says so is meant
+        literal |= {f.id for f in rows if "attributable" in content_words(f.label)}
+    tables = {f.table for f in rows if f.id in literal}
+    return [
+        (
+            o,
+            "likely"
+            if s == "sure" and len(o.facts) == 1 and o.facts[0].table in tables and o.facts[0].id not in literal
+            else s,
+        )
+        for o, s in found
+    ]
+
+
+def of_own_row(claim: Claim, found: Found, search: Search) -> Found:
+    """The figures of a claim with those unsure beside which a row is called by the very words that their own lacks: "operating
+    expenses" may be the row "Operating" under "Expenses", and no "Total expenses"."""
+    said = content_words(claim.subject)
+    if len(said) < _WORDS_OF_TWO or not found:
+        return found
+    out: list[tuple[Operand, Strength]] = []
+    for o, strength in found:
+        label = content_words(o.facts[0].label) if len(o.facts) == 1 else said
+        rest = "-".join(w for w in said if w not in label)
+        own = search.index.labelled(rest, o) if strength == "sure" and rest else []
+        out += [(o, "likely" if own else strength), *((x, "likely") for x in own)]
+    return out
+
+
+def of_whole(claim: Claim, operand: Operand, strength: Strength, search: Search) -> Strength:
+    """A total of a balance may be more than the row of its name: current deferred revenue is a part of all of it."""
+    plain = len(operand.facts) == 1 and search.periods.stands(claim)
+    if strength == "sure" and plain and _TOTAL.match(claim.subject) and not _TOTAL.search(operand.facts[0].label):
+        return "likely"
+    return strength

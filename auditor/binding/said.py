@@ -1,0 +1,81 @@
+"""Figures that the sentence of a claim states itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from auditor.model.binding import Candidate, Operand
+from auditor.model.claim import Claim
+from auditor.vocabulary import PER_SHARE_KEYS
+
+_ONE_CHANGE = 3  # claims of a sentence that says nothing but what a figure was, is, and by how much it changed
+
+
+class Said:
+    """The claims of a document by their sentences."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._by_sentence: dict[int, list[Claim]] = {}
+        for c in claims:
+            self._by_sentence.setdefault(c.sentence.start, []).append(c)
+
+    def claims_of(self, claim: Claim) -> Sequence[Claim]:
+        """The claims of a claim's sentence, itself among them."""
+        return self._by_sentence[claim.sentence.start]
+
+    def before(self, claim: Claim) -> dict[str, Operand]:
+        """The figure from which the sentence itself says that a level has moved: "rose to $62.8 million from $58.4 million"."""
+        told = self.claims_of(claim)
+        alike = [c for c in told if c.kind == claim.kind and c.quantity.unit == claim.quantity.unit]
+        mine = [c for c in alike if c.group == claim.group]
+        theirs = [c for c in alike if c.group == claim.group + 1]
+        after = next((b for a, b in zip(mine, theirs, strict=False) if a.id == claim.id), None)
+        if after is None or after.role != "base" or after.measure != claim.measure or after.negative != claim.negative:
+            return {}
+        return {"before": in_sentence(after)}
+
+    def changes(self, claim: Claim, found: Iterable[Candidate]) -> tuple[Candidate, ...]:
+        """A change beside the two figures it lies between, all stated by the sentence itself."""
+        if claim.kind not in ("change", "change-percent"):
+            return ()
+        levels = [c for c in self.comparable(claim) if c.role == "current" and _narrowing(c) == _narrowing(claim)]
+        bases = [c for c in self.comparable(claim) if c.role == "base"]
+        known = any(c.strength != "weak" for c in found)
+        alone = len(levels) == 1 and len(bases) == 1 and not known
+        alone = alone and (claim.measure is not None or len(self.claims_of(claim)) == _ONE_CHANGE)
+        out = []
+        for a in levels:
+            for b in bases:
+                if claim.base and b.period and not b.period.same(claim.base):
+                    continue
+                if a.quantity.unit == b.quantity.unit and (
+                    claim.kind == "change-percent" or a.quantity.unit == claim.quantity.unit
+                ):
+                    operands = {"now": in_sentence(a), "before": in_sentence(b)}
+                    out.append(Candidate(operands, "sure" if alone else "likely", "the sentence's own figures"))
+        return tuple(out)
+
+    def comparable(self, claim: Claim) -> list[Claim]:
+        """The levels of the claim's own measure in its sentence; a base may name the measure more shortly."""
+        key = _spoken_key(claim)
+        return [
+            c for c in self.claims_of(claim)
+            if c.id != claim.id and c.kind in ("level", "per-share", "count") and _spoken_key(c) == key
+        ]  # fmt: skip
+
+
+def in_sentence(claim: Claim) -> Operand:
+    """The figure that a sentence itself states."""
+    text = " ".join(claim.quote.split())
+    return Operand(claim.quantity, (), f"{text} in the sentence", text)
+
+
+def _narrowing(claim: Claim) -> frozenset[str]:
+    return claim.measure.qualifiers - {"diluted", "basic"} if claim.measure else frozenset()
+
+
+def _spoken_key(claim: Claim) -> str | None:
+    """The measure as a sentence speaks of it: a result and the result by the share are one ("book value")."""
+    if claim.measure is None:
+        return None
+    return PER_SHARE_KEYS.get(claim.measure.key, (claim.measure.key, ()))[0]

@@ -1,0 +1,27 @@
+"""What the figures of claims are looked for in."""
+
+from __future__ import annotations
+
+from auditor.binding.elsewhere import Elsewhere
+from auditor.binding.index import FactIndex
+from auditor.binding.meant import Periods
+from auditor.binding.rows import Rows
+from auditor.binding.said import Said
+from auditor.binding.values import Values
+from auditor.frozen import dataclass
+from auditor.model.calendar import FiscalCalendar
+from auditor.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Facts by their measures and periods, the periods that claims may mean, and what the prose itself offers."""
+
+    vocabulary: Vocabulary
+    calendar: FiscalCalendar
+    index: FactIndex
+    values: Values
+    periods: Periods
+    rows: Rows
+    said: Said
+    elsewhere: Elsewhere

@@ -1,0 +1,45 @@
+"""Parts and wholes that a share may be of."""
+
+from __future__ import annotations
+
+from auditor.binding.operands import WEAKNESS, weaker
+from auditor.binding.rows_named import of_own_row
+from auditor.binding.search import Search
+from auditor.model.binding import Candidate
+from auditor.model.claim import Claim
+
+
+def shares(claim: Claim, search: Search) -> list[Candidate]:
+    """Each part with its wholes, period by period, then the shares that the tables print."""
+    out: list[Candidate] = []
+    assert claim.measure is not None and claim.whole is not None
+    for k, period in enumerate(search.periods.of(claim)):
+        wholes = search.values.wholes(claim, period)
+        parts = search.index.figures(claim.measure, claim.foreign, "money", period)
+        for part, strength in of_own_row(claim, parts, search) or search.values.difference(claim, period):
+            out += [
+                Candidate({"part": part, "whole": w}, weaker(max(strength, t, key=WEAKNESS.__getitem__), claim, k))
+                for w, t in wholes
+            ]
+    for k, period in enumerate(search.periods.of(claim)):
+        printed = search.index.printed_share(claim.measure, claim.whole, period)
+        out += [Candidate({"stated": o}, weaker("sure", claim, k)) for o in printed]
+        out += [Candidate({"stated": o}, "likely") for o, _ in search.values.of(claim, period)]
+    return out
+
+
+def share_of_row(claim: Claim, search: Search) -> tuple[Candidate, ...]:
+    """The share of a row that only the amount beside the percentage names: "engineering expenses were $17.6 million, or
+    12.8% of sales"."""
+    if claim.kind != "share-of" or claim.whole is None:
+        return ()
+    out: list[Candidate] = []
+    for other in search.said.claims_of(claim):
+        if other.group != claim.group or other is claim:
+            continue
+        for found in search.rows.of(other, search.periods.of(other)):
+            part = found.operands["now"]
+            period = part.facts[0].period if part.facts else None
+            wholes = search.index.figures(claim.whole, frozenset(), "money", period) if period else []
+            out += [Candidate({"part": part, "whole": w}, "likely", found.note) for w, _ in wholes]
+    return tuple(out)
