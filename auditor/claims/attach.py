@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from itertools import pairwise
 
 from auditor.claims.dating import periods_of
 from auditor.claims.draft import Draft
@@ -12,33 +10,23 @@ from auditor.claims.lengths import Pair, answered, shared_out
 from auditor.claims.mention import Mention
 from auditor.claims.parsed import NUMBER_TAGS, Sentence
 from auditor.claims.respectively import of_each_part, respectively
-from auditor.claims.subjects import LOOK, goes_on, of_another, subject_of, within
+from auditor.claims.roles import beside_a_year_ago, direction, noun_change, settle
+from auditor.claims.sharing import counted, of_pairs, ranges, same_measures, shared_bases
+from auditor.claims.subjects import LOOK, of_another, subject_of, within
 from auditor.claims.tokens import Tagged
 from auditor.claims.wholes import ratios_of, share_points, wholes_of
 from auditor.grammar.numbers import Number
-from auditor.grammar.shapes import Cue, Part, parts_of
-from auditor.vocabulary.words import content_words
+from auditor.grammar.shapes import parts_of
 
-_OF_MONEY = ("money", "per-share")
-_WHOLE = re.compile(r"\b(?:total|consolidated|company|overall)\b", re.I)
-# "compared to $10.9 million a year ago, or $0.54 a share", "compared to $172 million at $1,731 per ounce"
-_RESTATED_BASE = re.compile(r"(?:i?T)?,?r[wl]?(?:Mo?)?|i(?:Mo)?")
-_COMPARED_ITSELF = re.compile(r",?i?T,?c")  # "compared with 87.0%, and 90.0% year to date versus 87.8%"
-_RISEN_FROM = re.compile(r"(?:up\s+|down\s+)?from\b", re.I)
-_OWN_PERIOD = re.compile(r"\(T[;,]?[vo]?$")
 _PASSED = re.compile(
     r"\b(?:above|exceed\w*|beat|ahead\s+of|(?:mid-?point|end|top)\s+of)\s+(?:the\s+)?(?:our|its)\s+(?:\w+\s+)?$", re.I
 )
-_AND_AGAIN, _FROM_THEN = re.compile(r"(?:[fic]?T)?,?a"), re.compile(r"[fc]?[$%]?i?T")
 _GOES_ON = re.compile(r"w?[,a]{1,2}[UD]b?")
 _INTERRUPTING = re.compile(
     rf"(?<=[MT]),[zw](?:[^;vU-])*?,(?=[vUD]|i?T|o[$s])|(?<=[MTw])\([^()]*\)|(?<=%)\(o[^()]*M\)|(?<=[{NUMBER_TAGS}]),z[^,;vUD{NUMBER_TAGS}]*,(?=c)"
 )
 _PARTICIPLE = re.compile(rf"(?<=[{NUMBER_TAGS}T]),w(?=,[v,zUD+-])")
 _DOING = re.compile(r"(?:setting|marking|making|hitting|beating|topping|constituting|establishing)\s", re.I)
-_MOVES_ITSELF = re.compile(r"[UDv=]")
-_AGO_IN_BRACKETS = re.compile(r"(?:iT)?\)")
-_AND_OF, _OF_THEN = re.compile(r"[fic]{0,2}T,?ao"), re.compile(r"[fc]i?T")
 _SAID_OF_IT = re.compile(r"[TMwi]*vw?g")  # "$25 million is anticipated", "$480 million is our target"
 
 
@@ -48,10 +36,8 @@ def attach(tagged: Tagged, carried: Mention | None, spoken: Pair | None = None) 
     parts = {p.at: p for p in parts_of(tagged.tags)}
     if not parts:
         return []
-    s = Sentence(tagged, _beside_a_year_ago(tagged, parts), _asides(tagged))
-    _bracketed(s)
-    _tell_again(s)
-    _inherit_roles(s)
+    s = Sentence(tagged, beside_a_year_ago(tagged, parts), _asides(tagged))
+    settle(s)
     wholes = wholes_of(s)
     ratios_of(s, wholes)
     share_points(s, wholes)
@@ -60,34 +46,17 @@ def attach(tagged: Tagged, carried: Mention | None, spoken: Pair | None = None) 
         mention, also, from_before = subject_of(s, head, wholes, carried)
         period, base, year = periods_of(s, head)
         for k in s.chain(head):
-            part, token = _noun_change(s, s.parts[k]), s.tokens[k]
+            part, token = noun_change(s, s.parts[k]), s.tokens[k]
             assert isinstance(token.value, Number)
             own = within(s, k) if k != head else None
             drafts.append(Draft(
-                k, token.value, part.role, head, s.parts[head].role, own or mention, wholes.get(k), also, period, year, base, _direction(s, part),
+                k, token.value, part.role, head, s.parts[head].role, own or mention, wholes.get(k), also, period, year, base, direction(s, part),
                 token.hedge, token.noun, _future(s, k), from_before, group, _kind_of(s, head) if k != head else "",
                 own is None and mention is None and of_another(s, head),
             ))  # fmt: skip
     drafts.sort(key=lambda d: d.token)
-    drafts = answered(s, shared_out(s, of_each_part(s, respectively(s, _of_pairs(s, _counted(s, drafts)))), spoken))
-    return _ranges(s, _shared_bases(s, _same_measures(drafts)))
-
-
-def _of_pairs(s: Sentence, drafts: list[Draft]) -> list[Draft]:
-    """Both numbers of a pair in a list are of what is named behind the second: "$6 million and $15 million of amortization, $3
-    million and $7 million of stock-based compensation"."""
-    out = list(drafts)
-    for i, (d, e) in enumerate(pairwise(drafts)):
-        behind = e.mention is not None and e.mention.start >= s.tokens[e.token].end
-        joined = (
-            s.tags[d.token] == s.tags[e.token] and s.between(d.token, e.token) == "a" and d.role == e.role == "level"
-        )
-        listed = s.tags[d.token - 1 : d.token] in (",", "a", "z") and (
-            d.mention is None or d.mention.end <= s.tokens[d.token].start
-        )
-        if behind and joined and listed:
-            out[i] = replace(d, mention=e.mention, also=())
-    return out
+    drafts = answered(s, shared_out(s, of_each_part(s, respectively(s, of_pairs(s, counted(s, drafts)))), spoken))
+    return ranges(s, shared_bases(s, same_measures(drafts)))
 
 
 def _future(s: Sentence, k: int) -> bool:
@@ -101,69 +70,6 @@ def _future(s: Sentence, k: int) -> bool:
     start = s.tokens[j].start
     passed = _PASSED.search(s.tagged.text, max(0, start - LOOK), start) is not None
     return not (passed and _GOES_ON.fullmatch(s.tags, j + 1, k)) or s.tags.find("g", 0, j) >= 0
-
-
-def _ranges(s: Sentence, drafts: list[Draft]) -> list[Draft]:
-    """The low end of a range has the period that is named behind its high end: "$44 to $46 million in the fourth quarter"."""
-    out: list[Draft] = []
-    for d, high in zip(drafts, [*drafts[1:], None], strict=True):
-        ends = high is not None and s.between(d.token, high.token) == "t" and s.tags[d.token] == s.tags[high.token]
-        out.append(replace(d, period=high.period, year=high.year) if ends and high and d.period is None else d)
-    return out
-
-
-def _counted(s: Sentence, drafts: list[Draft]) -> list[Draft]:
-    """What is counted is none of the measures of money named before it, nor is what it rose by or is compared with:
-    "customers with revenue above $1 million numbered 210, an increase of 9% from 193"."""
-    out: list[Draft] = []
-    counted: Draft | None = None
-    for d in drafts:
-        if counted is not None and (d.mention is not counted.mention or ";" in s.between(counted.token, d.token)):
-            counted = None
-        d = replace(d, mention=None, also=()) if _of_another_noun(d, out) else d
-        if d.number.kind == "count" and d.noun != "share" and d.mention is not None and d.mention.unit in _OF_MONEY:
-            counted = counted or d
-        # "inventory was $5 million, or 113 days, against $6 million"
-        own = d.number.kind in _OF_MONEY and d.role in ("base", "from")
-        out.append(replace(d, mention=None, also=()) if counted is not None and not own else d)
-    return out
-
-
-def _of_another_noun(d: Draft, before: list[Draft]) -> bool:
-    """Whether a count bears a noun of its own behind one of the measure's: "345 restaurants in 31 states"."""
-    if d.number.kind != "count" or not d.noun or d.mention is None or d.role not in ("level", "base"):
-        return False
-    named = content_words(d.mention.text)
-    own = content_words(d.noun)
-    counted = any(x.number.kind == "count" and x.mention is d.mention and content_words(x.noun) != own for x in before)
-    return counted and not set(own) & set(named)
-
-
-def _same_measures(drafts: list[Draft]) -> list[Draft]:
-    """A base that names the measure more shortly is of the figure before it: "online sales fell to $5 million, compared to net
-    sales of $6 million"."""
-    out: list[Draft] = []
-    for d in drafts:
-        before = next((x for x in reversed(out) if x.role in ("level", "to") and x.mention is not None), None)
-        if d.role in ("base", "from") and d.mention is not None and before is not None and before.mention is not None:
-            own = d.mention
-            full, short = before.mention.measure, own.measure
-            narrowed = (
-                full.key == short.key and full.qualifiers > short.qualifiers and not _WHOLE.search(d.mention.text)
-            )
-            if narrowed or full.key != short.key and _fuller(before.mention, d.mention):
-                d = replace(d, mention=replace(before.mention, negative=d.mention.negative))
-            elif full == short and "attributable" in before.mention.text:  # whose it is is said once
-                d = replace(d, mention=replace(own, text=before.mention.text))
-        out.append(d)
-    return out
-
-
-def _fuller(long: Mention, short: Mention) -> bool:
-    """Whether a name is a shorter form of another: "net income" of "net income from continuing operations"."""
-    return "adjusted" not in long.measure.qualifiers and frozenset(content_words(short.text)) < frozenset(
-        content_words(long.text)
-    )
 
 
 def _kind_of(s: Sentence, k: int) -> str:
@@ -182,234 +88,3 @@ def _asides(tagged: Tagged) -> frozenset[int]:
         if not re.search(rf"[{NUMBER_TAGS}]", m.group(0)):
             out.update(range(m.start(), m.end()))
     return frozenset(out)
-
-
-def _beside_a_year_ago(tagged: Tagged, parts: dict[int, Part]) -> dict[int, Part]:
-    """A number in brackets behind another of the same unit does not restate it, but is what it is compared with: "earnings
-    of €1.29 (€1.27)", "charges of $5 million ($6 million in Q1 2022)"."""
-    out = dict(parts)
-    for k, part in parts.items():
-        first, number = tagged.tokens[part.head].value, tagged.tokens[k].value
-        if k == part.head or part.role not in ("level", "to") or tagged.text[tagged.tokens[k].start] != "(":
-            continue
-        if not (isinstance(first, Number) and isinstance(number, Number)):
-            continue
-        alike = first.kind == number.kind and first.unit == number.unit
-        closed = tagged.text[tagged.tokens[k].end - 1] == ")" or _AGO_IN_BRACKETS.match(tagged.tags, k + 1)
-        if alike and tagged.tags[k - 1] != "(" and closed:
-            out[k] = Part(k, "base", -1, k)
-    return out
-
-
-def _bracketed(s: Sentence) -> None:
-    """A number in brackets with a period of its own is what the one before them is compared with: "€871 million (H1 2012:
-    €839 million)"."""
-    for i, head in enumerate(s.heads[1:], 1):
-        opened = _OWN_PERIOD.search(s.tags, 0, head)
-        if opened is None:
-            continue
-        before = s.heads[i - 1]
-        if s.parts[before].role == "change" and s.tags[before] != s.tags[head] and i > 1:
-            told = s.between(s.heads[i - 2], before)  # "profit of £74.2m, up 11% (H1 2022: £66.8m)"
-            before = before if "M" in told or ";" in told else s.heads[i - 2]
-        chain = s.chain(before)
-        behind = opened.start() >= max(chain) and _alike(s.tags[before], s.tags[head])
-        if behind or len(chain) > 1 and _alike(s.tags[max(chain)], s.tags[head]):
-            for k in s.chain(head):
-                if s.parts[k].role == "level":
-                    s.parts[k] = replace(s.parts[k], role="base")
-
-
-def _alike(a: str, b: str) -> bool:
-    """Whether two numbers are of one kind; "8.1p per share (2022: 7.4p)" are."""
-    return a == b or {a, b} == {"$", "s"}
-
-
-def _inherit_roles(s: Sentence) -> None:
-    """A number joined by "and" to a change or a base, with a period of its own, plays the same part."""
-    heads = s.heads
-    for before, head in zip(heads, heads[1:], strict=False):
-        first, this = s.parts[before], s.parts[head]
-        end = max(s.chain(before))
-        gap = s.between(end, head)
-        if "aM" in gap and _of_its_own(s, before, head):
-            continue
-        if this.role == "level" and "a" in gap and _compared_itself(s, head, first):
-            continue
-        if this.role == "level" and first.role == "base" and (_RESTATED_BASE.fullmatch(gap) or goes_on(s, head)):
-            for k in s.chain(head):
-                s.parts[k] = replace(s.parts[k], role="base" if s.parts[k].role == "level" else s.parts[k].role)
-            continue
-        if this.role == "level" and first.role == "change" and _listed_changes(s, before, end, head):
-            for k in s.chain(head):
-                s.parts[k] = replace(s.parts[k], role="change", turn=first.turn)
-            continue
-        if (
-            this.role != "level"
-            or first.role not in ("change", "base")
-            or not re.fullmatch(
-                r"(?:iw?,?a)|\)?,?w?iMo|,?wi|(?:iw\))?(?:\(\w\))?,?(?:w?oT?w?)?M?[wl]?(?:,?[fcoi]?T)?(?:,?a,?[cf]?(?:Mo?)?|\((?:wi?)?)",
-                gap,
-            )
-        ):
-            continue
-        after = s.tags[max(s.chain(head)) + 1 :]
-        resolved = gap == "a" and s.tags[head] == s.tags[before] and "R" in after
-        if resolved or s.tags[head] == s.tags[before] == "%" and first.role == "change":
-            s.parts[head] = replace(this, role="base" if first.role == "base" else "change", turn=first.turn)
-        elif "T" in gap and re.match(r"[\w,]{0,3}T", after) or first.role == "base" or gap[-1:] in ("c", "f"):
-            for k in s.chain(head):
-                part = s.parts[k]
-                role = first.role if k == head or part.role == "level" else part.role
-                s.parts[k] = replace(part, role=role, turn=first.turn)
-
-
-def _of_its_own(s: Sentence, before: int, head: int) -> bool:
-    """Whether a measure joined to a base begins a statement: "cash was $5 million, up from $4 million, and debt of $9
-    million", "revenue was $5 million, compared to $4 million, and churn of 1.4% improved"."""
-    risen = _RISEN_FROM.match(s.tagged.text, s.tokens[max(0, before - 1)].start)
-    return (
-        s.parts[before].role == "base"
-        and risen is not None
-        or _MOVES_ITSELF.match(s.tags, max(s.chain(head)) + 1) is not None
-    )
-
-
-def _tell_again(s: Sentence) -> None:
-    """A change that a number tells again against another base: "down 2 basis points from 3.44% in the prior quarter and 19
-    basis points from 3.61% a year ago", "rose $76 million, or 1.5%, to $5 billion, and 9.2% from a year ago"."""
-    for before, head in zip(s.heads, s.heads[1:], strict=False):
-        if s.parts[head].role == "level" and (change := _changed_again(s, before, head)) is not None:
-            s.parts[head] = replace(s.parts[head], role="change", turn=change.turn)
-
-
-def _changed_again(s: Sentence, before: int, head: int) -> Part | None:
-    if s.parts[before].role == "change" and s.tags[before] == s.tags[head]:
-        # "a decrease of 10.5% compared to the prior-year period and of 2.7% from the first quarter"
-        joined = _AND_OF.fullmatch(s.between(max(s.chain(before)), head)) and _OF_THEN.match(s.tags, head + 1)
-        return s.parts[before] if joined else None
-    if s.parts[before].role not in ("base", "to") or s.tags[before] == s.tags[head] or s.tags[head] not in "%p":
-        return None
-    if (
-        _AND_AGAIN.fullmatch(s.between(max(s.chain(before)), head)) is None
-        or _FROM_THEN.match(s.tags, head + 1) is None
-    ):
-        return None
-    earlier = (k for k in reversed(s.heads) if k < before and s.parts[k].role == "change")
-    change = next(earlier, None)
-    told = change is not None and any(s.tags[k] == s.tags[head] for k in s.chain(change))
-    return s.parts[change] if told and change is not None and ";" not in s.between(change, head) else None
-
-
-def _compared_itself(s: Sentence, head: int, first: Part) -> bool:
-    """Whether a number joined to another is compared with one of its own; two changes may share the period behind them."""
-    compared = _COMPARED_ITSELF.match(s.tags, max(s.chain(head)) + 1)
-    if compared is None:
-        return False
-    return first.role != "change" or s.tags[compared.end() : compared.end() + 1] != "T"
-
-
-def _listed_changes(s: Sentence, before: int, end: int, head: int) -> bool:
-    """A further change of a list: "an increase of $3 million, or 2%, in loans, $2 million, or 1%, in deposits, and …"."""
-    after = s.tags[max(s.chain(head)) + 1 :]
-    return bool(
-        re.fullmatch(r",?[io]w?(?:M|w)+,?a?", s.between(end, head))
-        and re.match(r",?[io]w?[Mw]", after)
-        and s.tags[head] in "$%n"
-    )
-
-
-def _noun_change(s: Sentence, part: Part) -> Part:
-    """An amount of a change that its own noun phrase names: "$0.2 million of increased warranty charges"."""
-    turned = re.search(r"[UD+-][^UD+;-]*$", s.tags[: part.head])
-    if part.role == "to" and part.at != part.head and s.tags[part.at] == "%" and turned:
-        return replace(part, role="change", turn=turned.start())  # "increased to $20 million, or 2%"
-    named = re.search(r"[+-]iw?oMo$", s.tags[: part.head]) if part.role == "level" and part.at == part.head else None
-    if named and s.tags[part.at + 1 : part.at + 3] in (",f", "f$"):
-        return replace(
-            part, role="change", turn=named.start()
-        )  # "an increase in the balance of loans of $9 million, from"
-    both = part.role == "base" and re.search(r"[UD][^UD;]*t[$sn][^;]*f[^;]*$", s.tags[: part.head])
-    if both and part.at != part.head and s.tags[part.at] == "%":
-        return replace(part, role="change", turn=both.start())  # "rose to $12 million from $10 million, or 20%"
-    if _compared_level(s, part):
-        return replace(part, role="level", turn=-1)
-    m = re.match(r"o([UD+-])M", s.tags[part.at + 1 :])
-    return (
-        replace(part, role="change", turn=part.at + 2)
-        if m and part.role in ("level", "to") and s.tags[part.at] in "$sn"
-        else part
-    )
-
-
-def _compared_level(s: Sentence, part: Part) -> bool:
-    """Whether an amount is the level that another is compared with, and not the change that the adjective before its measure
-    could mean: "higher share repurchases of $9 million compared to $7 million"."""
-    if part.role != "change" or part.turn < 0 or s.tags[part.at] not in "$sn" or part.at != part.head:
-        return False
-    other = next((k for k in sorted(s.parts) if k > part.at), None)
-    if other is None or s.parts[other].role != "base" or s.tags[other] != s.tags[part.at]:
-        return False
-    adjective = re.fullmatch(r"[+-]w?Mo", s.tags[part.turn : part.at])
-    return bool(adjective and re.fullmatch(r"[^;,$%psnx]*,?c[^;$%psnx]*", s.between(part.at, other)))
-
-
-def _direction(s: Sentence, part: Part) -> str:
-    turn = part.turn
-    if part.role in ("level", "to", "share") and turn < 0 and (moved := _moved_from(s, part)):
-        return moved
-    if part.role in ("to", "share") and turn < 0 and s.tags[part.head - 1 : part.head] == "t":
-        turned = re.search(r"[UD][^UD;]*$", s.tags[: part.head])
-        turn = turned.start() if turned else -1
-    if part.role not in ("change", "to", "share") or turn < 0:
-        return ""
-    value = s.tokens[turn].value
-    return value.direction if isinstance(value, Cue) else ""
-
-
-def _moved_from(s: Sentence, part: Part) -> str:
-    """The direction that the words before the figure behind it give: "$21.4 million, up from $19.8 million"."""
-    for token in s.tokens[max(s.chain(part.head)) + 1 :][:6]:
-        if token.tag == "c":
-            said = s.tagged.text[token.start : token.end].lower()
-            return "up" if said.startswith("up") else "down" if said.startswith("down") else ""
-        if token.tag not in ",Tio" and not (part.role == "share" and token.tag == "M"):
-            break
-    return ""
-
-
-def _shared_bases(s: Sentence, drafts: list[Draft]) -> list[Draft]:
-    """A change without a base of its own takes the period of the figure it is compared with, in the same comparison."""
-    out: list[Draft] = []
-    for i, d in enumerate(drafts):
-        if d.role in ("change", "to", "share") and d.direction and d.base is None:
-            later = next(
-                (
-                    x
-                    for x in drafts[i + 1 :]
-                    if x.role in ("base", "from") and x.period and not re.search(r"[;]", s.between(d.token, x.token))
-                ),
-                None,
-            )
-            earlier = next(
-                (x for x in reversed(drafts[:i]) if x.role in ("from", "base") and x.period and x.mention == d.mention),
-                None,
-            )
-            same = next(
-                (
-                    x
-                    for x in drafts[i + 1 :]
-                    if x.role == "change"
-                    and x.base
-                    and x.group == d.group + 1
-                    and re.fullmatch(r"[M]?,?[ra]?", s.between(d.token, x.token))
-                ),
-                None,
-            )
-            source = later or earlier
-            if same is not None:
-                d = replace(d, base=same.base)
-            elif source is not None:
-                d = replace(d, base=source.period)
-        out.append(d)
-    return out

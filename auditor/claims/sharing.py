@@ -1,0 +1,132 @@
+"""What the numbers of a sentence take from each other: the measure, the period, the base of a comparison."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from auditor.claims.draft import Draft
+from auditor.claims.mention import Mention
+from auditor.claims.parsed import Sentence
+from auditor.vocabulary.words import content_words
+
+_OF_MONEY = ("money", "per-share")
+_WHOLE = re.compile(r"\b(?:total|consolidated|company|overall)\b", re.I)
+
+
+def of_pairs(s: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """Both numbers of a pair in a list are of what is named behind the second: "$6 million and $15 million of amortization, $3
+    million and $7 million of stock-based compensation"."""
+    out = list(drafts)
+    for i, (d, e) in enumerate(pairwise(drafts)):
+        behind = e.mention is not None and e.mention.start >= s.tokens[e.token].end
+        joined = (
+            s.tags[d.token] == s.tags[e.token] and s.between(d.token, e.token) == "a" and d.role == e.role == "level"
+        )
+        listed = s.tags[d.token - 1 : d.token] in (",", "a", "z") and (
+            d.mention is None or d.mention.end <= s.tokens[d.token].start
+        )
+        if behind and joined and listed:
+            out[i] = replace(d, mention=e.mention, also=())
+    return out
+
+
+def counted(s: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """What is counted is none of the measures of money named before it, nor is what it rose by or is compared with:
+    "customers with revenue above $1 million numbered 210, an increase of 9% from 193"."""
+    out: list[Draft] = []
+    counted: Draft | None = None
+    for d in drafts:
+        if counted is not None and (d.mention is not counted.mention or ";" in s.between(counted.token, d.token)):
+            counted = None
+        d = replace(d, mention=None, also=()) if _of_another_noun(d, out) else d
+        if d.number.kind == "count" and d.noun != "share" and d.mention is not None and d.mention.unit in _OF_MONEY:
+            counted = counted or d
+        # "inventory was $5 million, or 113 days, against $6 million"
+        own = d.number.kind in _OF_MONEY and d.role in ("base", "from")
+        out.append(replace(d, mention=None, also=()) if counted is not None and not own else d)
+    return out
+
+
+def _of_another_noun(d: Draft, before: list[Draft]) -> bool:
+    """Whether a count bears a noun of its own behind one of the measure's: "345 restaurants in 31 states"."""
+    if d.number.kind != "count" or not d.noun or d.mention is None or d.role not in ("level", "base"):
+        return False
+    named = content_words(d.mention.text)
+    own = content_words(d.noun)
+    counted = any(x.number.kind == "count" and x.mention is d.mention and content_words(x.noun) != own for x in before)
+    return counted and not set(own) & set(named)
+
+
+def same_measures(drafts: list[Draft]) -> list[Draft]:
+    """A base that names the measure more shortly is of the figure before it: "online sales fell to $5 million, compared to net
+    sales of $6 million"."""
+    out: list[Draft] = []
+    for d in drafts:
+        before = next((x for x in reversed(out) if x.role in ("level", "to") and x.mention is not None), None)
+        if d.role in ("base", "from") and d.mention is not None and before is not None and before.mention is not None:
+            own = d.mention
+            full, short = before.mention.measure, own.measure
+            narrowed = (
+                full.key == short.key and full.qualifiers > short.qualifiers and not _WHOLE.search(d.mention.text)
+            )
+            if narrowed or full.key != short.key and _fuller(before.mention, d.mention):
+                d = replace(d, mention=replace(before.mention, negative=d.mention.negative))
+            elif full == short and "attributable" in before.mention.text:  # whose it is is said once
+                d = replace(d, mention=replace(own, text=before.mention.text))
+        out.append(d)
+    return out
+
+
+def _fuller(long: Mention, short: Mention) -> bool:
+    """Whether a name is a shorter form of another: "net income" of "net income from continuing operations"."""
+    return "adjusted" not in long.measure.qualifiers and frozenset(content_words(short.text)) < frozenset(
+        content_words(long.text)
+    )
+
+
+def ranges(s: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """The low end of a range has the period that is named behind its high end: "$44 to $46 million in the fourth quarter"."""
+    out: list[Draft] = []
+    for d, high in zip(drafts, [*drafts[1:], None], strict=True):
+        ends = high is not None and s.between(d.token, high.token) == "t" and s.tags[d.token] == s.tags[high.token]
+        out.append(replace(d, period=high.period, year=high.year) if ends and high and d.period is None else d)
+    return out
+
+
+def shared_bases(s: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """A change without a base of its own takes the period of the figure it is compared with, in the same comparison."""
+    out: list[Draft] = []
+    for i, d in enumerate(drafts):
+        if d.role in ("change", "to", "share") and d.direction and d.base is None:
+            later = next(
+                (
+                    x
+                    for x in drafts[i + 1 :]
+                    if x.role in ("base", "from") and x.period and not re.search(r"[;]", s.between(d.token, x.token))
+                ),
+                None,
+            )
+            earlier = next(
+                (x for x in reversed(drafts[:i]) if x.role in ("from", "base") and x.period and x.mention == d.mention),
+                None,
+            )
+            same = next(
+                (
+                    x
+                    for x in drafts[i + 1 :]
+                    if x.role == "change"
+                    and x.base
+                    and x.group == d.group + 1
+                    and re.fullmatch(r"[M]?,?[ra]?", s.between(d.token, x.token))
+                ),
+                None,
+            )
+            source = later or earlier
+            if same is not None:
+                d = replace(d, base=same.base)
+            elif source is not None:
+                d = replace(d, base=source.period)
+        out.append(d)
+    return out
