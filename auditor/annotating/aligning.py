@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from auditor.model.source import MARK, Span
+from auditor.model.source import MARK, Block, Span
 
 STEPS = ((12, 1500), (6, 300), (3, 24), (24, 0))  # equal characters, and how far they may be away (0: anywhere)
 LONGEST = 60  # characters that are compared to tell equal figures of two rows apart
@@ -44,6 +44,12 @@ class Alignment:
         if len(pieces) == 1 and -1 not in places:
             return pieces[0]
         return next(((a, b) for a, b in pieces if any(c.isdigit() for c in self.source[a:b])), None)
+
+    def near(self, span: Span, block: Block | None) -> tuple[int, int] | None:
+        """The character nearest to a span, of its paragraph or table, that stands in the source."""
+        known = [k for k in range(block.span.start, block.span.end) if self.places[k] >= 0] if block else []
+        near = min(known, key=lambda k: abs(k - span.start), default=None)
+        return None if near is None else self.of(Span(near, near + 1))
 
 
 def _counts(char: str) -> bool:

@@ -15,7 +15,7 @@ from auditor.annotating.words import AUTHOR, comment
 from auditor.errors import ReadingError
 from auditor.frozen import dataclass
 from auditor.model.finding import Audit, Finding
-from auditor.model.source import MARK, Span
+from auditor.model.source import MARK
 from auditor.reading.pdf import sheets_of
 from auditor.reading.pdf_columns import column_order
 from auditor.reading.pdf_page import Sheet, Word
@@ -51,23 +51,13 @@ def with_notes(data: bytes, audit: Audit) -> tuple[bytes, tuple[Finding, ...]]:
             found = alignment.of(finding.span)
             if found is None:
                 lost.append(finding)
-                found = _around(alignment, audit, finding)
+                found = alignment.near(finding.span, audit.document.block_at(finding.span))
             _annotate(writer, sheets, finding, pages.boxes(*found) if found else [])
         out = io.BytesIO()
         writer.write(out)
     except PyPdfError as fault:
         raise ReadingError(f"its inside is damaged ({fault}); save it anew") from fault
     return out.getvalue(), tuple(lost)
-
-
-def _around(alignment: Alignment, audit: Audit, finding: Finding) -> tuple[int, int] | None:
-    """The character nearest to a finding, of its paragraph or table, that stands in the source."""
-    for block in audit.document.blocks:
-        if block.span.holds(finding.span):
-            known = [k for k in range(block.span.start, block.span.end) if alignment.places[k] >= 0]
-            near = min(known, key=lambda k: abs(k - finding.span.start), default=None)
-            return None if near is None else alignment.of(Span(near, near + 1))
-    return None
 
 
 class _Pages:

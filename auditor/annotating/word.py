@@ -20,7 +20,6 @@ from auditor.annotating.words import AUTHOR, INITIALS, comment
 from auditor.errors import ReadingError
 from auditor.frozen import dataclass
 from auditor.model.finding import Audit, Finding
-from auditor.model.source import Span
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
@@ -61,7 +60,7 @@ def with_comments(data: bytes, audit: Audit) -> tuple[bytes, tuple[Finding, ...]
         found = alignment.of(finding.span)
         if found is None:
             lost.append(finding)
-            found = _around(alignment, audit, finding) or source.first()
+            found = alignment.near(finding.span, audit.document.block_at(finding.span)) or source.first()
         if found is not None:
             wanted.append((finding, found))
     _write(file, source, wanted)
@@ -94,16 +93,6 @@ def _saved(file: WordFile, data: bytes) -> bytes:
 def _names(part: Any) -> tuple[str, str]:
     """The names in the archive of a part and of its relations."""
     return part.partname.lstrip("/"), part.partname.rels_uri.lstrip("/")
-
-
-def _around(alignment: Alignment, audit: Audit, finding: Finding) -> tuple[int, int] | None:
-    """The first words near a finding that stand in the source."""
-    for block in audit.document.blocks:
-        if block.span.holds(finding.span):
-            known = [k for k in range(block.span.start, block.span.end) if alignment.places[k] >= 0]
-            near = sorted(known, key=lambda k: abs(k - finding.span.start))
-            return alignment.of(Span(near[0], near[0] + 1)) if near else None
-    return None
 
 
 class _Source:

@@ -6,7 +6,7 @@ All places are half-open character ranges of `Document.text`, the text as the re
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import field
 from functools import cached_property
 from operator import attrgetter
@@ -89,6 +89,24 @@ class Grid:
 Block = Paragraph | Grid
 
 
+class Spans:
+    """Places in the order of a text, none of which reaches over another."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = tuple(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def index(self, place: Span) -> int | None:
+        """The number of the span that a place stands in; None where it stands in none, or reaches beyond."""
+        k = bisect_right(self._starts, place.start) - 1
+        return k if k >= 0 and self._spans[k].holds(place) else None
+
+    def around(self, place: Span) -> Span | None:
+        """The span that a place stands in."""
+        k = self.index(place)
+        return None if k is None else self._spans[k]
+
+
 @dataclass(frozen=True)
 class Document:
     """A release as read.
@@ -151,12 +169,13 @@ class Document:
 
     def block_at(self, span: Span) -> Block | None:
         """The paragraph or grid that a place stands in; None where it stands in none, or reaches beyond."""
-        k = bisect_right(self._block_starts, span.start) - 1
-        return self.blocks[k] if k >= 0 and self.blocks[k].span.holds(span) else None
+        k = self.block_spans.index(span)
+        return None if k is None else self.blocks[k]
 
     @cached_property
-    def _block_starts(self) -> list[int]:
-        return [block.span.start for block in self.blocks]
+    def block_spans(self) -> Spans:
+        """The places of the blocks, numbered as they are."""
+        return Spans(block.span for block in self.blocks)
 
     @property
     def paragraphs(self) -> Iterator[Paragraph]:

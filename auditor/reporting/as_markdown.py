@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 
 from auditor.model.finding import Audit, Finding
-from auditor.model.source import Paragraph, Span
+from auditor.model.source import Document, Paragraph, Span, Spans
 from auditor.reporting.report import Release, Report
 from auditor.reporting.style import safe
 from auditor.reporting.summary import LEVELS, count, summarise, tone, verdict
@@ -40,8 +41,9 @@ def _release(report: Report, release: Release) -> Iterator[str]:
     checks = f"{summary.checks} checks of rules, {summary.failed} failed."
     covered = "" if summary.coverage is None else f" Coverage: {summary.coverage}% of what is said about the past."
     yield f"### {MARKS[tone(summary)]} {escaped(release.path)}\n\n{escaped(verdict(summary))} {checks}{covered}"
+    sentences = Spans(sorted({claim.sentence for claim in audit.claims}, key=attrgetter("start", "end")))
     for finding in sorted((f for f in audit.findings if f.waived is None), key=lambda f: LEVELS.index(f.level)):
-        yield _finding(release, finding)
+        yield _finding(audit, finding, sentences)
     if waived := [f for f in audit.findings if f.waived is not None]:
         lines = [_waived(report, release, finding) for finding in waived]
         yield _folded(f"Waived: {count(len(waived), 'finding')}", lines)
@@ -49,14 +51,14 @@ def _release(report: Report, release: Release) -> Iterator[str]:
         yield _folded(f"Not checked: {count(summary.unsupported, 'claim')}", unchecked)
 
 
-def _finding(release: Release, finding: Finding) -> str:
-    line = extent(release.audit.document, finding.span)[0]
+def _finding(audit: Audit, finding: Finding, sentences: Spans) -> str:
+    line = extent(audit.document, finding.span)[0]
     lines = [
         f"#### {finding.level}, line {line}: {escaped(finding.name)} ({finding.rule})",
         "",
         escaped(finding.message),
     ]
-    lines += ["", f"> {_sentence(release.audit, finding.span)}", ""]
+    lines += ["", f"> {_in_its_sentence(audit.document, finding.span, sentences)}", ""]
     lines += [f"- working: {escaped(text)}" for text in finding.working.splitlines()]
     lines += [f"- evidence: {escaped(place(cell))}" for cell in finding.evidence[:MOST_PLACES]]
     if len(finding.evidence) > MOST_PLACES:
@@ -66,10 +68,9 @@ def _finding(release: Release, finding: Finding) -> str:
     return "\n".join(lines)
 
 
-def _sentence(audit: Audit, span: Span) -> str:
+def _in_its_sentence(document: Document, span: Span, sentences: Spans) -> str:
     """The words around a place, the place itself in bold."""
-    document = audit.document
-    around = next((claim.sentence for claim in audit.claims if claim.sentence.holds(span)), None)
+    around = sentences.around(span)
     if around is None:
         block = document.block_at(span)
         short = isinstance(block, Paragraph) and len(block.span) <= MOST_QUOTED

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property, wraps
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from auditor.frozen import dataclass
@@ -16,7 +16,7 @@ from auditor.model.fact import Fact, Table
 from auditor.model.finding import Check, Evidence, Finding, Judgement
 from auditor.model.movement import Movement
 from auditor.model.period import Period
-from auditor.model.source import Document, Span
+from auditor.model.source import Document, Span, Spans
 from auditor.model.standing import Streak, Superlative
 from auditor.rulebook.language.lookup import Facts, Lookup
 from auditor.rulebook.language.types import Value
@@ -92,14 +92,12 @@ class Context:
 
     def sentence_of(self, span: Span) -> Span | None:
         """The sentence of a claim or movement that a place stands in."""
-        at = bisect_right(self._sentences, (span.start, len(self.document.text) + 1)) - 1
-        found = Span(*self._sentences[at]) if at >= 0 else None
-        return found if found is not None and found.holds(span) else None
+        return self._sentences.around(span)
 
     @cached_property
-    def _sentences(self) -> list[tuple[int, int]]:
+    def _sentences(self) -> Spans:
         spans = {claim.sentence for claim in self.claims} | {movement.sentence for movement in self.movements}
-        return sorted((span.start, span.end) for span in spans)
+        return Spans(sorted(spans, key=attrgetter("start", "end")))
 
     @cached_property
     def by_sentence(self) -> Mapping[int, Sequence[Claim]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from functools import cached_property
 
 from auditor.model.fact import Table
@@ -86,13 +85,9 @@ class Anchors:
     def _claims(self) -> dict[Span, str]:
         return {claim.span: claim.id for claim in self.audit.claims}
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [block.span.start for block in self.audit.document.blocks]
-
     def _block_at(self, span: Span) -> str | None:
-        index = bisect_right(self._starts, span.start) - 1
-        if index < 0 or not self.audit.document.blocks[index].span.holds(span):
+        index = self.audit.document.block_spans.index(span)
+        if index is None:
             return None
         block = self.audit.document.blocks[index]
         return self.table(block.id) if isinstance(block, Grid) else self.block(index)
