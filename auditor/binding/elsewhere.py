@@ -22,6 +22,7 @@ _OF_PARTS = re.compile(
 )
 _PARTS = 6  # amounts of one sentence, the total and its parts
 _AVERAGE = re.compile(r"\baverage\s+(?:\w+\s+)?(?:cost|price)\b", re.I)
+_WHOLE = Decimal(100)  # per cent, as of many things
 _SHORT = 15  # units of its last digit below which a number says little
 _MOST = 40  # statements of one number that are looked at
 _BASES = frozenset(("basic", "diluted", "adjusted", "constant-currency", "organic"))
@@ -158,7 +159,8 @@ def telling(text: str) -> frozenset[str]:
 
 def says_little(claim: Claim) -> bool:
     """Whether a number of nothing known is so short that many facts have it: "an impact of 2%"."""
-    return claim.measure is None and claim.quantity.step * _SHORT > abs(claim.quantity.value)
+    short = claim.quantity.step * _SHORT > abs(claim.quantity.value)
+    return claim.measure is None and (short or claim.quantity.unit == "percent" and claim.quantity.value == _WHOLE)
 
 
 def _same_fact(a: Claim, b: Claim) -> bool:

@@ -23,6 +23,7 @@ _HOSTS = frozenset(("common-stock",))  # where a label states its shares: they a
 _NEXT_DAYS = 10
 _TO = re.compile(r"\s+(?:to|as\s+an?\s+(?:percent(?:age)?|%)\s+of|/)\s+(?:the\s+)?|\s*\(annualized\)", re.I)
 _LESS = re.compile(r"\b(?:net\s+of|before|excluding|exclusive\s+of)\s+(.*)$", re.I)
+_MOSTLY = 0.6  # share of the words of two names
 _MOST = 24  # figures of one measure in one period
 _COPIES = 6  # of those that several tables print alike
 
@@ -211,8 +212,9 @@ class FactIndex:
             return "weak"
         if mine and mine == theirs - _left_out(fact.label):
             return "likely"
-        shared, union = len(mine & theirs), len(mine | theirs)
-        return "likely" if shared and shared / union >= 0.6 and ("adjusted" in mine) == ("adjusted" in theirs) else None
+        if ("adjusted" in mine) != ("adjusted" in theirs):
+            return None
+        return "likely" if _alike(mine, theirs) or _alike(mine, theirs & _own_words(fact.label)) else None
 
     def figures(
         self, measure: Measure, foreign: frozenset[str], unit: str, period: Period
@@ -287,6 +289,18 @@ def _words_of(fact: Fact) -> frozenset[str]:
 
 def _adjusted(fact: Fact) -> bool:
     return "adjusted" in fact.qualifiers or fact.measure is not None and "adjusted" in fact.measure.qualifiers
+
+
+def _alike(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether most of the words that narrow two measures are the same."""
+    shared = len(mine & theirs)
+    return shared > 0 and shared / len(mine | theirs) >= _MOSTLY
+
+
+@lru_cache(maxsize=4096)
+def _own_words(label: str) -> frozenset[str]:
+    """The words of a row's own label, which a sentence may say alone: "License" under "Software revenue"."""
+    return frozenset(content_words(label))
 
 
 @lru_cache(maxsize=4096)

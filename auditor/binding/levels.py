@@ -8,7 +8,7 @@ from dataclasses import replace
 from auditor.binding.ambiguity import settled, together
 from auditor.binding.meant import undated
 from auditor.binding.operands import row_of, two_documents, weaker
-from auditor.binding.rows_named import literally, of_own_row, of_whole
+from auditor.binding.rows_named import literally, of_all_owners, of_own_row, of_whole
 from auditor.binding.search import Search
 from auditor.binding.sums import sums
 from auditor.model.binding import Candidate, Operand
@@ -28,6 +28,7 @@ def levels(claim: Claim, search: Search) -> list[Candidate]:
     for k, period in enumerate(periods):
         elsewhen = bool(told) and not any(period.same(base) for base in told)
         values = of_own_row(claim, literally(claim, search.values.of(claim, period)), search)
+        values = of_all_owners(claim, values, search)
         if k and claim.negative:  # a loss is no profit of another period, whatever the digits
             values = [(o, s) for o, s in values if not _profit(o)]
         for operand, strength in values:

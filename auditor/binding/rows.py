@@ -126,7 +126,7 @@ class Rows:
 
     def _meeting(self, claim: Claim) -> Iterator[Fact]:
         """The figures of the claim's unit and period that its number may state."""
-        stated, unit = claim.quantity, unit_class(claim.quantity.unit)
+        stated, unit = claim.quantity.magnitude(), unit_class(claim.quantity.unit)
         if stated.low is None or stated.high is None:
             return
         if (unit, claim.period) not in self._meant:

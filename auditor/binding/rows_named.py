@@ -11,7 +11,8 @@ from auditor.model.claim import Claim
 from auditor.vocabulary.words import content_words
 
 _WORDS_OF_TWO = 2
-_TOTAL = re.compile(r"\btotal\b", re.I)
+_TOTAL = re.compile(r"\b(?:total|consolidated)\b", re.I)
+_ATTRIBUTABLE = "attributable"
 
 
 def literally(claim: Claim, found: Found) -> Found:
@@ -20,8 +21,8 @@ def literally(claim: Claim, found: Found) -> Found:
     said = content_words(claim.subject)
     rows = [o.facts[0] for o, _ in found if len(o.facts) == 1]
     literal = {f.id for f in rows if len(said) > 1 and content_words(f.label) == said}
-    if "attributable" in said:  # whosever it is called there, the row that says so is meant
-        literal |= {f.id for f in rows if "attributable" in content_words(f.label)}
+    if _ATTRIBUTABLE in said:  # whosever it is called there, the row that says so is meant
+        literal |= {f.id for f in rows if _ATTRIBUTABLE in content_words(f.label)}
     tables = {f.table for f in rows if f.id in literal}
     return [
         (
@@ -47,6 +48,16 @@ def of_own_row(claim: Claim, found: Found, search: Search) -> Found:
         own = search.index.labelled(rest, o) if strength == "sure" and rest else []
         out += [(o, "likely" if own else strength), *((x, "likely") for x in own)]
     return out
+
+
+def of_all_owners(claim: Claim, found: Found, search: Search) -> Found:
+    """The figures of a result, none of them sure that are of its owners' part where the sentence tells the two apart: "net
+    income was $16 million; net income attributable to Halden was $13 million"."""
+    told = search.said.claims_of(claim)
+    apart = any(c.measure == claim.measure and _ATTRIBUTABLE in c.subject for c in told)
+    if not apart or _ATTRIBUTABLE in claim.subject:
+        return found
+    return [(o, "likely" if s == "sure" and any(_ATTRIBUTABLE in f.label for f in o.facts) else s) for o, s in found]
 
 
 def of_whole(claim: Claim, operand: Operand, strength: Strength, search: Search) -> Strength:

@@ -33,6 +33,14 @@ _FOLLOWED = Hinted(
     r"\b(?:following|subsequent\s+to|in\s+light\s+of)\s+(?:the\s+)?$", "following", "subsequent", "light"
 )
 _JOINED = re.compile(r"[,aMvowir()$s%]*")
+_CAUSE = re.compile(
+    r"(?:primarily\s+|mainly\s+|largely\s+|partially\s+|principally\s+)?"
+    r"(?:due|attribut|driven|offset|caused|result|as\s+a\s+result|because|owing|led|supported|aided|stemming)",
+    re.I,
+)
+_PAST_IT = re.compile(
+    r"\b(?:above|below|exceed(?:s|ed|ing)?|ahead\s+of)\s+(?:the\s+|our\s+|its\s+)?$", re.I
+)  # "$10.12, below first quarter levels"
 _FAR = 40  # characters before a date that tell of what it is
 _OWN_NUMBER = re.compile(rf"[;,]?[vo]?[{NUMBER_TAGS}]")  # "(H1 2012: €839 million)"
 _NUMBER_BEFORE = re.compile(rf"[{NUMBER_TAGS}U=D+-]\)?[(,]?[oi]?w?$")  # of at most five tags
@@ -153,6 +161,14 @@ def _of_cause(s: Sentence, last: int, k: int) -> bool:
     return ";" in between or "z" in between and _earlier(s, k)
 
 
+def _when_caused(s: Sentence, last: int, k: int) -> bool:
+    """Whether a period tells of when the cause of a figure was: "compared to $66 million, due to charges in the fourth quarter"."""
+    if _earlier(s, k):
+        return False
+    asides = (token for token in s.tokens[last + 1 : k] if token.tag == "z")
+    return any(_CAUSE.match(s.tagged.text, token.start) for token in asides)
+
+
 def _behind(s: Sentence, head: int, after: list[int]) -> int | None:
     """The period that stands directly behind a number."""
     last = s.chain(head)[-1]
@@ -186,7 +202,8 @@ def _of_now(phrase: PeriodPhrase) -> bool:
 
 def _base_number_period(s: Sentence, head: int, before: list[int], after: list[int]) -> PeriodPhrase | None:
     """The period of a figure that another is compared with: named just before it or after."""
-    after = [k for k in after if (p := s.phrase(k)) is not None and not _of_now(p)]
+    last = s.chain(head)[-1]
+    after = [k for k in after if (p := s.phrase(k)) is not None and not _of_now(p) and not _when_caused(s, last, k)]
     if before and is_base(s, before[-1]) and "a" not in s.between(before[-1], head):
         return s.phrase(before[-1])
     if after:
@@ -196,7 +213,7 @@ def _base_number_period(s: Sentence, head: int, before: list[int], after: list[i
     k = -1 if k >= 0 and _of_event(s, k) else k
     if k >= 0 and (p := s.phrase(k)) is not None and _of_now(p):
         return None
-    if k >= 0 and not re.search(r"[;vU]", s.tags[head:k]):
+    if k >= 0 and not re.search(r"[;vU]", s.tags[head:k]) and not _when_caused(s, last, k):
         return s.phrase(k)
     if before and is_base(s, before[-1]):
         return s.phrase(before[-1])
@@ -219,6 +236,8 @@ def is_base(s: Sentence, k: int) -> bool:
     phrase = s.phrase(k)
     text = s.tagged.text
     token = s.tokens[k]
+    if _PAST_IT.search(text, max(0, token.start - _FAR), token.start):
+        return True
     if phrase is not None and _COMPARING.match(text[token.start : token.end]):
         return True
     return phrase is not None and phrase.kind in _RELATIVE and bool(_NUMBER_BEFORE.search(s.tags, max(0, k - 5), k))

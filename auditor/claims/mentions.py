@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from auditor.claims.lexicon import Lexicon
 from auditor.claims.mention import Mention
-from auditor.claims.modifiers import TOGETHER, after, before, joined, kinds, margin, parts_named
+from auditor.claims.modifiers import TOGETHER, after, before, joined, kinds, margin, parts_named, segment_named
 from auditor.claims.names import Named, names_in
 from auditor.claims.parts import with_parts
 from auditor.claims.sentence_words import SIDES, Word, past, words_of
@@ -46,7 +46,7 @@ def _mention(text: str, words: list[Word], names: list[Named], k: int, lexicon: 
     if k and i == left and not text[words[i - 1].end : words[i].start].strip():
         narrowing |= _compound(names[k - 1], measure, words, lexicon)
     narrowing |= joined(measure.key, words, i, core, lexicon) | (TOGETHER if parts else frozenset())
-    narrowing -= kinds(narrowing, measure, lexicon)
+    narrowing = (narrowing | segment_named(front)) - kinds(narrowing, measure, lexicon)
     foreign = frozenset(w for w in narrowing if w not in lexicon.qualifiers)
     if (of_row := margin(measure, words, j, right, lexicon)) is not None:
         measure, j = of_row, j + (of_row.key != measure.key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from auditor.claims.lexicon import KINDS, Lexicon
 from auditor.claims.sentence_words import Word
@@ -22,6 +23,7 @@ _IN_PARTS = re.compile(
     r"\s+(?:operating\s+|reportable\s+)?(?:segments|divisions|businesses|units|regions|channels|markets)\b"
 )
 _PARTED = re.compile(r"\s*,\s*and\s+|\s*,\s*|\s+and\s+")
+_BROAD = frozenset("enterprise global worldwide performance portfolio".split())
 TOGETHER = frozenset(("together",))
 
 
@@ -86,6 +88,8 @@ def after(text: str, words: list[Word], j: int, right: int, key: str, lexicon: L
     """A narrowing phrase directly after the measure: "sales in Europe", "revenue from services"."""
     out: list[Word] = []
     k = j = _owned(text, words, j, right, key, lexicon)
+    if out := _of_another_owner(text, words, j, right, key, lexicon):
+        return out, words.index(out[-1]) + 1
     if (
         k < right
         and words[k].low in _JOIN
@@ -108,17 +112,37 @@ def after(text: str, words: list[Word], j: int, right: int, key: str, lexicon: L
 def _owned(text: str, words: list[Word], j: int, right: int, key: str, lexicon: Lexicon) -> int:
     """Past the words that say whose a result is: "net income attributable to common shareholders", "to Halden Ridge"
     where the release is of that company."""
-    if j + 2 >= right or words[j].low not in ("attributable", "available", "applicable") or words[j + 1].low != "to":
+    if not _attributed(words, j, right):
         return j
     own, k = j, j + 2
     while k < right and k - j < _OWNERS_MOST and not _ENDS_PHRASE.search(text, words[k - 1].end, words[k].start):
         if words[k].norm in _OWNERS:
             return k + 1
+        if words[k].low == "controlling" and k + 1 < right and words[k + 1].norm == "interest":
+            return k + 2
         if words[k].stops:
             break
-        own = k + 1 if key in _OF_OWNERS and words[k].capital and words[k].low in lexicon.names else own
+        named = key in _OF_OWNERS and words[k].capital and words[k].low in lexicon.names
+        own = k + 1 if named else own
         k += 1
     return own
+
+
+def _of_another_owner(text: str, words: list[Word], j: int, right: int, key: str, lexicon: Lexicon) -> list[Word]:
+    """The name of whose a result is, where that is not the company: "net income attributable to Halden China"."""
+    k = j + 2 if _attributed(words, j, right) else j
+    if key not in _OF_OWNERS or k >= right or not words[k].capital or words[k].stops:
+        return []
+    if k == j and not (words[k - 1].low in lexicon.names and text[words[k - 1].end : words[k].start] == " "):
+        return []
+    first = k
+    while k < right and words[k].capital and (k == first or text[words[k - 1].end : words[k].start] == " "):
+        k += 1
+    return words[first:k]
+
+
+def _attributed(words: list[Word], j: int, right: int) -> bool:
+    return j + 2 < right and words[j].low in ("attributable", "available", "applicable") and words[j + 1].low == "to"
 
 
 def heads(word: Word, lexicon: Lexicon) -> bool:
@@ -153,6 +177,11 @@ def joined(key: str, words: list[Word], i: int, core: int, lexicon: Lexicon) -> 
     sides = (front[:joint], front[joint + 1 :])
     parts = [lexicon.vocabulary.qualify(w.norm for w in side if w.norm not in SMALL) for side in sides]
     return TOGETHER if all(p and lexicon.has_just(key, p) for p in parts) else frozenset()
+
+
+def segment_named(front: list[Word]) -> frozenset[str]:
+    """The words that elsewhere say nothing and name a segment where they are called one: "Enterprise Division revenue"."""
+    return frozenset(a.norm for a, b in pairwise(front) if a.capital and a.norm in _BROAD and b.norm in KINDS)
 
 
 def kinds(narrowing: frozenset[str], measure: Measure, lexicon: Lexicon) -> frozenset[str]:

@@ -12,6 +12,7 @@ from auditor.model.fact import Measure
 from auditor.vocabulary.words import SMALL
 
 _VERBS = frozenset("is are was were be been which who that than".split())
+_SHARES_IN = frozenset("controlling working majority ownership royalty membership partnership economic voting".split())
 _MARKED = re.compile(r"\s*(?:\(\w+\)|\d+)\s*")
 _ON_A, _ON_A_BASIS = re.compile(r"\bon\s+an?\s+$", re.I), re.compile(r"\s+basis\b", re.I)
 
@@ -50,6 +51,7 @@ def names_in(text: str, words: list[Word], lexicon: Lexicon) -> list[Named]:
             or apart
             or _modifies(words, content, k, found.size, lexicon)
             or _another_verb(words, content, k, found)
+            or _share_in_something(words, content[k])
             or found.size == 1
             and words[content[k]].low == "sale"
         ):
@@ -102,6 +104,11 @@ def _another_verb(words: list[Word], content: list[int], k: int, found: Found) -
     size, measure, _ = found
     last = content[k + size - 1]
     return size > 1 and not measure.known and words[last].low.endswith("ed") and words[last - 1].low == "and"
+
+
+def _share_in_something(words: list[Word], i: int) -> bool:
+    """Whether an interest is no cost of debt but a share in something: "a controlling interest", "a 98% working interest"."""
+    return words[i].norm == "interest" and i > 0 and words[i - 1].low in _SHARES_IN
 
 
 def _reach(words: list[Word], content: list[int], k: int) -> int:

@@ -115,9 +115,17 @@ def _told_with(s: Sentence, run: list[Draft], start: int, at: int) -> list[tuple
     periods = _periods(s, (*range(start, run[0].token), *range(run[-1].token, at)))
     if len(periods) < len(run) and not start and s.tags.find("R", at + 1) < 0:
         behind = _periods(s, range(at, len(s.tags)))
+        if len(behind) < len(run) and _set_against(s, behind):
+            return periods  # "rose in the quarter by $5 million and $3 million, respectively, compared to a year ago"
         compared = run[0].role in ("base", "from")  # periods on both sides of it are those of both sides
         return periods + behind if not compared or len(behind) >= len(run) else []
     return periods
+
+
+def _set_against(s: Sentence, told: list[tuple[PeriodPhrase, int | None]]) -> bool:
+    """Whether something is compared with the first of some periods."""
+    at = next((k for k, token in enumerate(s.tokens) if told and token.value is told[0][0]), 0)
+    return s.tags[at - 1 : at] == "c"
 
 
 def _over_periods(

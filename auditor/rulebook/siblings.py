@@ -35,7 +35,14 @@ def confirms(claim: Claim, candidate: Candidate, agreed: Agreed, context: Contex
     rows = _rows(candidate)
     same = any(_same_measure(claim, other, context) and _rows(chosen) == rows for other, chosen in telling)
     simple = all(len(o.facts) <= _MOST_FIGURES for o in candidate.operands.values())
-    return bool(rows) and simple and same and not _stands_in(claim, rows, context)
+    return bool(rows) and simple and same and not (_taken(claim, candidate, agreed) or _stands_in(claim, rows, context))
+
+
+def _taken(claim: Claim, candidate: Candidate, agreed: Agreed) -> bool:
+    """Whether another number of the sentence states the very figures: they are then not what this one should be."""
+    own = {f.id for f in _facts(candidate)}
+    alike = (chosen for other, chosen in agreed if other.kind == claim.kind and other.sentence == claim.sentence)
+    return any({f.id for f in _facts(chosen)} == own for chosen in alike)
 
 
 def _of_its_measure(claim: Claim, candidate: Candidate) -> bool:

@@ -83,15 +83,15 @@ _EACH = Hinted(
     r"(?:square|store|employee|ounce|barrel|ton|tonne|room|unit|subscriber|customer|gallon|mcf|boe|mile|seat|tractor|truck"
     r"|load|passenger|available|day|week|hour|user|account|bed|patient|acre|pound|home|aircraft|vehicle|restaurant|member"
     r"|bushel|kwh|mwh|night|ticket|transaction|order|guest|visit|bbls?|mcfe?|mmcfe?|mmbtu|therm|megawatt|kilowatt|click"
-    r"|impression|head|case|hectare|kilo(?:gram|meter)?|kg|oz|lb)\b|\bdaily\s+(?:[\w-]+\s+){0,3}?(?:rates?|expenses?|costs?|opex)\b|\b(?:adr|revpar|arpu|casm|[tp]?rasm)\b"
+    r"|impression|head|case|hectare|kilo(?:gram|meter)?|kg|oz|lb)\b|[$€£]\s?/\s?(?!shares?\b)[a-z]\w*|\bdaily\s+(?:[\w-]+\s+){0,3}?(?:rates?|expenses?|costs?|opex)\b|\b(?:adr|revpar|arpu|casm|[tp]?rasm)\b"
     r"|\b(?:rates?|revenues?|prices?|costs?|fees?|sales|yields?|spend|profit)\s+per\s+(?!(?:cent|gaap|ifrs|books?|10-|financial|statements?"
     r"|consolidated|segment|note|the|our|above)\b)",
-    "per|daily|adr|revpar|arpu|casm|rasm"
+    "per|daily|adr|revpar|arpu|casm|rasm", "/"
 )  # fmt: skip
 _VOLUME = Hinted(
-    r"\((?:in\s+)?(?:(?:thousands?|millions?|billions?)\s+(?:of\s+)?)?(?:m{0,2}(?:bbls?|boe|cfe?|btu)|[kmg]wh|barrels|ounces|tons"
+    r"\((?:in\s+)?(?:(?:thousands?|millions?|billions?)\s+(?:of\s+)?)?(?:m{0,2}(?:bbls?|boe?|cfe?|btu)|[kmg]wh|barrels|ounces|tons"
     r"|tonnes|gallons|pounds|acres)(?:(?:\s*/\s*|\s+per\s+)d(?:ay)?)?\)",
-    "bbl|boe|cf|btu|wh|barrels|ounces|tons|tonnes|gallons|pounds|acres"
+    "bbl|bo|cf|btu|wh|barrels|ounces|tons|tonnes|gallons|pounds|acres"
 )  # fmt: skip
 _PER_WHAT = re.compile(r"\bper\s+(?:[\w-]+\s+)*?([\w-]+)\s*$", re.I)
 _OF_MONEY = Hinted(

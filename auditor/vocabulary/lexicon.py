@@ -51,6 +51,9 @@ _WITHOUT = Hinted(
     r"[^()]*\)?",
     "excl",
 )
+_NOTED = re.compile(
+    r"\s*\(\s*(?:in\s+)?(?:US|C|A)?[$€£]\s?(?:mm?|bn?|k|mn|mil\.?)\s*\)", re.I
+)  # "Net income ($MM)": the note narrows nothing
 _NET = Hinted(r"\b(income)\s*[,–—(-]+\s*net\b", "income")  # "Interest income, net" is no net income
 _GP = Hinted(r"\bGP\s?%", "gp")
 _BEFORE = frozenset(("before", "excluding"))
@@ -261,7 +264,7 @@ class Vocabulary:
 
     def _bare(self, label: str) -> str:
         """A label without what follows its name; what a result is stated without stays, as the sign of an adjusted one."""
-        label = _GP.sub("Gross profit %", label)
+        label = _NOTED.sub("", _GP.sub("Gross profit %", label))
         if _OF_RESULT.search(label):
             label = _WITHOUT.sub(" excluding items", label)
         label = self._unabbreviated(_TAIL.sub("", _NET.sub(r"\1", _LESS.sub("", label))) or label)

@@ -1,0 +1,139 @@
+"""Whose a result is, when its cause was, which segment is meant: what is of another is no contradiction."""
+
+import pytest
+
+from tests.engine.test_read_cold import audited, loud, verdicts
+
+_QUARTERS = " | ".join(f"Three Months Ended June 30, {year}" for year in (2025, 2024))
+MILL = f"""
+(In millions, except per share)                                 | {_QUARTERS}
+Net sales                                                       | 929.2  | 832.9
+Operating income (loss)                                         | (74.5) | 66.4
+Net earnings (loss) attributable to controlling interest        | (57.5) | 55.7
+Diluted earnings (loss) per share attributable to controlling interest | (1.15) | 1.10
+"""
+
+
+def test_a_controlling_interest_is_no_interest_paid() -> None:
+    said = "Net loss attributable to controlling interest was ${} million compared to net earnings of $55.7 million."
+    assert verdicts(MILL, said.format("57.5")) == ["agrees", "agrees"]
+    assert loud(MILL, said.format("75.5")) == ["C001"]
+    assert loud(MILL, "We drilled a well with a 98% working interest, and interest is high.") == []
+
+
+def test_when_the_cause_was_is_not_when_the_figure_was() -> None:
+    said = (
+        "Operating loss was $74.5 million compared to operating income of ${} million due primarily to impairments in "
+        "the second quarter of 2025."
+    )
+    assert verdicts(MILL, said.format("66.4")) == ["agrees", "agrees"]
+    assert loud(MILL, said.format("69.4")) == ["C001"]
+
+
+def test_a_result_of_all_owners_is_not_that_of_the_company_beside_it() -> None:
+    said = (
+        "Net earnings were $57.7 million in the prior-year quarter; net earnings attributable to controlling interest "
+        "were $55.7 million in the prior-year quarter."
+    )
+    assert verdicts(MILL, said) == ["unsupported", "agrees"]
+
+
+def test_a_result_of_another_owner_is_not_that_of_the_company() -> None:
+    table = f"\n(In millions) | {_QUARTERS}\nNet income    | 35.4 | 55.2\n"
+    said = (
+        "There was no net income attributable to Baltic Sound, compared to $9.1 million a year earlier."
+    )
+    assert verdicts(table, *["Halden Ridge, a maker of pumps, reported results."] * 8, said) == ["unsupported"]
+    said = "Net income attributable to Halden Ridge was $35.4 million, compared to ${} million a year earlier."
+    assert verdicts(table, said.format("55.2")) == ["agrees", "agrees"]
+    assert loud(table, said.format("52.2")) == ["C001"]
+
+
+PARTS = f"""
+(In thousands)      | {_QUARTERS}
+Revenue
+Northern            | 18,998 | 18,640
+Corporate           | 733    | 1,215
+Total revenue       | 67,807 | 67,121
+Software revenue
+License             | 3,632  | 2,394
+Maintenance         | 8,938  | 9,125
+Total software revenue | 12,570 | 11,519
+"""
+
+
+def test_a_word_that_elsewhere_means_the_whole_names_a_division() -> None:
+    assert verdicts(PARTS, "Enterprise Division revenue rose to $48.1 million.") == ["unsupported"]
+    assert loud(PARTS, "Enterprise revenue rose to $48.1 million.") == ["C001"]
+
+
+@pytest.mark.parametrize(("percent", "verdict"), [("52%", "agrees"), ("58%", "unsupported")])
+def test_a_row_below_a_heading_is_called_by_its_own_words(percent: str, verdict: str) -> None:
+    assert verdicts(PARTS, f"License revenue grew {percent} from the second quarter of 2024.") == [verdict]
+
+
+DIVISION = f"""
+Baltic Services
+
+(In millions)   | {_QUARTERS}
+Revenues        | 98.4 | 15.1
+Adjusted EBITDA | 34.4 | 7.7
+"""
+
+
+def test_changes_of_two_measures_that_one_period_is_compared_with() -> None:
+    said = (
+        "Revenues and Adjusted EBITDA increased in the second quarter of 2025 by $83.3 million and ${} million, respectively, "
+        "as compared to the same prior year period."
+    )
+    assert verdicts(DIVISION, said.format("26.7")) == ["agrees", "agrees"]
+    assert loud(DIVISION, said.format("29.7")) == ["C002"]
+
+
+def test_a_consolidated_balance_may_be_more_than_a_current_one() -> None:
+    table = "\n(In thousands)   | June 30, 2025 | December 31, 2024\nDeferred revenue | 92,950 | 106,534\n"
+    assert verdicts(table, "Consolidated deferred revenue was $96.0 million at June 30, 2025.") == ["unsupported"]
+    assert loud(table, "Deferred revenue was $96.0 million at June 30, 2025.") == ["C001"]
+
+
+WELLS = f"""
+                                | {_QUARTERS}
+Net income ($MM)                | $64.8  | $20.6
+Lease operating expenses ($MM)  | $18.4  | $20.2
+Lease operating expenses ($/Boe)| $10.12 | $10.45
+"""
+
+
+def test_units_in_brackets_behind_a_name_are_no_part_of_it() -> None:
+    assert (
+        verdicts(WELLS, "Net income was $64.8 million, and lease operating expense was $18.4 million.")
+        == ["agrees"] * 2
+    )
+    assert loud(WELLS, "Net income was $68.4 million.") == ["C001"]
+
+
+def test_an_amount_for_each_unit_is_not_in_millions() -> None:
+    said = "Lease operating expense was ${} per Boe, below first quarter levels."
+    assert verdicts(WELLS, said.format("10.12")) == ["agrees"]
+    assert loud(WELLS, said.format("10.72")) == ["C001"]
+
+
+def test_a_loss_in_brackets_finds_its_row_by_its_words() -> None:
+    table = f"""
+(In thousands)                            | {_QUARTERS}
+Change in fair value of warrant liability | (18,583) | 4,537
+Net loss                                  | (27,233) | (11,366)
+"""
+    said = "Net loss includes a $(18.6) million adjustment as a result of the change in fair value of warrants."
+        "Net loss includes a $(18.6) million adjustment as a result of the change in fair value of warrant liability."
+    )
+    assert verdicts(table, said) == ["agrees"]
+
+
+def test_all_of_one_thing_says_nothing_of_another() -> None:
+    said = (
+        "A well (100% working interest) was drilled in Baltic County.",
+        "Two wells (100% working interest) were drilled in Nordic County.",
+    )
+    assert [c.measure for c in audited(WELLS, *said).claims] == [None, None]
+    assert verdicts(WELLS, *said) == ["unsupported", "unsupported"]
