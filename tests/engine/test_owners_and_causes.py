@@ -40,9 +40,7 @@ def test_a_result_of_all_owners_is_not_that_of_the_company_beside_it() -> None:
 
 def test_a_result_of_another_owner_is_not_that_of_the_company() -> None:
     table = f"\n(In millions) | {_QUARTERS}\nNet income    | 35.4 | 55.2\n"
-    said = (
-        "There was no net income attributable to Baltic Sound, compared to $9.1 million a year earlier."
-    )
+    said = "There was no net income attributable to Baltic Sound, compared to $9.1 million a year earlier."
     assert verdicts(table, *["Halden Ridge, a maker of pumps, reported results."] * 8, said) == ["unsupported"]
     said = "Net income attributable to Halden Ridge was $35.4 million, compared to ${} million a year earlier."
     assert verdicts(table, said.format("55.2")) == ["agrees", "agrees"]
@@ -83,8 +81,8 @@ Adjusted EBITDA | 34.4 | 7.7
 
 def test_changes_of_two_measures_that_one_period_is_compared_with() -> None:
     said = (
-        "Revenues and Adjusted EBITDA increased in the second quarter of 2025 by $83.3 million and ${} million, respectively, "
-        "as compared to the same prior year period."
+        "Revenues and Adjusted EBITDA increased in the second quarter of 2025 by $83.3 million and ${} million, "
+        "respectively, as compared to the same prior year period."
     )
     assert verdicts(DIVISION, said.format("26.7")) == ["agrees", "agrees"]
     assert loud(DIVISION, said.format("29.7")) == ["C002"]
@@ -125,8 +123,6 @@ Change in fair value of warrant liability | (18,583) | 4,537
 Net loss                                  | (27,233) | (11,366)
 """
     said = "Net loss includes a $(18.6) million adjustment as a result of the change in fair value of warrants."
-        "Net loss includes a $(18.6) million adjustment as a result of the change in fair value of warrant liability."
-    )
     assert verdicts(table, said) == ["agrees"]
 
 
