@@ -3,10 +3,8 @@ wrong figure is found."""
 
 import pytest
 
-import auditor
-from auditor.model.finding import Audit
+from tests.engine.releases import audited, loud, verdicts
 
-RULES, WORDS = auditor.load_rules(), auditor.load_vocabulary()
 _QUARTERS = (
     "Three Months Ended September 30, 2025 | Three Months Ended September 30, 2024 | Three Months Ended June 30, 2025"
 )
@@ -23,20 +21,6 @@ Adjusted net income        | 70.0   | 63.0  | 69.0
 Adjusted diluted earnings per share | $0.71 | $0.61 | $0.70
 Units shipped              | 612,400 | 588,100 | 601,000
 """
-
-
-def audited(table: str, *paragraphs: str, name: str = "draft.txt") -> Audit:
-    text = "\n\n".join(("Orrin Falls Reports Results", *paragraphs)) + "\n\n" + table
-    return auditor.audit(auditor.read_document(text.encode(), name), RULES, WORDS)
-
-
-def verdicts(table: str, *paragraphs: str, name: str = "draft.txt") -> list[str]:
-    found = audited(table, *paragraphs, name=name)
-    return [found.judgements[c.id].verdict for c in found.claims]
-
-
-def loud(table: str, *paragraphs: str, name: str = "draft.txt") -> list[str]:
-    return [f.rule for f in audited(table, *paragraphs, name=name).findings if f.level != "note"]
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,13 @@
 """Lists of periods, changes told twice, changes with a cause of their own, currency in points, broken words."""
 
+from functools import partial
+
 import pytest
 
-from auditor.model.finding import Audit
-from tests.engine.test_read_cold import audited as release
+from tests.engine import releases
 
+TITLE = "Acme Inc. Reports Third Quarter 2018 Results"
+audited, verdicts = partial(releases.audited, title=TITLE), partial(releases.verdicts, title=TITLE)
 QUARTERS = [f"Three Months Ended {day}" for day in ("March 31", "June 30", "September 30")]
 NOW, AGO = (f"{QUARTERS[2]}, {year}" for year in (2018, 2017))
 NINE, NINE_AGO = (f"Nine Months Ended September 30, {year}" for year in (2018, 2017))
@@ -25,17 +28,6 @@ Net interest margin | 3.42% | 3.44%               | 3.61%
 In millions         | September 30, 2018 | June 30, 2018 | September 30, 2017
 Loans               | 5,120.4            | 5,044.1       | 4,688.8
 """
-
-
-def audited(tables: str, said: str) -> Audit:
-    return release(
-        tables, "Acme Inc. reported its results.", said, title="Acme Inc. Reports Third Quarter 2018 Results"
-    )
-
-
-def verdicts(tables: str, said: str) -> list[str]:
-    audit = audited(tables, said)
-    return [audit.judgements[claim.id].verdict for claim in audit.claims]
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.engine.releases import audited
 from tests.engine.test_press_sentences import BANK, COMPANY, SEGMENTS
-from tests.engine.test_read_cold import audited
 
 OF_A_COMPANY = """
 Industry revenue grew 5% in the quarter, according to the trade association.

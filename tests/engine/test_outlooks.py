@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.engine.test_read_cold import audited
+from tests.engine.releases import audited
 
 TABLE = """
 | In thousands, except per share | Three Months Ended September 30, 2018 | Three Months Ended September 30, 2017 |

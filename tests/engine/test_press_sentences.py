@@ -2,8 +2,9 @@
 
 import pytest
 
-import auditor
+from tests.engine.releases import audited
 
+TITLE = "Acme Inc. Reports Third Quarter 2018 Results"
 NOW, LINKED, AGO = (
     f"Three Months Ended {day}" for day in ("September 30, 2018", "June 30, 2018", "September 30, 2017")
 )
@@ -121,7 +122,6 @@ SAID = {
 
 @pytest.mark.parametrize(("tables", "sentence"), [(tables, said) for tables, every in SAID.items() for said in every])
 def test_every_number_agrees(tables: str, sentence: str) -> None:
-    text = f"Acme Inc. Reports Third Quarter 2018 Results\n\nAcme Inc. reported its results.\n\n{sentence}\n{tables}"
-    audit = auditor.audit(auditor.read_document(text.encode(), "release.txt"))
+    audit = audited(tables, "Acme Inc. reported its results.", sentence, title=TITLE)
     assert audit.claims and {audit.judgements[claim.id].verdict for claim in audit.claims} == {"agrees"}
     assert [finding.message for finding in audit.findings if finding.level != "note"] == []

@@ -5,10 +5,10 @@ from functools import partial
 
 import pytest
 
-from tests.engine import test_read_cold as cold
+from tests.engine import releases
 
 TITLE = "Acme Inc. Reports Second Quarter 2025 Results"
-audited, verdicts = partial(cold.audited, title=TITLE), partial(cold.verdicts, title=TITLE)
+audited, verdicts = partial(releases.audited, title=TITLE), partial(releases.verdicts, title=TITLE)
 
 NOW, AGO = "Three Months Ended June 30, 2025", "Three Months Ended June 30, 2024"
 SIX, SIX_AGO = "Six Months Ended June 30, 2025", "Six Months Ended June 30, 2024"

@@ -2,8 +2,7 @@
 
 import pytest
 
-import auditor
-from auditor.model.finding import Audit
+from tests.engine.releases import audited, loud, verdicts
 
 _COLUMNS = " | ".join(f"{length} Months Ended June 30, {year}" for length in ("Three", "Six") for year in (2024, 2023))
 HALVES = f"""
@@ -13,25 +12,6 @@ Salaries and benefits | 912.4   | 868.1   | 1,820.3 | 1,739.9
 Net income            | 67.4    | 45.5    | 121.2   | 102.1
 EBITDA                | 312.0   | 272.0   | 600.0   | 560.0
 """
-
-
-RULES, WORDS = auditor.load_rules(), auditor.load_vocabulary()
-
-
-def audited(
-    table: str, *paragraphs: str, title: str = "Halden Ridge Reports Results", name: str = "draft.txt"
-) -> Audit:
-    text = "\n\n".join((title, *paragraphs)) + "\n\n" + table
-    return auditor.audit(auditor.read_document(text.encode(), name), RULES, WORDS)
-
-
-def verdicts(table: str, *paragraphs: str, title: str = "Halden Ridge Reports Results") -> list[str]:
-    found = audited(table, *paragraphs, title=title)
-    return [found.judgements[c.id].verdict for c in found.claims]
-
-
-def loud(table: str, *paragraphs: str) -> list[str]:
-    return [f.rule for f in audited(table, *paragraphs).findings if f.level != "note"]
 
 
 @pytest.mark.parametrize(

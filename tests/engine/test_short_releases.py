@@ -3,7 +3,7 @@ found."""
 
 import pytest
 
-from tests.engine.test_read_cold import audited, loud, verdicts
+from tests.engine.releases import audited, loud, verdicts
 
 PER_SHARE = """
                                  Three Months Ended     Nine Months Ended

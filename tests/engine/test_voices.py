@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.model.finding import Audit
-from tests.engine.test_read_cold import audited as release
+from tests.engine import releases
 
 NOW, AGO = (f"Three Months Ended June 30, {year}" for year in (2024, 2023))
 NINE, NINE_AGO = (f"Six Months Ended June 30, {year}" for year in (2024, 2023))
@@ -150,9 +150,9 @@ AGREES = [
 
 
 def audited(tables: str, said: str) -> Audit:
-    return release(
-        tables, "Acme Inc. reported its results.", said, title="Acme Inc. Reports Second Quarter 2024 Results"
-    )
+    """The sentence is not the first: right below the title a line that names a part may be a headline."""
+    title, first = "Acme Inc. Reports Second Quarter 2024 Results", "Acme Inc. reported its results."
+    return releases.audited(tables, first, said, title=title)
 
 
 @pytest.mark.parametrize(("tables", "said"), AGREES)

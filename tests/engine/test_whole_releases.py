@@ -3,7 +3,8 @@
 import pytest
 
 import auditor
-from tests.engine.test_read_cold import HALVES, audited, loud, verdicts
+from tests.engine.releases import audited, loud, verdicts
+from tests.engine.test_read_cold import HALVES
 
 _THREE = " | ".join(f"Three Months Ended June 30, {year}" for year in (2024, 2023))
 RESULTS = f"""
