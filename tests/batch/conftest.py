@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
@@ -17,15 +15,9 @@ from auditor.batch.arrow import result
 from auditor.batch.clerks import clerk
 from auditor.cli import main
 from tests.batch.made import archive, release
+from tests.typed import Ran, environment
 
 MANY = 300  # documents
-
-
-@dataclass(frozen=True)
-class Ran:
-    status: int
-    out: str
-    err: str
 
 
 class Inline:
@@ -61,10 +53,10 @@ def start(tmp_path):
     started = []
 
     def command(*arguments: str, **more) -> subprocess.Popen[str]:
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **more.pop("env", {})}
         process = subprocess.Popen(
             [sys.executable, "-m", "auditor", "batch", *arguments],
-            cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **more,
+            cwd=tmp_path, env=environment(more.pop("env", {})), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            text=True, **more,
         )  # fmt: skip
         started.append(process)
         return process

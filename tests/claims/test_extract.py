@@ -1,25 +1,20 @@
 """Sentences become claims: who is "it", which period, compared with what."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from auditor.claims import extract
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.claim import Claim
 from auditor.model.period import months_ended
-from auditor.model.source import Document, Paragraph, Span
-from auditor.vocabulary import read_vocabulary
+from tests.claims.tiny import extracted
 
-VOCABULARY = read_vocabulary((Path(__file__).parents[2] / "rules" / "vocabulary.yaml").read_text())
 CALENDAR = FiscalCalendar(3, True, False, (), months_ended(date(2025, 9, 30), 3))  # second quarter of fiscal 2026
 NOW, YEAR_AGO, BEFORE = "2025-07-01/2025-09-30", "2024-07-01/2024-09-30", "2025-04-01/2025-06-30"
 
 
 def claims(text: str) -> tuple[Claim, ...]:
-    document = Document("draft.txt", text, (Paragraph(Span(0, len(text))),))
-    return extract(document, (), VOCABULARY, CALENDAR).claims
+    return extracted(CALENDAR, ("prose", text)).claims
 
 
 def told(text: str) -> list[str]:

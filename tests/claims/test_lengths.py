@@ -1,28 +1,22 @@
 """Pairs of numbers for two lengths of time, and numbers that a sentence does not surely tell apart."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from auditor.claims import extract
 from auditor.claims.conflicts import UNTOLD
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.claim import Claim
 from auditor.model.period import months_ended
-from auditor.model.source import Document, Paragraph, Span
-from auditor.vocabulary import read_vocabulary
+from tests.claims.tiny import extracted
 
-VOCABULARY = read_vocabulary((Path(__file__).parents[2] / "rules" / "vocabulary.yaml").read_text())
 CALENDAR = FiscalCalendar(12, True, False, (), months_ended(date(2025, 6, 30), 3))
 QUARTER, HALF = "2025-04-01/2025-06-30", "2025-01-01/2025-06-30"
 YEAR_AGO = ("2024-04-01/2024-06-30", "2024-01-01/2024-06-30")
 
 
 def claims(text: str) -> tuple[Claim, ...]:
-    return extract(
-        Document("draft.txt", text, (Paragraph(Span(0, len(text)), "prose"),)), (), VOCABULARY, CALENDAR
-    ).claims
+    return extracted(CALENDAR, ("prose", text)).claims
 
 
 @pytest.mark.parametrize(

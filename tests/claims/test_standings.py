@@ -1,23 +1,20 @@
 """Streaks and superlatives of the prose: of which measure and period they are."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from auditor.claims import Extraction, extract
+from auditor.claims import Extraction
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.period import months_ended
-from auditor.model.source import Document, Paragraph, Span
-from auditor.vocabulary import read_vocabulary
+from tests.claims.tiny import extracted
 
-VOCABULARY = read_vocabulary((Path(__file__).parents[2] / "rules" / "vocabulary.yaml").read_text())
 QUARTER = months_ended(date(2025, 6, 30), 3)
 CALENDAR = FiscalCalendar(12, True, False, (), QUARTER)
 
 
 def said(text: str) -> Extraction:
-    return extract(Document("draft.txt", text, (Paragraph(Span(0, len(text)), "prose"),)), (), VOCABULARY, CALENDAR)
+    return extracted(CALENDAR, ("prose", text))
 
 
 @pytest.mark.parametrize(

@@ -1,32 +1,20 @@
 """What stands around a sentence: headings, lead-ins, abbreviations, the cents that tell a per-share amount."""
 
 from datetime import date
-from pathlib import Path
 
-from auditor.claims import extract
 from auditor.claims.abbreviations import abbreviations
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.claim import Claim
 from auditor.model.period import months_ended
-from auditor.model.source import Document, Paragraph, ParagraphKind, Span
-from auditor.vocabulary import read_vocabulary
+from auditor.model.source import ParagraphKind
+from tests.claims.tiny import document, extracted
 
-VOCABULARY = read_vocabulary((Path(__file__).parents[2] / "rules" / "vocabulary.yaml").read_text())
 CALENDAR = FiscalCalendar(12, True, False, (), months_ended(date(2025, 12, 31), 3))
 QUARTER, YEAR = "2025-10-01/2025-12-31", "2025-01-01/2025-12-31"
 
 
-def document(*paragraphs: tuple[ParagraphKind, str]) -> Document:
-    text = "\n\n".join(words for _, words in paragraphs)
-    placed, at = [], 0
-    for kind, words in paragraphs:
-        placed.append(Paragraph(Span(at, at + len(words)), kind))
-        at += len(words) + 2
-    return Document("draft.txt", text, tuple(placed))
-
-
 def claims(*paragraphs: tuple[ParagraphKind, str]) -> tuple[Claim, ...]:
-    return extract(document(*paragraphs), (), VOCABULARY, CALENDAR).claims
+    return extracted(CALENDAR, *paragraphs).claims
 
 
 def periods(*paragraphs: tuple[ParagraphKind, str]) -> list[str]:

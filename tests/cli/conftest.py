@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
-from dataclasses import dataclass
 
 import pytest
 
 from auditor.cli import main
 from tests.brook import RELEASE, WRONG
-
-
-@dataclass(frozen=True)
-class Ran:
-    status: int
-    out: str
-    err: str
+from tests.typed import Ran, environment
 
 
 @pytest.fixture
@@ -38,13 +30,12 @@ def process(tmp_path):
     """Runs one command line as a process of its own: for standard input, pipes, signals and start-up."""
 
     def command(*arguments: str, **more) -> subprocess.CompletedProcess[bytes]:
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **more.pop("env", {})}
         return subprocess.run(
             [sys.executable, "-m", "auditor", *arguments],
             cwd=tmp_path,
             capture_output=True,
             timeout=60,
-            env=environment,
+            env=environment(more.pop("env", {})),
             **more,
         )
 
