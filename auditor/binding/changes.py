@@ -13,6 +13,7 @@ from auditor.binding.search import Search
 from auditor.binding.sums import changes_of_sum
 from auditor.model.binding import Candidate, Operand
 from auditor.model.claim import Claim
+from auditor.model.fact import Fact
 
 _STATED_IN = {
     "change": frozenset(("change",)),
@@ -62,6 +63,11 @@ def _of_level_beside(
     return [c for c in later if states(c)] if any(states(c) for c in first) else later
 
 
+def _turned(claim: Claim, stated: Fact) -> bool:
+    """Whether a column gives a change the other way than a claim says it went."""
+    return {"up": stated.quantity.value < 0, "down": stated.quantity.value > 0}.get(claim.direction or "", False)
+
+
 def _stated(claim: Claim, search: Search) -> list[Candidate]:
     """Changes that a column of the tables states itself, and percentages that are a measure's own figure."""
     assert claim.measure is not None
@@ -72,6 +78,8 @@ def _stated(claim: Claim, search: Search) -> list[Candidate]:
     for m in search.index.stating(claim.measure, claim.foreign, unit, wanted):
         level = m.fact.kind in ("amount", "rate")
         rank = next((k for k, p in enumerate(periods) if m.fact.period is not None and m.fact.period.same(p)), None)
+        if m.strength == "weak" and not level and _turned(claim, m.fact):
+            continue  # "truckload volumes grew 7%" beside a row whose revenue fell by as much
         if rank is not None:
             if claim.base is None or m.fact.base is None or m.fact.base.same(claim.base):
                 sure = (

@@ -41,7 +41,7 @@ class Said:
         levels = [c for c in self.comparable(claim) if c.role == "current" and _narrowing(c) == _narrowing(claim)]
         bases = [c for c in self.comparable(claim) if c.role == "base"]
         known = any(c.strength != "weak" for c in found)
-        alone = len(levels) == 1 and len(bases) == 1 and not known
+        alone = len(levels) == 1 and len(bases) == 1 and not known and not claim.doubt
         alone = alone and (claim.measure is not None or len(self.claims_of(claim)) == _ONE_CHANGE)
         out = []
         for a in levels:

@@ -12,7 +12,7 @@ from auditor.claims.parsed import NUMBER_TAGS, Sentence
 from auditor.claims.respectively import of_each_part, respectively
 from auditor.claims.roles import beside_a_year_ago, direction, noun_change, settle
 from auditor.claims.sharing import counted, of_pairs, ranges, same_measures, shared_bases
-from auditor.claims.subjects import LOOK, of_another, subject_of, within
+from auditor.claims.subjects import LOOK, of_another, of_its_own, subject_of, within
 from auditor.claims.tokens import Tagged
 from auditor.claims.wholes import ratios_of, share_points, wholes_of
 from auditor.grammar.numbers import Number
@@ -52,7 +52,7 @@ def attach(tagged: Tagged, carried: Mention | None, spoken: Pair | None = None) 
             drafts.append(Draft(
                 k, token.value, part.role, head, s.parts[head].role, own or mention, wholes.get(k), also, period, year, base, direction(s, part),
                 token.hedge, token.noun, _future(s, k), from_before, group, _kind_of(s, head) if k != head else "",
-                own is None and mention is None and of_another(s, head),
+                own is None and mention is None and (of_another(s, head) or of_its_own(s, head)),
             ))  # fmt: skip
     drafts.sort(key=lambda d: d.token)
     drafts = answered(s, shared_out(s, of_each_part(s, respectively(s, of_pairs(s, counted(s, drafts)))), spoken))

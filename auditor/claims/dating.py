@@ -41,6 +41,10 @@ _CAUSE = re.compile(
 _PAST_IT = re.compile(
     r"\b(?:above|below|exceed(?:s|ed|ing)?|ahead\s+of)\s+(?:the\s+|our\s+|its\s+)?$", re.I
 )  # "$10.12, below first quarter levels"
+_TIMES_THAT = re.compile(
+    r"\b(?:double|twice|triple|half|times)\s+(?:that|those|the\s+(?:[\w-]+\s+){0,2}?(?:[\w-]+))\s+(?:of|in|for|from)\s+$",
+    re.I,
+)  # ", double the acreage of the second quarter"
 _FAR = 40  # characters before a date that tell of what it is
 _OWN_NUMBER = re.compile(rf"[;,]?[vo]?[{NUMBER_TAGS}]")  # "(H1 2012: €839 million)"
 _NUMBER_BEFORE = re.compile(rf"[{NUMBER_TAGS}U=D+-]\)?[(,]?[oi]?w?$")  # of at most five tags
@@ -177,10 +181,22 @@ def _behind(s: Sentence, head: int, after: list[int]) -> int | None:
             k
             for k in after
             if re.fullmatch(r"\)?,?(?:l|w|M|oM)?[,iowv]{0,3}", s.between(last, k))
-            and (not is_base(s, k) or re.fullmatch(r"\)?iw?", s.between(last, k)) or _at_end(s, k))
+            and (
+                not is_base(s, k)
+                or re.fullmatch(r"\)?iw?", s.between(last, k))
+                or _at_end(s, k)
+                or _of_then(s, last, k)
+            )
         ),
         None,
     )
+
+
+def _of_then(s: Sentence, last: int, k: int) -> bool:
+    """Whether an earlier period right behind an amount is its own, and no adverb that compares: "and $1.4 million last year"."""
+    phrase, token = s.phrase(k), s.tokens[k]
+    own = k == last + 1 and s.tags[last] in "$sn" and phrase is not None and phrase.kind == "prior-year"
+    return own and _COMPARING.match(s.tagged.text, token.start) is None
 
 
 def _behind_base(s: Sentence, head: int) -> int | None:
@@ -222,7 +238,8 @@ def _base_number_period(s: Sentence, head: int, before: list[int], after: list[i
 
 def is_base(s: Sentence, k: int) -> bool:
     """Whether the period at token `k` is one that something is compared with."""
-    if _CUE_BEFORE.search(s.tags, max(0, k - 5), k):
+    start = s.tokens[k].start
+    if _CUE_BEFORE.search(s.tags, max(0, k - 5), k) or _TIMES_THAT.search(s.tagged.text, max(0, start - _FAR), start):
         return True
     if s.tags[k - 1 : k] == "(" and _OWN_NUMBER.match(s.tags, k + 1):
         return True

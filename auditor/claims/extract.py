@@ -18,7 +18,7 @@ from auditor.claims.movements import movements
 from auditor.claims.narrowing import bare_margin, in_section, narrowed, of_opening, of_product, part_named, unnamed_part
 from auditor.claims.others import of_another_company, own_names
 from auditor.claims.parsed import Sentence
-from auditor.claims.place import OTHER, SECTION, YEAR, place_of
+from auditor.claims.place import OTHER, SECTION, SPOKEN, YEAR, place_of
 from auditor.claims.sentences import even, sentences
 from auditor.claims.standings import streaks, superlatives
 from auditor.claims.stating import direction_of, hedge_of, kind_of, quantity_of, role_of
@@ -48,6 +48,7 @@ _NO_STATEMENT = re.compile(
     re.I,
 )
 _EXPECTED = re.compile(r"\b(?:guidance|outlook|forecast)\b", re.I)
+_YEARLY, _YEAR = re.compile(r"(?:annual|annualized|yearly|full-year)\b", re.I), 12  # months
 _TO_COME = re.compile(r"^[^.;]*\bwill\s+(?:not\s+)?be\s+recognized\b", re.I)
 
 
@@ -84,7 +85,9 @@ def extract(
         for place, span in enumerate(sentences(document, paragraph)):
             words = even(document.slice(span))
             if not place:
-                context.section = run_in(words, lexicon, span.end == paragraph.span.end) or context.section
+                alone = span.end == paragraph.span.end
+                context.section = run_in(words, lexicon, alone) or context.section
+                context.outlook = context.outlook or around.leads_ahead(words, alone)
                 context.named = context.named or context.section != around.section
             if ranks(words) and not context.outlook:
                 runs += streaks(words, span, lexicon, calendar, context.period, context.subject)
@@ -224,8 +227,15 @@ def _doubt(
         return SECTION
     if of_product(measure, context, lexicon) or of_opening(d.mention, measure, context, lexicon):
         return SECTION
-    if year_for_quarter(d, period, context):
+    if (
+        year_for_quarter(d, period, context)
+        or _YEARLY.match(d.mention.text)
+        and period is not None
+        and period.months < _YEAR
+    ):
         return YEAR
+    if d.period is not None and d.period.bare and d.role not in ("base", "from"):
+        return SPOKEN
     first = min([d.mention.start, *(m.start for m in d.also)])
     if measure is not None and not measure.qualifiers and of_another_company(text[:first], lexicon.names):
         return OTHER

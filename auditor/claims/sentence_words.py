@@ -13,7 +13,7 @@ from auditor.vocabulary.words import normal
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:['.&][A-Za-z0-9]+)*")
 # Words that end the noun phrase around a measure.
 _STOP = frozenset(
-    "account was were is are be been has have had will would may might should can could did does do which that who when while where as than if because since although however "
+    "account was were is are be been has have had will would may might should can could did does do which that who when while whereas where as than if because since although however "
     "compared versus vs from up down increase increased decrease decreased expansion contraction compression grew rose fell declined declines decline improved improvement reached totaled amounted represented represents "
     "reported report reports posted announced recorded generated delivered achieved earned approximately nearly around roughly over about or but not no primarily due driven reflecting including excluding "
     "respectively higher lower compares resulted resulting continue continued growth grow growing increasing decreasing we it they he she said says also both per during through until "

@@ -38,6 +38,7 @@ _ITS_VERB = re.compile(r"z[wM]?[UDv]")  # "revenue excluding fuel increased": th
 _FIGURED_ASIDE = re.compile(rf"(?<=[MTw])(,z[^;vU]*?[{NUMBER_TAGS}](?:\(T;|[^;vU])*?,)[vUDc][a-zM]{{0,2}}$")
 _RETURNED = re.compile(r"\breturn(?:ed|ing|s)?\b", re.I)
 _SUMMED = re.compile(rf"[^M;,a{NUMBER_TAGS}]*(M)[oitw]?,?a[wi]?(M)")
+_NEW_SUBJECT = re.compile(r"(?<=;)w[^;M]*[vUD]")
 _FIRST_OF_CLAUSE = re.compile(rf"(?:^|(?<![{NUMBER_TAGS})])[,;])$")
 _GIVEN = re.compile(r"tw[iw]{1,2}M")  # "returned $7 million to shareholders through share repurchases"
 _BUYS = re.compile(
@@ -102,6 +103,7 @@ def subject_of(
             or k in s.aside
             or k in interrupted
             or not _can_be(s, mention, head)
+            or s.tags[k - 1 : k + 2] == "cM;"  # "expenses grew less quickly than revenue: 7% to $209 million"
             or s.tags[head] == "$"
             and mention.unit == "percent"
             and s.tags[k - 2 : k] == "pi"  # "4.7 points on the ratio"
@@ -193,6 +195,13 @@ def of_another(s: Sentence, head: int) -> bool:
         noun = _NOUN.match(following)
         return noun is not None and _OTHER_NOUN.match(s.tags, part.turn + 1) is not None
     return _IN_NOUN.match(s.tags, part.turn + 1) is not None and IN_OTHER.match(following) is not None
+
+
+def of_its_own(s: Sentence, head: int) -> bool:
+    """Whether a change stands behind a semicolon, after a subject that no table names: "; UAN volume was up 8 percent"."""
+    return (
+        s.parts[head].role == "change" and _NEW_SUBJECT.match(s.tags, s.tags.rfind(";", 0, head) + 1, head) is not None
+    )
 
 
 def _leaves_out(s: Sentence, k: int) -> bool:

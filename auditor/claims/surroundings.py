@@ -34,6 +34,7 @@ _ANNOUNCES = re.compile(
 _COMPARED = re.compile(r"\b(?:compar\w+|versus|vs\.?|than|over|from|against)\b[^.]*$", re.I)
 _SPANS = frozenset(("months", "weeks", "quarter", "half", "year", "ytd"))
 _LONGEST_HEADING = 160
+_LONGEST_RUN_IN = 60
 _OF_ALL = re.compile(
     r"\b(?:consolidated|company|liquidity|capital\s+resources|cash\s+flows?|balance\s+sheets?|outlook|guidance|critical\s+accounting|"
     r"forward-looking|item\s+\d|notes?\s+\d|part\s+i+|conference\s+call|about)\b",
@@ -100,6 +101,14 @@ class Surroundings:
     def ahead(self) -> bool:
         """Whether the heading, or the line before a list, says that what follows is about the future."""
         return self.outlook or self.expecting
+
+    @staticmethod
+    def leads_ahead(sentence: str, alone: bool) -> bool:
+        """Whether the first sentence of a paragraph is but a heading that says that the others are about the future: "Fourth
+        quarter 2021 outlook. Wafer shipments …"."""
+        if alone or len(sentence) > _LONGEST_RUN_IN or not _OUTLOOK.search(sentence) or _MET.search(sentence):
+            return False
+        return sentence.rstrip("*_ ").endswith(".") and not any(cue.tag in "vUD" for cue in cues_in(sentence))
 
     def _set_against(self, lead: str) -> Period | None:
         """The period with which a lead compares its own: "For the quarter ended June 30, 2025, compared to the prior year:"."""

@@ -35,6 +35,8 @@ def resolved(d: Draft, context: Context, calendar: FiscalCalendar) -> tuple[Peri
     )
     if d.period is not None and current is None:
         return None, None, True
+    if d.period is not None and d.period.bare and not compared:
+        current = spoken  # "interest expense for the same period was"
     if current is not None and (context.outlook or d.future) and _year_to_come(d.period, calendar):
         current = calendar.year(calendar.fiscal_year_of(calendar.reported.end))
     if current is not None and (context.outlook or d.future) and _part_to_come(d.period, current, calendar):

@@ -33,8 +33,8 @@ SCALES = {
 }  # fmt: skip
 CURRENCIES = {
     "$": "USD", "us$": "USD", "u.s.$": "USD", "usd": "USD", "c$": "CAD", "cdn$": "CAD", "ca$": "CAD", "cad": "CAD", "a$": "AUD", "aud": "AUD",
-    "hk$": "HKD", "s$": "SGD", "nt$": "TWD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "¥": "JPY", "jpy": "JPY", "rmb": "CNY",
-    "cny": "CNY", "chf": "CHF", "₹": "INR", "inr": "INR", "rs.": "INR", "r$": "BRL", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "₩": "KRW",
+    "hk$": "HKD", "s$": "SGD", "nt$": "TWD", "ntd": "TWD", "twd": "TWD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "¥": "JPY", "jpy": "JPY", "rmb": "CNY",
+    "cny": "CNY", "chf": "CHF", "₹": "INR", "inr": "INR", "rs.": "INR", "r$": "BRL", "brl": "BRL", "krw": "KRW", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "₩": "KRW",
 }  # fmt: skip
 CURRENCY_NAMES = {
     "dollar": "USD",
@@ -83,7 +83,7 @@ _PER_SHARE = (
 _PERCENT = r"(?P<percent>[\s-]*(?:%|per\s?cent\b|percentage\b(?!\s*[\s-]points?)|pct\b))"
 _POINTS = (
     r"(?:(?P<bps>[\s-]*(?:basis[\s-]+points?|bps?)\b)|(?P<points>[\s-]*(?:(?:full\s+)?(?:percentage|percent|%)[\s-]*(?:points?|pts?)\b|points\b|"
-    r"point\b(?=\s+(?:increase|decrease|improvement|decline|gain|rise|drop|reduction|expansion|contraction|(?:\w+\s+)?(?:headwind|tailwind|impact|benefit|drag|effect|hit|lift|boost)))|pts\b|pps?\b)))"
+    r"point\b(?=\s+(?:increase|decrease|improvement|decline|gain|rise|drop|reduction|expansion|contraction|(?:\w+\s+)?(?:headwind|tailwind|impact|benefit|drag|effect|hit|lift|boost)))|pts\b|pps?\b|p\.\s?p\.(?!\w))))"
 )
 _MULTIPLE = r"(?P<multiple>\s?(?:x\b(?!\s*\d)|[\s-]times\b|[\s-]?fold\b|\s*to\s*(?:1|one)\b(?![.,]?\d)))"
 _NAMED = r"(?P<currency_name>\s*(?:U\.?S\.? )?(?:dollars?|euros?|pounds|yen)\b)"

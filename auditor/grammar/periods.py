@@ -66,6 +66,8 @@ class PeriodPhrase:
     years_ago: int = 0
     more_years: tuple[int, ...] = ()
     now: bool = False
+    bare: bool = False
+    """Whether "the same period" says nothing more: the one spoken of, or that of the year before."""
 
 
 _FOUR = 4  # digits of a year in full
@@ -220,6 +222,7 @@ _FORMS: tuple[tuple[pp.Regex, PeriodKind], ...] = (
 
 _MATCHES = tuple((form.re.match, kind) for form, kind in _FORMS)
 _NOW = re.compile(r"(?:the )?(?:most recent|latest|current|reported)\b")
+_SAME = re.compile(r"(?:the )?same (?:\S+ )?(?:period|quarter)")
 _LOOK = 110  # characters that a phrase may take
 _START = re.compile(r"[a-z\d](?<!\w.)")
 _TRIGGERS = tuple(alternatives(for_folded(
@@ -308,6 +311,7 @@ def _phrase(m: re.Match[str], kind: PeriodKind, ending: bool) -> PeriodPhrase | 
         m.start(), m.end(), kind, ordinal, count, years[0] if years else None, month,
         int(day) if (day := g.get("day") or g.get("dayf")) else None, fiscal, unit, ending, more_years=more,
         now=kind == "current" and unit == "quarter" and _NOW.match(low) is not None,
+        bare=kind == "prior-year" and _SAME.fullmatch(low) is not None,
     )  # fmt: skip
 
 
@@ -372,7 +376,8 @@ def periods_in(text: str) -> list[PeriodPhrase]:
                 break
         else:
             at = max(start + 1, start + len(m.group(0).split()[0]))
-    return out
+    told = any(p.bare for p in out) and any(p.kind == "prior-year" and not p.bare for p in out)
+    return [replace(p, bare=False) for p in out] if told else out  # "a year ago, sales for the same quarter were"
 
 
 _AND_ON = re.compile(r",?\s+and\s+")

@@ -59,7 +59,7 @@ def _form(pattern: str, name: str) -> pp.Regex:
 
 # One Regex a shape, as for numbers: composed elements are ten times slower. A part in (?>…) is never given back.
 _NUMBER = "[$%psnx]"
-_RESTATED = rf"{_NUMBER}(?>(?:[lMw]?,?r(?:w(?=%))?|\((?:r|i)?(?={_NUMBER}))?{_NUMBER}\)?)*"
+_RESTATED = rf"{_NUMBER}(?>(?:[lMw]?,?r(?:w(?=%))?|\((?:r|i)?(?={_NUMBER})|(?<=[$n]),(?=%oM))?{_NUMBER}\)?)*"
 _LINK = rf"w?b|[io]wa?wo|w?o|[io]w?MT?w?o|[io]T?wo|[io]w?MT?w?b|i?MT?,?o|M[ob]|M(?=%)|[io]w?M(?:i?T)?w?v|i?T,?b|,?w(?={_NUMBER})"
 _COMPARED = (
     r"(?:=w?T?|(?:c(?!wv)|f(?!,|[wM]v))(?!\()(?:w?l|M)?(?:\(\w{1,3}\))?(?:[,iov]?T(?:,?o|lo|[ovw]|,?cl?o?|M[ov]?)?|[lwM](?:,?o|v)?|[ov])?)"
@@ -83,6 +83,7 @@ _SHAPE = re.compile(
     rf"|(?P<change_after>{change_after.pattern})|(?P<to>{to.pattern})|(?P<level>{level.pattern})"
 )
 _NUMBERS = {"base": "based", "change": "changed", "change_after": "before", "to": "reached", "level": "level"}
+_RISES_SO = re.compile(rf"[UD][^;{_NUMBER[1:-1]}]*;$")  # "expenses grew more slowly than revenue: 7% to $209 million"
 _COMPARABLE = re.compile(r"[$%psnxUD+=vM-]")
 _SO_MUCH_HIGHER = re.compile(r"\$,r%(?!,)")  # "sales were $5 million, or 4% higher"
 _HAS_ITS_LEVEL = re.compile(
@@ -102,7 +103,9 @@ def parts_of(tags: str) -> tuple[Part, ...]:
             out.append(Part(start, "share", head=start))
         elif name == "from_to":
             out += [Part(start + 1, "from", head=start + 1), Part(end - 1, "to", head=end - 1)]
-        elif name == "level" and (_ends_a_move(tags, start, out) or _exceeded_by(tags, start, out)):
+        elif name == "level" and (
+            _ends_a_move(tags, start, out) or _exceeded_by(tags, start, out) or _so_much(tags, start)
+        ):
             out.append(Part(start, "change", max(tags.rfind("U", 0, start), tags.rfind("D", 0, start)), start))
         else:
             turn = {"change": start, "change_after": end - 1}.get(name, -1)
@@ -129,6 +132,11 @@ def _ends_a_move(tags: str, at: int, before: list[Part]) -> bool:
     return joined and "f" in tags[:at] and re.search("[UD]", tags[:at]) is not None
 
 
+def _so_much(tags: str, at: int) -> bool:
+    """Whether a percentage behind a colon tells by how much what moved before it did: "expenses grew again: 7% to $209"."""
+    return tags.startswith("%t$", at) and _RISES_SO.search(tags, 0, at) is not None
+
+
 def _exceeded_by(tags: str, at: int, before: list[Part]) -> bool:
     """Whether a number tells by how much another one was exceeded: "topped the $111.0 million of last year by 10%"."""
     if not before or before[-1].role != "base":
@@ -147,18 +155,18 @@ def _restated_role(tags: str, at: int, role: Role, head: int) -> Role:
 # The cue words by tag. Phrases are matched without case, white space of any kind between their words.
 CUES: tuple[tuple[str, str, str], ...] = (
     # tag, direction, alternatives
-    ("c", "", r"(?:exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|topp?(?:s|ed|ing))(?=\s+(?:the|last|our|its)\s)|compared\s+(?:to|with|against)|as\s+(?:against|opposed\s+to)|set\s+against|as\s+compared\s+(?:to|with)|in\s+comparison\s+(?:to|with)|versus|vs\.?|against|relative\s+to|compares?\s+(?:to|with|favorably\s+(?:to|with))|comparing\s+(?:to|with)|than|(?<=\s)over(?=\s+(?:the|a|last|prior|(?:first|second|third|fourth)[\s-]+quarter|(?:19|20)\d\d\b(?!,\d)|YTD|H[12]|[1-4]Q|\$|\d[\d.]*\s?(?:%|percent)|fiscal|Q|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|(?:\w+\s+){1,3}(?:of|in)\b))|when\s+compared\s+(?:to|with)|on\s+top\s+of|on(?=\s+(?:last\s+year|(?:the\s+)?(?:prior|previous|same|corresponding|comparable)\s+(?:year|quarter|period)|a\s+year\s+(?:ago|earlier)))|up\s+from(?=\s+[$\d(])|down\s+from(?=\s+[$\d(])|compared"),
-    ("z", "", r"(?:primarily\s+|mainly\s+|largely\s+|partially\s+|principally\s+)?(?:due\s+(?:primarily\s+|mainly\s+|largely\s+)?to|attributable\s+to|driven\s+(?:primarily\s+|mainly\s+|largely\s+)?(?:by|from)|offset\s+by|caused\s+(?:primarily\s+|mainly\s+|largely\s+)?by|resulting\s+from|as\s+a\s+result\s+of|because\s+of|related\s+to|relating\s+to|attributed\s+to|impacted\s+by|benefit(?:t)?ed\s+from|reflect(?:s|ed|ing)?|defined\s+as|calculated\s+as|computed\s+as|includ(?:es?|ed|ing)|exclud(?:es?|ed|ing)|net\s+of|consist(?:s|ed|ing)\s+of|associated\s+with|in\s+connection\s+with|owing\s+to|led\s+by|supported\s+by|aided\s+by|stemming\s+from|inclusive\s+of|exclusive\s+of|before|after|plus|less(?!\s+than\b)|other\s+than|except(?:\s+for)?|despite|without)"),
-    ("g", "", r"expects?|expected|anticipat(?:es?|ed|ing)|forecast(?:s|ed)?|guidance|outlook|projects|projected|estimates?\s+that|targets?|targeted(?=\s+(?:at|to|for)\b)|targeting|plans?\s+to|budget(?:s|ed|ing)|assum(?:es?|ing|ptions?)|calls?\s+for|consensus|analysts?|will(?:\s+not)?\s+(?:be|have|recognize|incur|record|approach|reach|total|grow|rise|increase|improve|expand|decline|decrease|fall|drop|exceed|range|come|amount|average|remain|generate|deliver|report|post|earn|need|require|spend|invest|bring|add|contribute|produce|provide|save|cost)|should(?!\s+be\s+(?:read|considered|noted|viewed))|(?:is|are)\s+likely\s+to|(?:could|might|may)\s+(?:be|reach|rise|fall|grow|drop|decline|increase|decrease|exceed|approach|range|total)|(?:is|are)\s+(?:seen|slated|pegged|set)\s+(?:at|to)|on\s+track\s+(?:for|to)|well[\s-]positioned\s+to|poised\s+to|aims?\s+(?:for|to)|goal\s+of|objectives?(?=\s*(?:of\b|:|for\b))|intends?|believes?\s+that|to\s+be\s+in\s+the\s+range|(?:we|company|management)\s+(?:(?:now|currently)\s+)?sees?|look(?:s|ed|ing)?\s+for(?=\s)"),
+    ("c", "", r"(?:exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|topp?(?:s|ed|ing))(?=\s+(?:the|last|our|its)\s)|compared\s+(?:to|with|against)|as\s+(?:against|opposed\s+to)|set\s+against|as\s+compared\s+(?:to|with)|in\s+(?:comparison|relation)\s+(?:to|with)|versus|vs\.?|against|relative\s+to|compares?\s+(?:to|with|favorably\s+(?:to|with))|comparing\s+(?:to|with)|than|(?<=\s)over(?=\s+(?:the|a|last|prior|(?:first|second|third|fourth)[\s-]+quarter|(?:19|20)\d\d\b(?!,\d)|YTD|H[12]|[1-4]Q|\$|\d[\d.]*\s?(?:%|percent)|fiscal|Q|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|(?:\w+\s+){1,3}(?:of|in)\b))|when\s+compared\s+(?:to|with)|on\s+top\s+of|on(?=\s+(?:last\s+year|(?:the\s+)?(?:prior|previous|same|corresponding|comparable)\s+(?:year|quarter|period)|a\s+year\s+(?:ago|earlier)))|up\s+from(?=\s+[$\d(])|down\s+from(?=\s+[$\d(])|compared"),
+    ("z", "", r"(?:primarily\s+|mainly\s+|largely\s+|partially\s+|principally\s+)?(?:due\s+(?:primarily\s+|mainly\s+|largely\s+)?to|attributable\s+to|driven\s+(?:primarily\s+|mainly\s+|largely\s+)?(?:by|from)|offset\s+by|caused\s+(?:primarily\s+|mainly\s+|largely\s+)?by|result(?:ing|ed|s)\s+from|as\s+a\s+result\s+of|because\s+of|related\s+to|relating\s+to|attributed\s+to|impacted\s+by|benefit(?:t)?ed\s+from|reflect(?:s|ed|ing)?|defined\s+as|calculated\s+as|computed\s+as|includ(?:es?|ed|ing)|exclud(?:es?|ed|ing)|net\s+of|consist(?:s|ed|ing)\s+of|associated\s+with|in\s+connection\s+with|owing\s+to|led\s+by|supported\s+by|aided\s+by|stemming\s+from|inclusive\s+of|exclusive\s+of|before|after|plus|less(?!\s+(?:than|\w+ly)\b)|other\s+than|except(?:\s+for)?|despite|without)"),
+    ("g", "", r"expects?|expected|anticipat(?:es?|ed|ing)|forecast(?:s|ed)?|guidance|outlook|projects|projected|estimates?\s+that|targets?|targeted(?=\s+(?:at|to|for)\b)|targeting|plans?\s+to|budget(?:s|ed|ing)|assum(?:es?|ing|ptions?)|calls?\s+for|consensus|analysts?|will(?:\s+not)?\s+(?:be|have|recognize|incur|record|approach|reach|total|grow|rise|increase|improve|expand|decline|decrease|fall|drop|exceed|range|come|amount|average|remain|generate|deliver|report|post|earn|need|require|spend|invest|bring|add|contribute|produce|provide|save|cost)|should(?!\s+be\s+(?:read|considered|noted|viewed))|(?:is|are)\s+likely\s+to|(?:is|are)\s+to(?=\s+(?:be|grow|rise|increase|improve|expand|decline|decrease|fall|drop|reach|total|exceed|remain|come|amount|average|stay)\b)|(?:could|might|may)\s+(?:be|reach|rise|fall|grow|drop|decline|increase|decrease|exceed|approach|range|total)|(?:is|are)\s+(?:seen|slated|pegged|set)\s+(?:at|to)|on\s+track\s+(?:for|to)|well[\s-]positioned\s+to|poised\s+to|aims?\s+(?:for|to)|goal\s+of|objectives?(?=\s*(?:of\b|:|for\b))|intends?|believes?\s+that|to\s+be\s+in\s+the\s+range|(?:we|company|management)\s+(?:(?:now|currently)\s+)?sees?|look(?:s|ed|ing)?\s+for(?=\s)"),
     ("+", "up", r"(?:(?<=%\s)|(?<=percent\s))(?:rise|climb|jump|surge|advance)"),
     ("-", "down", r"(?:(?<=%\s)|(?<=percent\s))(?:fall|drop|slide|dip|slump)"),
     ("U", "up", r"increas(?:ed|es|ing)|rose|rises?|rising|grew|grows?|growing|climb(?:ed|s|ing)|gained|advanced|jump(?:ed|s|ing)|surg(?:ed|es|ing)|soar(?:ed|ing)|expand(?:ed|s|ing)|accelerated|strengthened|widen(?:ed|s|ing)|rebounded|swelled|spiked|ris(?:en|ing)|grown|up|doubled|tripled|quadrupled"),
     ("D", "down", r"decreas(?:ed|es|ing)|declin(?:ed|es|ing)|fell|falls?|falling|fallen|dropp(?:ed|ing)|down|reduc(?:ed|es|ing)|contracted|slipped|shr(?:ank|unk|inking)|narrow(?:ed|ing)|lowered|softened|dipped|slid|deteriorated|weakened|tumbled|plunged|plummeted|sank|slumped|eased|compressed"),
     ("U", "better", r"improv(?:ed|es|ing)"),
     ("D", "worse", r"worsened"),
-    ("+", "up", r"increases?|growth|gains?(?!\s+(?:on|from|of\s+\$|total|amount|were))|rise|expansion|higher|greater|above(?=\s+(?:the|our|last|prior|its|(?:19|20)\d\d)\b)|ahead\s+of|jump|appreciation|more(?!\s+than\s+(?:doubl|tripl|quadrupl|offset|half|twice))"),
+    ("+", "up", r"increases?|growth|gains?(?!\s+(?:on|from|of\s+\$|total|amount|were))|rise|expansion|higher|greater|above(?=\s+(?:the|our|last|prior|its|(?:19|20)\d\d|[1-4]Q\d*|[QH][1-4])\b)|ahead\s+of|jump|appreciation|more(?!\s+than\s+(?:doubl|tripl|quadrupl|offset|half|twice))"),
     ("+", "better", r"improvements?|better"),
-    ("-", "down", r"decreases?|declines?|reductions?|drop|lower|less|below(?=\s+(?:the|our|last|prior|its|(?:19|20)\d\d)\b)|fewer|contraction|fall|compression|decelerat(?:ion|ed)"),
+    ("-", "down", r"decreases?|declines?|reductions?|drop|lower|less|below(?=\s+(?:the|our|last|prior|its|(?:19|20)\d\d|[1-4]Q\d*|[QH][1-4])\b)|fewer|contraction|fall|compression|decelerat(?:ion|ed)"),
     ("-", "worse", r"deterioration|worse"),
     ("=", "flat", r"flat|unchanged|essentially\s+even|remained\s+(?:stable|steady|level|constant)|comparable\s+to|consistent\s+with|in\s+line\s+with|similar\s+to|equal\s+to(?!\s+(?:(?:about|approximately)\s+)?[$\d])"),
     ("R", "", r"respectively"),

@@ -20,6 +20,7 @@ from auditor.model.period import SLACK_DAYS, Period, month_end
 from auditor.tables.named import named_period
 
 _WEEKS = {13: 3, 14: 3, 26: 6, 27: 6, 39: 9, 40: 9, 52: 12, 53: 12}
+_ODD_QUARTERS, _WEEKS_OF_A_YEAR = (12, 16, 17), 52
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
     r"Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -29,7 +30,7 @@ _ENDED = re.compile(
 )
 _BEFORE = Hinted(
     r"(?:(?P<ordinal>first|second|third|fourth)\s+(?:fiscal\s+)?quarter|(?P<quarter>quarter)|(?P<year>(?:fiscal\s+|full\s+)?year)"
-    r"|(?P<count>three|six|nine|twelve|[369]|12|13|14|26|27|39|40|52|53|thirteen|fourteen|twenty-six|thirty-nine|fifty-two)[\s-]+(?:months?|weeks?))"
+    r"|(?P<count>three|six|nine|twelve|[369]|12|13|14|16|24|26|27|28|36|39|40|52|53|thirteen|fourteen|twenty-six|thirty-nine|fifty-two)[\s-]+(?P<unit>month|week)s?)"
     r"(?:ly)?(?:\s+(?:period|\d{4}|of\s+(?:the\s+)?(?:company.s\s+)?(?:fiscal\s+)?(?:year\s+)?\d{4}))?(?:,?\s+(?:which|that))?,?\s*"
     r"(?:\(\w+\)\s*)?$",
     "quarter|year|month|week"
@@ -38,7 +39,7 @@ _BEFORE = Hinted(
 # boundary in front of it, passes over what cannot begin it ten times as fast.
 _NAMED = re.compile(r"fiscal(?<!\wfiscal)\s+(?:years?\s+)?((?:19|20)\d\d)\b")
 _ORDINAL = re.compile(r"(first|second|third|fourth)[\s-]+(?:fiscal\s+)?quarter\b")
-_YEARS = frozenset(("twelve", "12", "52", "53", "fifty-two"))  # months or weeks
+_YEARS = frozenset((("twelve", "month"), ("12", "month"), ("52", "week"), ("53", "week"), ("fifty-two", "week")))
 _WEEKLY = re.compile(r"\b5[23][\s-]*(?:(?:or|and|/)\s*5?[23][\s-]*)?week", re.I)
 FEW = 12  # in a document of more tables, a date that stands over one column alone ends no period
 _TITLE = 300  # characters of a text that hold its title
@@ -100,7 +101,7 @@ def _ended_in(text: str) -> list[_Ended]:
         if before is None or not parts or parts[0].month is None:
             continue
         part = parts[0]
-        whole = before["year"] or (before["count"] or "").lower() in _YEARS
+        whole = before["year"] or ((before["count"] or "").lower(), before["unit"]) in _YEARS
         ordinal = None if whole else ORDINALS.get((before["ordinal"] or "").lower(), 0)
         day = Stated(month=part.month, day=part.day, year=part.year).on()
         near = day or Stated(month=part.month, day=part.day, year=2001).on()
@@ -190,6 +191,11 @@ def _beside(table: Dated) -> Counter[int]:
     votes: Counter[int] = Counter()
     dated = [(_months(s), d) for s in table.stated if (d := s.on()) and s.spans]
     quarters = {d for months, d in dated if months == 3}
+    weekly = [(s.weeks, d) for s in table.stated if (d := s.on()) and s.weeks]
+    odd = {d for weeks, d in weekly if weeks in _ODD_QUARTERS}
+    for weeks, d in weekly:
+        if d in odd and weeks not in _ODD_QUARTERS and weeks < _WEEKS_OF_A_YEAR:
+            votes[nominal_month(d + timedelta(weeks=_WEEKS_OF_A_YEAR - weeks))] += 3
     for months, d in dated:
         if months in (6, 9, 12) and d in quarters:
             votes[_later(d, (12 - months) // 3)] += 3
@@ -248,6 +254,8 @@ def _named_for_end(tables: Sequence[Dated], text: str, calendar: FiscalCalendar,
     named = Counter(int(y) for y in _NAMED.findall(folded(text)))
     for t in tables:
         named.update(s.year for s in t.stated if s.fiscal and s.year and not s.dated)
+    if not named[ends_in] and not named[ends_in - 1] and named[ends_in - 2]:
+        return False  # only the year before the reported one is named, and by the year that it began in
     if named[ends_in] or named[ends_in - 1]:
         return named[ends_in] >= named[ends_in - 1] or named[ends_in] > named[ends_in - 2] > 0
     return calendar.year_end > 1

@@ -65,6 +65,11 @@ _COUNTS = Hinted(
     rf"(?:\s+data|\s+counts?)?[,\s]+(?:(?:are|is|presented|stated|shown)\s+)*in\s+{_SCALE}",
     "subscri|customer|member|user|account|homes|passenger|relationship|lines|visitor|guest|unit|volume|contract|barrel|ton|ounce|gallon|case|trade|transaction|shipment|mile|trip|ride|order|load|visit"
 )  # fmt: skip
+_SCALED = Hinted(
+    rf"\(\s*(?:in\s+)?{_SCALE}\s+(?:of\s+)?(?:[\w-]+\s+){{0,3}}?(?:barrels|tons|tonnes|ounces|gallons|pounds|acres|equivalents|wafers|units|cases"
+    r"|contracts|shipments|miles|feet|bushels|boe)\s*\)",
+    "barrel|ton|ounce|gallon|pound|acre|equivalent|wafer|unit|case|contract|shipment|mile|feet|bushel|boe"
+)  # fmt: skip
 _PER_SHARE = Hinted(
     r"\bper[\s-]+(?:\w+[\s-]+){0,4}?(?:shares?|ads|adr|units?|stock)\b|/\s?share",
     "share|ads|adr|unit|stock"
@@ -90,6 +95,13 @@ _CURRENCY_WORDS = (
     ("JPY", Hinted(r"¥|\byen\b|\bjpy\b", "¥", "yen", "jpy")),
     ("CNY", Hinted(r"\brmb\b|\brenminbi\b|\bcny\b", "rmb", "renminbi", "cny")),
     ("CHF", Hinted(r"\bchf\b|\bswiss\s+francs?\b", "chf", "swiss")),
+    ("TWD", Hinted(r"\bnt\$|\bntd\b|\bnew\s+taiwan\s+dollars?\b|\btwd\b", "nt$", "ntd", "taiwan", "twd")),
+    ("BRL", Hinted(r"\br\$|\b(?:brazilian\s+)?reais\b|\bbrazilian\s+real\b|\bbrl\b", "r$", "brazil", "reais", "brl")),
+    ("INR", Hinted(r"₹|\brupees?\b|\binr\b|\brs\.", "₹", "rupee", "inr", "rs.")),
+    ("KRW", Hinted(r"₩|\bkorean\s+won\b|\bkrw\b", "₩", "korean", "krw")),
+    ("SEK", Hinted(r"\bsek\b|\bswedish\s+kron(?:or|a)\b", "sek", "swedish")),
+    ("NOK", Hinted(r"\bnok\b|\bnorwegian\s+kroner?\b", "nok", "norwegian")),
+    ("DKK", Hinted(r"\bdkk\b|\bdanish\s+kroner?\b", "dkk", "danish")),
     ("USD", Hinted(r"\$|\bdollars?\b", "$", "dollar")),
 )
 _HINTS = ("thousand", "million", "billion", "hundred", "000", "percent", "%")
@@ -142,6 +154,7 @@ def _read(text: str) -> Scale:
         money = 0
     exact = _exceptions(excepted, shares) if excepted else frozenset[str]()
     currency = _currency(text) if money is not None else ""
+    counted = counted or _SCALED.search(text)
     counts = POWERS[counted["scale"].lower()] if counted else None
     return Scale(money, shares, exact, currency, bool(_PERCENT.match(text)), counts)
 

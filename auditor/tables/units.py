@@ -25,7 +25,7 @@ _PER_EACH = (
     r"|(?<!class )(?<!series )(?:an?|each)[\s-]+(?:[\w-]+[\s-]+){0,2}?share\b)"
 )
 _PER_SHARE = Hinted(
-    rf"\b{_PER_EACH}|/\s?(?:diluted\s+)?share\b|\beps\b|exercise\s+price|(?:stock|share|market|average|conversion)\s+price"
+    rf"\b{_PER_EACH}|/\s?(?:diluted\s+)?share\b|\beps\b|exercise\s+price|(?:stock|share|market|average|conversion)\s+price(?!\s+per\s+(?!(?:common\s+|diluted\s+)?share|unit|ads))"
     r"|grant[\s-]date\s+fair\s+(?:market\s+)?value|weighted[\s-]average\s+(?:grant|fair)|price\s+paid"
     r"|(?<!excess of )(?<!excess )(?<!over )\b(?:par|stated)\s+value(?:,?\s+(?:per\s+share|\([^()]*\)))*\s*$",
     "share|ads|adr|unit|stock|eps|price|value|grant|fair"
@@ -63,9 +63,9 @@ _COUNT = Hinted(
     r"\b(?:number|count)\s+of\b|#\s+of|\bheadcount\b|^(?!.*\b(?:expense|cost|income|deposit|receivable|payable|compensation"
     r"|loan|sale|revenue|benefit|relation|asset|liabilit|gain|loss|pric|value|inventor|dollar)\w*)(?:[\w-]+\s+){0,3}?(?:employees|stores|restaurants"
     r"|homes|communities|home\s+(?:orders|deliveries|closings)|backlog\s+\(?(?:homes|units)|locations|customers|subscribers|members|branches|offices|hotels|rooms|aircraft|wells|vehicles"
-    r"|units\s+(?:sold|shipped|delivered))\b|\b(?:ownership|available|operating|calendar|voyage|trading|patient)\s+days\b|\bdays\s+(?:sales|in|of|inventory|payable)\b"
+    r"|(?:units|acres|tons|tonnes|ounces|barrels|gallons|lots)\s+(?:sold|shipped|delivered|produced|harvested))\b|\b(?:ownership|available|operating|calendar|voyage|trading|patient)\s+days\b|\bdays\s+(?:sales|in|of|inventory|payable)\b"
     r"|\bsquare\s+(?:feet|foot|footage)\b|\bfull[\s-]time\s+equivalent|^(?:in\s+)?(?:units|homes)\s*:?$",
-    "number|count|#|employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|hotels|rooms|aircraft|wells|vehicles|units|days|square|full|home|communities"
+    "number|count|#|employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|hotels|rooms|aircraft|wells|vehicles|units|acres|tons|tonnes|ounces|barrels|gallons|lots|days|square|full|home|communities"
 )  # fmt: skip
 _NOUN = Hinted(
     r"\b(employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|hotels|rooms|aircraft|wells"
@@ -164,7 +164,7 @@ def row_unit(
     """The unit of a row from its words, the headings above it and its figures. `known` is the vocabulary's unit of its
     measure; `scale` what the headings above state."""
     note = scale_in(label) if label else SILENT_SCALE
-    power = note.money if note.money is not None else note.shares
+    power = next((p for p in (note.money, note.shares, note.counts) if p is not None), None)
     unit, said = _words_unit(label, path, known)
     if unit in ("shares", "count", "percent", "ratio", "years") and any(f.currency for f in figures):
         unit = "money"

@@ -35,7 +35,7 @@ class Figure:
 
 
 _MARKS = {
-    "%": "percent", "pts": "points", "pt": "points", "ppts": "points", "ppt": "points", "pp": "points",
+    "%": "percent", "pts": "points", "pt": "points", "ppts": "points", "ppt": "points", "pp": "points", "p.p": "points",
     "points": "points", "point": "points", "bps": "bps", "bp": "bps", "basis points": "bps", "x": "ratio", "×": "ratio",
     "times": "ratio", "¢": "cents", "days": "days", "day": "days", "years": "years", "year": "years", "yrs": "years",
     "yr": "years", "months": "months", "month": "months",
@@ -47,7 +47,7 @@ _FIGURE = re.compile(
     rf"""[<>~+]?\s*(?P<open>\(\s*)?(?P<minus>{_DASH}\s?)?(?P<currency>{_CURRENCY})?\s*
     (?P<inner>\(\s*|{_DASH}\s?)?(?P<after>{_CURRENCY})?\s*
     (?P<digits>\d{{1,3}}(?:\s\d{{3}})+(?:\.\d+)?|\d+(?:,\s?\d{{3}})*(?:\.\d*)?|\d[\d,]*(?:\.\d*)?|\.\d+)\s*(?P<closed>\))?\s*
-    (?P<mark>%|ppts?\b\.?|pp\b|pts?\b\.?|points?\b|bps?\b|basis\ points\b|x\b|×|¢|times\b
+    (?P<mark>%|ppts?\b\.?|pp\b|p\.\s?p\.|pts?\b\.?|points?\b|bps?\b|basis\ points\b|x\b|×|¢|times\b
         |days?\b|years?\b|yrs?\b|months?\b
         |(?P<scale>thousand|million|billion|bn|mm)\b|(?P<letter>[KMB])\b)?\s*(?P<late>\))?\s*%?
     (?:\s*(?:\(\w{{1,2}}\)|\*{{1,3}}|†|‡))?""",

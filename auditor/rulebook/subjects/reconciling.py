@@ -15,7 +15,9 @@ from auditor.rulebook.subjects.naming import named
 from auditor.tables.footings import Footing
 
 _ALLOWED = re.compile(
-    r"\b(?:interest|factoring|tax(?:es)?|depreciation|amortization|net\s+(?:loss|earnings)|income|ebit)\b", re.I
+    r"\b(?:interest|financ(?:e|ial|ing)\s+(?:results?|costs?|expenses?|income|charges?)|factoring|tax(?:es|ation)?|depletion"
+    r"|depreciation|amortization|net\s+(?:loss|earnings)|income|ebit)\b",
+    re.I,
 )
 _NET = re.compile(r"\bnet\s+of\s+(?:income\s+)?tax(?:es)?\b|\bafter[- ]tax\b", re.I)
 STATEMENTS = ("income-statement", "cash-flow", "balance-sheet")

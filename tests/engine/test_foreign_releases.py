@@ -1,0 +1,108 @@
+"""Releases in other currencies, of shops with quarters of twelve weeks, and sentences whose periods and subjects were
+mistaken: what is right agrees, one wrong figure is found."""
+
+import pytest
+
+from tests.engine.test_further_kinds import _QUARTERS, audited, loud, verdicts
+
+REAIS = """
+(R$ million) | 3Q24 | 2Q24 | 3Q23
+Net revenue | 5,220 | 5,023 | 4,587
+EBITDA | 2,066 | 1,935 | 1,659
+EBITDA margin | 39.6% | 38.5% | 36.2%
+Operating cash flow | 1,204 | 1,110 | 988
+Capital expenditures | 702 | 811 | 990
+"""
+_WEEKS = " | ".join(f"{n} Weeks Ended December {day}" for n in (12, 40) for day in ("2, 2006", "3, 2005"))
+WEEKS = f"""
+(in millions, except per share) | {_WEEKS}
+Sales | 1,044.8 | 1,002.1 | 3,421.6 | 3,288.0
+LIFO charge | 0.9 | 1.4 | 3.0 | 4.2
+Interest expense | 7.4 | 8.1 | 25.3 | 27.2
+EBITDA | 61.6 | 50.2 | 190.0 | 171.0
+Net income | 19.6 | 12.7 | 50.4 | 37.1
+Diluted earnings per share | $0.47 | $0.31 | $1.21 | $0.90
+"""
+QUARTERS = f"""
+(in millions) | {_QUARTERS}
+Revenue | 148.9 | 135.4 | 140.2
+Operating expenses | 107.1 | 99.3 | 104.0
+Acres sold | 41,822 | 30,110 | 21,045
+Average price per acre | $1,910 | $2,010 | $2,044
+Water sold (billion gallons) | 18.42 | 17.88 | 17.10
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "sentence", "wrong"),
+    [
+        (REAIS, "Net revenue was R$ 5.2 billion in 3Q24, compared to R$ 4.6 billion in 3Q23.", ("R$ 4.6", "R$ 4.9")),
+        (REAIS, "EBITDA margin was 39.6% in 3Q24, an expansion of 3.4 p.p. vs. 3Q23.", ("3.4 p.p.", "4.3 p.p.")),
+        (REAIS, "Net revenue was R$ 5,220 million, 14% above 3Q23.", ("14%", "41%")),
+        (WEEKS, "The LIFO charge was $0.9 million this year and $1.4 million last year.", ("$1.4", "$1.9")),
+        (
+            WEEKS,
+            "EBITDA was $61.6 million, 5.9% of sales, compared with $50.2 million, 5.0% of sales.",
+            ("5.0%", "5.6%"),
+        ),
+        (
+            WEEKS,
+            "In the third fiscal quarter sales were $1,044.8 million. For the first 40 weeks of the fiscal year, sales "
+            "increased 4.1% to $3.42 billion and net income was $50.4 million, or $1.21 per diluted share.",
+            ("4.1%", "1.4%"),
+        ),
+        (
+            QUARTERS,
+            "Operating expenses grew less quickly than revenue: 7.9% to $107.1 million.",
+            ("7.9%", "9.7%"),
+        ),
+        (QUARTERS, "Water sold rose to 18.42 billion gallons from 17.88 billion gallons.", ("18.42", "14.82")),
+    ],
+)
+def test_agrees_and_one_wrong_figure_is_found(table: str, sentence: str, wrong: tuple[str, str]) -> None:
+    assert set(verdicts(table, sentence)) == {"agrees"}
+    assert loud(table, sentence) == []
+    assert loud(table, sentence.replace(*wrong))
+
+
+@pytest.mark.parametrize(
+    ("table", "text"),
+    [
+        (REAIS, "Free cash flow resulted from operating cash flow of R$ 1,204 million less capital expenditures."),
+        (
+            WEEKS,
+            "For the first 40 weeks of the fiscal year net income was $50.4 million, compared to $37.1 million a year "
+            "ago. Interest expense for the same period was $25.3 million.",
+        ),
+        (
+            QUARTERS,
+            "The company sold 41,822 acres during the quarter at an average price of $1,910 per acre, double the "
+            "acreage of the second quarter.",
+        ),
+        (QUARTERS, "A rate case requesting $21.4 million of annual revenue is pending."),
+        (
+            QUARTERS,
+            "Pipe volume totaled 402,000 tons, compared with 388,000 tons a year ago; valve volume was up 8 percent.",
+        ),
+    ],
+)
+def test_what_speaks_of_something_else_is_no_contradiction(table: str, text: str) -> None:
+    assert loud(table, text) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Revenue is to increase by 1-2%.", "Fourth quarter outlook. Revenue to increase by 1% to 2%."],
+)
+def test_what_is_to_come_is_outlook(sentence: str) -> None:
+    assert all(c.outlook for c in audited(QUARTERS, sentence).claims)
+
+
+def test_a_volume_is_not_supported_by_a_change_of_revenue() -> None:
+    table = """
+(in thousands) | Three Months Ended March 31, 2016 | Three Months Ended March 31, 2015 | % Change
+Truckload | 301,044 | 322,110 | (6.5)%
+Intermodal | 88,402 | 84,110 | 5.1%
+Total revenues | 389,446 | 406,220 | (4.1)%
+"""
+    assert verdicts(table, "Truckload volumes grew approximately 7%.") == ["unsupported"]
