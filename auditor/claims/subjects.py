@@ -103,10 +103,7 @@ def subject_of(
             or k in s.aside
             or k in interrupted
             or not _can_be(s, mention, head)
-            or s.tags[k - 1 : k + 2] == "cM;"  # "expenses grew less quickly than revenue: 7% to $209 million"
-            or s.tags[head] == "$"
-            and mention.unit == "percent"
-            and s.tags[k - 2 : k] == "pi"  # "4.7 points on the ratio"
+            or _beside(s, k, head, mention)
         ):
             continue
         if behind is not None and mention.measure == behind.measure or _divides(s, k) or _CLOSED.match(s.tags, k + 1):
@@ -134,6 +131,13 @@ def _reflected(s: Sentence, head: int) -> bool:
     if s.parts[head].role != "change" or not (m := _REFLECTED.search(s.tags, 0, head)):
         return False
     return s.tagged.text.startswith("reflecting", s.tokens[m.start()].start)
+
+
+def _beside(s: Sentence, k: int, head: int, mention: Mention) -> bool:
+    """Whether mention `k` is but what another is compared with, or of what the points before are: "expenses grew less quickly
+    than revenue: 7% to $209 million", "4.7 points on the ratio"."""
+    points = s.tags[head] == "$" and mention.unit == "percent" and s.tags[k - 2 : k] == "pi"
+    return points or s.tags[k - 1 : k + 2] == "cM;"
 
 
 def _divides(s: Sentence, k: int) -> bool:
