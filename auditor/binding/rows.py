@@ -100,7 +100,7 @@ class Rows:
     def of(self, claim: Claim, periods: Sequence[Period]) -> tuple[Candidate, ...]:
         """The figures of rows that the other figures or the words around the claim name."""
         rows = self._rows(claim)
-        out = [c for row, hits in rows.items() for c in self._supported(claim, row, hits, periods)]
+        out = [c for hits in rows.values() for c in self._supported(claim, hits, periods)]
         return tuple(out) or self._told(claim, rows)
 
     # ------------------------------------------------------------------ which rows a sentence's figures hit
@@ -160,9 +160,8 @@ class Rows:
         return self._few[key]
 
     # ------------------------------------------------------------------ support
-    def _supported(
-        self, claim: Claim, row: RowKey, hits: Sequence[_Hit], periods: Sequence[Period]
-    ) -> Iterator[Candidate]:
+    def _supported(self, claim: Claim, hits: Sequence[_Hit], periods: Sequence[Period]) -> Iterator[Candidate]:
+        """The figure of a row that the words of the sentence, or the other numbers in it, leave no doubt about."""
         own = [h for h in hits if h.claim.id == claim.id and _fits(h.fact, periods)]
         if not own:
             return

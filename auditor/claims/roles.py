@@ -85,7 +85,7 @@ def _inherit_roles(s: Sentence) -> None:
             for k in s.chain(head):
                 s.parts[k] = replace(s.parts[k], role="base" if s.parts[k].role == "level" else s.parts[k].role)
             continue
-        if this.role == "level" and first.role == "change" and _listed_changes(s, before, end, head):
+        if this.role == "level" and first.role == "change" and _listed_changes(s, end, head):
             for k in s.chain(head):
                 s.parts[k] = replace(s.parts[k], role="change", turn=first.turn)
             continue
@@ -154,7 +154,7 @@ def _compared_itself(s: Sentence, head: int, first: Part) -> bool:
     return first.role != "change" or s.tags[compared.end() : compared.end() + 1] != "T"
 
 
-def _listed_changes(s: Sentence, before: int, end: int, head: int) -> bool:
+def _listed_changes(s: Sentence, end: int, head: int) -> bool:
     """A further change of a list: "an increase of $3 million, or 2%, in loans, $2 million, or 1%, in deposits, and …"."""
     after = s.tags[max(s.chain(head)) + 1 :]
     return bool(

@@ -109,10 +109,8 @@ class _Changes:
         named = {left.place.span for change in found for left in change.left}
         found += [self._number(a, b, named) for a, b in self.claims.both if _reworded(a, b)]
         old, new = self.old.audit, self.new.audit
-        found += [Change("removed", cell_place(old, f), None) for f in self.facts.removed if _says(f)]
-        found += [
-            Change("added", None, cell_place(new, f), findings=self._resting(f)) for f in self.facts.added if _says(f)
-        ]
+        found += [Change("removed", cell_place(f), None) for f in self.facts.removed if _says(f)]
+        found += [Change("added", None, cell_place(f), findings=self._resting(f)) for f in self.facts.added if _says(f)]
         found += [Change("removed", number_place(old, c), None) for c in self.claims.removed]
         found += [Change("added", None, number_place(new, c)) for c in self.claims.added]
         return tuple(sorted(found, key=_order))
@@ -128,10 +126,10 @@ class _Changes:
             for pair in self.claims.both
             if pair[0].id not in self.unmoved and not alike.isdisjoint(self.rested.get(pair[0].id, ()))
         ]
-        left = [Left(cell_place(self.new.audit, now)) for now in behind]
+        left = [Left(cell_place(now)) for now in behind]
         left += [self._left(before, after) for before, after in numbers if not _reworded(before, after)]
         followed = len(cells) + len(numbers) - len(left)
-        old, new = cell_place(self.old.audit, a), cell_place(self.new.audit, b)
+        old, new = cell_place(a), cell_place(b)
         ordered = tuple(sorted(left, key=lambda item: item.place.span))
         return Change("changed", old, new, ordered, followed, self._resting(b))
 

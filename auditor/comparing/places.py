@@ -9,7 +9,7 @@ from auditor.model.finding import Audit
 from auditor.model.source import Paragraph
 
 
-def cell_place(audit: Audit, fact: Fact) -> Place:
+def cell_place(fact: Fact) -> Place:
     where = " | ".join(" ".join(part.split()) for part in (fact.label, fact.header) if part.strip())
     return Place("cell", " ".join(fact.text.split()), fact.span, fact.line, where, fact.table)
 

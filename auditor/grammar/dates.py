@@ -373,11 +373,6 @@ def _of_year(out: Stated, p: Part, days: list[Part]) -> Stated:
     return replace(out, year=p.year, fiscal=out.fiscal or p.fiscal)
 
 
-def years_in(text: str) -> tuple[int, ...]:
-    """The years that stand in a text, in order."""
-    return tuple(p.year for p in parts_in(text) if p.year is not None)
-
-
 def is_period(text: str) -> bool:
     """Whether a text says a period and next to nothing else: "Three Months Ended June 30, 2023", "2022 (unaudited)"."""
     found = parts_in(text)

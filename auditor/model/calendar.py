@@ -66,9 +66,6 @@ class FiscalCalendar:
         """The fiscal year up to the end of a quarter: 3, 6, 9 or 12 months."""
         return Period(self.end_of(fiscal_year - 1, 4) + DAY, self.end_of(fiscal_year, quarter))
 
-    def nine_months(self, fiscal_year: int) -> Period:
-        return self.to_date(fiscal_year, 3)
-
     # ------------------------------------------------------------------------------------------------ dates
 
     def end_of(self, fiscal_year: int, quarter: int) -> date:
@@ -164,10 +161,6 @@ class FiscalCalendar:
         """The fiscal year that `end` falls in, up to `end`."""
         fiscal_year = self.fiscal_year_of(end)
         return Period(self.end_of(fiscal_year - 1, 4) + DAY, end)
-
-    def year_end_before(self, end: date) -> date:
-        """The last fiscal year end strictly before the quarter that ends at `end`."""
-        return self.end_of(self.fiscal_year_of(end) - 1, 4)
 
     # ------------------------------------------------------------------------------------------------ inside
 

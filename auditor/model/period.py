@@ -55,10 +55,6 @@ def months_ended(end: date, months: int) -> Period:
     return Period(_shift(end, -months, True) + timedelta(days=1), end)
 
 
-def weeks_ended(end: date, weeks: int) -> Period:
-    return Period(end - timedelta(days=7 * weeks - 1), end)
-
-
 def month_end(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 

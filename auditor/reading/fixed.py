@@ -115,7 +115,7 @@ def _walk(lines: Sequence[Line], region: Region, bands: Sequence[Band]) -> _Read
             if head:
                 pieces = _units_under(line, _days_under(line, pieces, above), over, above, len(bands))
                 above, over = pieces, line
-            start, end = _label(line, pieces, head, bands)
+            start, end = _label(line, pieces)
             words = " ".join(line.text[start:end].split())
             reading.labels.append(LabelLine(k, words, start, end, bool(pieces), gap))
             reading.pieces[k] = pieces
@@ -288,15 +288,12 @@ def _tight(line: Line, pieces: Sequence[_Piece], bands: Sequence[Band]) -> list[
     return found[::-1] if pieces or len(found) > 1 else []
 
 
-def _label(line: Line, pieces: Sequence[_Piece], head: bool, bands: Sequence[Band]) -> tuple[int, int]:
+def _label(line: Line, pieces: Sequence[_Piece]) -> tuple[int, int]:
     if not pieces:
         return line.indent, line.end
     start = line.indent
     if pieces[0].start <= start:
         return start, start
-    if head:
-        end = pieces[0].start
-        return start, len(line.text[:end].rstrip())
     return start, len(line.text[: pieces[0].start].rstrip())
 
 

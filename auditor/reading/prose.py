@@ -156,7 +156,7 @@ def _centred(line: Line) -> bool:
 
 
 def _run(lines: Sequence[Line], part: list[int], titled: frozenset[int], after_table: bool) -> Run:
-    first, last = lines[part[0]], lines[part[-1]]
+    first = lines[part[0]]
     words = first.words
     start = first.indent
     if (hashes := _HASHES.match(words)) is not None:
@@ -169,7 +169,7 @@ def _run(lines: Sequence[Line], part: list[int], titled: frozenset[int], after_t
         return Run(tuple(part), "bullet", start + bullet.end())
     if _NUMBERED.match(words):
         return Run(tuple(part), "bullet", start)
-    return Run(tuple(part), "heading" if _is_heading(lines, part, first, last) else "prose", start)
+    return Run(tuple(part), "heading" if _is_heading(lines, part) else "prose", start)
 
 
 def introduces(text: str) -> bool:
@@ -177,7 +177,8 @@ def introduces(text: str) -> bool:
     return text.endswith(":") and len(text.split()) > 5 and not title_case(text)
 
 
-def _is_heading(lines: Sequence[Line], part: Sequence[int], first: Line, last: Line) -> bool:
+def _is_heading(lines: Sequence[Line], part: Sequence[int]) -> bool:
+    last = lines[part[-1]]
     if len(part) > 3 or _SENTENCE_END.search(last.words) and not COMPANY_END.search(last.words):
         return False
     text = " ".join(lines[k].words for k in part)

@@ -300,10 +300,10 @@ def _bottom(lines: Sequence[Line], group: list[int], bands: tuple[Band, ...]) ->
     """The last line: below the last figures the rest of their label and their rule lines."""
     last = group[-1]
     row = lines[last]
-    label = label_of(row, last, bands, True, False)
+    label = _label_of(row, last, bands)
     k = last + 1
     while k < len(lines) and lines[k].kind == "text" and lines[k].end <= bands[0].edge:
-        line = LabelLine(k, lines[k].words, lines[k].indent, lines[k].end, False, False)
+        line = _plain(lines[k], k)
         if not trails([label], line, None, Wrapping.UNKNOWN) or line.indent < label.indent:
             break
         last, label = k, line
@@ -320,10 +320,10 @@ def _bottom(lines: Sequence[Line], group: list[int], bands: tuple[Band, ...]) ->
     return last
 
 
-def label_of(line: Line, index: int, bands: Sequence[Band], bears: bool, gap: bool) -> LabelLine:
-    """The label part of a row: its texts before the first column."""
+def _label_of(line: Line, index: int, bands: Sequence[Band]) -> LabelLine:
+    """The label part of a row with figures: its texts before the first column."""
     start, end = label_extent(line, bands)
-    return LabelLine(index, " ".join(line.text[start:end].split()), start, end, bears, gap)
+    return LabelLine(index, " ".join(line.text[start:end].split()), start, end, True, False)
 
 
 def label_extent(line: Line, bands: Sequence[Band]) -> tuple[int, int]:

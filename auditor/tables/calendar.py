@@ -72,9 +72,9 @@ def infer(tables: Sequence[Dated], text: str, stated: StatedCalendar = UNSTATED)
     apart = [(s, d) for t in tables for s in dict.fromkeys(t.stated) if (d := s.on()) and s.spans]
     quarter = _latest_quarter(apart, prose, balances, ends)
     year_end = stated.year_end or _year_end(tables, spans, balances, prose, ordinal, quarter)
-    weeks = _weekly(spans, balances, text, year_end) if stated.weeks is None else stated.weeks
+    weeks = _weekly(spans, balances, text) if stated.weeks is None else stated.weeks
     found = FiscalCalendar(year_end, True, weeks, tuple(ends))
-    reported = _reported(found, tables, quarter, spans, ends)
+    reported = _reported(found, tables, quarter, spans)
     reported = named_period(found, text) if reported == UNKNOWN else reported
     named = stated.named_for_end
     if named is None:
@@ -211,7 +211,7 @@ def _year_apart(a: date, b: date) -> bool:
     return min(days, 365 - days) <= SLACK_DAYS
 
 
-def _weekly(spans: list[tuple[Stated, date]], balances: list[list[date]], text: str, year_end: int) -> bool:
+def _weekly(spans: list[tuple[Stated, date]], balances: list[list[date]], text: str) -> bool:
     if any(s.weeks for s, _ in spans):
         return True
     main = [d for s, d in spans if _months(s)] + [d for dates in balances for d in dates]
@@ -224,7 +224,6 @@ def _reported(
     tables: Sequence[Dated],
     quarter: date | None,
     spans: list[tuple[Stated, date]],
-    ends: list[date],
 ) -> Period:
     named = Counter((s.year, s.quarter) for t in tables for s in t.stated if s.year and s.quarter and not s.month)
     if sum(named.values()) * 2 > len(spans) and not any(_is_quarter(s) for s, _ in spans):

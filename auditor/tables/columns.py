@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -64,8 +64,6 @@ _NUMBERED = re.compile(
     r"(?:total\s+)?number|number\s+of\s+(?:shares|rsus|options|awards|units|stock\s+\w+)(?:\s.*)?", re.I
 )
 _LENGTH = re.compile(r"\b(?:one|two|three|six|nine|twelve|\d+)\b(?:[\s-]+(?:month|year|quarter)s?\b)?|[()/]", re.I)
-
-Qualify = Callable[[str], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)

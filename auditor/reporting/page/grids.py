@@ -62,7 +62,7 @@ class Grids:
     def view(self, grid: Grid, number: int) -> TableView:
         """`number` counts the grids of the document from 1; it names a table that has no title."""
         table = self._anchors.tables.get(grid.id)
-        head = _head_rows(grid, table)
+        head = _head_rows(table)
         steps = sorted({cell.indent for cell in grid.cells if cell.column == 0})
         tall = [cell for cell in grid.cells if cell.rowspan > 1]
         rows = tuple(self._row(grid, row, row < head, steps, _reached_down(tall, row)) for row in range(grid.rows))
@@ -108,7 +108,7 @@ class Grids:
         )
 
 
-def _head_rows(grid: Grid, table: Table | None) -> int:
+def _head_rows(table: Table | None) -> int:
     """How many rows stand above the first that is labelled or holds a figure of the table."""
     if table is None:
         return 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import field
 from functools import cached_property, lru_cache
 
@@ -153,7 +153,3 @@ def fits(fact: Fact, qualifiers: frozenset[str]) -> bool:
     """Whether a fact is of a measure narrowed by just these words."""
     own = fact.measure.qualifiers if fact.measure is not None else frozenset()
     return own | fact.qualifiers == qualifiers if fact.qualifiers else own == qualifiers
-
-
-def facts_in(lookup: Iterable[Figure]) -> tuple[Fact, ...]:
-    return tuple(fact for figure in lookup for fact in figure.facts)

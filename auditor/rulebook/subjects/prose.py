@@ -149,7 +149,7 @@ def _comparison(
 ) -> Subject:
     now = _presented(context, one.measure, one.period)
     earlier = _presented(context, one.measure, year_ago)
-    stated = [_operand_at(context, claim, before) for _, claim in one.bases]
+    stated = [_operand(context, claim) for _, claim in one.bases]
     derived = next((value for value in stated if value is not None), None)
     presented = _presented(context, one.measure, before)
     names: dict[str, Value] = {
@@ -216,8 +216,8 @@ def _presented(context: Context, measure: Measure, period: Period) -> Figure | N
     return value if isinstance(value, Figure) else None
 
 
-def _operand_at(context: Context, claim: Claim, period: Period) -> Figure | None:
-    """The figure of a period that a claim's first reading rests on."""
+def _operand(context: Context, claim: Claim) -> Figure | None:
+    """The earlier figure that a claim's first reading rests on."""
     binding = context.bindings.get(claim.id)
     for candidate in binding.candidates if binding is not None else ():
         value = candidate.operands.get("now" if claim.role == "base" else "before")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.frozen import dataclass
 from auditor.model.fact import Fact, Table
-from auditor.tables.footings.block import COUNTED, Block
+from auditor.tables.footings.block import COUNTED
 from auditor.tables.footings.model import Relation
 
 _ADJUSTED = re.compile(
@@ -53,7 +53,7 @@ class Reading:
     fails: tuple[Case, ...]
 
 
-def relations(table: Table, found: Sequence[Block]) -> Iterator[Relation]:
+def relations(table: Table) -> Iterator[Relation]:
     """The relations of all percentage columns of a table, one a row."""
     counted = [c.index for c in table.columns if c.kind in COUNTED]
     headers = {c.index: c.header for c in table.columns}

@@ -27,7 +27,7 @@ def arithmetic(table: Table) -> Arithmetic:
     sums = [f for block in found for f in row_footings(block)]
     twins = [f for block in found for f in balances(block)]
     across = list(columns_of(found))
-    return Arithmetic((*sums, *twins, *across), (*relations(table, found), *quotients(table)))
+    return Arithmetic((*sums, *twins, *across), (*relations(table), *quotients(table)))
 
 
 def footings(table: Table) -> tuple[Footing, ...]:
