@@ -50,7 +50,7 @@ def weigh(
 
 def reported(context: Context) -> Period | None:
     """The period that the document reports, None where it has no date."""
-    found = context.calendar.reported if context.calendar else UNKNOWN
+    found = context.calendar.reported
     return None if found == UNKNOWN else found
 
 

@@ -38,7 +38,7 @@ class Context:
     facts: tuple[Fact, ...]
     claims: tuple[Claim, ...]
     bindings: Mapping[str, Binding]
-    calendar: FiscalCalendar | None = None
+    calendar: FiscalCalendar
     movements: tuple[Movement, ...] = ()
     published: tuple[Fact, ...] = ()
     streaks: tuple[Streak, ...] = ()

@@ -177,7 +177,7 @@ def _claim_finding(rule: Rule, claim: Claim, weighed: Weighed, evaluation: Evalu
 
 def _early(rule: Rule, context: Context) -> bool:
     """Whether the release reports a period that ended before the rule came into effect."""
-    if rule.effective is None or context.calendar is None:
+    if rule.effective is None:
         return False
     reported = context.calendar.reported
     return reported != UNKNOWN and reported.end < rule.effective

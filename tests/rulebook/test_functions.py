@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from auditor.model.calendar import FiscalCalendar
 from auditor.model.period import Period
 from auditor.rulebook.language.compiling import Names, compiled
 from auditor.rulebook.language.figures import Figure, Missing, Truth, of_fact
@@ -18,7 +19,7 @@ REVENUE, BEFORE = fact("revenue", "43512000"), fact("revenue", "41007000", YEAR_
 COST = fact("cost-of-revenue", "26582000")
 REPORTED = replace(fact("net-income", "5318000"), id="old", row=2, column=3, header="As previously reported")
 RESTATED = replace(fact("net-income", "5207000"), id="new", row=2, column=4, header="As restated")
-LOOKUP = Lookup(Facts((REVENUE, BEFORE, COST, REPORTED, RESTATED)))
+LOOKUP = Lookup(Facts((REVENUE, BEFORE, COST, REPORTED, RESTATED), (), FiscalCalendar()))
 NAMES: dict[str, Value] = {
     "now": of_fact(REVENUE),
     "before": of_fact(BEFORE),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from auditor.model.binding import Binding, Candidate, Operand
+from auditor.model.calendar import FiscalCalendar
 from auditor.model.claim import Claim
 from auditor.model.fact import Fact, Measure
 from auditor.model.period import Period, month_end, months_ended
@@ -55,7 +56,7 @@ def context(
     known = tuple(f for operand in (operands or {}).values() for f in operand.facts)
     return Context(
         Document("tiny.txt", one.quote, ()), (), (*known, *facts), (one,),
-        {one.id: Binding(one.id, candidates, reason)},
+        {one.id: Binding(one.id, candidates, reason)}, FiscalCalendar(),
     )  # fmt: skip
 
 

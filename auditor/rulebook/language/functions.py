@@ -136,17 +136,13 @@ def _movement(lookup: Lookup, now: Figure, before: Figure) -> Value:
 
 
 def _year_before(lookup: Lookup, period: Period) -> Value:
-    calendar = lookup.document.calendar
-    return calendar.year_before(period) if calendar else period.years_before()
+    return lookup.document.calendar.year_before(period)
 
 
 def _opening(lookup: Lookup, period: Period) -> Value:
-    from datetime import timedelta
-
     if period.start is None:
         return Missing("an instant has no opening balance")
-    calendar = lookup.document.calendar
-    return Period(None, calendar.opening(period) if calendar else period.start - timedelta(days=1))
+    return Period(None, lookup.document.calendar.opening(period))
 
 
 def _slip(lookup: Lookup, a: Figure, b: Figure) -> Value:

@@ -20,8 +20,8 @@ class Facts:
     """The facts of a document by measure. `calendar` resolves relative periods."""
 
     facts: Sequence[Fact]
-    tables: Sequence[Table] = ()
-    calendar: FiscalCalendar | None = None
+    tables: Sequence[Table]
+    calendar: FiscalCalendar
 
     @cached_property
     def by_key(self) -> dict[str, list[Fact]]:

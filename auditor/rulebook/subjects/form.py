@@ -61,7 +61,7 @@ def _weekly(context: Context, left: Column, right: Column) -> bool:
     """Whether two columns are of a calendar of weeks: not where a quarter that ends on a Friday stands beside a
     year that ends with its month, nor where both end with their month, on whatever day of the week that is."""
     calendar = context.calendar
-    if calendar is None or not calendar.weeks or left.period is None or right.period is None:
+    if not calendar.weeks or left.period is None or right.period is None:
         return False
     ends = (left.period.end, right.period.end)
     fixed = [d.month == calendar.year_end and d == month_end(d.year, d.month) for d in ends]
@@ -168,7 +168,6 @@ def statements(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> I
     printed = [table for table in context.tables if table.facts]
     currencies = {table.id: _currency(table) for table in printed}
     usual = Counter(sign for sign in currencies.values() if sign).most_common(1)
-    reported = context.calendar.reported if context.calendar is not None else None
     newest = {table.id: max(_dated(table), key=lambda p: p.end, default=None) for table in printed}
     newest_of: dict[str, Period] = {}  # by the kind of table
     for table in printed:
@@ -184,7 +183,7 @@ def statements(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> I
             "currency": currencies[table.id] or Missing("the table bears no currency sign"),
             "usual_currency": usual[0][0] if usual else Missing("the tables bear no currency sign"),
             "latest": latest or Missing("no column has a period"),
-            "reported": _known(reported),
+            "reported": _known(context.calendar.reported),
             "elsewhere": newest_of.get(table.kind) or Missing("no column has a period"),
         }
         yield Subject(table.title or table.kind, start_of(table), names, context.lookup, (), "")
@@ -202,10 +201,10 @@ def _currency(table: Table) -> str:
     return signs.most_common(1)[0][0] if signs else ""
 
 
-def _known(reported: Period | None) -> Value:
+def _known(reported: Period) -> Value:
     from auditor.model.calendar import UNKNOWN
 
-    return Missing("the release has no reported period") if reported in (None, UNKNOWN) else reported or ""
+    return Missing("the release has no reported period") if reported == UNKNOWN else reported
 
 
 def brackets(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:

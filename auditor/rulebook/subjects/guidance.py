@@ -73,8 +73,7 @@ def _stated(context: Context) -> Iterator[_Stated]:
 
 
 def _ahead(context: Context, period: Period | None) -> bool:
-    reported = context.calendar.reported if context.calendar is not None else None
-    return period is not None and not period.instant and reported is not None and period.end > reported.end
+    return period is not None and not period.instant and period.end > context.calendar.reported.end
 
 
 def _between(context: Context, low: Claim, high: Claim) -> Figure:

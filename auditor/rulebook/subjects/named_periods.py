@@ -28,7 +28,7 @@ _AHEAD = re.compile(r"\b(?:outlook|guidance|expects?|to\s+(?:report|announce|rel
 def named_periods(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
     """The periods that numbers are dated with, and those that the headline reports."""
     calendar = context.calendar
-    if calendar is None or calendar.reported == UNKNOWN or not context.periods:
+    if calendar.reported == UNKNOWN or not context.periods:
         return
     if "number" in of:
         yield from _of_numbers(context, calendar)

@@ -95,13 +95,11 @@ def _figure(claim: Claim) -> Figure:
 
 def _prior(context: Context, claim: Claim) -> Value:
     """The figure of the tables for the same period of the year before."""
-    if claim.measure is None or claim.period is None or context.calendar is None:
+    if claim.measure is None or claim.period is None:
         return Missing("the measure or the period of the range is not known")
     return context.lookup.fact(claim.measure, context.calendar.year_before(claim.period))
 
 
 def _ended(context: Context, period: Period | None) -> bool:
     """Whether the range is of a period that ended before the one reported did."""
-    if period is None or context.calendar is None:
-        return False
-    return (context.calendar.reported.end - period.end).days > 20
+    return period is not None and (context.calendar.reported.end - period.end).days > 20

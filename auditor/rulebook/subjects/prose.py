@@ -128,7 +128,7 @@ def comparisons(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> 
     and with no other."""
     compared = [c for c in _compared(context) if c.bases]
     periods = {one.period for one in compared}
-    bases = {period: (_before(context, period), _year_before(context, period)) for period in periods}
+    bases = {period: (context.calendar.before(period), context.calendar.year_before(period)) for period in periods}
     usual: Counter[Period] = Counter()  # amounts of a period that are compared with the year before
     for one in compared:
         usual[one.period] += _compares(one, bases[one.period][1])
@@ -195,20 +195,6 @@ def _current(claims: Sequence[Claim], base: Claim) -> Period | None:
         if claim.group == base.group and claim.sentence == base.sentence and claim.role != "base":
             return claim.period
     return None
-
-
-def _before(context: Context, period: Period) -> Period:
-    if context.calendar is not None:
-        return context.calendar.before(period)
-    from auditor.model.period import add_months
-
-    assert period.start is not None
-    end = add_months(period.end, -period.months)
-    return Period(add_months(period.start, -period.months), end)
-
-
-def _year_before(context: Context, period: Period) -> Period:
-    return context.calendar.year_before(period) if context.calendar is not None else period.years_before()
 
 
 def _presented(context: Context, measure: Measure, period: Period) -> Figure | None:

@@ -41,7 +41,7 @@ def _untested(streak: Streak, tested: int) -> Missing:
 
 def _steps(context: Context, streak: Streak) -> Iterator[tuple[dict[str, Value], tuple[Fact, ...]]]:
     period, calendar = streak.period, context.calendar
-    if streak.measure is None or period is None or calendar is None:
+    if streak.measure is None or period is None:
         return
     for _ in range(streak.count):
         earlier = calendar.year_before(period) if streak.unit == "year" else calendar.before(period)
