@@ -16,7 +16,7 @@ from auditor.binding.reasons import reason
 from auditor.binding.rows import Rows
 from auditor.binding.said import Said, in_sentence
 from auditor.binding.search import Search
-from auditor.binding.shares import share_of_row, shares
+from auditor.binding.shares import share_of_row, share_of_said, shares
 from auditor.binding.values import Values
 from auditor.model.binding import Binding, Candidate, Operand
 from auditor.model.calendar import FiscalCalendar
@@ -112,7 +112,7 @@ def _bound(claim: Claim, search: Search) -> Binding:
     if claim.kind in ("change", "change-percent", "change-points"):
         found = changes(claim, search)
     elif claim.kind == "share-of":
-        found = shares(claim, search)
+        found = shares(claim, search) + list(share_of_said(claim, search))
     else:
         found = levels(claim, search)
     if not any(c.strength == "sure" for c in found):

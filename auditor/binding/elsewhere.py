@@ -23,6 +23,7 @@ _OF_PARTS = re.compile(
 _PARTS = 6  # amounts of one sentence, the total and its parts
 _AVERAGE = re.compile(r"\baverage\s+(?:\w+\s+)?(?:cost|price)\b", re.I)
 _WHOLE = Decimal(100)  # per cent, as of many things
+_TELLING = 100  # units of its last digit that a number has which two sentences do not share by chance
 _SHORT = 15  # units of its last digit below which a number says little
 _MOST = 40  # statements of one number that are looked at
 _BASES = frozenset(("basic", "diluted", "adjusted", "constant-currency", "organic"))
@@ -51,15 +52,13 @@ class Elsewhere:
         if not (repeated or claim.kind == "change-percent" and claim.measure) or says_little(claim):
             return ()
         mine, needed = self.words(claim), 2 if claim.measure else 3
-        if len(mine) < needed:
-            return ()
         alike = self._by_value[claim.quantity.value, claim.quantity.unit, claim.kind]
         for other in islice(alike, _MOST):
             if other.sentence == claim.sentence or not _same_fact(claim, other):
                 continue
             theirs = self.words(other)
             shared = len(mine & theirs)
-            if shared >= needed and shared * 2 >= min(len(mine), len(theirs)):
+            if _named_alike(claim, other) or shared >= needed and shared * 2 >= min(len(mine), len(theirs)):
                 quote = " ".join(other.quote.split())
                 said = Operand(
                     other.quantity, (), f"{quote}, said again in line {self._document.line(other.span.start)}"
@@ -169,6 +168,14 @@ def _same_fact(a: Claim, b: Claim) -> bool:
         return _key(a) == _key(b)
     apart = a.dated and b.dated and a.period is not None and b.period is not None and not a.period.same(b.period)
     return _key(a) == _key(b) and not apart and bool(_part(a)) == bool(_part(b))
+
+
+def _named_alike(a: Claim, b: Claim) -> bool:
+    """Whether two sentences say of when and of what their number is with the same meaning, and of so many digits that it is no
+    chance."""
+    known = a.measure is not None and a.measure.known and a.measure == b.measure and a.kind == "level"
+    when = a.period is not None and b.period is not None and a.period.same(b.period)
+    return known and when and not (a.doubt or b.doubt) and a.quantity.step * _TELLING <= abs(a.quantity.value)
 
 
 def _key(claim: Claim) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from auditor.binding.operands import WEAKNESS, weaker
 from auditor.binding.rows_named import of_own_row
+from auditor.binding.said import in_sentence
 from auditor.binding.search import Search
 from auditor.model.binding import Candidate
 from auditor.model.claim import Claim
+
+_ADJUSTED = frozenset(("adjusted",))
 
 
 def shares(claim: Claim, search: Search) -> list[Candidate]:
@@ -43,3 +46,22 @@ def share_of_row(claim: Claim, search: Search) -> tuple[Candidate, ...]:
             wholes = search.index.figures(claim.whole, frozenset(), "money", period) if period else []
             out += [Candidate({"part": part, "whole": w}, "likely", found.note) for w, _ in wholes]
     return tuple(out)
+
+
+def share_of_said(claim: Claim, search: Search) -> tuple[Candidate, ...]:
+    """The share of an amount that no table gives and the sentence itself states: "adjusted EBITDA was $42 million, or 13.2% of
+    sales"."""
+    if claim.kind != "share-of" or claim.measure is None or claim.whole is None:
+        return ()
+    period = next(iter(search.periods.of(claim)), None)
+    if period is None or search.index.matches(claim.measure, claim.foreign, "money"):
+        return ()
+    alike = (c for c in search.said.claims_of(claim) if c.group == claim.group and c.measure == claim.measure)
+    parts = [in_sentence(c) for c in alike if c.kind == "level"]
+    plain = not (claim.doubt or claim.measure.qualifiers - _ADJUSTED)
+    return tuple(
+        Candidate({"part": part, "whole": w}, s if plain else "likely", "the sentence's own figure")
+        for part in parts
+        for w, s in search.values.wholes(claim, period)
+        if w.quantity.unit == part.quantity.unit
+    )

@@ -33,6 +33,9 @@ _FOLLOWED = Hinted(
     r"\b(?:following|subsequent\s+to|in\s+light\s+of)\s+(?:the\s+)?$", "following", "subsequent", "light"
 )
 _JOINED = re.compile(r"[,aMvowir()$s%]*")
+_SAME = re.compile(
+    r"(?:the\s+)?same\s+(?:(?:three|six|nine|twelve)[\s-]+month\s+)?(?:period|quarter|year|months)", re.I
+)
 _CAUSE = re.compile(
     r"(?:primarily\s+|mainly\s+|largely\s+|partially\s+|principally\s+)?"
     r"(?:due|attribut|driven|offset|caused|result|as\s+a\s+result|because|owing|led|supported|aided|stemming)",
@@ -135,17 +138,27 @@ def _begins_another(s: Sentence, last: int, k: int) -> bool:
 def _level_period(s: Sentence, head: int, before: list[int], after: list[int]) -> int | None:
     """The period of a level: directly behind it, else the last one before it that nothing is compared with."""
     last = s.chain(head)[-1]
+    before = [k for k in before if not _of_the_same(s, head, k)]
     near = _behind(s, head, after)
     if near is None:
         near = _behind_base(s, head)
     if near is None:
         near = next((k for k in reversed(before) if not is_base(s, k)), None)
     if near is None:
-        near = next((k for k in s.periods_before(head) if not is_base(s, k)), None)
+        near = next((k for k in s.periods_before(head) if not is_base(s, k) and not _of_the_same(s, head, k)), None)
     if near is None:
         own = (k for k in after if not _of_cause(s, last, k) and not _begins_another(s, last, k))
         near = next((k for k in own if not is_base(s, k) and not (_earlier(s, k) and "v" in s.between(last, k))), None)
     return _shared_end(s, last) if near is None else near
+
+
+def _of_the_same(s: Sentence, head: int, k: int) -> bool:
+    """Whether a phrase means the period that was spoken of, as another one is compared with: "the margin for the same period was
+    16% compared with 18% a year ago"."""
+    token = s.tokens[k]
+    if _SAME.fullmatch(s.tagged.text, token.start, token.end) is None:
+        return False
+    return any(j > head and part.role == "base" for j, part in s.parts.items())
 
 
 def _shared_end(s: Sentence, last: int) -> int | None:

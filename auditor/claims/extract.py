@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from auditor.claims.abbreviations import abbreviations
@@ -147,6 +148,7 @@ def _claims(
     for draft in attach(tagged, context.subject, context.lengths):
         ident = f"c{before + len(found) + 1}"
         claim = _claim(ident, document, span, tagged.text, draft, context, calendar, lexicon, before)
+        claim = _doubted_with(claim, draft, found)
         if draft.mention is not None:
             context.subject = draft.mention
             context.opened = context.opened or draft.mention
@@ -162,6 +164,14 @@ def _claims(
     found = as_before(found, tagged, context.claims)
     context.claims = found
     return found
+
+
+def _doubted_with(claim: Claim, d: Draft, found: Sequence[Claim]) -> Claim:
+    """A number that restates another one is of the same thing: what speaks against that one speaks against both."""
+    first = next((c for c in found if c.group == claim.group), None) if d.token != d.head else None
+    if first is None or claim.doubt or claim.role != first.role or claim.kind != "per-share":
+        return claim
+    return replace(claim, doubt=first.doubt)
 
 
 def _years_before(period: Period, other: Period) -> bool:

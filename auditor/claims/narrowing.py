@@ -40,6 +40,17 @@ _CASH_PART = re.compile(r"(?:total\s+)?cash\s+equivalents", re.I)
 _OF_SEGMENT = frozenset(("segment",))
 _BASES = frozenset(("adjusted", "diluted", "basic"))
 _OF_COMPANY = frozenset(("tax-rate", "income-taxes"))  # no segment pays taxes
+_SELDOM_OF_SEGMENTS = frozenset(
+    (
+        "operating-cash-flow",
+        "free-cash-flow",
+        "cash-and-equivalents",
+        "total-debt",
+        "eps",
+        "dividends-paid",
+        "share-repurchases",
+    )
+)  # only where a table gives them so
 _CURRENCY = frozenset(("constant-currency", "organic"))
 _WHOLE = re.compile(
     r"\b(?:total|consolidated|company|overall|net\s+(?:income|earnings|loss))\b|\bper\s+(?:[\w-]+\s+){0,3}shares?\b|\bEPS\b",
@@ -280,7 +291,7 @@ def _of_part(mention: Mention, context: Context, lexicon: Lexicon) -> bool:
 
 def _surely_part(measure: Measure, context: Context) -> bool:
     """Whether it is, even where no table gives it of a segment."""
-    return context.here and measure.known
+    return context.here and measure.known and measure.key not in _SELDOM_OF_SEGMENTS
 
 
 def _represented(mention: Mention, before: str, context: Context) -> frozenset[str]:

@@ -77,7 +77,7 @@ _CURRENCY = rf"(?P<currency>{_one_of(CURRENCIES)})"
 _CLOSING = r"(?P<closed>\s*\))?"
 _SCALE = r"(?P<scale>[\s-]*(?:(?:hundred|thousand|million|billion|trillion)s?\b)|\s?(?:mm|mn|mil|bn|tn)\b\.?|(?<=\d)[KMB]\b|\s[MB](?=[\s,.;)]))?"
 _PER_SHARE = (
-    r"(?P<share>[\s,]*(?:(?:per|an?|each)\s+(?:[\w-]+\s+){0,4}?(?:shares?|ADS|ADR|unit|stock)\b|/\s*(?:diluted\s+)?share\b|"
+    r"(?P<share>[\s,]*(?:(?:per|an?|each)\s+(?:(?!per\b)[\w-]+\s+){0,4}?(?:shares?|ADS|ADR|unit|stock)\b|/\s*(?:diluted\s+)?share\b|"
     r"(?:on\s+an?\s+)?(?:fully[\s-])?(?:diluted|basic)[\s-](?:earnings\s+)?per[\s-]share\b))?"
 )
 _PERCENT = r"(?P<percent>[\s-]*(?:%|per\s?cent\b|percentage\b(?!\s*[\s-]points?)|pct\b))"

@@ -133,3 +133,73 @@ def test_all_of_one_thing_says_nothing_of_another() -> None:
     )
     assert [c.measure for c in audited(WELLS, *said).claims] == [None, None]
     assert verdicts(WELLS, *said) == ["unsupported", "unsupported"]
+
+
+MARGINS = f"""
+(In millions, except per share) | {_QUARTERS}
+Net sales                       | 168.0  | 188.4
+Gross profit                    | 27.2   | 33.9
+Net income (loss)               | (13.4) | 3.0
+Net income (loss) per share     | (0.71) | 0.15
+"""
+
+
+def test_the_same_period_is_the_one_spoken_of_where_another_is_compared_with_it() -> None:
+    said = (
+        "Gross profit for the second quarter of 2025 was $27.2 million.",
+        "Gross margin for the same period was {} compared with 18.0% a year ago.",
+    )
+    assert verdicts(MARGINS, said[0], said[1].format("16.2%")) == ["agrees"] * 3
+    assert loud(MARGINS, said[0], said[1].format("17.2%")) == ["C001"]
+
+
+def test_what_speaks_against_an_amount_speaks_against_it_by_the_share() -> None:
+    said = "Net loss was impacted by one-time items of $2.3 million, or $0.12 per share."
+    assert set(verdicts(MARGINS, said)) == {"unsupported"}
+
+
+def test_a_nominal_amount_per_share_is_no_figure() -> None:
+    said = "Net loss was $13.4 million, a nominal amount per share, compared to net income of $3.0 million a year ago."
+    assert verdicts(MARGINS, said) == ["agrees", "agrees"]
+
+
+def test_the_share_of_an_amount_that_only_the_sentence_states() -> None:
+    said = "Adjusted EBITDA was $21.0 million, or {} of net sales."
+    assert verdicts(MARGINS, said.format("12.5%")) == ["unsupported", "agrees"]
+    assert loud(MARGINS, said.format("15.2%")) == ["C005"]
+
+
+def test_one_figure_under_one_name_in_two_sentences() -> None:
+    said = "Adjusted EBITDA was $53.7 million, up sharply.", "We are pleased with the $53.7 million of Adjusted EBITDA."
+    assert verdicts(MARGINS, *said) == ["agrees", "agrees"]
+    assert verdicts(MARGINS, said[0], said[1].replace("53.7", "54.7")) == ["unsupported", "unsupported"]
+
+
+def test_cash_below_the_name_of_a_segment_is_the_company_s() -> None:
+    table = f"""
+(In millions)     | {_QUARTERS}
+Service revenue   | 191.3 | 193.9
+Equipment revenue | 31.5  | 32.1
+Total revenue     | 222.8 | 226.0
+Net cash provided by operating activities | 32.3 | 36.7
+"""
+    said = (
+        "Service revenue",
+        "Service revenue was $191.3 million.",
+        "Net cash provided by operating activities was $32.3 million.",
+    )
+    assert verdicts(table, *said) == ["agrees", "agrees"]
+
+
+def test_the_equity_of_the_shareholders_is_a_part_where_others_have_an_interest_too() -> None:
+    table = """
+(In millions)                              | June 30, 2025 | December 31, 2024
+Total assets                               | 11,050.0 | 6,670.2
+Total liabilities                          | 9,534.5  | 6,030.2
+Total Halden stockholders' equity          | 1,509.7  | 640.0
+Noncontrolling interest in subsidiaries    | 5.8      | —
+Total stockholders' equity                 | {}  | 640.0
+Total liabilities and stockholders' equity | 11,050.0 | 6,670.2
+"""
+    assert loud(table.format("1,515.5"), "Sales rose.") == []
+    assert loud(table.format("1,551.5"), "Sales rose.") != []

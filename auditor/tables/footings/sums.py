@@ -103,10 +103,22 @@ def _instances(total: Line, parts: Sequence[Line], reading: Reading, block: Bloc
                 continue
         if failing and not certain and min(reading.signs) <= 0:
             continue  # too much of the reading is guessed
+        if failing and _given_below(total, used, column, block):
+            continue
         present = tuple((s, p.facts[column]) for s, p in used if column in p.facts)
         yield Footing(
             "rows", total.facts[column], present, group, foots - (not failing), fails - failing, certain or not failing
         )
+
+
+def _given_below(total: Line, parts: Sequence[tuple[int, Line]], column: int, block: Block) -> bool:
+    """Whether a total below is what the parts give, so that this one is but a part of it: the equity of the shareholders
+    where others have an interest in it too."""
+    wanted = sum(s * p.values.get(column, 0) for s, p in parts)
+    below = (
+        x for x in block.lines if x.row.index > total.row.index and (x.row.total or x.ruled) and column in x.values
+    )
+    return wanted != 0 and any(x.values[column] == wanted for x in below)
 
 
 def _complete(parts: Sequence[tuple[int, Line]], column: int) -> bool:
