@@ -35,12 +35,23 @@ def confirms(claim: Claim, candidate: Candidate, agreed: Agreed, context: Contex
     rows = _rows(candidate)
     same = any(_same_measure(claim, other, context) and _rows(chosen) == rows for other, chosen in telling)
     simple = all(len(o.facts) <= _MOST_FIGURES for o in candidate.operands.values())
-    return bool(rows) and simple and same and not (_taken(claim, candidate, agreed) or _stands_in(claim, rows, context))
+    return (
+        bool(rows)
+        and simple
+        and same
+        and not (_taken(claim, candidate, agreed, context) or _stands_in(claim, rows, context))
+    )
 
 
-def _taken(claim: Claim, candidate: Candidate, agreed: Agreed) -> bool:
-    """Whether another number of the sentence states the very figures: they are then not what this one should be."""
+def _taken(claim: Claim, candidate: Candidate, agreed: Agreed, context: Context) -> bool:
+    """Whether another number of the sentence states the very figures, or surely means them: they are then not what this
+    one should be."""
     own = {f.id for f in _facts(candidate)}
+    others = (c for c in context.claims if c.sentence == claim.sentence and c.kind == claim.kind and c.id != claim.id)
+    for other in others:
+        meant = (c for c in context.bindings[other.id].candidates if c.strength == "sure")
+        if any({f.id for f in _facts(c)} == own for c in meant):
+            return True
     alike = (chosen for other, chosen in agreed if other.kind == claim.kind and other.sentence == claim.sentence)
     return any({f.id for f in _facts(chosen)} == own for chosen in alike)
 

@@ -54,7 +54,9 @@ _WITHOUT = Hinted(
 _NOTED = re.compile(
     r"\s*\(\s*(?:in\s+)?(?:US|C|A)?[$€£]\s?(?:mm?|bn?|k|mn|mil\.?)\s*\)", re.I
 )  # "Net income ($MM)": the note narrows nothing
-_NET = Hinted(r"\b(income)\s*[,–—(-]+\s*net\b", "income")  # "Interest income, net" is no net income
+_NET = Hinted(
+    r"\b(income)\s*(?:\(expenses?\)\s*)?[,–—(-]+\s*net\b", "income"
+)  # "Interest income, net" is no net income
 _GP = Hinted(r"\bGP\s?%", "gp")
 _BEFORE = frozenset(("before", "excluding"))
 _LESS = Hinted(

@@ -203,3 +203,40 @@ Total liabilities and stockholders' equity | 11,050.0 | 6,670.2
 """
     assert loud(table.format("1,515.5"), "Sales rose.") == []
     assert loud(table.format("1,551.5"), "Sales rose.") != []
+
+
+def test_interest_income_and_expense_net_is_no_net_income() -> None:
+    table = f"""
+(In thousands)                 | {_QUARTERS}
+Income (loss) from operations  | 4,196 | (2,203)
+Interest income (expense), net | (30)  | 76
+Net income (loss)              | 3,085 | (1,409)
+"""
+    said = "Net income was $3.1 million, compared with a net loss of ${} million in the second quarter of 2024."
+    assert verdicts(table, said.format("1.4")) == ["agrees", "agrees"]
+    assert loud(table, said.format("1.3")) == ["C001"]
+
+
+CHANGES = """
+                                  | Three Months Ended June 30, |       |
+(In millions)                     | 2025  | 2024  | Increase (decrease)
+Revenues                          | 475.3 | {}    | 41.2
+Net income attributable to Halden | 13.1  | 1.9   | 11.2
+Adjusted EBITDA                   | 69.6  | 43.6  | 26.0
+"""
+
+
+def test_a_column_that_is_called_the_change_needs_few_rows() -> None:
+    assert loud(CHANGES.format("434.1"), "Sales rose.") == []
+    assert loud(CHANGES.format("734.1"), "Sales rose.") == ["T009"]
+    percents = CHANGES.replace("Increase (decrease)", "% Change").replace("41.2", "9.5%").replace("11.2", "589.5%")
+    percents = percents.replace("26.0", "59.6%")
+    assert loud(percents.format("434.1"), "Sales rose.") == []
+    assert loud(percents.format("734.1"), "Sales rose.") == ["T003"]
+
+
+def test_one_figure_of_a_product_that_no_table_names() -> None:
+    first = "Halden Reports Velorin Net Revenues of $21.3 Million"
+    said = "Velorin net revenues were ${} million."
+    assert loud(MARGINS, first, "Halden makes Velorin.", said.format("21.3")) == []
+    assert loud(MARGINS, first, "Halden makes Velorin.", said.format("23.1")) == ["C009"]

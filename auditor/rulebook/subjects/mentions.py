@@ -225,7 +225,7 @@ def _pair_word(one: str, other: str) -> str:
 
 def _figure_of(claim: Claim, document: Document) -> _Figure | None:
     """What makes two claims state one figure; None for a claim that is not understood well enough."""
-    if claim.measure is None or claim.period is None or not claim.measure.known or claim.foreign or claim.carried:
+    if claim.measure is None or claim.period is None or not claim.measure.known or claim.carried:
         return None
     if claim.kind not in ("level", "per-share") or claim.hedge or claim.also or claim.doubt or claim.role == "change":
         return None

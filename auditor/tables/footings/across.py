@@ -12,9 +12,11 @@ from auditor.frozen import dataclass
 from auditor.model.fact import Column
 from auditor.tables.footings.block import Block, Line, bits
 from auditor.tables.footings.model import Footing
+from auditor.tables.footings.percents import SAID, said_change
 
 ROWS = 3  # at least so many rows must hold that could have failed
 ENOUGH = 24.0
+LEAST = 12.0  # bits where the header says what the column is
 WIDEST = 8
 
 
@@ -99,6 +101,7 @@ def _readings(block: Block, group: Sequence[int], kinds: dict[int, Column]) -> I
 def _tried(block: Block, total: int, parts: list[tuple[int, int]], kinds: dict[int, Column]) -> Iterator[Reading]:
     """The reading, where most rows support it."""
     difference = kinds[total].kind == "change" or parts[1][0] < 0
+    said = difference and len(parts) == 2 and said_change(kinds, total, (parts[0][1], parts[1][1]))
     holds: list[Line] = []
     fails: list[Line] = []
     evidence = 0.0
@@ -108,13 +111,14 @@ def _tried(block: Block, total: int, parts: list[tuple[int, int]], kinds: dict[i
             continue
         if verdict == 0.0:
             fails.append(line)
-            if len(fails) > 3 + len(holds) or len(fails) * 4 > len(holds) - after:
+            if len(fails) > 3 + len(holds) or len(fails) * (2 if said else 4) > len(holds) - after:
                 return  # the rows to come cannot make it up
         else:
             holds.append(line)
             evidence += min(verdict, 12.0)
-    if len(holds) >= ROWS and evidence >= ENOUGH and len(fails) * 4 <= len(holds):
-        yield Reading(total, tuple(parts), tuple(holds), tuple(fails), evidence - 20 * len(fails))
+    enough = len(holds) >= ROWS and evidence >= ENOUGH and len(fails) * 4 <= len(holds)
+    if enough or said and len(holds) >= SAID and evidence >= LEAST and len(fails) * 2 <= len(holds):
+        yield Reading(total, tuple(parts), tuple(holds), tuple(fails), evidence - 20 * len(fails), said)
 
 
 def _row(line: Line, total: int, parts: Sequence[tuple[int, int]], difference: bool) -> float | None:
@@ -169,4 +173,6 @@ def _additive(line: Line, reading: Reading) -> bool:
     total, added = line.values[reading.total], sum(parts)
     if total in parts:
         return False
+    if reading.known:
+        return True  # a column of changes, whatever the row is
     return abs(abs(total) - abs(added)) < 0.45 * max(abs(added), max(map(abs, parts)) / 2)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.frozen import dataclass
-from auditor.model.fact import Fact, Table
+from auditor.model.fact import Column, Fact, Table
 from auditor.tables.footings.block import COUNTED
 from auditor.tables.footings.model import Relation
 
@@ -15,6 +15,8 @@ _ADJUSTED = re.compile(
     r"\b(?:oper|operational|organic|constant|currency|neutral|adjusted|comparable|underlying)\b", re.I
 )
 ROWS = 3
+SAID = 2  # rows that are enough where the header says what the column is
+CHANGES = ("change", "percent-change")
 SAMPLE = 8  # of so many rows one at least must hold before all are tried
 _UNITS = ("percent", "points", "bps")
 NEAR = 6  # columns to look at on each side
@@ -56,7 +58,7 @@ class Reading:
 def relations(table: Table) -> Iterator[Relation]:
     """The relations of all percentage columns of a table, one a row."""
     counted = [c.index for c in table.columns if c.kind in COUNTED]
-    headers = {c.index: c.header for c in table.columns}
+    columns = {c.index: c for c in table.columns}
     by_column: dict[tuple[int, bool], list[Fact]] = {}
     for fact in table.facts:
         if fact.origin == "cell" and fact.quantity.unit in _UNITS and fact.quantity.value:
@@ -64,12 +66,14 @@ def relations(table: Table) -> Iterator[Relation]:
     told = {
         key: stated
         for key, stated in by_column.items()
-        if len(stated) >= ROWS and stated[0].kind != "rate" and not _ADJUSTED.search(headers.get(key[0], ""))
+        if len(stated) >= ROWS
+        and stated[0].kind != "rate"
+        and not _ADJUSTED.search(columns[key[0]].header if key[0] in columns else "")
     }
     grid = {place: _printed(fact) for place, fact in table.at.items()} if told else {}
     best: dict[tuple[bool, tuple[int, int]], Reading] = {}
     for (column, _), stated in told.items():
-        reading = _read(grid, column, [_printed(fact) for fact in stated], counted)
+        reading = _read(grid, column, [_printed(fact) for fact in stated], counted, columns)
         if reading is not None:  # of two columns for one pair of periods, the other is at constant rates or so
             key = (reading.change, reading.pair)
             if key not in best or len(reading.holds) > len(best[key].holds):
@@ -82,20 +86,31 @@ def _printed(fact: Fact) -> Printed:
     return Printed(fact, float(fact.quantity.value), float(fact.quantity.step))
 
 
-def _read(grid: Grid, column: int, stated: Sequence[Printed], counted: Sequence[int]) -> Reading | None:
-    """The reading of a column that most rows support."""
+def _read(
+    grid: Grid, column: int, stated: Sequence[Printed], counted: Sequence[int], columns: Mapping[int, Column]
+) -> Reading | None:
+    """The reading of a column that most rows support; fewer are needed for the change that its header says it is."""
     near = sorted((c for c in counted if c != column), key=lambda c: abs(c - column))[:NEAR]
     best: Reading | None = None
     for change, pair, cases in _options(grid, stated, near):
         test = _CHANGES[_in_points(stated[0])] if change else _is_share
         tested = [(case, test(case)) for case in cases]
         holds = tuple(case for case, held in tested if held)
-        if len(holds) < ROWS or (best is not None and len(holds) <= len(best.holds)):
+        few = change and said_change(columns, column, pair)
+        if len(holds) < (SAID if few else ROWS) or (best is not None and len(holds) <= len(best.holds)):
             continue
         fails = tuple(case for case, held in tested if not held and not (change and _difference(case)))
         if len(fails) <= max(1, len(holds) // 4):
             best = Reading(column, change, pair, holds, fails)
     return best
+
+
+def said_change(columns: Mapping[int, Column], total: int, pair: tuple[int, int]) -> bool:
+    """Whether the header of a column says that it is the change between two others: of its period, from its base."""
+    own, (a, b) = columns.get(total), (columns.get(c) for c in pair)
+    if own is None or a is None or b is None or own.kind not in CHANGES or own.base is None or own.period is None:
+        return False
+    return a.kind == b.kind == "amount" and (a.period, b.period) == (own.period, own.base)
 
 
 def _options(

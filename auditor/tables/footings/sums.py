@@ -112,13 +112,13 @@ def _instances(total: Line, parts: Sequence[Line], reading: Reading, block: Bloc
 
 
 def _given_below(total: Line, parts: Sequence[tuple[int, Line]], column: int, block: Block) -> bool:
-    """Whether a total below is what the parts give, so that this one is but a part of it: the equity of the shareholders
+    """Whether a total below is what the parts give, so that this one is but a part: the equity of the shareholders
     where others have an interest in it too."""
-    wanted = sum(s * p.values.get(column, 0) for s, p in parts)
-    below = (
-        x for x in block.lines if x.row.index > total.row.index and (x.row.total or x.ruled) and column in x.values
-    )
-    return wanted != 0 and any(x.values[column] == wanted for x in below)
+    if total.row.measure is None:
+        return False
+    wanted, key = sum(s * p.values.get(column, 0) for s, p in parts), total.row.measure.key
+    below = (x for x in block.lines if x.row.index > total.row.index and x.row.measure and x.row.measure.key == key)
+    return wanted != 0 and any(x.values.get(column) == wanted for x in below)
 
 
 def _complete(parts: Sequence[tuple[int, Line]], column: int) -> bool:
