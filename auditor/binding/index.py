@@ -72,6 +72,11 @@ class FactIndex:
                 self._called[called].append((place, fact))
                 for word in called[1]:
                     self._labels[word][called] = None
+        self._classed: dict[tuple[str, frozenset[str]], set[frozenset[str]]] = defaultdict(set)
+        for fact in (f for same in self._by_key.values() for f in same):
+            if fact.measure is not None and (said := fact.measure.qualifiers | fact.qualifiers):
+                plain = said - _SIDES - _HOSTS
+                self._classed[fact.measure.key, plain - CLASSES].add(plain)
         self._shares = self._printed_shares()
         self._alone = self._alone_in_tables()
         self._adjusted = {key for key, same in self._by_key.items() if any(_adjusted(f) for f in same)}
@@ -208,6 +213,8 @@ class FactIndex:
             return "sure" if not fact.qualifiers else None
         if mine == theirs or mine and mine == theirs - _of_title(fact.label):
             return "sure"
+        if mine and mine == theirs - CLASSES:  # "nitrogen sales" of a row "Nitrogen products"
+            return "sure" if len(self._classed[fact.measure.key, mine]) == 1 else "likely"
         if mine - foreign == theirs and not any(len(w) < 2 for w in foreign):
             return "weak"
         if mine and mine == theirs - _left_out(fact.label):

@@ -12,12 +12,15 @@ from auditor.claims.mention import Mention
 from auditor.claims.parts import bare_parts
 from auditor.model.fact import Fact, Measure
 from auditor.vocabulary import Vocabulary
+from auditor.vocabulary.quantities import PRICE, SPOKEN
 from auditor.vocabulary.words import CLASSES, content_words
 
 _EMPTY = frozenset(
     "other basic diluted adjustment item add deduct less plus subtotal balance note see table change reconciliation growth".split()
 )
 _SPOKEN = 4  # words of a label of a known measure that a sentence repeats only when it means that row
+_WARES = frozenset(("product", "solution"))
+_ASIDE = re.compile(r"\s*\([^()]*\)")
 _THINGS = frozenset("fee premium royalty commission charge".split())  # "Performance fees": a name by itself
 FRONT = frozenset(("net", "total"))
 _PRODUCT = re.compile(r"\b([A-Z][A-Za-z]+)\s+(\d{2,4})\b(?![,.]?\d|\s?%)")
@@ -105,6 +108,9 @@ class Lexicon:
 
     def _learn(self, fact: Fact, measure: Measure) -> None:
         """A row's label as a name of its measure: one that the vocabulary does not know, or a long one, said in full."""
+        if measure.key in SPOKEN and not measure.known:
+            self._learn_amount(fact, measure)
+            return
         words = content_words(fact.label) if measure.known else tuple(measure.key.split("-"))
         words = tuple(long for word in words for long in self._abbreviations.get(word, (word,)))
         least = 1 if not measure.known else 2 if words and words[-1] in _THINGS else _SPOKEN
@@ -124,6 +130,16 @@ class Lexicon:
                 self._abbreviations.setdefault(letters, words)  # "ADR" of a row "Average daily rate"
         if len(words) > 2 and words[0] in FRONT:
             self.labels.setdefault(words[1:], measure)
+
+    def _learn_amount(self, fact: Fact, measure: Measure) -> None:
+        """What a row below "Volumes" or "Average prices" is called in a sentence: "ammonia volume", "UAN shipments"."""
+        words = content_words(_ASIDE.sub(" ", fact.label))
+        for called in {words, words[:-1] if len(words) > 1 and words[-1] in _WARES else words}:
+            for noun in SPOKEN[measure.key] if called else ():
+                self.labels.setdefault((*called, noun), measure)
+                if measure.key == PRICE:
+                    self.labels.setdefault(("average", *called, noun), measure)
+                    self._prices.add(measure)
 
     def long_form(self, low: str) -> tuple[str, ...] | None:
         """What an abbreviation that the document explains stands for, also in the plural."""

@@ -16,6 +16,7 @@ from auditor.frozen import dataclass
 from auditor.grammar.folding import Hinted
 from auditor.tables.scales import Scale, scale_in
 from auditor.tables.values import Figure
+from auditor.vocabulary.quantities import VOLUME, named_above
 
 Unit = Literal["", "money", "per-share", "shares", "percent", "ratio", "points", "bps", "count", "price", "years"]
 """Empty: nothing is said. `price` is money of an amount each (a square foot, an ounce), never scaled."""
@@ -228,6 +229,8 @@ def _words_unit(label: str, path: Sequence[str], known: str) -> tuple[Unit, str]
     if known in _KNOWN:
         return _KNOWN[known], label
     for heading in reversed(path):
+        if amount := named_above(heading):
+            return ("count" if amount == VOLUME else "price"), heading
         above = spoken_unit(heading)
         if above in ("per-share", "shares", "percent", "count", "price"):
             return above, heading

@@ -11,6 +11,7 @@ from typing import Literal
 from auditor.frozen import dataclass
 from auditor.grammar.folding import Hinted
 from auditor.model.fact import Measure
+from auditor.vocabulary.quantities import named_above, names_both
 from auditor.vocabulary.words import content_words
 
 Nature = Literal["income", "expense", "result", "asset", "liability", "equity", "flow", "shares", "other"]
@@ -73,6 +74,8 @@ _ATTRIBUTED = Hinted(
     "attributable",
 )  # fmt: skip
 _SPENT = frozenset("expense cost charge depreciation amortization tax compensation provision".split())
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+_OF_VOLUME = Hinted(r"\bsales\s+(?:volumes?|tonnage)\b", "volume", "tonnage")
 _SHORT = re.compile(r"\s*\(([A-Z][A-Z&-]{1,9})\)$")
 _AVERAGE = Hinted(
     r"\baverage\b|\bused\s+(?:in|to|for)\b|\b(?:basic|diluted|dilution|dilutive)\b",
@@ -234,14 +237,17 @@ class Vocabulary:
         label = self._bare(label)
         found = None if _RELATED.search(label) else self._named(label, per_share)
         words = content_words(_PER_SHARE.sub(" ", label) if per_share else label)
-        found = None if self._yields(found, words, path) else found
+        of_volume = found is not None and found.key == "revenue" and _OF_VOLUME.search(label)  # "Sales volume (tons)"
+        found = None if of_volume or self._yields(found, words, path) else found
         if found is not None and (found.key != "eps" or per_share or unit is None):
             if not per_share or found.key.endswith(("eps", "-per-share")):
                 return found
         if per_share and _RESULT.search(label):
             return self._result_by_share(found, label, words, path)
         for heading in reversed(path):
-            above = self._named(heading, per_share)
+            if found is None and not per_share and (amount := named_above(heading)):
+                return Measure(amount, self.qualify(content_words(_ASIDE.sub(" ", label))), False)
+            above = None if names_both(heading) else self._named(heading, per_share)
             if above is None or (per_share and not above.key.endswith(("eps", "-per-share"))):
                 continue
             entry = self.entries.get(above.key)
