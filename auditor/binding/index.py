@@ -67,7 +67,8 @@ class FactIndex:
             self.several = self.several or fact.document is not None
             self._by_key[fact.measure.key].append(fact)
             if not fact.measure.known:
-                self._columns[fact.measure.key, fact.table, fact.column].append(fact)
+                if not fact.measure.qualifiers:  # a row "Ammonia" below "Prices" is not called by that word alone
+                    self._columns[fact.measure.key, fact.table, fact.column].append(fact)
                 called = fact.measure.key, _words_of(fact)
                 self._called[called].append((place, fact))
                 for word in called[1]:

@@ -26,6 +26,10 @@ _INTERRUPTING = re.compile(
     rf"(?<=[MT]),[zw](?:[^;vU-])*?,(?=[vUD]|i?T|o[$s])|(?<=[MTw])\([^()]*\)|(?<=%)\(o[^()]*M\)|(?<=[{NUMBER_TAGS}]),z[^,;vUD{NUMBER_TAGS}]*,(?=c)"
 )
 _PARTICIPLE = re.compile(rf"(?<=[{NUMBER_TAGS}T]),w(?=,[v,zUD+-])")
+_RELATIVE = re.compile(rf"(?<=M),v[^;{NUMBER_TAGS}]*?,(?=[UD])")
+_WHICH = re.compile(
+    r",\s+(?:which|that)\s", re.I
+)  # "Casino revenues, which account for the bulk of revenues, dropped 9%"
 _DOING = re.compile(r"(?:setting|marking|making|hitting|beating|topping|constituting|establishing)\s", re.I)
 _SAID_OF_IT = re.compile(r"[TMwi]*vw?g")  # "$25 million is anticipated", "$480 million is our target"
 
@@ -83,6 +87,9 @@ def _asides(tagged: Tagged) -> frozenset[int]:
     tags, out = tagged.tags, set[int]()
     for m in _PARTICIPLE.finditer(tags):
         if _DOING.match(tagged.text, tagged.tokens[m.start() + 1].start):
+            out.update(range(*m.span()))
+    for m in _RELATIVE.finditer(tags):
+        if _WHICH.match(tagged.text, tagged.tokens[m.start()].start):
             out.update(range(*m.span()))
     for m in re.finditer(_INTERRUPTING, tags):
         if not re.search(rf"[{NUMBER_TAGS}]", m.group(0)):

@@ -128,8 +128,8 @@ _RESTRICTED = re.compile(
     r"^\s*,?\s*(?:that|which|for\s+which|subject\s+to|related\s+to|relating\s+to|associated\s+with|held\s+by)\b", re.I
 )
 _DEFINED = re.compile(
-    r"^\s*,\s*which\s+(?:(?:the\s+company|we)\s+)?(?:defines?|calculates?|excludes?|represents?|is|are)\b[^;$%\d]*,\s*"
-    r"(?:was|were|of|is|are|totaled|increased|decreased|rose|fell|grew|declined|improved)\b",
+    r"^\s*,\s*which\s+(?:(?:the\s+company|we)\s+)?(?:defines?|calculates?|excludes?|represents?|accounts?\s+for|makes?\s+up|is|are)\b[^;$%\d]*,\s*"
+    r"(?:was|were|of|is|are|totaled|increased|decreased|rose|fell|grew|declined|improved|dropped|climbed|advanced)\b",
     re.I,
 )  # "free cash flow, which we define as cash from operations less capital expenditures, was"
 _MODIFIED = re.compile(

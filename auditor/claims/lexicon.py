@@ -12,7 +12,7 @@ from auditor.claims.mention import Mention
 from auditor.claims.parts import bare_parts
 from auditor.model.fact import Fact, Measure
 from auditor.vocabulary import Vocabulary
-from auditor.vocabulary.quantities import PRICE, SPOKEN
+from auditor.vocabulary.quantities import PRICE, SPOKEN, VOLUME
 from auditor.vocabulary.words import CLASSES, content_words
 
 _EMPTY = frozenset(
@@ -69,7 +69,7 @@ class Lexicon:
         self.qualifiers: set[str] = set(vocabulary.qualifiers.values())
         self._dollar = _dollar_of(facts)
         self._sales_and_revenue, self._translated = _sales_and_revenue(facts), _translated(facts)
-        shared = _in_several_rows(facts)
+        shared = self._shared = _in_several_rows(facts)
         self._products = frozenset(m.groups() for label in {f.label for f in facts} for m in _PRODUCT.finditer(label))
         learnt: set[tuple[str, Measure]] = set()
         for fact in facts:
@@ -134,6 +134,8 @@ class Lexicon:
     def _learn_amount(self, fact: Fact, measure: Measure) -> None:
         """What a row below "Volumes" or "Average prices" is called in a sentence: "ammonia volume", "UAN shipments"."""
         words = content_words(_ASIDE.sub(" ", fact.label))
+        if measure.key == VOLUME and len(words) > 1 and fact.label not in self._shared:
+            self.labels.setdefault(words, measure)  # "Energy contracts"
         for called in {words, words[:-1] if len(words) > 1 and words[-1] in _WARES else words}:
             for noun in SPOKEN[measure.key] if called else ():
                 self.labels.setdefault((*called, noun), measure)

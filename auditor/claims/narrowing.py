@@ -30,6 +30,9 @@ _EFFECT = Hinted(
     r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:lowered|reduced|impacted|affected|hurt|helped|boosted)\s+by\s+(?:\w+\s+)?$|\b(?:impact|effect|headwind|tailwind|drag)s?\s+(?:of|to|on)\b[^;.]*$",
     "by|impact|effect|headwind|tailwind|drag",
 )
+_REACHED = re.compile(
+    r"(?:,?\s+or\s+[\d.]+\s?(?:%|per\s?cent),?)?\s+to\s+\S{0,4}\d"
+)  # "expense was reduced by $1.9 million to $25.3 million": it was, whatever did it
 _REPAID = re.compile(r"\b(?:lowered|reduced)\s+by\b", re.I)
 _REPRESENTING = re.compile(
     r"\b(?:represent|reflect|result|yield|equat|translat)\w*\s+(?:\w+\s+)?(?:an?|the)\s+$|\bfor\s+an?\s+$", re.I
@@ -105,6 +108,7 @@ def narrowed(mention: Mention, before: str, after: str, context: Context, lexico
     each = _of_each(measure, after, lexicon)
     if measure.known and not each and _PRICE.match(after):
         return None  # "lease operating expenses of $11.38 per barrel" are no amount of them
+    effect = effect if effect and not _REACHED.match(after) else None
     if _SUPPOSED.match(after) or effect and not _repaid(measure, effect.group(0), lexicon):
         return None
     within = _in_leader(mention, before[: mention.start], context, lexicon)
@@ -126,6 +130,7 @@ def narrowed(mention: Mention, before: str, after: str, context: Context, lexico
     host = context.subject.measure.key if context.subject else ""
     if host and host != measure.key and not measure.qualifiers and lexicon.included(measure.key, host):
         measure = Measure(measure.key, frozenset((host,)), measure.known)  # an amount that a row's own label includes
+    measure = _result_of_segment(measure, lexicon)
     extra: set[str] = set(each)
     if _AVERAGE_OF.search(before, max(0, mention.start - _NEAR), mention.start):
         extra.add("average")
@@ -138,6 +143,14 @@ def narrowed(mention: Mention, before: str, after: str, context: Context, lexico
     if context.adjusted is mention or _hypothetical(before, mention) and not _in_what_is_excluded(mention, before):
         extra.add("adjusted")
     return Measure(measure.key, measure.qualifiers | extra, measure.known) if extra else measure
+
+
+def _result_of_segment(measure: Measure, lexicon: Lexicon) -> Measure:
+    """What a segment earned, where the tables give it its operating income alone."""
+    part = measure.qualifiers - _OF_SEGMENT
+    if measure.key != "net-income" or not part or not lexicon.is_segment(part) or lexicon.has_part("net-income", part):
+        return measure
+    return Measure("operating-income", part, True) if lexicon.has_just("operating-income", part) else measure
 
 
 def _by_share(measure: Measure, after: str, lexicon: Lexicon) -> Measure:
@@ -210,7 +223,8 @@ def _of_section(measure: Measure, mention: Mention, context: Context, lexicon: L
     """Whether a measure is that of the segment which the text speaks of."""
     if not in_section(mention, context):
         return _result_of_section(mention, context, lexicon)
-    return _surely_part(measure, context) or lexicon.has_part(measure.key, context.section)
+    whole = measure.known and not lexicon.is_segment(context.section)  # "Property results" is no segment's heading
+    return _surely_part(measure, context) and not whole or lexicon.has_part(measure.key, context.section)
 
 
 def _result_of_section(mention: Mention, context: Context, lexicon: Lexicon) -> bool:

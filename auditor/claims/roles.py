@@ -19,6 +19,7 @@ _OWN_PERIOD = re.compile(r"\(T[;,]?[vo]?$")
 _AND_AGAIN, _FROM_THEN = re.compile(r"(?:[fic]?T)?,?a"), re.compile(r"[fc]?[$%]?i?T")
 _MOVES_ITSELF = re.compile(r"[UDv=]")
 _AGO_IN_BRACKETS = re.compile(r"(?:iT)?\)")
+_OF_NAMED = re.compile(r"[$%sn](?:w?oM|iM)$")
 _AND_OF, _OF_THEN = re.compile(r"[fic]{0,2}T,?ao"), re.compile(r"[fc]i?T")
 
 
@@ -35,8 +36,13 @@ def beside_a_year_ago(tagged: Tagged, parts: dict[int, Part]) -> dict[int, Part]
     out = dict(parts)
     for k, part in parts.items():
         first, number = tagged.tokens[part.head].value, tagged.tokens[k].value
-        if k == part.head or part.role not in ("level", "to") or tagged.text[tagged.tokens[k].start] != "(":
+        if part.role not in ("level", "to") or tagged.text[tagged.tokens[k].start] != "(":
             continue
+        if k == part.head:  # "$3.3 million of stock-based compensation ($2.8 million in 2022)"
+            named = _OF_NAMED.search(tagged.tags, 0, k)
+            if named is None or named.start() not in parts or not _AGO_IN_BRACKETS.match(tagged.tags, k + 1):
+                continue
+            first = tagged.tokens[named.start()].value
         if not (isinstance(first, Number) and isinstance(number, Number)):
             continue
         alike = first.kind == number.kind and first.unit == number.unit

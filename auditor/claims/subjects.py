@@ -369,11 +369,13 @@ def _loss_made(s: Sentence, head: int) -> Mention | None:
 
 def _earned_before(s: Sentence, head: int) -> Mention | None:
     """What was earned, where a figure is what that is compared with: "earned $0.61 per share, down from $1.02"."""
-    if s.parts[head].role not in ("base", "from"):
+    role = s.parts[head].role
+    if role not in ("base", "from", "change"):
         return None
     before = next((k for k in reversed(s.heads) if k < head and s.parts[k].role != "change"), None)
     named = before is None or "M" in s.between(max(s.chain(before)), head)
-    return None if named or before is None or s.tags[before] != s.tags[head] else _earned(s, before)
+    alike = before is not None and (s.tags[before] == s.tags[head] or role == "change" and s.tags[head] == "%")
+    return None if named or before is None or not alike else _earned(s, before)
 
 
 def _coordinated(s: Sentence, k: int) -> tuple[Mention, ...]:

@@ -27,7 +27,7 @@ _MOMENT = re.compile(
 )
 _BY = re.compile(r"\s+by\s+(?:\w+\W+)*\w+\W*$", re.I)  # "Net sales by geography and product"
 _ANALYSIS = re.compile(
-    r"^(?:components?|analysis|drivers|details?|summary)\s+of\s+(?:the\s+)?(?:(?:change|growth)s?\s+in\s+)?|\s+(?:change|growth)s?$",
+    r"^(?:components?|analysis|drivers|details?|summary)\s+of\s+(?:the\s+)?(?:(?:change|growth)s?\s+in\s+)?|\s+(?:change|growth)s?$|\s+(?:breakdown|mix|composition)(?=\s+by\b|$)",
     re.I,
 )  # "Components of Net Sales Change"
 _BALANCE = re.compile(r"\W*(?:balances?)?\W*", re.I)

@@ -61,7 +61,7 @@ _COUNTED = Hinted(
     "number|weighted|average|outstanding|thousand|million|share"
 )  # fmt: skip
 _COUNT = Hinted(
-    r"\b(?:number|count)\s+of\b|#\s+of|\bheadcount\b|^(?!.*\b(?:expense|cost|income|deposit|receivable|payable|compensation"
+    r"\b(?:number|count)\s+of\b|\((?:count|number|#|in\s+units)\)$|#\s+of|\bheadcount\b|^(?!.*\b(?:expense|cost|income|deposit|receivable|payable|compensation"
     r"|loan|sale|revenue|benefit|relation|asset|liabilit|gain|loss|pric|value|inventor|dollar)\w*)(?:[\w-]+\s+){0,3}?(?:employees|stores|restaurants"
     r"|homes|communities|home\s+(?:orders|deliveries|closings)|backlog\s+\(?(?:homes|units)|locations|customers|subscribers|members|branches|offices|hotels|rooms|aircraft|wells|vehicles"
     r"|(?:units|acres|tons|tonnes|ounces|barrels|gallons|lots)\s+(?:sold|shipped|delivered|produced|harvested))\b|\b(?:ownership|available|operating|calendar|voyage|trading|patient)\s+days\b|\bdays\s+(?:sales|in|of|inventory|payable)\b"

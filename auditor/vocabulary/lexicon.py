@@ -76,6 +76,10 @@ _ATTRIBUTED = Hinted(
 _SPENT = frozenset("expense cost charge depreciation amortization tax compensation provision".split())
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _OF_VOLUME = Hinted(r"\bsales\s+(?:volumes?|tonnage)\b", "volume", "tonnage")
+_COUNTED = re.compile(r"\s*\((?:count|number|#|in\s+units)\)$", re.I)  # "Loans in default (count)"
+_EACH = Hinted(
+    r"\bper\b|\brates?\b|\bprices?\b|\bcosts?\b|\brevenues?\b|\bsales\b|%", "per|rate|price|cost|revenue|sales|%"
+)
 _SHORT = re.compile(r"\s*\(([A-Z][A-Z&-]{1,9})\)$")
 _AVERAGE = Hinted(
     r"\baverage\b|\bused\s+(?:in|to|for)\b|\b(?:basic|diluted|dilution|dilutive)\b",
@@ -245,7 +249,12 @@ class Vocabulary:
         if per_share and _RESULT.search(label):
             return self._result_by_share(found, label, words, path)
         for heading in reversed(path):
-            if found is None and not per_share and (amount := named_above(heading)):
+            if (
+                found is None
+                and not per_share
+                and not _EACH.search(_ASIDE.sub(" ", label))
+                and (amount := named_above(heading))
+            ):
                 return Measure(amount, self.qualify(content_words(_ASIDE.sub(" ", label))), False)
             above = None if names_both(heading) else self._named(heading, per_share)
             if above is None or (per_share and not above.key.endswith(("eps", "-per-share"))):
@@ -272,7 +281,7 @@ class Vocabulary:
 
     def _bare(self, label: str) -> str:
         """A label without what follows its name; what a result is stated without stays, as the sign of an adjusted one."""
-        label = _NOTED.sub("", _GP.sub("Gross profit %", label))
+        label = _COUNTED.sub("", _NOTED.sub("", _GP.sub("Gross profit %", label)))
         if _OF_RESULT.search(label):
             label = _WITHOUT.sub(" excluding items", label)
         label = self._unabbreviated(_TAIL.sub("", _NET.sub(r"\1", _LESS.sub("", label))) or label)

@@ -9,7 +9,9 @@ from auditor.grammar.folding import Hinted
 VOLUME, PRICE = "volume", "price"
 SPOKEN = {VOLUME: ("volume", "shipment"), PRICE: ("price", "realization")}
 """The nouns with which a sentence speaks of such rows."""
-_VOLUME = Hinted(r"\b(?:volumes?|shipments|tonnage|(?:tons|tonnes|units)\s+(?:sold|shipped))\b", "volume|shipment|ton|unit")
+_VOLUME = Hinted(
+    r"\b(?:volumes?|shipments|tonnage|(?:tons|tonnes|units)\s+(?:sold|shipped))\b", "volume|shipment|ton|unit"
+)
 _PRICE = Hinted(r"\b(?:prices?|price\s+realizations?|sales\s+realizations?|realized\s+prices?)\b", "price|realization")
 _NEITHER = Hinted(
     r"\b(?:variances?|effects?|impacts?|stock|share|purchase|exercise|option|trading|revenues?|income|costs?|expenses?)\b",

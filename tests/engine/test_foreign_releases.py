@@ -31,6 +31,34 @@ Acres sold | 41,822 | 30,110 | 21,045
 Average price per acre | $1,910 | $2,010 | $2,044
 Water sold (billion gallons) | 18.42 | 17.88 | 17.10
 """
+GOODS = f"""
+(in thousands) | {_QUARTERS}
+Nitrogen products | 212,044 | 241,870 | 230,110
+Phosphate and potash products | 98,120 | 91,044 | 90,002
+Net sales | 310,164 | 332,914 | 320,112
+Interest expense | 25,300 | 27,200 | 26,110
+Stock-based compensation | 3,302 | 2,811 | 3,014
+
+Sales Volumes and Average Prices
+(Volumes in thousands of short tons; prices in dollars per short ton) | {_QUARTERS}
+Volumes:
+Ammonia | 402 | 388 | 391
+UAN solutions | 690 | 640 | 655
+Average prices:
+Ammonia | $128 | $171 | $140
+UAN solutions | 72 | 98 | 80
+"""
+SEGMENTS = f"""
+Segment data (in millions) | {_QUARTERS}
+Revenues:
+Casino | 181 | 220 | 199
+Rooms | 40 | 58 | 44
+Total revenues | 221 | 278 | 243
+Operating income:
+Casino | 22 | 31 | 27
+Rooms | 4 | 3 | 5
+Total operating income | 26 | 34 | 32
+"""
 
 
 @pytest.mark.parametrize(
@@ -56,6 +84,31 @@ Water sold (billion gallons) | 18.42 | 17.88 | 17.10
             "Operating expenses grew less quickly than revenue: 7.9% to $107.1 million.",
             ("7.9%", "9.7%"),
         ),
+        (GOODS, "Nitrogen sales fell by $29.8 million, or 12 percent.", ("12 percent", "21 percent")),
+        (
+            GOODS,
+            "Ammonia volume totaled 402,000 tons, compared with 388,000 tons a year ago; UAN shipments were "
+            "690,000 tons.",
+            ("690,000", "960,000"),
+        ),
+        (
+            GOODS,
+            "Average ammonia prices declined 25 percent to $128 per short ton from $171.",
+            ("25 percent", "52 percent"),
+        ),
+        (GOODS, "UAN prices dropped $26 per ton from a year ago.", ("$26", "$62")),
+        (GOODS, "Interest expense was reduced by $1.9 million to $25.3 million.", ("$25.3", "$23.5")),
+        (
+            GOODS,
+            "Expenses included $3.3 million of stock-based compensation ($2.8 million in 2024).",
+            ("$2.8", "$8.2"),
+        ),
+        (
+            SEGMENTS,
+            "Casino revenues, which account for the bulk of the company's revenues, dropped 17.7%.",
+            ("17.7%", "11.7%"),
+        ),
+        (SEGMENTS, "The Casino segment earned $22 million, down $9 million from a year ago.", ("$22", "$25")),
         (QUARTERS, "Water sold rose to 18.42 billion gallons from 17.88 billion gallons.", ("18.42", "14.82")),
     ],
 )
