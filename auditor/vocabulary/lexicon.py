@@ -248,28 +248,9 @@ class Vocabulary:
                 return found
         if per_share and _RESULT.search(label):
             return self._result_by_share(found, label, words, path)
-        for heading in reversed(path):
-            if (
-                found is None
-                and not per_share
-                and not _EACH.search(_ASIDE.sub(" ", label))
-                and (amount := named_above(heading))
-            ):
-                return Measure(amount, self.qualify(content_words(_ASIDE.sub(" ", label))), False)
-            above = None if names_both(heading) else self._named(heading, per_share)
-            if above is None or (per_share and not above.key.endswith(("eps", "-per-share"))):
-                continue
-            entry = self.entries.get(above.key)
-            if entry is not None and (entry.breakdown or per_share) and (found is None or per_share):
-                own = self.qualify(words)
-                if per_share:
-                    own = frozenset(w for w in own if w not in ("continuing", "operation")) | self._per_share_parts(
-                        words
-                    )
-                    own |= self._side_above(label, path) if above.key == "eps" else frozenset()
-                return Measure(above.key, above.qualifiers | own, True)
-        if found is not None:
-            return found
+        below = self._below(found, label, words, path, per_share)
+        if below is not None or found is not None:
+            return below or found
         if per_share:
             sides = all((w,) in self.qualifiers or w in self.neutral for w in words)
             return (
@@ -278,6 +259,28 @@ class Vocabulary:
                 else Measure("-".join(words) + "-per-share", frozenset(), False)
             )
         return Measure("-".join(words), frozenset(), False) if words else None
+
+    def _below(
+        self, found: Measure | None, label: str, words: Words, path: tuple[str, ...], per_share: bool
+    ) -> Measure | None:
+        """What the headings above make of a row, the nearest first: a part of revenue, a result by the share, a volume."""
+        bare = _ASIDE.sub(" ", label)
+        amount = found is None and not per_share and not _EACH.search(bare)
+        for heading in reversed(path):
+            if amount and (key := named_above(heading)):
+                return Measure(key, self.qualify(content_words(bare)), False)
+            above = None if names_both(heading) else self._named(heading, per_share)
+            if above is None or (per_share and not above.key.endswith(("eps", "-per-share"))):
+                continue
+            entry = self.entries.get(above.key)
+            if entry is None or not (entry.breakdown or per_share) or not (found is None or per_share):
+                continue
+            own = self.qualify(words)
+            if per_share:
+                own = frozenset(w for w in own if w not in ("continuing", "operation")) | self._per_share_parts(words)
+                own |= self._side_above(label, path) if above.key == "eps" else frozenset()
+            return Measure(above.key, above.qualifiers | own, True)
+        return None
 
     def _bare(self, label: str) -> str:
         """A label without what follows its name; what a result is stated without stays, as the sign of an adjusted one."""
