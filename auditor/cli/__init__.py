@@ -18,12 +18,12 @@ from auditor.garbage import collect_seldom
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command line (without the program's name) and returns its exit status."""
-    from auditor.cli.arguments import parser
+    from auditor.cli.arguments import parsed
 
     prepare()
     collect_seldom()
     try:
-        options = parser().parse_args(arguments)
+        options = parsed(sys.argv[1:] if arguments is None else arguments)
         status = int(options.run(options))
         sys.stdout.flush()
         return status

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 from auditor.cli import options
 from auditor.cli.copies import COPIES
+from auditor.cli.paths import STANDARD_INPUT
 from auditor.cli.status import BROKEN
 from auditor.cli.terminal import complain
 from auditor.cli.values import day, one_of, percent, whole
+from auditor.errors import suggestion
 from auditor.reporting.formats import FORMATS
 from auditor.version import __version__
 
@@ -33,8 +35,21 @@ class Parser(argparse.ArgumentParser):
         complain(f"{self.prog}: {message}; see “{self.prog} --help”")
         raise SystemExit(BROKEN)
 
+    def take(self, given: argparse.Namespace, rest: list[str]) -> None:
+        """What argparse has left over: files behind an option join those before it, all else is a mistake."""
+        for word in rest:
+            if word.startswith("-") and word != STANDARD_INPUT:
+                option, known = word.partition("=")[0], list(self._option_string_actions)
+                self.error(f"there is no option “{option}”{suggestion(option, known)}")
+        several = next((a for a in self._actions if not a.option_strings and a.nargs in ("+", "*")), None)
+        if several is None:
+            self.error(f"nothing more is expected, but “{rest[0]}” stands there")
+        made = several.type if callable(several.type) else str
+        getattr(given, several.dest).extend(made(word) for word in rest)
 
-def parser() -> argparse.ArgumentParser:
+
+def parsed(words: Sequence[str]) -> argparse.Namespace:
+    """A command line without the program's name; `run` is the command. A mistake ends the program."""
     top = Parser(
         prog="auditor",
         description="Audits earnings releases: ties every number of the prose to the tables, and foots the tables.",
@@ -42,14 +57,15 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"auditor {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
-    _check(commands)
-    _diff(commands)
-    _batch(commands)
-    _listings(commands)
-    _catalogue(commands)
-    _settings(commands)
-    _demo(commands)
-    return top
+    for add in (_check, _diff, _batch, _listings, _catalogue, _settings, _demo):
+        add(commands)
+    name = next((word for word in words if not word.startswith("-")), None)
+    if name is not None and name not in commands.choices:
+        top.error(f"there is no command “{name}”{suggestion(name, commands.choices)}")
+    given, rest = top.parse_known_args(words)
+    if rest:
+        commands.choices[name or ""].take(given, rest)
+    return given
 
 
 Commands = argparse._SubParsersAction  # argparse has no public name for what add_subparsers returns

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from auditor.cli.status import FINE
 from auditor.cli.terminal import complain, put
-from auditor.errors import SettingsError
+from auditor.errors import SettingsError, suggestion
 from auditor.reporting.as_json import dump
 from auditor.rulebook.authoring import functions_listed, kinds_listed, schema, template
-from auditor.rulebook.language.checking import suggestion
 
 ACTIONS = ("new", "kinds", "functions", "schema")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
@@ -22,9 +21,8 @@ def author(options: argparse.Namespace) -> int:
     """What the words after `auditor rules` ask for. Raises SettingsError."""
     action, *rest = options.action
     if action not in ACTIONS:
-        raise SettingsError(
-            f"auditor rules: there is no “{action}”{suggestion(action, ACTIONS)} ({', '.join(ACTIONS)})"
-        )
+        there = f"; there is {', '.join(ACTIONS)}, and “auditor explain RULE” shows a rule"
+        raise SettingsError(f"auditor rules: there is no “{action}”{suggestion(action, ACTIONS) or there}")
     if action == "new":
         return _new(rest, options.to)
     if rest:

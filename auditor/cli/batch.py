@@ -21,6 +21,7 @@ from auditor.cli.terminal import complain, put
 from auditor.cli.waivers import in_force_today
 from auditor.errors import SettingsError
 from auditor.reporting.style import safe
+from auditor.rulebook.loading import files_of
 
 if TYPE_CHECKING:
     from auditor.batch.run import Outcome, Request
@@ -64,11 +65,13 @@ def request(options: argparse.Namespace) -> Request:
     """What the options and the settings file ask for. Raises SettingsError, RuleError."""
     from auditor.batch.run import Request
 
+    if options.to.exists() and not options.to.is_dir():
+        raise SettingsError(f"{options.to}: this is a file; --to names the folder that the dataset is written to")
     files = [source.removeprefix("@") for source in options.sources if "://" not in source]
     given = means(options, files)
     waivers, baseline = in_force_today(given.settings)
     settings = Settings(
-        packs=tuple(_pack(pack) for pack in given.settings.packs),
+        packs=tuple(tuple(files_of(pack, pack if pack.is_dir() else pack.parent)) for pack in given.settings.packs),
         user=replace(given.settings, source=None, packs=(), waivers=None, baseline=None),
         waivers=waivers,
         baseline=baseline,
@@ -96,17 +99,6 @@ def shown_settings(options: argparse.Namespace, given: Means, settings: Settings
         "column": options.column,
         "name-column": options.name_column,
     }
-
-
-def _pack(place: Path) -> tuple[tuple[str, str], ...]:
-    """The files of a rule pack as (name, text). Raises SettingsError."""
-    if not place.exists():
-        raise SettingsError(f"{place}: there is no such rule file or folder")
-    home, files = (place, sorted(place.rglob("*.yaml"))) if place.is_dir() else (place.parent, [place])
-    try:
-        return tuple((path.relative_to(home).as_posix(), path.read_text(encoding="utf-8")) for path in files)
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{place}: cannot be read ({error})") from None
 
 
 def summary(outcome: Outcome, folder: Path) -> Iterator[str]:

@@ -10,7 +10,6 @@ from auditor import load_vocabulary, read_document
 from auditor.cli.settings import means, rules_of
 from auditor.cli.status import FINDINGS, FINE
 from auditor.cli.terminal import put
-from auditor.errors import RuleError
 from auditor.model.finding import Audit
 from auditor.reporting.as_json import dump
 from auditor.reporting.summary import count
@@ -84,8 +83,6 @@ def _those_of(book: Rulebook, paths: list[Path]) -> Rulebook:
     """The rules that come from the files and folders given."""
     given = [path.as_posix().rstrip("/") for path in paths]
     own = tuple(rule for rule in book.rules if any(rule.path == at or rule.path.startswith(f"{at}/") for at in given))
-    if not own:
-        raise RuleError(f"{', '.join(given)}: no rule file was found there; a rule is a file NAME.yaml")
     return Rulebook(own, book.digest)
 
 

@@ -26,8 +26,8 @@ from auditor.settings.shape import Settings
 
 
 def check(options: argparse.Namespace) -> int:
+    writable([path for _, path in options.output], options.files)
     for name, path in options.output:
-        writable(path, options.files)
         if name in COPIES:
             copyable(name, path, options.files)
     given = means(options, options.files)

@@ -20,7 +20,7 @@ SAMPLE = PACKAGE / "demo" / "halden-ridge-2025q3.txt"
 
 def demo(options: argparse.Namespace) -> int:
     if options.html:
-        writable(options.html, [])
+        writable([options.html], [])
     report = demo_report()
     put(reporter(options.format, style_of(sys.stdout))(report))
     if options.html:

@@ -27,8 +27,7 @@ def diff(options: argparse.Namespace) -> int:
     names = [options.old, options.new]
     if names.count(STANDARD_INPUT) > 1:
         raise SettingsError("auditor diff: standard input (“-”) can be read once only")
-    for _, path in options.output:
-        writable(path, names)
+    writable([path for _, path in options.output], names)
     given = means(options, names)
     drafts = Drafts(shown(options.old), shown(options.new), _compared(options, given), given.rules.digest)
     put(drafts_reporter(options.format, style_of(sys.stdout))(drafts))

@@ -10,6 +10,7 @@ from auditor.cli.paths import shown
 from auditor.cli.pipeline import understood, weighed
 from auditor.cli.status import FINE
 from auditor.cli.terminal import put
+from auditor.cli.values import those
 from auditor.errors import SettingsError
 from auditor.model.claim import Claim
 from auditor.model.fact import Fact, Table
@@ -37,8 +38,8 @@ def _why(options: argparse.Namespace) -> int:
     audit, context = weighed(options.file, options)
     known = {claim.id: claim for claim in audit.claims}
     if options.why not in known:
-        ids = f"{audit.claims[0].id} to {audit.claims[-1].id}" if known else "none"
-        raise SettingsError(f"{shown(options.file)}: there is no claim “{options.why}”; its claims are {ids}")
+        there = those(list(known))
+        raise SettingsError(f"{shown(options.file)}: there is no claim “{options.why}”; {there}")
     claim = known[options.why]
     if options.format == "json":
         put(dump(why_object(audit, claim, context.bindings[claim.id])))

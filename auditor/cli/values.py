@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
+
+from auditor.errors import suggestion
 
 
 def one_of(what: str, choices: Sequence[str]) -> Callable[[str], str]:
@@ -16,11 +17,17 @@ def one_of(what: str, choices: Sequence[str]) -> Callable[[str], str]:
     def chosen(value: str) -> str:
         if value in choices:
             return value
-        near = difflib.get_close_matches(value, choices, 1)
-        hint = f"did you mean “{near[0]}”?" if near else f"choose from {', '.join(choices)}"
-        raise argparse.ArgumentTypeError(f"unknown {what} “{value}”, {hint}")
+        hint = suggestion(value, choices) or f", choose from {', '.join(choices)}"
+        raise argparse.ArgumentTypeError(f"unknown {what} “{value}”{hint}")
 
     return chosen
+
+
+def those(names: Sequence[str]) -> str:
+    """What there is, where something else was asked for."""
+    if len(names) < 2:
+        return f"there is only {names[0]}" if names else "there is none"
+    return f"there are {names[0]} to {names[-1]}"
 
 
 def output(value: str, formats: Sequence[str]) -> tuple[str, Path]:

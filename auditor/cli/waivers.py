@@ -12,7 +12,8 @@ from auditor.cli.pipeline import read
 from auditor.cli.settings import Means, in_force, means
 from auditor.cli.status import FINE
 from auditor.cli.terminal import put
-from auditor.errors import SettingsError
+from auditor.cli.values import those
+from auditor.errors import SettingsError, unreadable
 from auditor.model.finding import Finding
 from auditor.model.waiver import Waiver
 from auditor.reporting.report import Report
@@ -57,10 +58,8 @@ def _given(settings: Settings) -> tuple[tuple[Waiver, ...], frozenset[str] | Non
 def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
-    except OSError as fault:
-        raise SettingsError(f"{shown(str(path))}: cannot be read: {fault.strerror}") from fault
-    except UnicodeDecodeError as fault:
-        raise SettingsError(f"{shown(str(path))}: is not UTF-8 text") from fault
+    except (OSError, UnicodeDecodeError) as fault:
+        raise SettingsError(unreadable(shown(str(path)), fault)) from fault
 
 
 def waive(options: argparse.Namespace) -> int:
@@ -103,5 +102,4 @@ def _finding(given: Means, file: str, name: str) -> Finding:
     for finding in findings:
         if name in (finding.id, finding.fingerprint):
             return finding
-    has = f"its findings are {findings[0].id} to {findings[-1].id}" if findings else "it has none"
-    raise SettingsError(f"{shown(file)}: there is no finding “{name}”; {has}")
+    raise SettingsError(f"{shown(file)}: there is no finding “{name}”; {those([f.id for f in findings])}")

@@ -7,7 +7,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from auditor.errors import NoReleaseError, ReadingError
+from auditor.errors import NoReleaseError, ReadingError, unreadable
 from auditor.model.source import Document
 
 LARGEST = 64 * 1024 * 1024  # bytes of a file
@@ -31,14 +31,10 @@ def content(path: str | Path) -> bytes:
     try:
         with open(path, "rb") as file:
             return file.read(LARGEST + 1)
-    except FileNotFoundError:
-        raise ReadingError(f"{name}: no such file") from None
     except IsADirectoryError:
         raise ReadingError(f"{name}: this is a folder; name the file of a release in it") from None
-    except PermissionError:
-        raise ReadingError(f"{name}: no permission to read this file") from None
-    except (OSError, ValueError) as error:
-        raise ReadingError(f"{name}: cannot be read ({getattr(error, 'strerror', None) or error})") from None
+    except (OSError, ValueError) as fault:
+        raise ReadingError(unreadable(name, fault)) from None
 
 
 def read_document(data: bytes, name: str) -> Document:

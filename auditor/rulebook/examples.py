@@ -83,8 +83,11 @@ def _fault(rule: Rule, example: Example, audit: Audit) -> str:
 def _fault_of_failing(rule: Rule, example: Example, audit: Audit) -> str:
     findings = [finding for finding in audit.findings if finding.rule == rule.id]
     if not findings:
-        whys = [_why(rule, check, audit) for check in audit.checks if check.rule == rule.id]
-        seen = f"; it says: {whys[0]}" if whys else "; it found nothing to look at"
+        checks = [check for check in audit.checks if check.rule == rule.id]
+        if not checks:
+            return "should fail, but the rule found nothing to look at"
+        why = _why(rule, checks[0], audit)
+        seen = f"; it says: {why}" if why else f": what it asks for holds ({checks[0].subject})"
         return f"should fail, but the rule reports nothing{seen}"
     if example.says and not any(example.says in _words(finding) for finding in findings):
         return f"should say “{example.says}”, but says: {findings[0].message}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from auditor.errors import suggestion
 from auditor.frozen import dataclass
-from auditor.rulebook.language.checking import suggestion
 from auditor.rulebook.marks import Mapping, Place, Scalar, Tree
 
 MERGED = ("let", "parameters")  # mappings of which single entries may be replaced

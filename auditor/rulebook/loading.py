@@ -12,14 +12,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, cast, get_args
 
-from auditor.errors import RuleError
+from auditor.errors import RuleError, suggestion, unreadable
 from auditor.model.choices import PROFILES, STANDARD
 from auditor.model.finding import How, Level
 from auditor.resources import folder
 from auditor.rulebook import marks
 from auditor.rulebook.inheriting import Source, resolved
 from auditor.rulebook.kinds import KINDS, Kind
-from auditor.rulebook.language.checking import suggestion, type_of
+from auditor.rulebook.language.checking import type_of
 from auditor.rulebook.language.compiling import compiled
 from auditor.rulebook.language.grammar import ExpressionError, parse
 from auditor.rulebook.language.types import ARTICLES, Type
@@ -35,6 +35,7 @@ FIELDS = (
 _EXAMPLES = re.compile(r"^examples:[ \t]*$", re.M)
 _FAILS = re.compile(r"^\s*- fails:", re.M)
 _PASSES = re.compile(r"^\s*- passes:", re.M)
+_EXAMPLE = re.compile(r"^\s*- ([\w-]+):", re.M)
 _KEY = re.compile(r"^  ([a-z][a-z-]*):$", re.M)
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
@@ -48,24 +49,27 @@ def load(
     """The built-in rules and those of further files or folders, with the settings of a user: see `Rulebook.tuned`.
     Raises RuleError, and SettingsError for settings that no rule has."""
     home = folder("rules")
-    sources = [*_files(home, home.parent)]
+    sources = [*files_of(home, home.parent)]
     for pack in packs:
-        sources += _files(pack, None)
+        sources += files_of(pack)
     return load_rules(sources).tuned(parameters, levels, profile)
 
 
-def _files(place: Path, relative_to: Path | None) -> Iterator[tuple[str, str]]:
+def files_of(place: Path, relative_to: Path | None = None) -> Iterator[tuple[str, str]]:
+    """Path and text of the rule files of a pack, a file or a folder. Raises RuleError."""
     if not place.exists():
         raise RuleError(f"{place}: there is no such rule file or folder")
-    files = sorted(place.rglob("*.yaml")) if place.is_dir() else [place]
+    files = [place]
+    if place.is_dir():
+        files = [path for path in sorted(place.rglob("*.yaml")) if not path.name.startswith("vocabulary")]
+    if not files:
+        raise RuleError(f"{place}: no rule file was found there; a rule is a file NAME.yaml")
     for path in files:
-        if place.is_dir() and path.name.startswith("vocabulary"):
-            continue
         shown = path.relative_to(relative_to).as_posix() if relative_to else path.as_posix()
         try:
             yield shown, path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as fault:
-            raise RuleError(f"{shown}: cannot be read: {getattr(fault, 'strerror', None) or fault}") from fault
+            raise RuleError(unreadable(shown, fault)) from fault
 
 
 def load_rules(sources: Iterable[tuple[str, str]]) -> Rulebook:
@@ -122,10 +126,22 @@ def rule_of(source: Source) -> Rule:
     """The rule of a source whose inherited fields are filled in. Raises RuleError."""
     for pattern, word in ((_FAILS, "fails"), (_PASSES, "passes")):
         if not pattern.search(source.examples):
+            _miscalled(source, word)
             raise source.tree.place.fault(
                 f"the rule has no example that {word}: add “- {word}: |” and a small release under “examples”"
             )
     return _rule(source.tree, source.path, partial(_examples, source.examples, source.path, source.line))
+
+
+def _miscalled(source: Source, word: str) -> None:
+    """Raises RuleError at an example whose kind is nearly `word`."""
+    for found in _EXAMPLE.finditer(source.examples):
+        if hint := suggestion(found[1], [word]):
+            line = source.line + source.examples.count("\n", 0, found.start(1))
+            column = found.start(1) - source.examples.rfind("\n", 0, found.start(1))
+            raise Place(source.path, line, column).fault(
+                f"an example either “fails” or “passes”, not “{found[1]}”{hint}"
+            )
 
 
 def _rule(tree: Mapping, path: str, examples: partial[tuple[Example, ...]]) -> Rule:
@@ -154,9 +170,10 @@ def _rule(tree: Mapping, path: str, examples: partial[tuple[Example, ...]]) -> R
 
 def _name(tree: Mapping, path: str) -> str:
     name = tree.scalar("name", "a rule")
-    stem = path.rsplit("/", 1)[-1].removesuffix(".yaml")
-    if name.text != stem:
-        raise name.place.fault(f"the rule is named “{name.text}”, its file “{stem}.yaml”: give both the same name")
+    file = path.rsplit("/", 1)[-1]
+    if file != f"{name.text}.yaml":
+        also = "" if file.endswith(".yaml") else ", the file with “.yaml” behind it"
+        raise name.place.fault(f"the rule is named “{name.text}”, its file “{file}”: give both the same name{also}")
     return name.text
 
 
@@ -269,6 +286,10 @@ def _message(scalar: Scalar, names: dict[str, Type]) -> Message:
         parts.append(_compiled(found.group(1), scalar, found.start(1), known, None))
         last = found.end()
     parts.append(scalar.text[last:].rstrip())
+    if stray := re.search(r"[{}]", _BRACES.sub(lambda found: " " * len(found[0]), scalar.text)):
+        raise scalar.at(stray.start()).fault(
+            f"this “{stray[0]}” stands alone; an expression stands within “{{” and “}}”"
+        )
     return Message(tuple(part for part in parts if part))
 
 

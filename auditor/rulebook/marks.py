@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from auditor.errors import RuleError
+from auditor.errors import RuleError, suggestion
 from auditor.frozen import dataclass
-from auditor.rulebook.language.checking import suggestion
+
+_HINTS = {  # what is most likely meant by what the YAML reader says
+    "mapping values": "; a text that holds a colon stands in quotes",
+    "tab character": "; lines begin with spaces",
+    "cannot start any token": "; lines begin with spaces, no tabs, and a text that begins with a sign stands in quotes",
+    "could not find expected ':'": "; a colon stands behind the name of a field",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,7 @@ def read(text: str, path: str, first_line: int = 1) -> Tree | None:
         mark = getattr(fault, "problem_mark", None)
         place = Place(path, mark.line + first_line, mark.column + 1) if mark else Place(path, first_line, 1)
         problem = str(getattr(fault, "problem", None) or fault)
-        hint = "; a text that holds a colon stands in quotes" if "mapping values" in problem else ""
+        hint = next((hint for said, hint in _HINTS.items() if said in problem), "")
         raise place.fault(f"not YAML: {problem}{hint}") from fault
     return None if node is None else _tree(node, path, first_line)
 

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from auditor.errors import SettingsError
+from auditor.errors import SettingsError, suggestion
 from auditor.frozen import dataclass
 from auditor.model.choices import PROFILES, STANDARD
-from auditor.rulebook.language.checking import suggestion
 from auditor.rulebook.language.figures import Figure, number
 from auditor.rulebook.language.types import Type
 

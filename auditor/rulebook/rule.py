@@ -10,12 +10,11 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import Literal, cast, get_args
 
-from auditor.errors import SettingsError
+from auditor.errors import SettingsError, suggestion
 from auditor.frozen import dataclass
 from auditor.model.choices import STANDARD
 from auditor.model.finding import How, Level
 from auditor.rulebook.kinds import KINDS
-from auditor.rulebook.language.checking import suggestion
 from auditor.rulebook.language.compiling import Closure
 from auditor.rulebook.language.tree import Node, demanded
 from auditor.rulebook.language.types import Value
@@ -149,7 +148,8 @@ class Rulebook:
             if wanted in (rule.id, rule.name):
                 return rule
         known = [word for rule in self.rules for word in (rule.id, rule.name)]
-        raise SettingsError(f"there is no rule “{wanted}”{suggestion(wanted, known)}")
+        hint = suggestion(wanted, known) or "; “auditor rules” lists them"
+        raise SettingsError(f"there is no rule “{wanted}”{hint}")
 
     def chosen(self, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Rulebook:
         """The rules that `select` names (all, where it names none) without those that `ignore` names. Raises

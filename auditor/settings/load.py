@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from auditor.errors import SettingsError
+from auditor.errors import SettingsError, unreadable
 from auditor.model.calendar import StatedCalendar
 from auditor.settings.places import Path as At
 from auditor.settings.places import Toml, hint, read
@@ -49,8 +49,7 @@ def load_settings(path: Path, shown: str) -> Settings:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as fault:
-        what = getattr(fault, "strerror", None) or "is not UTF-8 text"
-        raise SettingsError(f"{shown}: the settings cannot be read: {what}") from fault
+        raise SettingsError(unreadable(shown, fault)) from fault
     return read_settings(text, shown, path.parent, SECTION if path.name == SHARED_FILE else ())
 
 

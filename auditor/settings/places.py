@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from functools import cached_property
 from typing import Any
 
-from auditor.errors import SettingsError
+from auditor.errors import SettingsError, suggestion
 from auditor.frozen import dataclass
 
 Path = tuple[str | int, ...]
@@ -82,15 +81,13 @@ def read(text: str, path: str) -> Toml:
         place = re.search(r"\(at line (\d+), column (\d+)\)", str(fault))
         where = f"{place[1]}:{place[2]}" if place else f"{len(text.splitlines()) or 1}:1"
         what = str(fault).split(" (at ")[0]
-        raise SettingsError(f"{path}:{where}: not TOML: {what[:1].lower()}{what[1:]}") from fault
+        quotes = "; a text stands in quotes" if what == "Invalid value" else ""
+        raise SettingsError(f"{path}:{where}: not TOML: {what[:1].lower()}{what[1:]}{quotes}") from fault
 
 
 def hint(word: str, known: Sequence[str]) -> str:
     """`, did you mean “reason”?`, or what there is."""
-    near = get_close_matches(word, known, 1)
-    if near:
-        return f", did you mean “{near[0]}”?"
-    return f"; there is {', '.join(known)}" if len(known) < 16 else ""
+    return suggestion(word, known) or (f"; there is {', '.join(known)}" if len(known) < 16 else "")
 
 
 def _within(data: Any, at: Path) -> Any:

@@ -118,6 +118,7 @@ def test_rules_that_are_none(run, right, path):
 
 def test_folder_without_rules(run, tmp_path):
     (tmp_path / "empty").mkdir()
-    ran = run("test", "empty")
-    assert ran.status == 2
-    assert ran.err == "empty: no rule file was found there; a rule is a file NAME.yaml\n"
+    for command in (("test", "empty"), ("check", "draft.txt", "--rules", "empty")):
+        ran = run(*command)
+        assert (ran.status, ran.out) == (2, "")
+        assert ran.err == "empty: no rule file was found there; a rule is a file NAME.yaml\n"

@@ -66,4 +66,4 @@ def test_why_as_json(run, wrong):
 def test_why_of_no_claim(run, wrong):
     ran = run("claims", wrong, "--why", "c9")
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err == "wrong.txt: there is no claim “c9”; its claims are c1 to c3\n"
+    assert ran.err == "wrong.txt: there is no claim “c9”; there are c1 to c3\n"

@@ -10,7 +10,6 @@ import pytest
     ("arguments", "said"),
     [
         ((), "the following arguments are required: COMMAND"),
-        (("chek", "a.txt"), "chek"),
         (("check",), "the following arguments are required: FILE"),
         (("check", "a.txt", "--format", "jsn"), "unknown format “jsn”, did you mean “json”?"),
         (("check", "a.txt", "--format", "parquet"), "unknown format “parquet”, choose from text, json, jsonl, html"),
@@ -19,7 +18,6 @@ import pytest
         (("check", "a.txt", "--min-coverage", "half"), "“half” is not a percentage from 0 to 100"),
         (("check", "a.txt", "--output", "html"), "“html” is not of the form FORMAT=PATH, as in html=report.html"),
         (("check", "a.txt", "--output", "htm=r.html"), "unknown format “htm”, did you mean “html”?"),
-        (("check", "a.txt", "--colour"), "unrecognized arguments: --colour"),
         (("facts", "a.txt", "--format", "html"), "unknown format “html”, choose from text, json"),
         (("explain",), "the following arguments are required: RULE"),
     ],
@@ -31,6 +29,45 @@ def test_one_line_and_status_2(run, arguments, said):
     assert ran.err.count("\n") == 1
     assert said in ran.err
     assert "--help" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("chek a.txt", "auditor: there is no command “chek”, did you mean “check”?; see “auditor --help”"),
+        ("audit a.txt", "auditor: there is no command “audit”; see “auditor --help”"),
+        (
+            "check a.txt --fromat=json",
+            "auditor check: there is no option “--fromat”, did you mean “--format”?; see “auditor check --help”",
+        ),
+        ("check a.txt --colour", "auditor check: there is no option “--colour”; see “auditor check --help”"),
+        ("check a.txt --output html=-", "“-”: a report is written to a file; --format says what is printed"),
+        (
+            "check a.txt --output html=r --output json=r",
+            "r: two reports would be written to this file; give each one of its own",
+        ),
+        (
+            "explain C001 C003",
+            "auditor explain: nothing more is expected, but “C003” stands there; see “auditor explain --help”",
+        ),
+        ("explain growth", "there is no rule “growth”; “auditor rules” lists them"),
+        (
+            "batch in --to auditor.toml",
+            "auditor.toml: this is a file; --to names the folder that the dataset is written to",
+        ),
+        ("check a.txt --settings .", ".: this is a folder, where a file is expected"),
+    ],
+)
+def test_what_was_found_and_what_is_expected(run, tmp_path, line, said):
+    (tmp_path / "auditor.toml").touch()
+    ran = run(*line.split())
+    assert (ran.status, ran.out, ran.err) == (2, "", f"{said}\n")
+
+
+def test_files_may_stand_behind_options(run, right, wrong):
+    apart = run("check", "--exit-zero", right, "--format", "json", wrong)
+    assert apart == run("check", right, wrong, "--exit-zero", "--format", "json")
+    assert '"path": "wrong.txt"' in apart.out
 
 
 @pytest.mark.parametrize("command", ["check", "claims", "tables", "facts", "rules", "explain", "test", "demo"])

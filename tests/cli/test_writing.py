@@ -80,7 +80,12 @@ cash flow less capital expenditure is 9,533 thousand
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["nwe"], "auditor rules: there is no “nwe”, did you mean “new”? (new, kinds, functions, schema)"),
+        (["nwe"], "auditor rules: there is no “nwe”, did you mean “new”?\n"),
+        (
+            ["C001"],
+            "auditor rules: there is no “C001”; there is new, kinds, functions, schema, and “auditor explain RULE” "
+            "shows a rule\n",
+        ),
         (["new", "Fault"], "auditor rules new: a rule is named after the fault it finds"),
         (["kinds", "more"], "auditor rules kinds: nothing more is expected, but “more” stands there"),
     ],

@@ -39,6 +39,14 @@ def fault(body: str, head: str = HEAD, examples: str = EXAMPLES, path: str = "a-
         ("claim level", "claim levle", "a-rule.yaml:6:17: there is no claim “levle”, did you mean “level”?"),
         ("claim level", "claims", "a-rule.yaml:6:11: a rule cannot look at each “claims”, did you mean “claim”?"),
         ("{claim.text}", "{claim.texd}", "a-rule.yaml:8:12: a claim has no “texd”, did you mean “text”?"),
+        (
+            "{claim.text}", "{claim.text",
+            "a-rule.yaml:8:11: this “{” stands alone; an expression stands within “{” and “}”",
+        ),
+        (
+            "{claim.text}", "claim.text}",
+            "a-rule.yaml:8:21: this “}” stands alone; an expression stands within “{” and “}”",
+        ),
     ],
 )  # fmt: skip
 def test_faults_of_expressions_and_fields(old: str, new: str, said: str) -> None:
@@ -61,14 +69,26 @@ def test_a_rule_without_a_failing_example() -> None:
     )
 
 
+@pytest.mark.parametrize(("old", "new", "place"), [("fails", "fail", "10:5"), ("passes", "pass", "12:5")])
+def test_an_example_of_no_kind(old: str, new: str, place: str) -> None:
+    assert fault(BODY, examples=EXAMPLES.replace(old, new)) == (
+        f"a-rule.yaml:{place}: an example either “fails” or “passes”, not “{new}”, did you mean “{old}”?"
+    )
+
+
 def test_a_name_that_is_not_the_file_s() -> None:
-    assert fault(BODY, path="another.yaml") == (
-        "another.yaml:2:7: the rule is named “a-rule”, its file “another.yaml”: give both the same name"
+    said = "2:7: the rule is named “a-rule”, its file “{}”: give both the same name"
+    assert fault(BODY, path="another.yaml") == "another.yaml:" + said.format("another.yaml")
+    assert (
+        fault(BODY, path="a-rule.txt")
+        == "a-rule.txt:" + said.format("a-rule.txt") + ", the file with “.yaml” behind it"
     )
 
 
 def test_what_is_no_yaml() -> None:
     assert fault("for_each: [claim\n").startswith("a-rule.yaml:")
+    tab = fault("\tfor_each: claim\n")
+    assert tab.startswith("a-rule.yaml:6:1: not YAML: found ") and "; lines begin with spaces" in tab
 
 
 def test_two_rules_of_one_id() -> None:

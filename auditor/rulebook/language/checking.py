@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
+from auditor.errors import suggestion
 from auditor.rulebook.language.functions import FUNCTIONS, LAZY
 from auditor.rulebook.language.grammar import COMPARISONS, ExpressionError
 from auditor.rulebook.language.tree import Attribute, Binary, Call, Name, Node, Number, Text, Unary
@@ -15,12 +15,6 @@ _ACCEPTS: Mapping[Type, frozenset[str]] = {
     "figures": frozenset({"figures", "figure", "any"}),
 }
 _COMPARED = frozenset({"text", "measure", "period", "any"})
-
-
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """`, did you mean “…”?` when a known word is close, else nothing."""
-    near = difflib.get_close_matches(word, list(known), 1, 0.6)
-    return f", did you mean “{near[0]}”?" if near else ""
 
 
 def type_of(node: Node, names: Mapping[str, Type]) -> Type:
