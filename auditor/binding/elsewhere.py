@@ -24,6 +24,7 @@ _PARTS = 6  # amounts of one sentence, the total and its parts
 _AVERAGE = re.compile(r"\baverage\s+(?:\w+\s+)?(?:cost|price)\b", re.I)
 _WHOLE = Decimal(100)  # per cent, as of many things
 _TELLING = 100  # units of its last digit that a number has which two sentences do not share by chance
+_ONE_DIGIT = 10
 _SHORT = 15  # units of its last digit below which a number says little
 _MOST = 40  # statements of one number that are looked at
 _BASES = frozenset(("basic", "diluted", "adjusted", "constant-currency", "organic"))
@@ -158,8 +159,10 @@ def telling(text: str) -> frozenset[str]:
 
 def says_little(claim: Claim) -> bool:
     """Whether a number of nothing known is so short that many facts have it: "an impact of 2%"."""
-    short = claim.quantity.step * _SHORT > abs(claim.quantity.value)
-    return claim.measure is None and (short or claim.quantity.unit == "percent" and claim.quantity.value == _WHOLE)
+    steps = abs(claim.quantity.value) / claim.quantity.step if claim.quantity.step else _TELLING
+    if claim.measure is None:
+        return steps < _SHORT or claim.quantity.unit == "percent" and claim.quantity.value == _WHOLE
+    return bool(claim.foreign) and claim.kind == "change-percent" and steps < _ONE_DIGIT
 
 
 def _same_fact(a: Claim, b: Claim) -> bool:

@@ -26,6 +26,7 @@ _CUE_BEFORE = re.compile(r"[cf](?:w?M)?[iot,w]{0,2}$")  # of at most five tags
 _EVENT = re.compile(
     r"\b(?:completed|announced|acquired|launched|opened|issued|closed|entered\s+into|began|begun|commenced|implemented|"
     r"adopted|effective|enacted|approved|introduced|divested|repaid|signed|executed)\s+(?:\w+ly\s+)?(?:in|on|during)?\s*$"
+    r"|\b(?:acquisition|merger|divestiture|spin-?off|offering|bankruptcy|settlement)\s+(?:in|of|on|during)\s+$"
     r"|\b(?:began|begun|commenced|launched|opened)\s+(?:[\w-]+\s+){1,4}(?:in|on)?\s*$",
     re.I,
 )
@@ -138,14 +139,12 @@ def _begins_another(s: Sentence, last: int, k: int) -> bool:
 def _level_period(s: Sentence, head: int, before: list[int], after: list[int]) -> int | None:
     """The period of a level: directly behind it, else the last one before it that nothing is compared with."""
     last = s.chain(head)[-1]
-    before = [k for k in before if not _of_the_same(s, head, k)]
+    earlier = [k for k in s.periods_before(head) if not (is_base(s, k) or _of_the_same(s, head, k) or _of_event(s, k))]
     near = _behind(s, head, after)
     if near is None:
         near = _behind_base(s, head)
     if near is None:
-        near = next((k for k in reversed(before) if not is_base(s, k)), None)
-    if near is None:
-        near = next((k for k in s.periods_before(head) if not is_base(s, k) and not _of_the_same(s, head, k)), None)
+        near = next((k for k in earlier if k in before), next(iter(earlier), None))
     if near is None:
         own = (k for k in after if not _of_cause(s, last, k) and not _begins_another(s, last, k))
         near = next((k for k in own if not is_base(s, k) and not (_earlier(s, k) and "v" in s.between(last, k))), None)

@@ -43,7 +43,7 @@ def _mention(text: str, words: list[Word], names: list[Named], k: int, lexicon: 
     behind, j = ([], past(words, j, until)) if parts else after(text, words, j, right, measure.key, lexicon)
     sides = [w for w in words[i:j] if w.norm in SIDES]
     narrowing = lexicon.vocabulary.qualify([w.norm for w in front + sides + behind])
-    if k and i == left and not text[words[i - 1].end : words[i].start].strip():
+    if k and i == left and text[words[i - 1].end : words[i].start].strip() in ("", "'"):
         narrowing |= _compound(names[k - 1], measure, words, lexicon)
     narrowing |= joined(measure.key, words, i, core, lexicon) | (TOGETHER if parts else frozenset())
     narrowing = (narrowing | segment_named(front)) - kinds(narrowing, measure, lexicon)

@@ -148,7 +148,7 @@ def _attributed(words: list[Word], j: int, right: int) -> bool:
 def heads(word: Word, lexicon: Lexicon) -> bool:
     """Whether a word directly behind a name is a noun that the name only narrows."""
     if word.norm in lexicon.qualifiers:
-        return not word.capital
+        return not (word.capital or word.stops)
     stops = word.stops or word.low in _JOIN or word.norm in SMALL or word.norm in lexicon.vocabulary.neutral
     return not (stops or word.capital or word.low.endswith(("ed", "ing", "ly")))
 

@@ -51,7 +51,7 @@ def names_in(text: str, words: list[Word], lexicon: Lexicon) -> list[Named]:
             or apart
             or _modifies(words, content, k, found.size, lexicon)
             or _another_verb(words, content, k, found)
-            or _share_in_something(words, content[k])
+            or _of_another_sense(words, content[k])
             or found.size == 1
             and words[content[k]].low == "sale"
         ):
@@ -106,9 +106,12 @@ def _another_verb(words: list[Word], content: list[int], k: int, found: Found) -
     return size > 1 and not measure.known and words[last].low.endswith("ed") and words[last - 1].low == "and"
 
 
-def _share_in_something(words: list[Word], i: int) -> bool:
+def _of_another_sense(words: list[Word], i: int) -> bool:
     """Whether an interest is no cost of debt but a share in something: "a controlling interest", "a 98% working interest"."""
-    return words[i].norm == "interest" and i > 0 and words[i - 1].low in _SHARES_IN
+    if not i:
+        return False
+    office = words[i].norm == "revenue" and words[i - 1].low == "internal"  # the Internal Revenue Service
+    return office or words[i].norm == "interest" and words[i - 1].low in _SHARES_IN
 
 
 def _reach(words: list[Word], content: list[int], k: int) -> int:

@@ -16,6 +16,7 @@ _EACH_CHANGED = re.compile(
     r"\b(?:increases|decreases|declines|gains|reductions|improvements|growth)\s+of\s+(?:(?:about|approximately)\s+)?$",
     re.I,
 )
+_BOTH = 2
 _OR = re.compile(r"(?:[io]?T)?,?r")
 _TOLD_OVER = ("quarter", "months", "weeks")
 _LIKE = re.compile(rf"([{NUMBER_TAGS}])(?:(?:,|,?a)\1)+")
@@ -146,7 +147,24 @@ def _over_periods(
         else:
             chosen[d.token] = replace(d, period=phrase, year=year, mention=run[0].mention)
             chosen.update({x.token: replace(x, period=phrase, year=year) for x in drafts if _beside(s, x, d)})
-    return chosen | _list_before(s, drafts, run, told, at)
+    chosen.update(_moved_between(s, drafts, told, at))
+    return chosen | _list_before(s, [d for d in drafts if d.token >= start], run, told, at)
+
+
+def _moved_between(
+    s: Sentence, drafts: list[Draft], told: list[tuple[PeriodPhrase, int | None]], at: int
+) -> dict[int, Draft]:
+    """A change told right behind the figures of two periods, from the second to the first: "was $46 million and $45 million,
+    respectively, an increase of $1 million, or 2%"."""
+    if len(told) != _BOTH:
+        return {}
+    (now, _), (before, year) = told
+    changes = (d for d in drafts if d.role == "change" and d.token > at and d.base is None)
+    return {
+        d.token: replace(d, period=now, base=before, year=year)
+        for d in changes
+        if not re.search(r"[MT;]", s.tags[at : d.token])
+    }
 
 
 def _changes_of_each(s: Sentence, drafts: list[Draft], run: list[Draft]) -> dict[int, Draft]:

@@ -161,6 +161,8 @@ def _told(s: Sentence, head: int, wholes: dict[int, Mention]) -> tuple[Mention, 
     """What a number is said to be of by the words around it, whatever is named before: the measure last, with those that it
     is summed with."""
     chain = s.chain(head)
+    if (bought := _bought(s, head)) is not None:
+        return (bought,)
     after = None if len(chain) > 1 and within(s, chain[-1]) else _after(s, chain[-1], s.parts[head])
     if after is not None and not _can_be(s, after, head):
         after = None
@@ -168,7 +170,7 @@ def _told(s: Sentence, head: int, wholes: dict[int, Mention]) -> tuple[Mention, 
         return (after,)
     if (both := _given_back(s, head)) is not None:
         return both
-    earned = _bought(s, head) or _earned(s, head) or _earned_before(s, head) or _loss_made(s, head)
+    earned = _earned(s, head) or _earned_before(s, head) or _loss_made(s, head)
     return (earned,) if earned is not None else None
 
 

@@ -29,6 +29,7 @@ from auditor.rulebook.subjects.prose import named
 from auditor.rulebook.working import derivations
 
 FARTHEST = Decimal("12")
+NEAR = Decimal("1.25")  # times the stated figure, within which one is that "over" or "nearly" speaks of
 _TAXED = re.compile(r"\bnet\s+of\s+(?:income\s+)?tax|\bafter[\s-]tax", re.I)
 VAGUE = 4  # units of a number's last digit, or
 NARROW = Decimal("0.1")  # of its value, over which a computed figure may spread and still tell something
@@ -65,7 +66,8 @@ def judge(rule: Rule, claim: Claim, context: Context, causes: Sequence[Cause] = 
     vague: list[tuple[Candidate, Evaluation]] = []
     for candidate in binding.candidates:
         evaluation = _evaluated(rule, claim, candidate, context, False)
-        if evaluation.holds and _tells(claim, evaluation) and not _turned(claim, candidate):
+        near = _tells(claim, evaluation) and not _far(claim, candidate, evaluation)
+        if evaluation.holds and near and not _turned(claim, candidate):
             return _agreed(claim, candidate, evaluation, evaluation.truth.how if evaluation.truth else None, context)
         if evaluation.holds and candidate.strength == "sure":
             vague.append((candidate, evaluation))
@@ -121,6 +123,15 @@ def agreeing(rules: Sequence[Rule], claim: Claim, context: Context) -> list[tupl
             if evaluation.holds:
                 found.append((candidate, (evaluation.truth.how if evaluation.truth else None) or "exact"))
     return sorted(found, key=lambda item: get_args(How).index(item[1]))
+
+
+def _far(claim: Claim, candidate: Candidate, evaluation: Evaluation) -> bool:
+    """Whether a reading that is not sure is only met as a hedge is open to one side: "over $9 million" beside 12."""
+    if candidate.strength == "sure" or claim.hedge not in ("over", "at-least", "under", "at-most"):
+        return False
+    expected = evaluation.expected
+    wanted, stated = abs(expected.value) if expected is not None else 0, abs(figure(claim.quantity).value)
+    return bool(wanted and stated) and max(wanted, stated) > NEAR * min(wanted, stated)
 
 
 def _turned(claim: Claim, candidate: Candidate) -> bool:

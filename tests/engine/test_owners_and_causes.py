@@ -240,3 +240,66 @@ def test_one_figure_of_a_product_that_no_table_names() -> None:
     said = "Velorin net revenues were ${} million."
     assert loud(MARGINS, first, "Halden makes Velorin.", said.format("21.3")) == []
     assert loud(MARGINS, first, "Halden makes Velorin.", said.format("23.1")) == ["C009"]
+
+
+FLOWS = f"""
+(In millions)                             | {_QUARTERS}
+Net revenues                              | 11,972 | 11,325
+Net cash provided by operating activities | 4,629  | 4,546
+"""
+
+
+def test_a_change_behind_the_figures_of_two_periods_lies_between_them() -> None:
+    said = (
+        "Net cash provided by operating activities during the second quarter of 2025 and 2024 was $4,629 million and "
+        "$4,546 million, respectively, an increase of {}, or 2%."
+    )
+    assert verdicts(FLOWS, said.format("$83 million")) == ["agrees"] * 4
+    assert loud(FLOWS, said.format("$38 million")) == ["C002"]
+
+
+def test_a_second_list_says_nothing_of_the_periods_of_the_first() -> None:
+    said = (
+        "During the three and six months ended June 30, 2025, expenses were $24 million and $51 million, respectively, "
+        "and during the three and six months ended June 30, 2024 they were $19 million and $29 million, respectively."
+    )
+    years = [c.period.end.year for c in audited(FLOWS, said).claims if c.period]
+    assert years == [2025, 2025, 2024, 2024]
+
+
+def test_what_an_impact_was_on_has_a_verb_of_its_own_behind_which() -> None:
+    said = "Weak currencies had an impact on net revenues, which increased 6% or $647 million from a year ago."
+    assert verdicts(FLOWS, said) == ["agrees", "agrees"]
+    assert verdicts(FLOWS, "Weak currencies had an impact of 6% on net revenues.") == ["unsupported"]
+
+
+def test_a_hedge_that_is_open_to_one_side_is_no_support_far_off() -> None:
+    said = "The authority intends to tax over $9 billion of net revenues of the years before."
+    assert verdicts(FLOWS, said) == ["unsupported"]
+    assert verdicts(FLOWS, "Net revenues were over $11 billion.") == ["agrees"]
+    assert [c.measure for c in audited(FLOWS, "The Internal Revenue Service asked for $9 billion.").claims] == [None]
+
+
+def test_small_percentages_of_things_without_a_table_are_not_the_same_fact() -> None:
+    said = "Concentrate sales volume grew 8% in Nordic markets.", "Concentrate sales volume grew 8% in Baltic markets."
+    assert verdicts(FLOWS, *said) == ["unsupported", "unsupported"]
+
+
+def test_a_segment_whose_name_ends_with_s_owns_its_result() -> None:
+    table = f"""
+(In millions)                | {_QUARTERS}
+Net revenues
+  Baltic Ventures            | 784   | 744
+  Nordic Foods               | 4,000 | 3,900
+Operating income (loss)
+  Baltic Ventures            | 78    | 44
+  Nordic Foods               | 1,216 | 840
+"""
+    said = "Baltic Ventures' operating income for the second quarter of 2025 was ${} million."
+    assert verdicts(table, said.format("78")) == ["agrees"]
+    assert loud(table, said.format("87")) == ["C001"]
+
+
+def test_when_a_company_was_bought_is_not_when_its_charge_was() -> None:
+    said = "The charge in conjunction with the Velorin acquisition in 2020 was $62 million."
+    assert [c.period.end.year for c in audited(FLOWS, said).claims if c.period] == [2025]
