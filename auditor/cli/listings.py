@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from auditor.cli.paths import shown
 from auditor.cli.pipeline import understood, weighed
 from auditor.cli.status import FINE
-from auditor.cli.terminal import put
+from auditor.cli.terminal import complain, put
 from auditor.cli.values import those
 from auditor.errors import SettingsError
 from auditor.model.claim import Claim
@@ -28,7 +28,7 @@ def claims(options: argparse.Namespace) -> int:
     if options.format == "json":
         put(dump({"claims": [claim_object(audit, claim) for claim in audit.claims]}))
     else:
-        _put_lines(line for claim in audit.claims for line in claim_lines(audit, claim))
+        _listed(options.file, "claim", (line for claim in audit.claims for line in claim_lines(audit, claim)))
     return FINE
 
 
@@ -44,7 +44,7 @@ def _why(options: argparse.Namespace) -> int:
     if options.format == "json":
         put(dump(why_object(audit, claim, context.bindings[claim.id])))
     else:
-        _put_lines(why_lines(audit, claim, context.bindings[claim.id]))
+        put("".join(line + "\n" for line in why_lines(audit, claim, context.bindings[claim.id])))
     return FINE
 
 
@@ -53,7 +53,7 @@ def tables(options: argparse.Namespace) -> int:
     if options.format == "json":
         put(dump({"tables": [_table_object(document, table) for table in found]}))
     else:
-        _put_lines(line for table in found for line in _table_lines(document, table))
+        _listed(options.file, "table", (line for table in found for line in _table_lines(document, table)))
     return FINE
 
 
@@ -62,7 +62,7 @@ def facts(options: argparse.Namespace) -> int:
     if options.format == "json":
         put(dump({"facts": [fact_object(fact) for fact in found if _printed(fact)]}))
     else:
-        _put_lines(_aligned([_fact_row(fact) for fact in found]))
+        _listed(options.file, "figure of a table", _aligned([_fact_row(fact) for fact in found]))
     return FINE
 
 
@@ -71,8 +71,12 @@ def _printed(fact: Fact) -> bool:
     return fact.origin != "derived" and any(c.isdigit() for c in fact.text)
 
 
-def _put_lines(lines: Iterator[str]) -> None:
-    put("".join(line + "\n" for line in lines))
+def _listed(file: str, what: str, lines: Iterable[str]) -> None:
+    """Prints a listing; of nothing it says that there is nothing."""
+    listing = "".join(line + "\n" for line in lines)
+    put(listing)
+    if not listing:
+        complain(f"{shown(file)}: no {what} was found")
 
 
 def claim_lines(audit: Audit, claim: Claim) -> Iterator[str]:

@@ -144,6 +144,8 @@ def words_of(settings: Settings) -> Vocabulary:
 def init(options: argparse.Namespace) -> int:
     """Writes a settings file in which everything is explained and nothing is set."""
     path: Path = options.folder / OWN_FILE
+    if not options.folder.is_dir():
+        raise SettingsError(f"{shown(str(options.folder))}: there is no such folder to write {OWN_FILE} in")
     if path.exists():
         raise SettingsError(f"{shown(str(path))}: stands there already; “auditor config” shows what it sets")
     rules = rules_of(Settings()).rules

@@ -40,7 +40,8 @@ def read_company_facts(data: bytes, name: str) -> tuple[Tagged, ...]:
         concepts = json.loads(data, parse_float=Decimal)["facts"]["us-gaap"]
         return tuple(figure for concept, entry in concepts.items() for figure in _figures(concept, entry))
     except (ValueError, KeyError, TypeError, AttributeError, InvalidOperation, RecursionError) as fault:
-        raise ReadingError(f"{name}: JSON, but not the company facts of the SEC ({type(fault).__name__})") from fault
+        where = "whose figures stand under “facts” and there under “us-gaap”"
+        raise ReadingError(f"{name}: JSON, but not the company facts of the SEC, {where}") from fault
 
 
 def _figures(concept: str, entry: dict[str, Any]) -> Iterator[Tagged]:

@@ -218,7 +218,17 @@ def test_html_names_the_document(check, tmp_path):
 def test_json_that_is_something_else(check, text):
     ran = check(text, name="facts.json")
     assert ran.status == 2
-    assert ran.err.startswith("facts.json: JSON, but not the company facts of the SEC")
+    assert ran.err == (
+        "facts.json: JSON, but not the company facts of the SEC, whose figures stand under “facts” and there under "
+        "“us-gaap”\n"
+    )
+
+
+@pytest.mark.parametrize("text", ["{}", "To our shareholders: thank you."])
+def test_a_document_without_a_figure_supports_nothing_and_that_is_told(check, text):
+    ran = check(text, name="letter.txt")
+    assert ran.status == check(EARLIER).status
+    assert ran.err == "letter.txt: no figure was found in it, so it supports no claim\n"
 
 
 def test_missing_document(run, check):

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 
 def test_facts_in_the_order_of_the_document(run, right):
     facts = json.loads(run("facts", right, "--format", "json").out)["facts"]
@@ -67,3 +69,13 @@ def test_why_of_no_claim(run, wrong):
     ran = run("claims", wrong, "--why", "c9")
     assert (ran.status, ran.out) == (2, "")
     assert ran.err == "wrong.txt: there is no claim “c9”; there are c1 to c3\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "what"), [("claims", "claim"), ("tables", "table"), ("facts", "figure of a table")]
+)
+def test_nothing_to_list_is_told(run, tmp_path, command, what):
+    (tmp_path / "letter.txt").write_text("To our shareholders: thank you.", "utf-8")
+    ran = run(command, "letter.txt")
+    assert (ran.status, ran.out, ran.err) == (0, "", f"letter.txt: no {what} was found\n")
+    assert run(command, "letter.txt", "--format", "json").err == ""

@@ -55,6 +55,7 @@ def test_one_line_and_status_2(run, arguments, said):
             "batch in --to auditor.toml",
             "auditor.toml: this is a file; --to names the folder that the dataset is written to",
         ),
+        ("init none", "none: there is no such folder to write auditor.toml in"),
         ("check a.txt --settings .", ".: this is a folder, where a file is expected"),
     ],
 )
