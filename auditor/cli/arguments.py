@@ -23,9 +23,9 @@ DIFF_FORMATS = ("text", "json", "html")
 LISTING_FORMATS = ("text", "json")
 ENGINES = ("pool", "ray")
 
-EPILOG = """exit status: 0 nothing at or above --fail-on; 1 findings; 2 the audit could not run (bad usage, unreadable
-file, broken rule); 3 coverage below --min-coverage. Findings go to standard output, everything else to standard
-error."""
+EPILOG = """exit status: 0 nothing at or above --fail-on; 1 findings; 2 the audit could not run or had one side only
+(bad usage, unreadable file, broken rule, no table or no prose); 3 coverage below --min-coverage. Findings go to
+standard output, everything else to standard error."""
 
 
 class Parser(argparse.ArgumentParser):

@@ -8,7 +8,7 @@ from typing import Any
 
 from auditor.errors import RuleError
 from auditor.model.fact import Measure
-from auditor.vocabulary.lexicon import Entry, Name, Vocabulary, Words
+from auditor.vocabulary.vocabulary import Entry, Name, Vocabulary, Words
 from auditor.vocabulary.words import content_words
 
 _FIELDS = frozenset(

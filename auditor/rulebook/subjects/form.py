@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import combinations, islice, pairwise
 
 from auditor.grammar.periods import MONTHS
+from auditor.model.calendar import UNKNOWN
 from auditor.model.fact import Column, Fact, Table
 from auditor.model.period import Period, month_end
 from auditor.rulebook.context import Context, Subject, once
@@ -202,8 +203,6 @@ def _currency(table: Table) -> str:
 
 
 def _known(reported: Period) -> Value:
-    from auditor.model.calendar import UNKNOWN
-
     return Missing("the release has no reported period") if reported == UNKNOWN else reported
 
 
