@@ -156,9 +156,11 @@ def _moved_between(
 ) -> dict[int, Draft]:
     """A change told right behind the figures of two periods, from the second to the first: "was $46 million and $45 million,
     respectively, an increase of $1 million, or 2%"."""
-    if len(told) != _BOTH:
+    if len(told) != _BOTH or "R" in s.tags[at + 1 :]:
         return {}
     (now, _), (before, year) = told
+    if (now.kind, now.count, now.ordinal, now.unit) != (before.kind, before.count, before.ordinal, before.unit):
+        return {}  # a quarter is not compared with nine months
     changes = (d for d in drafts if d.role == "change" and d.token > at and d.base is None)
     return {
         d.token: replace(d, period=now, base=before, year=year)

@@ -258,6 +258,19 @@ def test_a_change_behind_the_figures_of_two_periods_lies_between_them() -> None:
     assert loud(FLOWS, said.format("$38 million")) == ["C002"]
 
 
+def test_changes_behind_figures_of_two_lengths_do_not_lie_between_them() -> None:
+    table = """
+                     | Three Months Ended June 30, | | Six Months Ended June 30, |
+(In millions)        | 2025  | 2024  | 2025  | 2024
+Net written premiums | 2,022 | 1,743 | 5,499 | 4,868
+"""
+    said = (
+        "Net written premiums of $2.02 billion and $5.50 billion in the second quarter and first six months of 2025, "
+        "respectively, increased by 16% and {}, respectively, over the same periods of 2024."
+    )
+    assert verdicts(table, said.format("13%")) == ["agrees"] * 4
+
+
 def test_a_second_list_says_nothing_of_the_periods_of_the_first() -> None:
     said = (
         "During the three and six months ended June 30, 2025, expenses were $24 million and $51 million, respectively, "
