@@ -41,16 +41,16 @@ def bind(
     """The binding of each claim, by its id. `published` are figures of other documents: they may support what the
     document's own figures do not surely speak of, and never contradict it."""
     facts = tuple(facts)
-    index = FactIndex(facts, vocabulary, calendar)
+    index, said = FactIndex(facts, vocabulary, calendar), Said(claims)
     search = Search(
         vocabulary,
         calendar,
         index,
         Values(index, vocabulary, document.text),
         Periods(index, vocabulary, calendar),
-        Rows(document, claims, facts, vocabulary),
-        Said(claims),
-        Elsewhere(document, claims),
+        Rows(document, said, facts, vocabulary),
+        said,
+        Elsewhere(document, said),
     )
     found = {c.id: _binding(c, search) for c in claims} | {m.id: movement(m, search) for m in movements}
     if published:

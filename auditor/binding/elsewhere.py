@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import islice
 
+from auditor.binding.said import Said
 from auditor.model.binding import Candidate, Operand, Strength
 from auditor.model.claim import Claim
 from auditor.model.quantity import Quantity
@@ -34,13 +35,14 @@ _COMMON = frozenset(
 
 
 class Elsewhere:
-    def __init__(self, document: Document, claims: Sequence[Claim]) -> None:
+    """What the prose offers for a claim: the same fact in another sentence, products and sums of its own."""
+
+    def __init__(self, document: Document, said: Said) -> None:
         self._document = document
+        self._said = said
         self._by_value: dict[tuple[Decimal, str, str], list[Claim]] = defaultdict(list)
-        self._by_sentence: dict[int, list[Claim]] = defaultdict(list)
-        for c in claims:
+        for c in said.claims:
             self._by_value[c.quantity.value, c.quantity.unit, c.kind].append(c)
-            self._by_sentence[c.sentence.start].append(c)
         self._around: dict[str, frozenset[str]] = {}
         self._averages: dict[int, bool] = {}
 
@@ -93,7 +95,7 @@ class Elsewhere:
         unit = claim.quantity.unit
         if claim.kind != "level" or claim.outlook:
             return ()
-        told = (c for c in self._by_sentence[claim.sentence.start] if c.quantity.unit == unit)
+        told = (c for c in self._said.claims_of(claim) if c.quantity.unit == unit)
         amounts = list(islice((c for c in told if c.kind == "level" and not c.outlook), _PARTS + 1))
         if not 3 <= len(amounts) <= _PARTS:
             return ()
@@ -121,7 +123,7 @@ class Elsewhere:
         """Shares x price = amount, of one sentence that speaks of an average cost or price."""
         if not self._averaged(claim.sentence):
             return ()
-        sentence = self._by_sentence[claim.sentence.start]
+        sentence = self._said.claims_of(claim)
         shares = [c for c in sentence if c.quantity.unit == "shares"]
         prices = [c for c in sentence if c.quantity.unit.endswith("/share")]
         amounts = [c for c in sentence if c.kind == "level" and len(c.quantity.unit) == 3]

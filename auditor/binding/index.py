@@ -53,6 +53,8 @@ def unit_class(unit: str) -> str:
 
 
 class FactIndex:
+    """The facts that have a measure and a period, found by both; what is found is kept."""
+
     def __init__(self, facts: Iterable[Fact], vocabulary: Vocabulary, calendar: FiscalCalendar) -> None:
         self.vocabulary = vocabulary
         self.calendar = calendar

@@ -18,6 +18,7 @@ from functools import cached_property
 from operator import itemgetter
 
 from auditor.binding.index import unit_class
+from auditor.binding.said import Said
 from auditor.frozen import dataclass
 from auditor.model.binding import Candidate, Operand, Strength
 from auditor.model.claim import Claim
@@ -66,17 +67,13 @@ class _Hit:
 
 
 class Rows:
-    def __init__(
-        self, document: Document, claims: Sequence[Claim], facts: Iterable[Fact], vocabulary: Vocabulary
-    ) -> None:
+    """The rows that several figures of one sentence hit together, or that its words call by their label."""
+
+    def __init__(self, document: Document, said: Said, facts: Iterable[Fact], vocabulary: Vocabulary) -> None:
         self._document = document
         self._vocabulary = vocabulary
-        self._by_sentence: dict[int, list[Claim]] = defaultdict(list)
-        for c in claims:
-            self._by_sentence[c.sentence.start].append(c)
-        self._comparison = {
-            c.id: k for told in self._by_sentence.values() for c, k in _comparisons(told, document.text)
-        }
+        self._said_in = said.by_sentence
+        self._comparison = {c.id: k for told in self._said_in.values() for c, k in _comparisons(told, document.text)}
         self._printed: dict[str, dict[Period, list[_Sized]]] = defaultdict(lambda: defaultdict(list))
         self._figures: list[Fact] = []
         self._words: dict[str, frozenset[str]] = {}
@@ -114,7 +111,7 @@ class Rows:
     def _hit(self, sentence: int) -> dict[int, dict[RowKey, list[_Hit]]]:
         """The rows that the figures of a sentence hit, by comparison; rows in the order in which the sentence hits them."""
         found: dict[RowKey, list[_Hit]] = defaultdict(list)
-        for claim in self._by_sentence[sentence]:
+        for claim in self._said_in[sentence]:
             if claim.kind in _LEVELS and not claim.outlook and claim.quantity.value:
                 for fact in self._meeting(claim):
                     found[self._key(fact)].append(_Hit(claim, fact, _chance(claim.quantity)))

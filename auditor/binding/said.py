@@ -12,16 +12,17 @@ _ONE_CHANGE = 3  # claims of a sentence that says nothing but what a figure was,
 
 
 class Said:
-    """The claims of a document by their sentences."""
+    """The claims of a document, in its order and by the starts of their sentences."""
 
     def __init__(self, claims: Sequence[Claim]) -> None:
-        self._by_sentence: dict[int, list[Claim]] = {}
+        self.claims = claims
+        self.by_sentence: dict[int, list[Claim]] = {}
         for c in claims:
-            self._by_sentence.setdefault(c.sentence.start, []).append(c)
+            self.by_sentence.setdefault(c.sentence.start, []).append(c)
 
     def claims_of(self, claim: Claim) -> Sequence[Claim]:
         """The claims of a claim's sentence, itself among them."""
-        return self._by_sentence[claim.sentence.start]
+        return self.by_sentence[claim.sentence.start]
 
     def before(self, claim: Claim) -> dict[str, Operand]:
         """The figure from which the sentence itself says that a level has moved: "rose to $62.8 million from $58.4 million"."""

@@ -19,6 +19,8 @@ _RESTRICTED = "restricted"
 
 
 class Values:
+    """The figures of a claim's measure in each period, printed or computed; what is found is kept."""
+
     def __init__(self, index: FactIndex, vocabulary: Vocabulary, text: str = "") -> None:
         self.index, self.vocabulary = index, vocabulary
         entries = vocabulary.entries.values()

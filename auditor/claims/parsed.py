@@ -20,6 +20,9 @@ _LEAVES_OUT = re.compile(WITHOUT, re.I)
 
 @dataclass
 class Sentence:
+    """A tagged sentence with the part that each of its numbers plays, by the number's token; `aside` are the tokens of what
+    interrupts it. A token's tag is one character of `tags`, so that patterns over sentences are regular expressions."""
+
     tagged: Tagged
     parts: dict[int, Part] = field(default_factory=dict)
     aside: frozenset[int] = frozenset()

@@ -50,6 +50,10 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
+    """What a rule found wrong at `span`. `expected` and `actual` are, in words, the figure that should stand there and
+    the one that does; `evidence` every place that it rests on; `cause` the slip that explains it. `fingerprint` names
+    it in every draft; `waived` is the reason for which it was accepted."""
+
     id: str
     rule: str
     name: str

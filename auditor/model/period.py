@@ -13,6 +13,8 @@ SLACK_DAYS = 10  # 52/53-week calendars end up to a week beside the month's end
 
 @dataclass(frozen=True)  # without slots: what follows from its days is asked for all the time, and kept
 class Period:
+    """From `start` to `end`, both included; without `start` the instant of a balance."""
+
     start: date | None
     end: date
 
