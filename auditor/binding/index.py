@@ -23,6 +23,9 @@ _HOSTS = frozenset(("common-stock",))  # where a label states its shares: they a
 _NEXT_DAYS = 10
 _TO = re.compile(r"\s+(?:to|as\s+an?\s+(?:percent(?:age)?|%)\s+of|/)\s+(?:the\s+)?|\s*\(annualized\)", re.I)
 _LESS = re.compile(r"\b(?:net\s+of|before|excluding|exclusive\s+of)\s+(.*)$", re.I)
+_NEVER_GAAP = frozenset(("free-cash-flow", "cash-available-for-distribution", "net-debt"))
+"""What has no other figure that an adjusted one could be beside."""
+_BASES = frozenset(("adjusted", "average", "organic", "constant-currency", "continuing", "discontinued"))
 _MOSTLY = 0.6  # share of the words of two names
 _MOST = 24  # figures of one measure in one period
 _COPIES = 6  # of those that several tables print alike
@@ -207,7 +210,8 @@ class FactIndex:
 
     def _strength(self, measure: Measure, foreign: frozenset[str], fact: Fact) -> Strength | None:
         assert fact.measure is not None
-        mine, theirs = measure.qualifiers, fact.measure.qualifiers | fact.qualifiers
+        beside = fact.qualifiers - {"adjusted"} if measure.key in _NEVER_GAAP else fact.qualifiers
+        mine, theirs = measure.qualifiers, fact.measure.qualifiers | beside
         sides = mine & _SIDES
         if sides and theirs & _SIDES and not sides & theirs:
             return None
@@ -224,7 +228,17 @@ class FactIndex:
             return "likely"
         if ("adjusted" in mine) != ("adjusted" in theirs):
             return None
-        return "likely" if _alike(mine, theirs) or _alike(mine, theirs & _own_words(fact.label)) else None
+        if _alike(mine, theirs) or _alike(mine, theirs & _own_words(fact.label)):
+            return "likely"
+        return "likely" if self._only_row_of(fact.measure.key, mine, theirs) else None
+
+    def _only_row_of(self, key: str, mine: frozenset[str], theirs: frozenset[str]) -> bool:
+        """Whether the rows of one name alone have a word, beside one that a sentence leaves out: "wholesale gross profit" of a row
+        "Wholesale vehicle gross profit"."""
+        if not mine or not mine < theirs or len(theirs - mine) > 1 or mine & _BASES:
+            return False
+        every = (said for (k, _), sets in self._classed.items() if k == key for said in sets)
+        return all(said == theirs for said in every if mine <= said)
 
     def figures(
         self, measure: Measure, foreign: frozenset[str], unit: str, period: Period

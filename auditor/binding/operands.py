@@ -57,8 +57,14 @@ def _beside(left: Operand, rights: Found) -> Found:
 
 
 def _totals(column: Found) -> Found:
-    """Of several rows of one measure in a column those that are its total: no share is of "Sales" above "Total revenues"."""
-    return [(o, s) for o, s in column if o.facts[0].label.lower().startswith("total")] if len(column) > 1 else []
+    """Of several rows of one measure in a column those that are its total: no share is of "Sales" above "Total revenues".
+    What is net of something below that may be meant as well: "Net revenues" after interest expense."""
+    if len(column) < 2:
+        return []
+    totals = [(o, s) for o, s in column if o.facts[0].label.lower().startswith("total")]
+    last = max((o.facts[0].row for o, _ in totals), default=0)
+    net = [(o, s) for o, s in column if o.facts[0].row > last and o.facts[0].label.lower().startswith("net ")]
+    return totals + net if totals else []
 
 
 def across_documents(a: Operand, before: Mapping[tuple[str, str, frozenset[str]], Found]) -> Found:

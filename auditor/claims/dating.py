@@ -231,7 +231,8 @@ def _of_now(phrase: PeriodPhrase) -> bool:
 def _base_number_period(s: Sentence, head: int, before: list[int], after: list[int]) -> PeriodPhrase | None:
     """The period of a figure that another is compared with: named just before it or after."""
     last = s.chain(head)[-1]
-    after = [k for k in after if (p := s.phrase(k)) is not None and not _of_now(p) and not _when_caused(s, last, k)]
+    own = (k for k in after if ";" not in s.between(last, k) and not _when_caused(s, last, k))
+    after = [k for k in own if (p := s.phrase(k)) is not None and not _of_now(p)]
     if before and is_base(s, before[-1]) and "a" not in s.between(before[-1], head):
         return s.phrase(before[-1])
     if after:

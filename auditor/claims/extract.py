@@ -26,7 +26,7 @@ from auditor.claims.stating import direction_of, hedge_of, kind_of, quantity_of,
 from auditor.claims.surroundings import Surroundings, recurring_headings
 from auditor.claims.timing import happened, resolved, to_come, year_for_quarter
 from auditor.claims.tokens import SIDE, Tagged, tag
-from auditor.claims.units import unit_of
+from auditor.claims.units import sides, unit_of
 from auditor.frozen import dataclass
 from auditor.grammar.folding import Hinted
 from auditor.grammar.standings import ranks
@@ -200,7 +200,8 @@ def _claim(
         else bare_margin(d, after, context, lexicon) or part_named(d, before, after, lexicon)
     )
     side = SIDE.match(after)
-    unit, measure = unit_of(d, measure, quote, before, side.group(0) if side else "", vocabulary)
+    quoted, told = sides(quote, before, after) or (quote, side.group(0) if side else "")
+    unit, measure = unit_of(d, measure, quoted, before, told, vocabulary)
     unit = lexicon.currency(unit, quote)
     measure = lexicon.translated(measure, unit)
     entry = vocabulary.entry(measure.key) if measure else None

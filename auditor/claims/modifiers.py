@@ -46,7 +46,8 @@ def before(text: str, words: list[Word], i: int, left: int, lexicon: Lexicon) ->
             gap = " "  # a product's number: "Series 365 revenue"
         if gap == ". " and words[k].low in ("u.s", "u.k", "e.u"):
             gap = " "
-        if any(c in '.,;:()"%$' or c.isdigit() for c in gap) or (words[k].stops and gap != "-"):
+        stops = words[k].stops and gap != "-" and not (words[k].low == "used" and "used" in lexicon.qualifiers)
+        if stops or any(c in '.,;:()"%$' or c.isdigit() for c in gap):  # but "used vehicle gross profit" is a row's
             break
         if words[k].norm in SMALL and words[k].low not in ("and", "&") and gap != "-":
             break

@@ -22,6 +22,8 @@ _TOLD_OVER = ("quarter", "months", "weeks")
 _LIKE = re.compile(rf"([{NUMBER_TAGS}])(?:(?:,|,?a)\1)+")
 _LISTED = re.compile(rf"(?P<numbers>([{NUMBER_TAGS}])(?:(?:,|,?a)\2)+),?i(?P<periods>T(?:(?:,|,?a)T)+)")
 
+_BOTH_SIDES = re.compile(r"\b(?:basic\s+and\s+diluted|diluted\s+and\s+basic)\s", re.I)
+
 
 def respectively(s: Sentence, drafts: list[Draft]) -> list[Draft]:
     """Numbers listed and resolved with *respectively*: the last list of numbers against a list of as many measures or periods."""
@@ -193,6 +195,9 @@ def _restated_each(s: Sentence, drafts: list[Draft], run: list[Draft]) -> dict[i
     each = run[-1].number
     if len(whole) != len(run) or each.kind != "per-share" or any(d.number.scaled for d in run):
         return {}
+    last = s.tokens[run[-1].token]
+    if _BOTH_SIDES.search(s.tagged.text, last.start, last.end):
+        return {}  # "$14.4 million, or $0.80 and $0.78 per basic and diluted share": both of the last
     joined = _OR.fullmatch(s.between(whole[-1].token, run[0].token)) is not None
     if not joined or len({id(d.mention) for d in whole}) != 1 or len({d.period for d in whole}) != len(run):
         return {}

@@ -58,10 +58,11 @@ _NOUN = re.compile(
     re.I,
 )
 _OTHER_NOUN, _IN_NOUN = re.compile(r"w(?!M)"), re.compile(r"iw(?!M)")
+_PLACE_BEFORE = re.compile(r"[UD]iw\([UD]?$")
 _OTHER_THING = re.compile(r"[%$i][+-]w$")
 _ANOTHER = re.compile(r"\s*,?\s*(?:with|while|and|as|when|where)\b", re.I)  # a clause of its own begins
 _CARRIES = re.compile(
-    r"(?:this|that|it|these|those|both|(?:the|an?)\s+(?:\w+\s+){0,2}(?:increase|decrease|decline|improvement|growth|reduction|loss|result)|the\s+[$\d][\w.,]*%?\s+(?:(?:million|billion|thousand|percent|or\s+[\d.]+%)\s+)*(?:increase|decrease|decline|improvement|growth|reduction)|excluding|on\s+an?|compared|year|for|in|during|up|down|"
+    r"(?:this|that|it|these|those|both|(?:the|an?)\s+(?:\w+\s+){0,2}(?:increase|decrease|decline|improvement|growth|reduction|loss|result)|the\s+[$\d][\w.,-]*%?\s+(?:(?:million|billion|thousand|percent(?:age)?|basis|bps|points?|basis-points?|or\s+[\d.]+%)[\s-]+)*(?:increase|decrease|decline|improvement|growth|reduction)|excluding|on\s+an?|compared|year|for|in|during|up|down|"
     r"(?:of\s+)?which|such|adjusting|as\s+a\s+percentage|as\s+a\s+percent|sequentially|growth)\b", re.I
 )  # fmt: skip
 
@@ -186,6 +187,8 @@ def _of_no_measure(s: Sentence, head: int) -> bool:
 
 def _of_noun_before(s: Sentence, head: int) -> bool:
     """Whether a number in a bracket is of the noun that it stands right behind: "on a lower average price ($2.41)"."""
+    if _PLACE_BEFORE.search(s.tags, 0, head) is not None:  # "sales grew in Japan (+3.6%)"
+        return True
     return s.tagged.text[s.tokens[head].start] == "(" and _OTHER_THING.search(s.tags, 0, head) is not None
 
 

@@ -10,6 +10,9 @@ from auditor.model.fact import Measure
 from auditor.vocabulary import PER_SHARE_KEYS, Entry, Vocabulary
 
 _SPEAKS_PER_SHARE = re.compile(r"\bper\s+(?:\w+\s+)?share\b|\bEPS\b", re.I)
+_BOTH_SIDES = re.compile(r"\bper\s+(basic|diluted)\s+and\s+(basic|diluted)\s+(?:common\s+)?share", re.I)
+_FIRST_OF_TWO = re.compile(r"\d\s+and\s+$")
+_WITH_SECOND = re.compile(rf"\s+and\s+\S{{0,4}}[\d.]+\s+{_BOTH_SIDES.pattern}", re.I)
 _DILUTED = re.compile(r"\b(diluted|basic)\b", re.I)
 _STOCK = re.compile(r"average|weighted|outstanding|dilut|basic|comput|calculat", re.I)
 _CENTS_BELOW = 1000  # an unscaled amount with cents below this is a per-share amount where the measure has one
@@ -31,6 +34,16 @@ def unit_of(
     if n.kind == "money" and entry is not None and entry.unit == "per-share":
         return unit, vocabulary.in_all(measure) if measure is not None and n.scaled else None
     return unit, _in_kind(d, measure, entry, vocabulary)
+
+
+def sides(quote: str, before: str, after: str) -> tuple[str, str] | None:
+    """The words of which shares each of two amounts is that share them: "$0.75 and $0.80 per basic and diluted share". None
+    for other numbers, else the words of the number's own side, behind nothing."""
+    last = _BOTH_SIDES.search(quote)
+    if last is not None and _FIRST_OF_TWO.search(before):
+        return "", f" {last.group(2)}"
+    first = _WITH_SECOND.match(after)
+    return ("", f" {first.group(1)}") if first is not None else None
 
 
 def _cents(d: Draft) -> bool:

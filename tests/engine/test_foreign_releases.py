@@ -59,6 +59,35 @@ Casino | 22 | 31 | 27
 Rooms | 4 | 3 | 5
 Total operating income | 26 | 34 | 32
 """
+BROKER = f"""
+(in thousands, except per share) | {_QUARTERS}
+Commissions | 61,044 | 38,110 | 44,022
+Total revenues | 90,181 | 57,367 | 68,922
+Interest expense | 11,022 | 7,022 | 9,410
+Net revenues | 79,159 | 50,345 | 59,512
+Income before income taxes | 15,863 | 11,778 | 13,511
+Net income | 13,500 | 14,400 | 13,900
+Basic earnings per share | $0.75 | $0.80 | $0.77
+Diluted earnings per share | $0.74 | $0.78 | $0.76
+"""
+DEALER = f"""
+(in thousands) | {_QUARTERS}
+Gross profit:
+Used vehicle gross profit | 88,104 | 91,022 | 90,000
+Wholesale vehicle gross profit | 24,022 | 30,110 | 29,100
+Total gross profit | 112,126 | 121,132 | 119,100
+"""
+REGIONS = f"""
+Net sales by region (in millions) | {_QUARTERS}
+Japan | 402.1 | 388.0 | 400.0
+Americas | 331.4 | 298.2 | 320.0
+Total net sales | 733.5 | 686.2 | 720.0
+"""
+_NINE = " | ".join(f"{n} Months Ended September 30, {y}" for n in ("Three", "Nine") for y in (2025, 2024))
+NINE = f"""
+(in millions) | {_NINE}
+Operating revenues | 176 | 174 | 531 | 494
+"""
 
 
 @pytest.mark.parametrize(
@@ -109,6 +138,18 @@ Total operating income | 26 | 34 | 32
             ("17.7%", "11.7%"),
         ),
         (SEGMENTS, "The Casino segment earned $22 million, down $9 million from a year ago.", ("$22", "$25")),
+        (
+            BROKER,
+            "The pretax margin was 20.0 percent, versus 23.4 percent a year ago.",
+            ("20.0 percent", "27.0 percent"),
+        ),
+        (
+            BROKER,
+            "Net income was $13.5 million, or $0.75 and $0.74 per basic and diluted share, respectively, compared to "
+            "$14.4 million, or $0.80 and $0.78 per basic and diluted share, respectively, a year ago.",
+            ("$0.80", "$0.86"),
+        ),
+        (DEALER, "Total gross profit fell 7.4%. Wholesale gross profit fell 20.2% to $24.0 million.", ("7.4%", "4.7%")),
         (QUARTERS, "Water sold rose to 18.42 billion gallons from 17.88 billion gallons.", ("18.42", "14.82")),
     ],
 )
@@ -131,6 +172,12 @@ def test_agrees_and_one_wrong_figure_is_found(table: str, sentence: str, wrong: 
             QUARTERS,
             "The company sold 41,822 acres during the quarter at an average price of $1,910 per acre, double the "
             "acreage of the second quarter.",
+        ),
+        (DEALER, "Retail used gross profit was $88.1 million."),
+        (REGIONS, "By region, sales grew in Japan (+3.6%) and the Americas (+11.1%)."),
+        (
+            NINE,
+            "Operating revenues totaled $176 million, against $174 million; for the nine months they were $531 million.",
         ),
         (QUARTERS, "A rate case requesting $21.4 million of annual revenue is pending."),
         (
