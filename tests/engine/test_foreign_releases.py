@@ -177,7 +177,7 @@ def test_agrees_and_one_wrong_figure_is_found(table: str, sentence: str, wrong: 
         (REGIONS, "By region, sales grew in Japan (+3.6%) and the Americas (+11.1%)."),
         (
             NINE,
-            "Operating revenues totaled $176 million, against $174 million; for the nine months they were $531 million.",
+            "Revenues totaled $176 million, against $174 million; for the nine months they were $531 million.",
         ),
         (QUARTERS, "A rate case requesting $21.4 million of annual revenue is pending."),
         (
