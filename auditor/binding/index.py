@@ -64,6 +64,8 @@ class FactIndex:
         self._by_key: dict[str, list[Fact]] = defaultdict(list)
         self._called: dict[_Called, list[tuple[int, Fact]]] = defaultdict(list)
         self._labels: dict[str, dict[_Called, None]] = defaultdict(dict)
+        self._parts_called: dict[str, list[Fact]] = defaultdict(list)
+        """The figures of parts of known measures, by the words of their rows' own labels."""
         self._columns: dict[tuple[str, str, int], list[Fact]] = defaultdict(list)
         self.several = False  # whether figures of other documents are among them
         for place, fact in enumerate(facts):
@@ -71,6 +73,8 @@ class FactIndex:
                 continue
             self.several = self.several or fact.document is not None
             self._by_key[fact.measure.key].append(fact)
+            if fact.measure.known and fact.measure.qualifiers:
+                self._parts_called["-".join(content_words(fact.label))].append(fact)
             if not fact.measure.known:
                 if not fact.measure.qualifiers:  # a row "Ammonia" below "Prices" is not called by that word alone
                     self._columns[fact.measure.key, fact.table, fact.column].append(fact)
@@ -198,6 +202,9 @@ class FactIndex:
             for place, fact in self._called[key, own]
         ]
         yield from (match for _, match in sorted(found, key=lambda item: item[0]))
+        if not measure.known:  # "Fee income" below revenue, and below a segment by itself
+            called = self._parts_called.get(measure.key, ())
+            yield from (Match(f, "sure") for f in called if f.qualifiers == measure.qualifiers)
 
     def _with_word_of(self, words: frozenset[str]) -> Mapping[_Called, None]:
         """What facts of their own labels are called, for the rarest of some words."""

@@ -26,6 +26,7 @@ FRONT = frozenset(("net", "total"))
 _PRODUCT = re.compile(r"\b([A-Z][A-Za-z]+)\s+(\d{2,4})\b(?![,.]?\d|\s?%)")
 _PER_LAST = re.compile(r"\bper\s+[a-z]+\W*$", re.I)
 _NO_SECTION = frozenset("adjusted diluted basic average organic constant-currency continuing same-store".split())
+_OTHER = frozenset(("other",))
 _HEADED = frozenset("segment segments business unit performance highlight discussion review summary".split())
 _SALES = re.compile(r"(?:total |worldwide |equipment )?(?:net )?sales", re.I)
 _SALES_AND_REVENUE = re.compile(r"\bsales\s+and\s+(?:other\s+)?(?:operating\s+)?revenues?\b", re.I)
@@ -214,7 +215,8 @@ class Lexicon:
         rest = said[: named[0]] + said[named[1] :] if named else said
         for words in (rest, [w for w in rest if w not in _HEADED]):
             segment = self.vocabulary.qualify(words) - self._measured
-            if segment and not segment <= _NO_SECTION and segment in self._sections:
+            bare = named is not None and segment == _OTHER  # "Other revenues" below the name of a segment are its own
+            if segment and not segment <= _NO_SECTION and segment in self._sections and not bare:
                 return segment
         return frozenset()
 

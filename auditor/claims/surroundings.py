@@ -168,9 +168,10 @@ class Surroundings:
         self.row = tuple(content_words(text)) in self.lexicon.labels
         inside = self.lexicon.is_segment(self.section)
         above = text.isupper() and not self._capitals or _OF_ALL.search(text) is not None
+        line = not inside and tuple(content_words(text)) in self.lexicon.vocabulary.names  # beside the line above it
         if named and (not inside or above or self.lexicon.is_segment(named)):
             self.section, self.maybe, self._capitals = named, frozenset(), text.isupper()
-        elif not named and text.strip().casefold() not in self.recurring:
+        elif not named and (line or text.strip().casefold() not in self.recurring):
             self.maybe = frozenset() if above else self.section or self.maybe
             self.section = frozenset()
 

@@ -316,3 +316,40 @@ Operating income (loss)
 def test_when_a_company_was_bought_is_not_when_its_charge_was() -> None:
     said = "The charge in conjunction with the Velorin acquisition in 2020 was $62 million."
     assert [c.period.end.year for c in audited(FLOWS, said).claims if c.period] == [2025]
+
+
+def test_a_row_below_revenue_that_is_spoken_of_by_its_label() -> None:
+    table = f"""
+(In millions)     | {_QUARTERS}
+Revenues
+  Premiums        | 9,718 | 8,615
+  Fee income      | 112   | 104
+Total revenues    | 9,830 | 8,719
+"""
+    by_segment = f"""
+Business Insurance
+
+(In millions)     | {_QUARTERS}
+Fee income        | 102   | 96
+Segment income    | 439   | 506
+"""
+    said = "Fee income was ${} million, $8 million higher than in the second quarter of 2024."
+    assert verdicts(table + by_segment, said.format("112")) == ["agrees", "agrees"]
+
+
+def test_a_heading_of_other_revenues_is_no_segment_called_other() -> None:
+    table = f"""
+(In millions)    | {_QUARTERS}
+Revenue
+  Nordic         | 772  | 704
+  Baltic         | 500  | 490
+  Other          | 100  | 90
+Operating income
+  Nordic         | 72   | 64
+  Baltic         | 50   | 49
+  Other          | (10) | (9)
+"""
+    nordic = "# Nordic", "It did well.", "# Other revenues", "These rose.", "Operating income was $72 million."
+    baltic = "# Baltic", "It did well.", "# Other revenues", "These rose.", "Operating income was $50 million."
+    found = audited(table, *nordic, *baltic, name="draft.md")
+    assert [found.judgements[c.id].verdict for c in found.claims] == ["agrees", "agrees"]
