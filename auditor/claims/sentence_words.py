@@ -13,11 +13,24 @@ from auditor.vocabulary.words import normal
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:['.&][A-Za-z0-9]+)*")
 # Words that end the noun phrase around a measure.
 _STOP = frozenset(
-    "account was were is are be been has have had will would may might should can could did does do which that who when while whereas where as than if because since although however "
-    "compared versus vs from up down increase increased decrease decreased expansion contraction compression grew rose fell declined declines decline improved improvement reached totaled amounted represented represents "
-    "reported report reports posted announced recorded generated delivered achieved earned approximately nearly around roughly over about or but not no primarily due driven reflecting including excluding "
-    "respectively higher lower compares resulted resulting continue continued growth grow growing increasing decreasing we it they he she said says also both per during through until "
-    "reflects reflect relates relate benefits continues indicates indicate demonstrates provides provide drives drove consists comprises stands averages became becomes gave gives got led leads left lost makes marks means met needs offset offsets plus rested rests saw shows stems stayed took takes tends turned went yields came stood hit beat met saw ran set held made remain remains totals amount amounts exceed exceeds equals equal approximates improves returned swung again once now then thus here there only just each under above below between among like such so today were's results result rises falls grows reaches shows show showed following up down first last next per percent year-over-year basis versus increases decreases growth gain gains drop reduction better worse strong record by offset benefit used therefore thus hence accordingly climbed dropped jumped surged advanced slipped eased expanded contracted widened narrowed holding keeping bringing driving expected expects expect includes include excludes exclude ended ending against on at before after paid declared nil zero none".split()
+    "account was were is are be been has have had will would may might should can could did does do which that "
+    "who when while whereas where as than if because since although however compared versus vs from up down "
+    "increase increased decrease decreased expansion contraction compression grew rose fell declined declines "
+    "decline improved improvement reached totaled amounted represented represents reported report reports posted "
+    "announced recorded generated delivered achieved earned approximately nearly around roughly over about or but "
+    "not no primarily due driven reflecting including excluding respectively higher lower compares resulted "
+    "resulting continue continued growth grow growing increasing decreasing we it they he she said says also both "
+    "per during through until reflects reflect relates relate benefits continues indicates indicate demonstrates "
+    "provides provide drives drove consists comprises stands averages became becomes gave gives got led leads "
+    "left lost makes marks means met needs offset offsets plus rested rests saw shows stems stayed took takes "
+    "tends turned went yields came stood hit beat ran set held made remain remains totals amount amounts exceed "
+    "exceeds equals equal approximates improves returned swung again once now then thus here there only just each "
+    "under above below between among like such so today were's results result rises falls grows reaches show "
+    "showed following first last next percent year-over-year basis increases decreases gain gains drop reduction "
+    "better worse strong record by benefit used therefore hence accordingly climbed dropped jumped surged "
+    "advanced slipped eased expanded contracted widened narrowed holding keeping bringing driving expected "
+    "expects expect includes include excludes exclude ended ending against on at before after paid declared nil "
+    "zero none".split()
 )  # fmt: skip
 SIDES = frozenset(("diluted", "basic", "fully", "undiluted", "dilutive"))
 
