@@ -30,7 +30,8 @@ _SHORT = 15  # units of its last digit below which a number says little
 _MOST = 40  # statements of one number that are looked at
 _BASES = frozenset(("basic", "diluted", "adjusted", "constant-currency", "organic"))
 _COMMON = frozenset(
-    "million billion thousand percent quarter year compared increase decrease was were approximately total first second third fourth ended".split()
+    "million billion thousand percent quarter year compared increase decrease was were approximately total "
+    "first second third fourth ended".split()
 )
 
 

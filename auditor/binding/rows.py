@@ -37,7 +37,8 @@ _SURELY = 0.0005  # chance below which a row is known, so that a further figure 
 _NEAR = 130  # characters on both sides of a number whose words may name its row
 _RATES = frozenset(("constant-currency", "organic"))  # bases on which a change differs from the reported one
 _SAYS_LITTLE = frozenset(
-    "total net other income expense loss gain change amount million thousand quarter year month period end share per".split()
+    "total net other income expense loss gain change amount million thousand quarter year month period end "
+    "share per".split()
 )
 _WHEN = re.compile(
     r"\b(?:(?:three|six|nine|twelve|thirteen|twenty-six|thirty-nine|fifty-two|\d+)\s+(?:months?|weeks?)|ended|q\d|"

@@ -23,7 +23,8 @@ _PASSED = re.compile(
 )
 _GOES_ON = re.compile(r"w?[,a]{1,2}[UD]b?")
 _INTERRUPTING = re.compile(
-    rf"(?<=[MT]),[zw](?:[^;vU-])*?,(?=[vUD]|i?T|o[$s])|(?<=[MTw])\([^()]*\)|(?<=%)\(o[^()]*M\)|(?<=[{NUMBER_TAGS}]),z[^,;vUD{NUMBER_TAGS}]*,(?=c)"
+    rf"(?<=[MT]),[zw](?:[^;vU-])*?,(?=[vUD]|i?T|o[$s])|(?<=[MTw])\([^()]*\)|(?<=%)\(o[^()]*M\)|"
+    rf"(?<=[{NUMBER_TAGS}]),z[^,;vUD{NUMBER_TAGS}]*,(?=c)"
 )
 _PARTICIPLE = re.compile(rf"(?<=[{NUMBER_TAGS}T]),w(?=,[v,zUD+-])")
 _RELATIVE = re.compile(rf"(?<=M),v[^;{NUMBER_TAGS}]*?,(?=[UD])")

@@ -16,14 +16,19 @@ from auditor.grammar.folding import Hinted
 _THE = r"(?:(?:the|our|its|their|this|these|all|total|consolidated|company's|such|certain|any)\s+)*"
 # Nouns that, before "of", leave the measure what it is: "the level of revenue", "a decrease of net income".
 _PLAIN = frozenset(
-    "amount amounts total totals level levels record sum balance balances result results increase increases decrease decreases decline declines growth "
-    "improvement reduction rise drop number average sale sales revenue revenues loss losses profit profits excess end ended instead because regardless as out all "
-    "each both most much some one none half million billion thousand percent percentage basis terms result quarter quarters year years month months weeks period periods "
-    "first second third fourth favor generation delivery achievement report announcement release ahead record consecutive".split()
+    "amount amounts total totals level levels record sum balance balances result results increase increases "
+    "decrease decreases decline declines growth "
+    "improvement reduction rise drop number average sale sales revenue revenues loss losses profit profits "
+    "excess end ended instead because regardless as out all "
+    "each both most much some one none half million billion thousand percent percentage basis terms result "
+    "quarter quarters year years month months weeks period periods "
+    "first second third fourth favor generation delivery achievement report announcement release ahead record "
+    "consecutive".split()
 )  # fmt: skip
 _NOUN_OF = Hinted(rf"\b([A-Za-z][\w'-]*)\s+of\s+{_THE}$", "of")
 _NOUN_IN = Hinted(
-    rf"\b(?:paid|used|spent|outflows?|inflows?|payments?|proceeds|received|spending|charges?|credits?|adjustments?|effects?|impacts?|gains?|loss(?:es)?)\s+"
+    rf"\b(?:paid|used|spent|outflows?|inflows?|payments?|proceeds|received|spending|charges?|credits?|"
+    rf"adjustments?|effects?|impacts?|gains?|loss(?:es)?)\s+"
     rf"(?:for|on|in|from|to|within)\s+{_THE}$",
     "paid|used|spent|flow|payment|proceeds|received|spending|charge|credit|adjustment|effect|impact|gain|loss",
 )
@@ -46,12 +51,14 @@ _BY_SO_MUCH = re.compile(
     r"\s+by\s+(?:(?:about|approximately|nearly|over)\s+)?$", re.I
 )  # "liabilities exceeded assets by"
 _PUT_IN = Hinted(
-    r"\b(?:recognized|recorded|included|reported|reflected|presented|classified|charged|credited|capitalized|reclassified)\s+"
+    r"\b(?:recognized|recorded|included|reported|reflected|presented|classified|charged|credited|capitalized|"
+    r"reclassified)\s+"
     rf"(?:\w+ly\s+)?(?:in|to|within|against|as|into|through)\s+{_THE}$",
     "recogni|recorded|included|reported|reflected|presented|classified|charged|credited|capitali",
 )
 _OUT_OF = Hinted(
-    rf"(?:^|[.;,:]\s*)(?:included\s+(?:in|within|among)\s+{_THE}(?:[\w-]+\s+){{0,3}}|(?:(?:out\s+)?of|within)\s+{_THE})$",
+    rf"(?:^|[.;,:]\s*)(?:included\s+(?:in|within|among)\s+{_THE}(?:[\w-]+\s+){{0,3}}|"
+    rf"(?:(?:out\s+)?of|within)\s+{_THE})$",
     "includ",
     "of",
     "within",
@@ -62,15 +69,18 @@ _OF_WHICH = Hinted(
     "which|amount|total|that",
 )
 _INCLUDES = Hinted(
-    r"\b(?:includ(?:es?|ed|ing)|consist(?:s|ed|ing)\s+(?:\w+\s+)?of|compris(?:es?|ed|ing)|contain(?:s|ed)?|reflect(?:s|ed|ing)?|adjusted\s+for)\b",
+    r"\b(?:includ(?:es?|ed|ing)|consist(?:s|ed|ing)\s+(?:\w+\s+)?of|compris(?:es?|ed|ing)|contain(?:s|ed)?|"
+    r"reflect(?:s|ed|ing)?|adjusted\s+for)\b",
     "includ|consist|compris|contain|reflect|adjusted",
 )
 _INCLUDES_IT = Hinted(rf"\b(?:includ(?:es?|ed)|contain(?:s|ed)?)\s+{_THE}$", "includ", "contain")
 _MIRRORS = re.compile(
-    r",\s+reflecting\s+(?:an?\s+)?(?:(?:increase|decrease|decline|improvement)\s+of\s+)?(?:\S+(?:\s+million|\s+billion)?\s+\(or\s+)?$"
+    r",\s+reflecting\s+(?:an?\s+)?(?:(?:increase|decrease|decline|improvement)\s+of\s+)?"
+    r"(?:\S+(?:\s+million|\s+billion)?\s+\(or\s+)?$"
 )
 _USES = re.compile(
-    r"\b(?:us(?:es?|ed|ing)|consum(?:es?|ed|ing)|return(?:s|ed|ing)?|provid(?:es?|ed|ing)|spent|invested|rais(?:es?|ed|ing))\b",
+    r"\b(?:us(?:es?|ed|ing)|consum(?:es?|ed|ing)|return(?:s|ed|ing)?|provid(?:es?|ed|ing)|spent|invested|rais"
+    r"(?:es?|ed|ing))\b",
     re.I,
 )
 _SUPPOSED = Hinted(r"\b(?:would|could|might|had\s+(?:it|they|we)\s+been)\b", "would|could|might|had")
@@ -79,7 +89,9 @@ _EFFECT_OF = Hinted(
     r"\b(?:effect|impact|translation)s?\s+(?:of|to|on|from)\b[^;.]*$", "effect", "impact", "translation"
 )
 _EFFECT_VERB = Hinted(
-    r"\b(?:increas|decreas|reduc|lower|impact|affect|rais|improv|benefit|hurt|help|boost|add|cut)\w*\s+[^;]*\bby\s+(?:about\s+|approximately\s+|roughly\s+)?(?:\$?[\d.,]+\s*(?:%|percent|million|billion)\s*(?:,?\s*(?:and|or)|,)\s*)*$",
+    r"\b(?:increas|decreas|reduc|lower|impact|affect|rais|improv|benefit|hurt|help|boost|add|"
+    r"cut)\w*\s+[^;]*\bby\s+(?:about\s+|approximately\s+|roughly\s+)?"
+    r"(?:\$?[\d.,]+\s*(?:%|percent|million|billion)\s*(?:,?\s*(?:and|or)|,)\s*)*$",
     "by",
 )
 _PASSIVE = Hinted(
@@ -98,7 +110,8 @@ _AFTER_TURN = re.compile(
 _NARROWING = re.compile(
     r"^\s*,?\s*(?:which\s+|that\s+)?(?:was\s+|were\s+|is\s+|are\s+)?(?:primarily\s+|mainly\s+|largely\s+)?"
     r"(?:(?:in|during|for)\s+(?:the\s+)?[\w\s]{3,30}?\s+(?:which|that)\s+)?"
-    r"(?:(?:related|relating|attributable|associated)\s+(?:to|with)|arising\s+from|resulting\s+from|held\s+(?:by|in|outside)|\(?(?:after|pre|net\s+of)[\s-]+tax(?:es)?\b)",
+    r"(?:(?:related|relating|attributable|associated)\s+(?:to|with)|arising\s+from|resulting\s+from|held\s+"
+    r"(?:by|in|outside)|\(?(?:after|pre|net\s+of)[\s-]+tax(?:es)?\b)",
     re.I,
 )
 _RESULTING = re.compile(
@@ -106,7 +119,9 @@ _RESULTING = re.compile(
 )  # "a $2 million gain in income resulting from"
 _EXCLUDING_IT = re.compile(
     r"^\s*(?:\([^()]{1,30}\)|\))?,?\s*(?:excluding|exclusive\s+of|when\s+adjusted\s+for"
-    r"|(?:before|prior\s+to)\s+(?:(?:the|an?|these|any|special|certain|non-?recurring|one-time|cumulative)\s+)*(?:(?:income\s+)?tax\s+)?(?:effects?|impacts?|charges?|items?|adjustments?|extraordinary|restructuring|merger))\b",
+    r"|(?:before|prior\s+to)\s+(?:(?:the|an?|these|any|special|certain|non-?recurring|one-time|cumulative)\s+)*"
+    r"(?:(?:income\s+)?tax\s+)?(?:effects?|impacts?|charges?|items?|adjustments?|extraordinary|restructuring|"
+    r"merger))\b",
     re.I,
 )
 _RELATED = re.compile(r"^\s*(?:related|relating|associated)\s+(?:to|with)\b", re.I)
@@ -116,19 +131,26 @@ _CAUSE = Hinted(
 )
 _AND_MORE = r"(?:,?\s*and\s+\$\s?[\d,.]+\s*(?:thousand|million|billion)?)?"
 _OF_ITS_OWN = re.compile(
-    rf"^{_AND_MORE}\s*of\s+(?:\d[\d./-]*\s?%\s+)?(?!(?:which|that|this|these|the|our|its|a|an|fiscal|last|each|both|all|such)\b)[a-z][a-z-]+",
+    rf"^{_AND_MORE}\s*of\s+(?:\d[\d./-]*\s?%\s+)?(?!(?:which|that|this|these|the|our|its|a|an|fiscal|last|each|"
+    rf"both|all|such)\b)[a-z][a-z-]+",
     re.I,
 )
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q\d|Fiscal|FY|First|Second|Third|Fourth|Three|Six|Nine|Twelve|Year|Quarter|Period|Half|Month|Week|Full|Prior|Same|The|Our)"
+_MONTH = (
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q\d|Fiscal|FY|First|Second|Third|Fourth|Three|Six|"
+    r"Nine|Twelve|Year|Quarter|Period|Half|Month|Week|Full|Prior|Same|The|Our)"
+)
 _FOR_OTHER = re.compile(
-    r"^\s*for\s+(?!(?:its|their|this|that)\s+(?:first|second|third|fourth|fiscal|full|most|latest|quarter|year|three|six|nine|twelve)\b)"
-    r"(?!(?:the|our|fiscal|both|each|approximately|about|an?|all|years?|quarters?|periods?|three|six|nine|twelve|full|first|second|third|fourth|last|prior|same|comparable)\b)[a-z][a-z-]+"
+    r"^\s*for\s+(?!(?:its|their|this|that)\s+(?:first|second|third|fourth|fiscal|full|most|latest|quarter|year|"
+    r"three|six|nine|twelve)\b)"
+    r"(?!(?:the|our|fiscal|both|each|approximately|about|an?|all|years?|quarters?|periods?|three|six|nine|"
+    r"twelve|full|first|second|third|fourth|last|prior|same|comparable)\b)[a-z][a-z-]+"
 )
 _RESTRICTED = re.compile(
     r"^\s*,?\s*(?:that|which|for\s+which|subject\s+to|related\s+to|relating\s+to|associated\s+with|held\s+by)\b", re.I
 )
 _DEFINED = re.compile(
-    r"^\s*,\s*which\s+(?:(?:the\s+company|we)\s+)?(?:defines?|calculates?|excludes?|represents?|accounts?\s+for|makes?\s+up|is|are)\b[^;$%\d]*,\s*"
+    r"^\s*,\s*which\s+(?:(?:the\s+company|we)\s+)?(?:defines?|calculates?|excludes?|represents?|"
+    r"accounts?\s+for|makes?\s+up|is|are)\b[^;$%\d]*,\s*"
     r"(?:was|were|of|is|are|totaled|increased|decreased|rose|fell|grew|declined|improved|dropped|climbed|advanced)\b",
     re.I,
 )  # "free cash flow, which we define as cash from operations less capital expenditures, was"
@@ -138,7 +160,8 @@ _MODIFIED = re.compile(
     re.I,
 )
 _ANOTHER = Hinted(
-    r"(?:,|\band\b).*\b(?!(?:and|total|increase|decrease|decline|loss|record)\b)([a-z-]+)\s+of\s+(?:(?:approximately|about|nearly|over)\s+)?$",
+    r"(?:,|\band\b).*\b(?!(?:and|total|increase|decrease|decline|loss|record)\b)([a-z-]+)\s+of\s+"
+    r"(?:(?:approximately|about|nearly|over)\s+)?$",
     "of",
 )
 _ADJUSTMENT = Hinted(
@@ -146,11 +169,13 @@ _ADJUSTMENT = Hinted(
     "adjustment|impact|effect|portion|component|benefit",
 )
 _OWNED = Hinted(
-    r"\b(?:company's|our|its|their)\s+(?:[a-z-]+\s+){1,5}(?:had|reported|recorded|generated|posted|contributed|produced)\s+(?:an?\s+)?$",
+    r"\b(?:company's|our|its|their)\s+(?:[a-z-]+\s+){1,5}(?:had|reported|recorded|generated|posted|contributed|"
+    r"produced)\s+(?:an?\s+)?$",
     "had|reported|recorded|generated|posted|contributed|produced",
 )
 _NOUN_FOR = re.compile(
-    r"\b(?!(?:in|for|and|but|while|compared|increase|decrease|growth|decline|from)\b)[a-z]{3,}\s+(?:in|for|at)\s+(?:the\s+|our\s+)?$",
+    r"\b(?!(?:in|for|and|but|while|compared|increase|decrease|growth|decline|from)\b)[a-z]{3,}\s+"
+    r"(?:in|for|at)\s+(?:the\s+|our\s+)?$",
     re.I,
 )
 _FOR_ONE = re.compile(rf"^\s*(?:for|at)\s+(?:the\s+|our\s+)?(?!{_MONTH})[A-Z][\w&'-]+")
@@ -167,32 +192,39 @@ _ONE_TIME = Hinted(
     "one-time|cash|recurring|unusual|discrete",
 )
 _TAKEN_UP = re.compile(
-    r"\b(?:issu(?:ance|ed|ing)|offering|placement|repayments?|repaid|redemptions?|redeemed|prepayments?|retirement|proceeds)\s+"
+    r"\b(?:issu(?:ance|ed|ing)|offering|placement|repayments?|repaid|redemptions?|redeemed|prepayments?|"
+    r"retirement|proceeds)\s+"
     r"(?:of\s+)?(?:(?:approximately|about|an\s+additional|another)\s+)?$",
     re.I,
 )  # "the issuance of $20 million of notes"
 _OWN_NOUN = re.compile(
-    r"^\s+(?:(?!in\b|of\b|for\b|from\b|on\b|and\b|or\b|to\b)[a-z-]+\s+){0,3}?(?:facility|facilities|revolver|notes|bonds|debentures|program|authorization"
-    r"|contracts?|awards?|settlement|offering|charges?|(?:term\s+)?loan|line\s+of\s+credit|placement|mortgage|dividend)\b",
+    r"^\s+(?:(?!in\b|of\b|for\b|from\b|on\b|and\b|or\b|to\b)[a-z-]+\s+){0,3}?"
+    r"(?:facility|facilities|revolver|notes|bonds|debentures|program|authorization"
+    r"|contracts?|awards?|settlement|offering|charges?|(?:term\s+)?loan|line\s+of\s+credit|placement|mortgage|"
+    r"dividend)\b",
     re.I,
 )
 _DRAWN = re.compile(
-    r"^\s+(?:was\s+|were\s+)?(?:drawn|undrawn|borrowed|unused|available\s+under|outstanding\s+(?:under|on)|of\s+(?:borrowings|availability|debt))\b",
+    r"^\s+(?:was\s+|were\s+)?(?:drawn|undrawn|borrowed|unused|available\s+under|outstanding\s+(?:under|on)|"
+    r"of\s+(?:borrowings|availability|debt))\b",
     re.I,
 )
 _LEFT_OUT = re.compile(
-    r"(?:^|,)\s*\(?(?:before|excluding|exclusive\s+of|adjusted\s+for|without|absent)\b(?!\s+(?:income\s+)?tax|\s+[\w\s]{0,20}\bheld\s+for\s+sale)[^,;]*,?[^,;]{0,30}$",
+    r"(?:^|,)\s*\(?(?:before|excluding|exclusive\s+of|adjusted\s+for|without|absent)\b"
+    r"(?!\s+(?:income\s+)?tax|\s+[\w\s]{0,20}\bheld\s+for\s+sale)[^,;]*,?[^,;]{0,30}$",
     re.I,
 )
 _ADDED = Hinted(
     r"\b(?:add(?:ed|s|ing)?|lost|losing|gain(?:ed|ing)?|opened|opening|closed|closing|acquired|signed|won|hired"
-    r"|(?:loss(?:es)?|gains?|additions?|adds|openings?|closures?)\s+of)\s+(?:(?:an?|net|approximately|about|over|nearly|another)\s+)*$",
+    r"|(?:loss(?:es)?|gains?|additions?|adds|openings?|closures?)\s+of)\s+"
+    r"(?:(?:an?|net|approximately|about|over|nearly|another)\s+)*$",
     "add|lost|losing|loss|gain|open|clos|acquired|signed|won|hired",
 )  # customers that are added are not those that there are
 _OWN = re.compile(r"\bits\s+$", re.I)  # "Nordic increased its revenue by 3%"
 _ASIDE = re.compile(
     r"\s\((?:which\s+)?includ(?:ing|es|ed)\b[^()]*\)"
-    r"|,\s*(?:which\s+)?includ(?:ing|es)\b[^;]*?,(?=\s+(?:was|were|totaled|amounted|increased|decreased|declined|rose|grew|fell|improved"
+    r"|,\s*(?:which\s+)?includ(?:ing|es)\b[^;]*?,(?=\s+(?:was|were|totaled|amounted|increased|decreased|"
+    r"declined|rose|grew|fell|improved"
     r"|(?:as\s+)?compared|versus|vs|up|down|from|against|(?:an?\s+)?(?:increase|decrease))\b)",
     re.I,
 )  # "Expenses, including stock compensation of $4 million, were": the verb, or the comparison, is the measure's own
@@ -201,15 +233,24 @@ _EACH = r"per[\s-](?!share|diluted|common|basic|fully|cent\b|annum|year|ADS|amer
 _ON_EACH = Hinted(rf"\bon\s+an?\s+(?:\w+\s+)?{_EACH}\s+basis\b", "per")
 _OF_EACH = re.compile(rf"^\s*(?:an?\s+)?{_EACH}", re.I)
 _FROM_PLAN = re.compile(
-    r"^\s*(?:above|below|over|under|ahead\s+of|short\s+of|(?:better|higher|lower|more|less)\s+than)\s+(?:[\w'-]+\s+){0,6}?"
-    r"(?:outlook|guidance|range|midpoint|mid-point|expectations?|expected|anticipated|planned|budgeted|forecasts?|targets?|plan|budget|"
+    r"^\s*(?:above|below|over|under|ahead\s+of|short\s+of|(?:better|higher|lower|more|less)\s+than)\s+"
+    r"(?:[\w'-]+\s+){0,6}?"
+    r"(?:outlook|guidance|range|midpoint|mid-point|expectations?|expected|anticipated|planned|budgeted|"
+    r"forecasts?|targets?|plan|budget|"
     r"estimates?|consensus)\b",
     re.I,
 )  # "$8 million above the high end of our outlook range": a change from what was expected
-_CAUSED = r"(?:because\s+of|due\s+to|from|as\s+a\s+result\s+of|on\s+account\s+of|attributable\s+to|related\s+to|owing\s+to)\s+"
-_CURRENCY = r"(?:(?:foreign\s+)?currenc(?:y|ies)|foreign\s+exchange|fx|exchange\s+rates?|(?:currency\s+)?translation|the\s+(?:strong(?:er)?|weak(?:er)?)\s+\w+)\b"
+_CAUSED = (
+    r"(?:because\s+of|due\s+to|from|as\s+a\s+result\s+of|on\s+account\s+of|attributable\s+to|related\s+to|"
+    r"owing\s+to)\s+"
+)
+_CURRENCY = (
+    r"(?:(?:foreign\s+)?currenc(?:y|ies)|foreign\s+exchange|fx|exchange\s+rates?|(?:currency\s+)?translation|"
+    r"the\s+(?:strong(?:er)?|weak(?:er)?)\s+\w+)\b"
+)
 _IN_PART = re.compile(
-    rf"^\s*,?\s*{_CAUSED}(?:(?:an?|the|our|its|favou?rable|unfavou?rable|adverse|negative|positive|changes?|movements?|fluctuations?|effects?|impacts?|in|of)\s+)*"
+    rf"^\s*,?\s*{_CAUSED}(?:(?:an?|the|our|its|favou?rable|unfavou?rable|adverse|negative|positive|changes?|"
+    rf"movements?|fluctuations?|effects?|impacts?|in|of)\s+)*"
     rf"(?:{_CURRENCY}|(?:acquisitions?|divestitures?|dispositions?|acquired|divested)\b)"
     rf"|^\s*,?\s*{_CAUSED}[^.;$%\d]*,?\s+and\s+[$\d][\w.,]*%?(?:\s+[mb]illion)?\s+{_CAUSED}",
     re.I,

@@ -16,7 +16,8 @@ from auditor.vocabulary.quantities import PRICE, SPOKEN, VOLUME
 from auditor.vocabulary.words import CLASSES, content_words
 
 _EMPTY = frozenset(
-    "other basic diluted adjustment item add deduct less plus subtotal balance note see table change reconciliation growth".split()
+    "other basic diluted adjustment item add deduct less plus subtotal balance note see table change "
+    "reconciliation growth".split()
 )
 _SPOKEN = 4  # words of a label of a known measure that a sentence repeats only when it means that row
 _WARES = frozenset(("product", "solution"))

@@ -17,7 +17,8 @@ from auditor.model.source import Span
 _MOVED = re.compile(r"(?P<turn>[+-])iw?(?P<measure>M)(?!w?[$%psnx])")
 # What a sentence goes on with that tells of something that has happened.
 _TOLD = re.compile(
-    r"[\s,]*(?:\w+ly\s+)?(?:\(|was|were|reflect|result|due\b|came|in\b|for\b|from\b|during|compared|and\b|driven|over\b|is\s+(?:\w+ly\s+)?(?:due|attributable|the\s+result)|$|\.)",
+    r"[\s,]*(?:\w+ly\s+)?(?:\(|was|were|reflect|result|due\b|came|in\b|for\b|from\b|during|compared|and\b|"
+    r"driven|over\b|is\s+(?:\w+ly\s+)?(?:due|attributable|the\s+result)|$|\.)",
     re.I,
 )
 _SEGMENT = re.compile(r"\bsegment\b", re.I)

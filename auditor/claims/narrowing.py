@@ -14,20 +14,26 @@ from auditor.model.fact import Measure
 from auditor.vocabulary.words import content_words
 
 _CURRENCY_NEUTRAL = re.compile(
-    r"\s*\)?(?:[\w-]+\s+){0,3}?,?\s*(?:operationally\b|(?:in|on\s+an?|at|using)\s+(?:constant[\s-]+(?:currenc|dollar|exchange)|local[\s-]+currenc|currency[\s-]+neutral|FX[\s-]neutral)|excluding\s+(?:the\s+)?(?:impacts?|effects?)?\s*(?:of\s+)?(?:foreign\s+)?(?:currency|foreign|exchange)|organic(?:ally)?|on\s+an\s+organic)",
+    r"\s*\)?(?:[\w-]+\s+){0,3}?,?\s*(?:operationally\b|(?:in|on\s+an?|at|using)\s+"
+    r"(?:constant[\s-]+(?:currenc|dollar|exchange)|local[\s-]+currenc|currency[\s-]+neutral|FX[\s-]neutral)|"
+    r"excluding\s+(?:the\s+)?(?:impacts?|effects?)?\s*(?:of\s+)?(?:foreign\s+)?(?:currency|foreign|exchange)|"
+    r"organic(?:ally)?|on\s+an\s+organic)",
     re.I,
 )
 _SUPPOSED = re.compile(r"\s*(?:\w+\s+){0,3}than\s+(?:it|they|we|what)\s+would\b", re.I)
 _ADJUSTED_AFTER = re.compile(
-    r"\s*,?\s*(?:on\s+an?\s+)?(?:non-gaap|as\s+adjusted|adjusted)\b(?!\s+(?:net|gross|operating|income|earnings|eps|diluted|revenue|tax|ebitda|free))",
+    r"\s*,?\s*(?:on\s+an?\s+)?(?:non-gaap|as\s+adjusted|adjusted)\b"
+    r"(?!\s+(?:net|gross|operating|income|earnings|eps|diluted|revenue|tax|ebitda|free))",
     re.I,
 )
 _SIZED = re.compile(
-    r"(?:\s*,)?\s+(?:[a-z-]+\s+){0,4}?(?:bank|thrift|savings|financial)\s+(?:and\s+loan\s+)?(?:holding\s+)?(?:company|institution|corporation|association|bank)\b",
+    r"(?:\s*,)?\s+(?:[a-z-]+\s+){0,4}?(?:bank|thrift|savings|financial)\s+(?:and\s+loan\s+)?(?:holding\s+)?"
+    r"(?:company|institution|corporation|association|bank)\b",
     re.I,
 )
 _EFFECT = Hinted(
-    r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:lowered|reduced|impacted|affected|hurt|helped|boosted)\s+by\s+(?:\w+\s+)?$|\b(?:impact|effect|headwind|tailwind|drag)s?\s+(?:of|to|on)\b(?:(?!,\s+which\b)[^;.])*$",
+    r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:lowered|reduced|impacted|affected|hurt|helped|boosted)\s+by\s+"
+    r"(?:\w+\s+)?$|\b(?:impact|effect|headwind|tailwind|drag)s?\s+(?:of|to|on)\b(?:(?!,\s+which\b)[^;.])*$",
     "by|impact|effect|headwind|tailwind|drag",
 )
 _REACHED = re.compile(
@@ -56,12 +62,14 @@ _SELDOM_OF_SEGMENTS = frozenset(
 )  # only where a table gives them so
 _CURRENCY = frozenset(("constant-currency", "organic"))
 _WHOLE = re.compile(
-    r"\b(?:total|consolidated|company|overall|net\s+(?:income|earnings|loss))\b|\bper\s+(?:[\w-]+\s+){0,3}shares?\b|\bEPS\b",
+    r"\b(?:total|consolidated|company|overall|net\s+(?:income|earnings|loss))\b|\bper\s+"
+    r"(?:[\w-]+\s+){0,3}shares?\b|\bEPS\b",
     re.I,
 )
 _ALL = re.compile(r"\b(?:total|consolidated|company|overall)\b", re.I)
 _AVERAGE_OF = re.compile(
-    r"\baverage\s+(?:daily\s+)?(?:outstanding\s+)?(?:balances?|amounts?|volumes?)\s+(?:of|for|in)\s+(?:(?:the|our|total)\s+)*$",
+    r"\baverage\s+(?:daily\s+)?(?:outstanding\s+)?(?:balances?|amounts?|volumes?)\s+(?:of|for|in)\s+"
+    r"(?:(?:the|our|total)\s+)*$",
     re.I,
 )
 _NEAR = 60  # characters before a measure that may make an average of it
@@ -86,12 +94,15 @@ _WOULD_HAVE = Hinted(r"\bwould\s+have\s+\w+", "would")
 _BARE_MARGIN = re.compile(r"\s+margin\b", re.I)
 _SIDES = frozenset(("basic", "diluted"))
 _ON_BASIS = re.compile(
-    r"on\s+an?\s+((?:same|comparable|like)(?:[\s-](?!basis)\w+){1,2}|comparable|organic|constant[\s-]currency|pro[\s-]forma)\s+basis\b",
+    r"on\s+an?\s+((?:same|comparable|like)(?:[\s-](?!basis)\w+){1,2}|comparable|organic|constant[\s-]currency|"
+    r"pro[\s-]forma)\s+basis\b",
     re.I,
 )
 _OWN_BASIS = re.compile(
-    r"\s*on\s+an?\s+(?!(?:\w+[\s-]){0,2}(?:reported|gaap|consolidated|diluted|basic|quarterly|annual|annualized|sequential|yearly"
-    r"|year|quarter|net|total|percentage|regular|standalone|cash|preliminary|unaudited)\b)((?:[a-z]+[\s-]){1,3})basis\b",
+    r"\s*on\s+an?\s+(?!(?:\w+[\s-]){0,2}(?:reported|gaap|consolidated|diluted|basic|quarterly|annual|"
+    r"annualized|sequential|yearly"
+    r"|year|quarter|net|total|percentage|regular|standalone|cash|preliminary|unaudited)\b)"
+    r"((?:[a-z]+[\s-]){1,3})basis\b",
     re.I,
 )  # "4.1% on a billing day basis": reckoned in a way that the table's own figures are not
 _BASIS_MOST = 60  # characters of it

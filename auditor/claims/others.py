@@ -11,7 +11,8 @@ from auditor.grammar.folding import Hinted
 from auditor.model.source import Document
 
 _AVERAGED = Hinted(
-    r"\bcompound(?:ed)?\b|\baverage\s+annual\b|\bCAGR\b|\bannuali[sz]ed\b|\b(?:annually|a\s+year)\s+(?:for|over|since)\b",
+    r"\bcompound(?:ed)?\b|\baverage\s+annual\b|\bCAGR\b|\bannuali[sz]ed\b|\b(?:annually|a\s+year)\s+"
+    r"(?:for|over|since)\b",
     "compound|annual|cagr|year",
 )
 _STOOD = Hinted(
@@ -25,13 +26,17 @@ _ON_WHAT = re.compile(
     rf"^\s+on\s+(?!{WHEN}|(?:an?|our|the)\b)[a-z]"
 )  # "recoverables on unpaid losses rose" of a row "Recoverables"
 _OTHERS = Hinted(
-    r"\b(?:joint\s+ventures?|peer\s+[a-z]+|affiliates?|parent(?:\s+company)?|competitors?|customers?|partners?|peers?|subsidiar(?:y|ies)|investees?|"
+    r"\b(?:joint\s+ventures?|peer\s+[a-z]+|affiliates?|parent(?:\s+company)?|competitors?|customers?|partners?|"
+    r"peers?|subsidiar(?:y|ies)|investees?|"
     r"associates?|licensees?|franchisees?|tenants?|suppliers?)(?:,[^,]{1,40},)?\s+"
-    r"(?:(?:also|each|together)\s+)?(?:had|reported|recorded|generated|posted|earned|contributed|produced|achieved)\b[^;]*$",
-    "venture|peer|affiliate|parent|competitor|customer|partner|subsidiar|investee|associate|licensee|franchisee|tenant|supplier",
+    r"(?:(?:also|each|together)\s+)?(?:had|reported|recorded|generated|posted|earned|contributed|produced|"
+    r"achieved)\b[^;]*$",
+    "venture|peer|affiliate|parent|competitor|customer|partner|subsidiar|investee|associate|licensee|"
+    "franchisee|tenant|supplier",
 )
 _OF_OTHERS = re.compile(
-    r"\b(?!company|firm|group|corporation|bank|trust|partnership|fund|segment|division|quarter|year|period|month|week|half|today|yesterday|everyone)"
+    r"\b(?!company|firm|group|corporation|bank|trust|partnership|fund|segment|division|quarter|year|period|"
+    r"month|week|half|today|yesterday|everyone)"
     r"[a-z]+['’]s?\s+(?:[\w-]+\s+){0,2}$|^(?:Affiliates|Customers|Competitors|Suppliers|Partners|Franchisees)['’]\s+$"
 )  # "the Midwest region's revenue"
 _CASH = Hinted(r"\b(?:cash|paid)\s+(?:\w+\s+){0,2}$", "cash", "paid")
@@ -44,7 +49,8 @@ _PORTION = Hinted(
 _THROUGH = re.compile(rf"^\s+(?:through|via)\s+(?!{WHEN})[a-z]", re.I)  # "sales through dealers grew"
 _BECAUSE = Hinted(r"\bbecause\s+(?!of\b)", "because")
 _ONE_DEBT = Hinted(
-    r"\b(?:term\s+loan|senior|subordinated|(?:un)?secured|convertible|mortgage|(?:fixed|floating|variable)[\s-]rate|bank)\s+$",
+    r"\b(?:term\s+loan|senior|subordinated|(?:un)?secured|convertible|mortgage|"
+    r"(?:fixed|floating|variable)[\s-]rate|bank)\s+$",
     "loan|senior|subordinated|secured|convertible|mortgage|rate|bank",
 )
 _RANKED = Hinted(

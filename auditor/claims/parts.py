@@ -17,18 +17,26 @@ from auditor.vocabulary.words import CLASSES, content_words
 
 _SHORTEST = 4  # letters of a label that can be told from other words
 _SAYS_LITTLE = frozenset(
-    "other adjusted diluted basic continuing discontinued average organic segment unallocated corporate elimination total "
+    "other adjusted diluted basic continuing discontinued average organic segment unallocated corporate "
+    "elimination total "
     "international domestic product service".split()
 )
-_OPENING = r"(?:^|(?<=[,;:(\"“] )|(?<=[\"“(])|(?<= and )|(?<= while )|(?<= but )|(?<= as )|(?<= whereas ))(?:[Tt]he )?(?P<{name}>{labels})"
+_OPENING = (
+    r"(?:^|(?<=[,;:(\"“] )|(?<=[\"“(])|(?<= and )|(?<= while )|(?<= but )|(?<= as )|(?<= whereas ))(?:[Tt]he )?"
+    r"(?P<{name}>{labels})"
+)
 _VERB = (
-    r"(?:was|were|is|are|had|has|set|delivered|posted|saw|generated|contributed|grew|rose|fell|declined|decreased|increased|"
-    r"climbed|dropped|advanced|gained|jumped|surged|slipped|dipped|softened|improved|remained|continued|accounted|represented|"
+    r"(?:was|were|is|are|had|has|set|delivered|posted|saw|generated|contributed|grew|rose|fell|declined|"
+    r"decreased|increased|"
+    r"climbed|dropped|advanced|gained|jumped|surged|slipped|dipped|softened|improved|remained|continued|"
+    r"accounted|represented|"
     r"totaled|reported|recorded|achieved|came|led|expanded|contracted|up|down)"
 )
 _FORMS = (
-    rf"{_OPENING.replace('{name}', 'acts')}(?= (?:(?:business|segment|division|unit) )?(?:also|again|once|{_VERB})\b|, which\b)",
-    r"\b(?:growth|increases?|declines?|decreases?|gains?|reductions?)(?: of [$\d][\w.,%]*(?: [mb]illion)?(?: year over year| sequentially)?)? in (?:the )?"
+    rf"{_OPENING.replace('{name}', 'acts')}(?= (?:(?:business|segment|division|unit) )?"
+    rf"(?:also|again|once|{_VERB})\b|, which\b)",
+    r"\b(?:growth|increases?|declines?|decreases?|gains?|reductions?)"
+    r"(?: of [$\d][\w.,%]*(?: [mb]illion)?(?: year over year| sequentially)?)? in (?:the )?"
     r"(?P<turned>{labels})(?=[,.;]|$| (?:and|of|was|were)\b)",
     r"^(?:In|At|For|Within|Across) (?:the |our )?(?P<within>{labels})(?= segment,| business,|,)",
 )

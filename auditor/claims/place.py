@@ -24,16 +24,20 @@ RESTATED = "the sentence speaks of it as it stood before or after a restatement"
 REACH = 500  # characters before a number, or a measure, that may tell of it
 _NEAR = 120  # characters behind a number
 WHEN = (
-    r"(?:(?:the|a|an|one|our|its|that|this)\s+)*(?:prior|previous|preceding|same|comparable|corresponding|similar|like|linked|sequential|"
-    r"immediately|last|year|quarter|half|period|month|first|second|third|fourth|fiscal|calendar|three|six|nine|twelve|thirteen|"
-    r"q[1-4]|[1-4]q|h[12]|\d|\$|\S*-(?:quarter|month|week)|january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?:(?:the|a|an|one|our|its|that|this)\s+)*(?:prior|previous|preceding|same|comparable|corresponding|"
+    r"similar|like|linked|sequential|"
+    r"immediately|last|year|quarter|half|period|month|first|second|third|fourth|fiscal|calendar|three|six|nine|"
+    r"twelve|thirteen|"
+    r"q[1-4]|[1-4]q|h[12]|\d|\$|\S*-(?:quarter|month|week)|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december)"
 )
 WITHOUT = (
     r"(?:(?:Even\s+)?(?:After|When|By)\s+)?(?:Excluding|Without|Adjust(?:ing|ed)\s+for|Exclusive\s+of)\b"
     # how a sentence begins that leaves something out
 )
 IN_OTHER = re.compile(
-    r"^\s+in\s+(?!(?:the|our|its|their|this|that|each|both|all|a|an|fiscal|calendar|first|second|third|fourth|three|six|nine|twelve|total"
+    r"^\s+in\s+(?!(?:the|our|its|their|this|that|each|both|all|a|an|fiscal|calendar|first|second|third|fourth|"
+    r"three|six|nine|twelve|total"
     r"|constant|local|part|comparison|connection|response|addition|line|aggregate|cash|value|q\d)\b)[a-z][a-z-]+",
 )  # "a decrease of $20 million in labor costs"
 OF_DEBT = Hinted(

@@ -10,7 +10,8 @@ from auditor.model.source import MARK, Document, Paragraph, Span
 from auditor.reading.prose import LEAD
 
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Inc|Corp|Co|Ltd|Mr|Mrs|Ms|Dr|Messrs|Jr|Sr|St|vs|No|Nos|approx|Sept|Jan|Feb|Aug|Oct|Nov|Dec|U\.S|N\.A|e\.g|i\.e|etc|a\.m|p\.m|Calif|Fla|Mass|Conn|Ind|Ill|Wash|Ariz|Colo|Tenn|"
+    r"(?:\b(?:Inc|Corp|Co|Ltd|Mr|Mrs|Ms|Dr|Messrs|Jr|Sr|St|vs|No|Nos|approx|Sept|Jan|Feb|Aug|Oct|Nov|Dec|U\.S|"
+    r"N\.A|e\.g|i\.e|etc|a\.m|p\.m|Calif|Fla|Mass|Conn|Ind|Ill|Wash|Ariz|Colo|Tenn|"
     r"Bros|Cos|plc|S\.A|N\.V|P\.O|Ph\.D|est|fig|cf|Vol|Sec|Art|Ave|Blvd)|\b[A-Z])\.$"
 )
 # Those after which a new sentence may begin, with a capital letter.
@@ -20,7 +21,8 @@ _SHORTENED = re.compile(
 _CAPITAL = re.compile(r"\s+[\"'“‘]?[A-Z]")
 # It begins with one set of characters, so that all others are passed over at once.
 _END = re.compile(
-    r"[.!?•●▪◦*](?:(?<=[.!?])[.!?]*[\"'”’)\]*_]*(?=\s+[\"'“‘(\[`]*[A-Z0-9$€£•*–—-])|(?<=[•●▪◦])\s+|(?<=\s\*)\s+(?=[A-Z]))"
+    r"[.!?•●▪◦*](?:(?<=[.!?])[.!?]*[\"'”’)\]*_]*(?=\s+[\"'“‘(\[`]*[A-Z0-9$€£•*–—-])|(?<=[•●▪◦])\s+|(?<=\s\*)\s+"
+    r"(?=[A-Z]))"
 )
 _SPACE = str.maketrans(
     {
@@ -47,7 +49,8 @@ _LONE = re.compile(r" [b-hj-z](?= )")
 _NEXT, _LAST = re.compile(r"[a-z]+\b"), re.compile(r"\b[A-Za-z]+$")
 _LONGEST_WORD = 12  # characters
 _COMMON = frozenset(
-    "of by to the and or on for from was were with than million billion thousand percent per share net income revenue sales "
+    "of by to the and or on for from was were with than million billion thousand percent per share net income "
+    "revenue sales "
     "loss increase increased decrease decreased compared quarter year months ended".split()
 )
 _MARKED = re.compile(f"{MARK}[^{MARK}\n]{{0,16}}{MARK}")

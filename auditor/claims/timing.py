@@ -14,7 +14,8 @@ from auditor.model.period import Period
 _BARE_YEAR = 4  # characters
 _NEAR = 40  # characters before a date
 _DONE = re.compile(
-    r"\b(?:(?:re|pre)?paid|(?:re)?purchased|redeemed|retired|completed|closed|sold|acquired|issued|entered\s+into|amended"
+    r"\b(?:(?:re|pre)?paid|(?:re)?purchased|redeemed|retired|completed|closed|sold|acquired|issued|"
+    r"entered\s+into|amended"
     r"|refinanced|borrowed|received|awarded|signed|won|settled|terminated|drew|raised)\b",
     re.I,
 )

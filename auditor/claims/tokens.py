@@ -25,7 +25,9 @@ _DATELINE_MOST = 150  # characters of one
 _ARTICLE = re.compile(r"\b(?:an?|the)\s+(?:\w+\s+)?$", re.I)
 _NOUN = re.compile(r"\s*(?:[A-Za-z][\w'/&-]*\s+){0,4}?([A-Za-z][\w'-]*)")
 _TIME_UNIT = re.compile(
-    r"[\s-]*(?:consecutive\s+|business\s+|calendar\s+|trading\s+|straight\s+|additional\s+)?(?:days?|weeks?|months?|years?|hours?|minutes?|quarters?|decades?)\b(?!\s+(?:sales?|sales\s+outstanding|of\s+(?:sales|inventory)))",
+    r"[\s-]*(?:consecutive\s+|business\s+|calendar\s+|trading\s+|straight\s+|additional\s+)?"
+    r"(?:days?|weeks?|months?|years?|hours?|minutes?|quarters?|decades?)\b"
+    r"(?!\s+(?:sales?|sales\s+outstanding|of\s+(?:sales|inventory)))",
     re.I,
 )
 _AMOUNT_ENDS = re.compile(
@@ -36,7 +38,8 @@ _AGO = re.compile(r"(?:the\s+)?(?:last|prior|previous|preceding)\s+(?:fiscal\s+)
 _TURNED = re.compile(r"\b(?:increase|decrease|decline|growth|improvement|gain|rise|reduction)\s+$", re.I)
 _OVER_IT = re.compile(r"over\s+the\b", re.I)  # "a 19% increase over the $132 million of last year" is no hedge
 _MOVED = re.compile(
-    rf"\b(?:{'|'.join(words for tag, _, words in CUES if tag in 'UD+-')})\s+(?:\w+ly\s+)?(?:(?:by|of)\s+)?(?:(?:about|approximately|nearly|over)\s+)?$",
+    rf"\b(?:{'|'.join(words for tag, _, words in CUES if tag in 'UD+-')})\s+(?:\w+ly\s+)?(?:(?:by|of)\s+)?"
+    rf"(?:(?:about|approximately|nearly|over)\s+)?$",
     re.I,
 )
 _STATED = re.compile(
@@ -54,12 +57,16 @@ _THROUGH, _NEAR = re.compile(r"\b(?:through|ended|ending|to)\s+$", re.I), 12
 _SIGNED = re.compile(r"[(,;\[]\s?[+\-−–]\s?$")
 _DAYS_OK = re.compile(r"(?:\bDSO|days|inventory|receivable|turn)", re.I)
 _COUNTED = frozenset(
-    "shares share stores store restaurants restaurant employees customers units locations systems subscribers members clients branches offices clubs warehouses rooms homes vehicles "
-    "aircraft properties patients sites countries states loans accounts products associates people acres tons barrels ounces megawatts patents contracts transactions "
-    "users centers hospitals facilities warrants options orders wafers devices points basis players drivers installations licenses".split()
+    "shares share stores store restaurants restaurant employees customers units locations systems subscribers "
+    "members clients branches offices clubs warehouses rooms homes vehicles "
+    "aircraft properties patients sites countries states loans accounts products associates people acres tons "
+    "barrels ounces megawatts patents contracts transactions "
+    "users centers hospitals facilities warrants options orders wafers devices points basis players drivers "
+    "installations licenses".split()
 )  # fmt: skip
 _ENDS = frozenset(
-    "and or of to in the for from with at by as is was a an on that which during through over than were are this last compared versus including while".split()
+    "and or of to in the for from with at by as is was a an on that which during through over than were are "
+    "this last compared versus including while".split()
 )
 
 

@@ -142,7 +142,8 @@ named_span = _terminal(
 )
 ended_quarter = _terminal(rf"{_ORDINAL}[\s-]*(?:fiscal\s+)?quarters?(?=\s*(?:ended|ending))", "quarter ended")
 quarter = _terminal(
-    rf"(?:{_ORDINAL}[\s-]*(?:fiscal\s+)?(?:quarters?|qtr\.?)|\bQ\s?(?P<q>[1-4])(?!\d)|(?P<qd>[1-4])\s?Q(?:tr)?(?![a-z]))"
+    rf"(?:{_ORDINAL}[\s-]*(?:fiscal\s+)?(?:quarters?|qtr\.?)|\bQ\s?(?P<q>[1-4])(?!\d)|(?P<qd>[1-4])\s?Q(?:tr)?"
+    rf"(?![a-z]))"
     rf"(?!\s*end(?:ed|ing)){_OF_YEAR}",
     "quarter",
 )
@@ -163,7 +164,8 @@ day_month = _terminal(
     rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?[\s-]+{_MONTH}(?:[\s,-]*{_YEAR}|-(?P<short>\d\d)\b)?", "day and month"
 )
 numeric = _terminal(
-    r"(?P<month>0?[1-9]|1[0-2])(?P<sep>[/-])(?P<day>0?[1-9]|[12]\d|3[01])(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?!\d|/|,\d|%)"
+    r"(?P<month>0?[1-9]|1[0-2])(?P<sep>[/-])(?P<day>0?[1-9]|[12]\d|3[01])(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)"
+    r"(?!\d|/|,\d|%)"
     r"|(?P<ld>0?[1-9]|[12]\d|3[01])\.(?P<lm>0?[1-9]|1[0-2])\.(?P<ly>(?:19|20)\d\d)(?![\d%])"
     r"|(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)|(?P<mm>[1-9]|1[0-2])/(?P<dd>[12]\d|3[01])(?![\d/%])",
     "numeric date",
@@ -383,7 +385,8 @@ def is_period(text: str) -> bool:
 
 _NOISE = re.compile(
     r"\b(?:for|the|of|in|and|to|from|as|at|on|ended|ending|fiscal|periods?|years?|un-?audited|audited|months?|weeks?"
-    r"|quarters?|balances?|through|vs\.?|versus)\b|\((?:unaudited|audited|note\s*\d+|in\s+\w+|\d{1,2}|[a-z]|\*+)\)|\*+|[\s,.:;()&/–—|-]+",
+    r"|quarters?|balances?|through|vs\.?|versus)\b|\((?:unaudited|audited|note\s*\d+|in\s+\w+|\d{1,2}|[a-z]|"
+    r"\*+)\)|\*+|[\s,.:;()&/–—|-]+",
     re.I,
 )
 

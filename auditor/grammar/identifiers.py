@@ -22,23 +22,35 @@ def _rx(pattern: str, name: str, flags: int = 0) -> pp.Regex:
 
 
 form = _rx(
-    r"\b(?:Forms?\s+)?(?:10-?[KQ](?:SB)?(?:/A)?|8-?K(?:/A)?|6-K|20-F|40-F|S-\d+|N-\d|424B\d|DEF\s?14A|11-K|F-\d|EX-\d+(?:\.\d+)?)\b",
+    r"\b(?:Forms?\s+)?(?:10-?[KQ](?:SB)?(?:/A)?|8-?K(?:/A)?|6-K|20-F|40-F|S-\d+|N-\d|424B\d|DEF\s?14A|11-K|"
+    r"F-\d|EX-\d+(?:\.\d+)?)\b",
     "form",
 )
 rule = _rx(
-    r"\b(?:Rules?|Sections?|Sec\.|Items?|Notes?|Exhibits?|Schedules?|Regulations?|Article|Chapter|Title|Part|Table|Figure|Footnotes?|Appendix|Phase|Level|Tier|Step|Class|Series|Stage|Topic|Subtopic|Issue|Paragraph|Page|Pages|Room|Suite|Floor|Highway|Route|Box|Building|Gate|Pier|Version|Release|Model|Generation|Gen|Basel|Category|Euro|Web|Grade|Chapter|Act\s+of|Nos?\.|Number|#)\s*\(?\d+[\w.()/-]*(?:\s*(?:,|and|or|through|to|-|–)\s*\d+[\w.()-]*)*",
+    r"\b(?:Rules?|Sections?|Sec\.|Items?|Notes?|Exhibits?|Schedules?|Regulations?|Article|Chapter|Title|Part|"
+    r"Table|Figure|Footnotes?|Appendix|Phase|Level|Tier|Step|Class|Series|Stage|Topic|Subtopic|Issue|Paragraph|"
+    r"Page|Pages|Room|Suite|Floor|Highway|Route|Box|Building|Gate|Pier|Version|Release|Model|Generation|Gen|"
+    r"Basel|Category|Euro|Web|Grade|Chapter|Act\s+of|Nos?\.|Number|#)\s*\(?\d+[\w.()/-]*"
+    r"(?:\s*(?:,|and|or|through|to|-|–)\s*\d+[\w.()-]*)*",
     "rule",
 )
 standard = _rx(
-    r"\b(?:\d+\s+(?=CFR|C\.F\.R|U\.?S\.?C))?(?:(?:SFAS|FAS|FASB|ASC|ASU|FIN|EITF|SAB|SOP|APB|ISO|IFRS|IAS|FSP|SFAC|ARB|IFRIC|ANSI|IEEE|MIL-STD|CAGE|CUSIP|ISIN|SIC|NAICS|CFR|C\.F\.R\.|U\.S\.C\.|USC|SAS|PCAOB|Statement|Interpretation|Opinion|Standards?|Bulletin)(?:\s+(?:Statement|Codification|Topic|Update|Nos?\.?|Number|Interpretation))*\s*(?:No\.?\s*)?\d[\w.()/:-]*(?:\s*(?:,|and)\s*\d+[\w().-]*)?)",
+    r"\b(?:\d+\s+(?=CFR|C\.F\.R|U\.?S\.?C))?(?:(?:SFAS|FAS|FASB|ASC|ASU|FIN|EITF|SAB|SOP|APB|ISO|IFRS|IAS|FSP|"
+    r"SFAC|ARB|IFRIC|ANSI|IEEE|MIL-STD|CAGE|CUSIP|ISIN|SIC|NAICS|CFR|C\.F\.R\.|U\.S\.C\.|USC|SAS|PCAOB|"
+    r"Statement|Interpretation|Opinion|Standards?|Bulletin)(?:\s+"
+    r"(?:Statement|Codification|Topic|Update|Nos?\.?|Number|Interpretation))*\s*(?:No\.?\s*)?\d[\w.()/:-]*"
+    r"(?:\s*(?:,|and)\s*\d+[\w().-]*)?)",
     "standard",
 )
 telephone = _rx(
-    r"\+?(?:\d{1,3}[-.\s])?\(?\d{3}\)?[-.\s/]\s?\d{3}[-.\s]\d{4}\b(?:\s*(?:ext\.?|x)\s*\d+)?|(?<![$\d.,])\b(?:1[-.\s])?(?:800|888|877|866|855|844|833)[-.][\w.-]+|\+\d{1,3}[\s(][\d\s()-]{6,}\d|\b\d{3}-\d{4}\b(?!\s*(?:million|billion|shares))",
+    r"\+?(?:\d{1,3}[-.\s])?\(?\d{3}\)?[-.\s/]\s?\d{3}[-.\s]\d{4}\b(?:\s*(?:ext\.?|x)\s*\d+)?|(?<![$\d.,])\b"
+    r"(?:1[-.\s])?(?:800|888|877|866|855|844|833)[-.][\w.-]+|\+\d{1,3}[\s(][\d\s()-]{6,}\d|\b\d{3}-\d{4}\b"
+    r"(?!\s*(?:million|billion|shares))",
     "telephone",
 )
 code = _rx(
-    r"(?:\b(?:ID|PIN|code|passcode|password|number|reservation|confirmation|conference|account|access|entry)\b(?:\s+(?:number|code|ID|PIN|no\.?))*\s*(?:is|of|:|#|,)?\s*:?\s*#?)\d{4,}(?:[\s-]\d+)*#?",
+    r"(?:\b(?:ID|PIN|code|passcode|password|number|reservation|confirmation|conference|account|access|entry)\b"
+    r"(?:\s+(?:number|code|ID|PIN|no\.?))*\s*(?:is|of|:|#|,)?\s*:?\s*#?)\d{4,}(?:[\s-]\d+)*#?",
     "code",
     re.I,
 )
@@ -47,7 +59,9 @@ time = _rx(
 )
 web = _rx(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:com|net|org|gov|edu|io)\b\S*", "web")
 address = _rx(
-    r"\b\d{1,5}\s+(?:[NSEW]\.?\s+)?(?:(?:[A-Z][\w.]*|\d+(?:st|nd|rd|th))\s+){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Parkway|Pkwy|Way|Court|Plaza|Place|Square|Circle|Highway|STREET|AVENUE|ROAD|BOULEVARD|DRIVE|LANE|PARKWAY)\b\.?"
+    r"\b\d{1,5}\s+(?:[NSEW]\.?\s+)?(?:(?:[A-Z][\w.]*|\d+(?:st|nd|rd|th))\s+){1,4}"
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Parkway|Pkwy|Way|Court|Plaza|Place|Square|"
+    r"Circle|Highway|STREET|AVENUE|ROAD|BOULEVARD|DRIVE|LANE|PARKWAY)\b\.?"
     r"|\b\d{1,5}\s+[NSEW]\.?\s+(?:Route|Highway|Hwy\.?)\s+\w+\b",
     "address",
 )
@@ -56,13 +70,17 @@ postcode = _rx(
     "postcode",
 )
 slashed = _rx(
-    r"\b\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b|\b24/7\b|\b401\s?\(k\)|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}-\d{1,2}-\d{2,4}\b|\b000-\d{5}\b|\b\d{3}-\d{5}\b|\b\d{2}-\d{7}\b|(?<![$\d])\b99\.\d{1,2}\b(?!\s?(?:%|percent|million|billion))",
+    r"\b\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b|\b24/7\b|\b401\s?\(k\)|\b\d{4}-\d{2}-\d{2}\b|"
+    r"\b\d{1,2}-\d{1,2}-\d{2,4}\b|\b000-\d{5}\b|\b\d{3}-\d{5}\b|\b\d{2}-\d{7}\b|(?<![$\d])\b99\.\d{1,2}\b"
+    r"(?!\s?(?:%|percent|million|billion))",
     "slashed",
 )
 lettered = _rx(r"\b(?=[A-Za-z/&-]*\d)[A-Za-z]+[A-Za-z/&-]*\d[\w.-]*", "name with digits")
 version = _rx(
-    r"\b(?:Fortune|S&P|Russell|NASDAQ|Nasdaq|Dow|Inc\.|FTSE|Forbes|Top|Series|Category|Local)\s+\d+(?:\.\d+)*\b(?!\s*(?:%|percent|million|billion))|"
-    r"\b\d+(?:\.\d+)?[-\s]?(?:bit|nm|nanometer|micron|inch|GB|MB|TB|GHz|MHz|Gbps|Mbps|mm|kbps|port|core|D|G)\b|\b\d+(?:st|nd|rd|th)\b|\bNo\.\s*\d+",
+    r"\b(?:Fortune|S&P|Russell|NASDAQ|Nasdaq|Dow|Inc\.|FTSE|Forbes|Top|Series|Category|Local)\s+\d+(?:\.\d+)*\b"
+    r"(?!\s*(?:%|percent|million|billion))|"
+    r"\b\d+(?:\.\d+)?[-\s]?(?:bit|nm|nanometer|micron|inch|GB|MB|TB|GHz|MHz|Gbps|Mbps|mm|kbps|port|core|D|G)\b|"
+    r"\b\d+(?:st|nd|rd|th)\b|\bNo\.\s*\d+",
     "version",
 )
 marked = _rx(r"\(\d{1,2}\)(?=\s|$|[,.;:])", "footnote mark")
@@ -81,7 +99,8 @@ _CODE = Hinted(
 )
 _PERIOD_LIKE = re.compile(r"(?:Q[1-4]|[1-4]Q|FY|H[12])(?:[\s'’]?\d+)?$", re.I)
 _SCALED = re.compile(
-    r"(?:(?:US|C|A|HK|NT|S|R|CDN|CA|RMB|EUR|GBP|USD|CAD|Rs)\.?\$?\d[\d,.]*(?:[KMB]|mm|bn|x)?|\d[\d,.]*(?:[KMB]|mm|bn|x))$",
+    r"(?:(?:US|C|A|HK|NT|S|R|CDN|CA|RMB|EUR|GBP|USD|CAD|Rs)\.?\$?\d[\d,.]*(?:[KMB]|mm|bn|x)?|\d[\d,.]*"
+    r"(?:[KMB]|mm|bn|x))$",
     re.I,
 )
 

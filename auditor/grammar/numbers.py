@@ -75,15 +75,22 @@ _AMOUNT = r"(?P<amount>(?:\d{1,3}(?:,\s?\d{3})+|\d+)(?:\.\d+)?|\.\d+)"
 _SIGN = r"(?P<sign>[(]\s*|[-−–]\s?)?"
 _CURRENCY = rf"(?P<currency>{_one_of(CURRENCIES)})"
 _CLOSING = r"(?P<closed>\s*\))?"
-_SCALE = r"(?P<scale>[\s-]*(?:(?:hundred|thousand|million|billion|trillion)s?\b)|\s?(?:mm|mn|mil|bn|tn)\b\.?|(?<=\d)[KMB]\b|\s[MB](?=[\s,.;)]))?"
+_SCALE = (
+    r"(?P<scale>[\s-]*(?:(?:hundred|thousand|million|billion|trillion)s?\b)|\s?(?:mm|mn|mil|bn|tn)\b\.?|"
+    r"(?<=\d)[KMB]\b|\s[MB](?=[\s,.;)]))?"
+)
 _PER_SHARE = (
-    r"(?P<share>[\s,]*(?:(?:per|an?|each)\s+(?:(?!per\b)[\w-]+\s+){0,4}?(?:shares?|ADS|ADR|unit|stock)\b|/\s*(?:diluted\s+)?share\b|"
+    r"(?P<share>[\s,]*(?:(?:per|an?|each)\s+(?:(?!per\b)[\w-]+\s+){0,4}?(?:shares?|ADS|ADR|unit|stock)\b|/\s*"
+    r"(?:diluted\s+)?share\b|"
     r"(?:on\s+an?\s+)?(?:fully[\s-])?(?:diluted|basic)[\s-](?:earnings\s+)?per[\s-]share\b))?"
 )
 _PERCENT = r"(?P<percent>[\s-]*(?:%|per\s?cent\b|percentage\b(?!\s*[\s-]points?)|pct\b))"
 _POINTS = (
-    r"(?:(?P<bps>[\s-]*(?:basis[\s-]+points?|bps?)\b)|(?P<points>[\s-]*(?:(?:full\s+)?(?:percentage|percent|%)[\s-]*(?:points?|pts?)\b|points\b|"
-    r"point\b(?=\s+(?:increase|decrease|improvement|decline|gain|rise|drop|reduction|expansion|contraction|(?:\w+\s+)?(?:headwind|tailwind|impact|benefit|drag|effect|hit|lift|boost)))|pts\b|pps?\b|p\.\s?p\.(?!\w))))"
+    r"(?:(?P<bps>[\s-]*(?:basis[\s-]+points?|bps?)\b)|(?P<points>[\s-]*"
+    r"(?:(?:full\s+)?(?:percentage|percent|%)[\s-]*(?:points?|pts?)\b|points\b|"
+    r"point\b(?=\s+(?:increase|decrease|improvement|decline|gain|rise|drop|reduction|expansion|contraction|"
+    r"(?:\w+\s+)?(?:headwind|tailwind|impact|benefit|drag|effect|hit|lift|boost)))|pts\b|pps?\b|p\.\s?p\."
+    r"(?!\w))))"
 )
 _MULTIPLE = r"(?P<multiple>\s?(?:x\b(?!\s*\d)|[\s-]times\b|[\s-]?fold\b|\s*to\s*(?:1|one)\b(?![.,]?\d)))"
 _NAMED = r"(?P<currency_name>\s*(?:U\.?S\.? )?(?:dollars?|euros?|pounds|yen)\b)"

@@ -77,7 +77,11 @@ _YEAR = rf"(?:(?:19|20)\d\d{TWO_YEARS}\b|'\d\d\b|’\d\d\b)"
 _ORD = "(?:" + "|".join(ORDINALS) + ")"
 _COUNT = r"(?:" + "|".join(sorted(COUNTS, key=len, reverse=True)).replace("-", r"-\s*") + r"|\d{1,2})"
 _FISCAL = r"(?:fiscal(?:[\s-]+year)?|FY|calendar(?:\s+year)?)"
-_SPAN = r"(?:fiscal\s+)?(?:quarter(?:ly)?|three[\s-]+months?|six[\s-]+months?|nine[\s-]+months?|twelve[\s-]+months?|full[\s-]+year|year|half|period|month|(?:thirteen|13|26|39|twenty-six|thirty-nine)[\s-]+weeks?)(?:[\s-]+period)?s?"
+_SPAN = (
+    r"(?:fiscal\s+)?(?:quarter(?:ly)?|three[\s-]+months?|six[\s-]+months?|nine[\s-]+months?|"
+    r"twelve[\s-]+months?|full[\s-]+year|year|half|period|month|"
+    r"(?:thirteen|13|26|39|twenty-six|thirty-nine)[\s-]+weeks?)(?:[\s-]+period)?s?"
+)
 _NTH_SPAN = rf"(?:(?:(?:fiscal )?{_ORD} )?{_SPAN}|Q[1-4]\b|[1-4]Q\b)"
 _THE = r"(?:the\s+|our\s+|its\s+)?"
 
@@ -92,31 +96,43 @@ _DAY = rf"(?P<dayf>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?!may\b(?!,? {_YEAR}))"
 _DAY_FIRST = rf"(?:{_DAY})?"
 _DATE_TAIL = rf"{_DAY_FIRST}(?P<month>{_MONTH})(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b)?(?:,? ?(?P<year>{_YEAR}))?"
 _ENDED = r"(?:(?:that |which )?(?:ended|ending)(?: on)?|to)"
-_LENGTH = r"(?:quarter\b|half\b|period\b|(?:three|six|nine|twelve|3|6|9|12)[\s-]+months?\b|(?:13|26|39|52|thirteen|twenty-six|thirty-nine|fifty-two)[\s-]+weeks?\b)(?:[\s-]+period)?"
+_LENGTH = (
+    r"(?:quarter\b|half\b|period\b|(?:three|six|nine|twelve|3|6|9|12)[\s-]+months?\b|"
+    r"(?:13|26|39|52|thirteen|twenty-six|thirty-nine|fifty-two)[\s-]+weeks?\b)(?:[\s-]+period)?"
+)
 _OF_THE_YEAR = (
     r" (?:of|in) (?:the|this|our|its) (?:current )?(?:fiscal |calendar )?year\b(?! (?:ago|earlier|ended|ending|to))"
 )
 dated_months = _rx(
-    rf"{_THE}(?:(?P<trailing>trailing|last|past|latest) |(?P<ordinal>first)\b |(?:previous|preceding|prior) )?(?P<count>{_COUNT})[\s-]+(?P<unit>months?|weeks?|quarters?)(?:[\s-]+(?:fiscal[\s-]+)?periods?)?"
-    rf"(?:,? {_ENDED} {_DATE_TAIL}(?: and (?P<year2>{_YEAR}))?|(?: (?:of|in))? (?:{_FISCAL} )?(?P<yeara>{_YEAR})(?: and (?P<year3>{_YEAR}))?|{_OF_THE_YEAR})?",
+    rf"{_THE}(?:(?P<trailing>trailing|last|past|latest) |(?P<ordinal>first)\b |(?:previous|preceding|prior) )?"
+    rf"(?P<count>{_COUNT})[\s-]+(?P<unit>months?|weeks?|quarters?)(?:[\s-]+(?:fiscal[\s-]+)?periods?)?"
+    rf"(?:,? {_ENDED} {_DATE_TAIL}(?: and (?P<year2>{_YEAR}))?|(?: (?:of|in))? (?:{_FISCAL} )?"
+    rf"(?P<yeara>{_YEAR})(?: and (?P<year3>{_YEAR}))?|{_OF_THE_YEAR})?",
     "months",
 )
 quarter = _rx(
-    rf"{_THE}(?:same |comparable )?(?:(?P<fiscal1>{_FISCAL}) )?(?:(?P<year1>{_YEAR})(?:['’]s)? )?(?:(?P<fiscal3>fiscal) )?(?P<ordinal>{_ORD})[\s-]+(?:fiscal |calendar )?quarters?"
-    rf"(?:(?: results)?(?:,? (?:of|in|for) (?:the )?)?,? ?(?:(?P<fiscal2>{_FISCAL}) )?(?:ended |ending )?(?:{_DATE_TAIL.replace('year>', 'yearb>')}|(?P<year>{_YEAR}))(?: and (?:{_FISCAL} )?(?P<year2>{_YEAR}))?|{_OF_THE_YEAR})?",
+    rf"{_THE}(?:same |comparable )?(?:(?P<fiscal1>{_FISCAL}) )?(?:(?P<year1>{_YEAR})(?:['’]s)? )?"
+    rf"(?:(?P<fiscal3>fiscal) )?(?P<ordinal>{_ORD})[\s-]+(?:fiscal |calendar )?quarters?"
+    rf"(?:(?: results)?(?:,? (?:of|in|for) (?:the )?)?,? ?(?:(?P<fiscal2>{_FISCAL}) )?(?:ended |ending )?"
+    rf"(?:{_DATE_TAIL.replace('year>', 'yearb>')}|(?P<year>{_YEAR}))"
+    rf"(?: and (?:{_FISCAL} )?(?P<year2>{_YEAR}))?|{_OF_THE_YEAR})?",
     "quarter",
 )
 short_quarter = _rx(
-    rf"{_THE}(?:(?P<fiscal1>{_FISCAL})?[\s-]*(?P<year1>{_YEAR}|(?<=FY)\d\d) )?(?:Q(?P<ordinal>[1-4])|(?P<ordinal2>[1-4])Q)(?:(?:[\s/-]*|,? (?:of|in) (?:the )?(?=\D|\d{{4}}))(?P<fiscal>FY|fiscal(?:[\s-]+year)?)?[\s-]*(?P<year>{_YEAR}|\d\d\b))?\b"
+    rf"{_THE}(?:(?P<fiscal1>{_FISCAL})?[\s-]*(?P<year1>{_YEAR}|(?<=FY)\d\d) )?"
+    rf"(?:Q(?P<ordinal>[1-4])|(?P<ordinal2>[1-4])Q)(?:(?:[\s/-]*|,? (?:of|in) (?:the )?(?=\D|\d{{4}}))"
+    rf"(?P<fiscal>FY|fiscal(?:[\s-]+year)?)?[\s-]*(?P<year>{_YEAR}|\d\d\b))?\b"
     rf"(?:,? (?:ended|ending)(?: on)? {_DATE_TAIL.replace('year>', 'yearb>')})?",
     "short quarter",
 )
 half = _rx(
-    rf"{_THE}(?:(?P<fiscal1>{_FISCAL}) )?(?:(?P<year1>{_YEAR})(?:['’]s)? )?(?P<ordinal>first|second)[\s-]+half(?: (?:of )?(?:the )?(?:(?P<fiscal>{_FISCAL}) )?(?P<year>{_YEAR})?)?",
+    rf"{_THE}(?:(?P<fiscal1>{_FISCAL}) )?(?:(?P<year1>{_YEAR})(?:['’]s)? )?(?P<ordinal>first|second)[\s-]+half"
+    rf"(?: (?:of )?(?:the )?(?:(?P<fiscal>{_FISCAL}) )?(?P<year>{_YEAR})?)?",
     "half",
 )
 short_months = _rx(
-    rf"(?P<count>[369]|12)M(?:[\s/-]*(?P<fiscal>FY|fiscal)?[\s-]*(?P<year>{_YEAR}|\d\d\b)|(?<=\(..)(?=\))|(?<=\(...)(?=\)))",
+    rf"(?P<count>[369]|12)M(?:[\s/-]*(?P<fiscal>FY|fiscal)?[\s-]*(?P<year>{_YEAR}|\d\d\b)|(?<=\(..)(?=\))|"
+    rf"(?<=\(...)(?=\)))",
     "short months",
 )
 short_half = _rx(
@@ -124,58 +140,82 @@ short_half = _rx(
     "short half",
 )
 ended = _rx(
-    rf"{_THE}(?P<what>(?:fiscal )?(?:quarter|half[\s-]year|year|period|half|month)s?)(?:,? {_ENDED}) {_DATE_TAIL}(?:,? and (?:{_MONTH} \d\d?, )?(?P<year2>{_YEAR}))?",
+    rf"{_THE}(?P<what>(?:fiscal )?(?:quarter|half[\s-]year|year|period|half|month)s?)"
+    rf"(?:,? {_ENDED}) {_DATE_TAIL}(?:,? and (?:{_MONTH} \d\d?, )?(?P<year2>{_YEAR}))?",
     "ended",
 )
 month_quarter = _rx(
     rf"{_THE}(?P<month>{_MONTH})(?: (?P<year>{_YEAR}))? quarters?(?: (?:of |in )?(?P<yearb>{_YEAR}))?", "month quarter"
 )
 fiscal_year = _rx(
-    rf"{_THE}(?:full[\s-]+|entire )?(?P<fiscal>{_FISCAL})[\s-]*(?:ended |of |in )?(?P<year>{_YEAR}|\d\d\b)(?: and (?:{_FISCAL} )?(?P<year2>{_YEAR}))?",
+    rf"{_THE}(?:full[\s-]+|entire )?(?P<fiscal>{_FISCAL})[\s-]*(?:ended |of |in )?(?P<year>{_YEAR}|\d\d\b)"
+    rf"(?: and (?:{_FISCAL} )?(?P<year2>{_YEAR}))?",
     "fiscal year",
 )
 full_year = _rx(
-    rf"{_THE}(?:(?P<year1>{_YEAR})(?:['’]s)? )?(?:full[\s-]+|entire |whole )(?:fiscal )?year(?: (?:of |in |ended )?(?:fiscal )?(?P<year>{_YEAR}))?",
+    rf"{_THE}(?:(?P<year1>{_YEAR})(?:['’]s)? )?(?:full[\s-]+|entire |whole )(?:fiscal )?year"
+    rf"(?: (?:of |in |ended )?(?:fiscal )?(?P<year>{_YEAR}))?",
     "full year",
 )
 prior_year = _rx(
     r"(?:(?:from|over|than|with|to|versus|vs\.?) )?(?:"
-    rf"{_THE}(?:same|comparable|corresponding|similar|equivalent|like|year[\s-]+ago|prior[\s-]+years?(?:['’]s)?|previous[\s-]years?(?:['’]s)?|last[\s-]years?(?:['’]s)?|year[\s-]+earlier|prior|previous|earlier) "
-    rf"(?:(?:comparable|corresponding|same|reporting|fiscal|prior|year) )*(?P<span>{_NTH_SPAN})(?:,? (?:of|in|from|for|a|one|the) ?(?:the |a |one )?(?:same period )?(?P<ago>(?:prior|previous|last|preceding|earlier)(?: fiscal)?[\s-]years?|year (?:ago|earlier|before|prior)|last year|year-ago)(?: quarter)?)"
-    rf"|(?:the )?(?:comparable(?! full\b)|corresponding|same|year[\s-]+ago|prior[\s-]+year(?:['’]s)?|previous[\s-]year(?:['’]s)|last[\s-]year(?:['’]s)|year[\s-]+earlier) (?:(?:comparable|corresponding|prior|year[\s-]+ago|same|prior[\s-]+year|fiscal|reporting) )*(?P<span2>{_NTH_SPAN})(?: (?:last year|a year (?:ago|earlier)|one year (?:ago|earlier)|(?:of|in) (?:{_FISCAL} )?(?P<year>{_YEAR})))?"
-    rf"|{_THE}(?P<span3>(?:fiscal )?{_ORD} {_SPAN}|Q[1-4]|[1-4]Q)(?: (?:of|in))? (?:the )?(?:prior|previous|last|preceding)(?: fiscal)?[\s-]years?"
-    rf"|{_THE}(?:(?:same|comparable|corresponding|equivalent|similar|like|earlier) )?(?P<year1>{_YEAR})(?:['’]s)? (?:(?:comparable|corresponding|same|fiscal|reporting|calendar) )*(?P<span5>{_LENGTH})"
+    rf"{_THE}(?:same|comparable|corresponding|similar|equivalent|like|year[\s-]+ago|prior[\s-]+years?"
+    rf"(?:['’]s)?|previous[\s-]years?(?:['’]s)?|last[\s-]years?(?:['’]s)?|year[\s-]+earlier|prior|previous|"
+    rf"earlier) "
+    rf"(?:(?:comparable|corresponding|same|reporting|fiscal|prior|year) )*(?P<span>{_NTH_SPAN})"
+    rf"(?:,? (?:of|in|from|for|a|one|the) ?(?:the |a |one )?(?:same period )?"
+    rf"(?P<ago>(?:prior|previous|last|preceding|earlier)(?: fiscal)?[\s-]years?|year "
+    rf"(?:ago|earlier|before|prior)|last year|year-ago)(?: quarter)?)"
+    rf"|(?:the )?(?:comparable(?! full\b)|corresponding|same|year[\s-]+ago|prior[\s-]+year(?:['’]s)?|"
+    rf"previous[\s-]year(?:['’]s)|last[\s-]year(?:['’]s)|year[\s-]+earlier) "
+    rf"(?:(?:comparable|corresponding|prior|year[\s-]+ago|same|prior[\s-]+year|fiscal|reporting) )*"
+    rf"(?P<span2>{_NTH_SPAN})(?: (?:last year|a year (?:ago|earlier)|one year (?:ago|earlier)|(?:of|in) "
+    rf"(?:{_FISCAL} )?(?P<year>{_YEAR})))?"
+    rf"|{_THE}(?P<span3>(?:fiscal )?{_ORD} {_SPAN}|Q[1-4]|[1-4]Q)(?: (?:of|in))? (?:the )?"
+    rf"(?:prior|previous|last|preceding)(?: fiscal)?[\s-]years?"
+    rf"|{_THE}(?:(?:same|comparable|corresponding|equivalent|similar|like|earlier) )?(?P<year1>{_YEAR})"
+    rf"(?:['’]s)? (?:(?:comparable|corresponding|same|fiscal|reporting|calendar) )*(?P<span5>{_LENGTH})"
     rf"|{_THE}(?P<span4>{_NTH_SPAN}) (?:a|one) year (?:ago|earlier|before)"
-    r"|(?:a|one) year (?:ago|earlier|before|prior)|(?:12|twelve) months (?:ago|earlier|before)|(?:a )?year[\s-]+ago(?: (?:quarter|period|level)s?)?|year[\s-]+earlier(?: (?:quarter|period))?"
-    r"|year[\s–-]*(?:over|on)[\s–-]*year|YoY|y/y|y-o-y|yr/yr|(?:the )?(?:prior|previous|last|preceding)(?: fiscal| calendar)?[\s-]+years?(?:['’]s)?(?: (?:level|result|total|amount|figure)s?)?"
+    r"|(?:a|one) year (?:ago|earlier|before|prior)|(?:12|twelve) months (?:ago|earlier|before)|"
+    r"(?:a )?year[\s-]+ago(?: (?:quarter|period|level)s?)?|year[\s-]+earlier(?: (?:quarter|period))?"
+    r"|year[\s–-]*(?:over|on)[\s–-]*year|YoY|y/y|y-o-y|yr/yr|(?:the )?(?:prior|previous|last|preceding)"
+    r"(?: fiscal| calendar)?[\s-]+years?(?:['’]s)?(?: (?:level|result|total|amount|figure)s?)?"
     r"|in the year[\s-]+ago (?:quarter|period))(?!-)"
     rf"(?:,? (?:which )?ended (?:on )?{_DATE_TAIL.replace('year>', 'yearb>')})?",
     "prior year",
 )
 prior = _rx(
-    rf"{_THE}(?:immediate(?:ly)? )?(?:prior|previous|preceding|sequential|linked|last|trailing)[\s-]+(?P<span>(?:fiscal )?(?:quarter|month|period|(?:{_ORD} )quarter))(?:['’]s)?|"
-    r"(?:the )?(?:previous|preceding|prior|last) (?P<span2>three[\s-]+months)(?: period)?|(?:(?:a|one) |the )?(?P<span3>quarter)[\s-](?:ago|earlier)\b(?: (?:period|quarter|level)s?)?|"
-    r"sequentially|(?:a |on a )?sequential(?: quarter)?(?: basis)?|quarter[\s-]*(?:over|on)[\s-]*quarter|QoQ|q/q|linked[\s-]quarter",
+    rf"{_THE}(?:immediate(?:ly)? )?(?:prior|previous|preceding|sequential|linked|last|trailing)[\s-]+"
+    rf"(?P<span>(?:fiscal )?(?:quarter|month|period|(?:{_ORD} )quarter))(?:['’]s)?|"
+    r"(?:the )?(?:previous|preceding|prior|last) (?P<span2>three[\s-]+months)(?: period)?|(?:(?:a|one) |the )?"
+    r"(?P<span3>quarter)[\s-](?:ago|earlier)\b(?: (?:period|quarter|level)s?)?|"
+    r"sequentially|(?:a |on a )?sequential(?: quarter)?(?: basis)?|quarter[\s-]*(?:over|on)[\s-]*quarter|QoQ|"
+    r"q/q|linked[\s-]quarter",
     "prior",
 )
 ytd = _rx(
-    rf"(?:the )?(?:fiscal )?year[\s-]*to[\s-]*date(?: period)?(?: (?P<year>{_YEAR}))?|(?:so far )this year|YTD(?: (?P<yeara>{_YEAR}))?|(?:(?:the )?first|this year['’]s)(?P<months> (?:six|nine|three)[\s-]months?)(?:[\s-]period)?",
+    rf"(?:the )?(?:fiscal )?year[\s-]*to[\s-]*date(?: period)?(?: (?P<year>{_YEAR}))?|(?:so far )this year|YTD"
+    rf"(?: (?P<yeara>{_YEAR}))?|(?:(?:the )?first|this year['’]s)(?P<months> (?:six|nine|three)[\s-]months?)"
+    rf"(?:[\s-]period)?",
     "year to date",
 )
 current = _rx(
-    r"(?:the|this|current|the current|the most recent|our|the latest|the full|the entire|the reported|reported)[\s-]+(?:(?P<adj>quarterly|three[\s-]months?|six[\s-]months?|nine[\s-]months?|twelve[\s-]months?) )?"
-    r"(?P<span>(?:fiscal )?(?:quarter|year|half|period|month)|(?:three|six|nine|twelve)[\s-]months?)\b(?![\s-]+(?:ago|earlier|over|end\b|to))",
+    r"(?:the|this|current|the current|the most recent|our|the latest|the full|the entire|the reported|"
+    r"reported)[\s-]+(?:(?P<adj>quarterly|three[\s-]months?|six[\s-]months?|nine[\s-]months?|"
+    r"twelve[\s-]months?) )?"
+    r"(?P<span>(?:fiscal )?(?:quarter|year|half|period|month)|(?:three|six|nine|twelve)[\s-]months?)\b"
+    r"(?![\s-]+(?:ago|earlier|over|end\b|to))",
     "current",
 )
 at_end = _rx(r"(?:as of |at |by )?(?:the )?(?:end|close|conclusion|start|beginning) of ", "at the end of")
 span_end = _rx(
-    r"(?:as of |at |from |since )?(?:the )?(?P<span>(?:fiscal |calendar )?(?:quarter|year|period))(?:[\s-]+end\b|['’]s end)(?: (?P<year>"
-    + _YEAR
-    + "))?",
+    r"(?:as of |at |from |since )?(?:the )?(?P<span>(?:fiscal |calendar )?(?:quarter|year|period))"
+    r"(?:[\s-]+end\b|['’]s end)(?: (?P<year>" + _YEAR + "))?",
     "span end",
 )
 date = _rx(
-    rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? ?(?P<year>{_YEAR})(?: and (?P<year2>{_YEAR})(?![,.]\d))?)?",
+    rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? ?(?P<year>{_YEAR})"
+    rf"(?: and (?P<year2>{_YEAR})(?![,.]\d))?)?",
     "date",
 )
 day_first = _rx(rf"{_DAY}(?P<month>{_MONTH})(?:,? ?(?P<year>{_YEAR}))?", "date that begins with its day")
@@ -226,8 +266,13 @@ _SAME = re.compile(r"(?:the )?same (?:\S+ )?(?:period|quarter)")
 _LOOK = 110  # characters that a phrase may take
 _START = re.compile(r"[a-z\d](?<!\w.)")
 _TRIGGERS = tuple(alternatives(for_folded(
-    rf"{_MONTH}|(?<![\d.,$])\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_FISCAL}|{_ORD}\b|(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY|[369]M|12M)(?:FY)?(?:\d\d|\d{{4}})?|quarters?|year|years?[\s-](?:ago|earlier|over|to|end)|year-|YoY|y/y|y-o-y|yr/yr|QoQ|q/q|YTD|prior|previous|preceding|last|same|comparable|corresponding|similar|equivalent|"
-    rf"year-ago|sequential(?:ly)?|linked|trailing|current|this|full|entire|immediate(?:ly)?|most|period|half|three|(?:a|one)\s+quarter|quarter-|(?:{_COUNT})[\s-]+(?:months?|weeks?|quarters?)|end|close|beginning|(?:19|20)\d\d|a\s+year|one\s+year|the\s+(?:three|six|nine|twelve)"
+    rf"{_MONTH}|(?<![\d.,$])\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_FISCAL}|{_ORD}\b|"
+    rf"(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY|[369]M|12M)(?:FY)?(?:\d\d|\d{{4}})?|quarters?|year|years?[\s-]"
+    rf"(?:ago|earlier|over|to|end)|year-|YoY|y/y|y-o-y|yr/yr|QoQ|q/q|YTD|prior|previous|preceding|last|same|"
+    rf"comparable|corresponding|similar|equivalent|"
+    rf"year-ago|sequential(?:ly)?|linked|trailing|current|this|full|entire|immediate(?:ly)?|most|period|half|"
+    rf"three|(?:a|one)\s+quarter|quarter-|(?:{_COUNT})[\s-]+(?:months?|weeks?|quarters?)|end|close|beginning|"
+    rf"(?:19|20)\d\d|a\s+year|one\s+year|the\s+(?:three|six|nine|twelve)"
 )))  # fmt: skip
 _BEFORE = re.compile(r"(?:\b(?:the|a|an|our|its|one|as of|at|by)\s+)+$")
 
@@ -416,7 +461,8 @@ def _with_its_quarter(text: str, before: list[PeriodPhrase], found: PeriodPhrase
 
 
 _FLOW = re.compile(
-    r"(?<=month) (?:(?:net|operating|diluted|consolidated|total|record) )*(?:sales|revenues?|earnings|income|loss|profits?|results|EPS)\b",
+    r"(?<=month) (?:(?:net|operating|diluted|consolidated|total|record) )*"
+    r"(?:sales|revenues?|earnings|income|loss|profits?|results|EPS)\b",
     re.I,
 )
 _PAUSE = re.compile(r"[,.;]|\s+(?:compared|versus|and)\b")

@@ -60,9 +60,13 @@ def _form(pattern: str, name: str) -> pp.Regex:
 # One Regex a shape, as for numbers: composed elements are ten times slower. A part in (?>…) is never given back.
 _NUMBER = "[$%psnx]"
 _RESTATED = rf"{_NUMBER}(?>(?:[lMw]?,?r(?:w(?=%))?|\((?:r|i)?(?={_NUMBER})|(?<=[$n]),(?=%oM))?{_NUMBER}\)?)*"
-_LINK = rf"w?b|[io]wa?wo|w?o|[io]w?MT?w?o|[io]T?wo|[io]w?MT?w?b|i?MT?,?o|M[ob]|M(?=%)|[io]w?M(?:i?T)?w?v|i?T,?b|,?w(?={_NUMBER})"
+_LINK = (
+    rf"w?b|[io]wa?wo|w?o|[io]w?MT?w?o|[io]T?wo|[io]w?MT?w?b|i?MT?,?o|M[ob]|M(?=%)|[io]w?M(?:i?T)?w?v|i?T,?b|,?w"
+    rf"(?={_NUMBER})"
+)
 _COMPARED = (
-    r"(?:=w?T?|(?:c(?!wv)|f(?!,|[wM]v))(?!\()(?:w?l|M)?(?:\(\w{1,3}\))?(?:[,iov]?T(?:,?o|lo|[ovw]|,?cl?o?|M[ov]?)?|[lwM](?:,?o|v)?|[ov])?)"
+    r"(?:=w?T?|(?:c(?!wv)|f(?!,|[wM]v))(?!\()(?:w?l|M)?(?:\(\w{1,3}\))?"
+    r"(?:[,iov]?T(?:,?o|lo|[ovw]|,?cl?o?|M[ov]?)?|[lwM](?:,?o|v)?|[ov])?)"
     rf"(?={_NUMBER})"
 )
 
@@ -155,23 +159,76 @@ def _restated_role(tags: str, at: int, role: Role, head: int) -> Role:
 # The cue words by tag. Phrases are matched without case, white space of any kind between their words.
 CUES: tuple[tuple[str, str, str], ...] = (
     # tag, direction, alternatives
-    ("c", "", r"(?:exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|topp?(?:s|ed|ing))(?=\s+(?:the|last|our|its)\s)|compared\s+(?:to|with|against)|as\s+(?:against|opposed\s+to)|set\s+against|as\s+compared\s+(?:to|with)|in\s+(?:comparison|relation)\s+(?:to|with)|versus|vs\.?|against|relative\s+to|compares?\s+(?:to|with|favorably\s+(?:to|with))|comparing\s+(?:to|with)|than|(?<=\s)over(?=\s+(?:the|a|last|prior|(?:first|second|third|fourth)[\s-]+quarter|(?:19|20)\d\d\b(?!,\d)|YTD|H[12]|[1-4]Q|\$|\d[\d.]*\s?(?:%|percent)|fiscal|Q|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|(?:\w+\s+){1,3}(?:of|in)\b))|when\s+compared\s+(?:to|with)|on\s+top\s+of|on(?=\s+(?:last\s+year|(?:the\s+)?(?:prior|previous|same|corresponding|comparable)\s+(?:year|quarter|period)|a\s+year\s+(?:ago|earlier)))|up\s+from(?=\s+[$\d(])|down\s+from(?=\s+[$\d(])|compared"),
-    ("z", "", r"(?:primarily\s+|mainly\s+|largely\s+|partially\s+|principally\s+)?(?:due\s+(?:primarily\s+|mainly\s+|largely\s+)?to|attributable\s+to|driven\s+(?:primarily\s+|mainly\s+|largely\s+)?(?:by|from)|offset\s+by|caused\s+(?:primarily\s+|mainly\s+|largely\s+)?by|result(?:ing|ed|s)\s+from|as\s+a\s+result\s+of|because\s+of|related\s+to|relating\s+to|attributed\s+to|impacted\s+by|benefit(?:t)?ed\s+from|reflect(?:s|ed|ing)?|defined\s+as|calculated\s+as|computed\s+as|includ(?:es?|ed|ing)|exclud(?:es?|ed|ing)|net\s+of|consist(?:s|ed|ing)\s+of|associated\s+with|in\s+connection\s+with|owing\s+to|led\s+by|supported\s+by|aided\s+by|stemming\s+from|inclusive\s+of|exclusive\s+of|before|after|plus|less(?!\s+(?:than|\w+ly)\b)|other\s+than|except(?:\s+for)?|despite|without)"),
-    ("g", "", r"expects?|expected|anticipat(?:es?|ed|ing)|forecast(?:s|ed)?|guidance|outlook|projects|projected|estimates?\s+that|targets?|targeted(?=\s+(?:at|to|for)\b)|targeting|plans?\s+to|budget(?:s|ed|ing)|assum(?:es?|ing|ptions?)|calls?\s+for|consensus|analysts?|will(?:\s+not)?\s+(?:be|have|recognize|incur|record|approach|reach|total|grow|rise|increase|improve|expand|decline|decrease|fall|drop|exceed|range|come|amount|average|remain|generate|deliver|report|post|earn|need|require|spend|invest|bring|add|contribute|produce|provide|save|cost)|should(?!\s+be\s+(?:read|considered|noted|viewed))|(?:is|are)\s+likely\s+to|(?:is|are)\s+to(?=\s+(?:be|grow|rise|increase|improve|expand|decline|decrease|fall|drop|reach|total|exceed|remain|come|amount|average|stay)\b)|(?:could|might|may)\s+(?:be|reach|rise|fall|grow|drop|decline|increase|decrease|exceed|approach|range|total)|(?:is|are)\s+(?:seen|slated|pegged|set)\s+(?:at|to)|on\s+track\s+(?:for|to)|well[\s-]positioned\s+to|poised\s+to|aims?\s+(?:for|to)|goal\s+of|objectives?(?=\s*(?:of\b|:|for\b))|intends?|believes?\s+that|to\s+be\s+in\s+the\s+range|(?:we|company|management)\s+(?:(?:now|currently)\s+)?sees?|look(?:s|ed|ing)?\s+for(?=\s)"),
+    ("c", "",
+        r"(?:exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|topp?(?:s|ed|ing))(?=\s+(?:the|last|our|its)\s)|"
+        r"compared\s+(?:to|with|against)|as\s+(?:against|opposed\s+to)|set\s+against|as\s+compared\s+"
+        r"(?:to|with)|in\s+(?:comparison|relation)\s+(?:to|with)|versus|vs\.?|against|relative\s+to|"
+        r"compares?\s+(?:to|with|favorably\s+(?:to|with))|comparing\s+(?:to|with)|than|(?<=\s)over"
+        r"(?=\s+(?:the|a|last|prior|(?:first|second|third|fourth)[\s-]+quarter|(?:19|20)\d\d\b(?!,\d)|YTD|"
+        r"H[12]|[1-4]Q|\$|\d[\d.]*\s?(?:%|percent)|fiscal|Q|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|"
+        r"dec)[a-z]*\.?\s+\d|(?:\w+\s+){1,3}(?:of|in)\b))|when\s+compared\s+(?:to|with)|on\s+top\s+of|on"
+        r"(?=\s+(?:last\s+year|(?:the\s+)?(?:prior|previous|same|corresponding|comparable)\s+"
+        r"(?:year|quarter|period)|a\s+year\s+(?:ago|earlier)))|up\s+from(?=\s+[$\d(])|down\s+from(?=\s+[$\d(])|"
+        r"compared"),
+    ("z", "",
+        r"(?:primarily\s+|mainly\s+|largely\s+|partially\s+|principally\s+)?"
+        r"(?:due\s+(?:primarily\s+|mainly\s+|largely\s+)?to|attributable\s+to|driven\s+"
+        r"(?:primarily\s+|mainly\s+|largely\s+)?(?:by|from)|offset\s+by|caused\s+"
+        r"(?:primarily\s+|mainly\s+|largely\s+)?by|result(?:ing|ed|s)\s+from|as\s+a\s+result\s+of|because\s+of|"
+        r"related\s+to|relating\s+to|attributed\s+to|impacted\s+by|benefit(?:t)?ed\s+from|reflect(?:s|ed|ing)?|"
+        r"defined\s+as|calculated\s+as|computed\s+as|includ(?:es?|ed|ing)|exclud(?:es?|ed|ing)|net\s+of|consist"
+        r"(?:s|ed|ing)\s+of|associated\s+with|in\s+connection\s+with|owing\s+to|led\s+by|supported\s+by|"
+        r"aided\s+by|stemming\s+from|inclusive\s+of|exclusive\s+of|before|after|plus|less"
+        r"(?!\s+(?:than|\w+ly)\b)|other\s+than|except(?:\s+for)?|despite|without)"),
+    ("g", "",
+        r"expects?|expected|anticipat(?:es?|ed|ing)|forecast(?:s|ed)?|guidance|outlook|projects|projected|"
+        r"estimates?\s+that|targets?|targeted(?=\s+(?:at|to|for)\b)|targeting|plans?\s+to|budget(?:s|ed|ing)|"
+        r"assum(?:es?|ing|ptions?)|calls?\s+for|consensus|analysts?|will(?:\s+not)?\s+"
+        r"(?:be|have|recognize|incur|record|approach|reach|total|grow|rise|increase|improve|expand|decline|"
+        r"decrease|fall|drop|exceed|range|come|amount|average|remain|generate|deliver|report|post|earn|need|"
+        r"require|spend|invest|bring|add|contribute|produce|provide|save|cost)|should"
+        r"(?!\s+be\s+(?:read|considered|noted|viewed))|(?:is|are)\s+likely\s+to|(?:is|are)\s+to"
+        r"(?=\s+(?:be|grow|rise|increase|improve|expand|decline|decrease|fall|drop|reach|total|exceed|remain|"
+        r"come|amount|average|stay)\b)|(?:could|might|may)\s+(?:be|reach|rise|fall|grow|drop|decline|increase|"
+        r"decrease|exceed|approach|range|total)|(?:is|are)\s+(?:seen|slated|pegged|set)\s+(?:at|to)|"
+        r"on\s+track\s+(?:for|to)|well[\s-]positioned\s+to|poised\s+to|aims?\s+(?:for|to)|goal\s+of|objectives?"
+        r"(?=\s*(?:of\b|:|for\b))|intends?|believes?\s+that|to\s+be\s+in\s+the\s+range|"
+        r"(?:we|company|management)\s+(?:(?:now|currently)\s+)?sees?|look(?:s|ed|ing)?\s+for(?=\s)"),
     ("+", "up", r"(?:(?<=%\s)|(?<=percent\s))(?:rise|climb|jump|surge|advance)"),
     ("-", "down", r"(?:(?<=%\s)|(?<=percent\s))(?:fall|drop|slide|dip|slump)"),
-    ("U", "up", r"increas(?:ed|es|ing)|rose|rises?|rising|grew|grows?|growing|climb(?:ed|s|ing)|gained|advanced|jump(?:ed|s|ing)|surg(?:ed|es|ing)|soar(?:ed|ing)|expand(?:ed|s|ing)|accelerated|strengthened|widen(?:ed|s|ing)|rebounded|swelled|spiked|ris(?:en|ing)|grown|up|doubled|tripled|quadrupled"),
-    ("D", "down", r"decreas(?:ed|es|ing)|declin(?:ed|es|ing)|fell|falls?|falling|fallen|dropp(?:ed|ing)|down|reduc(?:ed|es|ing)|contracted|slipped|shr(?:ank|unk|inking)|narrow(?:ed|ing)|lowered|softened|dipped|slid|deteriorated|weakened|tumbled|plunged|plummeted|sank|slumped|eased|compressed"),
+    ("U", "up",
+        r"increas(?:ed|es|ing)|rose|rises?|rising|grew|grows?|growing|climb(?:ed|s|ing)|gained|advanced|jump"
+        r"(?:ed|s|ing)|surg(?:ed|es|ing)|soar(?:ed|ing)|expand(?:ed|s|ing)|accelerated|strengthened|widen"
+        r"(?:ed|s|ing)|rebounded|swelled|spiked|ris(?:en|ing)|grown|up|doubled|tripled|quadrupled"),
+    ("D", "down",
+        r"decreas(?:ed|es|ing)|declin(?:ed|es|ing)|fell|falls?|falling|fallen|dropp(?:ed|ing)|down|reduc"
+        r"(?:ed|es|ing)|contracted|slipped|shr(?:ank|unk|inking)|narrow(?:ed|ing)|lowered|softened|dipped|slid|"
+        r"deteriorated|weakened|tumbled|plunged|plummeted|sank|slumped|eased|compressed"),
     ("U", "better", r"improv(?:ed|es|ing)"),
     ("D", "worse", r"worsened"),
-    ("+", "up", r"increases?|growth|gains?(?!\s+(?:on|from|of\s+\$|total|amount|were))|rise|expansion|higher|greater|above(?=\s+(?:the|our|last|prior|its|(?:19|20)\d\d|[1-4]Q\d*|[QH][1-4])\b)|ahead\s+of|jump|appreciation|more(?!\s+than\s+(?:doubl|tripl|quadrupl|offset|half|twice))"),
+    ("+", "up",
+        r"increases?|growth|gains?(?!\s+(?:on|from|of\s+\$|total|amount|were))|rise|expansion|higher|greater|"
+        r"above(?=\s+(?:the|our|last|prior|its|(?:19|20)\d\d|[1-4]Q\d*|[QH][1-4])\b)|ahead\s+of|jump|"
+        r"appreciation|more(?!\s+than\s+(?:doubl|tripl|quadrupl|offset|half|twice))"),
     ("+", "better", r"improvements?|better"),
-    ("-", "down", r"decreases?|declines?|reductions?|drop|lower|less|below(?=\s+(?:the|our|last|prior|its|(?:19|20)\d\d|[1-4]Q\d*|[QH][1-4])\b)|fewer|contraction|fall|compression|decelerat(?:ion|ed)"),
+    ("-", "down",
+        r"decreases?|declines?|reductions?|drop|lower|less|below(?=\s+"
+        r"(?:the|our|last|prior|its|(?:19|20)\d\d|[1-4]Q\d*|[QH][1-4])\b)|fewer|contraction|fall|compression|"
+        r"decelerat(?:ion|ed)"),
     ("-", "worse", r"deterioration|worse"),
-    ("=", "flat", r"flat|unchanged|essentially\s+even|remained\s+(?:stable|steady|level|constant)|comparable\s+to|consistent\s+with|in\s+line\s+with|similar\s+to|equal\s+to(?!\s+(?:(?:about|approximately)\s+)?[$\d])"),
+    ("=", "flat",
+        r"flat|unchanged|essentially\s+even|remained\s+(?:stable|steady|level|constant)|comparable\s+to|"
+        r"consistent\s+with|in\s+line\s+with|similar\s+to|equal\s+to(?!\s+(?:(?:about|approximately)\s+)?[$\d])"),
     ("R", "", r"respectively"),
     ("l", "", r"(?:a\s+)?(?:net\s+)?(?:loss|losses|income|profits?|gain)(?=\s+of\b)"),
-    ("v", "", r"ma(?:de|kes?|king)\s+up|saw|sees|experienced|enjoyed|witnessed|suffered|show(?:s|ed)|was|were|is|are|totall?ed|totall?ing|tallied|reach(?:ed|es|ing)|amount(?:s|ed|ing)\s+to|c(?:ame|omes|oming)\s+(?:in\s+)?(?:at|to)|st(?:oo|an)ds?\s+at|registered(?:\s+at)?|work(?:s|ed)\s+out\s+(?:at|to)|recorded|reported|posted|generated|generating|achieved|earned|earns|lost|loses|delivered|equal(?:s|ed|ing)|represent(?:s|ed|ing)|had|has|have|been|finished|ended\s+(?:the\s+\w+\s+)?with|approximated|averaged|compris(?:ed|ing)|account(?:s|ed|ing)?\s+for|produced|yielded|incurred|recognized|became|exceed(?:s|ed|ing)|surpass(?:ed|ing)|bec(?:a|o)me"),
+    ("v", "",
+        r"ma(?:de|kes?|king)\s+up|saw|sees|experienced|enjoyed|witnessed|suffered|show(?:s|ed)|was|were|is|are|"
+        r"totall?ed|totall?ing|tallied|reach(?:ed|es|ing)|amount(?:s|ed|ing)\s+to|c(?:ame|omes|oming)\s+"
+        r"(?:in\s+)?(?:at|to)|st(?:oo|an)ds?\s+at|registered(?:\s+at)?|work(?:s|ed)\s+out\s+(?:at|to)|recorded|"
+        r"reported|posted|generated|generating|achieved|earned|earns|lost|loses|delivered|equal(?:s|ed|ing)|"
+        r"represent(?:s|ed|ing)|had|has|have|been|finished|ended\s+(?:the\s+\w+\s+)?with|approximated|averaged|"
+        r"compris(?:ed|ing)|account(?:s|ed|ing)?\s+for|produced|yielded|incurred|recognized|became|exceed"
+        r"(?:s|ed|ing)|surpass(?:ed|ing)|bec(?:a|o)me"),
     ("b", "", r"by"),
     ("o", "", r"of"),
     ("t", "", r"to"),
@@ -187,15 +244,23 @@ CUES: tuple[tuple[str, str, str], ...] = (
 
 # Words that say nothing about the part a number plays.
 DROPPED = frozenset(
-    "the a an approximately about nearly over almost roughly around some only just more less than slightly significantly sharply substantially modestly strongly "
-    "overall similar corresponding modest slight significant continued sharp steady solid healthy robust double-digit single-digit substantial material marked aggregate combined average although though yet however its our their his this that these also further again overall up-to additional another net total record strong further very quite well still already "
+    "the a an approximately about nearly over almost roughly around some only just more less than slightly "
+    "significantly sharply substantially modestly strongly "
+    "overall similar corresponding modest slight significant continued sharp steady solid healthy robust "
+    "double-digit single-digit substantial material marked aggregate combined average although though yet "
+    "however its our their his this that these also further again overall up-to additional another net total "
+    "record strong further very quite well still already "
     "approximate estimated same which who both each such any".split()
 )
 HEDGES: tuple[tuple[str, str], ...] = (
-    ("over", r"(?:more\s+than|over|above|in\s+excess\s+of|greater\s+than|exceed(?:s|ed|ing)?|upwards?\s+of|surpass(?:ed|ing)|pass(?:ed|es|ing)|cross(?:ed|es|ing)|well\s+over|better\s+than|north\s+of|exceeded)"),
+    ("over",
+        r"(?:more\s+than|over|above|in\s+excess\s+of|greater\s+than|exceed(?:s|ed|ing)?|upwards?\s+of|surpass"
+        r"(?:ed|ing)|pass(?:ed|es|ing)|cross(?:ed|es|ing)|well\s+over|better\s+than|north\s+of|exceeded)"),
     ("at-least", r"(?:at\s+least|no\s+less\s+than|not\s+less\s+than|a\s+minimum\s+of)"),
     ("under", r"(?:nearly|almost|less\s+than|under|below|just\s+under|close\s+to|fewer\s+than|approaching)"),
-    ("at-most", r"(?:at\s+most|up\s+to|no\s+more\s+than|not\s+more\s+than|as\s+much\s+as|a\s+maximum\s+of|not\s+to\s+exceed)"),
+    ("at-most",
+        r"(?:at\s+most|up\s+to|no\s+more\s+than|not\s+more\s+than|as\s+much\s+as|a\s+maximum\s+of|"
+        r"not\s+to\s+exceed)"),
     ("about", r"(?:approximately|about|roughly|around|some|approx\.|circa|an\s+estimated|approximate|~|essentially)"),
 )  # fmt: skip
 _SIGNS = frozenset(",();")  # tags of signs, which need no word boundary

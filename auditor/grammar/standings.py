@@ -84,15 +84,18 @@ streak = (
     | pp.Regex(rf"\b(?P<count>{_COUNT})[\s-]+{_in_a_row}[\s-]+(?P<length>{_PERIOD})\b")
 ).set_name("streak")
 superlative = pp.Regex(
-    r"\b(?P<word>highest|lowest|largest|smallest)(?:[\s-]+ever)?(?:[\s-]+(?P<length>quarterly|annual|yearly|full[\s-]+year|"
+    r"\b(?P<word>highest|lowest|largest|smallest)(?:[\s-]+ever)?"
+    r"(?:[\s-]+(?P<length>quarterly|annual|yearly|full[\s-]+year|"
     r"(?P<season>first|second|third|fourth)[\s-]+(?:fiscal[\s-]+)?quarter))?\b"
     r"(?![\s-]+(?:quality|end\b))"
 ).set_name("superlative")
 shown = pp.Regex(
-    rf"\bof\s+(?:the|all|these)\s+(?:{_COUNT}\s+)?(?:\w+\s+)?(?:quarters|years|periods)\s+(?:shown|presented|reported|listed)"
+    rf"\bof\s+(?:the|all|these)\s+(?:{_COUNT}\s+)?(?:\w+\s+)?(?:quarters|years|periods)\s+"
+    rf"(?:shown|presented|reported|listed)"
 ).set_name("reach")
 lately = pp.Regex(
-    rf"\b(?:in|for|over)\s+(?:the\s+(?:last|past)\s+|more\s+than\s+|over\s+|nearly\s+|almost\s+|about\s+|at\s+least\s+)?"
+    rf"\b(?:in|for|over)\s+(?:the\s+(?:last|past)\s+|more\s+than\s+|over\s+|nearly\s+|almost\s+|about\s+|"
+    rf"at\s+least\s+)?"
     rf"(?P<count>{_COUNT})\s+(?P<length>quarters|years)\b"
 ).set_name("reach")
 always = pp.Regex(

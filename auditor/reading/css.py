@@ -23,7 +23,8 @@ NO_LINE, LINE, DOUBLE_LINE = 0, 1, 2
 
 _LENGTH = re.compile(r"(-?\d*\.?\d+)\s*(pt|px|em|rem|ex|in|cm|mm|pc|%)?")
 _INTERESTING = re.compile(
-    r"display|visibility|weight|style|font\s*:|vertical|position\s*:|align|border|margin|padding|indent|page-break|break-|decoration",
+    r"display|visibility|weight|style|font\s*:|vertical|position\s*:|align|border|margin|padding|indent|"
+    r"page-break|break-|decoration",
     re.IGNORECASE,
 )
 _ZERO_WIDTH = re.compile(r"^0(?:\.0*)?(?:pt|px|em|in)?$")

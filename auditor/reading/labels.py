@@ -11,7 +11,8 @@ from auditor.frozen import dataclass
 _DANGLING = re.compile(
     r"(?:\b(?:and|or|of|for|in|on|to|the|a|an|by|at|from|with|per|than|that|which|between|under|through|during|"
     r"including|excluding|includes|upon|into|attributable|available|resulting|"
-    r"(?:attributable|available|applicable|allocable)\s+to\s+(?:the\s+)?(?:common|preferred|ordinary|non-?controlling|minority))|[,;&/(]|[-–—]|\$[\d,.]+)$",
+    r"(?:attributable|available|applicable|allocable)\s+to\s+(?:the\s+)?"
+    r"(?:common|preferred|ordinary|non-?controlling|minority))|[,;&/(]|[-–—]|\$[\d,.]+)$",
     re.I,
 )
 _LOWER = re.compile(r"[(\[\"'“‘]*[a-z]|\((?:Note|See|\d)|(?:Per|Of|And|Or|To|In|For|On|By|From|With)\b")

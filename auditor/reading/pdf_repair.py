@@ -10,7 +10,8 @@ UNKNOWN = "\ufffe"  # what pdfium gives for a glyph without a name
 _LIGATURES = ("fi", "fl", "ff", "ffi", "ffl")
 _STEMS = re.compile(
     r"first|fisc|financ|final|find|fix|fil[eil]|fiv|fif|firm|fiel|figur|fit|profi|benefi|nific|cific|certifi|ssifi|"
-    r"defin|confi[dgnr]|ntifi|rsifi|alifi|unifi|odifi|plifi|flow|flat|flec|flex|fluc|fluen|fleet|floor|float|flic|effect|"
+    r"defin|confi[dgnr]|ntifi|rsifi|alifi|unifi|odifi|plifi|flow|flat|flec|flex|fluc|fluen|fleet|floor|float|"
+    r"flic|effect|"
     r"offset|offer|differ|offic|ffici|fficul|affect|staff|traffic|\boff\b|affil|baffl|shuffl|tariff"
 )
 

@@ -26,12 +26,16 @@ _MONTH = (
     r"Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 _ENDED = re.compile(
-    rf"[Ee](?<!\w.)(?:nd(?:ed|ing|s)|(?<=E)NDED)\s+(?:on\s+|at\s+)?(?P<date>{_MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d\d|(?i:{_MONTH})\s+\d{{1,2}}\b)"
+    rf"[Ee](?<!\w.)(?:nd(?:ed|ing|s)|(?<=E)NDED)\s+(?:on\s+|at\s+)?"
+    rf"(?P<date>{_MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d\d|(?i:{_MONTH})\s+\d{{1,2}}\b)"
 )
 _BEFORE = Hinted(
-    r"(?:(?P<ordinal>first|second|third|fourth)\s+(?:fiscal\s+)?quarter|(?P<quarter>quarter)|(?P<year>(?:fiscal\s+|full\s+)?year)"
-    r"|(?P<count>three|six|nine|twelve|[369]|12|13|14|16|24|26|27|28|36|39|40|52|53|thirteen|fourteen|twenty-six|thirty-nine|fifty-two)[\s-]+(?P<unit>month|week)s?)"
-    r"(?:ly)?(?:\s+(?:period|\d{4}|of\s+(?:the\s+)?(?:company.s\s+)?(?:fiscal\s+)?(?:year\s+)?\d{4}))?(?:,?\s+(?:which|that))?,?\s*"
+    r"(?:(?P<ordinal>first|second|third|fourth)\s+(?:fiscal\s+)?quarter|(?P<quarter>quarter)|"
+    r"(?P<year>(?:fiscal\s+|full\s+)?year)"
+    r"|(?P<count>three|six|nine|twelve|[369]|12|13|14|16|24|26|27|28|36|39|40|52|53|thirteen|fourteen|"
+    r"twenty-six|thirty-nine|fifty-two)[\s-]+(?P<unit>month|week)s?)"
+    r"(?:ly)?(?:\s+(?:period|\d{4}|of\s+(?:the\s+)?(?:company.s\s+)?(?:fiscal\s+)?(?:year\s+)?\d{4}))?"
+    r"(?:,?\s+(?:which|that))?,?\s*"
     r"(?:\(\w+\)\s*)?$",
     "quarter|year|month|week"
 )  # fmt: skip

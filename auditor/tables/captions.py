@@ -17,7 +17,8 @@ _LAST_SENTENCE = re.compile(r"(?:^|(?<=[.!?])\s+)(?=[A-Z“\"(])")
 _NOTE_TITLE = re.compile(r"^(?:note\s+\d+|\d{1,2}\.)\s*[-–—:.]?\s*", re.I)
 _ASIDE = re.compile(r"^\(.*\)$|^(?:un)?audited$|^in\s+\w+s\b|^continued$", re.I)
 _STATEMENT = re.compile(
-    r"statements?\b|balance\s+sheets?|income|operations|cash\s+flows?|reconciliation|highlights|segment|results|summary|"
+    r"statements?\b|balance\s+sheets?|income|operations|cash\s+flows?|reconciliation|highlights|segment|"
+    r"results|summary|"
     r"data|information|measures|ratios|condition|position|earnings|schedule",
     re.I,
 )

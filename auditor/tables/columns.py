@@ -47,9 +47,11 @@ _RATE = Hinted(r"\b(?:yields?|rates?)\b(?!.*\bchanges?\b)", "yield", "rate")
 _RATED = Hinted(r"\b(?:average|avg|yields?|rates?|balances?)\b|/", "average|avg|yield|rate|balance|/")
 _AVERAGE = Hinted(r"\b(?:average|avg\.?)\s+(?:outstanding\s+)?(?:balances?|volume|amount)|\baverage$", "average", "avg")
 _UNIT_WORDS = Hinted(
-    r"\((?:unaudited|audited|000s?|\$|%|[^()]*(?:thousands|millions|billions)[^()]*)\)|\b(?:un)?audited\b|\bU\.?S\.?\s*\$|[$%]"
+    r"\((?:unaudited|audited|000s?|\$|%|[^()]*(?:thousands|millions|billions)[^()]*)\)|\b(?:un)?audited\b|"
+    r"\bU\.?S\.?\s*\$|[$%]"
     r"|\b(?:amounts?|dollars?)\b"
-    r"|\b(?:y[\s-]?o[\s-]?y|q[\s-]?o[\s-]?q|year[\s-]+over[\s-]+year|quarter[\s-]+over[\s-]+quarter|sequential)\s+comparisons?\b",
+    r"|\b(?:y[\s-]?o[\s-]?y|q[\s-]?o[\s-]?q|year[\s-]+over[\s-]+year|quarter[\s-]+over[\s-]+quarter|"
+    r"sequential)\s+comparisons?\b",
     "(|audited|$|%|amount|dollar|comparison"
 )  # fmt: skip
 _DIGITS = re.compile(r"\d+(?:\.\d+)?\s?%")

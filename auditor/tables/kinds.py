@@ -66,7 +66,8 @@ _TITLES: tuple[tuple[StatementKind, Hinted], ...] = (
 _ROWS: dict[str, Hinted] = {
     "assets": Hinted(r"^total\s+assets$", "assets"),
     "funding": Hinted(
-        r"^total(?:\s+current)?\s+liabilities\b|^total\s+(?:stock|share)\w*\W*s?\W*\s+(?:equity|deficit)|^total\s+equity"
+        r"^total(?:\s+current)?\s+liabilities\b|^total\s+(?:stock|share)\w*\W*s?\W*\s+(?:equity|deficit)|"
+        r"^total\s+equity"
         r"|liabilities\s+and\s+(?:\w+\W+){0,3}equity",
         "liabilities", "equity", "deficit",
     ),
@@ -80,7 +81,8 @@ _ROWS: dict[str, Hinted] = {
         "revenue|sales|interest|premiums"
     ),
     "result": Hinted(
-        r"^(?:consolidated\s+)?net\s+(?:income|earnings|loss|\(loss\))|^(?:income|loss|earnings)\s*(?:\(loss\))?\s+before\s",
+        r"^(?:consolidated\s+)?net\s+(?:income|earnings|loss|\(loss\))|^(?:income|loss|earnings)\s*"
+        r"(?:\(loss\))?\s+before\s",
         "net", "before",
     ),
     "tax": Hinted(r"income\s+tax|taxes\s+on\s+income|provision\s+for\s+(?:income\s+)?tax", "tax"),

@@ -20,7 +20,8 @@ _FIGURE = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _HAS = re.compile(
-    r"[$€£¥]\s?[.\d]|\d,\d{3}|\d\s*%|\bshares?\b[^\d]*\d|\d[^\d]*\bshares?\b|\b(?:issued|outstanding|authorized)\b[^\d]*\d"
+    r"[$€£¥]\s?[.\d]|\d,\d{3}|\d\s*%|\bshares?\b[^\d]*\d|\d[^\d]*\bshares?\b|\b"
+    r"(?:issued|outstanding|authorized)\b[^\d]*\d"
 )
 _NUMBERED = re.compile(
     r"(?:\b(?:notes?|item|section|series|class|level|tier|form|phase|topic|no\.?|FAS|ASU|under|over|above|below|than"

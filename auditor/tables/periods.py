@@ -113,11 +113,13 @@ _FLOW = re.compile(
     r"\s+adjustments?)\b"
 )
 _STOCK = Hinted(
-    r"\b(?:assets|investments?|liabilities|receivables?|inventor(?:y|ies)|goodwill|property|debt|equity|loans|deposits|balance)\b",
+    r"\b(?:assets|investments?|liabilities|receivables?|inventor(?:y|ies)|goodwill|property|debt|equity|loans|"
+    r"deposits|balance)\b",
     "asset|investment|liabilities|receivable|inventor|goodwill|property|debt|equity|loans|deposits|balance"
 )  # fmt: skip
 _FLOWS = re.compile(
-    r"\b(?:income|expenses?|gains?|loss(?:es)?|changes?|return|purchases?|expenditures?|provision|write|recover|depreciation"
+    r"\b(?:income|expenses?|gains?|loss(?:es)?|changes?|return|purchases?|expenditures?|provision|write|"
+    r"recover|depreciation"
     r"|amorti[sz]ation|sales?|proceeds|additions|average|earnings|revenues?|to)\b|charge|yield",
     re.I,
 )

@@ -27,7 +27,8 @@ _MOMENT = re.compile(
 )
 _BY = re.compile(r"\s+by\s+(?:\w+\W+)*\w+\W*$", re.I)  # "Net sales by geography and product"
 _ANALYSIS = re.compile(
-    r"^(?:components?|analysis|drivers|details?|summary)\s+of\s+(?:the\s+)?(?:(?:change|growth)s?\s+in\s+)?|\s+(?:change|growth)s?$|\s+(?:breakdown|mix|composition)(?=\s+by\b|$)",
+    r"^(?:components?|analysis|drivers|details?|summary)\s+of\s+(?:the\s+)?(?:(?:change|growth)s?\s+in\s+)?|\s+"
+    r"(?:change|growth)s?$|\s+(?:breakdown|mix|composition)(?=\s+by\b|$)",
     re.I,
 )  # "Components of Net Sales Change"
 _BALANCE = re.compile(r"\W*(?:balances?)?\W*", re.I)
@@ -35,7 +36,8 @@ _STATISTICS = re.compile(
     r"\bstatistics\b|(?<!financial and )\boperat(?:ing|ional)\s+(?:data|metrics)\b|\b(?:key|business)\s+metrics\b", re.I
 )
 _OF_COUNTED = re.compile(
-    r"\b(?:customers|members|membership|subscribers|subscriptions|users|shipments|deliveries|carloads|passengers|enroll?ments?|students"
+    r"\b(?:customers|members|membership|subscribers|subscriptions|users|shipments|deliveries|carloads|"
+    r"passengers|enroll?ments?|students"
     r"|employees|headcount|locations|stores|restaurants)(?:\s+(?:data|statistics|summary|counts?))?$",
     re.I,
 )

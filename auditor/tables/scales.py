@@ -40,7 +40,8 @@ class Scale:
 POWERS = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9}
 _SCALE = r"(?P<scale>hundred|thousand|million|billion)s?\b"
 _NOUN = (
-    r"(?:(?:all\s+)?(?:u\.?s\.?\s+|canadian\s+)?(?:dollars?|dollar\s+amounts?|amounts?|figures|numbers|tables?|data|values|"
+    r"(?:(?:all\s+)?(?:u\.?s\.?\s+|canadian\s+)?(?:dollars?|dollar\s+amounts?|amounts?|figures|numbers|tables?|"
+    r"data|values|"
     r"money|euros?|yen|pounds?|rmb|tabular\s+\w+|\$|us\$|€|£|¥|usd|eur|gbp|in)\s*)"
 )
 _BARE = _SCALE.replace("?P<scale>", "")
@@ -60,13 +61,17 @@ _SHARES = Hinted(
     "share",
 )  # fmt: skip
 _COUNTS = Hinted(
-    r"\b(?:subscribers?|customers?|members?|users?|accounts?|homes|passengers|subscriptions|relationships|lines|visitors|guests"
-    r"|units|volumes?|contracts|barrels|tons|tonnes|ounces|gallons|cases|trades|transactions|shipments|miles|trips|rides|orders|loads|visits)"
+    r"\b(?:subscribers?|customers?|members?|users?|accounts?|homes|passengers|subscriptions|relationships|"
+    r"lines|visitors|guests"
+    r"|units|volumes?|contracts|barrels|tons|tonnes|ounces|gallons|cases|trades|transactions|shipments|miles|"
+    r"trips|rides|orders|loads|visits)"
     rf"(?:\s+data|\s+counts?)?[,\s]+(?:(?:are|is|presented|stated|shown)\s+)*in\s+{_SCALE}",
-    "subscri|customer|member|user|account|homes|passenger|relationship|lines|visitor|guest|unit|volume|contract|barrel|ton|ounce|gallon|case|trade|transaction|shipment|mile|trip|ride|order|load|visit"
+    "subscri|customer|member|user|account|homes|passenger|relationship|lines|visitor|guest|unit|volume|"
+    "contract|barrel|ton|ounce|gallon|case|trade|transaction|shipment|mile|trip|ride|order|load|visit"
 )  # fmt: skip
 _SCALED = Hinted(
-    rf"\(\s*(?:in\s+)?{_SCALE}\s+(?:of\s+)?(?:[\w-]+\s+){{0,3}}?(?:barrels|tons|tonnes|ounces|gallons|pounds|acres|equivalents|wafers|units|cases"
+    rf"\(\s*(?:in\s+)?{_SCALE}\s+(?:of\s+)?(?:[\w-]+\s+){{0,3}}?(?:barrels|tons|tonnes|ounces|gallons|pounds|"
+    rf"acres|equivalents|wafers|units|cases"
     r"|contracts|shipments|miles|feet|bushels|boe)\s*\)",
     "barrel|ton|ounce|gallon|pound|acre|equivalent|wafer|unit|case|contract|shipment|mile|feet|bushel|boe"
 )  # fmt: skip
@@ -114,7 +119,8 @@ _PROSE_NOTE = re.compile(
 )
 SHORT = 200
 _ANY_NOTE = re.compile(
-    rf"\([^()]*(?:{_BARE}|\b000['’]?s?\b)[^()]*\)|\(\s*(?:in\s+)?(?:us)?[$€£]\s?(?:mm?|k|b|bn|mn|mil\.?)\s*\)|(?:\b(?:all|dollars?|amounts?|figures|u\.?s\.?|shares)\s+(?:and\s+\w+\s+)?)*"
+    rf"\([^()]*(?:{_BARE}|\b000['’]?s?\b)[^()]*\)|\(\s*(?:in\s+)?(?:us)?[$€£]\s?(?:mm?|k|b|bn|mn|mil\.?)\s*\)|"
+    rf"(?:\b(?:all|dollars?|amounts?|figures|u\.?s\.?|shares)\s+(?:and\s+\w+\s+)?)*"
     rf"\bin\s+{_BARE}(?:,?\s+except[^()]*)?|(?<!\w)(?:us)?[$€£]\s?(?:mm?|k|bn?|mn|mil|['’]?000)\b",
     re.I,
 )

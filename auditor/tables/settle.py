@@ -21,7 +21,8 @@ _DILUTIVE = Hinted(
     "dilut|conver|exercise|options|awards|warrants|equivalents|unvested|restricted"
 )  # fmt: skip
 _OF_SHARES = re.compile(
-    r"^(?:the\s+)?(?:(?:following|number|reconciliation|changes?|activity)\b.{0,40})?\bshares\s+of\b.*(?:outstanding|stock)",
+    r"^(?:the\s+)?(?:(?:following|number|reconciliation|changes?|activity)\b.{0,40})?\bshares\s+of\b.*"
+    r"(?:outstanding|stock)",
     re.I,
 )
 _EXCLUDED = Hinted(

@@ -26,15 +26,19 @@ _PER_EACH = (
     r"|(?<!class )(?<!series )(?:an?|each)[\s-]+(?:[\w-]+[\s-]+){0,2}?share\b)"
 )
 _PER_SHARE = Hinted(
-    rf"\b{_PER_EACH}|/\s?(?:diluted\s+)?share\b|\beps\b|exercise\s+price|(?:stock|share|market|average|conversion)\s+price(?!\s+per\s+(?!(?:common\s+|diluted\s+)?share|unit|ads))"
+    rf"\b{_PER_EACH}|/\s?(?:diluted\s+)?share\b|\beps\b|exercise\s+price|"
+    rf"(?:stock|share|market|average|conversion)\s+price(?!\s+per\s+"
+    rf"(?!(?:common\s+|diluted\s+)?share|unit|ads))"
     r"|grant[\s-]date\s+fair\s+(?:market\s+)?value|weighted[\s-]average\s+(?:grant|fair)|price\s+paid"
     r"|(?<!excess of )(?<!excess )(?<!over )\b(?:par|stated)\s+value(?:,?\s+(?:per\s+share|\([^()]*\)))*\s*$",
     "share|ads|adr|unit|stock|eps|price|value|grant|fair"
 )  # fmt: skip
 _SHARES = Hinted(
     r"weighted[\s-]*(?:average|avg\.?)\b.*\b(?:shares?|ads|units|common\s+stock|stock\s+outstanding)"
-    r"|\bshares?\s+(?:used|outstanding|issued|authorized|in\s+(?:comput|calculat)|purchased|repurchased|acquired|granted"
-    r"|held|reserved|available|at)\b(?!\s+(?:under|upon|for|in\s+connection|pursuant|as))|(?:number|thousands|millions)\s+of\s+(?:\w+\s+)*?(?:shares?|options?|awards?|rsus?|units)\b"
+    r"|\bshares?\s+(?:used|outstanding|issued|authorized|in\s+(?:comput|calculat)|purchased|repurchased|"
+    r"acquired|granted"
+    r"|held|reserved|available|at)\b(?!\s+(?:under|upon|for|in\s+connection|pursuant|as))|"
+    r"(?:number|thousands|millions)\s+of\s+(?:\w+\s+)*?(?:shares?|options?|awards?|rsus?|units)\b"
     r"|average\s+(?:[\w-]+\s+){0,4}?(?:shares?\b|stock\s+outstanding)|^(?:common\s+)?shares$|\bshare\s+count"
     r"|(?:diluted|basic|dilutive|equivalent|potential)\s+(?:[\w-]+\s+){0,3}?shares?\b"
     r"|^(?:options|awards|rsus|(?:non|un)vested|restricted\s+stock\s+units)$|common\s+stock\s+outstanding\b"
@@ -61,15 +65,23 @@ _COUNTED = Hinted(
     "number|weighted|average|outstanding|thousand|million|share"
 )  # fmt: skip
 _COUNT = Hinted(
-    r"\b(?:number|count)\s+of\b|\((?:count|number|#|in\s+units)\)$|#\s+of|\bheadcount\b|^(?!.*\b(?:expense|cost|income|deposit|receivable|payable|compensation"
-    r"|loan|sale|revenue|benefit|relation|asset|liabilit|gain|loss|pric|value|inventor|dollar)\w*)(?:[\w-]+\s+){0,3}?(?:employees|stores|restaurants"
-    r"|homes|communities|home\s+(?:orders|deliveries|closings)|backlog\s+\(?(?:homes|units)|locations|customers|subscribers|members|branches|offices|hotels|rooms|aircraft|wells|vehicles"
-    r"|(?:units|acres|tons|tonnes|ounces|barrels|gallons|lots)\s+(?:sold|shipped|delivered|produced|harvested))\b|\b(?:ownership|available|operating|calendar|voyage|trading|patient)\s+days\b|\bdays\s+(?:sales|in|of|inventory|payable)\b"
+    r"\b(?:number|count)\s+of\b|\((?:count|number|#|in\s+units)\)$|#\s+of|\bheadcount\b|^"
+    r"(?!.*\b(?:expense|cost|income|deposit|receivable|payable|compensation"
+    r"|loan|sale|revenue|benefit|relation|asset|liabilit|gain|loss|pric|value|inventor|dollar)\w*)"
+    r"(?:[\w-]+\s+){0,3}?(?:employees|stores|restaurants"
+    r"|homes|communities|home\s+(?:orders|deliveries|closings)|backlog\s+\(?(?:homes|units)|locations|"
+    r"customers|subscribers|members|branches|offices|hotels|rooms|aircraft|wells|vehicles"
+    r"|(?:units|acres|tons|tonnes|ounces|barrels|gallons|lots)\s+"
+    r"(?:sold|shipped|delivered|produced|harvested))\b|\b(?:ownership|available|operating|calendar|voyage|"
+    r"trading|patient)\s+days\b|\bdays\s+(?:sales|in|of|inventory|payable)\b"
     r"|\bsquare\s+(?:feet|foot|footage)\b|\bfull[\s-]time\s+equivalent|^(?:in\s+)?(?:units|homes)\s*:?$",
-    "number|count|#|employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|hotels|rooms|aircraft|wells|vehicles|units|acres|tons|tonnes|ounces|barrels|gallons|lots|days|square|full|home|communities"
+    "number|count|#|employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|"
+    "hotels|rooms|aircraft|wells|vehicles|units|acres|tons|tonnes|ounces|barrels|gallons|lots|days|square|full|"
+    "home|communities"
 )  # fmt: skip
 _NOUN = Hinted(
-    r"\b(employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|hotels|rooms|aircraft|wells"
+    r"\b(employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|hotels|rooms|"
+    r"aircraft|wells"
     r"|vehicles|days|square feet|units|transactions|loans|accounts|homes|communities)\b",
     "employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|hotels",
     "rooms|aircraft|wells|vehicles|days|square feet|units|transactions|loans|accounts|homes",
@@ -81,22 +93,28 @@ _YEARS = Hinted(
 )  # fmt: skip
 _EACH = Hinted(
     r"\bper\s+(?:(?:retail|selling|rentable|leased|occupied|available|average|gross)\s+){0,2}"
-    r"(?:square|store|employee|ounce|barrel|ton|tonne|room|unit|subscriber|customer|gallon|mcf|boe|mile|seat|tractor|truck"
-    r"|load|passenger|available|day|week|hour|user|account|bed|patient|acre|pound|home|aircraft|vehicle|restaurant|member"
+    r"(?:square|store|employee|ounce|barrel|ton|tonne|room|unit|subscriber|customer|gallon|mcf|boe|mile|seat|"
+    r"tractor|truck"
+    r"|load|passenger|available|day|week|hour|user|account|bed|patient|acre|pound|home|aircraft|vehicle|"
+    r"restaurant|member"
     r"|bushel|kwh|mwh|night|ticket|transaction|order|guest|visit|bbls?|mcfe?|mmcfe?|mmbtu|therm|megawatt|kilowatt|click"
-    r"|impression|head|case|hectare|kilo(?:gram|meter)?|kg|oz|lb)\b|[$€£]\s?/\s?(?!shares?\b)[a-z]\w*|\bdaily\s+(?:[\w-]+\s+){0,3}?(?:rates?|expenses?|costs?|opex)\b|\b(?:adr|revpar|arpu|casm|[tp]?rasm)\b"
-    r"|\b(?:rates?|revenues?|prices?|costs?|fees?|sales|yields?|spend|profit)\s+per\s+(?!(?:cent|gaap|ifrs|books?|10-|financial|statements?"
+    r"|impression|head|case|hectare|kilo(?:gram|meter)?|kg|oz|lb)\b|[$€£]\s?/\s?(?!shares?\b)[a-z]\w*|"
+    r"\bdaily\s+(?:[\w-]+\s+){0,3}?(?:rates?|expenses?|costs?|opex)\b|\b(?:adr|revpar|arpu|casm|[tp]?rasm)\b"
+    r"|\b(?:rates?|revenues?|prices?|costs?|fees?|sales|yields?|spend|profit)\s+per\s+"
+    r"(?!(?:cent|gaap|ifrs|books?|10-|financial|statements?"
     r"|consolidated|segment|note|the|our|above)\b)",
     "per|daily|adr|revpar|arpu|casm|rasm", "/"
 )  # fmt: skip
 _VOLUME = Hinted(
-    r"\((?:in\s+)?(?:(?:thousands?|millions?|billions?)\s+(?:of\s+)?)?(?:m{0,2}(?:bbls?|boe?|cfe?|btu)|[kmg]wh|barrels|ounces|tons"
+    r"\((?:in\s+)?(?:(?:thousands?|millions?|billions?)\s+(?:of\s+)?)?"
+    r"(?:m{0,2}(?:bbls?|boe?|cfe?|btu)|[kmg]wh|barrels|ounces|tons"
     r"|tonnes|gallons|pounds|acres)(?:(?:\s*/\s*|\s+per\s+)d(?:ay)?)?\)",
     "bbl|bo|cf|btu|wh|barrels|ounces|tons|tonnes|gallons|pounds|acres"
 )  # fmt: skip
 _PER_WHAT = re.compile(r"\bper\s+(?:[\w-]+\s+)*?([\w-]+)\s*$", re.I)
 _OF_MONEY = Hinted(
-    r"^(?!.*\b(?:number|count|units?|volumes?|statistics|data)\b).*\b(?:revenues?|sales|income|earnings|profit|ebitdar?|ebit|expenses?|costs?|fees)\b",
+    r"^(?!.*\b(?:number|count|units?|volumes?|statistics|data)\b).*\b"
+    r"(?:revenues?|sales|income|earnings|profit|ebitdar?|ebit|expenses?|costs?|fees)\b",
     "revenue|sales|income|earnings|profit|ebit|expense|cost|fees"
 )  # fmt: skip
 _HUNDREDTHS, HUNDREDTHS = Hinted(r"\b(?:in\s+)?pence\b|\((?:in\s+)?(?:cents|p)\)", "pence", "p)", "cents"), -2

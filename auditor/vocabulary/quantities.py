@@ -14,7 +14,8 @@ _VOLUME = Hinted(
 )
 _PRICE = Hinted(r"\b(?:prices?|price\s+realizations?|sales\s+realizations?|realized\s+prices?)\b", "price|realization")
 _NEITHER = Hinted(
-    r"\b(?:variances?|effects?|impacts?|stock|share|purchase|exercise|option|trading|revenues?|income|costs?|expenses?)\b",
+    r"\b(?:variances?|effects?|impacts?|stock|share|purchase|exercise|option|trading|revenues?|income|costs?|"
+    r"expenses?)\b",
     "varianc|effect|impact|stock|share|purchase|exercise|option|trading|revenue|income|cost|expense",
 )
 

@@ -18,7 +18,8 @@ Nature = Literal["income", "expense", "result", "asset", "liability", "equity", 
 Words = tuple[str, ...]
 
 _PER_SHARE = Hinted(
-    r"\b(?:per|an?|each)\s+(?:[\w-]+\s+){0,4}?(?:shares?|ads|adr|unit|stock)\b(?:\s+of\s+(?:class\s+\w\s+)?(?:common|capital)\s+stock)?|/\s*share\b",
+    r"\b(?:per|an?|each)\s+(?:[\w-]+\s+){0,4}?(?:shares?|ads|adr|unit|stock)\b"
+    r"(?:\s+of\s+(?:class\s+\w\s+)?(?:common|capital)\s+stock)?|/\s*share\b",
     "share|ads|adr|unit|stock"
 )  # fmt: skip
 PER_SHARE_KEYS: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -39,8 +40,11 @@ PER_SHARE_KEYS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 
 # What follows a label's name without narrowing it: details, notes on computation, the owners of a result.
 _TAIL = Hinted(
-    r"(?s)\s*(?:\((?!loss|non|pre|income|in\b)[^()]{12,}\)|,?\s+(?:net|less)\s+of\s+(?:(?:sales\s+)?returns?|discounts?|allowances?|accumulated|tax|related|reserve|unamortized|current|discount).*"
-    r"|(?<!\()\bused\s+(?:in|to|for)\b(?!\s+(?:\w+\s+)?(?:operat|invest|financ)).*|;.*|,\s*(?:no\s+)?(?:\$|par\b|at\s+cost).*|\battributable\s+to\b(?!.*(?:non-?controlling|minority)).*)",
+    r"(?s)\s*(?:\((?!loss|non|pre|income|in\b)[^()]{12,}\)|,?\s+(?:net|less)\s+of\s+"
+    r"(?:(?:sales\s+)?returns?|discounts?|allowances?|accumulated|tax|related|reserve|unamortized|current|"
+    r"discount).*"
+    r"|(?<!\()\bused\s+(?:in|to|for)\b(?!\s+(?:\w+\s+)?(?:operat|invest|financ)).*|;.*|,\s*(?:no\s+)?"
+    r"(?:\$|par\b|at\s+cost).*|\battributable\s+to\b(?!.*(?:non-?controlling|minority)).*)",
     "(|of|used|;|,|attributable"
 )  # fmt: skip
 
@@ -48,7 +52,8 @@ _TAIL = Hinted(
 # "Net income (excl. non recurring items)" is an adjusted one: the label says so behind its name.
 _WITHOUT = Hinted(
     r"[\s,–—-]*\(?\bexcl(?:uding|usive\s+of|\.)?\s+(?:(?:the|effects?|impacts?|of|certain|all|net)\s+)*"
-    r"(?:(?:non-?\s?recurring|special|one-?\s?time|unusual|significant|exceptional|identified)\b|(?:restructuring|impairment|merger)\b)"
+    r"(?:(?:non-?\s?recurring|special|one-?\s?time|unusual|significant|exceptional|identified)\b|"
+    r"(?:restructuring|impairment|merger)\b)"
     r"[^()]*\)?",
     "excl",
 )
@@ -70,7 +75,8 @@ _OF_RESULT = Hinted(
 )
 _RESULT_WORDS = frozenset(("loss", "income", "earnings", "profit", "net", "eps"))
 _ATTRIBUTED = Hinted(
-    r"^\W*attributable\s+to\b(?!.*(?:non-?controlling|minority)).*\b(?:(?:share|stock|equity\s+)holders|owners|parent)\b",
+    r"^\W*attributable\s+to\b(?!.*(?:non-?controlling|minority)).*\b"
+    r"(?:(?:share|stock|equity\s+)holders|owners|parent)\b",
     "attributable",
 )  # fmt: skip
 _SPENT = frozenset("expense cost charge depreciation amortization tax compensation provision".split())

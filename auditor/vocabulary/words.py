@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 SMALL = frozenset(
-    "a an the of and & for to in on from by at with as or our its their his her this that these those is are was were be "
+    "a an the of and & for to in on from by at with as or our its their his her this that these those is are "
+    "was were be "
     "been which who whose than into per".split()
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:['’.&][A-Za-z0-9]+)*\.?|&")

@@ -15,7 +15,8 @@ from auditor.rulebook.subjects.naming import named
 from auditor.tables.footings import Footing
 
 _ALLOWED = re.compile(
-    r"\b(?:interest|financ(?:e|ial|ing)\s+(?:results?|costs?|expenses?|income|charges?)|factoring|tax(?:es|ation)?|depletion"
+    r"\b(?:interest|financ(?:e|ial|ing)\s+(?:results?|costs?|expenses?|income|charges?)|factoring|tax"
+    r"(?:es|ation)?|depletion"
     r"|depreciation|amortization|net\s+(?:loss|earnings)|income|ebit)\b",
     re.I,
 )

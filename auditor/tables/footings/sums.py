@@ -36,7 +36,8 @@ _TOTALISH = re.compile(
     re.I,
 )
 _TURNED = re.compile(
-    r"\b(?:less|costs?|expenses?|provision|tax(?:es)?|loss(?:es)?|interest|dividends?|depreciation|amortization|minority|"
+    r"\b(?:less|costs?|expenses?|provision|tax(?:es)?|loss(?:es)?|interest|dividends?|depreciation|"
+    r"amortization|minority|"
     r"noncontrolling|deduct|discount|allowance|charges?|treasury|benefit)\b",
     re.I,
 )
