@@ -228,7 +228,9 @@ _ASIDE = re.compile(
     r"|(?:as\s+)?compared|versus|vs|up|down|from|against|(?:an?\s+)?(?:increase|decrease))\b)",
     re.I,
 )  # "Expenses, including stock compensation of $4 million, were": the verb, or the comparison, is the measure's own
-_OF_RESULT = re.compile(r"income|earnings|profit|margin|eps|expenses?|costs?|loss|result|ebit|sg&a|rate", re.I)
+_OF_RESULT = re.compile(
+    r"revenues?|sales|income|earnings|profit|margin|eps|expenses?|costs?|loss|result|ebit|sg&a|rate", re.I
+)
 _EACH = r"per[\s-](?!share|diluted|common|basic|fully|cent\b|annum|year|ADS|american\b|ordinary)[a-z]+"
 _ON_EACH = Hinted(rf"\bon\s+an?\s+(?:\w+\s+)?{_EACH}\s+basis\b", "per")
 _OF_EACH = re.compile(rf"^\s*(?:an?\s+)?{_EACH}", re.I)

@@ -27,6 +27,7 @@ FRONT = frozenset(("net", "total"))
 _PRODUCT = re.compile(r"\b([A-Z][A-Za-z]+)\s+(\d{2,4})\b(?![,.]?\d|\s?%)")
 _PER_LAST = re.compile(r"\bper\s+[a-z]+\W*$", re.I)
 _NO_SECTION = frozenset("adjusted diluted basic average organic constant-currency continuing same-store".split())
+_WITHOUT = frozenset(("before", "excluding"))
 _OTHER = frozenset(("other",))
 _HEADED = frozenset("segment segments business unit performance highlight discussion review summary".split())
 _SALES = re.compile(r"(?:total |worldwide |equipment )?(?:net )?sales", re.I)
@@ -116,6 +117,8 @@ class Lexicon:
         words = content_words(fact.label) if measure.known else tuple(measure.key.split("-"))
         words = tuple(long for word in words for long in self._abbreviations.get(word, (word,)))
         least = 1 if not measure.known else 2 if words and words[-1] in _THINGS else _SPOKEN
+        if measure.known and not _WITHOUT.isdisjoint(words[1:]):
+            least = 3  # "Revenue before reimbursements" is said in full
         if not least <= len(words) <= 10 or _says_nothing(words, self.vocabulary):
             return
         if measure.known and words in self.vocabulary.names:

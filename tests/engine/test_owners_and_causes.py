@@ -353,3 +353,20 @@ Operating income
     baltic = "# Baltic", "It did well.", "# Other revenues", "These rose.", "Operating income was $50 million."
     found = audited(table, *nordic, *baltic, name="draft.md")
     assert [found.judgements[c.id].verdict for c in found.claims] == ["agrees", "agrees"]
+
+
+def test_revenue_before_something_is_the_row_of_that_name() -> None:
+    table = f"""
+(In thousands)                | {_QUARTERS}
+Revenue before reimbursements | 67,843 | 76,231
+Reimbursements                | 954    | 1,634
+Total revenue                 | 68,797 | 77,865
+Net income                    | 4,281  | 3,143
+"""
+    said = "Total revenue was $68.8 million and revenue before reimbursements was ${} million."
+    assert verdicts(table, said.format("67.8")) == ["agrees", "agrees"]
+    assert loud(table, said.format("76.8")) == ["C001"]
+
+
+def test_revenue_without_something_is_not_all_of_it() -> None:
+    assert verdicts(FLOWS, "Net revenues before pass-through costs were $9,100 million.") == ["unsupported"]
