@@ -50,6 +50,7 @@ _NO_STATEMENT = re.compile(
 )
 _EXPECTED = re.compile(r"\b(?:guidance|outlook|forecast)\b", re.I)
 _YEARLY, _YEAR = re.compile(r"(?:annual|annualized|yearly|full-year)\b", re.I), 12  # months
+_BEHIND = 300  # characters behind a number that may speak of it
 _TO_COME = re.compile(r"^[^.;]*\bwill\s+(?:not\s+)?be\s+recognized\b", re.I)
 
 
@@ -191,9 +192,48 @@ def _claim(
     lexicon: Lexicon,
     group: int,
 ) -> Claim:
-    n, vocabulary = d.number, lexicon.vocabulary
+    n, mention, vocabulary = d.number, d.mention, lexicon.vocabulary
     quote = document.text[span.start + n.start : span.start + n.end]
-    before, after = text[: n.start], text[n.end : n.end + 300]
+    measure, unit = _measured(d, quote, text, context, lexicon)
+    entry = vocabulary.entry(measure.key) if measure else None
+    period, base, dated = resolved(d, context, calendar)
+    outlook = _ahead(d, text, period if dated else None, context, calendar)
+    if entry is not None and entry.stands:
+        period = period.at_end() if period else None
+        base = base.at_end() if base else None
+    elif period is not None and period.instant and entry is not None and entry.flows and context.told is not None:
+        period = context.told if d.period is not None and d.period.at_end else period
+    negative = bool(mention and mention.negative) or n.negative
+    doubt = _doubt(d, measure, context, text, lexicon, period) or unnamed_part(d, measure, context, lexicon, text)
+    return Claim(
+        ident,
+        Span(span.start + n.start, span.start + n.end),
+        span,
+        quote,
+        quantity_of(d, unit),
+        kind_of(d, unit, measure, vocabulary),
+        measure,
+        subject=mention.text if mention else "",
+        period=period,
+        base=base,
+        whole=d.whole.measure if d.whole else None,
+        direction=direction_of(d, entry.nature if entry else "other", negative),
+        hedge=hedge_of(d),
+        outlook=outlook,
+        negative=negative,
+        group=group + d.group,
+        role=role_of(d),
+        also=tuple(m.measure for m in d.also),
+        foreign=mention.foreign if mention else frozenset(),
+        carried=d.carried,
+        dated=dated,
+        doubt=doubt,
+    )
+
+
+def _measured(d: Draft, quote: str, text: str, context: Context, lexicon: Lexicon) -> tuple[Measure | None, str]:
+    """The measure that a number is of, as the words around it narrow it, and the number's unit."""
+    before, after = text[: d.number.start], _behind(d, text)
     measure = (
         narrowed(d.mention, before, after, context, lexicon)
         if d.mention
@@ -201,30 +241,24 @@ def _claim(
     )
     side = SIDE.match(after)
     quoted, told = sides(quote, before, after) or (quote, side.group(0) if side else "")
-    unit, measure = unit_of(d, measure, quoted, before, told, vocabulary)
+    unit, measure = unit_of(d, measure, quoted, before, told, lexicon.vocabulary)
     unit = lexicon.currency(unit, quote)
-    measure = lexicon.translated(measure, unit)
-    entry = vocabulary.entry(measure.key) if measure else None
-    instant = entry is not None and entry.stands
-    period, base, dated = resolved(d, context, calendar)
-    outlook = (
+    return lexicon.translated(measure, unit), unit
+
+
+def _ahead(d: Draft, text: str, dated: Period | None, context: Context, calendar: FiscalCalendar) -> bool:
+    """Whether a number is expected: by what stands above or around it, or by the period that its sentence dates it with."""
+    return (
         context.outlook
         or d.future
-        or bool(_TO_COME.search(after))
+        or bool(_TO_COME.search(_behind(d, text)))
         or (d.mention is not None and _EXPECTED.search(d.mention.text) is not None)
-        or (period is not None and dated and to_come(period, calendar) and not happened(d, text))
+        or (dated is not None and to_come(dated, calendar) and not happened(d, text))
     )
-    if instant:
-        period = period.at_end() if period else None
-        base = base.at_end() if base else None
-    elif period is not None and period.instant and entry is not None and entry.flows and context.told is not None:
-        period = context.told if d.period is not None and d.period.at_end else period
-    negative = bool(d.mention and d.mention.negative) or n.negative
-    return Claim(
-        ident, Span(span.start + n.start, span.start + n.end), span, quote, quantity_of(d, unit), kind_of(d, unit, measure, vocabulary),
-        measure, d.mention.text if d.mention else "", period, base, d.whole.measure if d.whole else None, direction_of(d, entry.nature if entry else "other", negative),
-        hedge_of(d), outlook, negative, group + d.group, role_of(d), tuple(m.measure for m in d.also), d.mention.foreign if d.mention else frozenset(), d.carried, dated, _doubt(d, measure, context, text, lexicon, period) or unnamed_part(d, measure, context, lexicon, text),
-    )  # fmt: skip
+
+
+def _behind(d: Draft, text: str) -> str:
+    return text[d.number.end : d.number.end + _BEHIND]
 
 
 def _doubt(
