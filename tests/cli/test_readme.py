@@ -1,5 +1,6 @@
 """What the README shows is what happens: its commands run, its rule and its program work, its finding is printed so."""
 
+import json
 import re
 import shlex
 import shutil
@@ -25,6 +26,9 @@ def blocks(language: str) -> list[str]:
 SESSIONS = [[line[2:] for line in block.splitlines() if line.startswith("$ ")] for block in blocks("console")]
 
 
+ASSETS = {"units": {"USD": [{"end": "2024-12-31", "val": 1, "form": "10-K", "filed": "2025-02-14"}]}}
+
+
 @pytest.fixture
 def place(tmp_path):
     """A folder as the README has it: a release, its drafts, what was published before, an archive, and a rule pack."""
@@ -32,7 +36,7 @@ def place(tmp_path):
         shutil.copy(SAMPLE, tmp_path / name)
     (tmp_path / "draft.docx").write_bytes(WORD_RELEASE)
     (tmp_path / "draft.pdf").write_bytes(PDF_RELEASE)
-    (tmp_path / "company-facts.json").write_text('{"facts": {"us-gaap": {}}}', "utf-8")
+    (tmp_path / "company-facts.json").write_text(json.dumps({"facts": {"us-gaap": {"Assets": ASSETS}}}), "utf-8")
     archive(tmp_path / "archive", 20)
     (tmp_path / "my-rules").mkdir()
     (rule,) = [block for block in blocks("yaml") if block.startswith("id: ")]
