@@ -94,10 +94,10 @@ class Tagged:
 def tag(text: str, lexicon: Lexicon, stating: bool = False) -> Tagged:
     """The tokens of one sentence. `text` has plain blanks and quotes (see `sentences.even`). `stating`: the words are
     wanted only where the sentence states a number; most numerals are of dates and names."""
-    periods = periods_in(text)
+    named = periods_in(text)
     identifiers = sorted(identifiers_in(text) + lexicon.products(text))
-    busy = [(p.start, p.end) for p in periods if _DIGIT.search(text, p.start, p.end)]
-    periods = [p for p in periods if not _inside(identifiers, p.start) or p.kind == "date"]
+    busy = [(p.start, p.end) for p in named if _DIGIT.search(text, p.start, p.end)]
+    periods = [p for p in named if not _inside(identifiers, p.start) or p.kind == "date"]
     if any(p.kind == "date" for p in periods) and (dateline := _dateline(text)):
         periods = [p for p in periods if p.end > dateline or p.kind != "date"]
     numbers, others = _numbers(text, busy, identifiers)

@@ -17,6 +17,7 @@ SIZE = 3  # letters of a beginning; with them most words begin nothing
 _ANY = "…"  # after it, or in its place, may stand what likes
 _ABOUT = ("(?=", "(?!", "(?<=", "(?<!")  # groups that take no character
 _NOTHING, _OPEN = frozenset([""]), frozenset([_ANY])
+_BLANK = frozenset(sign for sign in map(chr, range(0x3001)) if sign.isspace())  # what `\s` fits
 _MANY = 256  # beginnings of one pattern; of more only shorter ones are told
 _SET = re.compile(r"\[\^?(?:\\.|[^\\])(?:\\.|[^\]\\])*\]", re.S)
 _MARK = re.compile(rf"\\.|{_SET.pattern}|[()|]", re.S)  # what bounds the parts of a pattern
@@ -53,6 +54,16 @@ def by_beginning(patterns: Iterable[str]) -> dict[str, list[int]]:
 def fitting(begun: dict[str, list[int]], key: str) -> list[int]:
     """The numbers of the patterns that may fit where a text goes on with the letters of `key`, in their order."""
     return sorted({n for size in range(len(key) + 1) for n in begun.get(key[:size], ())})
+
+
+def places(begun: Iterable[str]) -> re.Pattern[str]:
+    """Finds where a text may go on with one of some beginnings, none of them empty: a sign anywhere, a letter or digit where
+    a word begins. It takes the first character alone, as another place may follow at once."""
+    by_first: dict[str, set[str]] = defaultdict(set)
+    for key in begun:
+        by_first[key[0]].add(re.escape(key[1:]))
+    ways = "|".join(rf"{re.escape(first)}(?:{'|'.join(sorted(rest))})" for first, rest in sorted(by_first.items()))
+    return re.compile(rf"[{re.escape(''.join(by_first))}](?:(?<=\W)|(?<!\w.))(?<=(?={ways}).)", re.S)
 
 
 def _of_pattern(pattern: str, at: int) -> tuple[frozenset[str], int]:
@@ -128,12 +139,14 @@ def _of_escape(sign: str) -> frozenset[str]:
         return _NOTHING
     if sign == "d":
         return frozenset(string.digits)
+    if sign == "s":
+        return _BLANK
     return _OPEN if sign.isalnum() else frozenset(sign)
 
 
 def _of_set(signs: str) -> frozenset[str]:
     """The signs of a set in brackets, with ranges of letters and digits."""
-    plain = signs.replace(r"\d", "0-9")
+    plain = signs.replace(r"\d", "0-9").replace(r"\s", "".join(_BLANK))
     if plain.startswith("^") or re.search(r"\\\w", plain):
         return _OPEN
     found: set[str] = set()

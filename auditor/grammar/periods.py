@@ -24,7 +24,7 @@ from typing import Literal
 import pyparsing as pp
 
 from auditor.frozen import dataclass
-from auditor.grammar.beginnings import SIZE, alternatives, by_beginning, fitting
+from auditor.grammar.beginnings import SIZE, alternatives, by_beginning, fitting, places
 from auditor.grammar.folding import folded, for_folded
 
 PeriodKind = Literal[
@@ -264,7 +264,6 @@ _MATCHES = tuple((form.re.match, kind) for form, kind in _FORMS)
 _NOW = re.compile(r"(?:the )?(?:most recent|latest|current|reported)\b")
 _SAME = re.compile(r"(?:the )?same (?:\S+ )?(?:period|quarter)")
 _LOOK = 110  # characters that a phrase may take
-_START = re.compile(r"[a-z\d](?<!\w.)")
 _TRIGGERS = tuple(alternatives(for_folded(
     rf"{_MONTH}|(?<![\d.,$])\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_FISCAL}|{_ORD}\b|"
     rf"(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY|[369]M|12M)(?:FY)?(?:\d\d|\d{{4}})?|quarters?|year|years?[\s-]"
@@ -281,6 +280,12 @@ _BEFORE = re.compile(r"(?:\b(?:the|a|an|our|its|one|as of|at|by)\s+)+$")
 def _begun() -> tuple[dict[str, list[int]], dict[str, list[int]]]:
     """The triggers and the forms by their beginnings."""
     return by_beginning(_TRIGGERS), by_beginning(str(form.pattern) for form, _ in _FORMS)
+
+
+@lru_cache(maxsize=1)
+def _places() -> re.Pattern[str]:
+    """Where a period may begin."""
+    return places(_begun()[0])
 
 
 @lru_cache(maxsize=4096)
@@ -399,12 +404,13 @@ def _of_flow(count: int | None, m: re.Match[str]) -> bool:
     return count in (3, 6, 9) and (_FLOW.match(m.string, m.end()) is not None or bool(behind))
 
 
-def periods_in(text: str) -> list[PeriodPhrase]:
+@lru_cache(maxsize=256)  # headings and first lines are asked for again and again
+def periods_in(text: str) -> tuple[PeriodPhrase, ...]:
     """Every period phrase of a text, in order, not overlapping. White space in `text` may be of any kind."""
     out: list[PeriodPhrase] = []
     at, text = 0, folded(text)
-    for word in _START.finditer(text):
-        start = word.start()
+    for place in _places().finditer(text):
+        start = place.start()
         trigger = _trigger(text[start : start + SIZE]) if start >= at else None
         m = trigger.match(text, start) if trigger is not None else None
         if m is None:
@@ -422,7 +428,7 @@ def periods_in(text: str) -> list[PeriodPhrase]:
         else:
             at = max(start + 1, start + len(m.group(0).split()[0]))
     told = any(p.bare for p in out) and any(p.kind == "prior-year" and not p.bare for p in out)
-    return [replace(p, bare=False) for p in out] if told else out  # "a year ago, sales for the same quarter were"
+    return tuple(replace(p, bare=False) if told else p for p in out)  # "a year ago, sales for the same quarter were"
 
 
 _AND_ON = re.compile(r",?\s+and\s+")

@@ -26,7 +26,7 @@ from typing import Literal
 import pyparsing as pp
 
 from auditor.frozen import dataclass
-from auditor.grammar.beginnings import SIZE, alternatives, by_beginning, fitting
+from auditor.grammar.beginnings import SIZE, alternatives, by_beginning, fitting, places
 from auditor.grammar.folding import folded, for_folded
 
 TAGS = {
@@ -266,12 +266,11 @@ HEDGES: tuple[tuple[str, str], ...] = (
 _SIGNS = frozenset(",();")  # tags of signs, which need no word boundary
 
 
-# Where a cue may begin; words in which none does are passed over whole.
-_START = re.compile(r"[a-z](?<!\w.)\w*|[^\w\s]")
 _PARTS = tuple(
     (k, part) for k, (_, _, pattern) in enumerate(CUES) for part in alternatives(for_folded(pattern))
 )  # each with the number of its cue
 _BEGUN = by_beginning(part for _, part in _PARTS)
+_PLACES = places(_BEGUN)
 
 
 @lru_cache(maxsize=4096)
@@ -309,8 +308,8 @@ def cues_in(text: str) -> list[Cue]:
     """The cue words of a text from left to right; at one place the first of `CUES` that fits."""
     out: list[Cue] = []
     at, low = 0, folded(text)
-    for word in _START.finditer(low):
-        start = word.start()
+    for place in _PLACES.finditer(low):
+        start = place.start()
         cues = _beginning(low[start : start + SIZE]) if start >= at else None
         m = cues.match(low, start) if cues is not None else None
         if m is not None and m.lastgroup is not None:

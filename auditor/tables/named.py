@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from auditor.grammar.dates import Stated
@@ -31,7 +32,7 @@ def named_period(calendar: FiscalCalendar, text: str) -> Period:
     return max(past, key=lambda p: p.end, default=UNKNOWN)
 
 
-def _released(phrases: list[PeriodPhrase]) -> date | None:
+def _released(phrases: Sequence[PeriodPhrase]) -> date | None:
     """The latest date that the beginning names in full: that of the release itself, or one near it."""
     near = [p for p in phrases if p.kind == "date" and p.start <= _RELEASED]
     days = [on for p in near if (on := Stated(month=p.month, day=p.day, year=p.year).on())]

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.grammar import identifiers, periods
-from auditor.grammar.beginnings import SIZE, alternatives, beginnings, by_beginning, fitting
+from auditor.grammar.beginnings import SIZE, alternatives, beginnings, by_beginning, fitting, places
 from auditor.grammar.folding import for_folded
 from auditor.grammar.shapes import CUES
 
@@ -28,7 +28,7 @@ PLAIN = [part for listed in LISTS for part in listed if not ABOUT.search(part)]
         (r"(?:sharply\s+)?(?:up|down)", "sha up dow"),
         (r"(?<=%\s)rise|(?<=percent\s)climb(?=s)", "ris cli"),
         (r"\bwhile\b|;|--|[({]", "whi ; -- ( {"),
-        (r"(a|an)\s+increase\[|i\.e\.", "a an i.e"),
+        (r"(a|an)-?increase\[|i\.e\.", "a-i ain an- ani i.e"),
         (r"q[1-4]|h(?:1|2)", "q1 q2 q3 q4 h1 h2"),
         ("ris(?:en|ing)|r?o?se", "ris se rse ose ros"),
         (r"(?P<span>no+)tes", "no"),
@@ -45,7 +45,12 @@ def test_the_bars_of_groups_and_sets_part_no_alternatives() -> None:
     assert list(alternatives(r"rose(?:s|n)|[|]|a\|b|")) == ["rose(?:s|n)", "[|]", r"a\|b", ""]
 
 
-@pytest.mark.parametrize("pattern", ["(?:net )?", r"\w+", "[^,]", r"[\s,]", ".", r"\s*loss"])
+def test_blanks_of_any_kind_part_words() -> None:
+    begun = beginnings(r"a\s+year|in[\s-]excess")
+    assert {"a ", "a\t", "a\xa0", "in ", "in-", "in\n"} < begun and not {"a", "in"} & begun
+
+
+@pytest.mark.parametrize("pattern", ["(?:net )?", r"\w+", "[^,]", r"[\w,]", ".", r"\w*loss"])
 def test_a_pattern_that_may_begin_with_anything_or_be_empty_has_the_empty_beginning(pattern: str) -> None:
     assert "" in beginnings(pattern)
 
@@ -56,6 +61,19 @@ def test_the_patterns_that_may_fit_at_a_word_are_told_in_their_order() -> None:
     assert fitting(begun, "by ") == [1, 2]
     assert fitting(begun, "ne") == [2], "the text ends before the others could fit"
     assert fitting(begun, "") == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("up upper group (up) up-up", [0, 3, 15, 16, 18, 20, 22, 23]),
+        ("gains,;a dips", [5, 6, 7]),
+        ("a b", [0]),
+        ("ups x1 fx1", [0, 4]),
+    ],
+)
+def test_the_places_are_those_where_a_sign_stands_or_a_word_begins_with_a_beginning(text: str, found: list[int]) -> None:
+    assert [m.start() for m in places({"up", "(", ")", "-", ",", ";", "a", "x1"}).finditer(text)] == found
 
 
 @settings(deadline=None)
