@@ -72,7 +72,9 @@ def test_the_patterns_that_may_fit_at_a_word_are_told_in_their_order() -> None:
         ("ups x1 fx1", [0, 4]),
     ],
 )
-def test_the_places_are_those_where_a_sign_stands_or_a_word_begins_with_a_beginning(text: str, found: list[int]) -> None:
+def test_the_places_are_those_where_a_sign_stands_or_a_word_begins_with_a_beginning(
+    text: str, found: list[int]
+) -> None:
     assert [m.start() for m in places({"up", "(", ")", "-", ",", ";", "a", "x1"}).finditer(text)] == found
 
 
