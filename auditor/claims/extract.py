@@ -45,7 +45,7 @@ _TURN = Hinted(
     "increase|decrease|decline|growth|reduction|improvement|rise|drop",
 )
 _NO_STATEMENT = re.compile(
-    r"\(?(?:in|dollars?|amounts?|\$)[\s\w,$]*(?:thousands|millions|billions)|\(?(?:(?:in|amounts\s+in)\s+)?[$€£]?\s*['’]?000['’]?s?\b(?!,)|page \d|\(?unaudited",
+    r"\(?(?:in|dollars?|amounts?|\$)[\s\w,$]*(?:thousands|millions|billions)|\(?(?:(?:in|amounts\s+in)\s+)?[$€£]?\s*['’]?000['’]?s?\b(?!,)|page \d|\d{1,3}\.\d{1,3}[*†+]{0,2}\s*$|\(?unaudited",
     re.I,
 )
 _EXPECTED = re.compile(r"\b(?:guidance|outlook|forecast)\b", re.I)

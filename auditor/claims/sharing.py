@@ -87,12 +87,26 @@ def _fuller(long: Mention, short: Mention) -> bool:
 
 
 def ranges(s: Sentence, drafts: list[Draft]) -> list[Draft]:
-    """The low end of a range has the period that is named behind its high end: "$44 to $46 million in the fourth quarter"."""
-    out: list[Draft] = []
-    for d, high in zip(drafts, [*drafts[1:], None], strict=True):
-        ends = high is not None and s.between(d.token, high.token) == "t" and s.tags[d.token] == s.tags[high.token]
-        out.append(replace(d, period=high.period, year=high.year) if ends and high and d.period is None else d)
+    """The low end of a range has the period that is named behind its high end: "$44 to $46 million in the fourth quarter".
+    Both ends of a range of growth are changes, and a figure may lie between them: "sales grew 5% to 6%"."""
+    out = list(drafts)
+    for i, (d, high) in enumerate(pairwise(drafts)):
+        if s.between(d.token, high.token) != "t" or s.tags[d.token] != s.tags[high.token]:
+            continue
+        out[i] = replace(d, period=high.period, year=high.year) if d.period is None else d
+        if _of_growth(s, d, high):
+            low = out[i]
+            out[i] = replace(low, hedge=low.hedge or "at-least")
+            out[i + 1] = replace(
+                low, token=high.token, number=high.number, head=high.head, group=high.group, hedge="at-most"
+            )
     return out
+
+
+def _of_growth(s: Sentence, d: Draft, high: Draft) -> bool:
+    """Whether two percentages are the ends of a range of growth: a margin rather rises by the first to the second."""
+    rate = d.mention is None or d.mention.unit == "percent"
+    return s.tags[d.token] == "%" and d.role == "change" and high.role == "to" and not rate
 
 
 def shared_bases(s: Sentence, drafts: list[Draft]) -> list[Draft]:

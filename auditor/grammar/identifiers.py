@@ -72,7 +72,7 @@ postcode = _rx(
 slashed = _rx(
     r"\b\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b|\b24/7\b|\b401\s?\(k\)|\b\d{4}-\d{2}-\d{2}\b|"
     r"\b\d{1,2}-\d{1,2}-\d{2,4}\b|\b000-\d{5}\b|\b\d{3}-\d{5}\b|\b\d{2}-\d{7}\b|(?<![$\d])\b99\.\d{1,2}\b"
-    r"(?!\s?(?:%|percent|million|billion))",
+    r"(?!\s?(?:%|percent|million|billion))|(?:(?<=§)|(?<=§\s))\d[\w.()-]*",
     "slashed",
 )
 lettered = _rx(r"\b(?=[A-Za-z/&-]*\d)[A-Za-z]+[A-Za-z/&-]*\d[\w.-]*", "name with digits")

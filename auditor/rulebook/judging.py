@@ -29,6 +29,7 @@ from auditor.rulebook.subjects.prose import named
 from auditor.rulebook.working import derivations
 
 FARTHEST = Decimal("12")
+_FEW_UNITS = 20  # of the last digit
 NEAR = Decimal("1.25")  # times the stated figure, within which one is that "over" or "nearly" speaks of
 _TAXED = re.compile(r"\bnet\s+of\s+(?:income\s+)?tax|\bafter[\s-]tax", re.I)
 VAGUE = 4  # units of a number's last digit, or
@@ -86,7 +87,7 @@ def judge(rule: Rule, claim: Claim, context: Context, causes: Sequence[Cause] = 
     for candidate, evaluation in sure:
         if _of_rounded_rates(claim, candidate, evaluation):
             return _agreed(claim, candidate, evaluation, "slack", context)
-        if not _computed(candidate) or _of_printed_rates(claim, candidate):
+        if not _computed(candidate) or _of_printed_rates(claim, candidate) or _slight(claim, candidate):
             continue  # what one cell prints is that figure, to its last digit; no table is adjusted in its rates
         loose = _evaluated(rule, claim, candidate, context, True)
         if loose.holds and _tells(claim, loose):
@@ -142,6 +143,15 @@ def _turned(claim: Claim, candidate: Candidate) -> bool:
     if now * before <= 0 or now == before:
         return False
     return claim.direction == ("down" if abs(now) > abs(before) else "up")
+
+
+def _slight(claim: Claim, candidate: Candidate) -> bool:
+    """Whether an amount of change is only a few units of the figures' last digit, of which one more would explain too
+    much: from 48.3 to 50.0 it is no 1.5."""
+    now, before = candidate.operands.get("now"), candidate.operands.get("before")
+    if claim.kind != "change" or now is None or before is None:
+        return False
+    return abs(abs(now.quantity.value) - abs(before.quantity.value)) < _FEW_UNITS * now.quantity.step
 
 
 def _in_points(claim: Claim, candidate: Candidate) -> bool:

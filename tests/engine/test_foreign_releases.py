@@ -150,6 +150,8 @@ Operating revenues | 176 | 174 | 531 | 494
             ("$0.80", "$0.86"),
         ),
         (DEALER, "Total gross profit fell 7.4%. Wholesale gross profit fell 20.2% to $24.0 million.", ("7.4%", "4.7%")),
+        (QUARTERS, "Revenue grew 9% to 10%.", ("9% to 10%", "7% to 8%")),
+        (NINE, "Operating revenues increased by $2 million.", ("$2 million", "$4 million")),
         (QUARTERS, "Water sold rose to 18.42 billion gallons from 17.88 billion gallons.", ("18.42", "14.82")),
     ],
 )
@@ -188,6 +190,10 @@ def test_agrees_and_one_wrong_figure_is_found(table: str, sentence: str, wrong: 
 )
 def test_what_speaks_of_something_else_is_no_contradiction(table: str, text: str) -> None:
     assert loud(table, text) == []
+
+
+def test_exhibit_numbers_and_paragraphs_of_rules_are_no_claims() -> None:
+    assert audited(QUARTERS, "10.2*", "See 17 CFR § 240.14 and § 229.601(b)(10).").claims == ()
 
 
 @pytest.mark.parametrize(
