@@ -25,6 +25,8 @@ def quantity_of(d: Draft, unit: str) -> Quantity:
         high = value + n.step * 10
     elif d.hedge in ("under", "at-most"):
         low = value - n.step * 10
+    elif d.hedge == "nearly":
+        low = value - min(n.step * 10, max(n.step * 2, abs(value) / 10))
     elif d.hedge == "about":
         step = _rounded_to(n) * _ABOUT
         low, high = value - step, value + step
@@ -78,7 +80,8 @@ def direction_of(d: Draft, nature: str, negative: bool) -> Direction | None:
 
 def hedge_of(d: Draft) -> Hedge | None:
     """The hedge before the number, where it is one that the model knows."""
-    return next((h for h in get_args(Hedge) if h == d.hedge), None)
+    said = "under" if d.hedge == "nearly" else d.hedge
+    return next((h for h in get_args(Hedge) if h == said), None)
 
 
 def role_of(d: Draft) -> ClaimRole:

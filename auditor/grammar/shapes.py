@@ -257,7 +257,8 @@ HEDGES: tuple[tuple[str, str], ...] = (
         r"(?:more\s+than|over|above|in\s+excess\s+of|greater\s+than|exceed(?:s|ed|ing)?|upwards?\s+of|surpass"
         r"(?:ed|ing)|pass(?:ed|es|ing)|cross(?:ed|es|ing)|well\s+over|better\s+than|north\s+of|exceeded)"),
     ("at-least", r"(?:at\s+least|no\s+less\s+than|not\s+less\s+than|a\s+minimum\s+of)"),
-    ("under", r"(?:nearly|almost|less\s+than|under|below|just\s+under|close\s+to|fewer\s+than|approaching)"),
+    ("nearly", r"(?:nearly|almost|just\s+under|close\s+to|approaching)"),
+    ("under", r"(?:less\s+than|(?<!just )under|below|fewer\s+than)"),
     ("at-most",
         r"(?:at\s+most|up\s+to|no\s+more\s+than|not\s+more\s+than|as\s+much\s+as|a\s+maximum\s+of|"
         r"not\s+to\s+exceed)"),

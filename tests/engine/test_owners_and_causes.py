@@ -370,3 +370,11 @@ Net income                    | 4,281  | 3,143
 
 def test_revenue_without_something_is_not_all_of_it() -> None:
     assert verdicts(FLOWS, "Net revenues before pass-through costs were $9,100 million.") == ["unsupported"]
+
+
+def test_nearly_is_not_far_below() -> None:
+    said = "License revenue grew nearly {} from the second quarter of 2024."
+    table = f"\n(In thousands) | {_QUARTERS}\nLicense revenue | 3,632 | 2,394\nTotal revenue | 17,798 | 17,246\n"
+    assert verdicts(table, said.format("52%")) == verdicts(table, said.format("55%")) == ["agrees"]
+    assert loud(table, said.format("59%")) == ["C003"]
+    assert verdicts(table, "License revenue grew less than 59% from the second quarter of 2024.") == ["agrees"]
