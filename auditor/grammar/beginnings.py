@@ -38,7 +38,7 @@ def alternatives(pattern: str) -> Iterator[str]:
 
 def beginnings(pattern: str) -> frozenset[str]:
     """The first letters of the texts that a pattern fits; fewer where it tells no more: what follows them may be
-    anything. A pattern that may begin with whatever likes has the empty beginning."""
+    anything. Digits are those from 0 to 9. A pattern that may begin with whatever likes has the empty beginning."""
     return frozenset(begun.removesuffix(_ANY) for begun in _of_pattern(pattern, 0)[0])
 
 
