@@ -274,7 +274,8 @@ def _doubt(
         return SECTION
     if (
         year_for_quarter(d, period, context)
-        or _YEARLY.match(d.mention.text)
+        or d.number.kind == "money"  # what is called annualized may be a rate of the quarter
+        and _YEARLY.match(d.mention.text)
         and period is not None
         and period.months < _YEAR
     ):

@@ -30,6 +30,7 @@ Operating expenses | 107.1 | 99.3 | 104.0
 Acres sold | 41,822 | 30,110 | 21,045
 Average price per acre | $1,910 | $2,010 | $2,044
 Water sold (billion gallons) | 18.42 | 17.88 | 17.10
+Annualized return on equity | 14.2% | 14.1% | 15.9%
 """
 GOODS = f"""
 (in thousands) | {_QUARTERS}
@@ -150,6 +151,7 @@ Operating revenues | 176 | 174 | 531 | 494
             ("$0.80", "$0.86"),
         ),
         (DEALER, "Total gross profit fell 7.4%. Wholesale gross profit fell 20.2% to $24.0 million.", ("7.4%", "4.7%")),
+        (QUARTERS, "Annualized return on equity was 14.2%, against 14.1% a year ago.", ("14.2%", "12.4%")),
         (QUARTERS, "Revenue grew 9% to 10%.", ("9% to 10%", "7% to 8%")),
         (NINE, "Operating revenues increased by $2 million.", ("$2 million", "$4 million")),
         (QUARTERS, "Water sold rose to 18.42 billion gallons from 17.88 billion gallons.", ("18.42", "14.82")),
