@@ -26,6 +26,7 @@ _AVERAGE = re.compile(r"\baverage\s+(?:\w+\s+)?(?:cost|price)\b", re.I)
 _WHOLE = Decimal(100)  # per cent, as of many things
 _TELLING = 100  # units of its last digit that a number has which two sentences do not share by chance
 _ONE_DIGIT = 10
+_NAMED = 3  # words that narrow a measure: narrowed by so many it is the same where it is named again
 _SHORT = 15  # units of its last digit below which a number says little
 _MOST = 40  # statements of one number that are looked at
 _BASES = frozenset(("basic", "diluted", "adjusted", "constant-currency", "organic"))
@@ -161,11 +162,13 @@ def telling(text: str) -> frozenset[str]:
 
 
 def says_little(claim: Claim) -> bool:
-    """Whether a number of nothing known is so short that many facts have it: "an impact of 2%"."""
+    """Whether a number of nothing known is so short that many facts have it: "an impact of 2%". One of a measure
+    that no table has says as little, unless the name is long."""
     steps = abs(claim.quantity.value) / claim.quantity.step if claim.quantity.step else _TELLING
     if claim.measure is None:
         return steps < _SHORT or claim.quantity.unit == "percent" and claim.quantity.value == _WHOLE
-    return bool(claim.foreign) and claim.kind == "change-percent" and steps < _ONE_DIGIT
+    common = bool(claim.foreign) and len(claim.measure.qualifiers) < _NAMED
+    return common and claim.kind == "change-percent" and steps < _ONE_DIGIT
 
 
 def _same_fact(a: Claim, b: Claim) -> bool:

@@ -298,6 +298,14 @@ def test_small_percentages_of_things_without_a_table_are_not_the_same_fact() -> 
     assert verdicts(FLOWS, *said) == ["unsupported", "unsupported"]
 
 
+def test_a_small_percentage_of_a_measure_with_a_long_name_of_its_own_is_the_same_where_it_is_named_again() -> None:
+    said = (
+        "Garden tools and outdoor furniture revenue increased 5%.\n\n"
+        "Garden tools and outdoor furniture revenue increased 5% on demand from new homes."
+    )
+    assert verdicts(MILL, said) == ["agrees", "agrees"]
+
+
 def test_a_segment_whose_name_ends_with_s_owns_its_result() -> None:
     table = f"""
 (In millions)                | {_QUARTERS}
