@@ -15,6 +15,7 @@ from auditor.model.period import Period
 
 _DIGIT = re.compile(r"\d")
 _PREFIX = re.compile(r"([A-Z][^.:;,()]{2,59}?)\s*(?::\s|\s[-–—]\s)")
+_COLON = re.compile(r"\s*:\s")
 _LONGEST_RUN_IN = 60
 
 
@@ -106,4 +107,9 @@ def _leader(tagged: Tagged) -> Mention | None:
     if not isinstance(first, Mention):
         return None
     acts = tagged.tags[1:2] in ("v", "w", "U", "D") and (not first.measure.known or first.bare)
-    return first if acts or k else None
+    return first if acts or k or heads(first, tagged.text) else None
+
+
+def heads(name: Mention, text: str) -> bool:
+    """Whether a row's own label stands before a colon as what the sentence is about: "Lorvax: net product sales grew 25%"."""
+    return not name.measure.known and _COLON.match(text, name.end) is not None

@@ -16,6 +16,11 @@ NEAR = 8  # paragraphs above a grid that may speak of it
 _LAST_SENTENCE = re.compile(r"(?:^|(?<=[.!?])\s+)(?=[A-Z“\"(])")
 _NOTE_TITLE = re.compile(r"^(?:note\s+\d+|\d{1,2}\.)\s*[-–—:.]?\s*", re.I)
 _ASIDE = re.compile(r"^\(.*\)$|^(?:un)?audited$|^in\s+\w+s\b|^continued$", re.I)
+_TOLD = re.compile(
+    r"[$€£]\s?\d[\d.,]*\s+(?:thousand|million|billion)\b|"
+    r"\b(?:grew|rose|increased|climbed|fell|declined|decreased|up|down)\b.*?\d\s?(?:%|percent\b)",
+    re.I,
+)  # in a line that is set as a heading, but tells of figures
 _STATEMENT = re.compile(
     r"statements?\b|balance\s+sheets?|income|operations|cash\s+flows?|reconciliation|highlights|segment|"
     r"results|summary|"
@@ -83,7 +88,7 @@ def _caption(above: list[tuple[str, str]]) -> Caption:
 
 def _title(headings: list[str]) -> str:
     """The heading that names the table: the last that names a statement, else the last that is no aside."""
-    named = [h for h in headings if not _ASIDE.match(h) and not is_period(h)]
+    named = [h for h in headings if not _ASIDE.match(h) and not is_period(h) and not _TOLD.search(h)]
     statements = [h for h in named if _STATEMENT.search(h) and not parts_in(h)] or [
         h for h in named if _STATEMENT.search(h)
     ]
