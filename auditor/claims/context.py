@@ -107,9 +107,9 @@ def _leader(tagged: Tagged) -> Mention | None:
     if not isinstance(first, Mention):
         return None
     acts = tagged.tags[1:2] in ("v", "w", "U", "D") and (not first.measure.known or first.bare)
-    return first if acts or k or heads(first, tagged.text) else None
+    return first if acts or k or before_colon(first, tagged.text) else None
 
 
-def heads(name: Mention, text: str) -> bool:
+def before_colon(name: Mention, text: str) -> bool:
     """Whether a row's own label stands before a colon as what the sentence is about: "Lorvax: net product sales grew 25%"."""
     return not name.measure.known and _COLON.match(text, name.end) is not None

@@ -10,7 +10,7 @@ from auditor.claims.abbreviations import abbreviations
 from auditor.claims.answering import as_before
 from auditor.claims.attach import attach
 from auditor.claims.conflicts import on_another_basis, untold
-from auditor.claims.context import Context, enter, go_on, heads, run_in
+from auditor.claims.context import Context, before_colon, enter, go_on, run_in
 from auditor.claims.doubts import doubt
 from auditor.claims.draft import Draft
 from auditor.claims.lengths import lengths_in
@@ -271,7 +271,7 @@ def _doubt(
     if measure is not None and in_section(d.mention, context) and not measure.qualifiers & context.section:
         return SECTION
     named = context.leader  # "Lorvax: net product sales" may be those of Lorvax
-    if named is not None and named is not d.mention and measure != named.measure and heads(named, text):
+    if named is not None and named is not d.mention and measure != named.measure and before_colon(named, text):
         return SECTION
     if of_product(measure, context, lexicon) or of_opening(d.mention, measure, context, lexicon):
         return SECTION
