@@ -102,12 +102,7 @@ def _binding(claim: Claim, search: Search) -> Binding:
 
 def _bound(claim: Claim, search: Search) -> Binding:
     if claim.measure is None:
-        beside = (
-            search.said.changes(claim, ())
-            + search.elsewhere.of(claim)
-            + search.rows.of(claim, search.periods.of(claim))
-            + share_of_row(claim, search)
-        )
+        beside = _unnamed(claim, (), search) + share_of_row(claim, search)
         return Binding(claim.id, beside, "no measure of the tables is named")
     if claim.kind in ("change", "change-percent", "change-points"):
         found = changes(claim, search)
@@ -116,10 +111,13 @@ def _bound(claim: Claim, search: Search) -> Binding:
     else:
         found = levels(claim, search)
     if not any(c.strength == "sure" for c in found):
-        found += (
-            search.said.changes(claim, found)
-            + search.elsewhere.of(claim)
-            + search.rows.of(claim, search.periods.of(claim))
-        )
+        found += _unnamed(claim, found, search)
     sure = any(c.strength == "sure" for c in found)
     return Binding(claim.id, tuple(found[:_LIMIT]), "" if sure else reason(claim, search))
+
+
+def _unnamed(claim: Claim, found: Sequence[Candidate], search: Search) -> tuple[Candidate, ...]:
+    """What the prose and the rows offer, whatever measure is named, beside what was `found` by that."""
+    return (
+        search.said.changes(claim, found) + search.elsewhere.of(claim) + search.rows.of(claim, search.periods.of(claim))
+    )

@@ -82,11 +82,11 @@ class FactIndex:
                 self._called[called].append((place, fact))
                 for word in called[1]:
                     self._labels[word][called] = None
-        self._classed: dict[tuple[str, frozenset[str]], set[frozenset[str]]] = defaultdict(set)
+        self._classed: dict[str, dict[frozenset[str], set[frozenset[str]]]] = defaultdict(lambda: defaultdict(set))
         for fact in (f for same in self._by_key.values() for f in same):
             if fact.measure is not None and (said := fact.measure.qualifiers | fact.qualifiers):
                 plain = said - _SIDES - _HOSTS
-                self._classed[fact.measure.key, plain - CLASSES].add(plain)
+                self._classed[fact.measure.key][plain - CLASSES].add(plain)
         self._shares = self._printed_shares()
         self._alone = self._alone_in_tables()
         self._adjusted = {key for key, same in self._by_key.items() if any(_adjusted(f) for f in same)}
@@ -228,7 +228,7 @@ class FactIndex:
         if mine == theirs or mine and mine == theirs - _of_title(fact.label):
             return "sure"
         if mine and mine == theirs - CLASSES:  # "nitrogen sales" of a row "Nitrogen products"
-            return "sure" if len(self._classed[fact.measure.key, mine]) == 1 else "likely"
+            return "sure" if len(self._classed[fact.measure.key][mine]) == 1 else "likely"
         if mine - foreign == theirs and not any(len(w) < 2 for w in foreign):
             return "weak"
         if mine and mine == theirs - _left_out(fact.label):
@@ -244,7 +244,7 @@ class FactIndex:
         "Wholesale vehicle gross profit"."""
         if not mine or not mine < theirs or len(theirs - mine) > 1 or mine & _BASES:
             return False
-        every = (said for (k, _), sets in self._classed.items() if k == key for said in sets)
+        every = (said for sets in self._classed[key].values() for said in sets)
         return all(said == theirs for said in every if mine <= said)
 
     def figures(

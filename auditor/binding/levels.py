@@ -22,11 +22,12 @@ def levels(claim: Claim, search: Search) -> list[Candidate]:
     """The figures of the claim's measure, those of its first period first."""
     out: list[Candidate] = []
     rank, told = 0, _bases_told(claim, search)
-    periods = search.periods.of(claim)
-    if told:  # of these first: "for the nine months, sales were $62.8 million, compared to $58.4 million"
-        periods = sorted(periods, key=lambda p: not any(p.same(base) for base in told))
-    for k, period in enumerate(periods):
-        elsewhen = bool(told) and not any(period.same(base) for base in told)
+
+    def elsewhen(period: Period) -> bool:
+        return bool(told) and not any(period.same(base) for base in told)
+
+    # those told first: "for the nine months, sales were $62.8 million, compared to $58.4 million"
+    for k, period in enumerate(sorted(search.periods.of(claim), key=elsewhen)):
         values = of_own_row(claim, literally(claim, search.values.of(claim, period)), search)
         values = of_all_owners(claim, values, search)
         if k and claim.negative:  # a loss is no profit of another period, whatever the digits
@@ -34,7 +35,7 @@ def levels(claim: Claim, search: Search) -> list[Candidate]:
         for operand, strength in values:
             before = _before(claim, period, operand, search) if k == 0 else {}
             strength = of_whole(claim, operand, strength, search)
-            out.append(Candidate({"now": operand} | before, weaker(strength, claim, rank + elsewhen)))
+            out.append(Candidate({"now": operand} | before, weaker(strength, claim, rank + elsewhen(period))))
         # what is compared with has the first period of which there is a sure figure; other numbers the first of all
         rank += any(s == "sure" for _, s in values) or not undated(claim)
     out = settled(out) + together(out)

@@ -51,8 +51,7 @@ def share_of_row(claim: Claim, search: Search) -> tuple[Candidate, ...]:
 def share_of_said(claim: Claim, search: Search) -> tuple[Candidate, ...]:
     """The share of an amount that no table gives and the sentence itself states: "adjusted EBITDA was $42 million, or 13.2% of
     sales"."""
-    if claim.kind != "share-of" or claim.measure is None or claim.whole is None:
-        return ()
+    assert claim.measure is not None
     period = next(iter(search.periods.of(claim)), None)
     if period is None or search.index.matches(claim.measure, claim.foreign, "money"):
         return ()

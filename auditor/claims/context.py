@@ -16,7 +16,7 @@ from auditor.model.period import Period
 _DIGIT = re.compile(r"\d")
 _PREFIX = re.compile(r"([A-Z][^.:;,()]{2,59}?)\s*(?::\s|\s[-–—]\s)")
 _COLON = re.compile(r"\s*:\s")
-_LONGEST_RUN_IN = 60
+LONGEST_RUN_IN = 60
 
 
 @dataclass
@@ -81,7 +81,7 @@ def run_in(text: str, lexicon: Lexicon, alone: bool) -> frozenset[str]:
     if named is None and alone:
         return frozenset()
     heading = named.group(1) if named else text.rstrip(". *_")
-    return lexicon.section(heading) if len(heading) <= _LONGEST_RUN_IN and not _DIGIT.search(heading) else frozenset()
+    return lexicon.section(heading) if len(heading) <= LONGEST_RUN_IN and not _DIGIT.search(heading) else frozenset()
 
 
 def _opening(tagged: Tagged) -> str:

@@ -13,7 +13,7 @@ from auditor.claims.parts import bare_parts
 from auditor.model.fact import Fact, Measure
 from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.quantities import PRICE, SPOKEN, VOLUME
-from auditor.vocabulary.words import CLASSES, content_words
+from auditor.vocabulary.words import CLASSES, content_words, without_asides
 
 _EMPTY = frozenset(
     "other basic diluted adjustment item add deduct less plus subtotal balance note see table change "
@@ -21,7 +21,6 @@ _EMPTY = frozenset(
 )
 _SPOKEN = 4  # words of a label of a known measure that a sentence repeats only when it means that row
 _WARES = frozenset(("product", "solution"))
-_ASIDE = re.compile(r"\s*\([^()]*\)")
 _THINGS = frozenset("fee premium royalty commission charge".split())  # "Performance fees": a name by itself
 FRONT = frozenset(("net", "total"))
 _PRODUCT = re.compile(r"\b([A-Z][A-Za-z]+)\s+(\d{2,4})\b(?![,.]?\d|\s?%)")
@@ -138,7 +137,7 @@ class Lexicon:
 
     def _learn_amount(self, fact: Fact, measure: Measure) -> None:
         """What a row below "Volumes" or "Average prices" is called in a sentence: "ammonia volume", "UAN shipments"."""
-        words = content_words(_ASIDE.sub(" ", fact.label))
+        words = content_words(without_asides(fact.label))
         if measure.key == VOLUME and len(words) > 1 and fact.label not in self._shared:
             self.labels.setdefault(words, measure)  # "Energy contracts"
         for called in {words, words[:-1] if len(words) > 1 and words[-1] in _WARES else words}:

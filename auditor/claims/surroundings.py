@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from auditor.claims.context import LONGEST_RUN_IN
 from auditor.claims.lexicon import Lexicon
 from auditor.claims.periods import resolve
 from auditor.claims.sentences import even
@@ -34,7 +35,6 @@ _ANNOUNCES = re.compile(
 _COMPARED = re.compile(r"\b(?:compar\w+|versus|vs\.?|than|over|from|against)\b[^.]*$", re.I)
 _SPANS = frozenset(("months", "weeks", "quarter", "half", "year", "ytd"))
 _LONGEST_HEADING = 160
-_LONGEST_RUN_IN = 60
 _OF_ALL = re.compile(
     r"\b(?:consolidated|company|liquidity|capital\s+resources|cash\s+flows?|balance\s+sheets?|outlook|guidance|critical\s+accounting|"
     r"forward-looking|item\s+\d|notes?\s+\d|part\s+i+|conference\s+call|about)\b",
@@ -106,7 +106,7 @@ class Surroundings:
     def leads_ahead(sentence: str, alone: bool) -> bool:
         """Whether the first sentence of a paragraph is but a heading that says that the others are about the future: "Fourth
         quarter 2021 outlook. Wafer shipments …"."""
-        if alone or len(sentence) > _LONGEST_RUN_IN or not _OUTLOOK.search(sentence) or _MET.search(sentence):
+        if alone or len(sentence) > LONGEST_RUN_IN or not _OUTLOOK.search(sentence) or _MET.search(sentence):
             return False
         return sentence.rstrip("*_ ").endswith(".") and not any(cue.tag in "vUD" for cue in cues_in(sentence))
 

@@ -87,10 +87,7 @@ class _Changes:
     @cached_property
     def rested(self) -> Mapping[str, frozenset[str]]:
         """By the id of a claim of the old draft that agreed, the facts that it rested on."""
-        return {
-            name: frozenset(f.id for c in readings for f in following.facts_of(c))
-            for name, readings in self._readings.items()
-        }
+        return {name: frozenset(f.id for c in readings for f in c.facts) for name, readings in self._readings.items()}
 
     @cached_property
     def _readings(self) -> Mapping[str, tuple[Candidate, ...]]:

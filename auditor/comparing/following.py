@@ -94,7 +94,7 @@ def readings(context: Context, rules: Rulebook) -> Mapping[str, tuple[Candidate,
     for claim in context.claims:
         best: dict[bool, Candidate] = {}
         for candidate, _ in agreeing(rules.rules, claim, context):
-            if facts_of(candidate) and (not best or candidate.strength == "sure"):
+            if candidate.facts and (not best or candidate.strength == "sure"):
                 best.setdefault("stated" in candidate.operands, candidate)
         if best:
             found[claim.id] = tuple(best.values())
@@ -109,7 +109,6 @@ def still_agree(
     vocabulary: Vocabulary,
 ) -> frozenset[str]:
     """The claims that agree in every reading, when some facts, given by their ids, have other values."""
-    assert context.calendar is not None
     facts = tuple(values.get(fact.id, fact) for fact in context.facts)
     claims = [claim for claim in context.claims if claim.id in readings]
     anew = bind(context.document, context.claims, facts, vocabulary, context.calendar)
@@ -126,10 +125,6 @@ def computed(claim: Claim, readings: Iterable[Candidate]) -> bool:
     if claim.kind in (*CHANGES, "share-of"):
         return True
     return all(len(c.operands["now"].facts) > 1 for c in readings if "now" in c.operands)
-
-
-def facts_of(candidate: Candidate) -> tuple[Fact, ...]:
-    return tuple(fact for operand in candidate.operands.values() for fact in operand.facts)
 
 
 def _only(binding: Binding, reading: Candidate) -> Binding:

@@ -38,6 +38,11 @@ class Candidate:
     strength: Strength = "sure"
     note: str = ""
 
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What it rests on, each once, in the order of the operands."""
+        return tuple({fact.id: fact for operand in self.operands.values() for fact in operand.facts}.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Binding:

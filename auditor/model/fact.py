@@ -125,6 +125,11 @@ class Table:
     ranges: tuple[Range, ...] = ()
 
     @cached_property
+    def column(self) -> dict[int, Column]:
+        """Columns by their index."""
+        return {c.index: c for c in self.columns}
+
+    @cached_property
     def at(self) -> dict[tuple[int, int], Fact]:
         """Cell facts by (row, column)."""
         return {(f.row, f.column): f for f in self.facts if f.origin == "cell"}

@@ -14,14 +14,13 @@ from typing import get_args
 from auditor.frozen import dataclass
 from auditor.model.binding import Binding, Candidate
 from auditor.model.claim import Claim
-from auditor.model.fact import Fact
 from auditor.model.finding import Evidence, How, Judgement
 from auditor.model.later import Later
 from auditor.rulebook.causes import CHANGED, TIMES, TRANSPOSED, slip_of_claim
 from auditor.rulebook.context import Context
 from auditor.rulebook.evaluating import Evaluation, applies, evaluate, loosened, worked
 from auditor.rulebook.language.compiling import Names
-from auditor.rulebook.language.figures import FRACTIONS, dimension, figure, merged
+from auditor.rulebook.language.figures import FRACTIONS, dimension, figure
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.rule import Rule
 from auditor.rulebook.siblings import Agreed, confirms
@@ -231,10 +230,6 @@ def said(claim: Claim) -> str:
     return " ".join(claim.quote.split())
 
 
-def facts_of(candidate: Candidate) -> tuple[Fact, ...]:
-    return merged(*[operand.facts for operand in candidate.operands.values()])
-
-
 def _agreed(claim: Claim, candidate: Candidate, evaluation: Evaluation, how: How | None, context: Context) -> Weighed:
     told = _AGREED[how or "exact"]
 
@@ -252,7 +247,7 @@ def _contradicted(claim: Claim, candidate: Candidate, evaluation: Evaluation, co
 
 
 def _evidence(candidate: Candidate, context: Context) -> Later[Evidence]:
-    return Later(lambda: context.evidence(facts_of(candidate)))
+    return Later(lambda: context.evidence(candidate.facts))
 
 
 def _lines(candidate: Candidate, last: str) -> str:

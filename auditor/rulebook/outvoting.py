@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from auditor.model.claim import Claim
 from auditor.model.finding import Judgement
-from auditor.rulebook.judging import Weighed, facts_of
+from auditor.rulebook.judging import Weighed
 
 AT_ODDS = "other numbers of the text contradict the same figure differently, so that none of them surely means it"
 
@@ -22,7 +22,7 @@ def outvoted(claims: Iterable[Claim], weighed: Mapping[str, Weighed]) -> frozens
     for claim in claims:
         found = weighed.get(claim.id)
         if found is not None and found.candidate is not None and found.judgement.verdict == "disagrees":
-            facts = frozenset(f.id for f in facts_of(found.candidate))
+            facts = frozenset(f.id for f in found.candidate.facts)
             against[claim.kind, facts].append(claim)
     return frozenset(c.id for group in against.values() if _differ(group) for c in group)
 

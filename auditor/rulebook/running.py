@@ -19,7 +19,7 @@ from auditor.rulebook.causes import cause_of_claim, cause_of_figure
 from auditor.rulebook.context import Context, Outcome, Subject
 from auditor.rulebook.evaluating import Evaluation, applies, evaluate, look, loosened, noted, worked, written
 from auditor.rulebook.fingerprints import identified
-from auditor.rulebook.judging import Weighed, facts_of, judge, reconsider
+from auditor.rulebook.judging import Weighed, judge, reconsider
 from auditor.rulebook.judging import said as said_of
 from auditor.rulebook.kinds import KINDS
 from auditor.rulebook.language.compiling import Names
@@ -156,7 +156,7 @@ def _claim_check(rule: Rule, subject: Subject, weighed: Weighed) -> Check:
 
 
 def _claim_finding(rule: Rule, claim: Claim, weighed: Weighed, evaluation: Evaluation, context: Context) -> Finding:
-    facts = facts_of(weighed.candidate) if weighed.candidate else ()
+    facts = weighed.candidate.facts if weighed.candidate else ()
     around = context.near(facts)
     expected = evaluation.expected
     known = context.known
@@ -268,7 +268,7 @@ def _with_operands(subject: Subject, claim: Claim, state: _Run) -> Subject | Non
     if candidate is None:
         return None
     names = {**subject.names, **named(candidate.operands), "confirmed": truth(confirmed)}
-    return replace(subject, names=names, facts=facts_of(weighed.candidate or candidate))
+    return replace(subject, names=names, facts=(weighed.candidate or candidate).facts)
 
 
 def _other_way(claim: Claim, weighed: Weighed, state: _Run) -> Candidate | None:
@@ -285,9 +285,9 @@ def _other_way(claim: Claim, weighed: Weighed, state: _Run) -> Candidate | None:
 
 def _turned_twice(claim: Claim, candidate: Candidate, state: _Run) -> bool:
     """Whether the figures also give the same change as the sentence restates it."""
-    facts = facts_of(candidate)
+    facts = candidate.facts
     return any(
-        other.group == claim.group and other.kind != claim.kind and facts == facts_of(turned)
+        other.group == claim.group and other.kind != claim.kind and facts == turned.facts
         for other in state.context.by_sentence[claim.sentence.start]
         if other.id in state.weighed
         for turned in state.weighed[other.id].turned
@@ -303,14 +303,14 @@ def _told_itself(candidate: Candidate) -> bool:
 def _confirmed(claim: Claim, candidate: Candidate, state: _Run) -> bool:
     """Whether another number of the sentence agrees with one of the same figures; a change is confirmed by the same one
     stated in per cent, or in money."""
-    facts = {f.id for f in facts_of(candidate)}
+    facts = {f.id for f in candidate.facts}
     for other in state.context.by_sentence[claim.sentence.start]:
         restated = other.kind in CHANGES and claim.kind in CHANGES and other.kind != claim.kind
         if other.id == claim.id or other.kind in CHANGES and not (restated and other.group == claim.group):
             continue
         weighed = state.weighed.get(other.id)
         if weighed is not None and weighed.candidate is not None and weighed.judgement.verdict == "agrees":
-            if not facts.isdisjoint(f.id for f in facts_of(weighed.candidate)):
+            if not facts.isdisjoint(f.id for f in weighed.candidate.facts):
                 return True
     return False
 

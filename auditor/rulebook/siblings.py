@@ -6,7 +6,7 @@ do not surely name. The row is then the one that the sentence speaks of, and the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from auditor.binding.rows import another_subject
@@ -46,20 +46,20 @@ def confirms(claim: Claim, candidate: Candidate, agreed: Agreed, context: Contex
 def _taken(claim: Claim, candidate: Candidate, agreed: Agreed, context: Context) -> bool:
     """Whether another number of the sentence states the very figures, or surely means them: they are then not what this
     one should be."""
-    own = {f.id for f in _facts(candidate)}
-    others = (c for c in context.claims if c.sentence == claim.sentence and c.kind == claim.kind and c.id != claim.id)
-    for other in others:
+    own = {f.id for f in candidate.facts}
+    beside = context.by_sentence[claim.sentence.start]
+    for other in (c for c in beside if c.kind == claim.kind and c.id != claim.id):
         meant = (c for c in context.bindings[other.id].candidates if c.strength == "sure")
-        if any({f.id for f in _facts(c)} == own for c in meant):
+        if any({f.id for f in c.facts} == own for c in meant):
             return True
     alike = (chosen for other, chosen in agreed if other.kind == claim.kind and other.sentence == claim.sentence)
-    return any({f.id for f in _facts(chosen)} == own for chosen in alike)
+    return any({f.id for f in chosen.facts} == own for chosen in alike)
 
 
 def _of_its_measure(claim: Claim, candidate: Candidate) -> bool:
     """Whether the figures are of the measure that the words name, and not of a row that some of the words name."""
     key = claim.measure.key if claim.measure else ""
-    return all(fact.measure is not None and fact.measure.key == key for fact in _facts(candidate))
+    return all(fact.measure is not None and fact.measure.key == key for fact in candidate.facts)
 
 
 def _tells(claim: Claim) -> bool:
@@ -72,7 +72,7 @@ def _beside(claim: Claim, candidate: Candidate, other: Claim, chosen: Candidate)
     """Of two numbers that restate each other, the figures of one column or one period of a statement."""
     if other.group != claim.group or other.sentence != claim.sentence or chosen.strength != "sure":
         return False
-    mine, theirs = list(_facts(candidate)), list(_facts(chosen))
+    mine, theirs = candidate.facts, chosen.facts
     return any(
         a.table == b.table and (a.column == b.column or a.row == b.row) or a.period == b.period
         for a in mine
@@ -117,12 +117,7 @@ def _stands_in(claim: Claim, rows: frozenset[tuple[str, int]], context: Context)
 
 
 def _rows(candidate: Candidate) -> frozenset[tuple[str, int]]:
-    return frozenset((f.table, f.row) for f in _facts(candidate))
-
-
-def _facts(candidate: Candidate) -> Iterator[Fact]:
-    for operand in candidate.operands.values():
-        yield from operand.facts
+    return frozenset((f.table, f.row) for f in candidate.facts)
 
 
 def agreed_of(pairs: Iterable[tuple[Claim, Candidate | None]]) -> Agreed:

@@ -12,7 +12,7 @@ from auditor.frozen import dataclass
 from auditor.grammar.folding import Hinted
 from auditor.model.fact import Measure
 from auditor.vocabulary.quantities import named_above, names_both
-from auditor.vocabulary.words import content_words
+from auditor.vocabulary.words import content_words, without_asides
 
 Nature = Literal["income", "expense", "result", "asset", "liability", "equity", "flow", "shares", "other"]
 Words = tuple[str, ...]
@@ -80,7 +80,6 @@ _ATTRIBUTED = Hinted(
     "attributable",
 )  # fmt: skip
 _SPENT = frozenset("expense cost charge depreciation amortization tax compensation provision".split())
-_ASIDE = re.compile(r"\s*\([^()]*\)")
 _OF_VOLUME = Hinted(r"\bsales\s+(?:volumes?|tonnage)\b", "volume", "tonnage")
 _COUNTED = re.compile(r"\s*\((?:count|number|#|in\s+units)\)$", re.I)  # "Loans in default (count)"
 _EACH = Hinted(
@@ -270,7 +269,7 @@ class Vocabulary:
         self, found: Measure | None, label: str, words: Words, path: tuple[str, ...], per_share: bool
     ) -> Measure | None:
         """What the headings above make of a row, the nearest first: a part of revenue, a result by the share, a volume."""
-        bare = _ASIDE.sub(" ", label)
+        bare = without_asides(label)
         amount = found is None and not per_share and not _EACH.search(bare)
         for heading in reversed(path):
             if amount and (key := named_above(heading)):

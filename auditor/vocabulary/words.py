@@ -13,6 +13,7 @@ SMALL = frozenset(
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:['’.&][A-Za-z0-9]+)*\.?|&")
 CLASSES = frozenset("product segment brand franchise region geographic".split())
 """What the title of a table calls its rows; a sentence that names a row leaves it out."""
+_ASIDE = re.compile(r"\s*\([^()]*\)")
 _MARK = re.compile(r"\((?:\d{1,2}|[a-z]|\*+)\)|\*+|†|‡|\[\d+\]")
 _SIGN_WORD = re.compile(
     r"\(\s*(?:net\s+)?(?:loss(?:es)?|income|profits?|deficit|expense|benefit|provision|decrease|increase|used(?: in)?|"
@@ -55,6 +56,11 @@ def normal(word: str) -> str:
     if low.endswith(".") and low.count(".") == 1:
         low = low[:-1]
     return singular(low.replace(".", ""))
+
+
+def without_asides(label: str) -> str:
+    """A label without what stands in parentheses."""
+    return _ASIDE.sub(" ", label)
 
 
 @lru_cache(maxsize=20000)

@@ -70,7 +70,7 @@ def _words_of(context: Context, footing: Footing) -> tuple[str, ...]:
 
 def _crossed(context: Context, footing: Footing) -> str:
     """What the columns of a row are that add up: restatements, changes, periods, adjustments, parts of the company."""
-    columns = {c.index: c for c in context.table[footing.total.table].columns}
+    columns = context.table[footing.total.table].column
     total = columns.get(footing.total.column)
     parts = [columns[part.column] for _, part in footing.parts if part.column in columns]
     if total is not None and any(says_before(column.header) for column in parts):

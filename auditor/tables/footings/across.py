@@ -45,7 +45,7 @@ def columns_of(blocks: Sequence[Block]) -> Iterator[Footing]:
 def _of_block(block: Block, changes: Changes) -> Iterator[Footing]:
     """The footings of a block's columns, one a row; the columns of changes among them are added to `changes`."""
     taken: set[frozenset[int]] = set()
-    kinds = {c.index: c for c in block.table.columns}
+    kinds = block.table.column
     readings = [r for group in _groups(block, kinds) for r in _readings(block, group, kinds)]
     readings += [r for total, parts in changes.items() for r in _known(block, total, parts)]
     for reading in sorted(readings, key=lambda r: _preference(r, kinds)):

@@ -58,7 +58,6 @@ class Reading:
 def relations(table: Table) -> Iterator[Relation]:
     """The relations of all percentage columns of a table, one a row."""
     counted = [c.index for c in table.columns if c.kind in COUNTED]
-    columns = {c.index: c for c in table.columns}
     by_column: dict[tuple[int, bool], list[Fact]] = {}
     for fact in table.facts:
         if fact.origin == "cell" and fact.quantity.unit in _UNITS and fact.quantity.value:
@@ -68,12 +67,12 @@ def relations(table: Table) -> Iterator[Relation]:
         for key, stated in by_column.items()
         if len(stated) >= ROWS
         and stated[0].kind != "rate"
-        and not _ADJUSTED.search(columns[key[0]].header if key[0] in columns else "")
+        and not _ADJUSTED.search(table.column[key[0]].header if key[0] in table.column else "")
     }
     grid = {place: _printed(fact) for place, fact in table.at.items()} if told else {}
     best: dict[tuple[bool, tuple[int, int]], Reading] = {}
     for (column, _), stated in told.items():
-        reading = _read(grid, column, [_printed(fact) for fact in stated], counted, columns)
+        reading = _read(grid, column, [_printed(fact) for fact in stated], counted, table.column)
         if reading is not None:  # of two columns for one pair of periods, the other is at constant rates or so
             key = (reading.change, reading.pair)
             if key not in best or len(reading.holds) > len(best[key].holds):
