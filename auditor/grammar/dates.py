@@ -28,7 +28,7 @@ import pyparsing as pp
 
 from auditor.frozen import dataclass
 from auditor.grammar.folding import folded
-from auditor.grammar.periods import COUNTS, MONTHS, ORDINALS, TWO_YEARS, ending_year
+from auditor.grammar.period_forms import COUNTS, MONTHS, ORDINALS, TWO_YEARS, ending_year
 
 PartKind = Literal["span", "quarter", "half", "to-date", "day", "month", "year", "instant"]
 

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from auditor.frozen import dataclass
 from auditor.grammar.dates import Stated, parts_in
 from auditor.grammar.folding import Hinted, folded
-from auditor.grammar.periods import ORDINALS
+from auditor.grammar.period_forms import ORDINALS
 from auditor.model.calendar import UNKNOWN, UNSTATED, FiscalCalendar, StatedCalendar
 from auditor.model.period import SLACK_DAYS, Period, month_end
 from auditor.tables.named import named_period

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations, islice, pairwise
 
-from auditor.grammar.periods import MONTHS
+from auditor.grammar.period_forms import MONTHS
 from auditor.model.calendar import UNKNOWN
 from auditor.model.fact import Column, Fact, Table
 from auditor.model.period import Period, month_end

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from auditor.grammar.folding import Hinted, folded, for_folded
-from auditor.grammar.periods import MONTHS
+from auditor.grammar.period_forms import MONTHS
 from auditor.model.fact import StatementKind
 from auditor.model.source import Document, Grid, Span
 from auditor.rulebook.context import Context, Subject, once
