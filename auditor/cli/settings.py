@@ -16,7 +16,7 @@ from auditor import load_vocabulary
 from auditor.cli.paths import STANDARD_INPUT, shown
 from auditor.cli.status import FINE
 from auditor.cli.terminal import put
-from auditor.errors import SettingsError
+from auditor.errors import SettingsError, unreadable
 from auditor.frozen import dataclass
 from auditor.settings import WAIVERS, find, load_settings, template
 from auditor.settings.load import OWN_FILE
@@ -160,6 +160,9 @@ def init(options: argparse.Namespace) -> int:
 
 def config(options: argparse.Namespace) -> int:
     """Prints every setting with its value and where it comes from."""
+    for name in options.files:
+        if name != STANDARD_INPUT and not os.path.exists(name):
+            raise SettingsError(unreadable(shown(name), FileNotFoundError()))
     given = means(options, options.files)
     found = given.settings
     rows = [*listed(found), *_of_rules(given)]

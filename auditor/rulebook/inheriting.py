@@ -75,7 +75,7 @@ def _find(wanted: str, known: Iterable[Source]) -> Source | None:
 def _unknown(source: Source, others: Iterable[Source]) -> Exception:
     wanted = _wanted(source)
     assert wanted is not None
-    known = [word for s in others for word in (s.text("id"), s.text("name")) if word]
+    known = [name for s in others if (name := s.text("name"))]
     return wanted.place.fault(f"there is no rule “{wanted.text}” to start from{suggestion(wanted.text, known)}")
 
 

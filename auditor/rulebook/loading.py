@@ -22,6 +22,7 @@ from auditor.rulebook.kinds import KINDS, Kind
 from auditor.rulebook.language.checking import type_of
 from auditor.rulebook.language.compiling import compiled
 from auditor.rulebook.language.grammar import ExpressionError, parse
+from auditor.rulebook.language.measures import measures
 from auditor.rulebook.language.types import ARTICLES, Type
 from auditor.rulebook.marks import Mapping, Place, Scalar
 from auditor.rulebook.parameters import Parameter
@@ -36,7 +37,6 @@ _EXAMPLES = re.compile(r"^examples:[ \t]*$", re.M)
 _FAILS = re.compile(r"^\s*- fails:", re.M)
 _PASSES = re.compile(r"^\s*- passes:", re.M)
 _EXAMPLE = re.compile(r"^\s*- ([\w-]+):", re.M)
-_KEY = re.compile(r"^  ([a-z][a-z-]*):$", re.M)
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -98,9 +98,9 @@ def _one_verdict(rule: Rule, other: Rule) -> None:
 
 def _explained(source: Source, rules: Iterable[Rule]) -> None:
     """Raises RuleError where a rule explains one that decides no verdict."""
-    known = [word for rule in rules if rule.verdict for word in (rule.id, rule.name)]
+    known = {rule.name: rule.id for rule in rules if rule.verdict}
     for name in _listed(source.text("explains")):
-        if name not in known:
+        if name not in known and name not in known.values():
             place = source.tree.scalar("explains", "a rule").place
             raise place.fault(f"no rule “{name}” decides the verdict of a claim{suggestion(name, known)}")
 
@@ -214,14 +214,6 @@ def _parameters(tree: Mapping, kind: Kind) -> Iterator[Parameter]:
             if fault := parameter.fault(item.text(key)):
                 raise item.scalar(key, "a parameter").place.fault(fault)
         yield parameter
-
-
-@lru_cache(maxsize=1)
-def measures() -> frozenset[str]:
-    """The keys of the vocabulary, read without the names that stand under them."""
-    text = (folder("rules") / "vocabulary.yaml").read_text(encoding="utf-8")
-    start, end = text.index("\nmeasures:"), text.index("\nneutral:")
-    return frozenset(_KEY.findall(text, start, end))
 
 
 def _let(tree: Mapping, names: dict[str, Type]) -> tuple[tuple[str, Expression], ...]:

@@ -21,6 +21,7 @@ from auditor.rulebook.language.types import Value
 from auditor.rulebook.parameters import Parameter, set_values
 
 OFF = "off"
+_DIGITS = 3  # of a rule's number
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +148,13 @@ class Rulebook:
         for rule in self.rules:
             if wanted in (rule.id, rule.name):
                 return rule
-        known = [word for rule in self.rules for word in (rule.id, rule.name)]
-        hint = suggestion(wanted, known) or "; “auditor rules” lists them"
-        raise SettingsError(f"there is no rule “{wanted}”{hint}")
+        raise SettingsError(f"there is no rule “{wanted}”{self._meant(wanted) or '; “auditor rules” lists them'}")
+
+    def _meant(self, wanted: str) -> str:
+        """The rule that was probably meant: "c9" is C009. A number that is near another is not taken for it."""
+        number = wanted[:1].upper() + wanted[1:].zfill(_DIGITS)
+        known = [number] if any(rule.id == number for rule in self.rules) else [rule.name for rule in self.rules]
+        return suggestion(number if number in known else wanted, known)
 
     def chosen(self, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Rulebook:
         """The rules that `select` names (all, where it names none) without those that `ignore` names. Raises

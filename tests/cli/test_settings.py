@@ -140,6 +140,12 @@ def test_settings_that_are_missing(run, wrong):
     assert (ran.status, ran.err) == (2, "none.toml: no such file\n")
 
 
+def test_config_of_a_release_that_is_missing(run, wrong):
+    assert run("config", wrong).status == 0
+    ran = run("config", wrong, "none.txt")
+    assert (ran.status, ran.out, ran.err) == (2, "", "none.txt: no such file\n")
+
+
 def test_demo_is_the_same_under_any_settings(run, settings):
     settings('[levels]\nC003 = "off"')
     assert "C003" in run("demo").out

@@ -51,6 +51,8 @@ def test_one_line_and_status_2(run, arguments, said):
             "auditor explain: nothing more is expected, but “C003” stands there; see “auditor explain --help”",
         ),
         ("explain growth", "there is no rule “growth”; “auditor rules” lists them"),
+        ("explain C099", "there is no rule “C099”; “auditor rules” lists them"),
+        ("explain c9", "there is no rule “c9”, did you mean “C009”?"),
         (
             "batch in --to auditor.toml",
             "auditor.toml: this is a file; --to names the folder that the dataset is written to",

@@ -4,6 +4,10 @@ import auditor
 from auditor.model.finding import Audit
 
 RULES, WORDS = auditor.load_rules(), auditor.load_vocabulary()
+LAST_THREE = (
+    "Three Months Ended September 30, 2025 | Three Months Ended September 30, 2024 | Three Months Ended June 30, 2025"
+)
+"""The columns of a quarter, of that of the year before, and of the one before it."""
 TITLE = "Halden Ridge Reports Results"
 
 

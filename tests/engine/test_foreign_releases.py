@@ -3,7 +3,7 @@ mistaken: what is right agrees, one wrong figure is found."""
 
 import pytest
 
-from tests.engine.test_further_kinds import _QUARTERS, audited, loud, verdicts
+from tests.engine.releases import LAST_THREE, audited, loud, verdicts
 
 REAIS = """
 (R$ million) | 3Q24 | 2Q24 | 3Q23
@@ -24,7 +24,7 @@ Net income | 19.6 | 12.7 | 50.4 | 37.1
 Diluted earnings per share | $0.47 | $0.31 | $1.21 | $0.90
 """
 QUARTERS = f"""
-(in millions) | {_QUARTERS}
+(in millions) | {LAST_THREE}
 Revenue | 148.9 | 135.4 | 140.2
 Operating expenses | 107.1 | 99.3 | 104.0
 Acres sold | 41,822 | 30,110 | 21,045
@@ -33,7 +33,7 @@ Water sold (billion gallons) | 18.42 | 17.88 | 17.10
 Annualized return on equity | 14.2% | 14.1% | 15.9%
 """
 GOODS = f"""
-(in thousands) | {_QUARTERS}
+(in thousands) | {LAST_THREE}
 Nitrogen products | 212,044 | 241,870 | 230,110
 Phosphate and potash products | 98,120 | 91,044 | 90,002
 Net sales | 310,164 | 332,914 | 320,112
@@ -41,7 +41,7 @@ Interest expense | 25,300 | 27,200 | 26,110
 Stock-based compensation | 3,302 | 2,811 | 3,014
 
 Sales Volumes and Average Prices
-(Volumes in thousands of short tons; prices in dollars per short ton) | {_QUARTERS}
+(Volumes in thousands of short tons; prices in dollars per short ton) | {LAST_THREE}
 Volumes:
 Ammonia | 402 | 388 | 391
 UAN solutions | 690 | 640 | 655
@@ -50,7 +50,7 @@ Ammonia | $128 | $171 | $140
 UAN solutions | 72 | 98 | 80
 """
 SEGMENTS = f"""
-Segment data (in millions) | {_QUARTERS}
+Segment data (in millions) | {LAST_THREE}
 Revenues:
 Casino | 181 | 220 | 199
 Rooms | 40 | 58 | 44
@@ -61,7 +61,7 @@ Rooms | 4 | 3 | 5
 Total operating income | 26 | 34 | 32
 """
 BROKER = f"""
-(in thousands, except per share) | {_QUARTERS}
+(in thousands, except per share) | {LAST_THREE}
 Commissions | 61,044 | 38,110 | 44,022
 Total revenues | 90,181 | 57,367 | 68,922
 Interest expense | 11,022 | 7,022 | 9,410
@@ -72,14 +72,14 @@ Basic earnings per share | $0.75 | $0.80 | $0.77
 Diluted earnings per share | $0.74 | $0.78 | $0.76
 """
 DEALER = f"""
-(in thousands) | {_QUARTERS}
+(in thousands) | {LAST_THREE}
 Gross profit:
 Used vehicle gross profit | 88,104 | 91,022 | 90,000
 Wholesale vehicle gross profit | 24,022 | 30,110 | 29,100
 Total gross profit | 112,126 | 121,132 | 119,100
 """
 REGIONS = f"""
-Net sales by region (in millions) | {_QUARTERS}
+Net sales by region (in millions) | {LAST_THREE}
 Japan | 402.1 | 388.0 | 400.0
 Americas | 331.4 | 298.2 | 320.0
 Total net sales | 733.5 | 686.2 | 720.0

@@ -3,13 +3,10 @@ wrong figure is found."""
 
 import pytest
 
-from tests.engine.releases import audited, loud, verdicts
+from tests.engine.releases import LAST_THREE, audited, loud, verdicts
 
-_QUARTERS = (
-    "Three Months Ended September 30, 2025 | Three Months Ended September 30, 2024 | Three Months Ended June 30, 2025"
-)
 TABLE = f"""
-(in millions, except per share data) | {_QUARTERS}
+(in millions, except per share data) | {LAST_THREE}
 Net sales                  | 820.0  | 760.0 | 801.0
 Cost of sales              | 492.0  | 471.0 | 482.0
 Gross profit               | 328.0  | 289.0 | 319.0
@@ -227,7 +224,7 @@ Net income           | 139.8 | 147.2
 
 
 MINE = f"""
-(in millions, except per share and per ounce) | {_QUARTERS}
+(in millions, except per share and per ounce) | {LAST_THREE}
 Revenue                                       | 346.3  | 260.7  | 320.1
 Net income                                    | 64.0   | 60.0   | 61.0
 Diluted earnings per share                    | $0.16  | $0.15  | $0.14
@@ -256,7 +253,7 @@ def test_what_a_mine_says(said: str, wrong: tuple[str, str]) -> None:
 
 
 AIRLINE = f"""
-(in millions, except unit data) | {_QUARTERS}
+(in millions, except unit data) | {LAST_THREE}
 Operating revenue               | 346.3 | 260.7 | 320.1
 TRASM (cents)                   | 14.31 | 14.02 | 14.20
 CASM-ex                         | 9.10  | 8.81  | 8.92
@@ -297,7 +294,7 @@ def test_a_table_called_customers_counts_them() -> None:
 
 
 UNHEADED = f"""
-(in millions)   | {_QUARTERS}
+(in millions)   | {LAST_THREE}
 Internet        | 184.3 | 182.1 | 183.6
 Video           | 98.8  | 110.4 | 101.5
 Mobile service  | 40.2  | 28.8  | 37.1

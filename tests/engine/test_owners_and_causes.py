@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.engine.test_read_cold import audited, loud, verdicts
+from tests.engine.releases import audited, loud, verdicts
 
 _QUARTERS = " | ".join(f"Three Months Ended June 30, {year}" for year in (2025, 2024))
 MILL = f"""

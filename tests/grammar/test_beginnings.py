@@ -6,16 +6,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.grammar import identifiers, periods
+from auditor.grammar import identifiers
 from auditor.grammar.beginnings import SIZE, alternatives, beginnings, by_beginning, fitting, places
 from auditor.grammar.folding import for_folded
+from auditor.grammar.period_forms import FORMS
 from auditor.grammar.shapes import CUES
 
 ABOUT = re.compile(r"\(\?<?[=!]")  # what stands around a cue, which no text made from its pattern alone can have
 LISTS = (
     [part for _, _, pattern in CUES for part in alternatives(for_folded(pattern))],
     [str(element.pattern) for element in identifiers._LISTED],
-    [str(form.pattern) for form, _ in periods._FORMS],
+    [str(form.pattern) for form, _ in FORMS],
 )
 PLAIN = [part for listed in LISTS for part in listed if not ABOUT.search(part)]
 

@@ -35,6 +35,18 @@ def fault(body: str, head: str = HEAD, examples: str = EXAMPLES, path: str = "a-
             "claim.value ~ now", "claim.value ~",
             "a-rule.yaml:7:23: the expression cannot be read at its end: expected a number, a name or a text",
         ),
+        (
+            "claim.value ~ now", "now ~ fact('adjusted net-incmoe')",
+            "a-rule.yaml:7:21: there is no measure “adjusted net-incmoe”, did you mean “adjusted net-income”?",
+        ),
+        (
+            "claim.value ~ now", "now ~ fact('operating-cashflow')",
+            "a-rule.yaml:7:21: there is no measure “operating-cashflow”, did you mean “operating-cash-flow”?",
+        ),
+        (
+            "claim.value ~ now", "claim.measure is 'revenues'",
+            "a-rule.yaml:7:27: there is no measure “revenues”, did you mean “revenue”?",
+        ),
         ("require:", "requires:", "a-rule.yaml:7:1: a rule has no field “requires”, did you mean “require”?"),
         ("claim level", "claim levle", "a-rule.yaml:6:17: there is no claim “levle”, did you mean “level”?"),
         ("claim level", "claims", "a-rule.yaml:6:11: a rule cannot look at each “claims”, did you mean “claim”?"),
@@ -51,6 +63,11 @@ def fault(body: str, head: str = HEAD, examples: str = EXAMPLES, path: str = "a-
 )  # fmt: skip
 def test_faults_of_expressions_and_fields(old: str, new: str, said: str) -> None:
     assert fault(BODY.replace(old, new)) == said
+
+
+def test_a_row_that_the_vocabulary_does_not_know_may_be_asked_for() -> None:
+    for name in ("widget-backlog", "ebita", "tangible-asset", "adjusted order-intake"):
+        assert rulebook(BODY.replace("claim.value ~ now", f"now ~ fact('{name}')")).rules
 
 
 def test_a_missing_field() -> None:

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from auditor.frozen import dataclass
 from auditor.model.fact import Table
 from auditor.model.finding import Audit, Evidence
 from auditor.model.source import Grid, Span
+from auditor.reporting.style import safe
 
 Place = tuple[str, int, int]
 """Table, row and column of a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A figure or words that something rests on, and where they stand; `href` is empty off the page."""
+
+    text: str
+    where: str
+    href: str
 
 
 class Anchors:
@@ -54,6 +65,10 @@ class Anchors:
             return self.table(evidence.table)
         claim = self._claims.get(evidence.span)
         return self.claim(claim) if claim else self._block_at(evidence.span)
+
+    def quote(self, evidence: Evidence, where: str) -> Quote:
+        text = safe(" ".join(evidence.text.split()))
+        return Quote(text, safe(where), self.evidence(evidence) or "")
 
     def place(self, evidence: Evidence) -> Place | None:
         """The cell that a piece of evidence names."""

@@ -11,7 +11,7 @@ from auditor.frozen import dataclass
 from auditor.model.fact import Table
 from auditor.model.finding import Evidence, Finding
 from auditor.model.source import Paragraph, Span
-from auditor.reporting.page.anchors import Anchors, Place
+from auditor.reporting.page.anchors import Anchors, Place, Quote
 from auditor.reporting.page.filters import Sections, Tags
 from auditor.reporting.page.marks import Mark, Marks
 from auditor.reporting.page.prose import Piece, Prose
@@ -43,19 +43,10 @@ class Excerpt:
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
-    """A place that is no cell of its own: of the prose, of another document, or a figure within a row's label."""
-
-    text: str
-    where: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
 class Card:
     """A finding. `sentence` is empty where it concerns a table alone; `quoted` are the places it rests on that are no
-    cells; `accept` is the command that accepts it; `acceptance` says who has, or why that does not hold any more.
-    `known`: an earlier run found it, too."""
+    cells of their own: of the prose, of another document, or a figure within a row's label; `accept` is the command
+    that accepts it; `acceptance` says who has, or why that does not hold any more. `known`: an earlier run found it."""
 
     id: str
     finding: Finding
@@ -127,8 +118,7 @@ class Cards:
 
     def _quote(self, item: Evidence) -> Quote:
         where = [item.document, f"{item.column}, within the label" if item.table else item.row, f"line {item.line}"]
-        text = safe(" ".join(item.text.split()))
-        return Quote(text, safe(", ".join(part for part in where if part)), self._anchors.evidence(item) or "")
+        return self._anchors.quote(item, ", ".join(part for part in where if part))
 
     def _href(self, finding: Finding) -> str:
         if finding.claim in self._claims:

@@ -9,7 +9,7 @@ from auditor.frozen import dataclass
 from auditor.model.claim import Claim
 from auditor.model.finding import Audit, Evidence
 from auditor.model.period import Period
-from auditor.reporting.page.anchors import Anchors
+from auditor.reporting.page.anchors import Anchors, Quote
 from auditor.reporting.page.filters import Sections, Tags
 from auditor.reporting.page.marks import Mark, Marks
 from auditor.reporting.style import safe
@@ -18,15 +18,6 @@ from auditor.reporting.summary import LEVELS, judgement
 MOST_SUBJECT = 60  # characters
 DAYS_IN_MONTH = 30.4375
 MOST_ODD_DAYS = 10  # by which whole months of a 52/53-week calendar may be off
-
-
-@dataclass(frozen=True, slots=True)
-class Support:
-    """A figure that a verdict rests on, and where it stands on the page (empty: elsewhere)."""
-
-    text: str
-    where: str
-    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +33,7 @@ class Entry:
     line: int
     subject: str
     working: tuple[str, ...]
-    support: tuple[Support, ...]
+    support: tuple[Quote, ...]
     notes: tuple[str, ...]
     findings: tuple[tuple[str, str], ...]
     tags: Tags
@@ -100,12 +91,12 @@ class Entries:
         if rules := self._rules.get(claim.id):
             yield f"checked by {', '.join(sorted(rules))}"
 
-    def _support(self, item: Evidence) -> Support:
+    def _support(self, item: Evidence) -> Quote:
         parts = [" ".join(part.split()) for part in (item.row, item.column) if part]
         where = ", ".join(parts) or f"line {item.line}"
         if item.document:
             where = f"{item.document}: {where}"
-        return Support(safe(item.text), safe(where), self._anchors.evidence(item) or "")
+        return self._anchors.quote(item, where)
 
 
 def in_words(period: Period) -> str:

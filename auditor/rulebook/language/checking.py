@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from auditor.errors import suggestion
 from auditor.rulebook.language.functions import FUNCTIONS, LAZY
 from auditor.rulebook.language.grammar import COMPARISONS, ExpressionError
+from auditor.rulebook.language.measures import meant
 from auditor.rulebook.language.tree import Attribute, Binary, Call, Name, Node, Number, Text, Unary
 from auditor.rulebook.language.types import ARTICLES, ATTRIBUTES, Type
 
@@ -72,7 +73,15 @@ def _expect(node: Node, names: Mapping[str, Type], wanted: Type) -> Type:
     found = type_of(node, names)
     if found not in _ACCEPTS.get(wanted, frozenset({wanted, "any"})):
         raise ExpressionError(f"{ARTICLES[wanted]} is needed here, not {ARTICLES[found]}", node.at)
+    if wanted == "measure":
+        _spelled(node)
     return wanted
+
+
+def _spelled(node: Node) -> None:
+    """Raises ExpressionError for a text that names a measure with a slip."""
+    if isinstance(node, Text) and (right := meant(node.value)):
+        raise ExpressionError(f"there is no measure “{node.value}”, did you mean “{right}”?", node.at)
 
 
 def _binary(node: Binary, names: Mapping[str, Type]) -> Type:
@@ -80,11 +89,13 @@ def _binary(node: Binary, names: Mapping[str, Type]) -> Type:
         _expect(node.left, names, "truth")
         return _expect(node.right, names, "truth")
     if node.operator == "is":
-        for side in (node.left, node.right):
-            found = type_of(side, names)
+        sides = {side: type_of(side, names) for side in (node.left, node.right)}
+        for side, found in sides.items():
             if found not in _COMPARED:
                 message = f"“is” compares texts, measures and periods, not {ARTICLES[found]}; use “~” or “=”"
                 raise ExpressionError(message, side.at)
+            if "measure" in sides.values():
+                _spelled(side)
         return "truth"
     _expect(node.left, names, "figure")
     _expect(node.right, names, "figure")
