@@ -55,6 +55,7 @@ def page(template: str, script: str = "", more_style: str = "", **values: object
     return plain if len(plain) < len(filled) * LONGER else filled
 
 
+@lru_cache(maxsize=8)
 def _part(name: str) -> str:
     """A style or a script, in which other characters than those of ASCII are escaped."""
     text = (folder("reports") / "templates" / name).read_text(encoding="utf-8")
@@ -71,11 +72,14 @@ def _digest(text: str) -> str:
 def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(folder("reports") / "templates"),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.getattr = getattr  # type: ignore[method-assign, assignment]  # of our own values, which have them
+    return environment

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from textwrap import shorten
 
 from auditor.frozen import dataclass
 
@@ -29,7 +30,13 @@ PLAIN = Style()
 
 def safe(text: str) -> str:
     """`text` of a document as it may be shown: control characters become `�`, white space spaces; no place moves."""
-    return UNSAFE.sub("\ufffd", BLANK.sub(" ", text))
+    return text if text.isprintable() else UNSAFE.sub("\ufffd", BLANK.sub(" ", text))
+
+
+def short(text: str, most: int) -> str:
+    """`text` in one line of at most so many characters; one that is longer ends after a word, with an ellipsis."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else shorten(line, most, placeholder=" …")
 
 
 def columns(text: str) -> int:

@@ -75,11 +75,12 @@ class Anchors:
         table = self.tables.get(evidence.table)
         if table is None or evidence.document:
             return None
-        found = self._facts.get((evidence.table, evidence.span))
+        span = evidence.span
+        found = self._facts.get((evidence.table, span.start, span.end))
         if found:
             return found
         for cell in table.grid.cells:
-            if cell.span.holds(evidence.span):
+            if cell.span.holds(span):
                 return table.id, cell.row, cell.column
         return None
 
@@ -88,10 +89,14 @@ class Anchors:
         return {table.id: table for table in self.audit.tables}
 
     @cached_property
-    def _facts(self) -> dict[tuple[str, Span], Place]:
+    def _facts(self) -> dict[tuple[str, int, int], Place]:
         """Facts by their place; a figure inside a label stands in the label's cell."""
         return {
-            (fact.table, fact.span): (fact.table, fact.row, 0 if fact.origin == "label" else fact.column)
+            (fact.table, fact.span.start, fact.span.end): (
+                fact.table,
+                fact.row,
+                0 if fact.origin == "label" else fact.column,
+            )
             for fact in self.audit.facts
             if fact.origin != "derived"
         }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from shlex import quote
-from textwrap import shorten
 
 from auditor.frozen import dataclass
 from auditor.model.fact import Table
@@ -16,7 +15,7 @@ from auditor.reporting.page.filters import Sections, Tags
 from auditor.reporting.page.marks import Mark, Marks
 from auditor.reporting.page.prose import Piece, Prose
 from auditor.reporting.report import Release, Report, RuleCard
-from auditor.reporting.style import safe
+from auditor.reporting.style import safe, short
 from auditor.reporting.wording import accepted, stale
 
 MOST_COLUMNS = 6  # of an excerpt; a wider table is shown by the columns that the evidence stands in
@@ -188,7 +187,7 @@ def accepting(path: str, finding: Finding) -> str:
 
 def _labels(table: Table) -> dict[int, str]:
     """Row labels; one that stands in the table more than once, as “Basic” does, is given with its heading."""
-    labels = {row.index: shorten(row.label, MOST_LABEL, placeholder=" …") for row in table.rows}
+    labels = {row.index: short(row.label, MOST_LABEL) for row in table.rows}
     seen = Counter(labels.values())
     headings = {row.index: " ".join(row.path[-1].split()).rstrip(":") for row in table.rows if row.path}
     return {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from textwrap import shorten
 
 from auditor.frozen import dataclass
 from auditor.model.claim import Claim
@@ -12,7 +11,7 @@ from auditor.model.period import Period
 from auditor.reporting.page.anchors import Anchors, Quote
 from auditor.reporting.page.filters import Sections, Tags
 from auditor.reporting.page.marks import Mark, Marks
-from auditor.reporting.style import safe
+from auditor.reporting.style import safe, short
 from auditor.reporting.summary import LEVELS, judgement
 
 MOST_SUBJECT = 60  # characters
@@ -66,7 +65,7 @@ class Entries:
             quote=safe(" ".join(claim.quote.split())),
             mark=self._marks.claim(claim),
             line=self._audit.document.line(claim.span.start),
-            subject=safe(shorten(claim.subject, MOST_SUBJECT, placeholder=" …")) or measure,
+            subject=safe(short(claim.subject, MOST_SUBJECT)) or measure,
             working=tuple(safe(line) for line in judged.working.splitlines() if line.strip()),
             support=tuple(self._support(item) for item in judged.evidence),
             notes=tuple(self._notes(claim, measure)),

@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from textwrap import shorten
 
 from auditor.frozen import dataclass
 from auditor.model.finding import Level
 from auditor.model.source import Document, Paragraph
 from auditor.reporting.page.marks import LEGEND
 from auditor.reporting.report import RuleCard
-from auditor.reporting.style import safe
+from auditor.reporting.style import safe, short
 from auditor.reporting.summary import LEVELS
 
 MOST_NAME = 60  # characters of a section's name
@@ -56,7 +55,7 @@ class Sections:
         for block in document.blocks:
             heading = isinstance(block, Paragraph) and block.kind == "heading"
             if heading and not after_heading:
-                name = shorten(safe(document.slice(block.span)), MOST_NAME, placeholder=" …")
+                name = short(safe(document.slice(block.span)), MOST_NAME)
                 self._starts.append(block.span.start)
                 self.names.append(name or OPENING)
             after_heading = heading

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from textwrap import shorten
 
 from auditor.frozen import dataclass
 from auditor.model.fact import Table
@@ -13,7 +12,7 @@ from auditor.model.source import Cell, Grid
 from auditor.reporting.page.anchors import Anchors, Place
 from auditor.reporting.page.marks import CellMark
 from auditor.reporting.page.proofs import Proofs, TableProofs
-from auditor.reporting.style import safe
+from auditor.reporting.style import safe, short
 
 MOST_INDENT = 6
 MOST_TITLE = 90  # characters; the title of some tables is the sentence before them
@@ -22,8 +21,8 @@ FIGURE = re.compile(r"[\d—–-]")
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """`tag` is td, th-row or th-column; `kinds` are those of the cell's marks; `links` are (name, href) of the claims
-    and findings that rest on it."""
+    """`tag` is td, th-row or th-column; `kinds` are those of the cell's marks, with blanks between them; `links` are
+    (name, href) of the claims and findings that rest on it."""
 
     text: str
     tag: str
@@ -33,7 +32,7 @@ class CellView:
     number: bool = False
     bold: bool = False
     id: str = ""
-    kinds: tuple[str, ...] = ()
+    kinds: str = ""
     links: tuple[tuple[str, str], ...] = ()
 
 
@@ -66,7 +65,7 @@ class Grids:
         steps = sorted({cell.indent for cell in grid.cells if cell.column == 0})
         tall = [cell for cell in grid.cells if cell.rowspan > 1]
         rows = tuple(self._row(grid, row, row < head, steps, _reached_down(tall, row)) for row in range(grid.rows))
-        title = shorten(safe(table.title), MOST_TITLE, placeholder=" …") if table else ""
+        title = short(safe(table.title), MOST_TITLE) if table else ""
         name = title or f"Table {number}"
         shown = tuple(row for row in rows if row.cells)
         return TableView(self._anchors.table(grid.id), name, shown, self._proofs.of(grid.id))
@@ -79,7 +78,8 @@ class Grids:
         """The cells of a row, gaps filled with empty ones; `taken` are columns that a cell above reaches down into."""
         at = 0
         for cell in grid.by_row[row]:
-            yield from _gap(column for column in range(at, cell.column) if column not in taken)
+            if cell.column > at:
+                yield from _gap(column for column in range(at, cell.column) if column not in taken)
             if cell.column >= at:
                 yield self._cell(grid, cell, head, steps)
                 at = cell.column + cell.colspan
@@ -103,7 +103,7 @@ class Grids:
             number=not label and not head and bool(FIGURE.search(cell.text)),
             bold=cell.bold,
             id=self._anchors.cell(place) if mark else "",
-            kinds=tuple(given.kind for given in mark.marks) if mark else (),
+            kinds=mark.kinds if mark else "",
             links=links,
         )
 

@@ -52,9 +52,9 @@ RESULTS = (
 
 @dataclass(frozen=True, slots=True)
 class CellMark:
-    """What was done about a table figure, and the claims and findings that rest on it, by their ids."""
+    """The kinds of the marks of a table figure, and the claims and findings that rest on it, by their ids."""
 
-    marks: tuple[Mark, ...]
+    kinds: str
     claims: tuple[str, ...]
     findings: tuple[str, ...]
 
@@ -96,23 +96,23 @@ class Marks:
         agreeing = {claim.id for claim in audit.claims if judgement(audit, claim).verdict == "agrees"}
         held = self._held()
         found = {}
-        for place in {**self._findings, **claims, **dict.fromkeys(at for at, _ in held)}:
+        for place in {**self._findings, **claims, **held}:
             findings, named = self._findings.get(place, []), claims.get(place, [])
             tied = AGREED if agreeing.intersection(named) else None
-            proofs = [mark for mark in (RECOMPUTED, FOOTED, TIED) if (place, mark) in held]
+            proofs = [mark for mark in (RECOMPUTED, FOOTED, TIED) if mark in held.get(place, ())]
             marks = (self._cell_alarm(findings), tied, *proofs)
-            found[place] = CellMark(tuple(mark for mark in marks if mark), tuple(named), tuple(findings))
+            found[place] = CellMark(" ".join(mark.kind for mark in marks if mark), tuple(named), tuple(findings))
         return found
 
-    def _held(self) -> set[tuple[Place, Mark]]:
-        """The cells that a check of the tables which passed speaks for, each with the mark of such a check."""
-        found = set()
+    def _held(self) -> dict[Place, list[Mark]]:
+        """The cells that a check of the tables which passed speaks for, each with the marks of such checks."""
+        found: dict[Place, list[Mark]] = {}
         for check in self._audit.checks:
             if check.outcome == "passed" and proves(check):
                 for item, mark in spoken_for(check):
                     place = self._anchors.place(item)
-                    if place:
-                        found.add((place, mark))
+                    if place and mark not in found.setdefault(place, []):
+                        found[place].append(mark)
         return found
 
     def _alarm(self, findings: Iterable[str]) -> Mark | None:

@@ -18,10 +18,10 @@ SLACK = " (but for one unit of the last digit, as tables adjusted to foot have)"
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """One check. `of` is the id of the figure's cell, `by` those of the figures that it follows from."""
+    """One check. `of` is the id of the figure's cell, `by` those, with blanks between, of what it follows from."""
 
     of: str
-    by: tuple[str, ...]
+    by: str
     column: str
     working: str
     mark: Mark
@@ -76,7 +76,7 @@ class Proofs:
         mark = EXCEPTION if failed else next(mark for _, mark in spoken_for(check))
         return Proof(
             of=self._anchors.evidence(first) or "",
-            by=tuple(at for item in rest if (at := self._anchors.evidence(item))),
+            by=" ".join(at for item in rest if (at := self._anchors.evidence(item))),
             column=safe(" ".join(first.column.split())),
             working=safe(" ".join(((check.why or check.subject) if failed else _working(check, first, rest)).split())),
             mark=mark,

@@ -104,7 +104,8 @@ def _legend(blocks: tuple[Block, ...]) -> tuple[Mark, ...]:
     used = {piece.mark.kind for block in blocks for piece in block.pieces if piece.mark}
     for block in blocks:
         if block.table:
-            used.update(kind for row in block.table.rows for cell in row.cells for kind in cell.kinds)
+            kinds = {cell.kinds for row in block.table.rows for cell in row.cells}
+            used.update(kind for several in kinds for kind in several.split())
     return tuple(mark for mark in LEGEND if mark.kind in used)
 
 
