@@ -11,7 +11,6 @@ from auditor.frozen import dataclass, replace
 from auditor.model.binding import Candidate
 from auditor.model.calendar import UNKNOWN
 from auditor.model.claim import Claim
-from auditor.model.fact import Fact
 from auditor.model.finding import Check, Finding, Judgement, Level
 from auditor.model.finding import Outcome as Result
 from auditor.model.later import Later
@@ -208,8 +207,7 @@ def _record(held: _Held, outvoted: bool, state: _Run) -> None:
         return
     working = worked(evaluation) if held.outcome == "failed" else ""
     context = state.context  # not the state, which holds the check
-    facts = evaluation.facts(subject.facts)
-    evidence = Later(lambda: context.evidence(facts))
+    evidence = Later(lambda: context.evidence(evaluation.facts(subject.facts)))
     check = Check(
         rule.id, held.outcome, subject.title, working, evaluation.truth.how, evidence, _kind(rule), _claim_of(subject),
         subject.signs,
@@ -218,7 +216,7 @@ def _record(held: _Held, outvoted: bool, state: _Run) -> None:
     if held.outcome == "failed":
         because = noted(evaluation) or subject.uncertain
         level: Level = "note" if outvoted or because or held.slight else rule.level
-        state.findings.append(_finding(held, level, because, facts, working, context))
+        state.findings.append(_finding(held, level, because, working, context))
 
 
 def _kind(rule: Rule) -> str:
@@ -341,9 +339,7 @@ def _held(rule: Rule, subject: Subject, evaluation: Evaluation) -> _Held:
     return _Held(rule, subject, replace(evaluation, truth=replace(loose.truth, how="slack")), "passed")
 
 
-def _finding(
-    held: _Held, level: Level, because: str, facts: tuple[Fact, ...], working: str, context: Context
-) -> Finding:
+def _finding(held: _Held, level: Level, because: str, working: str, context: Context) -> Finding:
     rule, subject, evaluation = held.rule, held.subject, held.evaluation
     actual, expected = evaluation.actual, evaluation.expected
     fact = actual.facts[0] if actual is not None and len(actual.facts) == 1 else None
@@ -355,7 +351,8 @@ def _finding(
         message = f"{message} ({because})"
     return Finding(
         "", rule.id, rule.name, level, message, subject.span, subject.claim.id if subject.claim else None,
-        said or _word(evaluation, "direction"), _stated(subject, actual), context.evidence(facts),
+        said or _word(evaluation, "direction"), _stated(subject, actual),
+        context.evidence(evaluation.facts(subject.facts)),
         cause_of_figure(fact, expected), in_force(rule.parameters, working),
     )  # fmt: skip
 
