@@ -18,8 +18,18 @@ else:
         Python's development mode (`python -X dev`) when it runs. Elsewhere it is only agreed: a value that refuses to
         be set takes four times as long to make, and the audit of a release makes ten thousand of them."""
         refusing = sys.flags.dev_mode and frozen
-        make = dataclasses.dataclass(frozen=refusing, unsafe_hash=frozen and not refusing, **options)
-        return make if cls is None else make(cls)
+        make = dataclasses.dataclass(frozen=refusing, unsafe_hash=frozen and not refusing, repr=False, **options)
+
+        def made(cls):
+            cls.__repr__ = _shown  # one for all: to write one for each class takes time at every start of the program
+            cls.__doc__ = cls.__doc__ or cls.__name__
+            return make(cls)
+
+        return made if cls is None else made(cls)
+
+    def _shown(value):
+        shown = (f"{f.name}={getattr(value, f.name)!r}" for f in dataclasses.fields(value) if f.repr)
+        return f"{type(value).__qualname__}({', '.join(shown)})"
 
     def replace(value, /, **changes):
         """Like `dataclasses.replace`, for values of at least two fields that are all given when they are made; hundreds

@@ -78,7 +78,6 @@ def _unit(span: str | None) -> str | None:
     return None
 
 
-_MATCHES = tuple((form.re.match, kind) for form, kind in FORMS)
 _NOW = re.compile(r"(?:the )?(?:most recent|latest|current|reported)\b")
 _SAME = re.compile(r"(?:the )?same (?:\S+ )?(?:period|quarter)")
 _LOOK = 110  # characters that a phrase may take
@@ -111,7 +110,8 @@ def _any_of(chosen: tuple[int, ...]) -> re.Pattern[str] | None:
 @lru_cache(maxsize=1024)
 def _forms(letters: str) -> tuple[tuple[Callable[..., re.Match[str] | None], PeriodKind], ...]:
     """The forms that may fit where a word of these letters stands."""
-    return tuple(_MATCHES[number] for number in fitting(_begun()[1], letters))
+    found = (FORMS[number] for number in fitting(_begun()[1], letters))
+    return tuple((form.re.match, kind) for form, kind in found)
 
 
 def _parse(text: str, at: int) -> PeriodPhrase | None:

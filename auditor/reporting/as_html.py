@@ -81,5 +81,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.getattr = getattr  # type: ignore[method-assign, assignment]  # of our own values, which have them
+    environment.getattr = getattr  # type: ignore[method-assign, assignment]  # a dot means an attribute
     return environment
