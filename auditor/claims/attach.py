@@ -11,7 +11,7 @@ from auditor.claims.mention import Mention
 from auditor.claims.parsed import NUMBER_TAGS, Sentence
 from auditor.claims.respectively import of_each_part, respectively
 from auditor.claims.roles import beside_a_year_ago, direction, noun_change, settle
-from auditor.claims.sharing import counted, of_pairs, ranges, same_measures, shared_bases
+from auditor.claims.sharing import by_the_share, counted, of_pairs, ranges, same_measures, shared_bases
 from auditor.claims.subjects import LOOK, of_another, of_its_own, subject_of, within
 from auditor.claims.tokens import Tagged
 from auditor.claims.wholes import ratios_of, share_points, wholes_of
@@ -61,7 +61,7 @@ def attach(tagged: Tagged, carried: Mention | None, spoken: Pair | None = None) 
             ))  # fmt: skip
     drafts.sort(key=lambda d: d.token)
     drafts = answered(s, shared_out(s, of_each_part(s, respectively(s, of_pairs(s, counted(s, drafts)))), spoken))
-    return ranges(s, shared_bases(s, same_measures(drafts)))
+    return ranges(s, shared_bases(s, by_the_share(same_measures(drafts))))
 
 
 def _future(s: Sentence, k: int) -> bool:
@@ -93,6 +93,7 @@ def _asides(tagged: Tagged) -> frozenset[int]:
         if _WHICH.match(tagged.text, tagged.tokens[m.start()].start):
             out.update(range(*m.span()))
     for m in re.finditer(_INTERRUPTING, tags):
-        if not re.search(rf"[{NUMBER_TAGS}]", m.group(0)):
+        told = _WHICH.match(tagged.text, tagged.tokens[m.end() - 1].start)  # "led by fees, which rose 9%": the fees did
+        if not told and not re.search(rf"[{NUMBER_TAGS}]", m.group(0)):
             out.update(range(m.start(), m.end()))
     return frozenset(out)

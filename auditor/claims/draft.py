@@ -34,5 +34,7 @@ class Draft:
     """The kind of the number that this one restates ("$4 million, or 11%"); empty for the first of its chain."""
     apart: bool = False
     """Whether a change is said to be of something that no measure of the tables is."""
+    by_share: bool = False
+    """Whether it is compared with an amount by the share, or is the change of one."""
     against: PeriodPhrase | None = None
     """The period that the number's own counts from: "the prior year period" of six months."""

@@ -7,7 +7,17 @@ from dataclasses import replace
 
 from auditor.claims.lexicon import Lexicon
 from auditor.claims.mention import Mention
-from auditor.claims.modifiers import TOGETHER, after, before, joined, kinds, margin, parts_named, segment_named
+from auditor.claims.modifiers import (
+    TOGETHER,
+    after,
+    before,
+    each_piece,
+    joined,
+    kinds,
+    margin,
+    parts_named,
+    segment_named,
+)
 from auditor.claims.names import Named, names_in
 from auditor.claims.parts import with_parts
 from auditor.claims.sentence_words import SIDES, Word, past, words_of
@@ -55,6 +65,9 @@ def _mention(text: str, words: list[Word], names: list[Named], k: int, lexicon: 
         measure = lexicon.vocabulary.per_share(measure)
         narrowing |= frozenset(w.lower() for w in _SIDE.findall(by_share.group(0)))
         j = past(words, j, by_share.end())
+    elif measure.known:
+        pieces, j = each_piece(text, words, j)
+        narrowing |= lexicon.vocabulary.qualify(pieces)
     unit, start, end = lexicon.unit(measure), words[i].start, words[j - 1].end
     measure = Measure(measure.key, measure.qualifiers | narrowing, measure.known)
     each = tuple(replace(measure, qualifiers=measure.qualifiers - TOGETHER | part) for part in parts)

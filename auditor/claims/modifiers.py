@@ -24,6 +24,8 @@ _IN_PARTS = re.compile(
 )
 _PARTED = re.compile(r"\s*,\s*and\s+|\s*,\s*|\s+and\s+")
 _BROAD = frozenset("enterprise global worldwide performance portfolio".split())
+_NO_PIECES = frozenset("share diluted basic common ordinary fully ads adr annum year quarter month cent unit".split())
+_PIECE_MOST, _APART = 3, re.compile(r"[\s-]")
 TOGETHER = frozenset(("together",))
 
 
@@ -196,6 +198,21 @@ def margin(measure: Measure, words: list[Word], j: int, right: int, lexicon: Lex
     if j >= right or words[j].norm != "margin" or words[j].start - words[j - 1].end != 1:
         return None
     return Measure(lexicon.vocabulary.margins.get(measure.key, measure.key), measure.qualifiers, measure.known)
+
+
+def each_piece(text: str, words: list[Word], j: int) -> tuple[list[str], int]:
+    """The words of what each an amount is, directly behind its name, and where they end: "revenue per available room"."""
+    if j + 1 >= len(words) or words[j].low != "per" or words[j + 1].low in _NO_PIECES:
+        return [], j
+    k = j + 1
+    while (
+        k < len(words)
+        and k - j <= _PIECE_MOST
+        and not words[k].stops
+        and _APART.fullmatch(text, words[k - 1].end, words[k].start)
+    ):
+        k += 1
+    return ([w.norm for w in words[j + 1 : k]], k) if k > j + 1 else ([], j)
 
 
 def parts_named(text: str, measure: Measure, at: int, lexicon: Lexicon) -> tuple[list[frozenset[str]], int]:

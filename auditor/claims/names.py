@@ -40,6 +40,9 @@ def names_in(text: str, words: list[Word], lexicon: Lexicon) -> list[Named]:
         later = (
             lexicon.longest_at(norms, k + 1, _reach(words, content, k + 1)) if found and k + 1 < len(norms) else None
         )
+        if found and _of_each(words, content[k], found):
+            k += found.size
+            continue
         end = words[content[k + found.size - 1]].end if found else 0
         start = words[content[k]].start
         inside = text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha()
@@ -104,6 +107,11 @@ def _another_verb(words: list[Word], content: list[int], k: int, found: Found) -
     size, measure, _ = found
     last = content[k + size - 1]
     return size > 1 and not measure.known and words[last].low.endswith("ed") and words[last - 1].low == "and"
+
+
+def _of_each(words: list[Word], i: int, found: Found) -> bool:
+    """Whether a name only says of what each an amount is: "revenue per equivalent admission"."""
+    return i > 0 and words[i - 1].low == "per" and not found.measure.key.endswith(("eps", "-per-share"))
 
 
 def _of_another_sense(words: list[Word], i: int) -> bool:

@@ -77,8 +77,13 @@ _EACH = re.compile(r"\s+(?:per|an?)\s+([A-Za-z]+)(?:\s+([A-Za-z]+))?")  # "per o
 _TO_EACH = re.compile(  # "rose 3.5% to $1,388 per ounce"
     rf"(?:\s*,?\s*or\s+\S+%,?)?\s+(?:from\s+\S+\s+)?to\s+[$€£]?\d[\d.,]*{_EACH.pattern}"
 )
+_SINCE_EACH = re.compile(
+    r"\d\s+per\s+([a-z]+)(?:\s+([a-z]+))?[,;(]?\s*(?:(?:up|down|an?|or|of|by|from|increase|decrease|compared|versus|to|with)\s+)*"
+    r"[$€£]?$",
+    re.I,
+)
 _PRICE = re.compile(
-    r"\s+per\s+(?!(?:[\w-]+\s+){0,3}?(?:shares?|ad[sr]s?|units?)\b|annum|year|quarter|month|day)[a-z]", re.I
+    r"\s+per\s+(?!(?:[\w-]+\s+){0,3}?(?:shares?|ad[sr]s?|units?)\b|annum|year|quarter|month)[a-z]", re.I
 )
 _BY_SHARE = re.compile(r"\s+(?:on\s+a\s+)?per[\s-]+(?:(?:diluted|common|basic)\s+)*share\b", re.I)
 _EXCLUDING = re.compile(WITHOUT, re.I)
@@ -116,7 +121,7 @@ def narrowed(mention: Mention, before: str, after: str, context: Context, lexico
     """The measure with what stands around its number: the section's segment, "in constant currency", "non-GAAP"."""
     measure = _by_share(mention.measure, after, lexicon)
     effect = _EFFECT.search(before[-60:])
-    each = _of_each(measure, after, lexicon)
+    each = _of_each(measure, before, after, lexicon)
     if measure.known and not each and _PRICE.match(after):
         return None  # "lease operating expenses of $11.38 per barrel" are no amount of them
     effect = effect if effect and not _REACHED.match(after) else None
@@ -169,12 +174,13 @@ def _by_share(measure: Measure, after: str, lexicon: Lexicon) -> Measure:
     return lexicon.vocabulary.per_share(measure) if _BY_SHARE.match(after) else measure
 
 
-def _of_each(measure: Measure, after: str, lexicon: Lexicon) -> frozenset[str]:
-    """Of what each a price is, where a table gives the measure so: "$11.38 per ounce"."""
-    each = _EACH.match(after) or _TO_EACH.match(after)
-    for word in each.groups("") if each is not None else ():
+def _of_each(measure: Measure, before: str, after: str, lexicon: Lexicon) -> frozenset[str]:
+    """Of what each a price is, where a table gives the measure so: "$11.38 per ounce", "$19.84 per square foot, up 3%"."""
+    each = _EACH.match(after) or _TO_EACH.match(after) or _SINCE_EACH.search(before, max(0, len(before) - _NEAR))
+    told = each.groups("") if each is not None else ()
+    for word in (*told, " ".join(told)):
         words = lexicon.vocabulary.qualify(content_words(word))
-        if words and lexicon.has_just(measure.key, measure.qualifiers | words):
+        if not words <= measure.qualifiers and lexicon.has_just(measure.key, measure.qualifiers | words):
             return words
     return frozenset()
 

@@ -17,6 +17,7 @@ _EACH_CHANGED = re.compile(
     re.I,
 )
 _BOTH = 2
+_LAST_OF_TWO = re.compile(r"w?(?:[,i]{0,2}T)?[,;)]?(?:$|[^M$%npsx])")
 _OR = re.compile(r"(?:[io]?T)?,?r")
 _TOLD_OVER = ("quarter", "months", "weeks")
 _LIKE = re.compile(rf"([{NUMBER_TAGS}])(?:(?:,|,?a)\1)+")
@@ -31,7 +32,23 @@ def respectively(s: Sentence, drafts: list[Draft]) -> list[Draft]:
     for m in re.finditer("R", s.tags):
         drafts = _resolved_list(s, drafts, start, m.start())
         start = m.start() + 1
-    return drafts if start else _one_each(s, drafts)
+    return drafts if start else _answered_each(s, _one_each(s, drafts))
+
+
+def _answered_each(s: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """Two numbers that the figures of two measures right before are compared with, without the word: "costs of $950 and
+    capital of $1,345 an ounce, compared to $944 and $1,324"."""
+    out = list(drafts)
+    heads = [i for i, d in enumerate(drafts) if d.token == d.head]
+    for x, y, a, b in zip(heads, heads[1:], heads[2:], heads[3:], strict=False):
+        first, second, then, last = drafts[x], drafts[y], drafts[a], drafts[b]
+        compared = then.role == "base" and s.between(then.token, last.token) == "a" and last.role in ("base", "level")
+        alike = len({s.tags[d.token] for d in (first, second, then, last)}) == 1
+        ends = _LAST_OF_TWO.match(s.tags, last.token + 1) is not None
+        if compared and alike and ends and second.role == "level" and _levels_before([first, second], [then, last], 0):
+            out[a] = _answer(then, first, then.period or last.period)
+            out[b] = _answer(last, second, last.period or then.period)
+    return out
 
 
 def of_each_part(s: Sentence, drafts: list[Draft]) -> list[Draft]:

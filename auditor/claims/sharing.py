@@ -79,6 +79,25 @@ def same_measures(drafts: list[Draft]) -> list[Draft]:
     return out
 
 
+def by_the_share(drafts: list[Draft]) -> list[Draft]:
+    """A change of an amount that is stated by the share alone, and what it is compared with, are by the share too: "FFO of $0.52
+    per share, up 4% from $0.50"."""
+    out: list[Draft] = []
+    told: Draft | None = None  # the amount by the share that the further numbers speak of
+    for d in drafts:
+        alone = d.number.kind == "per-share" and all(x.number.kind == "per-share" for x in drafts if x.group == d.group)
+        if alone and d.mention is not None and d.role in ("level", "to"):
+            told = d
+        elif (
+            told is None or d.mention is not told.mention or d.number.scaled or d.role not in ("change", "base", "from")
+        ):
+            told = None
+        elif d.number.kind in ("percent", "money"):
+            d = replace(d, by_share=True)
+        out.append(d)
+    return out
+
+
 def _fuller(long: Mention, short: Mention) -> bool:
     """Whether a name is a shorter form of another: "net income" of "net income from continuing operations"."""
     return "adjusted" not in long.measure.qualifiers and frozenset(content_words(short.text)) < frozenset(

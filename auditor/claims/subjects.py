@@ -11,7 +11,7 @@ from auditor.grammar.numbers import Number
 from auditor.grammar.shapes import Part
 from auditor.model.fact import Measure
 
-_SUBJECT_CHANGED = re.compile(r"[,;a(]w[^M]{0,6}?[vUD]|[,;a][UDv]w[ofit]|[,;]a?w$")
+_SUBJECT_CHANGED = re.compile(rf"[,;a(]w[^M]{{0,6}}?[vUD]|[,;a][UDv]w[ofit]|[,;]a?w$|[{NUMBER_TAGS}]aw$")
 _ASIDE = re.compile(r"z[^,;vM]*w[^,;vM]*$|z$")
 _HAD = re.compile(
     r"\b(?:with|had|has|have|generated|invest(?:ed|s)|spent|spends|paid|pays|including|comprising)\s+(?:(?:over|approximately|about|nearly|more\s+than)\s+)?$",
@@ -60,7 +60,9 @@ _NOUN = re.compile(
 _OTHER_NOUN, _IN_NOUN = re.compile(r"w(?!M)"), re.compile(r"iw(?!M)")
 _PLACE_BEFORE = re.compile(r"[UD]iw\([UD]?$")
 _OTHER_THING = re.compile(r"[%$i][+-]w$")
-_ANOTHER = re.compile(r"\s*,?\s*(?:with|while|and|as|when|where)\b", re.I)  # a clause of its own begins
+_ANOTHER = re.compile(
+    r"\s*,?\s*(?:with|while|and|as|when|where|following|after|before|despite|amid|given|upon|since)\b", re.I
+)  # a clause of its own begins
 _CARRIES = re.compile(
     r"(?:this|that|it|these|those|both|(?:the|an?)\s+(?:\w+\s+){0,2}(?:increase|decrease|decline|improvement|growth|reduction|loss|result)|the\s+[$\d][\w.,-]*%?\s+(?:(?:million|billion|thousand|percent(?:age)?|basis|bps|points?|basis-points?|or\s+[\d.]+%)[\s-]+)*(?:increase|decrease|decline|improvement|growth|reduction)|excluding|on\s+an?|compared|year|for|in|during|up|down|"
     r"(?:of\s+)?which|such|adjusting|as\s+a\s+percentage|as\s+a\s+percent|sequentially|growth)\b", re.I

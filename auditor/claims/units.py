@@ -33,6 +33,8 @@ def unit_of(
         return unit, _per_share(measure, quote + after, vocabulary)
     if n.kind == "money" and entry is not None and entry.unit == "per-share":
         return unit, vocabulary.in_all(measure) if measure is not None and n.scaled else None
+    if d.by_share and measure is not None:
+        return unit, vocabulary.per_share(measure)
     return unit, _in_kind(d, measure, entry, vocabulary)
 
 
@@ -55,6 +57,8 @@ def _by_the_share(d: Draft, measure: Measure | None, entry: Entry | None, before
     """Whether an amount that does not say so is by the share."""
     if entry is not None and entry.unit == "per-share":
         return not d.number.scaled
+    if d.by_share:
+        return True
     if not _cents(d):
         return False
     if measure is None:
