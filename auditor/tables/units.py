@@ -70,6 +70,7 @@ _COUNT = Hinted(
     r"|loan|sale|revenue|benefit|relation|asset|liabilit|gain|loss|pric|value|inventor|dollar)\w*)"
     r"(?:[\w-]+\s+){0,3}?(?:employees|stores|restaurants"
     r"|homes|communities|home\s+(?:orders|deliveries|closings)|backlog\s+\(?(?:homes|units)|locations|"
+    r"buyers|sellers|users|visitors|visits|patients|admissions|discharges|guests|passengers|students|merchants|"
     r"customers|subscribers|members|branches|offices|hotels|rooms|aircraft|wells|vehicles"
     r"|(?:units|acres|tons|tonnes|ounces|barrels|gallons|lots)\s+"
     r"(?:sold|shipped|delivered|produced|harvested))\b|\b(?:ownership|available|operating|calendar|voyage|"
@@ -77,14 +78,15 @@ _COUNT = Hinted(
     r"|\bsquare\s+(?:feet|foot|footage)\b|\bfull[\s-]time\s+equivalent|^(?:in\s+)?(?:units|homes)\s*:?$",
     "number|count|#|employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|"
     "hotels|rooms|aircraft|wells|vehicles|units|acres|tons|tonnes|ounces|barrels|gallons|lots|days|square|full|"
-    "home|communities"
+    "home|communities|buyers|sellers|users|visit|patients|admissions|discharges|guests|passengers|students|merchants"
 )  # fmt: skip
 _NOUN = Hinted(
     r"\b(employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|hotels|rooms|"
-    r"aircraft|wells"
+    r"buyers|sellers|users|visitors|guests|passengers|patients|aircraft|wells"
     r"|vehicles|days|square feet|units|transactions|loans|accounts|homes|communities)\b",
     "employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|hotels",
     "rooms|aircraft|wells|vehicles|days|square feet|units|transactions|loans|accounts|homes",
+    "buyers|sellers|users|visitors|guests|passengers|patients",
     "communities"
 )  # fmt: skip
 _YEARS = Hinted(
@@ -281,6 +283,7 @@ def _large(figures: Sequence[Figure]) -> bool:
 
 
 ONE = Decimal(1)
+_WHOLE_PEOPLE = frozenset("buyers sellers users visitors guests passengers customers subscribers members".split())
 _UNITS = {"percent": "percent", "points": "points", "bps": "bps", "ratio": "ratio"}
 
 
@@ -340,6 +343,8 @@ def unit_of(figure: Figure, row: RowUnit, column: RowUnit, money: Money) -> tupl
     if unit == "count":
         noun = row.noun or column.noun or "items"
         counts = 0 if noun == "days" else money.counts  # days are printed in full, whatever the money is in
+        if figure.decimals and noun in _WHOLE_PEOPLE:
+            counts = money.power  # nobody is a buyer by a fraction
         return f"count:{noun}", counts if power is None else power
     return code, money.power if power is None else power
 

@@ -1,4 +1,4 @@
-"""Amounts of each: a ratio by the share or by the piece, its change, what it is compared with; subjects that are said once."""
+"""Amounts of each: by the share or the piece, with what they are compared with; subjects that are said once."""
 
 from functools import partial
 
