@@ -76,6 +76,7 @@ class Values:
         assert claim.measure is not None
         if claim.kind == "change-points" and claim.whole is not None:
             return self._share(claim, period)
+        first: Found = []
         for unit in self._units(claim, changed):
             found = self.index.figures(claim.measure, claim.foreign, unit, period)
             if unit == "percent":
@@ -85,9 +86,10 @@ class Values:
             if not found and unit == "money":
                 found = self.difference(claim, period) or self._total(claim, period)
                 found = found or self._named_otherwise(claim.measure, claim.foreign, period)
-            if found:
-                return found
-        return []
+            if any(s == "sure" for _, s in found):
+                return found  # of "orders" by number, before those by "value"
+            first = first or found
+        return first
 
     def _share(self, claim: Claim, period: Period) -> Found:
         """The share of the claim's measure in another, in per cent."""

@@ -66,6 +66,8 @@ class Lexicon:
         }
         self.labels: dict[tuple[str, ...], Measure] = {}
         self._prices: set[Measure] = set()
+        self._keys = {f.measure.key for f in facts if f.measure is not None}
+        self._as_parts: set[tuple[str, ...]] = set()
         self._parts: dict[str, set[frozenset[str]]] = defaultdict(set)
         self._included: set[tuple[str, frozenset[str]]] = set()
         self.qualifiers: set[str] = set(vocabulary.qualifiers.values())
@@ -106,7 +108,17 @@ class Lexicon:
         plain = set(self.vocabulary.qualifiers.values())
         results = {q - _OF_RESULTS for key in _RESULTS for q in self._parts[key]}
         rows = self._parts["revenue"] & results  # under "Net sales" and "Operating profit" both
+        rows |= self._named_alone(facts)
         return {q for q in columns | rows if q - CLASSES and not q & (plain | self._measured) and len(q) <= _LONGEST}
+
+    def _named_alone(self, facts: Sequence[Fact]) -> set[frozenset[str]]:
+        """The words of rows that are called by them alone below the names of several measures: "West" under "Orders", under
+        "Deliveries" and under "Backlog"."""
+        measured: dict[frozenset[str], set[str]] = defaultdict(set)
+        for label, measure in {(f.label, f.measure) for f in facts if f.measure is not None and f.measure.known}:
+            if measure.qualifiers and measure.qualifiers == self.vocabulary.qualify(content_words(label)):
+                measured[measure.qualifiers].add(measure.key)
+        return {part for part, keys in measured.items() if len(keys) >= _SEVERAL}
 
     def _learn(self, fact: Fact, measure: Measure) -> None:
         """A row's label as a name of its measure: one that the vocabulary does not know, or a long one, said in full."""
@@ -118,7 +130,11 @@ class Lexicon:
         least = 1 if not measure.known else 2 if words and words[-1] in _THINGS else _SPOKEN
         if measure.known and not _WITHOUT.isdisjoint(words[1:]):
             least = 3  # "Revenue before reimbursements" is said in full
-        if not least <= len(words) <= 10 or _says_nothing(words, self.vocabulary):
+        name = self.vocabulary.names.get(words) if measure.known and measure.qualifiers else None
+        if name is not None and name.key != measure.key and name.key not in self._keys:
+            self._as_parts.add(words)  # "Advertising" under "Revenue", where no table gives what it costs
+            self.labels.setdefault(words, measure)
+        if not least <= len(words) <= 10 or _says_nothing(words, self.vocabulary) and not _initials(fact.label):
             return
         if measure.known and words in self.vocabulary.names:
             return
@@ -156,7 +172,7 @@ class Lexicon:
         for size in range(min(self._longest, reach), 0, -1):
             part = norms[k : k + size]
             name = self.vocabulary.names.get(part)
-            if name:
+            if name and part not in self._as_parts:
                 return Found(size, Measure(name.key, frozenset(name.qualifiers), True), name.negative)
             label = self.labels.get(part)
             if label:
@@ -276,6 +292,12 @@ def _in_several_rows(facts: Sequence[Fact]) -> frozenset[str]:
     return frozenset(
         f.label for f in facts if f.measure is not None and first.setdefault(f.label, f.measure.key) != f.measure.key
     )
+
+
+def _initials(label: str) -> bool:
+    """Whether a label is a short name by its initials: "GMS"."""
+    printed = label.isalpha() and label.isupper() and len(label) in _INITIALS
+    return printed and label.lower() not in _NO_INITIALS
 
 
 def _says_nothing(words: tuple[str, ...], vocabulary: Vocabulary) -> bool:

@@ -145,9 +145,14 @@ def _heading(lines: Sequence[Line], k: int, bands: Sequence[Band], columns: Sequ
     texts = heading_texts(lines[k], bands)
     if not lines[k].segments and lines[k].indent < bands[0].left - 20:
         return []
-    texts = [part for text in texts for part in _by_strokes(lines[k].text, text, columns)]
+    below = strokes(lines, k)
+    texts = [
+        part
+        for t in texts
+        for part in ([t] if _whole_over(t, below, columns) else _by_strokes(lines[k].text, t, columns))
+    ]
     texts = [part for text in texts for part in _parted(lines[k].text, text, bands)]
-    placed = place(texts, bands, strokes(lines, k))
+    placed = place(texts, bands, below)
     return [_Piece(p.first + 1, p.start, p.end, p.last - p.first + 1) for p in placed]
 
 
@@ -198,6 +203,15 @@ def _by_strokes(line: str, text: tuple[int, int], columns: Sequence[tuple[int, i
     left = all(abs(p[0] - c[0]) <= 1 for p, c in pairs)
     middle = all(abs(p[0] + p[1] - c[0] - c[1]) <= 2 for p, c in pairs)
     return parts if right or left or middle else [text]
+
+
+def _whole_over(text: tuple[int, int], below: Sequence[tuple[int, int]], columns: Sequence[tuple[int, int]]) -> bool:
+    """Whether one stroke right below underlines all of a heading, over several columns."""
+    for start, end in below:
+        over = [c for c in columns if c[0] < end and start < c[1]]
+        if start < text[1] and text[0] < end and len(over) >= _SEVERAL:
+            return not any(s < text[1] and text[0] < e for s, e in below if (s, e) != (start, end))
+    return False
 
 
 def _parted(line: str, text: tuple[int, int], bands: Sequence[Band]) -> list[tuple[int, int]]:

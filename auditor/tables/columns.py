@@ -65,6 +65,7 @@ _AWARDS = Hinted(
 _NUMBERED = re.compile(
     r"(?:total\s+)?number|number\s+of\s+(?:shares|rsus|options|awards|units|stock\s+\w+)(?:\s.*)?", re.I
 )
+_PIECES = frozenset(("homes", "units"))
 _LENGTH = re.compile(r"\b(?:one|two|three|six|nine|twelve|\d+)\b(?:[\s-]+(?:month|year|quarter)s?\b)?|[()/]", re.I)
 
 
@@ -97,6 +98,8 @@ def spoken(header: str, figures: tuple[Figure, ...] = ()) -> Spoken:
     power = note.money if note.money is not None else note.shares
     unit = (header_unit(rest) or ("count" if is_volume(header) else "")) if kind == "amount" else ""
     noun = "items" if unit == "count" else ""
+    if unit == "count" and words.strip(" .:").lower() in _PIECES:
+        words = ""  # says what is counted, and narrows nothing
     code = CURRENCIES[named.group(0).lower()] if named else ""
     if kind == "points-change":
         unit, words = "bps" if _BASIS_POINTS.search(header) else "", _POINTS.sub(" ", words)

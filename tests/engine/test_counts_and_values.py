@@ -1,0 +1,100 @@
+"""Tables of homes, orders or users: how many, at what value, by region; rows that are called by their initials."""
+
+from functools import partial
+
+import pytest
+
+from tests.engine import releases
+
+TITLE = "Acme Homes Reports Third Quarter 2024 Results"
+verdicts, audited = partial(releases.verdicts, title=TITLE), partial(releases.audited, title=TITLE)
+HOMES = """
+                               NET NEW ORDERS
+                           (dollars in thousands)
+
+                     Three Months Ended             Three Months Ended
+                     September 30, 2024             September 30, 2023
+                    ---------------------          ---------------------
+                    Homes         Value            Homes         Value
+                   -------      ---------         -------      ---------
+North                 612        382,860             488        290,360
+South               1,034        438,920             955        411,605
+                   -------      ---------         -------      ---------
+Total               1,646        821,780           1,443        701,965
+
+
+                                  BACKLOG
+                           (dollars in thousands)
+
+                     September 30, 2024             September 30, 2023
+                    ---------------------          ---------------------
+                    Homes         Value            Homes         Value
+                   -------      ---------         -------      ---------
+North               1,120        689,120           1,048        618,320
+South               1,675        722,455           1,629        716,760
+                   -------      ---------         -------      ---------
+Total               2,795      1,411,575           2,677      1,335,080
+
+
+                                HOMES CLOSED
+                           (dollars in thousands)
+
+                     Three Months Ended             Three Months Ended
+                     September 30, 2024             September 30, 2023
+                    ---------------------          ---------------------
+                    Homes         Value            Homes         Value
+                   -------      ---------         -------      ---------
+North                 540        330,696             561        329,924
+South                 988        416,442             901        387,610
+                   -------      ---------         -------      ---------
+Total               1,528        747,138           1,462        717,534
+"""
+_QUARTERS = " | ".join(f"Three Months Ended September 30, {year}" for year in (2024, 2023))
+MARKET = f"""
+In millions                  | {_QUARTERS}
+Revenue:                     |          |
+Marketplace                  | $271.4   | $240.9
+Advertising                  | 88.3     | 71.2
+Total revenue                | 359.7    | 312.1
+TPV                          | $2,418.6 | $2,207.3
+Active buyers                | 38.214   | 35.902
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("Net new orders increased {}% to 1,646 homes.", ("14", "41")),
+        ("The dollar value of net new orders rose {}% to $821.8 million.", ("17", "71")),
+        ("In the North, orders rose {}% to 612 homes.", ("25", "52")),
+        ("Homes closed were {}.", ("1,528", "1,582")),
+    ],
+)
+def test_what_the_title_names_is_counted_by_region(said: str, wrong: tuple[str, str]) -> None:
+    right, slip = wrong
+    assert set(verdicts(HOMES, said.format(right))) == {"agrees"}
+    assert "disagrees" in verdicts(HOMES, said.format(slip))
+
+
+def test_a_heading_that_one_stroke_underlines_stands_over_all_its_columns() -> None:
+    facts = [f for f in audited(HOMES, "Orders rose.").facts if f.label == "North"]
+    assert {(str(f.period), f.quantity.unit[:5]) for f in facts if f.table == "t1"} == {
+        ("2024-07-01/2024-09-30", "count"),
+        ("2024-07-01/2024-09-30", "USD"),
+        ("2023-07-01/2023-09-30", "count"),
+        ("2023-07-01/2023-09-30", "USD"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("TPV grew {}%.", ("9.6", "6.9")),
+        ("Buyers: we served {} million active buyers.", ("38.2", "38.2")),
+        ("Advertising was ${} million.", ("88.3", "83.8")),
+    ],
+)
+def test_rows_are_called_by_initials_and_by_people(said: str, wrong: tuple[str, str]) -> None:
+    right, slip = wrong
+    assert verdicts(MARKET, said.format(right)) == ["agrees"]
+    assert right == slip or verdicts(MARKET, said.format(slip)) == ["disagrees"]
