@@ -43,24 +43,8 @@ def names_in(text: str, words: list[Word], lexicon: Lexicon) -> list[Named]:
         if found and _of_each(words, content[k], found):
             k += found.size
             continue
-        end = words[content[k + found.size - 1]].end if found else 0
-        start = words[content[k]].start
-        inside = text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha()
-        joined = text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
-        apart = norms[k] in KINDS and text[words[content[k]].end : words[content[k]].end + 1] == ","
-        if found and (
-            inside
-            or joined
-            or apart
-            or _modifies(words, content, k, found.size, lexicon)
-            or _another_verb(words, content, k, found)
-            or _of_another_sense(words, content[k])
-            or found.size == 1
-            and words[content[k]].low == "sale"
-        ):
-            found = None  # "the sale of notes", "profit-sharing", "software-as-a-service", "the Nordic segment, operating income"
-        if found and _ON_A_BASIS.match(text, end) and _ON_A.search(text, max(0, start - 8), start):
-            found = None  # "4.1% on a billing day basis" says how it was reckoned
+        if found and _no_name(text, words, content, k, found, lexicon):
+            found = None
         if found and _fronts_another(words, norms, content, k, found.size, lexicon):
             found = lexicon.longest_at(norms, k, found.size - 1)  # "revenue and net income" is no "revenue, net"
         if found and not (later and found.size > 1 and _goes_further(norms[k], found, later, lexicon)):
@@ -70,6 +54,28 @@ def names_in(text: str, words: list[Word], lexicon: Lexicon) -> list[Named]:
         else:
             k += 1
     return _merged(text, words, out, lexicon)
+
+
+def _no_name(text: str, words: list[Word], content: list[int], k: int, found: Found, lexicon: Lexicon) -> bool:
+    """Whether words that could be a name are none: "the sale of notes", "profit-sharing", "software-as-a-service", "the
+    Nordic segment, operating income", and "4.1% on a billing day basis", which says how it was reckoned."""
+    first, end = words[content[k]], words[content[k + found.size - 1]].end
+    start = first.start
+    inside = text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha()
+    joined = text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
+    apart = first.norm in KINDS and text[first.end : first.end + 1] == ","
+    return bool(
+        inside
+        or joined
+        or apart
+        or _modifies(words, content, k, found.size, lexicon)
+        or _another_verb(words, content, k, found)
+        or _of_another_sense(words, content[k])
+        or found.size == 1
+        and first.low == "sale"
+        or _ON_A_BASIS.match(text, end)
+        and _ON_A.search(text, max(0, start - 8), start)
+    )
 
 
 def _goes_further(first: str, found: Found, later: Found, lexicon: Lexicon) -> bool:
