@@ -50,6 +50,7 @@ _NO_STATEMENT = re.compile(
 )
 _EXPECTED = re.compile(r"\b(?:guidance|outlook|forecast)\b", re.I)
 _YEARLY, _YEAR = re.compile(r"(?:annual|annualized|yearly|full-year)\b", re.I), 12  # months
+_PLAIN = frozenset("adjusted basic diluted continuing discontinued gaap".split())  # of the whole company as well
 _BEHIND = 300  # characters behind a number that may speak of it
 _TO_COME = re.compile(r"^[^.;]*\bwill\s+(?:not\s+)?be\s+recognized\b", re.I)
 
@@ -149,7 +150,7 @@ def _claims(
     for draft in attach(tagged, context.subject, context.lengths):
         ident = f"c{before + len(found) + 1}"
         claim = _claim(ident, document, span, tagged.text, draft, context, calendar, lexicon, before)
-        claim = _doubted_with(claim, draft, found)
+        claim = _of_its_part(_doubted_with(claim, draft, found), found, lexicon)
         if draft.mention is not None:
             context.subject = draft.mention
             context.opened = context.opened or draft.mention
@@ -173,6 +174,18 @@ def _doubted_with(claim: Claim, d: Draft, found: Sequence[Claim]) -> Claim:
     if first is None or claim.doubt or claim.role != first.role or claim.kind != "per-share":
         return claim
     return replace(claim, doubt=first.doubt)
+
+
+def _of_its_part(claim: Claim, found: Sequence[Claim], lexicon: Lexicon) -> Claim:
+    """A margin that a sentence names behind its amount is of the same part: "gross profit of the old brands was $20 million
+    and gross margin was 31%"."""
+    entry = lexicon.vocabulary.entry(claim.measure.key) if claim.measure else None
+    if claim.measure is None or claim.doubt or entry is None or not entry.ratio or claim.measure.qualifiers - _PLAIN:
+        return claim
+    amount = next((c for c in reversed(found) if c.measure and c.measure.key == entry.ratio[0]), None)
+    if amount is None or amount.measure is None or not (amount.foreign or amount.measure.qualifiers - _PLAIN):
+        return claim
+    return replace(claim, doubt=SECTION)
 
 
 def _years_before(period: Period, other: Period) -> bool:

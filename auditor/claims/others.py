@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from auditor.claims.place import AVERAGE, IN_OTHER, NARROWED, OF_DEBT, OTHER, PART, RESTATED, WHEN, Place
+from auditor.claims.place import AVERAGE, IN_OTHER, LIMIT, NARROWED, OF_DEBT, OTHER, PART, RESTATED, WHEN, Place
 from auditor.grammar.folding import Hinted
 from auditor.model.source import Document
 
@@ -72,6 +72,15 @@ _BEFORE = re.compile(r"^Before\s+(?!(?:\w+\s+)?(?:tax|interest|provision|minorit
 _CONSTANT = re.compile(
     r"^(?:At|In|On\s+an?|Using)\s+(?:constant|local|unchanged|comparable)[\s-]+(?:exchange|currenc|dollar|rate)"
 )  # "At constant exchange rates, operating income increased 13%"
+_SINCE_EVENT = re.compile(
+    r"^\s*(?:from|since|over|versus|than|(?:as\s+)?compared\s+(?:to|with))\s+(?:when|where|what|the\s+(?:time|day)\b)",
+    re.I,
+)  # "up 20% from when we began": a base that no table has
+_IN_A_ROW = Hinted(
+    r"\b(?:consecutive|straight|successive)\s+(?:fiscal\s+)?(?:quarter|year|month|period)s?\s+(?:\w+\s+){0,3}?"
+    r"(?:over|above|below|under|exceeding|exceeded|(?:more|less|greater|better|higher|lower)\s+than|at\s+(?:least|most)|at\s+or\s+\w+)\s+$",
+    "consecutive|straight|successive",
+)  # "the sixth consecutive quarter over 12%": what was passed, and no figure of it
 _BARE_RESULT = re.compile(r"(?:lost|loses|earned|earns|made)$", re.I)
 
 _ACTOR = r"((?:[A-Z][\w&.'’-]*\s+){1,4})(?:had|reported|generated|posted|recorded|earned)\s+"
@@ -101,8 +110,10 @@ def other(place: Place) -> str:
     """Why the sentence may speak of another figure; empty where it seems to speak of the measure itself."""
     if place.changed and place.search(_AVERAGED, place.text):
         return AVERAGE
-    if place.changed and place.search(_BECAUSE, place.between):
+    if place.changed and (place.search(_BECAUSE, place.between) or _SINCE_EVENT.match(place.after)):
         return OTHER
+    if place.search(_IN_A_ROW, place.before):
+        return LIMIT
     if place.search(_STOOD, place.leading) or place.search(_STOOD, place.before):
         return RESTATED
     if place.search(_ONE_WEEK, place.text):

@@ -116,7 +116,7 @@ _MONTH = (
 _YEAR = rf"(?P<year>(?:19|20)\d\d{TWO_YEARS}(?!\d|,\d|%|\.\d)|['’]\d\d\b)"
 _OF_YEAR = (
     r"(?:[\s,/-]*(?:of\s+|in\s+)?(?:the\s+)?(?:(?P<fiscal>fiscal(?:[\s-]+years?)?|FY|CY|calendar(?:\s+year)?)\s*)?"
-    rf"(?P<year>(?:19|20)\d\d{TWO_YEARS}(?!\d|,\d|%)|['’]?\d\d(?![\d,.%/]))(?:[EA]\b)?)?"
+    rf"(?:['’](?=(?:19|20)\d\d))?(?P<year>(?:19|20)\d\d{TWO_YEARS}(?!\d|,\d|%)|['’]?\d\d(?![\d,.%/]))(?:[EA]\b)?)?"
 )
 _COUNT = "(?:" + "|".join(sorted((re.escape(c) for c in COUNTS), key=len, reverse=True)) + r"|\d{1,2})"
 _ORDINAL = "(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)"

@@ -84,7 +84,7 @@ quarter = _rx(
 )
 short_quarter = _rx(
     rf"{_THE}(?:(?P<fiscal1>{_FISCAL})?[\s-]*(?P<year1>{_YEAR}|(?<=FY)\d\d) )?"
-    rf"(?:Q(?P<ordinal>[1-4])|(?P<ordinal2>[1-4])Q)(?:(?:[\s/-]*|,? (?:of|in) (?:the )?(?=\D|\d{{4}}))"
+    rf"(?:Q(?P<ordinal>[1-4])|(?P<ordinal2>[1-4])Q)(?:(?:[\s/'’-]*|,? (?:of|in) (?:the )?(?=\D|\d{{4}}))"
     rf"(?P<fiscal>FY|fiscal(?:[\s-]+year)?)?[\s-]*(?P<year>{_YEAR}|\d\d\b))?\b"
     rf"(?:,? (?:ended|ending)(?: on)? {_DATE_TAIL.replace('year>', 'yearb>')})?",
     "short quarter",
@@ -100,7 +100,7 @@ short_months = _rx(
     "short months",
 )
 short_half = _rx(
-    rf"(?:H(?P<ordinal>[12])|(?P<ordinal2>[12])H)(?:[\s/-]*(?P<fiscal>FY|fiscal)?[\s-]*(?P<year>{_YEAR}|\d\d\b))?\b",
+    rf"(?:H(?P<ordinal>[12])|(?P<ordinal2>[12])H)(?:[\s/'’-]*(?P<fiscal>FY|fiscal)?[\s-]*(?P<year>{_YEAR}|\d\d\b))?\b",
     "short half",
 )
 ended = _rx(

@@ -22,6 +22,7 @@ from auditor.rulebook.evaluating import Evaluation, applies, evaluate, loosened,
 from auditor.rulebook.language.compiling import Names
 from auditor.rulebook.language.figures import FRACTIONS, dimension, figure
 from auditor.rulebook.language.types import Value
+from auditor.rulebook.misread import misread
 from auditor.rulebook.rule import Rule
 from auditor.rulebook.siblings import Agreed, confirms
 from auditor.rulebook.subjects.prose import named
@@ -72,15 +73,7 @@ def judge(rule: Rule, claim: Claim, context: Context, causes: Sequence[Cause] = 
         if evaluation.holds and candidate.strength == "sure":
             vague.append((candidate, evaluation))
         tried.append((candidate, evaluation))
-    sure = [
-        (c, e)
-        for c, e in tried
-        if c.strength == "sure"
-        and e.fails
-        and not _in_points(claim, c)
-        and not _after_tax(claim, c)
-        and (plausible(claim, e) or any(cause(c) for cause in causes))
-    ]
+    sure, unsure = _contradicting(claim, tried, causes, context)
     if vague and not any(_tells(claim, e) for _, e in sure):
         return _agreed(claim, *vague[0], "interval", context)
     for candidate, evaluation in sure:
@@ -93,9 +86,30 @@ def judge(rule: Rule, claim: Claim, context: Context, causes: Sequence[Cause] = 
             return _agreed(claim, candidate, evaluation, "slack", context)
     if sure:
         return _contradicted(claim, *sure[0], context)
-    failed = tuple((c, e) for c, e in tried if e.fails)
+    failed = tuple((c, e) for c, e in tried if e.fails and id(c) not in unsure)
     turned = tuple(c for c, e in tried if e.holds and _tells(claim, e) and _turned(claim, c))
-    return Weighed(Judgement(claim.id, "unsupported", None, _unsupported(binding, tried)), failed=failed, turned=turned)
+    return Weighed(
+        Judgement(claim.id, "unsupported", None, next(iter(unsure.values()), "") or _unsupported(binding, tried)),
+        failed=failed,
+        turned=turned,
+    )
+
+
+def _contradicting(
+    claim: Claim, tried: Sequence[tuple[Candidate, Evaluation]], causes: Sequence[Cause], context: Context
+) -> tuple[list[tuple[Candidate, Evaluation]], dict[int, str]]:
+    """The readings that surely say otherwise, and why others seem to for which the sentence was rather misread."""
+    sure = [
+        (c, e)
+        for c, e in tried
+        if c.strength == "sure"
+        and e.fails
+        and not _in_points(claim, c)
+        and not _after_tax(claim, c)
+        and (plausible(claim, e) or any(cause(c) for cause in causes))
+    ]
+    unsure = {id(c): why for c, e in sure if (why := misread(claim, c, e.expected, context))}
+    return [(c, e) for c, e in sure if id(c) not in unsure], unsure
 
 
 def reconsider(claim: Claim, weighed: Weighed, agreed: Agreed, context: Context) -> Weighed:

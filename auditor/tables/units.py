@@ -128,6 +128,7 @@ _EACH_SHARE = Hinted(
     r"^(?!.*\b(?:for|used|numerator)\b).*\bper\s+(?:[\w-]+\s+){0,5}?shares?\b(?:\W*(?:basic|diluted|and|\W)+)?$",
     "share",
 )  # fmt: skip
+_NUMERATOR = re.compile(r"\s*numerators?\b", re.I)  # the result that earnings per share are computed of
 _RESULT = re.compile(r"\s*(?:net\s+)?(?:income|earnings|loss|eps|dividends?|book)", re.I)
 SILENT_SCALE = Scale()
 
@@ -239,6 +240,8 @@ _KNOWN: dict[str, Unit] = {
 
 def _words_unit(label: str, path: Sequence[str], known: str) -> tuple[Unit, str]:
     """The unit that the label, the vocabulary or else the nearest heading says, and the words that said it."""
+    if _NUMERATOR.match(label) or path and _NUMERATOR.match(path[-1]):
+        return "money", label
     own = spoken_unit(label) if label else ""
     if own == "ratio" and known == "percent":
         return "percent", label  # "Combined ratio 82.9"

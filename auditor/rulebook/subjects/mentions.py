@@ -17,6 +17,7 @@ from auditor.rulebook.subjects.naming import quoted
 
 QUARTER = 3  # months
 HEADLINE, QUOTE, BODY = "headline", "quote", "body"
+_OF_A_PART = re.compile(r"\b(?:segment|division|subsidiary|business\s+unit)\b", re.I)
 _OWNED_BY = re.compile(r"\battributable\s+to\s+(?:the\s+)?[A-Z]")
 FIRST = 4  # paragraphs of a release among which its headline stands
 _Figure = tuple[Measure, Period, str, str, str, bool, bool]
@@ -232,6 +233,8 @@ def _figure_of(claim: Claim, document: Document) -> _Figure | None:
     if not claim.dated and not claim.outlook and claim.role == "base":
         return None
     words = document.text[claim.sentence.start : claim.span.start]
+    if _OF_A_PART.search(words):
+        return None  # which one it is, its measure may not tell: no table may name it
     owned = "attributable" in words and _OWNED_BY.search(words) is not None  # before and after what others own of it
     return claim.measure, claim.period, claim.quantity.unit, claim.kind, claim.role, claim.outlook, owned
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from math import log2
 from typing import Literal
@@ -34,6 +35,9 @@ _EMPTY = frozenset(
 )
 _RESULT = re.compile(r"\b(?:income|loss|earnings|profit|result|equity|dividends?|value|margin|ffo|deficit)\b", re.I)
 _GROWTH = re.compile(r"\b(?:change|growth|increase|decrease|y/y|yoy)\b", re.I)
+_FOR_SHARES = re.compile(
+    r"\bnumerator|\b(?:used|for|in)\s+(?:\w+\s+){0,3}?(?:comput|calculat|per[\s-]share)|\bdilut|\bassum", re.I
+)  # the result that earnings a share are computed of: after the interest of notes that are taken as converted
 _NET = re.compile(r"\bnet\s+(?:income|loss|earnings|profit)\b", re.I)
 
 
@@ -56,6 +60,8 @@ class Reading:
     holds: tuple[int, ...]
     fails: tuple[int, ...]
     evidence: float
+    others: tuple[Strip, ...] = ()
+    """Further rows that the quotient may be of: revenue as it is adjusted, the result that diluted shares earn."""
 
 
 def quotients(table: Table) -> Iterator[Relation]:
@@ -66,9 +72,10 @@ def quotients(table: Table) -> Iterator[Relation]:
     shares = by_unit.get("shares", [])
     for unit, strips in by_unit.items():
         if unit.endswith("/share"):
-            money = [s for s in by_unit.get(unit.removesuffix("/share"), []) if _RESULT.search(s.row.label)]
+            every = by_unit.get(unit.removesuffix("/share"), [])
+            money = [s for s in every if _RESULT.search(s.row.label)]
             for stated in strips:
-                best = _best(PER_SHARE, stated, money, shares)
+                best = _best(PER_SHARE, stated, money, shares, every)
                 if best is not None:
                     yield from _instances(best)
         elif unit == "percent":
@@ -122,8 +129,11 @@ def _merged(strips: Iterable[Strip]) -> list[Strip]:
     return list(by_row.values())
 
 
-def _best(kind: str, stated: Strip, firsts: Sequence[Strip], seconds: Sequence[Strip]) -> Reading | None:
-    """The best borne out reading of a row, where it is borne out well enough."""
+def _best(
+    kind: str, stated: Strip, firsts: Sequence[Strip], seconds: Sequence[Strip], every: Sequence[Strip] = ()
+) -> Reading | None:
+    """The best borne out reading of a row, where it is borne out well enough. `every`: the amounts whatever their rows
+    are called."""
     if len(stated.values) < 2 or not firsts or not seconds:
         return None
     price = log2(len(firsts) * len(seconds))
@@ -134,7 +144,33 @@ def _best(kind: str, stated: Strip, firsts: Sequence[Strip], seconds: Sequence[S
             best = reading
     if best is None or best.evidence - price < ENOUGH or len(best.fails) > max(1, len(best.holds) // 4):
         return None
-    return best
+    return replace(best, others=_others(best, every or firsts, seconds)) if best.fails else best
+
+
+def _others(reading: Reading, firsts: Sequence[Strip], seconds: Sequence[Strip]) -> tuple[Strip, ...]:
+    """The rows beside those of a reading of which the stated figures may as well be the quotient."""
+    if reading.kind == PER_SHARE:
+        return tuple(s for s in firsts if s is not reading.first and _FOR_SHARES.search(_told(s.row)))
+    key = reading.second.row.measure.key if reading.second.row.measure else ""
+    if reading.kind != RATIO or key != "revenue":
+        return ()
+    return tuple(s for s in seconds if s is not reading.second and s.row.measure and s.row.measure.key == key)
+
+
+def _told(row: Row) -> str:
+    """The label of a row below the headings above it."""
+    return " ".join((*row.path, row.label))
+
+
+def _explained(reading: Reading, column: int) -> bool:
+    """Whether one of the further rows gives in a column the quotient that is stated."""
+    for other in reading.others:
+        if column in other.values:
+            first, second = (other, reading.second) if reading.kind == PER_SHARE else (reading.first, other)
+            gap, slack, _ = _gap(reading.kind, reading.stated, first, second, column)
+            if gap <= slack:
+                return True
+    return False
 
 
 def _quotient(kind: str, stated: Strip, column: int) -> tuple[float, float]:
@@ -242,6 +278,8 @@ def _instances(reading: Reading) -> Iterator[Relation]:
     group = f"{stated.facts[reading.holds[0]].table}:{reading.kind}:row{stated.row.index}"
     for column in (*reading.holds, *reading.fails):
         failing = column in reading.fails
+        if failing and _explained(reading, column):
+            continue
         yield Relation(
             KINDS[reading.kind],
             stated.facts[column],

@@ -1,0 +1,139 @@
+"""What tells that a sentence was misread rather than mistyped: the number is right there under another name, the row
+says more than the sentence, the figures are on another basis.
+
+A slip of the hand leaves the words as they are. Where the words of the sentence and those of the figure part, a
+difference between them is no contradiction, however surely the measure alone seems to be named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from auditor.model.binding import Candidate
+from auditor.model.claim import Claim
+from auditor.model.fact import Fact
+from auditor.model.source import Paragraph
+from auditor.rulebook.causes import slip_of_claim
+from auditor.rulebook.context import Context, once
+from auditor.rulebook.language.figures import Figure
+from auditor.vocabulary.words import content_words
+
+OTHER_ROW = "the number stands in another row that the sentence names"
+OTHER_BASIS = "the figures are on another basis than the sentence speaks of"
+SAYS_MORE = "the row of the figure says more than the sentence"
+
+_COARSE = Decimal("0.1")  # of its value that a number's last digit may be worth, for its row to be told by it
+_BASES = frozenset(
+    "underlying core organic pro forma normalized normalised recurring comparable headline economic distributable "
+    "constant currency tangible modified cash".split()
+)
+"""Words that make another measure of one that is called by the same name beside them."""
+_LEAVES_OUT = re.compile(
+    r"\b(?:excluding|exclusive\s+of|pro\s*forma|constant[\s-]currency|on\s+a\s+comparable\s+basis|comparable[\s-]basis)\b",
+    re.I,
+)
+_SAID_SO = re.compile(r"\b(?:exclud|exclusive|pro\s*forma|constant|comparable|adjust|organic)", re.I)
+_BASIS_OF_ALL = re.compile(
+    r"\b(?:all|any|the)\s+(?:[\w-]+\s+){0,3}?(?:comparisons?|results|amounts|figures|discussion|percentages|changes)\b"
+    r"[^.;]*\bon\s+an?\s+(?:pro\s*forma|constant[\s-]currency|comparable|organic|like-for-like|combined|adjusted)"
+    r"\b[^.;]*\bbasis\b",
+    re.I,
+)  # "unless otherwise noted, all comparisons below are presented on a pro forma basis"
+
+
+def misread(claim: Claim, candidate: Candidate, expected: Figure | None, context: Context) -> str:
+    """Why a figure that contradicts a number is perhaps not what the number states; empty where nothing tells so."""
+    if _in_other_row(claim, candidate, context):
+        return OTHER_ROW
+    if _on_other_basis(claim, candidate, context) or claim.role != "current" and _on_basis_of_all(claim, context):
+        return OTHER_BASIS
+    slip = slip_of_claim(claim, expected) if expected is not None else None
+    return SAYS_MORE if slip is None and _says_more(claim, candidate, context) else ""
+
+
+def _in_other_row(claim: Claim, candidate: Candidate, context: Context) -> bool:
+    """Whether the number is printed for the same period in a row whose label says just what the words beside the number
+    do, and the row of the contradicting figure does not."""
+    bound = [f for o in candidate.operands.values() for f in o.facts]
+    stated = claim.quantity.magnitude()
+    if claim.kind not in ("level", "per-share") or not bound or stated.step > stated.value * _COARSE:
+        return False
+    rows = {(f.table, f.row) for f in bound}
+    own = {w for f in bound for w in content_words(f.label)}
+    said = _words(claim, context)
+    for fact in _printed(claim, bound[0], context):
+        more = set(content_words(fact.label)) - own
+        if more and more <= said and (fact.table, fact.row) not in rows:
+            return True
+    return False
+
+
+def _printed(claim: Claim, like: Fact, context: Context) -> Iterator[Fact]:
+    """The cells that print a claim's number for the period of a figure."""
+    stated = claim.quantity.magnitude()
+    for fact in context.facts:
+        if fact.origin != "cell" or fact.period is None or like.period is None or not fact.period.same(like.period):
+            continue
+        if fact.quantity.unit == stated.unit and stated.meets(fact.quantity.magnitude()):
+            yield fact
+
+
+def _words(claim: Claim, context: Context) -> set[str]:
+    """The words beside a number, from the last number of another statement to the next, and those of the heading."""
+    start, end = claim.sentence.start, claim.sentence.end
+    for other in context.by_sentence[claim.sentence.start]:
+        if other.span.end <= claim.span.start and other.group != claim.group:
+            start = max(start, other.span.end)
+        if other.span.start >= claim.span.end:
+            end = min(end, other.span.start)
+    text = context.document.text
+    return {*content_words(text[start:end]), *content_words(_heading(claim, context))}
+
+
+def _heading(claim: Claim, context: Context) -> str:
+    """The heading that a claim stands under."""
+    last = ""
+    for paragraph in _headings(context):
+        if paragraph.span.start > claim.span.start:
+            break
+        last = context.document.slice(paragraph.span)
+    return last
+
+
+@once
+def _headings(context: Context) -> list[Paragraph]:
+    return [p for p in context.document.paragraphs if p.kind == "heading"]
+
+
+def _on_other_basis(claim: Claim, candidate: Candidate, context: Context) -> bool:
+    """Whether a heading above the rows says what they leave out, and neither the sentence nor its heading does."""
+    text = context.document.text[claim.sentence.start : claim.sentence.end]
+    if _SAID_SO.search(text) and claim.measure and "adjusted" not in claim.measure.qualifiers:
+        return False
+    if _LEAVES_OUT.search(text) or _LEAVES_OUT.search(_heading(claim, context)):
+        return False
+    for fact in candidate.facts:
+        table = context.table.get(fact.table)
+        row = next((r for r in table.rows if r.index == fact.row), None) if table is not None else None
+        if row is not None and any(_LEAVES_OUT.search(heading) for heading in row.path):
+            return True
+    return False
+
+
+def _on_basis_of_all(claim: Claim, context: Context) -> bool:
+    """Whether a sentence before says that all comparisons are on a basis of their own."""
+    said = _bases_said(context)
+    return bool(said) and said[0] < claim.span.start
+
+
+@once
+def _bases_said(context: Context) -> list[int]:
+    return [m.start() for m in _BASIS_OF_ALL.finditer(context.document.text)]
+
+
+def _says_more(claim: Claim, candidate: Candidate, context: Context) -> bool:
+    """Whether a word of the row's label makes another measure of it, and is not said."""
+    said = _words(claim, context) | set(content_words(claim.subject))
+    return any((_BASES & set(content_words(f.label))) - said for f in candidate.facts)

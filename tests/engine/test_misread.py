@@ -1,0 +1,108 @@
+"""Sentences whose words and those of the row part: what differs is no contradiction. One wrong digit still is."""
+
+import pytest
+
+from tests.engine.releases import loud, verdicts
+
+QUARTERS = "Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024"
+TITLE = "Halden Ridge Reports Second Quarter 2025 Results"
+RESULTS = f"""
+In thousands                             | {QUARTERS}
+Revenue                                  | 83,303 | 75,123
+Gross margin                             | 35.0%  | 33.2%
+Cash gross margin                        | 40.6%  | 38.4%
+Net income from continuing operations    | 22,814 | 19,410
+Net income                               | 22,402 | 18,903
+Underlying adjusted EBITDA               | 27,831 | 26,617
+Net cash provided by operating activities| 39,547 | 31,139
+Free cash flow                           | 33,690 | 29,609
+"""
+
+
+def told(*paragraphs: str, table: str = RESULTS) -> set[str]:
+    return set(verdicts(table, *paragraphs, title=TITLE))
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("Gross margin was 35.0% and cash gross margin was 40.6%.", "Gross margin was 38.0% in the second quarter."),
+        (
+            "We delivered $39.5 million in cash from operating activities and $33.7 million in free cash flow.",
+            "Free cash flow was $36.7 million.",
+        ),
+    ],
+)
+def test_a_number_that_stands_in_a_row_that_the_sentence_names(right: str, wrong: str) -> None:
+    assert "disagrees" not in told(right)
+    assert "disagrees" in told(wrong)
+
+
+def test_a_heading_names_the_row_too() -> None:
+    sentence = "Net income for the second quarter was $22.8 million."
+    headed = f"<h2>Highlights for Continuing Operations</h2><p>{sentence}</p>"
+    rows = [line.split("|") for line in RESULTS.strip().splitlines()]
+    table = "".join("<tr>" + "".join(f"<td>{cell.strip()}</td>" for cell in row) + "</tr>" for row in rows)
+    html = f"<html><body><p>{TITLE}</p>{{}}<table>{table}</table></body></html>"
+    assert "disagrees" not in verdicts("", title=html.format(headed), name="draft.htm")
+    assert "disagrees" in verdicts(
+        "", title=html.format(f"<p>{sentence}</p>".replace("22.8", "24.4")), name="draft.htm"
+    )
+
+
+def test_a_row_that_says_more_contradicts_only_what_a_slip_explains() -> None:
+    assert told("Adjusted EBITDA was $34.5 million in the second quarter.") == {"unsupported"}
+    assert told("Adjusted EBITDA was $27.3 million in the second quarter.") == {"disagrees"}
+    assert told("Underlying adjusted EBITDA was $34.5 million in the second quarter.") == {"disagrees"}
+
+
+OTHERWISE = f"""
+In millions                                                | {QUARTERS}
+Revenue                                                    | 94.6  | 94.8
+Adjusted measures, excluding divestitures, for comparison:
+Adjusted EBITDA                                            | 10.8  | 4.7
+"""
+
+
+def test_rows_below_a_heading_that_leaves_something_out() -> None:
+    said = "Adjusted EBITDA improved by $5.6 million to $10.8 million in the second quarter of 2025."
+    assert "disagrees" not in told(said, table=OTHERWISE)
+    assert "disagrees" in told(said, table=OTHERWISE.replace("Adjusted measures, excluding divestitures, for", "For"))
+
+
+PRO_FORMA = "Unless otherwise noted, all comparisons below are presented on a pro forma basis."
+
+
+def test_comparisons_that_are_all_on_a_basis_of_their_own() -> None:
+    said = "Revenue was $83.3 million, compared to $75.5 million in the second quarter of 2024."
+    assert told(PRO_FORMA, said) == {"agrees", "unsupported"}
+    assert told(said) == {"agrees", "disagrees"}
+    assert "disagrees" in told(PRO_FORMA, said.replace("83.3", "88.3"))
+
+
+def test_a_quarter_with_a_mark_before_its_year_is_read() -> None:
+    said = "Revenue was $83.3 million, as compared to revenue of $75.1 million during Q2'2024 on lower prices."
+    assert told(said) == {"agrees"}
+    assert told(said.replace("75.1", "83.1")) == {"agrees", "disagrees"}
+
+
+def test_what_was_passed_again_and_what_grew_since_an_event() -> None:
+    assert told("Gross margin was 35.0%, the sixth consecutive quarter over 30.0%.") == {"agrees", "unsupported"}
+    assert told("Revenue was $83.3 million in the quarter, up approximately 22% from when we began.") == {
+        "agrees",
+        "unsupported",
+    }
+
+
+def test_a_margin_is_of_the_part_that_its_amount_is_of() -> None:
+    said = "Legacy net income was $9.1 million and net income margin was 14.2%."
+    assert "disagrees" not in told(said)
+    assert "disagrees" in told("Net income was $22.4 million and net income margin was 29.6%.")
+
+
+def test_the_headline_and_a_segment_state_two_figures() -> None:
+    said = "The Yards segment generated revenue of $83.5 million in the second quarter of 2025."
+    first = "Halden Reports Revenue of $85.3 Million for the Second Quarter of 2025"
+    table = f"In thousands | {QUARTERS}\nNet income | 6,104 | 5,318"
+    assert not loud(table, "Halden makes hulls.", said, title=first)
+    assert loud(table, "Halden makes hulls.", said.replace("The Yards segment", "Halden"), title=first) == ["C009"]
