@@ -51,6 +51,7 @@ def bind(
         Rows(document, said, facts, vocabulary),
         said,
         Elsewhere(document, said),
+        document.text,
     )
     found = {c.id: _binding(c, search) for c in claims} | {m.id: movement(m, search) for m in movements}
     if published:

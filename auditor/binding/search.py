@@ -15,7 +15,7 @@ from auditor.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """Facts by their measures and periods, the periods that claims may mean, and what the prose itself offers."""
+    """Facts by their measures and periods, the periods that claims may mean, and what the prose itself offers; the text of the document."""
 
     vocabulary: Vocabulary
     calendar: FiscalCalendar
@@ -25,3 +25,4 @@ class Search:
     rows: Rows
     said: Said
     elsewhere: Elsewhere
+    text: str

@@ -91,7 +91,7 @@ def claim_lines(audit: Audit, claim: Claim) -> Iterator[str]:
         claim.direction,
         claim.hedge,
     ]
-    said += [str(claim.period) if claim.period else None, f"against {claim.base}" if claim.base else None]
+    said += [claim.period.words if claim.period else None, f"against {claim.base.words}" if claim.base else None]
     said += ["outlook" if claim.outlook else None]
     yield "    " + ", ".join(part for part in said if part)
     yield from (f"    {safe(line)}" for line in judged.working.splitlines())

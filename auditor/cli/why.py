@@ -65,7 +65,7 @@ def outcome(claim: Claim, candidate: Candidate) -> str:
         return "agrees"
     if figure.magnitude().meets(stated.magnitude()):
         return "agrees but for the sign, as prose speaks of losses"
-    return f"ruled out: {_rounded(figure.value)} is not {plain(stated.value)}"
+    return f"ruled out: {_rounded(figure.value)} is not {' '.join(claim.quote.split())}"
 
 
 def _words(operand: Operand) -> str:
@@ -75,9 +75,9 @@ def _words(operand: Operand) -> str:
 
 
 def _rounded(value: Decimal) -> str:
-    """A value with at most four decimals, which is more than any release prints."""
+    """A value with commas and at most four decimals, which is more than any release prints."""
     short = value.quantize(_DECIMALS, context=WIDE)
-    return plain(value if short == value else short)
+    return format(value if short == value else short, ",f")
 
 
 def _place(fact: Fact) -> str:

@@ -9,6 +9,8 @@ from functools import cached_property
 from auditor.frozen import dataclass
 
 SLACK_DAYS = 10  # 52/53-week calendars end up to a week beside the month's end
+DAYS_IN_MONTH = 30.4375
+MOST_ODD_DAYS = 10  # by which whole months of a 52/53-week calendar may be off
 
 
 @dataclass(frozen=True)  # without slots: what follows from its days is asked for all the time, and kept
@@ -21,6 +23,21 @@ class Period:
     def __str__(self) -> str:
         return self.end.isoformat() if self.start is None else f"{self.start.isoformat()}/{self.end.isoformat()}"
 
+    @property
+    def words(self) -> str:
+        """`3 months to September 30, 2025`, of an instant its day; days, where they are no whole months."""
+        end = f"{self.end:%B} {self.end.day}, {self.end.year}"
+        if self.instant:
+            return end
+        whole = self.months and abs(self.days - self.months * DAYS_IN_MONTH) < MOST_ODD_DAYS
+        length, unit = (self.months, "month") if whole else (self.days, "day")
+        return f"{length} {unit}{'' if length == 1 else 's'} to {end}"
+
+    @property
+    def when(self) -> str:
+        """`for the 3 months to September 30, 2025`, `at September 30, 2025`."""
+        return f"at {self.words}" if self.instant else f"for the {self.words}"
+
     @cached_property
     def instant(self) -> bool:
         return self.start is None
@@ -32,7 +49,7 @@ class Period:
     @cached_property
     def months(self) -> int:
         """Length in whole months, to the nearest; 0 for an instant. 13 weeks are 3 months, 52 or 53 are 12."""
-        return 0 if self.start is None else round(((self.end - self.start).days + 1) / 30.4375)
+        return 0 if self.start is None else round(((self.end - self.start).days + 1) / DAYS_IN_MONTH)
 
     def same(self, other: Period) -> bool:
         """The same period of a company's calendar: ends within ten days and lengths equal in months."""

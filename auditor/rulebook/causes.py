@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from auditor.model.claim import Claim
@@ -13,6 +13,7 @@ from auditor.rulebook.context import NEAR
 from auditor.rulebook.language.figures import FRACTIONS, Figure, dimension
 
 TRANSPOSED, CHANGED, TIMES = "two digits transposed", "one digit changed", " times"
+FROM_ROUNDED = "computed from rounded figures: "
 CHANGES = ("change", "change-percent", "change-points")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?|\.\d+")
 
@@ -91,6 +92,36 @@ def cause_of_claim(claim: Claim, expected: Figure | None, bound: Sequence[Fact],
     if claim.quantity.unit in ("percent", "points", "bps") and claim.kind in CHANGES:
         return None if len(re.sub(r"\D", "", claim.quote)) < 2 else _slip(claim.quote, claim.quantity, expected)
     return _slip(claim.quote, claim.quantity, expected)
+
+
+def from_rounded(claim: Claim, beside: Iterable[Claim]) -> str | None:
+    """That a change follows from the rounded figures which its sentence states `beside` it."""
+    told: dict[str, Claim] = {}
+    for other in (c for c in beside if c.measure == claim.measure and c.quantity.value):
+        own = {"base": other.period == claim.base, "current": other.period == claim.period}
+        if own.get(other.role, other.kind == "change" and other.group == claim.group):
+            told.setdefault(other.role, other)
+    stated = claim.quantity.magnitude()
+    for moved, working in _moves(claim, told):
+        if stated.meets(Quantity.exact(moved, stated.unit)):
+            return f"{FROM_ROUNDED}{working}"
+    return None
+
+
+def _moves(claim: Claim, told: Mapping[str, Claim]) -> Iterator[tuple[Decimal, str]]:
+    """What the figures that a sentence states give for a change, by their roles: each with its arithmetic."""
+    if "base" not in told:
+        return
+    before = told["base"]
+    for role, less in (("change", 0), ("current", 1)):
+        other = told.get(role)
+        if other is None or other.quantity.unit != before.quantity.unit:
+            continue
+        a, b = abs(other.quantity.value), abs(before.quantity.value)
+        if claim.kind == "change-percent":
+            yield 100 * abs(a / b - less), f"{other.quote} / {before.quote}{' − 1' if less else ''}"
+        elif claim.kind == "change" and role == "current":
+            yield abs(a - b), f"{other.quote} − {before.quote}" if a > b else f"{before.quote} − {other.quote}"
 
 
 def slip_of_claim(claim: Claim, expected: Figure) -> str | None:

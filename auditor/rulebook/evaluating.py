@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from auditor.frozen import dataclass
 from auditor.model.fact import Fact
+from auditor.model.period import Period
 from auditor.rulebook.language.compiling import Names, Scope
 from auditor.rulebook.language.figures import Figure, Missing, Truth, merged
 from auditor.rulebook.language.grammar import COMPARISONS
@@ -140,7 +141,7 @@ def _filled(part: Expression, scope: Scope, evaluation: Evaluation) -> str:
         return shown(value, scope.lookup.document, like)
     if isinstance(value, Missing):
         return "(not given)"
-    return str(value)
+    return value.words if isinstance(value, Period) else str(value)
 
 
 def worked(evaluation: Evaluation) -> str:

@@ -155,6 +155,7 @@ KINDS: Mapping[str, Kind] = {
         {
             "left": "column", "right": "column", "table": "table", "order": "text", "usual": "text",
             "elsewhere": "text", "days_apart": "figure", "weekly": "truth", "repeats": "truth", "again": "truth",
+            "newest": "truth",
         },
         form.column_pairs,
         get_args(StatementKind),

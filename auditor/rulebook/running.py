@@ -14,7 +14,7 @@ from auditor.model.claim import Claim
 from auditor.model.finding import Check, Finding, Judgement, Level
 from auditor.model.finding import Outcome as Result
 from auditor.model.later import Later
-from auditor.rulebook.causes import cause_of_claim, cause_of_figure
+from auditor.rulebook.causes import cause_of_claim, cause_of_figure, from_rounded
 from auditor.rulebook.context import Context, Outcome, Subject
 from auditor.rulebook.evaluating import Evaluation, applies, evaluate, look, loosened, noted, worked, written
 from auditor.rulebook.fingerprints import identified
@@ -159,6 +159,7 @@ def _claim_finding(rule: Rule, claim: Claim, weighed: Weighed, evaluation: Evalu
     around = context.near(facts)
     expected = evaluation.expected
     known = context.known
+    beside = context.by_sentence[claim.sentence.start]
     return Finding(
         "", rule.id, rule.name, rule.level,
         written(rule.message, evaluation, worked(evaluation)),
@@ -166,7 +167,7 @@ def _claim_finding(rule: Rule, claim: Claim, weighed: Weighed, evaluation: Evalu
         shown(expected, known, evaluation.actual) if expected else "",
         said_of(claim),
         context.evidence(facts),
-        cause_of_claim(claim, expected, facts, around),
+        from_rounded(claim, beside) or cause_of_claim(claim, expected, facts, around),
         in_force(rule.parameters, weighed.judgement.working),
     )  # fmt: skip
 

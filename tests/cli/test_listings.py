@@ -46,7 +46,8 @@ def test_claims_are_those_of_the_report(run, wrong):
 
 def test_claims_as_text(run, wrong):
     lines = run("claims", wrong).out.splitlines()
-    assert any(line.startswith("c2  6:66  12%  disagrees") for line in lines)
+    at = next(k for k, line in enumerate(lines) if line.startswith("c2  6:66  12%  disagrees"))
+    assert lines[at + 1].split(", ", 3)[-1] == "3 months to September 30, 2025, against 3 months to September 30, 2024"
 
 
 def test_why_shows_the_figures_weighed(run, wrong):
@@ -55,6 +56,12 @@ def test_why_shows_the_figures_weighed(run, wrong):
     assert "  1. sure\n       now: $112.0, Revenue, Three Months Ended September 30, 2025, line 16\n" in ran.out
     assert "       before: $103.0, Revenue, Three Months Ended September 30, 2024, line 16\n" in ran.out
     assert "sure: measure and period are the sentence's own" in ran.out
+
+
+def test_why_rules_a_figure_out_in_the_words_of_the_release(run, wrong, tmp_path):
+    text = (tmp_path / wrong).read_text("utf-8")
+    (tmp_path / wrong).write_text(text.replace("was $112.0", "was $114.0"), "utf-8")
+    assert "ruled out: 112,000,000 is not $114.0 million\n" in run("claims", wrong, "--why", "c1").out
 
 
 def test_why_as_json(run, wrong):

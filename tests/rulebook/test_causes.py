@@ -69,3 +69,23 @@ def test_no_working_of_an_example_shows_how_the_program_holds_its_values() -> No
                 for finding in audit(example.text, book, example.against).findings:
                     assert "(holds=" not in finding.working + finding.message
                     assert "Figure(" not in finding.working + finding.message
+
+
+FEES = """
+(In thousands) | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Fee income     | 20,549                           | 15,051
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "cause"),
+    [
+        ("$5.4 million, or 36.5%,", "computed from rounded figures: $20.5 million − $15.1 million"),
+        ("$5.5 million, or 36.4%,", "computed from rounded figures: $5.5 million / $15.1 million"),
+        ("35.8%", "computed from rounded figures: $20.5 million / $15.1 million − 1"),
+        ("$5.5 million, or 63.5%,", "two digits transposed"),
+    ],
+)
+def test_a_change_may_be_computed_from_the_rounded_figures_of_its_sentence(said: str, cause: str) -> None:
+    text = f"Fee income was $20.5 million, an increase of {said} from $15.1 million in the second quarter of 2024."
+    assert [f.cause for f in auditor_of_examples()(f"{text}\n{FEES}", load(), "").findings] == [cause]

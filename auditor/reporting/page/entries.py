@@ -15,8 +15,6 @@ from auditor.reporting.style import safe, short
 from auditor.reporting.summary import LEVELS, judgement
 
 MOST_SUBJECT = 60  # characters
-DAYS_IN_MONTH = 30.4375
-MOST_ODD_DAYS = 10  # by which whole months of a 52/53-week calendar may be off
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,7 @@ class Entries:
         if measure:
             yield measure
         if claim.period:
-            yield in_words(claim.period) + (f", against {in_words(claim.base)}" if claim.base else "")
+            yield _when(claim.period) + (f", against {_when(claim.base)}" if claim.base else "")
         if rules := self._rules.get(claim.id):
             yield f"checked by {', '.join(sorted(rules))}"
 
@@ -98,12 +96,5 @@ class Entries:
         return self._anchors.quote(item, where)
 
 
-def in_words(period: Period) -> str:
-    """`3 months to September 30, 2025`, `at September 30, 2025`; days, where they are not whole months."""
-    end = f"{period.end:%B} {period.end.day}, {period.end.year}"
-    if period.instant:
-        return f"at {end}"
-    months = period.months
-    whole = months and abs(period.days - months * DAYS_IN_MONTH) < MOST_ODD_DAYS
-    length, unit = (months, "month") if whole else (period.days, "day")
-    return f"{length} {unit}{'' if length == 1 else 's'} to {end}"
+def _when(period: Period) -> str:
+    return f"at {period.words}" if period.instant else period.words

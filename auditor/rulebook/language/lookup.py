@@ -113,7 +113,7 @@ class Lookup:
         found = [f for f in self.document.by_key.get(key, ()) if fits(f, qualifiers)]
         if period is not None:
             found = [f for f in found if f.period is not None and f.period.same(period)]
-        return self._one(found, key, f"for {period}" if period is not None else "")
+        return self._one(found, key, period.when if period is not None else "")
 
     def rows(self, measure: str | Measure) -> tuple[Figure, ...]:
         """All figures of a measure in the column, or in the document, qualified ones too."""

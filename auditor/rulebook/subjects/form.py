@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations, islice, pairwise
@@ -38,8 +39,9 @@ def column_pairs(context: Context, of: tuple[str, ...], rest: frozenset[str]) ->
             continue
         here = Counter(order for order in orders[table.id] if order)
         told: set[str] = set()
+        last = max((period.end for period in _dated(table)), default=None)
         for left, right in neighbours[table.id]:
-            order = _order(left, right)
+            order, newest = _order(left, right), last in _ends(left, right)
             names: dict[str, Value] = {
                 "left": left,
                 "right": right,
@@ -50,12 +52,17 @@ def column_pairs(context: Context, of: tuple[str, ...], rest: frozenset[str]) ->
                 "days_apart": _apart(left, right),
                 "weekly": truth(_weekly(context, left, right)),
                 "again": truth(order in told),
+                "newest": truth(newest),
                 "repeats": truth(_repeats(table, left, right)),
             }
             title = f"{table.title or table.kind}, {left.header} and {right.header}"
             facts = _heads(table, left, right)
-            told.add(order)
+            told |= {order} if newest else set()
             yield Subject(title, facts[0].span if facts else start_of(table), names, context.lookup, facts, table.id)
+
+
+def _ends(left: Column, right: Column) -> list[date]:
+    return [column.period.end for column in (left, right) if column.period is not None]
 
 
 def _weekly(context: Context, left: Column, right: Column) -> bool:

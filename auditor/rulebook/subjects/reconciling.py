@@ -71,5 +71,5 @@ def _in_statements(context: Context, start: Fact) -> Value:
         if period.same(start.period):
             found.setdefault(str(value), context.known.figure(fact))
     if len(found) != 1:
-        return Missing(f"the statements give no one figure of {start.label} for {start.period}")
+        return Missing(f"the statements give no one figure of {start.label} {start.period.when}")
     return next(iter(found.values()))
