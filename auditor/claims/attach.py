@@ -10,9 +10,10 @@ from auditor.claims.lengths import Pair, answered, shared_out
 from auditor.claims.mention import Mention
 from auditor.claims.parsed import NUMBER_TAGS, Sentence
 from auditor.claims.respectively import of_each_part, respectively
+from auditor.claims.results import LOOK
 from auditor.claims.roles import beside_a_year_ago, direction, noun_change, settle
-from auditor.claims.sharing import by_the_share, counted, of_pairs, ranges, same_measures, shared_bases
-from auditor.claims.subjects import LOOK, of_another, of_its_own, subject_of, within
+from auditor.claims.sharing import by_the_share, counted, of_pairs, ranges, same_measures, shared_bases, turned_into
+from auditor.claims.subjects import of_another, of_its_own, subject_of, within
 from auditor.claims.tokens import Tagged
 from auditor.claims.wholes import ratios_of, share_points, wholes_of
 from auditor.grammar.numbers import Number
@@ -61,7 +62,7 @@ def attach(tagged: Tagged, carried: Mention | None, spoken: Pair | None = None) 
             ))  # fmt: skip
     drafts.sort(key=lambda d: d.token)
     drafts = answered(s, shared_out(s, of_each_part(s, respectively(s, of_pairs(s, counted(s, drafts)))), spoken))
-    return ranges(s, shared_bases(s, by_the_share(same_measures(drafts))))
+    return ranges(s, shared_bases(s, by_the_share(same_measures(turned_into(s, drafts)))))
 
 
 def _future(s: Sentence, k: int) -> bool:

@@ -12,6 +12,12 @@ from auditor.claims.parsed import Sentence
 from auditor.vocabulary.words import content_words
 
 _OF_MONEY = ("money", "per-share")
+_RESULTS = frozenset(
+    "operating-income pretax-income ebitda ebit gross-profit income-from-continuing-operations".split()
+)
+_BARE_RESULT = re.compile(r"(?:an?\s+)?(?:profit|loss|income|earnings)", re.I)  # "operating income, compared to a loss"
+_INTO = re.compile(r"[^$%\d;]{0,60}?\binto\s+(?:an?\s+)?(?:[a-z]+\s+){1,3}of\s+", re.I)
+_TURNED = re.compile(r"\b(?:turn|convert|transform|revers)(?:s|ed|ing)?\s+[^$%\d;]{1,40}$", re.I)
 _WHOLE = re.compile(r"\b(?:total|consolidated|company|overall)\b", re.I)
 
 
@@ -71,6 +77,7 @@ def same_measures(drafts: list[Draft]) -> list[Draft]:
             narrowed = (
                 full.key == short.key and full.qualifiers > short.qualifiers and not _WHOLE.search(d.mention.text)
             )
+            narrowed = narrowed or full.key in _RESULTS and _BARE_RESULT.fullmatch(own.text) is not None
             if narrowed or full.key != short.key and _fuller(before.mention, d.mention):
                 d = replace(d, mention=replace(before.mention, negative=d.mention.negative))
             elif full == short and "attributable" in before.mention.text:  # whose it is is said once
@@ -95,6 +102,18 @@ def by_the_share(drafts: list[Draft]) -> list[Draft]:
         elif d.number.kind in ("percent", "money"):
             d = replace(d, by_share=True)
         out.append(d)
+    return out
+
+
+def turned_into(s: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """A figure that was turned into another is what that is compared with: "turned a loss of $3 million into a profit of $7
+    million in the quarter"."""
+    out = list(drafts)
+    for i, (d, e) in enumerate(pairwise(drafts)):
+        between = s.tagged.text[s.tokens[d.token].end : s.tokens[e.token].start]
+        alike = d.role == e.role == "level" and s.tags[d.token] == s.tags[e.token] and d.head == d.token
+        if alike and _INTO.fullmatch(between) and _TURNED.search(s.tagged.text, 0, s.tokens[d.token].start):
+            out[i] = replace(d, role="base", mention=e.mention, period=None, year=None, base=None)
     return out
 
 

@@ -7,6 +7,7 @@ import re
 from auditor.claims.mention import Mention
 from auditor.claims.parsed import NUMBER_TAGS, Sentence
 from auditor.claims.place import IN_OTHER
+from auditor.claims.results import LOOK, earned, earned_before, loss_made, swung, words_before
 from auditor.grammar.numbers import Number
 from auditor.grammar.shapes import Part
 from auditor.model.fact import Measure
@@ -17,8 +18,6 @@ _HAD = re.compile(
     r"\b(?:with|had|has|have|generated|invest(?:ed|s)|spent|spends|paid|pays|including|comprising)\s+(?:(?:over|approximately|about|nearly|more\s+than)\s+)?$",
     re.I,
 )
-LOOK = 80  # characters before a number that the words directly before it take at most
-_LOSS_MADE = re.compile(r",\s+(?:generating|resulting\s+in|producing|yielding)\s+an?\s+(?P<loss>loss)\s+of\s+$", re.I)
 # "net income of $5 million on revenue of $60 million, versus $4 million on revenue of $50 million"
 _UPON = re.compile(
     r"\bon\s+(?:an?\s+)?(?:(?:record|level|total|about|approximately|nearly|over|more\s+than)\s+){0,3}(?:of\s+)?$", re.I
@@ -124,6 +123,8 @@ def subject_of(
             return None, (), False
         acting = _acting(s, k, gap)
         return acting or mention, () if acting else _coordinated(s, k), False
+    if (turned := swung(s, head)) is not None:
+        return turned, (), False
     if carried is not None and _CARRIES.match(s.tagged.text) and not _LEFT_OUT.fullmatch(s.tags, 0, head):
         return carried, (), True
     return None, (), False
@@ -173,8 +174,8 @@ def _told(s: Sentence, head: int, wholes: dict[int, Mention]) -> tuple[Mention, 
         return (after,)
     if (both := _given_back(s, head)) is not None:
         return both
-    earned = _earned(s, head) or _earned_before(s, head) or _loss_made(s, head)
-    return (earned,) if earned is not None else None
+    made = earned(s, head) or earned_before(s, head) or loss_made(s, head)
+    return (made,) if made is not None else None
 
 
 def _of_no_measure(s: Sentence, head: int) -> bool:
@@ -243,7 +244,7 @@ def _had(s: Sentence, k: int) -> bool:
     if _FIRST_OF_CLAUSE.search(s.tags, 0, k):
         return True
     named = "M" in s.tags[max(s.tags.rfind(t, 0, k) for t in ",a;") + 1 : k]
-    return not named and _before(s, k, _HAD) is not None
+    return not named and words_before(s, k, _HAD) is not None
 
 
 def _in_earnings(s: Sentence, k: int) -> bool:
@@ -252,15 +253,9 @@ def _in_earnings(s: Sentence, k: int) -> bool:
     return by_share and s.tagged.text[s.tokens[k + 1].start : s.tokens[k + 1].end].lower() == "in"
 
 
-def _before(s: Sentence, k: int, words: re.Pattern[str]) -> re.Match[str] | None:
-    """The words that stand directly before a token."""
-    start = s.tokens[k].start
-    return words.search(s.tagged.text, max(0, start - LOOK), start)
-
-
 def goes_on(s: Sentence, k: int) -> bool:
     """Whether an amount is what another was earned on: "earnings of $9 million on a record $54 million in sales"."""
-    return _before(s, k, _UPON) is not None
+    return words_before(s, k, _UPON) is not None
 
 
 def _can_be(s: Sentence, mention: Mention, k: int) -> bool:
@@ -345,44 +340,12 @@ def _bought(s: Sentence, head: int) -> Mention | None:
     """Own shares that were bought for an amount: "repurchased $60 million of its common stock"."""
     if s.tags[head] != "$":
         return None
-    verb = _before(s, head, _BUYS)
+    verb = words_before(s, head, _BUYS)
     if verb is None or not _OWN_STOCK.match(s.tagged.text, s.tokens[head].end):
         return None
     start, end = verb.span("verb")
     bought = Measure("share-repurchases", frozenset(), True)
     return Mention(start, end, bought, text=verb["verb"], core=start)
-
-
-def _earned(s: Sentence, head: int) -> Mention | None:
-    """What a company is said to have earned or lost: its net result. "Fees earned $3 million" are another thing."""
-    if s.tags[head] not in "$s" or head < 2 or s.tags[head - 1] != "v" or s.tags[head - 2] in "MT":
-        return None
-    verb = s.tokens[head - 1]
-    said = s.tagged.text[verb.start : verb.end]
-    if said.lower() not in ("earned", "earns", "lost", "loses"):
-        return None
-    result = Measure("net-income", frozenset(), True)
-    return Mention(verb.start, verb.end, result, said.startswith("lo"), text=said, core=verb.start)
-
-
-def _loss_made(s: Sentence, head: int) -> Mention | None:
-    """The net result that a clause ends with, whatever was named before: "…, generating a loss of $4 million"."""
-    made = _before(s, head, _LOSS_MADE) if s.tags[head] in "$s" else None
-    if made is None:
-        return None
-    result = Measure("net-income", frozenset(), True)
-    return Mention(made.start("loss"), made.end("loss"), result, True, text="loss", core=made.start("loss"))
-
-
-def _earned_before(s: Sentence, head: int) -> Mention | None:
-    """What was earned, where a figure is what that is compared with: "earned $0.61 per share, down from $1.02"."""
-    role = s.parts[head].role
-    if role not in ("base", "from", "change"):
-        return None
-    before = next((k for k in reversed(s.heads) if k < head and s.parts[k].role != "change"), None)
-    named = before is None or "M" in s.between(max(s.chain(before)), head)
-    alike = before is not None and (s.tags[before] == s.tags[head] or role == "change" and s.tags[head] == "%")
-    return None if named or before is None or not alike else _earned(s, before)
 
 
 def _coordinated(s: Sentence, k: int) -> tuple[Mention, ...]:
