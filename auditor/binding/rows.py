@@ -124,7 +124,7 @@ class Rows:
 
     def _meeting(self, claim: Claim) -> Iterator[Fact]:
         """The figures of the claim's unit and period that its number may state."""
-        stated, unit = claim.quantity.magnitude(), unit_class(claim.quantity.unit)
+        stated, unit = _in_percent(claim.quantity).magnitude(), unit_class(claim.quantity.unit)
         if stated.low is None or stated.high is None:
             return
         if (unit, claim.period) not in self._meant:
@@ -293,6 +293,13 @@ class _Places:
         if named not in self._counted:
             self._counted[named] = len(set().union(*(self._with[w] for w in named)) if named else self._all)
         return self._counted[named]
+
+
+def _in_percent(stated: Quantity) -> Quantity:
+    """A rate that is stated in basis points as tables print it."""
+    if stated.unit != "bps" or stated.low is None or stated.high is None:
+        return stated
+    return Quantity(stated.value.scaleb(-2), stated.low.scaleb(-2), stated.high.scaleb(-2), "percent")
 
 
 def _chance(stated: Quantity) -> float:

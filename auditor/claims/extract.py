@@ -224,7 +224,7 @@ def _claim(
         span,
         quote,
         quantity_of(d, unit),
-        kind_of(d, unit, measure, vocabulary),
+        kind_of(d, unit, measure, vocabulary, text),
         measure,
         subject=mention.text if mention else "",
         period=period,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import get_args
 
@@ -12,6 +13,12 @@ from auditor.model.fact import Measure
 from auditor.model.quantity import Quantity
 from auditor.vocabulary import Vocabulary
 
+_AMOUNTS_TO = re.compile(
+    r"(?:\b(?:was|were|is|to|from|at|than|with|versus|averaged|reached)|\bvs\.)\s+(?:(?:about|approximately|nearly|over)\s+)?$",
+    re.I,
+)
+_RANGE = re.compile(r"\d\s+to\s+$")  # "an improvement of 50 to 70 basis points"
+_NEAR = 30  # characters before a number that say that something amounts to it
 _ABOUT = Decimal("0.55")  # of the last digit: "approximately" says little more than that the figure is rounded
 
 
@@ -43,11 +50,11 @@ def _rounded_to(n: Number) -> Decimal:
     return Decimal(1).scaleb(max(0, min(zeros, len(digits) - 2)))
 
 
-def kind_of(d: Draft, unit: str, measure: Measure | None, vocabulary: Vocabulary) -> ClaimKind:
-    """Level, change, share or count, by its unit and its role."""
+def kind_of(d: Draft, unit: str, measure: Measure | None, vocabulary: Vocabulary, text: str) -> ClaimKind:
+    """Level, change, share or count, by its unit and its role in the sentence of a `text`."""
     kind = d.number.kind
     if kind == "points":
-        return "change-points"
+        return "level" if unit == "bps" and _stands(d, measure, vocabulary, text) else "change-points"
     if d.role == "change":
         return "change-percent" if kind == "percent" else "change"
     if kind == "percent":
@@ -65,6 +72,17 @@ def kind_of(d: Draft, unit: str, measure: Measure | None, vocabulary: Vocabulary
     if kind == "count":
         return "count"
     return "ratio" if kind == "ratio" else "level"
+
+
+def _stands(d: Draft, measure: Measure | None, vocabulary: Vocabulary, text: str) -> bool:
+    """Whether basis points are what a rate amounts to, and not by how much it changed: "the spread was 285 basis points"."""
+    entry = vocabulary.entry(measure.key) if measure is not None else None
+    if d.role in ("change", "share") or entry is not None and entry.unit != "percent":
+        return False
+    if _RANGE.search(text, max(0, d.number.start - _NEAR), d.number.start):
+        return False
+    named = d.mention is not None and text[d.mention.end : d.number.start].strip() == "of"
+    return named or _AMOUNTS_TO.search(text, max(0, d.number.start - _NEAR), d.number.start) is not None
 
 
 def direction_of(d: Draft, nature: str, negative: bool) -> Direction | None:

@@ -71,3 +71,25 @@ def test_a_second_subject_without_its_verb_is_another_one() -> None:
 def test_what_followed_is_not_what_a_count_is_of() -> None:
     said = "Equivalent admissions rose to 128,905 from 123,310 following the opening of one clinic."
     assert verdicts(ADMISSIONS, said) == ["agrees", "agrees"]
+
+
+BANK = f"""
+                    | {_QUARTERS}
+Net interest spread | 2.85% | 2.62%
+Net interest margin | 3.41% | 3.22%
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "slip"),
+    [
+        ("Net interest margin was {} basis points, up 19 basis points.", ("341", "314")),
+        ("Net interest spread widened to {} basis points from 262 basis points a year ago.", ("285", "258")),
+        ("The spread was {} basis points in the third quarter of 2024.", ("285", "285")),
+    ],
+)
+def test_rates_are_stated_in_basis_points(said: str, slip: tuple[str, str]) -> None:
+    right, wrong = slip
+    assert set(verdicts(BANK, said.format(right))) == {"agrees"}
+    assert right == wrong or "disagrees" in verdicts(BANK, said.format(wrong))
+    assert verdicts(BANK, "We look for an improvement of 50 to 70 basis points.") == ["unsupported", "unsupported"]
