@@ -16,7 +16,7 @@ from auditor.claims.draft import Draft
 from auditor.claims.lengths import lengths_in
 from auditor.claims.lexicon import Lexicon
 from auditor.claims.movements import movements
-from auditor.claims.narrowing import bare_margin, in_section, narrowed, of_opening, of_product, part_named, unnamed_part
+from auditor.claims.narrowing import in_section, narrowed, of_opening, of_product, unnamed_part
 from auditor.claims.others import of_another_company, own_names
 from auditor.claims.parsed import Sentence
 from auditor.claims.place import OTHER, SECTION, SPOKEN, YEAR, place_of
@@ -27,6 +27,7 @@ from auditor.claims.surroundings import Surroundings, recurring_headings
 from auditor.claims.timing import happened, resolved, to_come, year_for_quarter
 from auditor.claims.tokens import SIDE, Tagged, tag
 from auditor.claims.units import sides, unit_of
+from auditor.claims.unnamed import bare_margin, part_listed, part_named
 from auditor.frozen import dataclass
 from auditor.grammar.folding import Hinted
 from auditor.grammar.standings import ranks
@@ -250,7 +251,9 @@ def _measured(d: Draft, quote: str, text: str, context: Context, lexicon: Lexico
     measure = (
         narrowed(d.mention, before, after, context, lexicon)
         if d.mention
-        else bare_margin(d, after, context, lexicon) or part_named(d, before, after, lexicon)
+        else bare_margin(d, after, context, lexicon)
+        or part_named(d, before, after, lexicon)
+        or part_listed(d, before, context, lexicon)
     )
     side = SIDE.match(after)
     quoted, told = sides(quote, before, after) or (quote, side.group(0) if side else "")
@@ -278,7 +281,8 @@ def _doubt(
     d: Draft, measure: Measure | None, context: Context, text: str, lexicon: Lexicon, period: Period | None
 ) -> str:
     if d.mention is None:
-        return OTHER if d.apart else ""
+        listed = d.apart and part_listed(d, text[: d.number.start], context, lexicon) is not None
+        return OTHER if d.apart and not listed else ""
     if d.whole is not None and measure == d.whole.measure or lexicon.sales_beside_revenue(d.whole or d.mention):
         return OTHER
     if measure is not None and in_section(d.mention, context) and not measure.qualifiers & context.section:

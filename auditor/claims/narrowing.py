@@ -26,11 +26,6 @@ _ADJUSTED_AFTER = re.compile(
     r"(?!\s+(?:net|gross|operating|income|earnings|eps|diluted|revenue|tax|ebitda|free))",
     re.I,
 )
-_SIZED = re.compile(
-    r"(?:\s*,)?\s+(?:[a-z-]+\s+){0,4}?(?:bank|thrift|savings|financial)\s+(?:and\s+loan\s+)?(?:holding\s+)?"
-    r"(?:company|institution|corporation|association|bank)\b",
-    re.I,
-)
 _EFFECT = Hinted(
     r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:lowered|reduced|impacted|affected|hurt|helped|boosted)\s+by\s+"
     r"(?:\w+\s+)?$|\b(?:impact|effect|headwind|tailwind|drag)s?\s+(?:of|to|on)\b(?:(?!,\s+which\b)[^;.])*$",
@@ -96,7 +91,6 @@ _LEFT_OUT = Hinted(
     "excluding|without|adjusting|adjusted|exclusive",
 )  # "…, and excluding the sales of that unit, revenue increased 9%"
 _WOULD_HAVE = Hinted(r"\bwould\s+have\s+\w+", "would")
-_BARE_MARGIN = re.compile(r"\s+margin\b", re.I)
 _SIDES = frozenset(("basic", "diluted"))
 _ON_BASIS = re.compile(
     r"on\s+an?\s+((?:same|comparable|like)(?:[\s-](?!basis)\w+){1,2}|comparable|organic|constant[\s-]currency|"
@@ -332,27 +326,6 @@ def _represented(mention: Mention, before: str, context: Context) -> frozenset[s
         return frozenset()
     between = before[first.end : mention.start]
     return first.measure.qualifiers - _BASES if _REPRESENTING.search(between) else frozenset()
-
-
-def bare_margin(d: Draft, after: str, context: Context, lexicon: Lexicon) -> Measure | None:
-    """The margin of the result that the sentence named before: "net income was $32 million, reflecting an 8% margin"."""
-    spoken = context.subject.measure if context.subject is not None and context.subject is not context.before else None
-    if spoken is None or d.number.kind != "percent" or not _BARE_MARGIN.match(after):
-        return None
-    key = lexicon.vocabulary.margins.get(spoken.key)
-    return Measure(key, spoken.qualifiers - _SIDES, True) if key else None
-
-
-def part_named(d: Draft, before: str, after: str, lexicon: Lexicon) -> Measure | None:
-    """What a number without a measure's name is of: a part that is named by its narrowing words alone ("residential
-    13%, and consumer 4% of net loans"), or the assets by which a bank is called ("a $1.4 billion savings bank")."""
-    if d.number.kind == "money" and d.number.scaled and _SIZED.match(after):
-        return Measure("total-assets", frozenset(), True)
-    if d.whole is None:
-        return None
-    words = lexicon.vocabulary.qualify(content_words(re.split(r"[\d%$,;.]|\band\b", before)[-1]))
-    key = d.whole.measure.key
-    return Measure(key, words, True) if words and lexicon.has_part(key, words) else None
 
 
 def unnamed_part(d: Draft, measure: Measure | None, context: Context, lexicon: Lexicon, text: str) -> str:

@@ -98,3 +98,18 @@ def test_rows_are_called_by_initials_and_by_people(said: str, wrong: tuple[str, 
     right, slip = wrong
     assert verdicts(MARKET, said.format(right)) == ["agrees"]
     assert right == slip or verdicts(MARKET, said.format(slip)) == ["disagrees"]
+
+
+REGIONS = f"""
+(in millions) | {_QUARTERS}
+Americas      | 224.0 | 200.0
+EMEA          | 118.0 | 100.0
+Asia Pacific  | 48.0  | 50.0
+Total revenue | 390.0 | 350.0
+"""
+
+
+def test_parts_in_a_list_with_signed_percentages() -> None:
+    said = "Revenue grew in most regions: Americas (+12%), EMEA (+{}%) and Asia Pacific (-4%)."
+    assert verdicts(REGIONS, said.format("18")) == ["agrees", "agrees", "agrees"]
+    assert verdicts(REGIONS, said.format("81")) == ["agrees", "disagrees", "agrees"]

@@ -1,0 +1,51 @@
+"""The measure of a number whose clause names none: the margin of what was named before, a part that is named by its words
+alone."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.claims.context import Context
+from auditor.claims.draft import Draft
+from auditor.claims.lexicon import Lexicon
+from auditor.model.fact import Measure
+from auditor.vocabulary.words import content_words
+
+_SIZED = re.compile(
+    r"(?:\s*,)?\s+(?:[a-z-]+\s+){0,4}?(?:bank|thrift|savings|financial)\s+(?:and\s+loan\s+)?(?:holding\s+)?"
+    r"(?:company|institution|corporation|association|bank)\b",
+    re.I,
+)
+_BARE_MARGIN = re.compile(r"\s+margin\b", re.I)
+_LISTED_PART = re.compile(r"(?:^|[,:;]|\band)\s+((?:[A-Z][\w&.'/-]*\s){1,4})(?=\([+\-−–]?$|$)")
+_SIDES = frozenset(("basic", "diluted"))
+
+
+def bare_margin(d: Draft, after: str, context: Context, lexicon: Lexicon) -> Measure | None:
+    """The margin of the result that the sentence named before: "net income was $32 million, reflecting an 8% margin"."""
+    spoken = context.subject.measure if context.subject is not None and context.subject is not context.before else None
+    if spoken is None or d.number.kind != "percent" or not _BARE_MARGIN.match(after):
+        return None
+    key = lexicon.vocabulary.margins.get(spoken.key)
+    return Measure(key, spoken.qualifiers - _SIDES, True) if key else None
+
+
+def part_named(d: Draft, before: str, after: str, lexicon: Lexicon) -> Measure | None:
+    """What a number without a measure's name is of: a part that is named by its narrowing words alone ("residential
+    13%, and consumer 4% of net loans"), or the assets by which a bank is called ("a $1.4 billion savings bank")."""
+    if d.number.kind == "money" and d.number.scaled and _SIZED.match(after):
+        return Measure("total-assets", frozenset(), True)
+    if d.whole is None:
+        return None
+    words = lexicon.vocabulary.qualify(content_words(re.split(r"[\d%$,;.]|\band\b", before)[-1]))
+    key = d.whole.measure.key
+    return Measure(key, words, True) if words and lexicon.has_part(key, words) else None
+
+
+def part_listed(d: Draft, before: str, context: Context, lexicon: Lexicon) -> Measure | None:
+    """The part right before a signed percentage in a bracket: "Revenue grew in all regions: Nordic (+12%), Baltic (-4%)"."""
+    listed = _LISTED_PART.search(before) if d.number.kind == "percent" and d.role == "change" else None
+    words = lexicon.vocabulary.qualify(content_words(listed.group(1) if listed is not None else ""))
+    spoken = context.subject.measure.key if context.subject is not None else "revenue"
+    key = next((k for k in (spoken, "revenue") if words and lexicon.has_just(k, words)), "")
+    return Measure(key, words, True) if key else None
