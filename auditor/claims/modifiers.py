@@ -8,7 +8,7 @@ from itertools import pairwise
 from auditor.claims.lexicon import KINDS, Lexicon
 from auditor.claims.sentence_words import Word
 from auditor.model.fact import Measure
-from auditor.vocabulary.words import SMALL, content_words
+from auditor.vocabulary.words import SHORT, SMALL, content_words
 
 _CLOSED, _OPENED = re.compile(r"\"?\)\"?\s*"), re.compile(r"\s*\"?\(\"?")
 _NUMBERED = re.compile(r"\s+\d+\s+")
@@ -46,7 +46,7 @@ def before(text: str, words: list[Word], i: int, left: int, lexicon: Lexicon) ->
             gap = " "
         if words[k].capital and _NUMBERED.fullmatch(gap):
             gap = " "  # a product's number: "Series 365 revenue"
-        if gap == ". " and words[k].low in ("u.s", "u.k", "e.u"):
+        if gap == ". " and (words[k].low in ("u.s", "u.k", "e.u") or words[k].low.rstrip(".") in SHORT):
             gap = " "
         stops = words[k].stops and gap != "-" and not (words[k].low == "used" and "used" in lexicon.qualifiers)
         if stops or any(c in '.,;:()"%$' or c.isdigit() for c in gap):  # but "used vehicle gross profit" is a row's

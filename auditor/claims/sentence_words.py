@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from auditor.claims.lexicon import Lexicon
-from auditor.vocabulary.words import normal
+from auditor.vocabulary.words import SHORT, normal
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:['.&][A-Za-z0-9]+)*")
 # Words that end the noun phrase around a measure.
@@ -66,7 +66,8 @@ def words_of(text: str, blocked: list[tuple[int, int]], ending: frozenset[int], 
         if k < len(blocked) and blocked[k][0] < end:
             continue
         raw = m.group()
-        low, norm, capital, stops = _read(raw)
+        short = text.startswith(".", end) and raw.lower() in SHORT
+        low, norm, capital, stops = _read(f"{raw}." if short else raw)
         long = lexicon.long_form(low) if raw != low else None
         if long and not text[max(0, start - 2) : start].endswith(("(", '("')):
             out += [Word(start, end, word, word, True) for word in long]

@@ -30,6 +30,9 @@ _IRREGULAR = {
     "warehouses": "warehouse", "fuels": "fuel", "stores": "store", "balances": "balance", "allowances": "allowance",
 }  # fmt: skip
 
+SHORT = {"op": "operating", "oper": "operating", "rev": "revenue", "revs": "revenue", "exp": "expense", "avg": "average"}
+"""Words that tables and bullets cut short with a period: "Op. income"."""
+
 
 @lru_cache(maxsize=20000)
 def singular(word: str) -> str:
@@ -54,7 +57,7 @@ def normal(word: str) -> str:
     low = word.lower().replace("’", "'")
     low = low.removesuffix("'s").removesuffix("'") if "'" in low else low
     if low.endswith(".") and low.count(".") == 1:
-        low = low[:-1]
+        low = SHORT.get(low[:-1], low[:-1])
     return singular(low.replace(".", ""))
 
 
