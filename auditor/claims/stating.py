@@ -29,7 +29,7 @@ def quantity_of(d: Draft, unit: str) -> Quantity:
     low: Decimal | None = value - half
     high: Decimal | None = value + half
     if d.hedge in ("over", "at-least"):
-        high = value + n.step * 10
+        high = value + max(n.step * 10, abs(value))  # true of any greater figure, though not of ten times as much
     elif d.hedge in ("under", "at-most"):
         low = value - n.step * 10
     elif d.hedge == "nearly":

@@ -16,6 +16,7 @@ from auditor.model.binding import Binding, Candidate
 from auditor.model.claim import Claim
 from auditor.model.finding import Evidence, How, Judgement
 from auditor.model.later import Later
+from auditor.model.quantity import Quantity
 from auditor.rulebook.causes import CHANGED, TIMES, TRANSPOSED, slip_of_claim
 from auditor.rulebook.context import Context
 from auditor.rulebook.evaluating import Evaluation, applies, evaluate, loosened, worked
@@ -31,6 +32,8 @@ from auditor.rulebook.working import derivations
 FARTHEST = Decimal("12")
 _FEW_UNITS = 20  # of the last digit
 NEAR = Decimal("1.25")  # times the stated figure, within which one is that "over" or "nearly" speaks of
+_FIVE = 5
+_BARELY = Decimal("1.000001")  # for thirds and sevenths
 _TAXED = re.compile(r"\bnet\s+of\s+(?:income\s+)?tax|\bafter[\s-]tax", re.I)
 VAGUE = 4  # units of a number's last digit, or
 NARROW = Decimal("0.1")  # of its value, over which a computed figure may spread and still tell something
@@ -70,7 +73,7 @@ def judge(rule: Rule, claim: Claim, context: Context, causes: Sequence[Cause] = 
         near = _tells(claim, evaluation) and not _far(claim, candidate, evaluation)
         if evaluation.holds and near and not _turned(claim, candidate):
             return _agreed(claim, candidate, evaluation, evaluation.truth.how if evaluation.truth else None, context)
-        if evaluation.holds and candidate.strength == "sure":
+        if evaluation.holds and candidate.strength == "sure" and not _far(claim, candidate, evaluation):
             vague.append((candidate, evaluation))
         tried.append((candidate, evaluation))
     sure, unsure = _contradicting(claim, tried, causes, context)
@@ -140,12 +143,32 @@ def agreeing(rules: Sequence[Rule], claim: Claim, context: Context) -> list[tupl
 
 
 def _far(claim: Claim, candidate: Candidate, evaluation: Evaluation) -> bool:
-    """Whether a reading that is not sure is only met as a hedge is open to one side: "over $9 million" beside 12."""
-    if candidate.strength == "sure" or claim.hedge not in ("over", "at-least", "under", "at-most"):
+    """Whether a reading is only met as a hedge is open to one side: "over $9 million" beside 12. No reader takes it for
+    the next round number; of a reading that is sure only "over" is asked so much, for it is what a figure has passed."""
+    if claim.hedge not in ("over", "at-least", "under", "at-most"):
         return False
     expected = evaluation.expected
-    wanted, stated = abs(expected.value) if expected is not None else 0, abs(figure(claim.quantity).value)
+    wanted = abs(expected.value) if expected is not None else Decimal(0)
+    stated = abs(figure(claim.quantity).value)
+    if claim.hedge == "over" and stated and wanted > stated:
+        return wanted - stated > passed(claim.quantity) * stated * _BARELY
+    if candidate.strength == "sure":
+        return False
     return bool(wanted and stated) and max(wanted, stated) > NEAR * min(wanted, stated)
+
+
+def passed(stated: Quantity) -> Decimal:
+    """How far beyond a number what is "over" it may lie, in parts of the number: as far as the next number that is as
+    round, "over $12 million" up to 13, "over $25 million" up to 30, "over $380 million" up to 390."""
+    if stated.low is None or not stated.value:
+        return Decimal(0)
+    step = (stated.value - stated.low) * 2
+    units = abs(stated.value) / step if step else Decimal(0)
+    if not units or units != units.to_integral_value():
+        return Decimal(0)
+    last = units.to_integral_value().normalize()  # without zeros at its end
+    ten = Decimal(1).scaleb(int(last.as_tuple().exponent))
+    return ten * (_FIVE if last.as_tuple().digits[-1] == _FIVE else 1) / units
 
 
 def _turned(claim: Claim, candidate: Candidate) -> bool:

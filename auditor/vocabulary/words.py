@@ -30,7 +30,14 @@ _IRREGULAR = {
     "warehouses": "warehouse", "fuels": "fuel", "stores": "store", "balances": "balance", "allowances": "allowance",
 }  # fmt: skip
 
-SHORT = {"op": "operating", "oper": "operating", "rev": "revenue", "revs": "revenue", "exp": "expense", "avg": "average"}
+SHORT = {
+    "op": "operating",
+    "oper": "operating",
+    "rev": "revenue",
+    "revs": "revenue",
+    "exp": "expense",
+    "avg": "average",
+}
 """Words that tables and bullets cut short with a period: "Op. income"."""
 
 

@@ -50,3 +50,19 @@ def test_what_a_segment_swung_to_is_no_net_loss() -> None:
 def test_a_row_of_losses_needs_no_brackets() -> None:
     losses = TURNED.replace("Net income (loss)       | 7.1   | (3.2)", "Net loss                | 7.1   | 3.2")
     assert loud(losses, "Net loss was $7.1 million.") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("Revenue was over $380 million.", "agrees"),
+        ("Revenue was over $350 million.", "agrees"),
+        ("Revenue was over $300 million.", "agrees"),
+        ("Revenue was over $389 million.", "agrees"),
+        ("Revenue was over $370 million.", "unsupported"),
+        ("Revenue was over $388 million.", "unsupported"),
+        ("Revenue was over $391 million.", "disagrees"),
+    ],
+)
+def test_what_a_figure_has_passed_is_the_last_number_as_round(said: str, verdict: str) -> None:
+    assert verdicts(TURNED, said) == [verdict]
