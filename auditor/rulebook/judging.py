@@ -143,8 +143,8 @@ def agreeing(rules: Sequence[Rule], claim: Claim, context: Context) -> list[tupl
 
 
 def _far(claim: Claim, candidate: Candidate, evaluation: Evaluation) -> bool:
-    """Whether a reading is only met as a hedge is open to one side: "over $9 million" beside 12. No reader takes it for
-    the next round number; of a reading that is sure only "over" is asked so much, for it is what a figure has passed."""
+    """Whether a reading is only met as a hedge is open to one side: "over $9 million" beside 12. No reader takes it so;
+    of a sure reading only "over" is asked so much, for it is what a figure has passed last."""
     if claim.hedge not in ("over", "at-least", "under", "at-most"):
         return False
     expected = evaluation.expected
