@@ -82,7 +82,7 @@ def test_finding_is_a_highlight_with_a_note_at_the_very_number():
     assert lost == ()
     ((said, under),) = noted(copy)
     assert under.strip() == "12%"
-    assert said.startswith("“12%” is stated as the change, but the tables give 8.7%")
+    assert said.startswith("“12%” is stated as the change of Revenue, but the tables give 8.7%")
 
 
 def test_document_itself_stays_byte_for_byte():

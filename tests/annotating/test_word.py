@@ -91,7 +91,7 @@ def test_finding_is_a_comment_at_the_very_number():
     (_, comment) = docx.Document(io.BytesIO(copy)).comments
     assert comment.text.split("\n")[:2] == [
         "error: C003 growth rate disagrees with table",
-        "“12%” is stated as the change, but the tables give 8.7%: 112.0 million / 103.0 million − 1 = 8.7%",
+        "“12%” is stated as the change of Revenue, but the tables give 8.7%: 112.0 million / 103.0 million − 1 = 8.7%",
     ]
 
 

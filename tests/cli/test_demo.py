@@ -9,7 +9,7 @@ from tools.samples import samples
 
 PLANTED = {
     "percentage": ["16%", "14"],
-    "direction": ["stated as going down", "49.4%"],
+    "direction": ["stated for Gross margin as going down", "49.4%"],
     "transposed": ["3.68", "3,862"],
     "par value": ["15,421,830", "152"],
     "footing": ["6,385", "25,199"],

@@ -78,7 +78,7 @@ ATTRIBUTES: Mapping[Type, Mapping[str, Getter]] = {
     "claim": {
         "value": Getter("figure", lambda c: figure(c.quantity.magnitude(), (), " ".join(c.quote.split()))),
         "text": Getter("text", lambda c: " ".join(c.quote.split())),
-        "subject": Getter("text", lambda c: c.subject),
+        "subject": Getter("text", lambda c: c.subject or str(c.measure or "").replace("-", " ")),
         "kind": Getter("text", lambda c: c.kind),
         "unit": Getter("text", lambda c: c.quantity.unit),
         "measure": Getter("measure", lambda c: known(c.measure, "measure")),
