@@ -49,6 +49,7 @@ _TIMES_THAT = re.compile(
     r"\b(?:double|twice|triple|half|times)\s+(?:that|those|the\s+(?:[\w-]+\s+){0,2}?(?:[\w-]+))\s+(?:of|in|for|from)\s+$",
     re.I,
 )  # ", double the acreage of the second quarter"
+_RANGE_FROM = re.compile(r"\brang(?:e|es|ed|ing)\s+from\s+(?:[a-z]+\s+){0,2}$", re.I)
 _FAR = 40  # characters before a date that tell of what it is
 _OWN_NUMBER = re.compile(rf"[;,]?[vo]?[{NUMBER_TAGS}]")  # "(H1 2012: €839 million)"
 _NUMBER_BEFORE = re.compile(rf"[{NUMBER_TAGS}U=D+-]\)?[(,]?[oi]?w?$")  # of at most five tags
@@ -64,11 +65,17 @@ def periods_of(s: Sentence, head: int) -> tuple[PeriodPhrase | None, PeriodPhras
     role = s.parts[head].role
     before = [k for k in range(previous + 1, head) if s.tags[k] == "T" and not _of_event(s, k) and not s.apart(k, head)]
     after = [k for k in range(chain[-1] + 1, following) if s.tags[k] == "T" and not _of_event(s, k)]
-    if role == "base" or role == "from":
+    if role == "base" or role == "from" and not _ranges(s, head):
         return _in_year(s, head, _base_number_period(s, head, before, after)), None, None
     if role == "change":
         return _change_periods(s, head, previous, following, after)
     return _in_year(s, head, _phrase_or_none(s, _level_period(s, head, before, after))), None, None
+
+
+def _ranges(s: Sentence, head: int) -> bool:
+    """Whether a number is the lower end of a range, and not what something grew from: "to range from $5 million"."""
+    start = s.tokens[head].start
+    return _RANGE_FROM.search(s.tagged.text, max(0, start - _FAR), start) is not None
 
 
 def _in_year(s: Sentence, head: int, phrase: PeriodPhrase | None) -> PeriodPhrase | None:

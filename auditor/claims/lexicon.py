@@ -74,6 +74,7 @@ class Lexicon:
         self._dollar = _dollar_of(facts)
         self._sales_and_revenue, self._translated = _sales_and_revenue(facts), _translated(facts)
         shared = self._shared = _in_several_rows(facts)
+        self._rows = {content_words(label) for label in {f.label for f in facts}}
         self._products = frozenset(m.groups() for label in {f.label for f in facts} for m in _PRODUCT.finditer(label))
         learnt: set[tuple[str, Measure]] = set()
         for fact in facts:
@@ -141,7 +142,7 @@ class Lexicon:
         self.labels.setdefault(words, measure)
         if "gain" in words and "loss" in fact.label.lower():
             self.labels.setdefault(tuple("loss" if w == "gain" else w for w in words), measure)  # "(Loss) gain on …"
-        if len(words) > 2 and _PER_LAST.search(fact.label):
+        if len(words) > 2 and _PER_LAST.search(fact.label) and words[:-1] not in self._rows:
             self._prices.add(measure)
             self.labels.setdefault(words[:-1], measure)  # "the average realized price was $2,472 per ounce"
         letters = "".join(word[0] for word in words)

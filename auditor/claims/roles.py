@@ -11,8 +11,9 @@ from auditor.claims.tokens import Tagged
 from auditor.grammar.numbers import Number
 from auditor.grammar.shapes import Cue, Part
 
-# "compared to $10.9 million a year ago, or $0.54 a share", "compared to $172 million at $1,731 per ounce"
-_RESTATED_BASE = re.compile(r"(?:i?T)?,?r[wl]?(?:Mo?)?|i(?:Mo)?")
+# "compared to $10.9 million a year ago, or $0.54 a share", "compared to $172 million at $1,731 per ounce", "compared to a
+# net loss of $5.7 million, of $0.03 per share"
+_RESTATED_BASE = re.compile(r"(?:i?T)?,?r[wl]?(?:Mo?)?|i(?:Mo)?|,o")
 _COMPARED_ITSELF = re.compile(r",?i?T,?c")  # "compared with 87.0%, and 90.0% year to date versus 87.8%"
 _RISEN_FROM = re.compile(r"(?:up\s+|down\s+)?from\b", re.I)
 _OWN_PERIOD = re.compile(r"\(T[;,]?[vo]?$")

@@ -88,6 +88,7 @@ _SHAPE = re.compile(
 )
 _NUMBERS = {"base": "based", "change": "changed", "change_after": "before", "to": "reached", "level": "level"}
 _RISES_SO = re.compile(rf"[UD][^;{_NUMBER[1:-1]}]*;$")  # "expenses grew more slowly than revenue: 7% to $209 million"
+_MOVED_BY = re.compile(r"[UD][^;,()a$%psnx]*b$")  # "we increased cash flow in the first half of the year by 65%"
 _COMPARABLE = re.compile(r"[$%psnxUD+=vM-]")
 _SO_MUCH_HIGHER = re.compile(r"\$,r%(?!,)")  # "sales were $5 million, or 4% higher"
 _HAS_ITS_LEVEL = re.compile(
@@ -113,6 +114,8 @@ def parts_of(tags: str) -> tuple[Part, ...]:
             out.append(Part(start, "change", max(tags.rfind("U", 0, start), tags.rfind("D", 0, start)), start))
         else:
             turn = {"change": start, "change_after": end - 1}.get(name, -1)
+            if name == "level" and (moved := _MOVED_BY.search(tags, 0, start)):
+                turn = moved.start()
             numbers = [at for at in range(*found.span(_NUMBERS[name])) if tags[at] in "$%psnx"]
             if (
                 name == "change_after"

@@ -21,6 +21,7 @@ from auditor.rulebook.language.figures import Figure
 from auditor.vocabulary.words import content_words
 
 OTHER_ROW = "the number stands in another row that the sentence names"
+COMPARED = "the number stands in the column that the sentence compares with"
 OTHER_BASIS = "the figures are on another basis than the sentence speaks of"
 SAYS_MORE = "the row of the figure says more than the sentence"
 
@@ -42,11 +43,18 @@ _BASIS_OF_ALL = re.compile(
     re.I,
 )  # "unless otherwise noted, all comparisons below are presented on a pro forma basis"
 
+_UNLESS = re.compile(
+    r"\b(?:unless|except\s+(?:where|as))\s+(?:otherwise\s+)?(?:\w+\s+)?(?:noted|stated|indicated|specified)[^.;]*", re.I
+)  # "unless otherwise noted, the results discussed are those of continuing operations"
+_TIME = re.compile(r"\d|\b(?:quarter|half|months|weeks|year|period)\b", re.I)
+
 
 def misread(claim: Claim, candidate: Candidate, expected: Figure | None, context: Context) -> str:
     """Why a figure that contradicts a number is perhaps not what the number states; empty where nothing tells so."""
     if _in_other_row(claim, candidate, context):
         return OTHER_ROW
+    if _compared(claim, candidate, context):
+        return COMPARED
     if _on_other_basis(claim, candidate, context) or claim.role != "current" and _on_basis_of_all(claim, context):
         return OTHER_BASIS
     slip = slip_of_claim(claim, expected) if expected is not None else None
@@ -89,7 +97,13 @@ def _words(claim: Claim, context: Context) -> set[str]:
         if other.span.start >= claim.span.end:
             end = min(end, other.span.start)
     text = context.document.text
-    return {*content_words(text[start:end]), *content_words(_heading(claim, context))}
+    return {*content_words(text[start:end]), *content_words(_heading(claim, context)), *_said_of_all(context)}
+
+
+@once
+def _said_of_all(context: Context) -> frozenset[str]:
+    """The words of the sentences that say what holds wherever nothing else is said."""
+    return frozenset(w for m in _UNLESS.finditer(context.document.text) for w in content_words(m.group()))
 
 
 def _heading(claim: Claim, context: Context) -> str:
@@ -105,6 +119,25 @@ def _heading(claim: Claim, context: Context) -> str:
 @once
 def _headings(context: Context) -> list[Paragraph]:
     return [p for p in context.document.paragraphs if p.kind == "heading"]
+
+
+def _compared(claim: Claim, candidate: Candidate, context: Context) -> bool:
+    """Whether the number stands behind one that the sentence compares with, names no time of its own, and is printed in
+    the row of the contradicting figure for the period of that one."""
+    before = [c for c in context.by_sentence[claim.sentence.start] if c.span.end <= claim.span.start]
+    last = max(before, key=lambda c: c.span.end, default=None)
+    if last is None or last.role != "base" or claim.role != "current":
+        return False
+    clause = re.split(r"[,;–—]|\band\b", context.document.text[last.span.end : claim.span.start])[-1]
+    if _TIME.search(clause):
+        return False
+    rows = {(f.table, f.row) for o in candidate.operands.values() for f in o.facts}
+    stated = claim.quantity.magnitude()
+    return any(
+        (f.table, f.row) in rows and (last.period is None or f.period is not None and f.period.same(last.period))
+        for f in context.facts
+        if f.quantity.unit == stated.unit and stated.meets(f.quantity.magnitude())
+    )
 
 
 def _on_other_basis(claim: Claim, candidate: Candidate, context: Context) -> bool:

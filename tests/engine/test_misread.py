@@ -106,3 +106,67 @@ def test_the_headline_and_a_segment_state_two_figures() -> None:
     table = f"In thousands | {QUARTERS}\nNet income | 6,104 | 5,318"
     assert not loud(table, "Halden makes hulls.", said, title=first)
     assert loud(table, "Halden makes hulls.", said.replace("The Yards segment", "Halden"), title=first) == ["C009"]
+
+
+LOSSES = f"""
+In thousands, except per share           | {QUARTERS}
+Adjusted EBITDA                          | (2,811) | (4,902)
+Net loss from continuing operations      | (2,911) | (6,904)
+Net loss                                 | (2,911) | (5,702)
+Net loss per share, basic and diluted    | (0.01)  | (0.03)
+"""
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [", of $0.03 per share, for the same period of the prior year.", ", which is a loss per share of $0.03."],
+)
+def test_a_number_behind_the_one_compared_with_is_of_its_period(behind: str) -> None:
+    said = f"Net loss was $2.9 million, compared to a net loss of $5.7 million{behind}"
+    assert "disagrees" not in told(said, table=LOSSES)
+    assert "disagrees" in told(said.replace("0.03", "0.04"), table=LOSSES)
+
+
+def test_a_loss_per_share_is_compared_as_the_loss_is() -> None:
+    said = "Net loss was $2.9 million, compared to a net loss of $5.7 million, of $0.03 per share, a year ago."
+    assert told(said, table=LOSSES) == {"agrees"}
+
+
+def test_what_is_noted_for_all_results_names_the_row() -> None:
+    noted = "Unless otherwise noted, the results discussed below reflect continuing operations."
+    said = "Net loss was $2.9 million compared to $6.9 million in the second quarter of 2024."
+    assert "disagrees" not in told(noted, said, table=LOSSES)
+    assert "disagrees" in told(said, table=LOSSES)
+    assert "disagrees" in told(noted, said.replace("6.9", "6.2"), table=LOSSES)
+
+
+def test_an_improvement_of_an_ebitda_loss_is_a_smaller_one() -> None:
+    said = "Adjusted EBITDA loss was ($2.8) million, an improvement of $2.1 million from a loss of ($4.9) million."
+    assert loud(LOSSES, said, title=TITLE) == []
+    assert loud(LOSSES, said.replace("improvement", "increase"), title=TITLE) == ["D001"]
+
+
+BY_UNIT = f"""
+In thousands, except per ton amounts        | {QUARTERS}
+Mine operating expenses per ton             | 6.85    | 6.12
+Mine operating expenses                     | 13,628  | 12,190
+Free cash flow                              | 859,041 | 521,310
+Revenue                                     | 9,373,102 | 9,910,553
+"""
+
+
+def test_the_amount_is_no_amount_by_the_ton_where_a_row_gives_it() -> None:
+    said = "Mine operating expenses were $13.6 million, or $6.85 per ton, in the second quarter of 2025."
+    assert told(said, table=BY_UNIT) == {"agrees"}
+    assert "disagrees" in told(said.replace("13.6", "16.3"), table=BY_UNIT)
+
+
+def test_by_how_much_it_was_increased_is_a_change() -> None:
+    said = "We increased free cash flow in the second quarter of 2025 by 65% and posted growth."
+    assert told(said, table=BY_UNIT) == {"agrees"}
+    assert told(said.replace("65", "56"), table=BY_UNIT) == {"disagrees"}
+
+
+def test_a_range_is_not_of_the_year_that_something_else_grew_over() -> None:
+    ahead = "Revenue is expected to range from $104 million to $108 million, "
+    assert loud(RESULTS, ahead + "reflecting growth in volume of at least 28% over 2024.", title=TITLE) == []
