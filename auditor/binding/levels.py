@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from auditor.binding.ambiguity import settled, together
 from auditor.binding.meant import undated
-from auditor.binding.operands import row_of, two_documents, weaker
+from auditor.binding.operands import in_words, row_of, two_documents, weaker
 from auditor.binding.rows_named import literally, of_all_owners, of_own_row, of_whole
 from auditor.binding.search import Search
 from auditor.binding.sums import sums
@@ -29,7 +29,7 @@ def levels(claim: Claim, search: Search) -> list[Candidate]:
     # those told first: "for the nine months, sales were $62.8 million, compared to $58.4 million"
     for k, period in enumerate(sorted(search.periods.of(claim), key=elsewhen)):
         values = of_own_row(claim, literally(claim, search.values.of(claim, period)), search)
-        values = of_all_owners(claim, values, search)
+        values = in_words(claim, of_all_owners(claim, values, search))
         if k and claim.negative:  # a loss is no profit of another period, whatever the digits
             values = [(o, s) for o, s in values if not _profit(o)]
         for operand, strength in values:

@@ -108,7 +108,7 @@ def _resolved_list(s: Sentence, drafts: list[Draft], start: int, at: int) -> lis
         return drafts
     first = run[0].token
     measures = [k for k in range(start, first) if s.tags[k] == "M"]
-    periods = _told_with(s, run, start, at)
+    periods = _of_years(s, drafts, run, _told_with(s, run, start, at), start)
     chosen = {d.token: d for d in drafts}
     levels = _levels_before(drafts, run, len(_periods(s, range(run[-1].token, at))))
     if answers := _changes_of_each(s, drafts, run) or _restated_each(s, drafts, run):
@@ -140,6 +140,22 @@ def _told_with(s: Sentence, run: list[Draft], start: int, at: int) -> list[tuple
         compared = run[0].role in ("base", "from")  # periods on both sides of it are those of both sides
         return periods + behind if not compared or len(behind) >= len(run) else []
     return periods
+
+
+def _of_years(
+    s: Sentence, drafts: list[Draft], run: list[Draft], told: list[tuple[PeriodPhrase, int | None]], start: int
+) -> list[tuple[PeriodPhrase, int | None]]:
+    """The length of time named before a list as that of each year that it is told of: "for the third quarter, $12 million and $10
+    million in 2024 and 2023"; without years of its own those of the list before: "; for the nine months they were $35 million
+    and $31 million"."""
+    before = [p for p, year in _periods(s, range(start, run[0].token)) if p.kind in _TOLD_OVER and not (p.year or year)]
+    if len(before) != 1:
+        return told
+    if len(told) >= len(run) and all(p.kind == "year" for p, _ in told[-len(run) :]):
+        return [(before[0], year or p.year) for p, year in told[-len(run) :]]
+    earlier = [d.year for d in drafts if d.token < start and d.year is not None][-len(run) :]
+    alone = start and len(told) == 1 and len(earlier) == len(run) and not s.tags.startswith("R", start)
+    return [(before[0], year) for year in earlier] if alone else told
 
 
 def _set_against(s: Sentence, told: list[tuple[PeriodPhrase, int | None]]) -> bool:

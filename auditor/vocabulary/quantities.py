@@ -7,10 +7,12 @@ from functools import lru_cache
 from auditor.grammar.folding import Hinted
 
 VOLUME, PRICE = "volume", "price"
-SPOKEN = {VOLUME: ("volume", "shipment"), PRICE: ("price", "realization")}
+SPOKEN = {VOLUME: ("volume", "shipment", "production"), PRICE: ("price", "realization")}
 """The nouns with which a sentence speaks of such rows."""
 _VOLUME = Hinted(
-    r"\b(?:volumes?|shipments|tonnage|(?:tons|tonnes|units)\s+(?:sold|shipped))\b", "volume|shipment|ton|unit"
+    r"\b(?:volumes?|shipments|tonnage|(?:tons|tonnes|units)\s+(?:sold|shipped))\b"
+    r"|\bproduc(?:tion|ed)(?:\s+volumes?)?\s*(?:\([^()]*\))?\W*$",
+    "volume|shipment|ton|unit|produc",
 )
 _PRICE = Hinted(r"\b(?:prices?|price\s+realizations?|sales\s+realizations?|realized\s+prices?)\b", "price|realization")
 _NEITHER = Hinted(
