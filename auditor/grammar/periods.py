@@ -285,6 +285,7 @@ _AND = re.compile(rf"\b(?P<count>{COUNT})[\s-]+and\s+(?:the\s+)?$", re.I)
 
 
 _NTHS = re.compile(rf"\b{ORD}(?:(?:,\s+|\s+and\s+){ORD})*,?\s+and\s+(?:the\s+)?$", re.I)
+_QUARTER = 3  # months
 _LIST = 40  # characters of a list of ordinals
 
 
@@ -301,10 +302,17 @@ def _listed(text: str, at: int, found: PeriodPhrase) -> list[PeriodPhrase]:
 
 
 def _shorter(text: str, at: int, found: PeriodPhrase) -> list[PeriodPhrase]:
-    """The length that "three and six months ended July 1, 2023" names first; it ends with the other."""
+    """The length that "three and six months ended July 1, 2023" names first; it ends with the other. That of "three and nine
+    months of 2024" is the third quarter."""
     before = _AND.search(text, max(0, at - 24), at)
-    if before is None or found.kind not in ("months", "weeks") or found.month is None:
+    if before is None or found.kind not in ("months", "weeks") or found.month is None and found.year is None:
         return []
     told = before["count"].lower()
     count = int(told) if told.isdigit() else COUNTS.get(_BLANKS.sub("-", told))
+    if found.month is None:
+        quarter = found.count // _QUARTER if count == _QUARTER and found.kind == "months" and found.count else 0
+        if not quarter:
+            return []
+        own = replace(found, kind="quarter", ordinal=quarter, count=None)
+        return [replace(own, start=before.start(), end=before.end("count"))]
     return [replace(found, start=before.start(), end=before.end("count"), count=count)] if count else []

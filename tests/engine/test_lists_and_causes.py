@@ -126,3 +126,50 @@ Revenue      | 43,512                             | 41,007
 Net income   | 6,104                              | 5,318
 """
     assert [f.rule for f in audited(table, "Revenue was $43.5 million.").findings if f.rule == "W007"] == []
+
+
+RESEARCH = f"""
+In millions              | {NOW} | {AGO} | {NINE} | {NINE_AGO}
+Revenue                  | 122.3 | 111.0 | 350.4  | 320.1
+Research and development | 12.4  | 10.1  | 35.2   | 31.0
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "slip"),
+    [
+        ("Research and development for the third quarter was $12.4 million and ${} million in 2018 and 2017, "
+         "respectively; for the nine months it was $35.2 million and $31.0 million, respectively.", ("10.1", "11.0")),
+        ("Research and development for the third quarter was $12.4 million and $10.1 million in 2018 and 2017, "
+         "respectively; for the nine months it was $35.2 million and ${} million, respectively.", ("31.0", "30.1")),
+        ("Research and development for the three and nine months of 2018 was $12.4 million and ${} million, "
+         "respectively, versus $10.1 million and $31.0 million.", ("35.2", "32.5")),
+    ],
+)  # fmt: skip
+def test_a_length_of_time_is_that_of_each_year(said: str, slip: tuple[str, str]) -> None:
+    right, wrong = slip
+    assert set(verdicts(RESEARCH, said.format(right))) == {"agrees"}
+    assert verdicts(RESEARCH, said.format(wrong)).count("disagrees") == 1
+
+
+FIELD = f"""
+                     | {NOW}  | {AGO}
+Production           |        |
+Oil (Bo/d)           | 12,450 | 11,420
+Natural gas (MMcf/d) | 85.2   | 80.1
+Total (Boe/d)        | 26,650 | 24,770
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "slip"),
+    [
+        ("Oil production averaged {} barrels of oil per day.", ("12,450", "14,250")),
+        ("Natural gas production was {} million cubic feet per day.", ("85.2", "82.5")),
+        ("Total production averaged {} barrels of oil equivalent per day.", ("26,650", "26,560")),
+    ],
+)
+def test_what_a_field_produces(said: str, slip: tuple[str, str]) -> None:
+    right, wrong = slip
+    assert verdicts(FIELD, said.format(right)) == ["agrees"]
+    assert verdicts(FIELD, said.format(wrong)) == ["disagrees"]
