@@ -43,7 +43,9 @@ def in_words(claim: Claim, found: Found) -> Found:
             q, power = operand.quantity, 3 * len(measured["m"])
             low, high = (None if end is None else end.scaleb(power) for end in (q.low, q.high))
             scaled = Quantity(q.value.scaleb(power), low, high, q.unit)
-            operand = Operand(scaled, operand.facts, f"{operand.facts[0].text} {'million' if power > 3 else 'thousand'}")
+            operand = Operand(
+                scaled, operand.facts, f"{operand.facts[0].text} {'million' if power > 3 else 'thousand'}"
+            )
         out.append((operand, strength))
     return out
 
