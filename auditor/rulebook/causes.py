@@ -13,6 +13,9 @@ from auditor.rulebook.context import NEAR
 from auditor.rulebook.language.figures import FRACTIONS, Figure, dimension
 
 TRANSPOSED, CHANGED, TIMES = "two digits transposed", "one digit changed", " times"
+DROPPED, ADDED = "one digit dropped", "one digit too many"
+EDITS = (TRANSPOSED, CHANGED, DROPPED, ADDED)
+CUT_OFF, ROUNDED_UP = "cut off instead of rounded up", "rounded up instead of down"
 FROM_ROUNDED = "computed from rounded figures: "
 CHANGES = ("change", "change-percent", "change-points")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?|\.\d+")
@@ -55,10 +58,10 @@ def _edits(digits: str) -> Iterable[tuple[str, str]]:
                 yield CHANGED, digits[:k] + digit + digits[k + 1 :]
     for k in range(len(digits) + 1):
         for digit in "0123456789":
-            yield "one digit dropped", digits[:k] + digit + digits[k:]
+            yield DROPPED, digits[:k] + digit + digits[k:]
     for k in range(len(digits)):
         if len(digits) > 1:
-            yield "one digit too many", digits[:k] + digits[k + 1 :]
+            yield ADDED, digits[:k] + digits[k + 1 :]
 
 
 def _value(digits: str, places: int) -> Decimal:
@@ -89,9 +92,7 @@ def cause_of_claim(claim: Claim, expected: Figure | None, bound: Sequence[Fact],
     beside = misplaced(claim.quantity, bound, facts) if claim.kind not in CHANGES else None
     if beside is not None:
         return beside
-    if claim.quantity.unit in ("percent", "points", "bps") and claim.kind in CHANGES:
-        return None if len(re.sub(r"\D", "", claim.quote)) < 2 else _slip(claim.quote, claim.quantity, expected)
-    return _slip(claim.quote, claim.quantity, expected)
+    return _cause(claim.quote, claim.quantity, expected)
 
 
 def from_rounded(claim: Claim, beside: Iterable[Claim]) -> str | None:
@@ -131,27 +132,47 @@ def slip_of_claim(claim: Claim, expected: Figure) -> str | None:
 
 def cause_of_figure(fact: Fact | None, expected: Figure | None) -> str | None:
     """The slip of digits in a table figure that should be `expected`."""
-    if fact is None or expected is None or sum(c.isdigit() for c in fact.text) < 2:
+    return None if fact is None or expected is None else _cause(fact.text, fact.quantity, expected)
+
+
+def _cause(text: str, stated: Quantity, expected: Figure) -> str | None:
+    """How a printed number came to differ from what it should be: rounded wrongly, or mistyped. A slip within a single
+    digit would explain anything."""
+    printed, wanted = _in_print(text, stated, expected)
+    if not printed:
         return None
-    return _slip(fact.text, fact.quantity, expected)
+    beyond = abs(wanted.value) - printed
+    if abs(beyond) < _last_digit(printed):
+        return CUT_OFF if beyond > 0 else ROUNDED_UP
+    slip = _slip(text, stated, expected)
+    single = len(printed.normalize().as_tuple().digits) == 1
+    return None if single and slip in EDITS else slip
 
 
 def _slip(text: str, stated: Quantity, expected: Figure) -> str | None:
     """The slip between a printed number and what it should be, tried on the digits as printed."""
+    printed, wanted = _in_print(text, stated, expected)
+    if not printed or wanted.low is None or wanted.high is None:
+        return None
+    return digit_slip(printed, wanted.widened(_last_digit(printed) / 2))
+
+
+def _in_print(text: str, stated: Quantity, expected: Figure) -> tuple[Decimal, Quantity]:
+    """A number as printed, and what it should be in the same scale; 0 where there is no such number."""
     found = _NUMBER.search(text)
-    if found is None or stated.value == 0:
-        return None
-    printed = Decimal(found.group().replace(",", ""))
-    if printed == 0:
-        return None
+    printed = Decimal(found.group().replace(",", "")) if found is not None and stated.value else Decimal(0)
+    wanted = expected.quantity.magnitude()
+    if not printed:
+        return printed, wanted
     factor = abs(stated.value) / printed
     if dimension(expected.unit) == "ratio":
         factor *= FRACTIONS.get(stated.unit, Decimal(1))
-    wanted = expected.quantity.magnitude()
     low = None if wanted.low is None else wanted.low / factor
     high = None if wanted.high is None else wanted.high / factor
+    return printed, Quantity(wanted.value / factor, low, high, expected.unit)
+
+
+def _last_digit(printed: Decimal) -> Decimal:
+    """What one unit of the last digit is worth."""
     exponent = printed.as_tuple().exponent
-    half = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0) / 2
-    if low is None or high is None:
-        return None
-    return digit_slip(printed, Quantity(wanted.value / factor, low - half, high + half, expected.unit))
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)

@@ -131,7 +131,9 @@ def _loose(value: Figure, units: Decimal) -> Figure:
 def written(message: Message, evaluation: Evaluation, working: str) -> str:
     """The message with its expressions filled in."""
     scope = Names({**evaluation.scope.names, "working": working}, evaluation.scope.lookup)
-    return "".join(part if isinstance(part, str) else _filled(part, scope, evaluation) for part in message.parts)
+    text = "".join(part if isinstance(part, str) else _filled(part, scope, evaluation) for part in message.parts)
+    filled = message.parts and not isinstance(message.parts[0], str)  # what a rule itself writes stays as it is
+    return text[:1].upper() + text[1:] if filled and text[:2].islower() else text
 
 
 def _filled(part: Expression, scope: Scope, evaluation: Evaluation) -> str:

@@ -59,11 +59,12 @@ def _fraction(figure: Figure, like: Figure | None) -> str:
     if unit in (PURE, "ratio") and figure.unit not in FRACTIONS:
         return _signed(figure.value, 2 if abs(figure.value) >= 1 else 3)
     unit = unit if unit in FRACTIONS else "percent"
-    places = 1
+    value, places = figure.value / FRACTIONS[unit], 1
     if like is not None and like.unit in FRACTIONS:
-        step = like.quantity.step / FRACTIONS[like.unit]
-        places = max(0 if unit == "bps" else 1, 1 + _places(step))
-    return f"{_signed(figure.value / FRACTIONS[unit], min(places, 4))}{_MARKS[unit]}"
+        places = 1 + _places(like.quantity.step / FRACTIONS[like.unit])
+    if unit == "bps":
+        places = min(places, _decimals(value))
+    return f"{_signed(value, min(places, 4))}{_MARKS[unit]}"
 
 
 def _amount(figure: Figure, known: Facts, like: Figure | None) -> str:

@@ -106,6 +106,12 @@ def test_a_rule_is_noted_only_where_it_says_so() -> None:
     assert (finding.level, finding.message) == ("note", "only 1.80 times (all debts are covered)")
 
 
+def test_a_message_that_begins_with_a_word_of_the_release_begins_large() -> None:
+    body = COVER.replace("only {assets / due} times", "{table.kind} covers {assets / due} times")
+    (finding,) = findings(book(body).tuned({"X001": {"least": "9"}}))
+    assert finding.message == "Balance-sheet covers 1.80 times"
+
+
 def test_a_rule_holds_from_its_day_on() -> None:
     later = book(COVER + "effective: 2026-01-01\n").tuned({"X001": {"least": "9"}})
     audit = auditor.audit(read_document(RELEASE, "release.txt"), later)
