@@ -30,3 +30,19 @@ def test_a_measure_of_a_segment_is_called_as_the_text_calls_both() -> None:
 def test_a_period_that_no_column_has_is_told_in_words() -> None:
     said = "Net sales for the six months ended June 30, 2025 were $1,400 million."
     assert reasons(said) == ["no figure of Net sales for the 6 months to June 30, 2025"]
+
+
+def test_a_check_says_what_the_table_lacks() -> None:
+    held = "Common stock, $.01 par value; 21,083,500 shares outstanding at June 30, 2025"
+    table = f"""
+Consolidated Balance Sheets
+
+In thousands, except share data | June 30, 2025
+Cash                            | 12,410
+Total assets                    | 12,410
+Total liabilities               | 12,199
+{held} | 211
+Total stockholders' equity      | 211
+"""
+    checks = [c for c in audited(table, "Sales rose.").checks if c.rule == "S009"]
+    assert [c.why for c in checks] == ["not checked: the line does not say how many shares are issued"]

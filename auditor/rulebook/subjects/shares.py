@@ -10,7 +10,7 @@ from decimal import Decimal
 from auditor.model.fact import Fact, Row, Table
 from auditor.model.quantity import ZERO, Quantity
 from auditor.rulebook.context import Context, Subject
-from auditor.rulebook.language.figures import Figure, of_fact
+from auditor.rulebook.language.figures import Figure, Missing, of_fact
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import named
 
@@ -18,6 +18,12 @@ _COMMON = re.compile(r"^(?:class\s+\w+\s+)?(?:common|ordinary|capital)\s+(?:stoc
 _MORE = re.compile(r"paid[- ]in|in\s+excess|surplus|premium", re.I)
 _TREASURY = re.compile(r"\btreasury\b", re.I)
 THOUSAND = Decimal(1000)
+_ABSENT = {
+    "par": Missing("the line names no par value"),
+    "issued": Missing("the line does not say how many shares are issued"),
+    "outstanding": Missing("the line does not say how many shares are outstanding"),
+    "treasury": Missing("the number of treasury shares is not given"),
+}
 
 
 def share_lines(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
@@ -46,7 +52,7 @@ def _of_row(context: Context, table: Table, row: Row, treasury: Row | None) -> I
         found: dict[str, Fact | None] = {"issued": issued, "outstanding": outstanding}
         found["treasury"] = _held(table, treasury, column.index) if treasury is not None else None
         found["par"] = par[0] if len(par) == 1 else None
-        names: dict[str, Value] = {name: _exact(fact) for name, fact in found.items() if fact is not None}
+        names: dict[str, Value] = {name: _exact(fact) if fact else _ABSENT[name] for name, fact in found.items()}
         names["value"] = _rounded(table, value)
         names["table"] = table
         facts = (value, *(fact for fact in found.values() if fact is not None))
