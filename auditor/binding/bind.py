@@ -20,7 +20,7 @@ from auditor.binding.shares import share_of_row, share_of_said, shares
 from auditor.binding.values import Values
 from auditor.model.binding import Binding, Candidate, Operand
 from auditor.model.calendar import FiscalCalendar
-from auditor.model.claim import Claim
+from auditor.model.claim import CHANGES, Claim
 from auditor.model.fact import Fact
 from auditor.model.movement import Movement
 from auditor.model.source import Document
@@ -105,7 +105,7 @@ def _bound(claim: Claim, search: Search) -> Binding:
     if claim.measure is None:
         beside = _unnamed(claim, (), search) + share_of_row(claim, search)
         return Binding(claim.id, beside, "no measure of the tables is named")
-    if claim.kind in ("change", "change-percent", "change-points"):
+    if claim.kind in CHANGES:
         found = changes(claim, search)
     elif claim.kind == "share-of":
         found = shares(claim, search) + list(share_of_said(claim, search))

@@ -21,7 +21,7 @@ from auditor.binding.index import unit_class
 from auditor.binding.said import Said
 from auditor.frozen import dataclass
 from auditor.model.binding import Candidate, Operand, Strength
-from auditor.model.claim import Claim
+from auditor.model.claim import CHANGES, Claim
 from auditor.model.fact import Fact
 from auditor.model.period import Period
 from auditor.model.quantity import Quantity
@@ -183,12 +183,14 @@ class Rows:
                 continue
             named = self._named(fellows[0].fact, claim)
             chance = self._cells(fellows[0].claim, fellows[0].fact, named) * math.prod(h.chance for h in fellows)
-            if claim.kind in ("change", "change-percent") and (named and chance <= _ALONE or chance <= _TOGETHER):
+            if claim.kind in CHANGES and (named and chance <= _ALONE or chance <= _TOGETHER):
                 sure = len(fellows) > 1 and chance <= _SURELY and not claim.doubt
                 out += self._changes(claim, row, fellows, "sure" if sure else "likely")
-            elif len(fellows) > 1 and chance <= _SURELY and claim.kind in _LEVELS:
+            elif claim.kind in _LEVELS and (named and chance <= _ALONE or len(fellows) > 1 and chance <= _TOGETHER):
                 stated = {h.fact.id for h in fellows}  # what another number states already is not this one's
-                out += [c for c in self._levels(claim, row) if c.operands["now"].facts[0].id not in stated]
+                strength: Strength = "sure" if len(fellows) > 1 and chance <= _SURELY else "likely"
+                told = self._levels(claim, row, fellows, strength)
+                out += [c for c in told if c.operands["now"].facts[0].id not in stated]
         return tuple(out)
 
     def _fellows(self, claim: Claim, hits: Sequence[_Hit]) -> list[_Hit]:
@@ -204,6 +206,8 @@ class Rows:
         if now is None or now.period is None or _at_other_rates(claim, now):
             return
         for before in self._row[row]:
+            if (before.table, before.row) != (now.table, now.row):
+                continue  # rows of one name may be of several parts
             if before.kind != "amount" or before.period is None or before.quantity.unit != now.quantity.unit:
                 continue
             wanted = claim.base or now.period.years_before()
@@ -212,7 +216,8 @@ class Rows:
                 yield Candidate(operands, strength, "the row that the figures of the sentence name")
                 return
 
-    def _levels(self, claim: Claim, row: RowKey) -> Iterator[Candidate]:
+    def _levels(self, claim: Claim, row: RowKey, fellows: Sequence[_Hit], strength: Strength) -> Iterator[Candidate]:
+        """The figure of a row for the claim's period; of rows of one name that of the row which the fellows hit."""
         key = row, unit_class(claim.quantity.unit), claim.period
         if key not in self._fitting:
             self._fitting[key] = [
@@ -220,9 +225,12 @@ class Rows:
                 if f.kind == "amount" and unit_class(f.quantity.unit) == key[1] and _in_period(claim, f)
             ]  # fmt: skip
         fitting = self._fitting[key] if claim.period else []
+        if len(fitting) > 1:
+            hit = {(h.fact.table, h.fact.row) for h in fellows}
+            fitting = [f for f in fitting if (f.table, f.row) in hit]
         if len(fitting) == 1:
             fact = fitting[0]
-            yield Candidate({"now": Operand(fact.quantity, (fact,))}, "sure", "the row that the other figures name")
+            yield Candidate({"now": Operand(fact.quantity, (fact,))}, strength, "the row that the other figures name")
 
     @cached_property
     def _row(self) -> Mapping[RowKey, Sequence[Fact]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from auditor.model.binding import Candidate, Operand
-from auditor.model.claim import Claim
+from auditor.model.claim import CHANGES, Claim
 from auditor.vocabulary import PER_SHARE_KEYS
 
 _ONE_CHANGE = 3  # claims of a sentence that says nothing but what a figure was, is, and by how much it changed
@@ -37,24 +37,33 @@ class Said:
 
     def changes(self, claim: Claim, found: Iterable[Candidate]) -> tuple[Candidate, ...]:
         """A change beside the two figures it lies between, all stated by the sentence itself."""
-        if claim.kind not in ("change", "change-percent"):
+        if claim.kind not in CHANGES:
             return ()
         levels = [c for c in self.comparable(claim) if c.role == "current" and _narrowing(c) == _narrowing(claim)]
         bases = [c for c in self.comparable(claim) if c.role == "base"]
         known = any(c.strength != "weak" for c in found)
-        alone = len(levels) == 1 and len(bases) == 1 and not known and not claim.doubt
+        alone = len(levels) == 1 and len(bases) == 1
+        together = alone and self._together(claim, levels[0], bases[0])
+        alone = alone and not known and not claim.doubt
         alone = alone and (claim.measure is not None or len(self.claims_of(claim)) == _ONE_CHANGE)
+        alone = alone or together
         out = []
         for a in levels:
             for b in bases:
                 if claim.base and b.period and not b.period.same(claim.base):
                     continue
-                if a.quantity.unit == b.quantity.unit and (
-                    claim.kind == "change-percent" or a.quantity.unit == claim.quantity.unit
-                ):
+                if a.quantity.unit == b.quantity.unit and _moves(claim, a):
                     operands = {"now": in_sentence(a), "before": in_sentence(b)}
                     out.append(Candidate(operands, "sure" if alone else "likely", "the sentence's own figures"))
         return tuple(out)
+
+    def _together(self, *three: Claim) -> bool:
+        """Whether the sentence states a change and its two figures side by side: "rose 12% to $8.1 million from $7.2
+        million"."""
+        told = self.claims_of(three[0])
+        places = sorted(told.index(c) for c in three)
+        measures = {c.measure for c in three}
+        return len(measures) == 1 and None not in measures and places[-1] - places[0] == len(three) - 1
 
     def comparable(self, claim: Claim) -> list[Claim]:
         """The levels of the claim's own measure in its sentence; a base may name the measure more shortly."""
@@ -69,6 +78,13 @@ def in_sentence(claim: Claim) -> Operand:
     """The figure that a sentence itself states."""
     text = " ".join(claim.quote.split())
     return Operand(claim.quantity, (), f"{text} in the sentence", text)
+
+
+def _moves(claim: Claim, level: Claim) -> bool:
+    """Whether a change may be one of a level: points of a rate, money of an amount, per cent of anything."""
+    if claim.kind == "change-points":
+        return level.quantity.unit == "percent"
+    return claim.kind == "change-percent" or level.quantity.unit == claim.quantity.unit
 
 
 def _narrowing(claim: Claim) -> frozenset[str]:

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from auditor.model.claim import Claim
+from auditor.model.claim import CHANGES, Claim
 
 UNTOLD = "the sentence gives several numbers for it and does not surely tell which is of what"
 ANOTHER_BASIS = "the text states an adjusted figure of it on another basis"
 _CALLED = re.compile(r"\b(?:adjusted|non-gaap|normalized|underlying|core|ongoing|pro\s?forma)\b", re.I)
-_CHANGES = ("change", "change-percent", "change-points")
 _LISTED = re.compile(r"[\s,]*(?:or\s+[\d.]+\s*(?:%|percent)[\s,]*)?(?:and\s+)?(?:\w+ed\s+)?(?:by\s+)?", re.I)
 
 
@@ -23,7 +22,7 @@ def untold(claims: Sequence[Claim], text: str) -> list[Claim]:
     for i, j in _conflicts(claims):
         a, b = claims[i], claims[j]
         listed = _LISTED.fullmatch(text[a.span.end : b.span.start]) is not None
-        doubted.update((i, j) if listed else (j,) if a.kind in _CHANGES else ())
+        doubted.update((i, j) if listed else (j,) if a.kind in CHANGES else ())
     return [replace(c, doubt=UNTOLD) if k in doubted and not c.doubt else c for k, c in enumerate(claims)]
 
 

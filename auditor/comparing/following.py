@@ -12,12 +12,11 @@ from dataclasses import replace
 
 from auditor.binding import bind
 from auditor.model.binding import Binding, Candidate
-from auditor.model.claim import Claim
+from auditor.model.claim import CHANGES, Claim
 from auditor.model.fact import Fact
 from auditor.model.quantity import Quantity
 from auditor.rulebook import Context, Rulebook
 from auditor.rulebook.judging import agreeing
-from auditor.rulebook.subjects.prose import CHANGES
 from auditor.vocabulary import Vocabulary
 
 PRECISE = 100  # units of its last digit that a figure has, to be known again in another table under its own label

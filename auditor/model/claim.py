@@ -16,6 +16,9 @@ Hedge = Literal["about", "over", "under", "at-least", "at-most"]
 
 ClaimRole = Literal["current", "base", "change"]
 
+CHANGES: tuple[ClaimKind, ...] = ("change", "change-percent", "change-points")
+"""The kinds of claims that say by how much a figure moved."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from auditor.model.claim import Claim
+from auditor.model.claim import CHANGES, Claim
 from auditor.model.fact import Fact
 from auditor.model.quantity import Quantity
 from auditor.rulebook.context import NEAR
@@ -17,34 +17,34 @@ DROPPED, ADDED = "one digit dropped", "one digit too many"
 EDITS = (TRANSPOSED, CHANGED, DROPPED, ADDED)
 CUT_OFF, ROUNDED_UP = "cut off instead of rounded up", "rounded up instead of down"
 FROM_ROUNDED = "computed from rounded figures: "
-CHANGES = ("change", "change-percent", "change-points")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?|\.\d+")
 
 
-def digit_slip(actual: Decimal, expected: Quantity) -> str | None:
+def digit_slip(actual: Decimal, expected: Quantity, width: int = 0) -> str | None:
     """The slip of digits that turns a figure within `expected` into `actual`, or None.
 
-    Both in the same unit; the digits are those of `actual` as printed, so pass it in the scale in which it is printed.
+    Both in the same unit; the digits are those of `actual` as printed, so pass it in the scale in which it is printed;
+    at least `width` of them, leading zeros counted: 0.26 may be 2.06.
     """
     if expected.low is None or expected.high is None or actual == 0:
         return None
     if expected.meets(Quantity.exact(-actual, expected.unit)):
         return "the sign turned round"
     negative = actual < 0
-    for words, value in _rewritten(abs(actual)):
+    for words, value in _rewritten(abs(actual), width):
         if expected.meets(Quantity.exact(-value if negative else value, expected.unit)):
             return words
     return None
 
 
-def _rewritten(actual: Decimal) -> Iterable[tuple[str, Decimal]]:
+def _rewritten(actual: Decimal, width: int) -> Iterable[tuple[str, Decimal]]:
     """The figures from which one slip makes `actual`."""
     for power in (1, 2, 3, 6):
         yield f"too small by {10**power:,}{TIMES}", actual.scaleb(power)
         yield f"too great by {10**power:,}{TIMES}", actual.scaleb(-power)
     exponent = actual.as_tuple().exponent
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    digits = str(int(actual.scaleb(places)))
+    digits = str(int(actual.scaleb(places))).zfill(width)
     yield from ((w, _value(d, places)) for w, d in _edits(digits) if d)
 
 
@@ -154,7 +154,9 @@ def _slip(text: str, stated: Quantity, expected: Figure) -> str | None:
     printed, wanted = _in_print(text, stated, expected)
     if not printed or wanted.low is None or wanted.high is None:
         return None
-    return digit_slip(printed, wanted.widened(_last_digit(printed) / 2))
+    found = _NUMBER.search(text)
+    width = sum(c.isdigit() for c in found.group()) if found is not None else 0
+    return digit_slip(printed, wanted.widened(_last_digit(printed) / 2), width)
 
 
 def _in_print(text: str, stated: Quantity, expected: Figure) -> tuple[Decimal, Quantity]:

@@ -24,6 +24,7 @@ from auditor.rulebook.subjects import (
     standings,
     statements,
     tables,
+    twice,
     wording,
 )
 
@@ -200,9 +201,12 @@ KINDS: Mapping[str, Kind] = {
     ),
     "mention-pair": Kind(
         "a figure that the prose states twice",
-        {"claim": "claim", "here": "figure", "there": "figure", "here_line": "text", "place": "text"},
-        mentions.mention_pairs,
-        (mentions.HEADLINE, mentions.QUOTE, mentions.BODY, "outlook"),
+        {
+            "claim": "claim", "here": "figure", "there": "figure", "here_line": "text", "place": "text",
+            "slipped": "truth",
+        },
+        twice.mention_pairs,
+        (mentions.HEADLINE, mentions.QUOTE, mentions.BODY, twice.OUTLOOK, twice.AGAIN),
     ),
     "range": Kind(
         "a range that the outlook states",

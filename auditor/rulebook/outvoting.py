@@ -1,30 +1,53 @@
 """Contradictions that speak against each other: a figure of the tables that the prose contradicts with several others.
 
 A release that states a wrong figure states one. Where sentences hold two different numbers against the same figure,
-they speak of something else: of one segment after another, under headings that were not understood.
+they speak of something else: of one segment after another, under headings that were not understood. One beside which
+its sentence states the very figure means it all the same.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from auditor.model.claim import Claim
+from auditor.model.claim import CHANGES, Claim
 from auditor.model.finding import Judgement
+from auditor.rulebook.context import Context
 from auditor.rulebook.judging import Weighed
+from auditor.rulebook.slips import slipped
 
 AT_ODDS = "other numbers of the text contradict the same figure differently, so that none of them surely means it"
 
 
-def outvoted(claims: Iterable[Claim], weighed: Mapping[str, Weighed]) -> frozenset[str]:
+def outvoted(context: Context, weighed: Mapping[str, Weighed]) -> frozenset[str]:
     """The claims whose contradiction is not believed, by id."""
     against: dict[tuple[str, frozenset[str]], list[Claim]] = defaultdict(list)
-    for claim in claims:
+    for claim in context.claims:
         found = weighed.get(claim.id)
         if found is not None and found.candidate is not None and found.judgement.verdict == "disagrees":
             facts = frozenset(f.id for f in found.candidate.facts)
             against[claim.kind, facts].append(claim)
-    return frozenset(c.id for group in against.values() if _differ(group) for c in group)
+    at_odds = ((c, group) for group in against.values() if _differ(group) for c in group)
+    return frozenset(c.id for c, group in at_odds if not _meant(c, group, weighed, context))
+
+
+def _meant(claim: Claim, group: Sequence[Claim], weighed: Mapping[str, Weighed], context: Context) -> bool:
+    """Whether something shows that a claim means the figure that it contradicts, whatever others of its group mean."""
+    if _stated_beside(claim, context.by_sentence[claim.sentence.start], weighed):
+        return True
+    ranged = any(c.sentence == claim.sentence for c in group if c.id != claim.id)  # "$118 million to $123 million"
+    return not ranged and slipped(claim, weighed[claim.id].evaluation, context)
+
+
+def _stated_beside(claim: Claim, beside: Iterable[Claim], weighed: Mapping[str, Weighed]) -> bool:
+    """Whether its sentence states one of the very figures that a claim contradicts; a percentage may meet them by
+    chance."""
+    mine = weighed[claim.id].candidate
+    facts = {f.id for f in mine.facts} if mine else set()
+    levels = (c for c in beside if c.measure == claim.measure and c.id != claim.id and c.kind not in CHANGES)
+    agreed = (weighed[c.id] for c in levels if c.id in weighed)
+    chosen = (w.candidate for w in agreed if w.judgement.verdict == "agrees" and w.candidate is not None)
+    return any(not facts.isdisjoint(f.id for f in candidate.facts) for candidate in chosen)
 
 
 def _differ(group: list[Claim]) -> bool:

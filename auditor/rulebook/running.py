@@ -10,7 +10,7 @@ from decimal import Decimal
 from auditor.frozen import dataclass, replace
 from auditor.model.binding import Candidate
 from auditor.model.calendar import UNKNOWN
-from auditor.model.claim import Claim
+from auditor.model.claim import CHANGES, Claim
 from auditor.model.finding import Check, Finding, Judgement, Level
 from auditor.model.finding import Outcome as Result
 from auditor.model.later import Later
@@ -27,7 +27,7 @@ from auditor.rulebook.outvoting import outvoted, unsure
 from auditor.rulebook.parameters import in_force
 from auditor.rulebook.rule import Rule, Rulebook
 from auditor.rulebook.siblings import agreed_of
-from auditor.rulebook.subjects.prose import CHANGES, named
+from auditor.rulebook.subjects.prose import named
 from auditor.rulebook.wording import in_scale, shown
 
 
@@ -108,7 +108,7 @@ def _settle(state: _Run) -> None:
             beside = [other for other in state.context.by_sentence[claim.sentence.start] if other.id != claim.id]
             agreed = agreed_of((other, _agreeing(first.get(other.id))) for other in beside)
             state.weighed[claim.id] = reconsider(claim, weighed, agreed, state.context)
-    for claim_id in outvoted(state.context.claims, state.weighed):
+    for claim_id in outvoted(state.context, state.weighed):
         state.weighed[claim_id] = unsure(claim_id)
     for decided in state.decided:
         _verdict(decided, state)

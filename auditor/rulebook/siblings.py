@@ -10,12 +10,14 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from auditor.binding.rows import another_subject
+from auditor.claims.place import SECTION, UNDER_HEADING
 from auditor.model.binding import Candidate
 from auditor.model.claim import Claim
 from auditor.model.fact import Fact, Measure
 from auditor.rulebook.context import Context
 
 _COARSE = Decimal("0.1")  # of its value that a number's last digit may be worth, for it to confirm anything
+_WHOSE = ("", SECTION, UNDER_HEADING)  # doubts of which part a figure is of, which a row that is known answers
 _SIDES = frozenset(("basic", "diluted"))
 _MOST_FIGURES = 2  # what is computed from more of them may be computed otherwise than the company does
 Agreed = Sequence[tuple[Claim, Candidate]]
@@ -23,15 +25,15 @@ Agreed = Sequence[tuple[Claim, Candidate]]
 
 def confirms(claim: Claim, candidate: Candidate, agreed: Agreed, context: Context) -> bool:
     """Whether the numbers of its sentence that agree make a reading of a claim a sure one."""
-    if claim.doubt or not _of_its_period(claim, candidate):
+    if claim.doubt not in _WHOSE or not _of_its_period(claim, candidate):
         return False
     telling = [(other, chosen) for other, chosen in agreed if _tells(other)]
-    if not _of_its_measure(claim, candidate):
+    if claim.doubt or not _of_its_measure(claim, candidate):  # a percentage meets a row of any part by chance
         telling = [(other, chosen) for other, chosen in telling if other.quantity.unit != "percent"]
     if claim.foreign and candidate.strength != "sure":
         return False  # of something that no table names: that others of its numbers meet a row is chance
     if candidate.strength == "sure":
-        return any(_beside(claim, candidate, other, chosen) for other, chosen in telling)
+        return not claim.doubt and any(_beside(claim, candidate, other, chosen) for other, chosen in telling)
     rows = _rows(candidate)
     same = any(_same_measure(claim, other, context) and _rows(chosen) == rows for other, chosen in telling)
     simple = all(len(o.facts) <= _MOST_FIGURES for o in candidate.operands.values())

@@ -73,9 +73,14 @@ def without_asides(label: str) -> str:
     return _ASIDE.sub(" ", label)
 
 
+def without_signs(text: str) -> str:
+    """A label without the words in parentheses that say which way its figures are printed: "Net earnings (loss)"."""
+    return _SIGN_WORD.sub(" ", text) if "(" in text else text
+
+
 @lru_cache(maxsize=20000)
 def content_words(text: str) -> tuple[str, ...]:
     """The words of a label that say something, normal: `Selling, general and administrative expenses` gives
     `selling general administrative expense`. Sign words in parentheses (`Net income (loss)`) and marks are dropped."""
-    bare = _SIGN_WORD.sub(" ", _MARK.sub(" ", text)) if "(" in text or "*" in text or "[" in text else text
+    bare = without_signs(_MARK.sub(" ", text)) if "(" in text or "*" in text or "[" in text else text
     return tuple(n for w in _WORD.findall(bare) if (n := normal(w)) not in SMALL)

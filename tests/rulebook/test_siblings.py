@@ -68,3 +68,46 @@ Operating income                | 1,962                            | 2,412
 """
     found = verdicts(told + table)
     assert (found["$330 million"], found["32%"]) == ("agrees", "agrees")
+
+
+SEGMENTS = """
+In millions        | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Premiums:          |                                  |
+Business Insurance | 4,212                            | 3,987
+Bond Insurance     | 1,118                            | 1,042
+Total premiums     | 5,330                            | 5,029
+
+                   | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Loss ratio         | 61.3%                            | 62.2%
+Combined ratio     | 92.4%                            | 95.1%
+
+                   | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Loss ratio         | 38.8%                            | 37.0%
+Combined ratio     | 76.8%                            | 74.8%
+"""
+
+
+def test_of_rows_of_one_name_the_first_figure_names_the_one_that_the_others_are_of() -> None:
+    told = (
+        "Bond Insurance\n\nThe combined ratio of 76.8% in the quarter ended June 30, 2025 was {} points higher than "
+        "the combined ratio of {} in the same period of 2024.\n"
+    )
+    assert verdicts(told.format("2.0", "74.8%") + SEGMENTS) == {
+        "76.8%": "agrees", "2.0 points": "agrees", "74.8%": "agrees",
+    }  # fmt: skip
+    assert verdicts(told.format("2.0", "79.8%") + SEGMENTS)["79.8%"] == "disagrees"
+    assert verdicts(told.format("6.0", "74.8%") + SEGMENTS)["6.0 points"] == "disagrees"
+
+
+def test_points_lie_between_the_two_rates_of_their_sentence() -> None:
+    told = "Gross margin increased {} basis points to 54.6% from 53.9% in the prior year quarter.\n"
+    assert verdicts(told.format("70") + TABLE)["70 basis points"] == "agrees"
+    assert verdicts(told.format("20") + TABLE)["20 basis points"] == "disagrees"
+
+
+def test_a_change_side_by_side_with_its_two_figures_lies_between_them_whatever_they_are_of() -> None:
+    told = (
+        "Total orders from continuing customers increased {} to $8.1 million, from $5.2 million in the year before.\n"
+    )
+    assert verdicts(told.format("55.8%") + TABLE)["55.8%"] == "agrees"
+    assert verdicts(told.format("85.8%") + TABLE)["85.8%"] == "disagrees"

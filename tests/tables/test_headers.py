@@ -1,5 +1,6 @@
 """Headers over several lines and spans, and the periods that they give their columns."""
 
+from auditor.tables.columns import spoken
 from tests.tables.drawn import periods, read, table, told
 
 
@@ -165,3 +166,8 @@ def test_the_days_of_one_cell_over_two_columns_are_of_one_each() -> None:
         | 2015        | 2014
 Revenue | 2,946       | 2,705
 """) == ["2015-04-05/2015-07-04", "2014-03-30/2014-06-28"]
+
+
+def test_signs_in_a_header_narrow_nothing() -> None:
+    """ "Net Earnings/(Loss)" over a column is net income, and no part of it."""
+    assert spoken("Three Months Ended September 30 Net Earnings/(Loss)").words == "Net Earnings"

@@ -1,27 +1,21 @@
-"""Claims as mentions, whatever they rest on: where they stand, what stands beside them, and pairs of one figure."""
+"""Claims as mentions, whatever they rest on: where they stand, and what stands beside them."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.model.claim import Claim
-from auditor.model.fact import Measure
 from auditor.model.period import Period
 from auditor.model.source import Document, Paragraph, Span
 from auditor.rulebook.context import Context, Subject, once
-from auditor.rulebook.language.figures import Figure, figure, truth
+from auditor.rulebook.language.figures import truth
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import quoted
 
 QUARTER = 3  # months
 HEADLINE, QUOTE, BODY = "headline", "quote", "body"
-_OF_A_PART = re.compile(r"\b(?:segment|division|subsidiary|business\s+unit)\b", re.I)
-_OWNED_BY = re.compile(r"\battributable\s+to\s+(?:the\s+)?[A-Z]")
 FIRST = 4  # paragraphs of a release among which its headline stands
-_Figure = tuple[Measure, Period, str, str, str, bool, bool]
-"""What is stated: measure, period, unit, kind, role, whether it is outlook, whether of what is attributable to some."""
 _QUOTED = re.compile(r"""(?:“|(?<![\w.,;:!?)])"(?=\S))[^”"]{20,}[”"]?""")  # a straight mark behind a word ends one
 # In lower case, and beginning with a letter: whole documents are searched for it.
 _EXCEPTION = re.compile(
@@ -46,7 +40,7 @@ def mentions(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Ite
 def _mentions(context: Context) -> list[tuple[Claim, Subject]]:
     found: list[tuple[Claim, Subject]] = []
     exception = _excepted(context)
-    places = _places(context)
+    places = places_of(context)
     plain = _plain_mentions(context)
     reconciled = _in_tables(context)
     headline = {c.measure.key for c in context.claims if c.measure and places[c.id] == HEADLINE and not _adjusted(c)}
@@ -150,7 +144,7 @@ def _in_tables(context: Context) -> frozenset[str]:
 
 
 @once
-def _places(context: Context) -> Mapping[str, str]:
+def places_of(context: Context) -> Mapping[str, str]:
     """Where each claim stands: in the headline, in a quotation, or in the body."""
     document = context.document
     paragraphs = [p for p in document.paragraphs if p.kind != "furniture"]
@@ -183,61 +177,3 @@ def _quotes(document: Document, paragraph: Paragraph) -> Iterator[re.Match[str]]
     if text.find("“", start, end) < 0 and text.find('"', start, end) < 0:
         return iter(())
     return _QUOTED.finditer(text, start, end)
-
-
-def mention_pairs(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
-    """Two statements of one figure: the same measure, period, unit and kind, neither of them hedged or carried over
-    from the sentence before. Each is held against the first of its figure; `headline`, `quote`, `outlook` choose."""
-    return (subject for word, subject in _mention_pairs(context) if word in of)
-
-
-@once
-def _mention_pairs(context: Context) -> list[tuple[str, Subject]]:
-    found: list[tuple[str, Subject]] = []
-    places = _places(context)
-    first: dict[_Figure, Claim] = {}
-    keys = {claim.id: _figure_of(claim, context.document) for claim in context.claims}
-    often = Counter((claim.sentence.start, keys[claim.id]) for claim in context.claims)
-    for claim in context.claims:
-        key = keys[claim.id]
-        if key is None or often[claim.sentence.start, key] > 1:
-            continue  # the ends of a range, or figures that something else than their measure tells apart
-        earlier = first.setdefault(key, claim)
-        if earlier is claim or earlier.sentence == claim.sentence:
-            continue
-        word = "outlook" if claim.outlook else _pair_word(places[earlier.id], places[claim.id])
-        names: dict[str, Value] = {
-            "claim": claim,
-            "here": _shown(earlier),
-            "there": _shown(claim),
-            "here_line": str(context.document.line(earlier.span.start)),
-            "place": places[claim.id],
-        }
-        found.append((word, Subject(quoted(context, claim.span, claim.quote), claim.span, names, context.lookup)))
-    return found
-
-
-def _pair_word(one: str, other: str) -> str:
-    for word in (HEADLINE, QUOTE):
-        if word in (one, other):
-            return word
-    return BODY
-
-
-def _figure_of(claim: Claim, document: Document) -> _Figure | None:
-    """What makes two claims state one figure; None for a claim that is not understood well enough."""
-    if claim.measure is None or claim.period is None or not claim.measure.known or claim.carried:
-        return None
-    if claim.kind not in ("level", "per-share") or claim.hedge or claim.also or claim.doubt or claim.role == "change":
-        return None
-    if not claim.dated and not claim.outlook and claim.role == "base":
-        return None
-    words = document.text[claim.sentence.start : claim.span.start]
-    if _OF_A_PART.search(words):
-        return None  # which one it is, its measure may not tell: no table may name it
-    owned = "attributable" in words and _OWNED_BY.search(words) is not None  # before and after what others own of it
-    return claim.measure, claim.period, claim.quantity.unit, claim.kind, claim.role, claim.outlook, owned
-
-
-def _shown(claim: Claim) -> Figure:
-    return figure(claim.quantity.magnitude(), (), " ".join(claim.quote.split()))

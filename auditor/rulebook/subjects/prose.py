@@ -19,7 +19,6 @@ from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.naming import quoted
 
 WORDS_BESIDE = 5  # words before and after a number that speak of it rather than of something else
-CHANGES = ("change", "change-percent", "change-points")
 
 
 def operand(value: Operand) -> Figure:

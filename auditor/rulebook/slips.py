@@ -1,0 +1,31 @@
+"""Contradictions that a slip of the hand explains.
+
+Of numbers of three digits that have nothing to do with each other about three in a hundred lie one digit, or two
+transposed, apart. A number that is so near the figure that it should be means it, unless its own stands in the tables.
+"""
+
+from __future__ import annotations
+
+from auditor.model.claim import Claim
+from auditor.rulebook.causes import CHANGED, TRANSPOSED, slip_of_claim
+from auditor.rulebook.context import Context
+from auditor.rulebook.evaluating import Evaluation
+
+_DIGITS = 3  # of a number whose likeness to another is no chance
+
+
+def slipped(claim: Claim, evaluation: Evaluation | None, context: Context) -> bool:
+    """Whether one slip turns the figure that is expected into the number of a claim, which stands in no table."""
+    expected = evaluation.expected if evaluation is not None else None
+    if expected is None or _digits(claim) < _DIGITS:
+        return False
+    return slip_of_claim(claim, expected) in (TRANSPOSED, CHANGED) and not _stands_in_tables(claim, context)
+
+
+def _digits(claim: Claim) -> int:
+    return len("".join(c for c in claim.quote if c.isdigit()).strip("0"))
+
+
+def _stands_in_tables(claim: Claim, context: Context) -> bool:
+    stated = claim.quantity.magnitude()
+    return any(f.quantity.unit == stated.unit and stated.meets(f.quantity.magnitude()) for f in context.facts)

@@ -1,0 +1,36 @@
+"""A slip of the hand shows which figure is meant."""
+
+from decimal import Decimal
+
+import auditor
+from auditor.rulebook.causes import digit_slip
+from tests.rulebook.tiny import quantity
+
+NET_SALES = """
+$ millions   | Quarter ended September 30, 2025 | Quarter ended September 30, 2024
+Net sales    | 412.0 | 380.0
+Net earnings |  51.0 |  44.0
+"""
+
+
+def judged(prose: str) -> list[str]:
+    text = f"Halden Ridge Reports Third Quarter Results\n\n{prose}\n{NET_SALES}"
+    result = auditor.audit(auditor.read_document(text.encode(), "draft.txt"), auditor.load_rules())
+    return [result.judgements[c.id].verdict for c in result.claims]
+
+
+def test_a_contradiction_that_a_slip_explains_is_believed_beside_others() -> None:
+    """Parts that were not understood contradict the whole, each differently; a transposed digit is no part."""
+    parts = "Net sales were $288.5 million in the third quarter of 2025.\n"
+    assert judged(f"Net sales were $123.5 million in the quarter.\n\n{parts}") == ["unsupported", "unsupported"]
+    assert judged(f"Net sales were $421.0 million in the quarter.\n\n{parts}") == ["disagrees", "unsupported"]
+
+
+def test_a_contradiction_is_believed_whose_sentence_states_the_very_figure() -> None:
+    wrong = "Net sales rose to $412.0 million in the third quarter of 2025 from $280.0 million a year ago.\n"
+    parts = "Net sales were $133.5 million a year ago, in the third quarter of 2024.\n"
+    assert judged(f"{wrong}\n{parts}") == ["agrees", "disagrees", "unsupported"]
+
+
+def test_digits_count_as_printed_with_their_leading_zeros() -> None:
+    assert digit_slip(Decimal("0.26"), quantity("2.06", "0.01"), width=3) == "two digits transposed"

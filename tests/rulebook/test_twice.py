@@ -1,0 +1,52 @@
+"""Figures that the prose states twice, with two values."""
+
+import auditor
+
+TABLE = """
+In thousands      | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Net income        | 6,104                            | 5,318
+
+In thousands      | June 30, 2025 | June 30, 2024
+Paper backlog     | 85,300        | 70,400
+Board backlog     | 83,500        | 71,200
+"""
+COMPANY = "\n\nThe company makes paper.\n\n"
+
+
+def rules_against(*sentences: str, table: str = TABLE) -> list[str]:
+    text = COMPANY.join(sentences) + "\n" + table
+    result = auditor.audit(auditor.read_document(text.encode(), "draft.txt"), auditor.load_rules())
+    return [f.rule for f in result.findings]
+
+
+def test_two_sentences_that_compare_with_one_figure_speak_of_one() -> None:
+    told = (
+        "Capital expenditures were {} million for the quarter ended June 30, 2025, compared with $4.4 million in 2024."
+    )
+    assert rules_against(told.format("$8.4"), told.format("$9.4")) == ["C015"]
+    assert rules_against(told.format("$8.4"), told.format("$8.4")) == []
+
+
+def test_a_change_stated_twice_is_one_beside_the_same_amount() -> None:
+    told = (
+        "Capital expenditures for the quarter ended June 30, 2025 rose {} from the prior year quarter to $14.4 million."
+    )
+    assert rules_against(told.format("12%"), told.format("52%")) == ["C015"]
+
+
+def test_short_figures_alone_may_be_of_two_things() -> None:
+    told = "Capital expenditures were {} million for the quarter ended June 30, 2025."
+    assert rules_against(told.format("$8.4"), told.format("$9.4")) == ["C010"]
+
+
+def test_long_figures_of_which_there_are_two_are_one() -> None:
+    told = "Capital expenditures were {} million for the quarter ended June 30, 2025."
+    assert rules_against(told.format("$28.4"), told.format("$21.7")) == []
+    assert rules_against(told.format("$28.4"), told.format("$82.4")) == ["C015"]
+    values = ("$28.4", "$82.4", "$28.9")
+    assert rules_against(*(told.format(v) for v in values)) == ["C010", "C010"]
+
+
+def test_figures_that_the_tables_have_both_are_two() -> None:
+    told = "Backlog was {} million at June 30, 2025, compared with $71.2 million a year ago."
+    assert rules_against(told.format("$83.5"), told.format("$85.3")) == []
