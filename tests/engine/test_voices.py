@@ -226,11 +226,12 @@ def test_a_region_of_two_words_is_a_part() -> None:
 
 @pytest.mark.parametrize("tables", [DRUGS, DRUGS.split("\n\n", 1)[1]], ids=["titled", "without a title"])
 def test_a_part_before_a_colon_is_not_the_whole_right_below_the_title_either(tables: str) -> None:
-    """A wrong figure of it is not checked, then, but never held against the total."""
+    """Its amount names its row; a wrong rate is held against that, and never against the total."""
     said = "Oncoria: net product sales grew {} to $238.1 million"
-    for rate, verdict in (("25%", "agrees"), ("29%", "unsupported")):
+    for rate, verdict in (("25%", "agrees"), ("29%", "disagrees")):
         audit = releases.audited(tables, said.format(rate), title="Acme Inc. Reports Second Quarter 2024 Results")
         assert [audit.judgements[c.id].verdict for c in audit.claims] == [verdict, "agrees"]
+        assert {e.row for f in audit.findings for e in f.evidence} <= {"Oncoria"}
 
 
 def test_a_line_that_tells_of_figures_is_no_title_of_the_table_below_it() -> None:
