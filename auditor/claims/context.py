@@ -47,6 +47,8 @@ class Context:
     opened: Mention | None = None
     """The first measure that the paragraph names."""
     adjusted: Mention | None = None
+    owned: tuple[Mention, frozenset[str]] | None = None
+    """A measure that "its" gives to the part spoken of before, with that part."""
     before: Mention | None = None
     base: Period | None = None
     lengths: Pair | None = None

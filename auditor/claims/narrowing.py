@@ -67,6 +67,7 @@ _AVERAGE_OF = re.compile(
     r"(?:(?:the|our|total)\s+)*$",
     re.I,
 )
+_ITS, _ITS_MOST = re.compile(r"\b(?:its|their)\s+$", re.I), 8
 _NEAR = 60  # characters before a measure that may make an average of it
 _EACH = re.compile(r"\s+(?:per|an?)\s+([A-Za-z]+)(?:\s+([A-Za-z]+))?")  # "per ounce", "per sold ounce"
 _TO_EACH = re.compile(  # "rose 3.5% to $1,388 per ounce"
@@ -129,6 +130,8 @@ def narrowed(mention: Mention, before: str, after: str, context: Context, lexico
     elif _told_within(mention, context, lexicon):
         measure = Measure(measure.key, measure.qualifiers | context.section, measure.known)
     elif part := _leaders_part(mention, before, context, lexicon):
+        measure = Measure(measure.key, measure.qualifiers | part, measure.known)
+    elif part := _of_owner(mention, before, context, lexicon):
         measure = Measure(measure.key, measure.qualifiers | part, measure.known)
     elif _of_part(mention, context, lexicon):
         measure = Measure(measure.key, context.part | (measure.qualifiers - _OF_SEGMENT), measure.known)
@@ -264,6 +267,22 @@ def _of_its_segment(first: Mention, mention: Mention, measure: Measure, lexicon:
     if not segment or measure.qualifiers - _BASES or entry is None or _WHOLE.search(mention.text):
         return False
     return lexicon.has_part(entry.ratio[0] if entry.ratio is not None else measure.key, segment)
+
+
+def _of_owner(mention: Mention, before: str, context: Context, lexicon: Lexicon) -> frozenset[str]:
+    """The part whose measure the sentence named before, where "its" speaks of it again: "Nordic sales rose 5%, and its gross
+    profit was $3 million"."""
+    first = context.subject
+    if context.owned is not None and context.owned[0] is mention:
+        return context.owned[1]
+    if first is None or first is context.before or mention.measure.qualifiers - _BASES:
+        return frozenset()
+    part = first.measure.qualifiers - _BASES - _OF_SEGMENT
+    its = _ITS.search(before, max(0, mention.start - _ITS_MOST), mention.start)
+    if not (its and part and lexicon.has_just(mention.measure.key, part)):
+        return frozenset()
+    context.owned = mention, part
+    return part
 
 
 def _leaders_part(mention: Mention, before: str, context: Context, lexicon: Lexicon) -> frozenset[str]:

@@ -12,7 +12,7 @@ from auditor.grammar.numbers import Number
 from auditor.grammar.shapes import Part
 from auditor.model.fact import Measure
 
-_SUBJECT_CHANGED = re.compile(rf"[,;a(]w[^M]{{0,6}}?[vUD]|[,;a][UDv]w[ofit]|[,;]a?w$|[{NUMBER_TAGS}]aw$")
+_SUBJECT_CHANGED = re.compile(rf"[,;a(]w[^M]{{0,6}}?[vUD]|[,;a][UDv]w[ofit]|[,;]a?w$|[{NUMBER_TAGS}]aw$|;nw")
 _ASIDE = re.compile(r"z[^,;vM]*w[^,;vM]*$|z$")
 _HAD = re.compile(
     r"\b(?:with|had|has|have|generated|invest(?:ed|s)|spent|spends|paid|pays|including|comprising)\s+(?:(?:over|approximately|about|nearly|more\s+than)\s+)?$",
@@ -106,6 +106,7 @@ def subject_of(
             or k in interrupted
             or not _can_be(s, mention, head)
             or _beside(s, k, head, mention)
+            or _counted_already(s, k, head)
         ):
             continue
         if behind is not None and mention.measure == behind.measure or _divides(s, k) or _CLOSED.match(s.tags, k + 1):
@@ -135,6 +136,12 @@ def _reflected(s: Sentence, head: int) -> bool:
     if s.parts[head].role != "change" or not (m := _REFLECTED.search(s.tags, 0, head)):
         return False
     return s.tagged.text.startswith("reflecting", s.tokens[m.start()].start)
+
+
+def _counted_already(s: Sentence, k: int, head: int) -> bool:
+    """Whether mention `k` is what the number right before it counts, and a noun of growth begins another count: "7 closings for
+    net unit growth of 17"."""
+    return s.tags[k - 1 : k] == "n" and k > 0 and s.tags[head] == "n" and s.tags[k + 1 : head] in ("+o", "-o")
 
 
 def _beside(s: Sentence, k: int, head: int, mention: Mention) -> bool:

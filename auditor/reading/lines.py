@@ -16,6 +16,7 @@ LineKind = Literal["blank", "rule", "double-rule", "break", "tag", "furniture", 
 _WIDEST = 600  # a longer line is a paragraph, not a row of a table
 _RULE = re.compile(r"[-=_–—─═~\s]{3,}")
 _TAG = re.compile(r"</?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d+|R|BTB|PRE|TEXT|B|I|U)>", re.I)
+_EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<words>[^\s*_](?:[^*]*[^\s*_])?)(?P=mark)")
 _LEADERS = re.compile(r"(?:\.{3,}|(?: \.){3,})")
 _SENTENCE_GAP = re.compile(r"(?<=[.:;?!,\"')”])  (?=[A-Za-z\"“`'])")
 
@@ -104,6 +105,10 @@ def _line(number: int, start: int, raw: str) -> Line:
         words = raw.strip()
         if not words:
             return Line(number, start, raw, "break", 0, 0, (), tag)
+    if words[0] in "*_" and (whole := _EMPHASISED.fullmatch(words)) is not None:
+        blank = " " * len(whole["mark"])  # "**Operating data**": a heading as Markdown sets it
+        raw = raw.replace(words, f"{blank}{whole['words']}{blank}")
+        words = raw.strip()
     indent = len(raw) - len(raw.lstrip())
     end = indent + len(words)
     if words[0] in "-=_–—─═~" and _RULE.fullmatch(words) and words.count(words[0]) > 2:

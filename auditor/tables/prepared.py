@@ -17,6 +17,7 @@ from auditor.tables.scales import without_note
 from auditor.tables.units import RowUnit, counts_shares, row_unit
 from auditor.tables.values import Figure, figure
 from auditor.vocabulary import Vocabulary
+from auditor.vocabulary.quantities import VOLUME
 
 _NO_AMOUNTS: tuple[ColumnKind, ...] = ("percent-change", "percent-of", "rate", "points-change")
 _BROKEN_DOWN = ("segment", "key-figures", "other")
@@ -117,6 +118,8 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
         unit = replace(unit, unit="")  # "Cash dividends"
     if not unit.unit and not p.priced and (entry is None or entry.nature == "other") and _counts(draft):
         unit = replace(unit, unit="count", noun="items")
+    if not unit.unit and not p.priced and first is not None and first.key == VOLUME and not first.known:
+        unit = replace(unit, unit="count", noun="items")  # "Burley" below the title "Sales volume"
     p.unit = unit
     spoken_as = f"{draft.scale.currency or 'USD'}/share" if unit.unit == "per-share" else unit.unit or "money"
     within = () if unit.unit == "shares" and moment(p.label) else path  # those at the end are no average above them

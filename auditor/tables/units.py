@@ -75,6 +75,7 @@ _COUNT = Hinted(
     r"|(?:units|acres|tons|tonnes|ounces|barrels|gallons|lots)\s+"
     r"(?:sold|shipped|delivered|produced|harvested))\b|\b(?:ownership|available|operating|calendar|voyage|"
     r"trading|patient)\s+days\b|\bdays\s+(?:sales|in|of|inventory|payable)\b"
+    r"|\brevenue\s+passengers\b|\b(?:revenue\s+passenger|available\s+seat)\s+(?:miles|kilometers)\b"
     r"|\bsquare\s+(?:feet|foot|footage)\b|\bfull[\s-]time\s+equivalent|^(?:in\s+)?(?:units|homes)\s*:?$",
     "number|count|#|employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|"
     "hotels|rooms|aircraft|wells|vehicles|units|acres|tons|tonnes|ounces|barrels|gallons|lots|days|square|full|"
@@ -102,16 +103,17 @@ _EACH = Hinted(
     r"|bushel|kwh|mwh|night|ticket|transaction|order|guest|visit|bbls?|mcfe?|mmcfe?|mmbtu|therm|megawatt|kilowatt|click"
     r"|impression|head|case|hectare|kilo(?:gram|meter)?|kg|oz|lb)\b|[$€£]\s?/\s?(?!shares?\b)[a-z]\w*|"
     r"\bdaily\s+(?:[\w-]+\s+){0,3}?(?:rates?|expenses?|costs?|opex)\b|\b(?:adr|revpar|arpu|casm|[tp]?rasm)\b"
+    r"|\byields?\b.*\((?:in\s+)?cents\)"
     r"|\b(?:rates?|revenues?|prices?|costs?|fees?|sales|yields?|spend|profit)\s+per\s+"
     r"(?!(?:cent|gaap|ifrs|books?|10-|financial|statements?"
     r"|consolidated|segment|note|the|our|above)\b)",
-    "per|daily|adr|revpar|arpu|casm|rasm", "/"
+    "per|daily|adr|revpar|arpu|casm|rasm|cents", "/"
 )  # fmt: skip
 _VOLUME = Hinted(
     r"\((?:in\s+)?(?:(?:thousands?|millions?|billions?)\s+(?:of\s+)?)?"
     r"(?:m{0,2}(?:bbls?|boe?|cfe?|btu)|[kmg]wh|barrels|ounces|tons"
-    r"|tonnes|gallons|pounds|acres)(?:(?:\s*/\s*|\s+per\s+)d(?:ay)?)?\)",
-    "bbl|bo|cf|btu|wh|barrels|ounces|tons|tonnes|gallons|pounds|acres"
+    r"|tonnes|gallons|pounds|acres|kilos|kilograms|kg|lbs)(?:(?:\s*/\s*|\s+per\s+)d(?:ay)?)?\)",
+    "bbl|bo|cf|btu|wh|barrels|ounces|tons|tonnes|gallons|pounds|acres|kilo|kg|lbs"
 )  # fmt: skip
 _PER_WHAT = re.compile(r"\bper\s+(?:[\w-]+\s+)*?([\w-]+)\s*$", re.I)
 _OF_MONEY = Hinted(

@@ -113,3 +113,64 @@ def test_parts_in_a_list_with_signed_percentages() -> None:
     said = "Revenue grew in most regions: Americas (+12%), EMEA (+{}%) and Asia Pacific (-4%)."
     assert verdicts(REGIONS, said.format("18")) == ["agrees", "agrees", "agrees"]
     assert verdicts(REGIONS, said.format("81")) == ["agrees", "disagrees", "agrees"]
+
+
+PARTS = f"""
+(in millions)      | {_QUARTERS}
+Revenue:           |       |
+Nordic             | 141.9 | 128.3
+Baltic             | 97.6  | 104.1
+Total revenue      | 239.5 | 232.4
+Gross profit:      |       |
+Nordic             | 35.7  | 31.2
+Baltic             | 23.4  | 24.2
+Total gross profit | 59.1  | 55.4
+"""
+
+
+def test_its_measure_is_that_of_the_part_named_before() -> None:
+    said = (
+        "Nordic revenue increased 10.6% to $141.9 million, and its gross profit rose to ${} million from $31.2 million."
+    )
+    assert set(verdicts(PARTS, said.format("35.7"))) == {"agrees"}
+    assert verdicts(PARTS, said.format("37.5")) == ["agrees", "agrees", "disagrees", "agrees"]
+
+
+OPENED = f"""
+Restaurants | {_QUARTERS}
+Openings    | 24 | 19
+Closings    | 7  | 9
+"""
+
+
+def test_net_growth_is_no_count_of_what_was_closed() -> None:
+    said = "24 openings and 7 closings for net unit growth of 17; 1,642 restaurants at quarter end, up 4.1%."
+    assert "disagrees" not in verdicts(OPENED, said)
+
+
+LEAF = f"""
+Sales volume (in millions of kilos)
+
+       | {_QUARTERS}
+Burley | 48.1 | 44.7
+Other  | 62.4 | 71.8
+"""
+
+
+def test_a_title_of_volumes_counts_its_rows() -> None:
+    assert verdicts(LEAF, "Burley volume rose 7.6% to 48.1 million kilos.") == ["agrees", "agrees"]
+    assert verdicts(LEAF, "Burley volume rose 7.6% to 41.8 million kilos.")[1] == "disagrees"
+
+
+FLIGHTS = f"""
+Operating statistics           | {_QUARTERS}
+Revenue passengers (thousands) | 1,215   | 1,142
+Revenue passenger miles (millions) | 1,072.3 | 976.4
+Passenger yield (cents)        | 13.82   | 14.28
+"""
+
+
+def test_what_an_airline_counts() -> None:
+    said = "Traffic in revenue passenger miles increased {}%, and passenger yield declined 3.2% to 13.82 cents."
+    assert set(verdicts(FLIGHTS, said.format("9.8"))) == {"agrees"}
+    assert verdicts(FLIGHTS, said.format("8.9"))[0] == "disagrees"

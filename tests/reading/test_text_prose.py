@@ -251,3 +251,10 @@ def test_the_title_is_the_headline():
 def test_a_blank_text_is_refused():
     with pytest.raises(ReadingError, match="a.txt"):
         read_text(" \n\n", "a.txt")
+
+
+def test_a_line_in_bold_of_markdown_is_a_heading_without_its_marks():
+    grid = "| | Q1 2024 |\n|---|---:|\n| Wafers | 618 |\n"
+    text = f"# Acme\n\n{grid}\n**Operating data**\n\n{grid}"
+    document = read_text(text, "draft.md")
+    assert [document.slice(p.span) for p in document.paragraphs if p.kind == "heading"] == ["Acme", "Operating data"]
