@@ -122,24 +122,7 @@ def narrowed(mention: Mention, before: str, after: str, context: Context, lexico
     effect = effect if effect and not _REACHED.match(after) else None
     if _SUPPOSED.match(after) or effect and not _repaid(measure, effect.group(0), lexicon):
         return None
-    within = _in_leader(mention, before[: mention.start], context, lexicon)
-    if within is not None:
-        measure = within
-    elif _of_section(measure, mention, context, lexicon):
-        measure = Measure(measure.key, _within_section(measure, context), measure.known)
-    elif _told_within(mention, context, lexicon):
-        measure = Measure(measure.key, measure.qualifiers | context.section, measure.known)
-    elif part := _leaders_part(mention, before, context, lexicon):
-        measure = Measure(measure.key, measure.qualifiers | part, measure.known)
-    elif part := _of_owner(mention, before, context, lexicon):
-        measure = Measure(measure.key, measure.qualifiers | part, measure.known)
-    elif _of_part(mention, context, lexicon):
-        measure = Measure(measure.key, context.part | (measure.qualifiers - _OF_SEGMENT), measure.known)
-    elif context.before is not None and context.before.measure.key == measure.key and not measure.qualifiers:
-        # "Nordic expenses were … On an adjusted basis, expenses were …"
-        measure = Measure(measure.key, lexicon.segments_in(context.before.measure.qualifiers), measure.known)
-    elif measure.qualifiers <= _BASES and (part := _represented(mention, before, context)):
-        measure = Measure(measure.key, measure.qualifiers | part, measure.known)
+    measure = _of_its_part(measure, mention, before, context, lexicon)
     host = context.subject.measure.key if context.subject else ""
     if host and host != measure.key and not measure.qualifiers and lexicon.included(measure.key, host):
         measure = Measure(measure.key, frozenset((host,)), measure.known)  # an amount that a row's own label includes
@@ -156,6 +139,28 @@ def narrowed(mention: Mention, before: str, after: str, context: Context, lexico
     if context.adjusted is mention or _hypothetical(before, mention) and not _in_what_is_excluded(mention, before):
         extra.add("adjusted")
     return Measure(measure.key, measure.qualifiers | extra, measure.known) if extra else measure
+
+
+def _of_its_part(measure: Measure, mention: Mention, before: str, context: Context, lexicon: Lexicon) -> Measure:
+    """The measure as that of the part, or the segment, of which the text speaks."""
+    within = _in_leader(mention, before[: mention.start], context, lexicon)
+    if within is not None:
+        return within
+    own = measure.qualifiers
+    if _of_section(measure, mention, context, lexicon):
+        own = _within_section(measure, context)
+    elif _told_within(mention, context, lexicon):
+        own = own | context.section
+    elif part := _leaders_part(mention, before, context, lexicon) or _of_owner(mention, before, context, lexicon):
+        own = own | part
+    elif _of_part(mention, context, lexicon):
+        own = context.part | (own - _OF_SEGMENT)
+    elif context.before is not None and context.before.measure.key == measure.key and not own:
+        # "Nordic expenses were … On an adjusted basis, expenses were …"
+        own = lexicon.segments_in(context.before.measure.qualifiers)
+    elif own <= _BASES and (part := _represented(mention, before, context)):
+        own = own | part
+    return Measure(measure.key, own, measure.known)
 
 
 def _result_of_segment(measure: Measure, lexicon: Lexicon) -> Measure:
