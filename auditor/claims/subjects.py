@@ -106,7 +106,6 @@ def subject_of(
             or k in interrupted
             or not _can_be(s, mention, head)
             or _beside(s, k, head, mention)
-            or _counted_already(s, k, head)
         ):
             continue
         if behind is not None and mention.measure == behind.measure or _divides(s, k) or _CLOSED.match(s.tags, k + 1):
@@ -148,7 +147,7 @@ def _beside(s: Sentence, k: int, head: int, mention: Mention) -> bool:
     """Whether mention `k` is but what another is compared with, or of what the points before are: "expenses grew less quickly
     than revenue: 7% to $209 million", "4.7 points on the ratio"."""
     points = s.tags[head] == "$" and mention.unit == "percent" and s.tags[k - 2 : k] == "pi"
-    return points or s.tags[k - 1 : k + 2] == "cM;"
+    return points or s.tags[k - 1 : k + 2] == "cM;" or _counted_already(s, k, head)
 
 
 def _divides(s: Sentence, k: int) -> bool:

@@ -79,7 +79,8 @@ _COUNT = Hinted(
     r"|\bsquare\s+(?:feet|foot|footage)\b|\bfull[\s-]time\s+equivalent|^(?:in\s+)?(?:units|homes)\s*:?$",
     "number|count|#|employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|"
     "hotels|rooms|aircraft|wells|vehicles|units|acres|tons|tonnes|ounces|barrels|gallons|lots|days|square|full|"
-    "home|communities|buyers|sellers|users|visit|patients|admissions|discharges|guests|passengers|students|merchants"
+    "home|communities|buyers|sellers|users|visit|patients|admissions|discharges|guests|passengers|students|merchants|"
+    "miles|kilometers"
 )  # fmt: skip
 _NOUN = Hinted(
     r"\b(employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|hotels|rooms|"
