@@ -24,6 +24,7 @@ _WARES = frozenset(("product", "solution"))
 _THINGS = frozenset("fee premium royalty commission charge".split())  # "Performance fees": a name by itself
 FRONT = frozenset(("net", "total"))
 _PRODUCT = re.compile(r"\b([A-Z][A-Za-z]+)\s+(\d{2,4})\b(?![,.]?\d|\s?%)")
+_AHEAD = frozenset("low high outlook guidance forecast".split())  # over columns of what is expected
 _PER_LAST = re.compile(r"\bper\s+[a-z]+\W*$", re.I)
 _NO_SECTION = frozenset("adjusted diluted basic average organic constant-currency continuing same-store".split())
 _WITHOUT = frozenset(("before", "excluding"))
@@ -90,7 +91,7 @@ class Lexicon:
             if (fact.label, fact.measure) not in learnt and (not fact.measure.known or fact.label not in shared):
                 learnt.add((fact.label, fact.measure))
                 self._learn(fact, fact.measure)
-        self._sections = {q for parts in self._parts.values() for p in parts for q in (p, p - _NO_SECTION, p - KINDS)}
+        self._sections = self._sections_of(facts)
         self._narrowed = Counter(narrowing for parts in self._parts.values() for narrowing in parts)
         self._measured = frozenset(w for name in vocabulary.names if len(name) == 1 for w in name)
         self._segments = self._segments_of(facts)
@@ -98,6 +99,12 @@ class Lexicon:
         self._tables = _tables_of(facts)
         self._longest = max([vocabulary.longest, *(len(w) for w in self.labels)])
         self.first = {n[0] for n in vocabulary.names} | {w[0] for w in self.labels}
+
+    def _sections_of(self, facts: Sequence[Fact]) -> set[frozenset[str]]:
+        """The words that a heading may name: those that narrow a measure, also where only the outlook has it so."""
+        ahead = {f.measure.qualifiers for f in facts if f.measure is not None and not _AHEAD.isdisjoint(f.qualifiers)}
+        parts = ahead.union(*self._parts.values())
+        return {q for p in parts for q in (p, p - _NO_SECTION, p - KINDS)}
 
     def _segments_of(self, facts: Sequence[Fact]) -> set[frozenset[str]]:
         """The words of the segments: those over columns of results, and those of rows under revenue and results both."""

@@ -23,6 +23,7 @@ from auditor.vocabulary.words import content_words
 OTHER_ROW = "the number stands in another row that the sentence names"
 COMPARED = "the number stands in the column that the sentence compares with"
 OTHER_BASIS = "the figures are on another basis than the sentence speaks of"
+IN_MONEY = "the figures are amounts of money, and the sentence speaks of a number"
 SAYS_MORE = "the row of the figure says more than the sentence"
 
 _COARSE = Decimal("0.1")  # of its value that a number's last digit may be worth, for its row to be told by it
@@ -55,6 +56,8 @@ def misread(claim: Claim, candidate: Candidate, expected: Figure | None, context
         return OTHER_ROW
     if _compared(claim, candidate, context):
         return COMPARED
+    if _counted(claim, context) and _in_money(candidate, context):
+        return IN_MONEY
     if _on_other_basis(claim, candidate, context) or claim.role != "current" and _on_basis_of_all(claim, context):
         return OTHER_BASIS
     slip = slip_of_claim(claim, expected) if expected is not None else None
@@ -138,6 +141,20 @@ def _compared(claim: Claim, candidate: Candidate, context: Context) -> bool:
         for f in context.facts
         if f.quantity.unit == stated.unit and stated.meets(f.quantity.magnitude())
     )
+
+
+def _counted(claim: Claim, context: Context) -> bool:
+    """Whether the sentence speaks of the number of what a claim is of: "the number of bookings rose 5%"."""
+    text = context.document.text[claim.sentence.start : claim.sentence.end]
+    of = re.search(rf"\bnumbers?\s+of\s+(?:[\w-]+\s+){{0,2}}{re.escape(claim.subject)}", text, re.I)
+    return bool(claim.subject) and of is not None
+
+
+def _in_money(candidate: Candidate, context: Context) -> bool:
+    """Whether a row of the figures gives amounts: none of percentages or pieces."""
+    rows = {(f.table, f.row) for f in candidate.facts}
+    units = {f.quantity.unit for f in context.facts if (f.table, f.row) in rows}
+    return any(unit != "percent" and not unit.startswith("count") and "/" not in unit for unit in units)
 
 
 def _on_other_basis(claim: Claim, candidate: Candidate, context: Context) -> bool:

@@ -119,4 +119,6 @@ def _scale(drawn: Sketch, caption: Caption) -> Scale:
         found = next((s for s in noted if s.tells), Scale())
         if not found.silent and all(s == found for s, text in zip(noted, head.texts[1:], strict=True) if text):
             return found
-    return caption.scale
+    told = (scale_in(text) for head in drawn.heads for text in head.texts[1:])
+    # "(in thousands, except per share data)" over one column speaks of rows, so of the table
+    return next((s for s in told if s.tells and s.exact), caption.scale)

@@ -170,3 +170,65 @@ def test_by_how_much_it_was_increased_is_a_change() -> None:
 def test_a_range_is_not_of_the_year_that_something_else_grew_over() -> None:
     ahead = "Revenue is expected to range from $104 million to $108 million, "
     assert loud(RESULTS, ahead + "reflecting growth in volume of at least 28% over 2024.", title=TITLE) == []
+
+
+PLAN = f"""
+{{head}}
+Alder Rental - Earnings before taxes | 188,500 | 193,000
+Birch Credit - Earnings before taxes | 22,000  | 25,000
+
+In thousands                         | {QUARTERS}
+Earnings before taxes                | 50,807  | 51,162
+Net income                           | 22,402  | 18,903
+"""
+
+
+def test_a_heading_names_a_segment_of_which_the_outlook_alone_tells() -> None:
+    table = PLAN.format(head="2025 outlook, in thousands | Low | High")
+    said = "Earnings before taxes for the second quarter of 2025 were $45.4 million."
+    assert verdicts(table, "Alder Rental Results", said, title=TITLE) == ["unsupported"]
+    assert verdicts(table, said, title=TITLE) == ["disagrees"]
+
+
+ORDERS = f"""
+In millions          | {QUARTERS} | % Change
+Total Revenue        | 441.9      | 419.5 | 5%
+Voyages              | 278.6      | 270.5 | 3%
+Ferries              | 163.3      | 149.0 | 10%
+"""
+
+
+def test_the_number_of_things_grows_otherwise_than_the_money_for_them() -> None:
+    said = (
+        "The number of voyage bookings was approximately 6.5 million in the quarter, an increase of approximately 5%."
+    )
+    assert "disagrees" not in told(said, table=ORDERS)
+
+
+ROUNDED = """
+In thousands, except per share data | Six Months Ended June 30, 2025 | Six Months Ended June 30, 2024
+Income from continuing operations   | 73,596 | 72,171
+Loss from discontinued operations   | (513)  | (430)
+Net income                          | 73,083 | 71,741
+Diluted earnings per share
+Continuing operations               | 1.81   | 1.75
+Discontinued operations             | (0.01) | (0.01)
+Total diluted earnings per share    | 1.80   | 1.74
+Weighted average shares - diluted   | 40,772 | 41,203
+"""
+
+
+def test_a_total_by_the_share_may_be_the_sum_of_its_rounded_parts() -> None:
+    assert loud(ROUNDED, "Halden makes hulls.", title=TITLE) == []
+    assert "S017" in loud(ROUNDED.replace("1.80 ", "1.90 "), "Halden makes hulls.", title=TITLE)
+
+
+def test_a_note_on_rows_that_stands_over_one_column_is_of_the_table() -> None:
+    noted = """
+                     | (in thousands, except per share data) 2025 | 2024
+Revenue              | $83,303                                    | $75,123
+Net income           | 22,402                                     | 18,903
+Net income per share | 0.25                                       | 0.21
+"""
+    said = "Net income for the quarter ended June 30, 2025 was $22.4 million, compared to $18.9 million a year ago."
+    assert loud(noted, said, title=TITLE) == []
