@@ -26,6 +26,7 @@ _LESS = re.compile(r"\b(?:net\s+of|before|excluding|exclusive\s+of)\s+(.*)$", re
 _NEVER_GAAP = frozenset(("free-cash-flow", "cash-available-for-distribution", "net-debt"))
 """What has no other figure that an adjusted one could be beside."""
 _BASES = frozenset(("adjusted", "average", "organic", "constant-currency", "continuing", "discontinued"))
+_OF_PARTS = "revenue"  # what rows of parts give where nothing else is said
 _MOSTLY = 0.6  # share of the words of two names
 _MOST = 24  # figures of one measure in one period
 _COPIES = 6  # of those that several tables print alike
@@ -195,8 +196,9 @@ class FactIndex:
                 yield Match(fact, strength)
         words = frozenset(measure.key.split("-")) | measure.qualifiers
         part = measure.qualifiers if measure.known and self._has_parts(measure.key) else frozenset()
+        grown = part if measure.key == _OF_PARTS else None
         found = [
-            (place, Match(fact, "sure" if own == words or own == part and fact.kind == "percent-change" else "likely"))
+            (place, Match(fact, "sure" if own == words or own == grown and fact.kind == "percent-change" else "likely"))
             for key, own in {**self._with_word_of(words), **self._with_word_of(part)}
             if key != measure.key and (own in (words, part) or _narrower(own, key, words))
             for place, fact in self._called[key, own]

@@ -544,3 +544,17 @@ def test_revenue_per_available_room() -> None:
     said = "RevPAR was ${}, and total revenue was $261.3 million."
     assert verdicts(HOTELS + row, said.format("193.69")) == ["agrees", "agrees"]
     assert loud(HOTELS + row, said.format("139.69")) == ["C001"]
+
+
+def test_a_row_that_only_names_a_part_gives_no_orders_of_it() -> None:
+    """Rows of parts are of revenue where nothing else is said; what was booked may have grown otherwise."""
+    tables = """
+    In millions     | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024 | % Change
+    Total revenue   | 441.9 | 476.0 | (7)%
+    Excursions      | 278.6 | 270.5 | 3%
+    Lodging         | 163.3 | 205.5 | (21)%
+    """
+    told = "Excursion bookings increased {} in the quarter ended June 30, 2025 from the prior year quarter.\n"
+    for growth in ("5%", "3%"):
+        audit = audited(tables, told.format(growth), title="Acme Inc. Reports Second Quarter 2025 Results")
+        assert not [f for f in audit.findings if f.level == "error"]
