@@ -32,6 +32,7 @@ _ANALYSIS = re.compile(
     r"(?:change|growth)s?$|\s+(?:breakdown|mix|composition)(?=\s+by\b|$)",
     re.I,
 )  # "Components of Net Sales Change"
+_BARE_TOTAL, _NOUN_TITLE = re.compile(r"(?:grand )?totals?", re.I), re.compile(r"\s*[A-Za-z-]+(?: [A-Za-z-]+){1,2}\s*")
 _BALANCE = re.compile(r"\W*(?:balances?)?\W*", re.I)
 _STATISTICS = re.compile(
     r"\bstatistics\b|(?<!financial and )\boperat(?:ing|ional)\s+(?:data|metrics)\b|\b(?:key|business)\s+metrics\b", re.I
@@ -107,6 +108,9 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
     named = _name(p, draft)
     bare = _IN_CENTS.sub("", without_note(named).strip() or named) if named.endswith(")") else named
     first = vocabulary.measure(bare, path) if named else None
+    if first is not None and not first.known and _titled_total(p, draft):
+        bare = named = draft.title.strip()  # "Total" below "Active communities", which the vocabulary does not know
+        first, path = vocabulary.measure(bare), ()
     entry = vocabulary.entry(first.key) if first is not None and first.known else None
     printed = p.figures or {c: low for c, (low, _) in p.ranges.items()}
     amounts = tuple(f for c, f in printed.items() if kinds[c] not in _NO_AMOUNTS)
@@ -126,6 +130,13 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
     p.measure = vocabulary.measure(bare, within, spoken_as) if named else None
     if p.measure is not None and unit.unit == "price" and unit.noun:
         p.measure = replace(p.measure, qualifiers=p.measure.qualifiers | vocabulary.qualify((unit.noun,)))
+
+
+def _titled_total(p: Prepared, draft: Draft) -> bool:
+    """Whether a row is the total of what the few words of its table's title name."""
+    bare = p.line.total and not p.line.path and _BARE_TOTAL.fullmatch(p.label) is not None
+    noun = draft.kind == "other" and _NOUN_TITLE.fullmatch(draft.title) is not None
+    return bare and noun and not _STATISTICS.search(draft.title)
 
 
 def _counts(draft: Draft) -> bool:

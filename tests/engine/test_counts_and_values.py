@@ -174,3 +174,32 @@ def test_what_an_airline_counts() -> None:
     said = "Traffic in revenue passenger miles increased {}%, and passenger yield declined 3.2% to 13.82 cents."
     assert set(verdicts(FLIGHTS, said.format("9.8"))) == {"agrees"}
     assert verdicts(FLIGHTS, said.format("8.9"))[0] == "disagrees"
+
+
+COMMUNITIES = """
+ACTIVE COMMUNITIES
+
+      | September 30, 2024 | September 30, 2023
+North | 61                 | 58
+South | 167                | 163
+Total | 228                | 221
+"""
+
+
+def test_a_total_is_of_what_its_title_names() -> None:
+    said = "The company ended the quarter with {} active communities, up from 221."
+    assert set(verdicts(COMMUNITIES, said.format("228"))) == {"agrees"}
+    assert verdicts(COMMUNITIES, said.format("282"))[0] == "disagrees"
+
+
+CARRIER = f"""
+(in millions)              | {_QUARTERS}
+Depreciation               | 14.9 | 14.0
+Interest and finance costs | 7.2  | 6.8
+"""
+
+
+def test_interest_and_finance_costs_are_one_measure() -> None:
+    said = "Depreciation was $14.9 million (2023: $14.0 million), and interest and finance costs were ${} million."
+    assert set(verdicts(CARRIER, said.format("7.2"))) == {"agrees"}
+    assert verdicts(CARRIER, said.format("2.7"))[-1] == "disagrees"
