@@ -51,7 +51,10 @@ _TIME = re.compile(r"\d|\b(?:quarter|half|months|weeks|year|period)\b", re.I)
 
 
 def misread(claim: Claim, candidate: Candidate, expected: Figure | None, context: Context) -> str:
-    """Why a figure that contradicts a number is perhaps not what the number states; empty where nothing tells so."""
+    """Why a figure that contradicts a number is perhaps not what the number states; empty where nothing tells so. What
+    the sentence itself states is on its own basis."""
+    if not candidate.facts:
+        return ""
     if _in_other_row(claim, candidate, context):
         return OTHER_ROW
     if _compared(claim, candidate, context):

@@ -36,7 +36,8 @@ def _meant(claim: Claim, group: Sequence[Claim], weighed: Mapping[str, Weighed],
     if _stated_beside(claim, context.by_sentence[claim.sentence.start], weighed):
         return True
     ranged = any(c.sentence == claim.sentence for c in group if c.id != claim.id)  # "$118 million to $123 million"
-    return not ranged and slipped(claim, weighed[claim.id].evaluation, context)
+    evaluation = weighed[claim.id].evaluation
+    return not ranged and evaluation is not None and slipped(claim, evaluation.expected, context)
 
 
 def _stated_beside(claim: Claim, beside: Iterable[Claim], weighed: Mapping[str, Weighed]) -> bool:

@@ -9,14 +9,13 @@ from __future__ import annotations
 from auditor.model.claim import Claim
 from auditor.rulebook.causes import CHANGED, TRANSPOSED, slip_of_claim
 from auditor.rulebook.context import Context
-from auditor.rulebook.evaluating import Evaluation
+from auditor.rulebook.language.figures import Figure
 
 _DIGITS = 3  # of a number whose likeness to another is no chance
 
 
-def slipped(claim: Claim, evaluation: Evaluation | None, context: Context) -> bool:
+def slipped(claim: Claim, expected: Figure | None, context: Context) -> bool:
     """Whether one slip turns the figure that is expected into the number of a claim, which stands in no table."""
-    expected = evaluation.expected if evaluation is not None else None
     if expected is None or _digits(claim) < _DIGITS:
         return False
     return slip_of_claim(claim, expected) in (TRANSPOSED, CHANGED) and not _stands_in_tables(claim, context)

@@ -232,3 +232,9 @@ Net income per share | 0.25                                       | 0.21
 """
     said = "Net income for the quarter ended June 30, 2025 was $22.4 million, compared to $18.9 million a year ago."
     assert loud(noted, said, title=TITLE) == []
+
+
+def test_what_a_sentence_itself_states_is_on_its_own_basis() -> None:
+    said = "Gross margin increased {} basis points to 54.6% from 53.9% in the second quarter of 2024."
+    assert "disagrees" not in told(PRO_FORMA, said.format("70"))
+    assert "disagrees" in told(PRO_FORMA, said.format("20"))
