@@ -235,6 +235,6 @@ Net income per share | 0.25                                       | 0.21
 
 
 def test_what_a_sentence_itself_states_is_on_its_own_basis() -> None:
-    said = "Gross margin increased {} basis points to 54.6% from 53.9% in the second quarter of 2024."
+    said = "The combined ratio increased {} basis points to 94.6% from 93.9% in the second quarter of 2024."
     assert "disagrees" not in told(PRO_FORMA, said.format("70"))
     assert "disagrees" in told(PRO_FORMA, said.format("20"))
