@@ -20,6 +20,7 @@ from auditor.model.source import Document, Span, Spans
 from auditor.model.standing import Streak, Superlative
 from auditor.rulebook.language.lookup import Facts, Lookup
 from auditor.rulebook.language.types import Value
+from auditor.rulebook.printed import Printed
 from auditor.tables.footings import Arithmetic, arithmetic
 from auditor.tables.published import own_table
 
@@ -47,6 +48,10 @@ class Context:
     @cached_property
     def known(self) -> Facts:
         return Facts(self.facts, self.tables, self.calendar)
+
+    @cached_property
+    def printed(self) -> Printed:
+        return Printed(self.facts)
 
     @cached_property
     def lookup(self) -> Lookup:

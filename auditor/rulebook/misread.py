@@ -8,6 +8,7 @@ difference between them is no contradiction, however surely the measure alone se
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -86,11 +87,9 @@ def _in_other_row(claim: Claim, candidate: Candidate, context: Context) -> bool:
 
 def _printed(claim: Claim, like: Fact, context: Context) -> Iterator[Fact]:
     """The cells that print a claim's number for the period of a figure."""
-    stated = claim.quantity.magnitude()
-    for fact in context.facts:
-        if fact.origin != "cell" or fact.period is None or like.period is None or not fact.period.same(like.period):
-            continue
-        if fact.quantity.unit == stated.unit and stated.meets(fact.quantity.magnitude()):
+    when = like.period
+    for fact in context.printed.of(claim.quantity):
+        if fact.origin == "cell" and fact.period is not None and when is not None and fact.period.same(when):
             yield fact
 
 
@@ -114,12 +113,9 @@ def _said_of_all(context: Context) -> frozenset[str]:
 
 def _heading(claim: Claim, context: Context) -> str:
     """The heading that a claim stands under."""
-    last = ""
-    for paragraph in _headings(context):
-        if paragraph.span.start > claim.span.start:
-            break
-        last = context.document.slice(paragraph.span)
-    return last
+    headings = _headings(context)
+    above = bisect_right(headings, claim.span.start, key=lambda p: p.span.start)
+    return context.document.slice(headings[above - 1].span) if above else ""
 
 
 @once
@@ -137,13 +133,18 @@ def _compared(claim: Claim, candidate: Candidate, context: Context) -> bool:
     clause = re.split(r"[,;–—]|\band\b", context.document.text[last.span.end : claim.span.start])[-1]
     if _TIME.search(clause):
         return False
-    rows = {(f.table, f.row) for o in candidate.operands.values() for f in o.facts}
     stated = claim.quantity.magnitude()
     return any(
-        (f.table, f.row) in rows and (last.period is None or f.period is not None and f.period.same(last.period))
-        for f in context.facts
+        last.period is None or f.period is not None and f.period.same(last.period)
+        for f in _of_rows(candidate, context)
         if f.quantity.unit == stated.unit and stated.meets(f.quantity.magnitude())
     )
+
+
+def _of_rows(candidate: Candidate, context: Context) -> Iterator[Fact]:
+    """All figures of the rows that a reading rests on."""
+    for row in {(f.table, f.row) for f in candidate.facts}:
+        yield from context.known.at.get(row, ())
 
 
 def _counted(claim: Claim, context: Context) -> bool:
@@ -155,8 +156,7 @@ def _counted(claim: Claim, context: Context) -> bool:
 
 def _in_money(candidate: Candidate, context: Context) -> bool:
     """Whether a row of the figures gives amounts: none of percentages or pieces."""
-    rows = {(f.table, f.row) for f in candidate.facts}
-    units = {f.quantity.unit for f in context.facts if (f.table, f.row) in rows}
+    units = {f.quantity.unit for f in _of_rows(candidate, context)}
     return any(unit != "percent" and not unit.startswith("count") and "/" not in unit for unit in units)
 
 

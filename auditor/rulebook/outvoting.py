@@ -7,8 +7,8 @@ its sentence states the very figure means it all the same.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 
 from auditor.model.claim import CHANGES, Claim
 from auditor.model.finding import Judgement
@@ -27,17 +27,20 @@ def outvoted(context: Context, weighed: Mapping[str, Weighed]) -> frozenset[str]
         if found is not None and found.candidate is not None and found.judgement.verdict == "disagrees":
             facts = frozenset(f.id for f in found.candidate.facts)
             against[claim.kind, facts].append(claim)
-    at_odds = ((c, group) for group in against.values() if _differ(group) for c in group)
-    return frozenset(c.id for c, group in at_odds if not _meant(c, group, weighed, context))
+    out: set[str] = set()
+    for group in filter(_differ, against.values()):
+        often = Counter(c.sentence.start for c in group)
+        out.update(c.id for c in group if not _meant(c, often[c.sentence.start] == 1, weighed, context))
+    return frozenset(out)
 
 
-def _meant(claim: Claim, group: Sequence[Claim], weighed: Mapping[str, Weighed], context: Context) -> bool:
-    """Whether something shows that a claim means the figure that it contradicts, whatever others of its group mean."""
+def _meant(claim: Claim, alone: bool, weighed: Mapping[str, Weighed], context: Context) -> bool:
+    """Whether something shows that a claim means the figure that it contradicts, whatever others mean. `alone`: no
+    other number of its sentence contradicts the same figure, as the ends of "$118 million to $123 million" do."""
     if _stated_beside(claim, context.by_sentence[claim.sentence.start], weighed):
         return True
-    ranged = any(c.sentence == claim.sentence for c in group if c.id != claim.id)  # "$118 million to $123 million"
     evaluation = weighed[claim.id].evaluation
-    return not ranged and evaluation is not None and slipped(claim, evaluation.expected, context)
+    return alone and evaluation is not None and slipped(claim, evaluation.expected, context)
 
 
 def _stated_beside(claim: Claim, beside: Iterable[Claim], weighed: Mapping[str, Weighed]) -> bool:

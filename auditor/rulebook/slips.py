@@ -26,5 +26,4 @@ def _digits(claim: Claim) -> int:
 
 
 def _stands_in_tables(claim: Claim, context: Context) -> bool:
-    stated = claim.quantity.magnitude()
-    return any(f.quantity.unit == stated.unit and stated.meets(f.quantity.magnitude()) for f in context.facts)
+    return any(True for _ in context.printed.of(claim.quantity))
