@@ -223,17 +223,6 @@ def test_a_total_by_the_share_may_be_the_sum_of_its_rounded_parts() -> None:
     assert "S017" in loud(ROUNDED.replace("1.80 ", "1.90 "), "Halden makes hulls.", title=TITLE)
 
 
-def test_a_note_on_rows_that_stands_over_one_column_is_of_the_table() -> None:
-    noted = """
-                     | (in thousands, except per share data) 2025 | 2024
-Revenue              | $83,303                                    | $75,123
-Net income           | 22,402                                     | 18,903
-Net income per share | 0.25                                       | 0.21
-"""
-    said = "Net income for the quarter ended June 30, 2025 was $22.4 million, compared to $18.9 million a year ago."
-    assert loud(noted, said, title=TITLE) == []
-
-
 def test_what_a_sentence_itself_states_is_on_its_own_basis() -> None:
     said = "The combined ratio increased {} basis points to 94.6% from 93.9% in the second quarter of 2024."
     assert "disagrees" not in told(PRO_FORMA, said.format("70"))

@@ -3,6 +3,7 @@
 import pytest
 
 from auditor.tables.scales import Scale, scale_in, without_note
+from tests.tables.drawn import table
 
 NOTES = {
     "(In thousands, except per share data)": (3, None, {"per-share"}),
@@ -49,3 +50,14 @@ def test_currency_of_a_note() -> None:
 
 def test_a_header_without_its_note() -> None:
     assert without_note("July 1, 2023 (In millions, except per share amounts)").strip() == "July 1, 2023"
+
+
+def test_a_note_on_rows_that_stands_over_one_column_is_of_the_table() -> None:
+    found = table("""
+# Results for the three months ended June 30
+
+                     | (in thousands, except per share data) 2025 | 2024
+Revenue              | 83,303                                     | 75,123
+Net income per share | 0.25                                       | 0.21
+""")
+    assert [str(f.quantity.value) for f in found.facts] == ["83303000", "75123000", "0.25", "0.21"]
