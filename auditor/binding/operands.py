@@ -41,11 +41,8 @@ def in_words(claim: Claim, found: Found) -> Found:
         measured = _MEASURED.search(operand.facts[0].label) if len(operand.facts) == 1 else None
         if measured is not None:
             q, power = operand.quantity, 3 * len(measured["m"])
-            low, high = (None if end is None else end.scaleb(power) for end in (q.low, q.high))
-            scaled = Quantity(q.value.scaleb(power), low, high, q.unit)
-            operand = Operand(
-                scaled, operand.facts, f"{operand.facts[0].text} {'million' if power > 3 else 'thousand'}"
-            )
+            told = f"{operand.facts[0].text} {'million' if power > 3 else 'thousand'}"
+            operand = Operand(q.scaled(power, q.unit), operand.facts, told)
         out.append((operand, strength))
     return out
 

@@ -305,9 +305,7 @@ class _Places:
 
 def _in_percent(stated: Quantity) -> Quantity:
     """A rate that is stated in basis points as tables print it."""
-    if stated.unit != "bps" or stated.low is None or stated.high is None:
-        return stated
-    return Quantity(stated.value.scaleb(-2), stated.low.scaleb(-2), stated.high.scaleb(-2), "percent")
+    return stated.scaled(-2, "percent") if stated.unit == "bps" else stated
 
 
 def _chance(stated: Quantity) -> float:

@@ -42,11 +42,9 @@ class Said:
         levels = [c for c in self.comparable(claim) if c.role == "current" and _narrowing(c) == _narrowing(claim)]
         bases = [c for c in self.comparable(claim) if c.role == "base"]
         known = any(c.strength != "weak" for c in found)
-        alone = len(levels) == 1 and len(bases) == 1
-        together = alone and self._together(claim, levels[0], bases[0])
-        alone = alone and not known and not claim.doubt
-        alone = alone and (claim.measure is not None or len(self.claims_of(claim)) == _ONE_CHANGE)
-        alone = alone or together
+        told = claim.measure is not None or len(self.claims_of(claim)) == _ONE_CHANGE
+        plain = told and not known and not claim.doubt
+        sure = len(levels) == len(bases) == 1 and (plain or self._together(claim, levels[0], bases[0]))
         out = []
         for a in levels:
             for b in bases:
@@ -54,7 +52,7 @@ class Said:
                     continue
                 if a.quantity.unit == b.quantity.unit and _moves(claim, a):
                     operands = {"now": in_sentence(a), "before": in_sentence(b)}
-                    out.append(Candidate(operands, "sure" if alone else "likely", "the sentence's own figures"))
+                    out.append(Candidate(operands, "sure" if sure else "likely", "the sentence's own figures"))
         return tuple(out)
 
     def _together(self, *three: Claim) -> bool:

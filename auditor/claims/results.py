@@ -8,6 +8,7 @@ from auditor.claims.mention import Mention
 from auditor.claims.parsed import Sentence
 from auditor.model.fact import Measure
 
+_RESULT = Measure("net-income", frozenset(), True)
 LOOK = 80  # characters before a number that the words directly before it take at most
 _LOSS_MADE = re.compile(r",\s+(?:generating|resulting\s+in|producing|yielding)\s+an?\s+(?P<loss>loss)\s+of\s+$", re.I)
 _SWUNG = re.compile(
@@ -33,8 +34,7 @@ def earned(s: Sentence, head: int) -> Mention | None:
     said = s.tagged.text[verb.start : verb.end]
     if said.lower() not in ("earned", "earns", "lost", "loses"):
         return None
-    result = Measure("net-income", frozenset(), True)
-    return Mention(verb.start, verb.end, result, said.startswith("lo"), text=said, core=verb.start)
+    return Mention(verb.start, verb.end, _RESULT, said.startswith("lo"), text=said, core=verb.start)
 
 
 def loss_made(s: Sentence, head: int) -> Mention | None:
@@ -53,7 +53,7 @@ def swung(s: Sentence, head: int) -> Mention | None:
 
 def _net_loss(said: re.Match[str]) -> Mention:
     start, end = said.span("loss")
-    return Mention(start, end, Measure("net-income", frozenset(), True), True, text="loss", core=start)
+    return Mention(start, end, _RESULT, True, text="loss", core=start)
 
 
 def earned_before(s: Sentence, head: int) -> Mention | None:

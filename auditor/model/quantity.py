@@ -75,12 +75,23 @@ class Quantity:
             self.unit,
         )
 
+    def scaled(self, power: int, unit: str) -> Quantity:
+        """The quantity times a power of ten, in another unit or the same."""
+        low, high = (None if end is None else end.scaleb(power) for end in (self.low, self.high))
+        return Quantity(self.value.scaleb(power), low, high, unit)
+
     @property
     def step(self) -> Decimal:
         """The width of the interval: the worth of the last printed digit for a plain printed number."""
         if self.low is None or self.high is None:
             return ZERO
         return self.high - self.low
+
+
+def last_digit(printed: Decimal) -> Decimal:
+    """What one unit of the last digit of a printed number is worth."""
+    exponent = printed.as_tuple().exponent
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
 
 
 def plain(value: Decimal) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from auditor.model.claim import CHANGES, Claim
 from auditor.model.fact import Fact
-from auditor.model.quantity import Quantity
+from auditor.model.quantity import Quantity, last_digit
 from auditor.rulebook.context import NEAR
 from auditor.rulebook.language.figures import FRACTIONS, Figure, dimension
 
@@ -142,7 +142,7 @@ def _cause(text: str, stated: Quantity, expected: Figure) -> str | None:
     if not printed:
         return None
     beyond = abs(wanted.value) - printed
-    if abs(beyond) < _last_digit(printed):
+    if abs(beyond) < last_digit(printed):
         return CUT_OFF if beyond > 0 else ROUNDED_UP
     slip = _slip(text, stated, expected)
     single = len(printed.normalize().as_tuple().digits) == 1
@@ -156,7 +156,7 @@ def _slip(text: str, stated: Quantity, expected: Figure) -> str | None:
         return None
     found = _NUMBER.search(text)
     width = sum(c.isdigit() for c in found.group()) if found is not None else 0
-    return digit_slip(printed, wanted.widened(_last_digit(printed) / 2), width)
+    return digit_slip(printed, wanted.widened(last_digit(printed) / 2), width)
 
 
 def _in_print(text: str, stated: Quantity, expected: Figure) -> tuple[Decimal, Quantity]:
@@ -172,9 +172,3 @@ def _in_print(text: str, stated: Quantity, expected: Figure) -> tuple[Decimal, Q
     low = None if wanted.low is None else wanted.low / factor
     high = None if wanted.high is None else wanted.high / factor
     return printed, Quantity(wanted.value / factor, low, high, expected.unit)
-
-
-def _last_digit(printed: Decimal) -> Decimal:
-    """What one unit of the last digit is worth."""
-    exponent = printed.as_tuple().exponent
-    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)

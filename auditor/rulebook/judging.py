@@ -7,7 +7,7 @@ with a unit more of room in the last digits of the tables. Otherwise it is unsup
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import get_args
 
@@ -60,6 +60,17 @@ class Weighed:
     evaluation: Evaluation | None = None
     failed: tuple[tuple[Candidate, Evaluation], ...] = ()
     turned: tuple[Candidate, ...] = ()
+
+    @property
+    def agreed(self) -> Candidate | None:
+        """The reading that the claim agrees with."""
+        return self.candidate if self.judgement.verdict == "agrees" else None
+
+
+def agreed_beside(claim: Claim, weighed: Mapping[str, Weighed], context: Context) -> Agreed:
+    """The other numbers of a claim's sentence that agree."""
+    beside = (c for c in context.by_sentence[claim.sentence.start] if c.id != claim.id and c.id in weighed)
+    return [(c, reading) for c in beside if (reading := weighed[c.id].agreed) is not None]
 
 
 def judge(rule: Rule, claim: Claim, context: Context, causes: Sequence[Cause] = ()) -> Weighed:

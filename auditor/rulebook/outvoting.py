@@ -8,12 +8,12 @@ its sentence states the very figure means it all the same.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from auditor.model.claim import CHANGES, Claim
 from auditor.model.finding import Judgement
 from auditor.rulebook.context import Context
-from auditor.rulebook.judging import Weighed
+from auditor.rulebook.judging import Weighed, agreed_beside
 from auditor.rulebook.slips import slipped
 
 AT_ODDS = "other numbers of the text contradict the same figure differently, so that none of them surely means it"
@@ -37,21 +37,23 @@ def outvoted(context: Context, weighed: Mapping[str, Weighed]) -> frozenset[str]
 def _meant(claim: Claim, alone: bool, weighed: Mapping[str, Weighed], context: Context) -> bool:
     """Whether something shows that a claim means the figure that it contradicts, whatever others mean. `alone`: no
     other number of its sentence contradicts the same figure, as the ends of "$118 million to $123 million" do."""
-    if _stated_beside(claim, context.by_sentence[claim.sentence.start], weighed):
+    if _stated_beside(claim, weighed, context):
         return True
     evaluation = weighed[claim.id].evaluation
     return alone and evaluation is not None and slipped(claim, evaluation.expected, context)
 
 
-def _stated_beside(claim: Claim, beside: Iterable[Claim], weighed: Mapping[str, Weighed]) -> bool:
+def _stated_beside(claim: Claim, weighed: Mapping[str, Weighed], context: Context) -> bool:
     """Whether its sentence states one of the very figures that a claim contradicts; a percentage may meet them by
     chance."""
     mine = weighed[claim.id].candidate
     facts = {f.id for f in mine.facts} if mine else set()
-    levels = (c for c in beside if c.measure == claim.measure and c.id != claim.id and c.kind not in CHANGES)
-    agreed = (weighed[c.id] for c in levels if c.id in weighed)
-    chosen = (w.candidate for w in agreed if w.judgement.verdict == "agrees" and w.candidate is not None)
-    return any(not facts.isdisjoint(f.id for f in candidate.facts) for candidate in chosen)
+    return any(
+        other.measure == claim.measure
+        and other.kind not in CHANGES
+        and not facts.isdisjoint(f.id for f in reading.facts)
+        for other, reading in agreed_beside(claim, weighed, context)
+    )
 
 
 def _differ(group: list[Claim]) -> bool:

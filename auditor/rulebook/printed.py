@@ -15,7 +15,7 @@ class Printed:
     repeat its tables."""
 
     def __init__(self, facts: Iterable[Fact]) -> None:
-        unlike = {(f.label, f.period, f.quantity, f.quantity.step, f.origin): f for f in reversed(tuple(facts))}
+        unlike = {(f.label, f.period, f.quantity, f.origin): f for f in reversed(tuple(facts))}
         sized: dict[tuple[str, Decimal], list[tuple[Decimal, int, Fact]]] = {}
         for k, f in enumerate(unlike.values()):
             kind = f.quantity.unit, f.quantity.step

@@ -18,7 +18,7 @@ from auditor.rulebook.causes import cause_of_claim, cause_of_figure, from_rounde
 from auditor.rulebook.context import Context, Outcome, Subject
 from auditor.rulebook.evaluating import Evaluation, applies, evaluate, look, loosened, noted, worked, written
 from auditor.rulebook.fingerprints import identified
-from auditor.rulebook.judging import Weighed, judge, reconsider
+from auditor.rulebook.judging import Weighed, agreed_beside, judge, reconsider
 from auditor.rulebook.judging import said as said_of
 from auditor.rulebook.kinds import KINDS
 from auditor.rulebook.language.compiling import Names
@@ -26,7 +26,6 @@ from auditor.rulebook.language.figures import Figure, truth
 from auditor.rulebook.outvoting import outvoted, unsure
 from auditor.rulebook.parameters import in_force
 from auditor.rulebook.rule import Rule, Rulebook
-from auditor.rulebook.siblings import agreed_of
 from auditor.rulebook.subjects.prose import named
 from auditor.rulebook.wording import in_scale, shown
 
@@ -105,8 +104,7 @@ def _settle(state: _Run) -> None:
     for decided in state.decided:
         claim, weighed = decided.claim, first[decided.claim.id]
         if weighed.failed:
-            beside = [other for other in state.context.by_sentence[claim.sentence.start] if other.id != claim.id]
-            agreed = agreed_of((other, _agreeing(first.get(other.id))) for other in beside)
+            agreed = agreed_beside(claim, first, state.context)
             state.weighed[claim.id] = reconsider(claim, weighed, agreed, state.context)
     for claim_id in outvoted(state.context, state.weighed):
         state.weighed[claim_id] = unsure(claim_id)
@@ -132,11 +130,6 @@ def _explained(decided: _Decided, weighed: Weighed, evaluation: Evaluation) -> t
         if found is not None:
             return cause.rule, found
     return decided.rule, evaluation
-
-
-def _agreeing(weighed: Weighed | None) -> Candidate | None:
-    """The reading that a claim agrees with."""
-    return weighed.candidate if weighed is not None and weighed.judgement.verdict == "agrees" else None
 
 
 def _claim_check(rule: Rule, subject: Subject, weighed: Weighed) -> Check:
@@ -303,14 +296,12 @@ def _confirmed(claim: Claim, candidate: Candidate, state: _Run) -> bool:
     """Whether another number of the sentence agrees with one of the same figures; a change is confirmed by the same one
     stated in per cent, or in money."""
     facts = {f.id for f in candidate.facts}
-    for other in state.context.by_sentence[claim.sentence.start]:
+    for other, reading in agreed_beside(claim, state.weighed, state.context):
         restated = other.kind in CHANGES and claim.kind in CHANGES and other.kind != claim.kind
-        if other.id == claim.id or other.kind in CHANGES and not (restated and other.group == claim.group):
+        if other.kind in CHANGES and not (restated and other.group == claim.group):
             continue
-        weighed = state.weighed.get(other.id)
-        if weighed is not None and weighed.candidate is not None and weighed.judgement.verdict == "agrees":
-            if not facts.isdisjoint(f.id for f in weighed.candidate.facts):
-                return True
+        if not facts.isdisjoint(f.id for f in reading.facts):
+            return True
     return False
 
 

@@ -6,7 +6,7 @@ do not surely name. The row is then the one that the sentence speaks of, and the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from auditor.binding.rows import another_subject
@@ -21,6 +21,7 @@ _WHOSE = ("", SECTION, UNDER_HEADING)  # doubts of which part a figure is of, wh
 _SIDES = frozenset(("basic", "diluted"))
 _MOST_FIGURES = 2  # what is computed from more of them may be computed otherwise than the company does
 Agreed = Sequence[tuple[Claim, Candidate]]
+"""Numbers that agree, each with its reading."""
 
 
 def confirms(claim: Claim, candidate: Candidate, agreed: Agreed, context: Context) -> bool:
@@ -120,7 +121,3 @@ def _stands_in(claim: Claim, rows: frozenset[tuple[str, int]], context: Context)
 
 def _rows(candidate: Candidate) -> frozenset[tuple[str, int]]:
     return frozenset((f.table, f.row) for f in candidate.facts)
-
-
-def agreed_of(pairs: Iterable[tuple[Claim, Candidate | None]]) -> Agreed:
-    return [(claim, candidate) for claim, candidate in pairs if candidate is not None]

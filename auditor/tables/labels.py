@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from auditor.frozen import dataclass
 from auditor.grammar.dates import Part, parts_in
+from auditor.model.quantity import last_digit
 
 _FIGURE = re.compile(
     r"(?P<currency>(?<![\w.])(?:US|C|A)?\$|€|£|¥)?\s?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
@@ -109,8 +110,7 @@ def figures_in(label: str) -> tuple[LabelFigure, ...]:
         for place, m in enumerate(group):
             date = _date(m, dates, found, bare)
             value = Decimal(m.digits)
-            exponent = value.as_tuple().exponent
-            step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+            step = last_digit(value)
             power = _POWERS.get((m.scale or group[-1].scale).lower())
             named = phrase or (out[-1].phrase if out else "")
             out.append(LabelFigure(m.start, m.end, value, step, unit, power, named, date, place, len(group)))

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from auditor.frozen import dataclass
 from auditor.grammar.numbers import CURRENCIES
-from auditor.model.quantity import ZERO
+from auditor.model.quantity import ZERO, last_digit
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,7 @@ def figure(text: str) -> Figure | None:
     if len(digits) > _LONGEST:
         return None
     value = Decimal(digits)
-    exponent = value.as_tuple().exponent
-    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    step = last_digit(value)
     negative = bool(g["open"] or g["minus"] or g["inner"]) or bool((g["closed"] or g["late"]) and "(" not in text)
     code = CURRENCIES.get((g["currency"] or g["after"] or "").lower(), "")
     mark = "percent" if "%" in text else _MARKS.get((g["mark"] or "").lower().rstrip("."), "")

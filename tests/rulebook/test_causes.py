@@ -1,12 +1,15 @@
 """Rules that name the cause of a contradiction that another rule finds."""
 
+from decimal import Decimal
+
 import pytest
 
 from auditor.cli.catalogue import auditor_of_examples
 from auditor.errors import RuleError
 from auditor.model.finding import Audit
 from auditor.rulebook import load
-from tests.rulebook.tiny import rulebook
+from auditor.rulebook.causes import digit_slip
+from tests.rulebook.tiny import quantity, rulebook
 
 RATES = """
              | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
@@ -103,3 +106,7 @@ def test_a_change_may_be_computed_from_the_rounded_figures_of_its_sentence(said:
 def test_a_figure_may_be_rounded_the_wrong_way(said: str, cause: str) -> None:
     text = f"Fee income for the quarter ended June 30, 2025 was {said}."
     assert [f.cause for f in auditor_of_examples()(f"{text}\n{FEES}", load(), "").findings] == [cause]
+
+
+def test_digits_count_as_printed_with_their_leading_zeros() -> None:
+    assert digit_slip(Decimal("0.26"), quantity("2.06", "0.01"), width=3) == "two digits transposed"

@@ -72,15 +72,15 @@ def _mention_pairs(context: Context) -> list[tuple[str, Subject]]:
 def _word(claim: Claim, earlier: Claim, one: str, other: str, context: Context, sure: bool) -> str:
     """What tells a pair from others; empty for one that tells nothing. `sure`: its values are long and the only
     two."""
+    change = claim.kind in CHANGES  # grown by how much of what, two sentences may say of two things
     if claim.outlook:
-        return OUTLOOK if claim.kind not in CHANGES else ""
-    alike = bool(_beside(claim, context) & _beside(earlier, context))
-    if claim.kind in CHANGES:  # grown by how much of what, two sentences may say of two things
-        return AGAIN if alike else ""
-    for word in (HEADLINE, QUOTE):
-        if word in (one, other):
-            return word
-    return AGAIN if alike or sure else BODY
+        return "" if change else OUTLOOK
+    place = next((word for word in (HEADLINE, QUOTE) if word in (one, other)), BODY)
+    if place != BODY and not change:
+        return place
+    if sure and not change or _beside(claim, context) & _beside(earlier, context):
+        return AGAIN
+    return "" if change else BODY
 
 
 def _tied(claim: Claim, context: Context) -> bool:
