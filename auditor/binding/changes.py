@@ -7,14 +7,16 @@ from dataclasses import replace
 
 from auditor.binding.ambiguity import changes_together, settled
 from auditor.binding.index import unit_class
-from auditor.binding.operands import WEAKNESS, across_documents, by_row, row_of, same_row_first, weaker
+from auditor.binding.operands import WEAKNESS, Found, across_documents, by_row, row_of, same_row_first, weaker
 from auditor.binding.rows_named import of_own_row
 from auditor.binding.search import Search
 from auditor.binding.sums import changes_of_sum
 from auditor.model.binding import Candidate, Operand
 from auditor.model.claim import Claim
 from auditor.model.fact import Fact
+from auditor.model.period import Period
 
+_CONSTANT = frozenset(("constant-currency",))
 _STATED_IN = {
     "change": frozenset(("change",)),
     "change-percent": frozenset(("percent-change", "amount", "rate")),
@@ -34,8 +36,9 @@ def changes(claim: Claim, search: Search) -> list[Candidate]:
             compared = compared or bool(before) or claim.dated
             for a, s in of_own_row(claim, search.values.of(claim, now, changed=True), search):
                 across = across_documents(a, before) if search.index.several else []
-                for b, t in same_row_first(a, before.get(row_of(a), [])) + across:
-                    row = max(s, t, key=WEAKNESS.__getitem__)
+                reported = _as_reported(claim, a, base, search)
+                for b, t in same_row_first(a, before.get(row_of(a), [])) + across + reported:
+                    row = "likely" if reported else max(s, t, key=WEAKNESS.__getitem__)
                     found = Candidate({"now": a, "before": b}, weaker(row, claim, rank))
                     (later if rank else out).append(found)
     # where a row is surely meant, no other row of another period is
@@ -47,6 +50,20 @@ def changes(claim: Claim, search: Search) -> list[Candidate]:
     if not summed:
         return every
     return [replace(c, strength="likely") if c.strength == "sure" else c for c in every] + summed
+
+
+def _as_reported(claim: Claim, now: Operand, base: Period, search: Search) -> Found:
+    """What a figure at constant rates is set against: that of the earlier period as it was reported then, which some hold
+    against one at constant rates as well."""
+    if claim.measure is None or _CONSTANT.isdisjoint(claim.measure.qualifiers) or not now.facts:
+        return []
+    of_row = now.facts[0].measure
+    if of_row is None or _CONSTANT.isdisjoint(of_row.qualifiers | now.facts[0].qualifiers):
+        return []
+    plain = replace(claim.measure, qualifiers=claim.measure.qualifiers - _CONSTANT)
+    unit = unit_class(now.quantity.unit)
+    found = search.index.figures(plain, claim.foreign - _CONSTANT, unit, base)
+    return [(o, s) for o, s in found if o.facts and o.facts[0].table == now.facts[0].table] or found
 
 
 def _of_level_beside(

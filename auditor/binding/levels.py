@@ -38,10 +38,25 @@ def levels(claim: Claim, search: Search) -> list[Candidate]:
             out.append(Candidate({"now": operand} | before, weaker(strength, claim, rank + elsewhen(period))))
         # what is compared with has the first period of which there is a sure figure; other numbers the first of all
         rank += any(s == "sure" for _, s in values) or not undated(claim)
-    out = settled(out) + together(out)
+    out = _as_answered(claim, settled(out), search) + together(out)
     if claim.also:
         out += [Candidate({"now": o}, "likely", "the sum of the measures named") for o in sums(claim, search)]
     return out
+
+
+def _as_answered(claim: Claim, found: list[Candidate], search: Search) -> list[Candidate]:
+    """The figures of what another number is compared with, none of them sure of a row in which that number is no figure: "the
+    owned fleet grew to 412 tractors from 318" speaks of another row than *Tractors*, whose figures are 1,642 and 1,475."""
+    now = next((c for c in search.said.claims_of(claim) if c.group == claim.group - 1), None)
+    if claim.role != "base" or now is None or now.measure != claim.measure or now.kind != claim.kind:
+        return found
+    figures = [o for p in search.periods.of(now) for o, _ in search.values.of(now, p)]
+    met = {row_of(o) for o in figures if o.quantity.magnitude().meets(now.quantity.magnitude())}
+    others = {row_of(o) for o in figures} - met
+    return [
+        replace(c, strength="likely") if c.strength == "sure" and row_of(c.operands["now"]) in others else c
+        for c in found
+    ]
 
 
 def _before(claim: Claim, period: Period, now: Operand, search: Search) -> dict[str, Operand]:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+
 from auditor.binding.operands import WEAKNESS, weaker
 from auditor.binding.rows_named import of_own_row
 from auditor.binding.said import in_sentence
 from auditor.binding.search import Search
-from auditor.model.binding import Candidate
+from auditor.model.binding import Candidate, Operand
 from auditor.model.claim import Claim
+from auditor.model.period import Period
+from auditor.model.quantity import Quantity
 
+_ANNUALIZED = re.compile(r"\bannuali[sz]ed\b", re.I)
+_MARK = re.compile(r"[,;:.()]\s|\d")
+_NEAR = 80  # characters
+_YEAR, _DAYS = 12, 365
+_PARTS_OF_YEAR = (3, 6, 9)  # months
 _ADJUSTED = frozenset(("adjusted",))
 
 
@@ -16,7 +26,11 @@ def shares(claim: Claim, search: Search) -> list[Candidate]:
     """Each part with its wholes, period by period, then the shares that the tables print."""
     out: list[Candidate] = []
     assert claim.measure is not None and claim.whole is not None
+    yearly = _ANNUALIZED.search(_clause(claim, search.text)) is not None
     for k, period in enumerate(search.periods.of(claim)):
+        if yearly:  # of another period than the first it would be by luck
+            out += _of_a_year(claim, period, search) if not k else []
+            continue
         wholes = search.values.wholes(claim, period)
         parts = search.index.figures(claim.measure, claim.foreign, "money", period)
         for part, strength in of_own_row(claim, parts, search) or search.values.difference(claim, period):
@@ -29,6 +43,35 @@ def shares(claim: Claim, search: Search) -> list[Candidate]:
         out += [Candidate({"stated": o}, weaker("sure", claim, k)) for o in printed]
         out += [Candidate({"stated": o}, "likely") for o, _ in search.values.of(claim, period)]
     return out
+
+
+def _of_a_year(claim: Claim, period: Period, search: Search) -> list[Candidate]:
+    """The share that a part would be if its period went on for a year: by the quarters, as some take it, or by the days. Which
+    is meant is not said."""
+    days = 0 if period.start is None else (period.end - period.start).days + 1
+    if not days or period.months not in _PARTS_OF_YEAR:
+        return []
+    assert claim.measure is not None and claim.whole is not None
+    factors = Decimal(_YEAR) / period.months, Decimal(_DAYS) / days, Decimal(_DAYS + 1) / days
+    parts = search.index.figures(claim.measure, claim.foreign, "money", period)
+    return [
+        Candidate({"part": _times(part, factor), "whole": w}, "likely", "annualized")
+        for part, _ in parts
+        for w, _ in search.values.wholes(claim, period)
+        for factor in factors
+    ]
+
+
+def _times(part: Operand, factor: Decimal) -> Operand:
+    q, text = part.quantity, part.derivation or part.facts[0].text
+    low, high = (None if b is None else b * factor for b in (q.low, q.high))
+    return Operand(Quantity(q.value * factor, low, high, q.unit), part.facts, f"{text} × {factor:.2f}")
+
+
+def _clause(claim: Claim, text: str) -> str:
+    """The words around a number up to the next mark or number."""
+    before = _MARK.split(text[max(claim.sentence.start, claim.span.start - _NEAR) : claim.span.start])[-1]
+    return before + " " + _MARK.split(text[claim.span.end : min(claim.sentence.end, claim.span.end + _NEAR)])[0]
 
 
 def share_of_row(claim: Claim, search: Search) -> tuple[Candidate, ...]:

@@ -51,6 +51,7 @@ _TIMES_THAT = re.compile(
 )  # ", double the acreage of the second quarter"
 _RANGE_FROM = re.compile(r"\brang(?:e|es|ed|ing)\s+from\s+(?:[a-z]+\s+){0,2}$", re.I)
 _FAR = 40  # characters before a date that tell of what it is
+_BEST = re.compile(r",.*\b(?:best|highest|strongest|lowest|weakest|worst|largest|record)\b", re.I)
 _OWN_NUMBER = re.compile(rf"[;,]?[vo]?[{NUMBER_TAGS}]")  # "(H1 2012: €839 million)"
 _NUMBER_BEFORE = re.compile(rf"[{NUMBER_TAGS}U=D+-]\)?[(,]?[oi]?w?$")  # of at most five tags
 
@@ -238,7 +239,7 @@ def _of_now(phrase: PeriodPhrase) -> bool:
 def _base_number_period(s: Sentence, head: int, before: list[int], after: list[int]) -> PeriodPhrase | None:
     """The period of a figure that another is compared with: named just before it or after."""
     last = s.chain(head)[-1]
-    own = (k for k in after if ";" not in s.between(last, k) and not _when_caused(s, last, k))
+    own = (k for k in after if ";" not in s.between(last, k) and not _of_something_else(s, last, k))
     after = [k for k in own if (p := s.phrase(k)) is not None and not _of_now(p)]
     if before and is_base(s, before[-1]) and "a" not in s.between(before[-1], head):
         return s.phrase(before[-1])
@@ -249,11 +250,16 @@ def _base_number_period(s: Sentence, head: int, before: list[int], after: list[i
     k = -1 if k >= 0 and _of_event(s, k) else k
     if k >= 0 and (p := s.phrase(k)) is not None and _of_now(p):
         return None
-    if k >= 0 and not re.search(r"[;vU]", s.tags[head:k]) and not _when_caused(s, last, k):
+    if k >= 0 and not re.search(r"[;vU]", s.tags[head:k]) and not _of_something_else(s, last, k):
         return s.phrase(k)
     if before and is_base(s, before[-1]):
         return s.phrase(before[-1])
     return None  # "in the third quarter, sales rose from $5 million": of when is not said
+
+
+def _of_something_else(s: Sentence, last: int, k: int) -> bool:
+    """Whether a period tells of the cause of a figure, or of when it is the best: "to 91% from 88%, our best first quarter yet"."""
+    return _when_caused(s, last, k) or _BEST.match(s.tagged.text, s.tokens[last].end, s.tokens[k].start) is not None
 
 
 def is_base(s: Sentence, k: int) -> bool:

@@ -47,6 +47,12 @@ _UNITS_OF = Hinted(rf"\bunit\s+(?:sales?|volumes?)\s+of\s+{_THE}$", "unit")  # "
 _EXCEEDED = Hinted(
     rf"\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outpaced|lagged)\s+{_THE}$", "exceed|surpass|outpaced|lagged"
 )
+_EXCEEDS_OTHER = re.compile(
+    r"\s+(?:\w+ly\s+)?(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outpaced)\s+"
+    r"(?!(?:(?:the|our|its)\s+)?(?:last|prior|previous|preceding|same|comparable|first|second|third|fourth|year|quarter|that)\b)"
+    r"[A-Za-z][A-Za-z\s'-]*\sby\s+(?:(?:about|approximately|nearly|over)\s+)?$",
+    re.I,
+)  # "cash flow exceeded dividends by $5 million": the difference of the two
 _BY_SO_MUCH = re.compile(
     r"\s+by\s+(?:(?:about|approximately|nearly|over)\s+)?$", re.I
 )  # "liabilities exceeded assets by"
@@ -368,6 +374,7 @@ def _led_to_another(place: Place) -> bool:
     if noun and noun.group(1).lower() not in _PLAIN or place.led_by(_NOUN_IN, _LESS, _PUT_IN, _RELATED_TO, _UNITS_OF):
         return True
     exceeded = place.led_by(_EXCEEDED) and _BY_SO_MUCH.match(place.between) is not None
+    exceeded = exceeded or _EXCEEDS_OTHER.fullmatch(place.between) is not None
     return exceeded or _ASSETS.match(place.named) is not None and place.led_by(_SOLD)
 
 

@@ -257,7 +257,7 @@ def _measured(d: Draft, quote: str, text: str, context: Context, lexicon: Lexico
     )
     side = SIDE.match(after)
     quoted, told = sides(quote, before, after) or (quote, side.group(0) if side else "")
-    unit, measure = unit_of(d, measure, quoted, before, told, lexicon.vocabulary)
+    unit, measure = unit_of(d, measure, quoted, before, told, after, lexicon.vocabulary)
     unit = lexicon.currency(unit, quote)
     return lexicon.translated(measure, unit), unit
 

@@ -12,7 +12,9 @@ from auditor.grammar.numbers import Number
 from auditor.grammar.shapes import Part
 from auditor.model.fact import Measure
 
-_SUBJECT_CHANGED = re.compile(rf"[,;a(]w[^M]{{0,6}}?[vUD]|[,;a][UDv]w[ofit]|[,;]a?w$|[{NUMBER_TAGS}]aw$|;nw")
+_SUBJECT_CHANGED = re.compile(
+    rf"[,;a(]w[^M]{{0,6}}?[vUD]|[,;a][UDv]w[ofit]|[,;]a?w$|[{NUMBER_TAGS}]aw$|;nw|[,;]a?[+-]wv"
+)
 _ASIDE = re.compile(r"z[^,;vM]*w[^,;vM]*$|z$")
 _HAD = re.compile(
     r"\b(?:with|had|has|have|generated|invest(?:ed|s)|spent|spends|paid|pays|including|comprising)\s+(?:(?:over|approximately|about|nearly|more\s+than)\s+)?$",

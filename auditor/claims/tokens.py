@@ -36,7 +36,9 @@ _AMOUNT_ENDS = re.compile(
 )
 _AGO = re.compile(r"(?:the\s+)?(?:last|prior|previous|preceding)\s+(?:fiscal\s+)?year|a\s+year\s+(?:ago|earlier)", re.I)
 _TURNED = re.compile(r"\b(?:increase|decrease|decline|growth|improvement|gain|rise|reduction)\s+$", re.I)
-_OVER_IT = re.compile(r"over\s+the\b", re.I)  # "a 19% increase over the $132 million of last year" is no hedge
+# "a 19% increase over the $132 million of last year" is no hedge, nor "a 19% increase over $132 million"
+_OVER_IT = re.compile(r"over\s+(?:the\b|(?=[$£€]))", re.I)
+_TURNED_BY = re.compile(r"(?:%|\bpercent)\s+(?:\w+\s+)?\w+\s+$", re.I)
 _MOVED = re.compile(
     rf"\b(?:{'|'.join(words for tag, _, words in CUES if tag in 'UD+-')})\s+(?:\w+ly\s+)?(?:(?:by|of)\s+)?"
     rf"(?:(?:about|approximately|nearly|over)\s+)?$",
@@ -225,7 +227,9 @@ def _hedge_of(text: str, n: Number) -> tuple[int, str] | None:
     found = hedge_before(text, n.start)
     if found is None or _AMOUNT_ENDS.search(text, max(0, found[0] - 12), found[0]):
         return None
-    return None if _TURNED.search(text, max(0, found[0] - 16), found[0]) and _OVER_IT.match(text, found[0]) else found
+    over = _OVER_IT.match(text, found[0]) if _TURNED.search(text, max(0, found[0] - 16), found[0]) else None
+    by_so_much = over and ("the" in over.group(0).lower() or _TURNED_BY.search(text, 0, found[0]))
+    return None if by_so_much else found
 
 
 def _hedge(hedges: Mapping[int, tuple[int, str]], n: Number) -> str | None:

@@ -14,23 +14,25 @@ _BOTH_SIDES = re.compile(r"\bper\s+(basic|diluted)\s+and\s+(basic|diluted)\s+(?:
 _FIRST_OF_TWO = re.compile(r"\d\s+and\s+$")
 _WITH_SECOND = re.compile(rf"\s+and\s+\S{{0,4}}[\d.]+\s+{_BOTH_SIDES.pattern}", re.I)
 _DILUTED = re.compile(r"\b(diluted|basic)\b", re.I)
+_EACH = re.compile(r"\s*(?:(?:per|an?|each)\s|/)", re.I)
 _STOCK = re.compile(r"average|weighted|outstanding|dilut|basic|comput|calculat", re.I)
 _CENTS_BELOW = 1000  # an unscaled amount with cents below this is a per-share amount where the measure has one
 
 
 def unit_of(
-    d: Draft, measure: Measure | None, quote: str, before: str, after: str, vocabulary: Vocabulary
+    d: Draft, measure: Measure | None, quote: str, before: str, side: str, after: str, vocabulary: Vocabulary
 ) -> tuple[str, Measure | None]:
-    """(unit, measure in that unit). `quote` is the number as printed, `before` and `after` what stands around it."""
+    """(unit, measure in that unit). `quote` is the number as printed, `before` and `after` what stands around it, `side` the
+    words behind it that say of which shares it is."""
     n = d.number
     entry = vocabulary.entry(measure.key) if measure else None
     if n.kind == "count":
         if entry is not None and entry.unit == "ratio" and n.step < 1 and not d.noun:
             return "ratio", measure
-        return _counted(d, measure, entry, before + quote + after[:60])
-    unit = f"{n.unit}/share" if n.kind == "money" and _by_the_share(d, measure, entry, before) else n.unit
+        return _counted(d, measure, entry, before + quote + side[:60])
+    unit = f"{n.unit}/share" if n.kind == "money" and _by_the_share(d, measure, entry, before, after) else n.unit
     if unit.endswith("/share"):
-        return unit, _per_share(measure, quote + after, vocabulary)
+        return unit, _per_share(measure, quote + side, vocabulary)
     if n.kind == "money" and entry is not None and entry.unit == "per-share":
         return unit, vocabulary.in_all(measure) if measure is not None and n.scaled else None
     if d.by_share and measure is not None:
@@ -53,7 +55,7 @@ def _cents(d: Draft) -> bool:
     return not n.scaled and n.value < _CENTS_BELOW and n.step < 1
 
 
-def _by_the_share(d: Draft, measure: Measure | None, entry: Entry | None, before: str) -> bool:
+def _by_the_share(d: Draft, measure: Measure | None, entry: Entry | None, before: str, after: str) -> bool:
     """Whether an amount that does not say so is by the share."""
     if entry is not None and entry.unit == "per-share":
         return not d.number.scaled
@@ -63,6 +65,8 @@ def _by_the_share(d: Draft, measure: Measure | None, entry: Entry | None, before
         return False
     if measure is None:
         return bool(_SPEAKS_PER_SHARE.search(before))
+    if d.restates == "money" and entry is not None and entry.nature == "result" and not _EACH.match(after):
+        return d.role != "change"  # "FFO was $61.1 million, or $0.88"
     return measure.key.endswith("-per-share") or measure.key in PER_SHARE_KEYS and d.role != "change"
 
 

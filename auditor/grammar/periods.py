@@ -208,8 +208,8 @@ def _only_a_length(g: dict[str, str], count: int | None, low: str, dated: bool) 
 
 def _of_flow(count: int | None, m: re.Match[str]) -> bool:
     """Whether a length stands right before what is measured over it ("six-month sales were up 9 percent"), or behind it ("to
-    $36 million for nine months, compared with")."""
-    behind = count in (6, 9) and m.string.endswith("for ", 0, m.start()) and _PAUSE.match(m.string, m.end())
+    $36 million for nine months, compared with", "up 4% through six months")."""
+    behind = count in (6, 9) and m.string.endswith(_SPANNING, 0, m.start()) and _PAUSE.match(m.string, m.end())
     return count in (3, 6, 9) and (_FLOW.match(m.string, m.end()) is not None or bool(behind))
 
 
@@ -281,6 +281,7 @@ _FLOW = re.compile(
     re.I,
 )
 _PAUSE = re.compile(r"[,.;]|\s+(?:compared|versus|and)\b")
+_SPANNING = ("for ", "through ")
 _AND = re.compile(rf"\b(?P<count>{COUNT})[\s-]+and\s+(?:the\s+)?$", re.I)
 
 

@@ -42,6 +42,7 @@ _CONSTANT = re.compile(r"\bconstant\b|\bexcluding\s+(?:\w+\s+){0,4}?(?:currency|
 _SHARE_COLUMN = re.compile(r"(?:%|\bpercent(?:age)?)\s+of\b", re.I)
 _UNITS_COLUMN = re.compile(r"\bunits\b(?:\s*\(?(?P<k>k|000s?|in\s+thousands)\b)?", re.I)
 _PERCENT = Hinted(r"%|percent|pts|points", "%|percent|pts|points")
+_SAYS_MORE = re.compile(r",?\s+\(?(?:excluding|exclusive\s+of|before)\s", re.I)
 _YEAR = re.compile(r"^(?:FY\s?|fiscal\s+)?(20\d\d|19\d\d)\s+[A-Za-z]", re.I)
 
 
@@ -60,9 +61,11 @@ def refined(table: Table, vocabulary: Vocabulary) -> Table:
 
 
 def _names_a_row(table: Table) -> bool:
-    """Whether a title names several rows, one of them as adjusted: "Adjusted EBITDA and free cash flow"."""
+    """Whether a title names several rows, one of them as adjusted: "Adjusted EBITDA and free cash flow", also where a
+    row says more: "Adjusted EBITDA, before start-up costs"."""
     title = table.title.casefold()
-    named = [r.label for r in table.rows if len(r.label) > 3 and r.label.casefold() in title]
+    names = (_SAYS_MORE.split(r.label)[0] for r in table.rows)
+    named = [name for name in names if len(name) > 3 and name.casefold() in title]
     return any(map(_ADJUSTED.search, named)) and not all(map(_ADJUSTED.search, named))
 
 

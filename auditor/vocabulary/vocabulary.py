@@ -44,8 +44,11 @@ _TAIL = Hinted(
     r"(?:(?:sales\s+)?returns?|discounts?|allowances?|accumulated|tax|related|reserve|unamortized|current|"
     r"discount).*"
     r"|(?<!\()\bused\s+(?:in|to|for)\b(?!\s+(?:\w+\s+)?(?:operat|invest|financ)).*|;.*|,\s*(?:no\s+)?"
-    r"(?:\$|par\b|at\s+cost).*|\battributable\s+to\b(?!.*(?:non-?controlling|minority)).*)",
-    "(|of|used|;|,|attributable"
+    r"(?:\$|par\b|at\s+cost).*|\battributable\s+to\b(?!.*(?:non-?controlling|minority)).*"
+    r"|\b(?:available|applicable|allocable)\s+to\b"
+    r"(?=.*\b(?:(?:share|stock|unit)holders?|common|owners|members|partners)\b)"
+    r"(?!.*(?:non-?controlling|minority|preferred)).*)",
+    "(|of|used|;|,|attributable|available|applicable|allocable"
 )  # fmt: skip
 
 

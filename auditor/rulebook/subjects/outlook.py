@@ -19,6 +19,10 @@ _BETWEEN = re.compile(
 _MIDPOINT = re.compile(r"\bmid-?point\b", re.I)
 _GROWTH = re.compile(r"\b(?:growth|increase|up|grow\w*|higher|rise)\b", re.I)
 _FALL = re.compile(r"\b(?:decline|decrease|down|lower|fall)\b", re.I)
+_OF_ANOTHER = re.compile(r"([\w-]+)\s+(?:growth|increases?)\b", re.I)
+_SAYS_WHEN = frozenset(
+    "a an the or of with and in representing reflecting implying year-over-year yoy year-on-year annual yearly".split()
+)
 NEAR = 60
 
 
@@ -55,8 +59,8 @@ def _range(
 ) -> Subject:
     ends = {c.id for span in spans for c in span}
     midpoint = next((c for c in ahead if c.id not in ends and _is_midpoint(context, c, high)), None)
-    growth = next((s for s in spans if s[0].quantity.unit == "percent" and s[0].span.start > high.span.start), None)
-    grows = growth is not None and bool(_GROWTH.search(_around(context, growth[0], growth[1])))
+    growth = next((s for s in spans if s[0].span.start > high.span.start), None)
+    grows = growth is not None and growth[0].quantity.unit == "percent" and _grows(context, high, *growth)
     names: dict[str, Value] = {
         "claim": low,
         "low": _figure(low),
@@ -70,6 +74,13 @@ def _range(
         "ended": truth(_ended(context, low.period)),
     }
     return Subject(quoted(context, low.span, low.quote), low.span, names, context.lookup)
+
+
+def _grows(context: Context, end: Claim, low: Claim, high: Claim) -> bool:
+    """Whether a range of percentages is the growth of the range that ends before it, and of no other thing: "and
+    distribution growth of 6% to 8%"."""
+    of = _OF_ANOTHER.search(context.document.text[end.span.end : low.span.start])
+    return _GROWTH.search(_around(context, low, high)) is not None and (of is None or of[1].lower() in _SAYS_WHEN)
 
 
 def _is_midpoint(context: Context, claim: Claim, high: Claim) -> bool:
