@@ -201,8 +201,10 @@ class Lexicon:
         return not beside.isdisjoint(self._tables.get(part, ()))
 
     def has_part(self, key: str, qualifiers: frozenset[str]) -> bool:
-        """Whether some table gives the measure narrowed by these words."""
-        return any(qualifiers <= q for q in self._parts.get(key, ()))
+        """Whether some table gives the measure narrowed by these words, under its own name or another that it may have."""
+        entry = self.vocabulary.entry(key)
+        keys = (key, *entry.instead) if entry is not None else (key,)
+        return any(qualifiers <= q for k in keys for q in self._parts.get(k, ()))
 
     def has_just(self, key: str, qualifiers: frozenset[str]) -> bool:
         """Whether some table gives the measure narrowed by these words and no others."""

@@ -22,7 +22,11 @@ _OUTLOOK = re.compile(
     r"what we expect|projections|assumptions|(?:\d{4}|year|quarter) view)\b",
     re.I,
 )
-_MET = re.compile(r"\b(?:exceed\w*|beat|surpass\w*|outperform\w*|met)\b", re.I)
+_MET = re.compile(
+    r"\b(?:exceed\w*|beat(?:s|ing)?|surpass\w*|outperform\w*|met|meets?|meeting|top(?:s|ped|ping)|above|below|ahead\s+of|"
+    r"short\s+of|in[\s-]line\s+with|consistent\s+with|within|(?:high|low|top|upper|lower)\s+end\s+of)\b",
+    re.I,
+)  # what was expected once: "Delivers Earnings Consistent With Expectations"
 _TOLD = re.compile(
     r"\b(?:results?|highlights?|review|summary|performance|overview)\b", re.I
 )  # of what was, whatever its year
@@ -34,6 +38,10 @@ _ANNOUNCES = re.compile(
 )  # what the title of a release does with its guidance
 _COMPARED = re.compile(r"\b(?:compar\w+|versus|vs\.?|than|over|from|against)\b[^.]*$", re.I)
 _SPANS = frozenset(("months", "weeks", "quarter", "half", "year", "ytd"))
+_DATELINE = re.compile(
+    r"\btoday\s+(?:reported|announced|released)\b[^.]{0,200}?\b(?:results|revenues?|sales|income|earnings|loss|profit)\b",
+    re.I,
+)  # how the text of a release begins, below a title and bullets that may end with its outlook
 _LONGEST_HEADING = 160
 _OF_ALL = re.compile(
     r"\b(?:consolidated|company|liquidity|capital\s+resources|cash\s+flows?|balance\s+sheets?|outlook|guidance|critical\s+accounting|"
@@ -87,6 +95,8 @@ class Surroundings:
             self.period = self._spoken(text, self.outlook) if len(text) <= _LONGEST_HEADING else None
             self.lead, self.expecting, self.against = None, False, None
         elif paragraph.kind != "bullet":
+            if _DATELINE.search(text):
+                self.outlook = False
             leads = text.rstrip().endswith(":")
             if leads or not _is_item(text):
                 self.expecting = leads and self._expects(text)

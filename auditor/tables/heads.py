@@ -164,6 +164,7 @@ def columns_under(
             replace(s, kind="change") if s.kind == "amount" else s for s in said
         ]  # a block of changes below two others
     said = _shares_of(_counted(_common_scale(said, valued), valued), valued, head, rows)
+    said = _in_full(said, draft.scale.of, head)
     qualifiers = [vocabulary.qualify(content_words(s.words)) if s.words else frozenset[str]() for s in said]
     qualifiers = _translated(said, qualifiers, valued)
     measures = [_named(s.words, vocabulary) for s in said]
@@ -192,6 +193,15 @@ def _spoken(head: Head, rows: Sequence[Prepared], valued: Sequence[int], columns
         in_amounts(s, h, f) if beside or s.kind == "percent-change" and _marks_follow_rows(c, amounts, rows) else s
         for c, (s, h, f) in enumerate(zip(said, headers, figures, strict=True))
     ]
+
+
+def _in_full(said: list[Spoken], of: str, head: Head) -> list[Spoken]:
+    """The columns with those printed in full of which the unit note does not speak: the homes sold and their prices
+    beside revenues, below "(Revenues in thousands)"."""
+    noted = {c for c, text in enumerate(head.texts) if of and of in text.lower()}
+    if not noted:
+        return said
+    return [s if c in noted else replace(s, unit=replace(s.unit, power=0)) for c, s in enumerate(said)]
 
 
 def _percent_beside(

@@ -26,6 +26,8 @@ class Scale:
     percent: bool = False
     counts: int | None = None
     """The power of ten of what is counted, where a note says so: "subscribers in thousands"."""
+    of: str = ""
+    """The one measure that the note speaks of: the revenues of "(Revenues in thousands)"."""
 
     @property
     def silent(self) -> bool:
@@ -52,6 +54,9 @@ _NOTE = re.compile(
 )
 _ZEROS = re.compile(
     r"(?:(?<![\d.,])|(?<=\$))[0']?000['’]?\s?s?\b(?!,\d)|\$\s?K\b|\bunits\s+\(?k\b|\$\s?0{3}['’]?s?", re.I
+)
+_OF = re.compile(
+    rf"^[\s(\[]*(?:(?:net|home|total)\s+)?(?P<of>revenue|sale|income|balance|value)s?\s+(?:are\s+)?in\s+{_BARE}", re.I
 )
 _LETTERS = re.compile(r"(?:[$€£]\s?|\bUSD\s|\bin\s)(?:(?P<m>[Mm]{1,2}|mil\.?|mn)|(?P<b>[Bb]|bn)|(?P<k>[Kk]))\b")
 _EXCEPT = re.compile(r"\b(?:except(?:ing|\s+for|\s+where)?|other\s+than|excluding|unless|but\s+not)\b", re.I)
@@ -162,7 +167,8 @@ def _read(text: str) -> Scale:
     currency = _currency(text) if money is not None else ""
     counted = counted or _SCALED.search(text)
     counts = POWERS[counted["scale"].lower()] if counted else None
-    return Scale(money, shares, exact, currency, bool(_PERCENT.match(text)), counts)
+    of = _OF.match(text)
+    return Scale(money, shares, exact, currency, bool(_PERCENT.match(text)), counts, of["of"].lower() if of else "")
 
 
 def _exceptions(text: str, shares: int | None) -> frozenset[str]:

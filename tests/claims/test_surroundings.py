@@ -149,3 +149,21 @@ def test_a_line_of_an_outlook_that_is_set_as_a_heading_is_none() -> None:
         ("prose", "Operating margin was 6.5%."),
     )
     assert [c.outlook for c in found] == [True, True, True, True, False, False]
+
+
+def test_a_title_that_tells_how_expectations_were_met_is_of_no_outlook() -> None:
+    found = claims(
+        ("heading", "Northwind Delivers Earnings Consistent With Company Expectations"),
+        ("prose", "Revenue was $11 million."),
+    )
+    assert [c.outlook for c in found] == [False]
+
+
+def test_what_the_title_expects_ends_where_the_release_begins() -> None:
+    found = claims(
+        ("heading", "2026 Outlook"),
+        ("bullet", "Revenue of $44 million to $46 million"),
+        ("prose", "Northwind Corporation today reported net income of $2 million for the quarter."),
+        ("prose", "Revenue was $11 million."),
+    )
+    assert [c.outlook for c in found] == [True, True, False, False]

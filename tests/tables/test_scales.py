@@ -61,3 +61,15 @@ Revenue              | 83,303                                     | 75,123
 Net income per share | 0.25                                       | 0.21
 """)
     assert [str(f.quantity.value) for f in found.facts] == ["83303000", "75123000", "0.25", "0.21"]
+
+
+def test_a_note_of_one_measure_leaves_the_other_columns_in_full() -> None:
+    found = table("""
+(Revenues in thousands)
+
+             | Three Months Ended June 30, 2025
+Region       | Home revenues | Home closings | Average price
+North        | 71,375        | 203           | 351,601
+South        | 59,605        | 121           | 492,603
+""")
+    assert [str(f.quantity.value) for f in found.facts] == ["71375000", "203", "351601", "59605000", "121", "492603"]
