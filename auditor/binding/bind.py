@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from auditor.binding.called import Called
 from auditor.binding.changes import changes
 from auditor.binding.earlier import Earlier
 from auditor.binding.elsewhere import Elsewhere
@@ -12,12 +13,14 @@ from auditor.binding.index import FactIndex
 from auditor.binding.levels import levels
 from auditor.binding.meant import Periods
 from auditor.binding.movements import movement
+from auditor.binding.prose import in_prose
 from auditor.binding.reasons import reason
 from auditor.binding.rows import Rows
 from auditor.binding.said import Said, in_sentence
 from auditor.binding.search import Search
 from auditor.binding.shares import share_of_row, share_of_said, shares
 from auditor.binding.values import Values
+from auditor.binding.within import Within
 from auditor.model.binding import Binding, Candidate, Operand
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.claim import CHANGES, Claim
@@ -42,15 +45,18 @@ def bind(
     document's own figures do not surely speak of, and never contradict it."""
     facts = tuple(facts)
     index, said = FactIndex(facts, vocabulary, calendar), Said(claims)
+    rows = Rows(document, said, facts, vocabulary)
     search = Search(
         vocabulary,
         calendar,
         index,
         Values(index, vocabulary, document.text),
         Periods(index, vocabulary, calendar),
-        Rows(document, said, facts, vocabulary),
+        rows,
+        Called(document.text, rows),
         said,
         Elsewhere(document, said),
+        Within(document, said),
         document.text,
     )
     found = {c.id: _binding(c, search) for c in claims} | {m.id: movement(m, search) for m in movements}
@@ -119,6 +125,6 @@ def _bound(claim: Claim, search: Search) -> Binding:
 
 def _unnamed(claim: Claim, found: Sequence[Candidate], search: Search) -> tuple[Candidate, ...]:
     """What the prose and the rows offer, whatever measure is named, beside what was `found` by that."""
-    return (
-        search.said.changes(claim, found) + search.elsewhere.of(claim) + search.rows.of(claim, search.periods.of(claim))
-    )
+    prose = search.said.changes(claim, found) + search.elsewhere.of(claim) + search.within.of(claim)
+    prose += in_prose(claim, search)
+    return prose + (search.rows.of(claim, search.periods.of(claim)) or search.called.of(claim))

@@ -29,8 +29,10 @@ from auditor.model.source import Document
 from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.words import content_words
 
-_LEVELS = ("level", "per-share", "count", "ratio", "share-of")
+LEVELS = ("level", "per-share", "count", "ratio", "share-of")
 _DENSITY = 0.4  # of leading digits: a figure within 1 % of another is met by about 0.4 % of all figures
+_BY_FIGURES = "the row that the figures of the sentence name"
+_UNIQUE = 0.0003  # chance up to which one figure of many digits tells its cell without any word
 _ALONE = 0.01  # chance up to which one figure in a row of its words is support
 _TOGETHER = 0.004  # chance up to which several figures name a row without any word
 _SURELY = 0.0005  # chance below which a row is known, so that a further figure beside may be contradicted by it
@@ -40,6 +42,7 @@ _SAYS_LITTLE = frozenset(
     "total net other income expense loss gain change amount million thousand quarter year month period end "
     "share per".split()
 )
+_EMPTY = frozenset("total net amount million thousand quarter year month period end".split())
 _WHEN = re.compile(
     r"\b(?:(?:three|six|nine|twelve|thirteen|twenty-six|thirty-nine|fifty-two|\d+)\s+(?:months?|weeks?)|ended|q\d|"
     r"jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\b",
@@ -113,30 +116,33 @@ class Rows:
         """The rows that the figures of a sentence hit, by comparison; rows in the order in which the sentence hits them."""
         found: dict[RowKey, list[_Hit]] = defaultdict(list)
         for claim in self._said_in[sentence]:
-            if claim.kind in _LEVELS and not claim.outlook and claim.quantity.value:
-                for fact in self._meeting(claim):
-                    found[self._key(fact)].append(_Hit(claim, fact, _chance(claim.quantity)))
+            if claim.kind in LEVELS and not claim.outlook and claim.quantity.value:
+                for fact in self.meeting(claim, claim.period):
+                    found[self._key(fact)].append(_Hit(claim, fact, chance_hit(claim.quantity)))
         apart: dict[int, dict[RowKey, list[_Hit]]] = defaultdict(dict)
         for row, hits in found.items():
             for hit in hits:
                 apart[self._comparison[hit.claim.id]].setdefault(row, []).append(hit)
         return apart
 
-    def _meeting(self, claim: Claim) -> Iterator[Fact]:
-        """The figures of the claim's unit and period that its number may state."""
-        stated, unit = _in_percent(claim.quantity).magnitude(), unit_class(claim.quantity.unit)
+    def meeting(self, claim: Claim, period: Period | None) -> Iterator[Fact]:
+        """The figures of the claim's unit and of a period, any where there is none, that its number may state."""
+        stated = in_percent(claim.quantity).magnitude()
         if stated.low is None or stated.high is None:
             return
-        if (unit, claim.period) not in self._meant:
-            self._meant[unit, claim.period] = self._sorted(unit, claim.period)
-        values, found = self._meant[unit, claim.period]
+        values, found = self.of_period(unit_class(claim.quantity.unit), period)
         slack = (stated.high - stated.low) / 2
         for k in range(bisect_left(values, stated.low - slack), bisect_right(values, stated.high + slack)):
             if stated.meets(found[k].quantity.magnitude()):
                 yield found[k]
 
-    def _sorted(self, unit: str, meant: Period | None) -> _Sorted:
+    def of_period(self, unit: str, meant: Period | None) -> _Sorted:
         """The figures that may be of a period, by their size."""
+        if (unit, meant) not in self._meant:
+            self._meant[unit, meant] = self._sorted(unit, meant)
+        return self._meant[unit, meant]
+
+    def _sorted(self, unit: str, meant: Period | None) -> _Sorted:
         fitting = [p for p in self._printed[unit] if meant is None or _of(p, meant)]
         found = sorted((f for p in fitting for f in self._unlike(unit, p)), key=itemgetter(0, 1))
         return [size for size, _, _ in found], [f for _, _, f in found]
@@ -157,6 +163,15 @@ class Rows:
                     few.append(sized)
         return self._few[key]
 
+    def figures(self, unit: str, meant: Period | None) -> Sequence[Fact]:
+        """The figures of a class of unit that may be of a period, by their size; of any unit where none is given."""
+        units = [unit] if unit else list(self._printed)
+        return [f for u in units for f in self.of_period(u, meant)[1]]
+
+    def beside(self, fact: Fact) -> Iterator[Fact]:
+        """The figures of a figure's row."""
+        return (f for f in self._row[self._key(fact)] if (f.table, f.row) == (fact.table, fact.row))
+
     # ------------------------------------------------------------------ support
     def _supported(self, claim: Claim, hits: Sequence[_Hit], periods: Sequence[Period]) -> Iterator[Candidate]:
         """The figure of a row that the words of the sentence, or the other numbers in it, leave no doubt about."""
@@ -167,10 +182,8 @@ class Rows:
         named = self._named(own[0].fact, claim)
         cells = self._cells(claim, own[0].fact, named)
         chance = cells * math.prod(h.chance for h in [own[0], *others])
-        if named and chance <= _ALONE or others and chance <= _TOGETHER:
-            note = (
-                "the row that the figures of the sentence name" if others else "the row that the sentence's words name"
-            )
+        if named and chance <= _ALONE or others and chance <= _TOGETHER or chance <= _UNIQUE:
+            note = "the row that the sentence's words name" if named and not others else _BY_FIGURES
             yield Candidate({"now": Operand(own[0].fact.quantity, (own[0].fact,))}, "likely", note)
 
     def _told(self, claim: Claim, rows: Mapping[RowKey, list[_Hit]]) -> tuple[Candidate, ...]:
@@ -185,8 +198,8 @@ class Rows:
             chance = self._cells(fellows[0].claim, fellows[0].fact, named) * math.prod(h.chance for h in fellows)
             if claim.kind in CHANGES and (named and chance <= _ALONE or chance <= _TOGETHER):
                 sure = len(fellows) > 1 and chance <= _SURELY and not claim.doubt
-                out += self._changes(claim, row, fellows, "sure" if sure else "likely")
-            elif claim.kind in _LEVELS and (named and chance <= _ALONE or len(fellows) > 1 and chance <= _TOGETHER):
+                out += self._changes(claim, fellows, "sure" if sure else "likely")
+            elif claim.kind in LEVELS and (named and chance <= _ALONE or len(fellows) > 1 and chance <= _TOGETHER):
                 stated = {h.fact.id for h in fellows}  # what another number states already is not this one's
                 strength: Strength = "sure" if len(fellows) > 1 and chance <= _SURELY else "likely"
                 told = self._levels(claim, row, fellows, strength)
@@ -201,19 +214,17 @@ class Rows:
                 out.setdefault(h.claim.quantity.value, h)
         return list(out.values())
 
-    def _changes(self, claim: Claim, row: RowKey, fellows: Sequence[_Hit], strength: Strength) -> Iterator[Candidate]:
+    def _changes(self, claim: Claim, fellows: Sequence[_Hit], strength: Strength) -> Iterator[Candidate]:
         now = next((h.fact for h in fellows if h.claim.role == "current"), None)
         if now is None or now.period is None or _at_other_rates(claim, now):
             return
-        for before in self._row[row]:
-            if (before.table, before.row) != (now.table, now.row):
-                continue  # rows of one name may be of several parts
+        for before in self.beside(now):  # rows of one name may be of several parts
             if before.kind != "amount" or before.period is None or before.quantity.unit != now.quantity.unit:
                 continue
             wanted = claim.base or now.period.years_before()
             if before.period.same(wanted) and before.qualifiers == now.qualifiers:
                 operands = {"now": Operand(now.quantity, (now,)), "before": Operand(before.quantity, (before,))}
-                yield Candidate(operands, strength, "the row that the figures of the sentence name")
+                yield Candidate(operands, strength, _BY_FIGURES)
                 return
 
     def _levels(self, claim: Claim, row: RowKey, fellows: Sequence[_Hit], strength: Strength) -> Iterator[Candidate]:
@@ -249,7 +260,7 @@ class Rows:
 
     def _named(self, fact: Fact, claim: Claim) -> frozenset[str]:
         """The words around a claim that name a figure's row, or its column: at least half of those that say anything."""
-        around = self._around(claim)
+        around = self.around(claim)
         for words in (self._said(fact.label), self._head(fact.header)):
             shared = words & around
             if shared and len(shared) * 2 >= len(words):
@@ -262,17 +273,25 @@ class Rows:
             self._words[text] = frozenset(content_words(text)) - _SAYS_LITTLE - self._vocabulary.neutral
         return self._words[text]
 
+    def called(self, label: str) -> frozenset[str]:
+        """The words that call a row, where some of them say something."""
+        return frozenset(content_words(label)) - _EMPTY - self._vocabulary.neutral if self._said(label) else frozenset()
+
     def _head(self, header: str) -> frozenset[str]:
         """The words of a header that say something other than when."""
         if header not in self._heads:
             self._heads[header] = self._said(_WHEN.sub(" ", header))
         return self._heads[header]
 
-    def _around(self, claim: Claim) -> frozenset[str]:
+    def around(self, claim: Claim) -> frozenset[str]:
+        """The words on both sides of a number."""
         text, span, sentence = self._document.text, claim.span, claim.sentence
         before = text[max(sentence.start, span.start - _NEAR) : span.start]
-        after = text[span.end : min(sentence.end, span.end + _NEAR)]
-        return frozenset(content_words(f"{before} {after}"))
+        return frozenset(content_words(before)) | self.behind(claim)
+
+    def behind(self, claim: Claim) -> frozenset[str]:
+        end = claim.span.end
+        return frozenset(content_words(self._document.text[end : min(claim.sentence.end, end + _NEAR)]))
 
     def _cells(self, claim: Claim, fact: Fact, named: frozenset[str]) -> int:
         """How many cells could have been hit: those of the unit and period, of rows that the same words name."""
@@ -303,12 +322,12 @@ class _Places:
         return self._counted[named]
 
 
-def _in_percent(stated: Quantity) -> Quantity:
+def in_percent(stated: Quantity) -> Quantity:
     """A rate that is stated in basis points as tables print it."""
     return stated.scaled(-2, "percent") if stated.unit == "bps" else stated
 
 
-def _chance(stated: Quantity) -> float:
+def chance_hit(stated: Quantity) -> float:
     """The chance that a cell with another meaning lies within a printed figure's interval."""
     return _DENSITY * min(1.0, float(stated.step / abs(stated.value)))
 
@@ -349,7 +368,7 @@ def _comparisons(told: Sequence[Claim], text: str) -> Iterator[tuple[Claim, int]
     changed = ""
     last: Claim | None = None
     for c in told:
-        level = c.kind in _LEVELS and c.role == "current"
+        level = c.kind in LEVELS and c.role == "current"
         restated = last is not None and c.group == last.group
         another = last is not None and c.measure != last.measure
         another = another or last is not None and c.measure is None and another_subject(text, last, c)

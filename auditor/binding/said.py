@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.model.binding import Candidate, Operand
 from auditor.model.claim import CHANGES, Claim
+from auditor.model.fact import Measure
+from auditor.model.period import Period
 from auditor.vocabulary import PER_SHARE_KEYS
 
 _ONE_CHANGE = 3  # claims of a sentence that says nothing but what a figure was, is, and by how much it changed
@@ -17,12 +19,19 @@ class Said:
     def __init__(self, claims: Sequence[Claim]) -> None:
         self.claims = claims
         self.by_sentence: dict[int, list[Claim]] = {}
+        self._levels: dict[Measure, list[Claim]] = {}
         for c in claims:
             self.by_sentence.setdefault(c.sentence.start, []).append(c)
+            if c.measure is not None and c.kind == "level" and not (c.doubt or c.outlook):
+                self._levels.setdefault(c.measure, []).append(c)
 
     def claims_of(self, claim: Claim) -> Sequence[Claim]:
         """The claims of a claim's sentence, itself among them."""
         return self.by_sentence[claim.sentence.start]
+
+    def levels_of(self, measure: Measure, period: Period) -> Iterator[Claim]:
+        """The amounts that the prose states for a measure in a period, without any doubt of which it is."""
+        return (c for c in self._levels.get(measure, ()) if c.period is not None and c.period.same(period))
 
     def before(self, claim: Claim) -> dict[str, Operand]:
         """The figure from which the sentence itself says that a level has moved: "rose to $62.8 million from $58.4 million"."""

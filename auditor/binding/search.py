@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from auditor.binding.called import Called
 from auditor.binding.elsewhere import Elsewhere
 from auditor.binding.index import FactIndex
 from auditor.binding.meant import Periods
 from auditor.binding.rows import Rows
 from auditor.binding.said import Said
 from auditor.binding.values import Values
+from auditor.binding.within import Within
 from auditor.frozen import dataclass
 from auditor.model.calendar import FiscalCalendar
 from auditor.vocabulary import Vocabulary
@@ -23,6 +25,8 @@ class Search:
     values: Values
     periods: Periods
     rows: Rows
+    called: Called
     said: Said
     elsewhere: Elsewhere
+    within: Within
     text: str

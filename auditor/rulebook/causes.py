@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from auditor.model.claim import CHANGES, Claim
+from auditor.model.digits import NUMBER, printed_in
 from auditor.model.fact import Fact
-from auditor.model.quantity import Quantity, last_digit
+from auditor.model.quantity import ZERO, Quantity, last_digit
 from auditor.rulebook.context import NEAR
 from auditor.rulebook.language.figures import FRACTIONS, Figure, dimension
 
@@ -17,7 +17,6 @@ DROPPED, ADDED = "one digit dropped", "one digit too many"
 EDITS = (TRANSPOSED, CHANGED, DROPPED, ADDED)
 CUT_OFF, ROUNDED_UP = "cut off instead of rounded up", "rounded up instead of down"
 FROM_ROUNDED = "computed from rounded figures: "
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?|\.\d+")
 
 
 def digit_slip(actual: Decimal, expected: Quantity, width: int = 0) -> str | None:
@@ -154,15 +153,14 @@ def _slip(text: str, stated: Quantity, expected: Figure) -> str | None:
     printed, wanted = _in_print(text, stated, expected)
     if not printed or wanted.low is None or wanted.high is None:
         return None
-    found = _NUMBER.search(text)
+    found = NUMBER.search(text)
     width = sum(c.isdigit() for c in found.group()) if found is not None else 0
     return digit_slip(printed, wanted.widened(last_digit(printed) / 2), width)
 
 
 def _in_print(text: str, stated: Quantity, expected: Figure) -> tuple[Decimal, Quantity]:
     """A number as printed, and what it should be in the same scale; 0 where there is no such number."""
-    found = _NUMBER.search(text)
-    printed = Decimal(found.group().replace(",", "")) if found is not None and stated.value else Decimal(0)
+    printed = printed_in(text) if stated.value else ZERO
     wanted = expected.quantity.magnitude()
     if not printed:
         return printed, wanted

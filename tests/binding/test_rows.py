@@ -32,3 +32,7 @@ def test_figures_of_two_rows_name_none() -> None:
         "Checking balances were $358 million at December 31, 2025, compared to $586 million at December 31, 2024.\n"
         + TABLE
     ) == {"$358 million": "unsupported", "$586 million": "unsupported"}
+
+
+def test_a_figure_of_many_digits_tells_its_cell_without_any_word() -> None:
+    assert verdicts("Backlog was $358,329,000 at December 31, 2025.\n" + TABLE) == {"$358,329,000": "agrees"}

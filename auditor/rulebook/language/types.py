@@ -63,6 +63,8 @@ def _of_only_fact(what: str, read: Callable[[Any], Value | None]) -> Callable[[F
     return get
 
 
+_UNNAMED = "the row that its words name"
+
 ATTRIBUTES: Mapping[Type, Mapping[str, Getter]] = {
     "figure": {
         "label": Getter("text", _of_only_fact("label", lambda f: f.label or "The total without a label")),
@@ -78,7 +80,7 @@ ATTRIBUTES: Mapping[Type, Mapping[str, Getter]] = {
     "claim": {
         "value": Getter("figure", lambda c: figure(c.quantity.magnitude(), (), " ".join(c.quote.split()))),
         "text": Getter("text", lambda c: " ".join(c.quote.split())),
-        "subject": Getter("text", lambda c: c.subject or str(c.measure or "").replace("-", " ")),
+        "subject": Getter("text", lambda c: c.subject or (str(c.measure).replace("-", " ") if c.measure else _UNNAMED)),
         "kind": Getter("text", lambda c: c.kind),
         "unit": Getter("text", lambda c: c.quantity.unit),
         "measure": Getter("measure", lambda c: known(c.measure, "measure")),

@@ -1,0 +1,82 @@
+"""What the prose states elsewhere of a claim's measure, where no table surely gives it: rates of amounts that only the prose
+has ("adjusted EBITDA rose to $11.2 million", and below "adjusted EBITDA margin of 42%"), changes between two levels that
+it states, and a level that it states with more digits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice, product
+
+from auditor.binding.index import unit_class
+from auditor.binding.operands import Found, divided
+from auditor.binding.search import Search
+from auditor.model.binding import Candidate
+from auditor.model.claim import CHANGES, Claim
+from auditor.model.fact import Measure
+from auditor.model.period import Period
+
+_ADJUSTED = frozenset(("adjusted",))
+_BY_SHARE = frozenset(("basic", "diluted"))
+_MOST = 3  # statements of one amount that are looked at
+_STATED = "an amount that the prose states"
+
+
+def in_prose(claim: Claim, search: Search) -> tuple[Candidate, ...]:
+    """The readings of a claim that rest on other sentences."""
+    if claim.measure is None or claim.period is None:
+        return ()
+    if claim.kind in CHANGES:
+        return tuple(_changes(claim, claim.measure, claim.period, search))
+    return (*_ratios(claim, claim.measure, claim.period, search), *_finer(claim, claim.measure, claim.period, search))
+
+
+def _ratios(claim: Claim, measure: Measure, period: Period, search: Search) -> Iterator[Candidate]:
+    """A margin, or a result by the share, as the amount that the prose states over a figure of the tables."""
+    found = _parts(claim, measure, period, search)
+    if found is None:
+        return
+    part, wholes = found
+    entry = search.vocabulary.entry(measure.key)
+    percent = entry is not None and entry.unit == "percent"
+    factor, unit = (100, "percent") if percent else (1, claim.quantity.unit)
+    told = islice(search.said.levels_of(part, period), _MOST)
+    for c, (whole, _) in product(told, wholes[:_MOST]):
+        rate = divided(search.elsewhere.stated(c), whole, factor, unit)
+        if rate is not None:
+            yield Candidate({"now": rate}, "likely", _STATED)
+
+
+def _parts(claim: Claim, measure: Measure, period: Period, search: Search) -> tuple[Measure, Found] | None:
+    """The amount that a rate is of, and the figures that it is divided by."""
+    entry, index = search.vocabulary.entry(measure.key), search.index
+    if measure.key == "eps" and claim.kind == "per-share":
+        shares = Measure("weighted-average-shares", measure.qualifiers & _BY_SHARE, True)
+        return Measure("net-income", measure.qualifiers - _BY_SHARE, True), index.figures(
+            shares, frozenset(), "shares", period
+        )
+    if entry is None or entry.ratio is None or entry.unit != "percent":
+        return None
+    whole = Measure(entry.ratio[1], measure.qualifiers - _ADJUSTED, True)
+    return Measure(entry.ratio[0], measure.qualifiers, True), index.figures(whole, frozenset(), "money", period)
+
+
+def _changes(claim: Claim, measure: Measure, period: Period, search: Search) -> Iterator[Candidate]:
+    """A change between the two levels that other sentences state."""
+    base = claim.base or period.years_before()
+    if base.same(period):
+        return
+    now = islice(search.said.levels_of(measure, period), _MOST)
+    before = list(islice(search.said.levels_of(measure, base), _MOST))
+    for a, b in product(now, before):
+        alike = a.quantity.unit == b.quantity.unit and (a.sentence != claim.sentence or b.sentence != claim.sentence)
+        if alike and (claim.kind != "change-points" or a.quantity.unit == "percent"):
+            operands = {"now": search.elsewhere.stated(a), "before": search.elsewhere.stated(b)}
+            yield Candidate(operands, "likely", _STATED)
+
+
+def _finer(claim: Claim, measure: Measure, period: Period, search: Search) -> Iterator[Candidate]:
+    """A level that another sentence states with more digits: "$2.1 million" beside "$2.139 million"."""
+    unit = unit_class(claim.quantity.unit)
+    for c in islice(search.said.levels_of(measure, period), _MOST):
+        if unit_class(c.quantity.unit) == unit and c.quantity.step < claim.quantity.step:
+            yield Candidate({"now": search.elsewhere.stated(c)}, "likely", "the same fact stated twice")

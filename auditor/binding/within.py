@@ -1,0 +1,148 @@
+"""What the numbers of one sentence give for each other: a whole its parts, shares and their price the amount, a change and the
+new level the growth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from auditor.binding.index import unit_class
+from auditor.binding.operands import combined
+from auditor.binding.said import Said, in_sentence
+from auditor.model.binding import Candidate, Operand, Strength
+from auditor.model.claim import Claim
+from auditor.model.quantity import Quantity
+from auditor.model.source import Document, Span
+
+_TOTAL = re.compile(r"\b(?:totals?|totall?ed|totall?ing|aggregate|combined)\s+(?:\w+\s+){0,3}?$", re.I)
+_EXHAUSTED = re.compile(
+    r"\b(?:through|consist\w+\s+of|compris\w+(?:\s+of)?|made\s+up\s+of|includ(?:es|ed|ing)\s+both)\b", re.I
+)
+_OF_PARTS = re.compile(rf"{_EXHAUSTED.pattern}|\b(?:includ(?:es|ed|ing)|of\s+which)\b|[:–—]", re.I)
+_OF = re.compile(r"\bof\s+(?:the|our|its|their|this|these)\s+(?:total\s+)?$", re.I)  # "Of the 520 stores, 310 were …"
+_AMOUNTS = ("level", "count", "change")
+_PARTS = 6  # amounts of one sentence, the total and its parts
+_AVERAGE = re.compile(r"\baverage\s+(?:\w+\s+)?(?:cost|price)\b", re.I)
+_OWN = "the sentence's own figures"
+
+
+class Within:
+    """What the other numbers of a claim's own sentence give for it."""
+
+    def __init__(self, document: Document, said: Said) -> None:
+        self._document = document
+        self._said = said
+        self._averages: dict[int, bool] = {}
+
+    def of(self, claim: Claim) -> tuple[Candidate, ...]:
+        if claim.outlook:
+            return ()
+        return self._product(claim) + tuple(self._sums(claim)) + tuple(self._grown(claim))
+
+    # ------------------------------------------------------------------ a whole and its parts
+    def _sums(self, claim: Claim) -> Iterator[Candidate]:
+        """Total = parts, of one sentence that says so: "liquidity of $468 million, including cash of $61 million and $407
+        million of availability". A total that is said to be one of all that follows is surely their sum."""
+        alike = self._like(claim)
+        for k, whole in enumerate(alike[:-2]):
+            parts = alike[k + 1 : k + _PARTS]
+            link = self._document.text[whole.span.end : parts[0].span.start]
+            before = self._document.text[whole.sentence.start : whole.span.start]
+            if claim.span.start < whole.span.start or not (_OF_PARTS.search(link) or _OF.search(before)):
+                continue
+            for n in range(2, len(parts) + 1):
+                if claim in (whole, *parts[:n]) and _adds_up(whole, parts[:n]):
+                    yield _of_parts(claim, whole, parts[:n], "likely")
+                    return
+            if claim is whole and k == 0 and _TOTAL.search(before) and _EXHAUSTED.search(link) and len(alike) <= _PARTS:
+                yield _of_parts(claim, whole, parts, "sure")
+
+    def _like(self, claim: Claim) -> list[Claim]:
+        """The amounts, or the numbers of things, of a claim's sentence, where it is one of them."""
+        if claim.kind not in _AMOUNTS or claim.quantity.unit == "percent":
+            return []
+        unit = unit_class(claim.quantity.unit)
+        told = self._said.claims_of(claim)
+        return [c for c in told if c.kind in _AMOUNTS and unit_class(c.quantity.unit) == unit and not c.outlook]
+
+    # ------------------------------------------------------------------ growth
+    def _grown(self, claim: Claim) -> Iterator[Candidate]:
+        """The growth of a level by the amount that is stated beside it: "rose $35.5 million, or 5.9%, to $636.5 million"."""
+        if claim.kind != "change-percent" or claim.direction not in ("up", "down"):
+            return
+        beside = [c for c in self._said.claims_of(claim) if c.measure == claim.measure]
+        levels = [c for c in beside if c.kind == "level" and c.role == "current"]
+        amounts = [c for c in beside if c.kind == "change" and c.direction == claim.direction]
+        if len(levels) == len(amounts) == 1 and levels[0].quantity.unit == amounts[0].quantity.unit:
+            now, by = in_sentence(levels[0]), in_sentence(amounts[0])
+            before = combined((now, by), (1, -1 if claim.direction == "up" else 1))
+            yield Candidate({"now": now, "before": before}, "likely", _OWN)
+
+    # ------------------------------------------------------------------ shares and their price
+    def _product(self, claim: Claim) -> tuple[Candidate, ...]:
+        """Shares x price = amount, of one sentence that speaks of an average cost or price."""
+        if not self._averaged(claim.sentence):
+            return ()
+        sentence = self._said.claims_of(claim)
+        shares = [c for c in sentence if c.quantity.unit == "shares"]
+        prices = [c for c in sentence if c.quantity.unit.endswith("/share")]
+        amounts = [c for c in sentence if c.kind == "level" and len(c.quantity.unit) == 3]
+        if not (len(shares) == len(prices) == len(amounts) == 1) or claim not in (shares[0], prices[0], amounts[0]):
+            return ()
+        n, p, m = shares[0].quantity, prices[0].quantity, amounts[0].quantity
+        if not n.value or not p.value or None in (n.low, n.high, p.low, p.high, m.low, m.high):
+            return ()
+        now = (
+            _product_of(n, p, m)
+            if claim is amounts[0]
+            else _quotient(m, p, n.unit)
+            if claim is shares[0]
+            else _quotient(m, n, p.unit)
+        )
+        quotes = " x ".join(_quoted(c) for c in (shares[0], prices[0]))
+        return (Candidate({"now": Operand(now, (), f"{quotes} = {_quoted(amounts[0])}")}, "sure", _OWN),)
+
+    def _averaged(self, sentence: Span) -> bool:
+        if sentence.start not in self._averages:
+            self._averages[sentence.start] = _AVERAGE.search(self._document.slice(sentence)) is not None
+        return self._averages[sentence.start]
+
+
+def _adds_up(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether parts, none of which is all of it, give the whole within their roundings."""
+    return _added([c.quantity for c in parts]).meets(whole.quantity) and all(
+        0 < c.quantity.value < whole.quantity.value for c in parts
+    )
+
+
+def _of_parts(claim: Claim, whole: Claim, parts: Sequence[Claim], strength: Strength) -> Candidate:
+    """The whole as the sum of its parts, or a part as the whole less the others."""
+    others = [c for c in parts if c is not claim]
+    terms = others if claim is whole else [whole, *others]
+    sign = 1 if claim is whole else -1
+    now = _added([terms[0].quantity, *(c.quantity if sign > 0 else c.quantity.negated() for c in terms[1:])])
+    quotes = (" + " if sign > 0 else " − ").join(_quoted(c) for c in terms)
+    return Candidate({"now": Operand(now, (), f"{quotes} of the sentence")}, strength, _OWN)
+
+
+def _quoted(claim: Claim) -> str:
+    return " ".join(claim.quote.split())
+
+
+def _added(quantities: Sequence[Quantity]) -> Quantity:
+    value = sum((q.value for q in quantities), Decimal(0))
+    lows, highs = [q.low for q in quantities], [q.high for q in quantities]
+    low = None if None in lows else sum((x for x in lows if x is not None), Decimal(0))
+    high = None if None in highs else sum((x for x in highs if x is not None), Decimal(0))
+    return Quantity(value, low, high, quantities[0].unit)
+
+
+def _product_of(n: Quantity, p: Quantity, m: Quantity) -> Quantity:
+    assert n.low is not None and n.high is not None and p.low is not None and p.high is not None
+    return Quantity(n.value * p.value, n.low * p.low, n.high * p.high, m.unit)
+
+
+def _quotient(m: Quantity, d: Quantity, unit: str) -> Quantity:
+    assert m.low is not None and m.high is not None and d.low is not None and d.high is not None
+    return Quantity(m.value / d.value, m.low / d.high, m.high / d.low, unit)

@@ -1,0 +1,35 @@
+"""What the numbers of one sentence give for each other."""
+
+from tests.binding.tiny import verdicts
+
+TABLE = """
+In thousands | June 30, 2025 | June 30, 2024
+Inventories  | 4,318         | 4,211
+"""
+
+
+def test_a_whole_is_the_sum_of_the_parts_that_it_includes() -> None:
+    assert verdicts(
+        "Liquidity at quarter end was $468.0 million, including deposits of $61.1 million and $406.9 million "
+        "of undrawn lines.\n" + TABLE
+    ) == {"$468.0 million": "agrees", "$61.1 million": "agrees", "$406.9 million": "agrees"}
+
+
+def test_parts_that_do_not_add_up_support_nothing() -> None:
+    assert verdicts(
+        "Liquidity at quarter end was $468.0 million, including deposits of $61.1 million and $306.9 million "
+        "of undrawn lines.\n" + TABLE
+    ) == {"$468.0 million": "unsupported", "$61.1 million": "unsupported", "$306.9 million": "unsupported"}
+
+
+def test_of_so_many_some_are_one_thing_and_the_others_another() -> None:
+    assert verdicts("Of the 50,522 owned plots, 33,775 were raw and 16,747 were finished.\n" + TABLE) == {
+        "50,522": "agrees",
+        "33,775": "agrees",
+        "16,747": "agrees",
+    }
+
+
+def test_growth_is_that_by_the_amount_to_the_level_beside_it() -> None:
+    assert verdicts("Total assets increased $35.5 million, or 5.9%, to $636.5 million.\n" + TABLE)["5.9%"] == "agrees"
+    assert verdicts("Total assets increased $35.5 million, or 9.5%, to $636.5 million.\n" + TABLE)["9.5%"] != "agrees"
