@@ -14,6 +14,7 @@ _RELATIVE = ("prior-year", "prior", "same")
 _OF_NOW = ("current", "ytd")
 _YEAR_BEHIND = re.compile(r"i?T")
 _COMPARED_BEHIND = re.compile(r",?[cf]i?T")
+_DATED_SUBJECT = re.compile(r"i(T),Mi(T)v")
 _MOVE_ENDS = re.compile(r"i?T")
 _COMPARING = re.compile(
     r"(?:from|over|than|with|versus|vs)\b|(?:year|quarter)[\s-]*(?:over|on)[\s-]*(?:year|quarter)|YoY|QoQ|[yq]/[yq]|(?:a\s+|on\s+a\s+)?sequential",
@@ -83,7 +84,11 @@ def _ranges(s: Sentence, head: int) -> bool:
 def _in_year(s: Sentence, head: int, phrase: PeriodPhrase | None) -> PeriodPhrase | None:
     """A bare year behind a number is that of the quarter which the sentence spoke of before: "the fourth quarter ratio was
     84% in 2008 and 83% in 2007". Where the figure before it has none, it may be the whole year."""
-    if phrase is None or phrase.year is None or phrase is not _bare_year_behind(s, head):
+    if phrase is None or phrase.year is None:
+        return phrase
+    if (quarter := _quarter_of_year(s, head, phrase)) is not None:
+        return quarter
+    if phrase is not _bare_year_behind(s, head):
         return phrase
     for k in s.periods_before(head):
         spoken = s.phrase(k)
@@ -95,6 +100,17 @@ def _in_year(s: Sentence, head: int, phrase: PeriodPhrase | None) -> PeriodPhras
             told = all(_bare_year_behind(s, h) for h in levels) and (levels or s.parts[head].role in ("level", "to"))
             return replace(spoken, year=phrase.year) if named and told and not is_base(s, k) else phrase
     return phrase
+
+
+def _quarter_of_year(s: Sentence, head: int, year: PeriodPhrase) -> PeriodPhrase | None:
+    """The quarter with which a sentence begins, of the year that its subject is dated with: "For the fourth quarter, operating
+    earnings in 2009 were $50 million"."""
+    told = _DATED_SUBJECT.match(s.tags, 0, head)
+    first = s.phrase(told.start(1)) if told else None
+    if told is None or first is None or s.phrase(told.start(2)) is not year or year.kind != "year" or year.fiscal:
+        return None
+    named = first.kind in ("quarter", "half") and first.ordinal and not (first.year or first.month)
+    return replace(first, year=year.year) if named else None
 
 
 def _bare_year_behind(s: Sentence, head: int) -> PeriodPhrase | None:
@@ -280,6 +296,8 @@ def is_base(s: Sentence, k: int) -> bool:
         return True
     if s.tags[k - 1 : k] == "(" and _OWN_NUMBER.match(s.tags, k + 1):
         return True
+    if k > 1 and s.tags[k - 2 : k + 2] == "T(T)":  # "the quarter ended December 31, 2004 (4Q04)": one and the same
+        return is_base(s, k - 2)
     number = next((p for p in range(k - 1, -1, -1) if p in s.parts), None)
     if (
         number is not None

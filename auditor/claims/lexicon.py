@@ -29,7 +29,9 @@ _PER_LAST = re.compile(r"\bper\s+[a-z]+\W*$", re.I)
 _NO_SECTION = frozenset("adjusted diluted basic average organic constant-currency continuing same-store".split())
 _WITHOUT = frozenset(("before", "excluding"))
 _OTHER = frozenset(("other",))
-_HEADED = frozenset("segment segments business unit performance highlight discussion review summary".split())
+_HEADED = frozenset(
+    "product products segment segments business unit performance highlight discussion review summary".split()
+)
 _SALES = re.compile(r"(?:total |worldwide |equipment )?(?:net )?sales", re.I)
 _SALES_AND_REVENUE = re.compile(r"\bsales\s+and\s+(?:other\s+)?(?:operating\s+)?revenues?\b", re.I)
 _INITIALS = range(3, 6)  # letters
@@ -39,6 +41,8 @@ KINDS = frozenset("segment business division unit".split())  # what a segment is
 _RESULTS = ("operating-income", "ebit", "ebitda")  # what segments are measured by
 _OF_RESULTS = frozenset(("adjusted", "segment", "property", "unit"))
 _LONGEST = 4  # words of the name of a segment: "Europe, Middle East and Africa"
+_NOTED = frozenset(("note",))
+_NO_PLACE = _NO_SECTION | frozenset("gaap discontinued non-core".split())
 _SEVERAL = 3  # measures that the words of a segment narrow
 
 
@@ -75,6 +79,7 @@ class Lexicon:
         self._dollar = _dollar_of(facts)
         self._sales_and_revenue, self._translated = _sales_and_revenue(facts), _translated(facts)
         shared = self._shared = _in_several_rows(facts)
+        self._several = {content_words(label) for label in shared}
         self._rows = {content_words(label) for label in {f.label for f in facts}}
         self._products = frozenset(m.groups() for label in {f.label for f in facts} for m in _PRODUCT.finditer(label))
         learnt: set[tuple[str, Measure]] = set()
@@ -113,11 +118,12 @@ class Lexicon:
             for f in facts
             if f.qualifiers and f.measure and f.measure.key in ("revenue", *_RESULTS) and f.quantity.unit != "percent"
         }
-        plain = set(self.vocabulary.qualifiers.values())
+        plain = set(self.vocabulary.qualifiers.values()) | _NOTED
         results = {q - _OF_RESULTS for key in _RESULTS for q in self._parts[key]}
         rows = self._parts["revenue"] & results  # under "Net sales" and "Operating profit" both
         rows |= self._named_alone(facts)
-        return {q for q in columns | rows if q - CLASSES and not q & (plain | self._measured) and len(q) <= _LONGEST}
+        named = {q for q in columns if len(q) <= _LONGEST} | rows
+        return {q for q in named if q - CLASSES - plain and not q & (_NO_PLACE | self._measured)}
 
     def _named_alone(self, facts: Sequence[Fact]) -> set[frozenset[str]]:
         """The words of rows that are called by them alone below the names of several measures: "West" under "Orders", under
@@ -156,7 +162,7 @@ class Lexicon:
         if not measure.known and len(words) in _INITIALS and letters not in _NO_INITIALS:
             if not ((letters,) in self.vocabulary.names or (letters,) in self.vocabulary.qualifiers):
                 self._abbreviations.setdefault(letters, words)  # "ADR" of a row "Average daily rate"
-        if len(words) > 2 and words[0] in FRONT:
+        if len(words) > 2 and words[0] in FRONT and words[1:] not in self._several:
             self.labels.setdefault(words[1:], measure)
 
     def _learn_amount(self, fact: Fact, measure: Measure) -> None:
@@ -266,7 +272,8 @@ class Lexicon:
         """The segment that a sentence begins with ("The Nordic segment reported …"), the longest one."""
         if not self._segments:
             return frozenset()
-        first = frozenset(content_words(text[:90])[:7])
+        said = content_words(text[:90])[:7]
+        first = frozenset(said) | self.vocabulary.qualify(said)
         fitting = [q for q in self._segments if q <= first]
         return max(fitting, key=lambda q: (len(q), sorted(q)), default=frozenset())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from auditor.claims.bases import of_basis
 from auditor.claims.context import Context
 from auditor.claims.draft import Draft
 from auditor.claims.lexicon import Lexicon
@@ -42,6 +43,7 @@ _SEGMENT = re.compile(r"\bsegment\b", re.I)
 _FLOW = re.compile(r"\b(?:from|used|provided)\b", re.I)  # cash from something is a flow of it
 _CASH_PART = re.compile(r"(?:total\s+)?cash\s+equivalents", re.I)
 _OF_SEGMENT = frozenset(("segment",))
+_EARNED, _OPERATED = ("net-income", "operating-income"), ("operating-income", "ebit")  # of a segment
 _BASES = frozenset(("adjusted", "diluted", "basic"))
 _OF_COMPANY = frozenset(("tax-rate", "income-taxes"))  # no segment pays taxes
 _SELDOM_OF_SEGMENTS = frozenset(
@@ -93,19 +95,6 @@ _LEFT_OUT = Hinted(
 )  # "…, and excluding the sales of that unit, revenue increased 9%"
 _WOULD_HAVE = Hinted(r"\bwould\s+have\s+\w+", "would")
 _SIDES = frozenset(("basic", "diluted"))
-_ON_BASIS = re.compile(
-    r"on\s+an?\s+((?:same|comparable|like)(?:[\s-](?!basis)\w+){1,2}|comparable|organic|constant[\s-]currency|"
-    r"pro[\s-]forma)\s+basis\b",
-    re.I,
-)
-_OWN_BASIS = re.compile(
-    r"\s*on\s+an?\s+(?!(?:\w+[\s-]){0,2}(?:reported|gaap|consolidated|diluted|basic|quarterly|annual|"
-    r"annualized|sequential|yearly"
-    r"|year|quarter|net|total|percentage|regular|standalone|cash|preliminary|unaudited)\b)"
-    r"((?:[a-z]+[\s-]){1,3})basis\b",
-    re.I,
-)  # "4.1% on a billing day basis": reckoned in a way that the table's own figures are not
-_BASIS_MOST = 60  # characters of it
 _NEW_CLAUSE = re.compile(r"\s*(?:(?:and|but|while)\s+)?", re.I)
 _WITH = re.compile(r"\bwith\s+$", re.I)
 _CLAUSE = re.compile(r"[,;]")
@@ -135,7 +124,7 @@ def narrowed(mention: Mention, before: str, after: str, context: Context, lexico
         extra.add("organic" if "organic" in currency.group(0).lower() else "constant-currency")
     if _ADJUSTED_AFTER.match(after):
         context.adjusted = mention
-    extra |= _of_basis(before, after, mention, lexicon)
+    extra |= of_basis(before, after, mention, lexicon)
     if context.adjusted is mention or _hypothetical(before, mention) and not _in_what_is_excluded(mention, before):
         extra.add("adjusted")
     return Measure(measure.key, measure.qualifiers | extra, measure.known) if extra else measure
@@ -164,11 +153,12 @@ def _of_its_part(measure: Measure, mention: Mention, before: str, context: Conte
 
 
 def _result_of_segment(measure: Measure, lexicon: Lexicon) -> Measure:
-    """What a segment earned, where the tables give it its operating income alone."""
-    part = measure.qualifiers - _OF_SEGMENT
-    if measure.key != "net-income" or not part or not lexicon.is_segment(part) or lexicon.has_part("net-income", part):
+    """What a segment earned, where the tables give it its operating income alone, or its earnings before interest and taxes."""
+    part, key = measure.qualifiers - _OF_SEGMENT, measure.key
+    if key not in _EARNED or not part or not lexicon.is_segment(part) or lexicon.has_part(key, part):
         return measure
-    return Measure("operating-income", part, True) if lexicon.has_just("operating-income", part) else measure
+    given = next((other for other in _OPERATED if lexicon.has_just(other, part)), None)
+    return Measure(given, part, True) if given is not None else measure
 
 
 def _by_share(measure: Measure, after: str, lexicon: Lexicon) -> Measure:
@@ -185,18 +175,6 @@ def _of_each(measure: Measure, before: str, after: str, lexicon: Lexicon) -> fro
         if not words <= measure.qualifiers and lexicon.has_just(measure.key, measure.qualifiers | words):
             return words
     return frozenset()
-
-
-def _of_basis(before: str, after: str, mention: Mention, lexicon: Lexicon) -> frozenset[str]:
-    """The words of the basis that a sentence begins with, or that stands right before its measure or behind its number: "On a
-    same-store basis, revenue increased 4%"."""
-    if "basis" not in before and "basis" not in after:
-        return frozenset()
-    m = _ON_BASIS.match(before) or _ON_BASIS.search(before, max(0, mention.start - _BASIS_MOST), mention.start)
-    if m is not None and m.start() and before[m.end() : mention.start].strip(" ,"):
-        m = None
-    m = m or _ON_BASIS.match(after.lstrip(" ,)")) or _OWN_BASIS.match(after)
-    return lexicon.vocabulary.qualify(content_words(m.group(1))) if m else frozenset()
 
 
 def _repaid(measure: Measure, effect: str, lexicon: Lexicon) -> bool:

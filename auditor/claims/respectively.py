@@ -16,6 +16,9 @@ _EACH_CHANGED = re.compile(
     r"\b(?:increases|decreases|declines|gains|reductions|improvements|growth)\s+of\s+(?:(?:about|approximately)\s+)?$",
     re.I,
 )
+_BOTH_MOVED = re.compile(
+    r"(?:Mo[$n],?a?)+(?:w?v)?(?:wi?)?T?(?:[UD]T?b?|w?[+-]o|v[UD])$"
+)  # "sales of $5 million and earnings of $2 million rose"
 _BOTH = 2
 _LAST_OF_TWO = re.compile(r"w?(?:[,i]{0,2}T)?[,;)]?(?:$|[^M$%npsx])")
 _OR = re.compile(r"(?:[io]?T)?,?r")
@@ -206,14 +209,17 @@ def _moved_between(
 
 def _changes_of_each(s: Sentence, drafts: list[Draft], run: list[Draft]) -> dict[int, Draft]:
     """Changes listed behind as many figures of different measures: "sales were $49 million on shipments of 612 tons,
-    increases of 2.8% and 4.1%, respectively"."""
-    if _EACH_CHANGED.search(s.tagged.text, 0, s.tokens[run[0].token].start) is None:
+    increases of 2.8% and 4.1%, respectively", "sales of $5 million and earnings of $2 million rose 6% and 9%,
+    respectively"."""
+    told = _EACH_CHANGED.search(s.tagged.text, 0, s.tokens[run[0].token].start) is not None
+    if not told and _BOTH_MOVED.search(s.tags, 0, run[0].token) is None:
         return {}
     before = [d for d in drafts if d.token < run[0].token and d.role == "level" and d.mention is not None]
     levels = before[-len(run) :]
     if len(levels) != len(run) or len({id(d.mention) for d in levels}) != len(run):
         return {}
-    first = run[0]
+    base = next((d.base for d in run if d.base is not None), None)
+    first = replace(run[0], base=base)
     return {
         d.token: replace(_like(first, d), also=(), mention=level.mention, period=level.period, year=level.year,
                          role="change", apart=False)

@@ -21,6 +21,8 @@ _AND_AGAIN, _FROM_THEN = re.compile(r"(?:[fic]?T)?,?a"), re.compile(r"[fc]?[$%]?
 _MOVES_ITSELF = re.compile(r"[UDv=]")
 _AGO_IN_BRACKETS = re.compile(r"(?:iT)?\)")
 _OF_NAMED = re.compile(r"[$%sn](?:w?oM|iM)$")
+_UPON_THAT, _ON = re.compile(r"(?:,?c[wv]*)?iT(i)Mo"), re.compile(r"on\b", re.I)
+_APPOSED, _ARTICLE = re.compile(r"(?:i?T)?,(M)o?"), re.compile(r"\ban?\s+(?:[a-z]+\s+)?$", re.I)
 _AND_OF, _OF_THEN = re.compile(r"[fic]{0,2}T,?ao"), re.compile(r"[fc]i?T")
 
 
@@ -88,7 +90,7 @@ def _inherit_roles(s: Sentence) -> None:
             continue
         if this.role == "level" and "a" in gap and _compared_itself(s, head, first):
             continue
-        if this.role == "level" and first.role == "base" and (_RESTATED_BASE.fullmatch(gap) or goes_on(s, head)):
+        if this.role == "level" and _told_of_base(s, first, end, head):
             for k in s.chain(head):
                 s.parts[k] = replace(s.parts[k], role="base" if s.parts[k].role == "level" else s.parts[k].role)
             continue
@@ -115,6 +117,24 @@ def _inherit_roles(s: Sentence) -> None:
                 part = s.parts[k]
                 role = first.role if k == head or part.role == "level" else part.role
                 s.parts[k] = replace(part, role=role, turn=first.turn)
+
+
+def _told_of_base(s: Sentence, first: Part, end: int, head: int) -> bool:
+    """Whether a further number is of what another is compared with: "versus $4 million on revenue of $50 million", "against
+    $3 million in 2008, an effective rate of 14%", "compared to breaking even in 2008 on sales of $6 million"."""
+    gap = s.between(end, head)
+    upon = _UPON_THAT.fullmatch(gap)
+    if upon is not None and _ON.match(s.tagged.text, s.tokens[end + 1 + upon.start(1)].start):
+        return first.role == "base" or "c" in gap
+    if first.role != "base":
+        return False
+    if _RESTATED_BASE.fullmatch(gap) or goes_on(s, head):
+        return True
+    apposed = _APPOSED.fullmatch(gap)
+    if apposed is None or s.tags[head] != "%":
+        return False
+    named = s.tokens[end + 1 + apposed.start(1)].start
+    return _ARTICLE.search(s.tagged.text, 0, named) is not None
 
 
 def _of_its_own(s: Sentence, before: int, head: int) -> bool:

@@ -29,7 +29,7 @@ _WITHOUT = re.compile(r"excluding|exclusive\s+of|without|other\s+than|net\s+of|l
 _LEFT_OUT = re.compile(
     r"z[^,;M]*"
 )  # "Excluding charges of $11 million, the result was": the amount is that of the charges
-_ON_AGAIN = re.compile(r"\)?,?iM(?=o\$)")
+_ON_AGAIN = re.compile(r"\)?,?(?:iT)?iM(?=o\$)")
 _REFLECTED = re.compile(r"z,?[+-]?o?$")
 _ARTICLE = re.compile(r"\ban?\s+$", re.I)
 _CLOSED = re.compile(

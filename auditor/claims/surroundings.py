@@ -42,6 +42,11 @@ _DATELINE = re.compile(
     r"\btoday\s+(?:reported|announced|released)\b[^.]{0,200}?\b(?:results|revenues?|sales|income|earnings|loss|profit)\b",
     re.I,
 )  # how the text of a release begins, below a title and bullets that may end with its outlook
+_PLACE_AND_DATE = re.compile(
+    r"[A-Z][^;]{1,60}?\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z.]*\s+\d{1,2}(?:,?\s+\d{4})?[^;]{0,60}?"
+    r"(?:--|[–—]|\s-\s|/\s*PR\s?Newswire|\((?:BUSINESS\s+WIRE|GLOBE\s?NEWSWIRE|Marketwire)\))",
+    re.I,
+)
 _LONGEST_HEADING = 160
 _OF_ALL = re.compile(
     r"\b(?:consolidated|company|liquidity|capital\s+resources|cash\s+flows?|balance\s+sheets?|outlook|guidance|critical\s+accounting|"
@@ -59,6 +64,7 @@ _BARE_SPAN = re.compile(
 _DATED = re.compile(r"\d[/.-]$")  # "12/8/2022" names no year
 _ITS_FIGURE = re.compile(r"\s*[:;,–—-]?\s*[$£€]?\s*\d")
 _BARE_YEAR = 4
+_BARE_WORDS, _LONGEST_NAME = re.compile(r"[A-Z][\w\s,&/’'()-]*[\w)]"), 80
 _NUMBER = re.compile(r"\d[\d,.]*")
 
 
@@ -89,14 +95,14 @@ class Surroundings:
     def enter(self, document: Document, paragraph: Paragraph) -> Period:
         """The period that a paragraph is about where it names none."""
         text = even(document.slice(paragraph.span))
-        if paragraph.kind == "heading" and not self._expected(text):
+        if paragraph.kind == "prose" and (_DATELINE.search(text) or text[0].isupper() and _PLACE_AND_DATE.match(text)):
+            self._leave_headings()
+        if (paragraph.kind == "heading" or self._names_segment(paragraph, text)) and not self._expected(text):
             self.outlook = self._of_the_future(text)
             self._enter_section(text)
             self.period = self._spoken(text, self.outlook) if len(text) <= _LONGEST_HEADING else None
             self.lead, self.expecting, self.against = None, False, None
         elif paragraph.kind != "bullet":
-            if _DATELINE.search(text):
-                self.outlook = False
             leads = text.rstrip().endswith(":")
             if leads or not _is_item(text):
                 self.expecting = leads and self._expects(text)
@@ -119,6 +125,17 @@ class Surroundings:
         if alone or len(sentence) > LONGEST_RUN_IN or not _OUTLOOK.search(sentence) or _MET.search(sentence):
             return False
         return sentence.rstrip("*_ ").endswith(".") and not any(cue.tag in "vUD" for cue in cues_in(sentence))
+
+    def _leave_headings(self) -> None:
+        """Where the text of a release begins with its place and date, what stands above is its title and its highlights."""
+        self.outlook, self.expecting, self.period, self.lead, self.against = False, False, None, None, None
+        self.section, self.maybe, self.row = frozenset(), frozenset(), False
+
+    def _names_segment(self, paragraph: Paragraph, text: str) -> bool:
+        """Whether a paragraph is a heading that nothing but its words make one: the name of a segment, or "Outlook"."""
+        if paragraph.kind != "prose" or len(text) > _LONGEST_NAME or not _BARE_WORDS.fullmatch(text):
+            return False
+        return _OUTLOOK.fullmatch(text.strip()) is not None or self.lexicon.is_segment(self.lexicon.section(text))
 
     def _set_against(self, lead: str) -> Period | None:
         """The period with which a lead compares its own: "For the quarter ended June 30, 2025, compared to the prior year:"."""

@@ -169,7 +169,7 @@ CUES: tuple[tuple[str, str, str], ...] = (
         r"compares?\s+(?:to|with|favorably\s+(?:to|with))|comparing\s+(?:to|with)|than|(?<=\s)over"
         r"(?=\s+(?:the|a|last|prior|(?:first|second|third|fourth)[\s-]+quarter|(?:19|20)\d\d\b(?!,\d)|YTD|"
         r"H[12]|[1-4]Q|\$|\d[\d.]*\s?(?:%|percent)|fiscal|Q|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|"
-        r"dec)[a-z]*\.?\s+\d|(?:\w+\s+){1,3}(?:of|in)\b))|when\s+compared\s+(?:to|with)|on\s+top\s+of|on"
+        r"dec)[a-z]*\.?\s+\d|(?:\w+\s+){1,4}(?:of|in)\b))|when\s+compared\s+(?:to|with)|on\s+top\s+of|on"
         r"(?=\s+(?:last\s+year|(?:the\s+)?(?:prior|previous|same|corresponding|comparable)\s+"
         r"(?:year|quarter|period)|a\s+year\s+(?:ago|earlier)))|up\s+from(?=\s+[$\d(])|down\s+from(?=\s+[$\d(])|"
         r"compared"),

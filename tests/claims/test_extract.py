@@ -555,3 +555,78 @@ def test_the_loss_that_a_sentence_goes_on_about() -> None:
 def test_what_a_measure_leaves_out_stands_before_its_amount() -> None:
     text = "The company reported adjusted net income, which excludes stock compensation expense, of $61.0 million."
     assert str(claims(text)[0].measure) == "adjusted net-income"
+
+
+def test_a_period_in_brackets_is_the_one_before_it() -> None:
+    assert told(
+        "Northvale posted EPS of $0.44 for the quarter ended September 30, 2025 (2Q26) compared to EPS of $0.40 for the "
+        "quarter ended September 30, 2024 (2Q25), an increase of 10 percent."
+    ) == [
+        f"$0.44: per-share of eps, {NOW}",
+        f"$0.40: per-share of eps, {YEAR_AGO}",
+        f"10 percent: change-percent of eps, {NOW} < {YEAR_AGO}, up",
+    ]
+
+
+@pytest.mark.parametrize("moved", ["increased year-over-year by", "represent year-over-year growth of", "rose"])
+def test_changes_are_shared_out_among_the_figures_that_moved(moved: str) -> None:
+    tail = "" if "year-over-year" in moved else " from the prior-year quarter"
+    assert told(
+        f"Revenue of $8.4 million and operating income of $1.3 million {moved} 9% and 4%, respectively{tail}."
+    ) == [
+        f"$8.4 million: level of revenue, {NOW}",
+        f"$1.3 million: level of operating-income, {NOW}",
+        f"9%: change-percent of revenue, {NOW} < {YEAR_AGO}, up",
+        f"4%: change-percent of operating-income, {NOW} < {YEAR_AGO}, up",
+    ]
+
+
+def test_profit_on_a_comparable_basis_is_adjusted() -> None:
+    assert told(
+        "“On a comparable basis, our diluted earnings per share of 72 cents in the quarter rose over diluted earnings per "
+        "share of 61 cents in the prior-year quarter,” said the chair."
+    ) == [
+        f"72 cents: per-share of adjusted diluted eps, {NOW}",
+        f"61 cents: per-share of adjusted diluted eps, {YEAR_AGO}",
+    ]
+    assert told("On a comparable basis, revenue was $9 million.") == [f"$9 million: level of comparable revenue, {NOW}"]
+
+
+def test_a_rate_beside_what_a_tax_is_compared_with_is_of_then() -> None:
+    assert told(
+        "Income tax expense was $0.2 million, an effective rate of 5.1%, as compared to $0.6 million for the second quarter "
+        "of fiscal 2025, an effective rate of 17.2%."
+    )[2:] == [
+        f"$0.6 million: level of income-taxes, {YEAR_AGO}",
+        f"17.2%: level of tax-rate, {YEAR_AGO}",
+    ]
+
+
+@pytest.mark.parametrize("than", ["compared to $5 million", "compared to breaking even"])
+def test_what_the_base_was_earned_on_is_of_the_base(than: str) -> None:
+    assert (
+        told(
+            f"Operating income was $6 million on sales of $48 million, {than} in the second quarter of fiscal 2025 on sales of "
+            "$41 million."
+        )[-1]
+        == f"$41 million: level of revenue, {YEAR_AGO}"
+    )
+
+
+def test_a_bare_amount_before_sales_of_then_is_of_the_first_measure() -> None:
+    assert (
+        told(
+            "Operating income was $6 million on sales of $48 million, compared to $5 million in the prior-year quarter on sales "
+            "of $41 million."
+        )[2]
+        == f"$5 million: level of operating-income, {YEAR_AGO}"
+    )
+
+
+def test_the_year_of_a_dated_subject_is_that_of_its_quarter() -> None:
+    assert told("For the first quarter, operating income in fiscal 2025 was $3 million.") == [
+        "$3 million: level of operating-income, 2024-04-01/2025-03-31"
+    ]
+    assert told("For the first quarter, operating income in 2025 was $3 million.") == [
+        "$3 million: level of operating-income, 2024-04-01/2024-06-30"
+    ]

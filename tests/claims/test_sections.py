@@ -39,3 +39,35 @@ def test_a_heading_that_cannot_be_placed_leaves_a_doubt() -> None:
 def test_a_heading_of_the_whole_company_ends_the_segment() -> None:
     (claim,) = claims("Nordic", "Liquidity and Capital Resources", "Operating income for the quarter was $6.6 million.")
     assert (str(claim.measure), claim.doubt) == ("operating-income", "")
+
+
+SEGMENTS = """
+Three Months Ended June 30, 2025
+
+In thousands              | 2025
+Net sales
+Glass tubing, Americas & Asia    | 30,212
+Glass tubing, Europe      | 13,300
+Total net sales           | 43,512
+Earnings before interest and taxes
+Glass tubing, Americas & Asia    | 4,367
+Glass tubing, Europe      | 2,196
+Earnings before interest and taxes | 6,563
+"""
+
+
+def test_segments_of_long_names_head_the_text_below_them() -> None:
+    found = auditor_of_examples()(
+        "\n\n".join((
+            "Glass Tubing, Americas & Asia",
+            "Glass tubing, Americas and Asia, segment operating earnings were $4.4 million on sales of $30.2 million.",
+            "Glass Tubing, Europe",
+            "For the quarter, earnings were $2.2 million on sales of $13.3 million.",
+            SEGMENTS,
+        )),
+        load(), "",
+    ).claims  # fmt: skip
+    assert [str(c.measure) for c in found] == [
+        "americas asia glass tubing ebit", "americas asia glass tubing revenue",
+        "europe glass tubing ebit", "europe glass tubing revenue",
+    ]  # fmt: skip

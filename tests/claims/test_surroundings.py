@@ -167,3 +167,13 @@ def test_what_the_title_expects_ends_where_the_release_begins() -> None:
         ("prose", "Revenue was $11 million."),
     )
     assert [c.outlook for c in found] == [True, True, False, False]
+
+
+def test_what_stands_above_the_dateline_reaches_no_further() -> None:
+    found = claims(
+        ("prose", "Northvale Reports Results"),
+        ("heading", "Full Year 2025 Highlights"),
+        ("prose", "Revenue up 5 percent"),
+        ("prose", "DENVER, February 5, 2026 - Northvale reported revenue of $11 million."),
+    )
+    assert [str(c.period) for c in found] == [YEAR, QUARTER]
