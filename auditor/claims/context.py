@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from auditor.claims.footnotes import Powers
 from auditor.claims.lengths import Pair
 from auditor.claims.lexicon import Lexicon
 from auditor.claims.mention import Mention
@@ -36,6 +37,8 @@ class Context:
     """Whether the sentence itself or the heading above it names the section's segment."""
     maybe: frozenset[str] = frozenset()
     """The segment that the text may be about, where a heading leaves that open."""
+    powers: Powers = field(default_factory=dict)
+    """How the table counts that the paragraph is a note of."""
     row: bool = False
     """Whether the heading above is the own label of a row, of which the text may be."""
     named: bool = False

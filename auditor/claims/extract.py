@@ -13,6 +13,7 @@ from auditor.claims.conflicts import on_another_basis, untold
 from auditor.claims.context import Context, before_colon, enter, go_on, run_in
 from auditor.claims.doubts import doubt
 from auditor.claims.draft import Draft
+from auditor.claims.footnotes import Tables, power_in
 from auditor.claims.lengths import lengths_in
 from auditor.claims.lexicon import Lexicon
 from auditor.claims.movements import movements
@@ -73,7 +74,7 @@ def extract(
     document: Document, facts: tuple[Fact, ...], vocabulary: Vocabulary, calendar: FiscalCalendar
 ) -> Extraction:
     """Claims in the order of the document, with ids `c1`, `c2`, …"""
-    lexicon = Lexicon(vocabulary, facts, abbreviations(document), own_names(document))
+    lexicon, tables = Lexicon(vocabulary, facts, abbreviations(document), own_names(document)), Tables(facts)
     claims: list[Claim] = []
     moved: list[Movement] = []
     dates: list[Span] = []
@@ -85,7 +86,7 @@ def extract(
     for paragraph in document.paragraphs:
         if paragraph.kind == "furniture":
             continue
-        context = _under(around, document, paragraph)
+        context = _under(around, tables, document, paragraph)
         for place, span in enumerate(sentences(document, paragraph)):
             words = even(document.slice(span))
             if not place:
@@ -115,7 +116,7 @@ def extract(
     return Extraction(tuple(on_another_basis(claims)), named, *places, tuple(runs), tuple(tops))
 
 
-def _under(around: Surroundings, document: Document, paragraph: Paragraph) -> Context:
+def _under(around: Surroundings, tables: Tables, document: Document, paragraph: Paragraph) -> Context:
     """What the headings and the lead-in above a paragraph leave to be understood in it."""
     period = around.enter(document, paragraph)
     return Context(
@@ -124,6 +125,7 @@ def _under(around: Surroundings, document: Document, paragraph: Paragraph) -> Co
         outlook=around.ahead,
         section=around.section,
         maybe=around.maybe,
+        powers=tables.above(document, paragraph),
         row=around.row,
     )
 
@@ -157,7 +159,7 @@ def _claims(
             context.opened = context.opened or draft.mention
         context.base = claim.base or (claim.period if claim.role == "base" else None) or context.base
         told = claim.role == "current" or claim.role == "change" and draft.period is not None
-        if told and claim.period is not None and not claim.outlook and not _in_passing(claim, context):
+        if told and claim.period is not None and not claim.outlook:
             if claim.dated and (latest is None or not _years_before(claim.period, latest)):
                 context.period, context.dated = claim.period, True
                 latest = claim.period
@@ -187,13 +189,6 @@ def _of_its_part(claim: Claim, found: Sequence[Claim], lexicon: Lexicon) -> Clai
     if amount is None or amount.measure is None or not (amount.foreign or amount.measure.qualifiers - _PLAIN):
         return claim
     return replace(claim, doubt=SECTION)
-
-
-def _in_passing(claim: Claim, context: Context) -> bool:
-    """Whether an amount of an earlier year, that no measure is named for, is only told beside what the text is about:
-    "Excluding the $5 million charge of the third quarter of 2024, expenses were"."""
-    spoken = claim.period is not None and context.told is not None and _years_before(claim.period, context.told)
-    return spoken and claim.measure is None and claim.kind == "level"
 
 
 def _years_before(period: Period, other: Period) -> bool:
@@ -231,7 +226,7 @@ def _claim(
         Span(span.start + n.start, span.start + n.end),
         span,
         quote,
-        quantity_of(d, unit),
+        quantity_of(d, unit).scaled(power_in(d, unit, text, context.powers), unit),
         kind_of(d, unit, measure, vocabulary, text),
         measure,
         subject=mention.text if mention else "",
@@ -258,7 +253,7 @@ def _measured(d: Draft, quote: str, text: str, context: Context, lexicon: Lexico
     measure = (
         narrowed(d.mention, before, after, context, lexicon)
         if d.mention
-        else bare_margin(d, before, after, context, lexicon)
+        else bare_margin(d, after, context, lexicon)
         or part_named(d, before, after, lexicon)
         or part_listed(d, before, context, lexicon)
     )

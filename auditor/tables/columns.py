@@ -21,7 +21,7 @@ from auditor.model.period import Period
 from auditor.tables.scales import scale_in, without_note
 from auditor.tables.units import RowUnit, Unit, is_volume, spoken_unit
 from auditor.tables.values import Figure, figure
-from auditor.vocabulary.words import without_signs
+from auditor.vocabulary.words import without_marks, without_signs
 
 _CHANGE = Hinted(
     r"\b(?:changes?|variance|increase|decrease|growth|better|worse|fav(?:orable|ourable)?|(?<!,\s)incr?|decr(?!\w)"
@@ -82,7 +82,7 @@ class Spoken:
 @lru_cache(maxsize=8192)
 def spoken(header: str, figures: tuple[Figure, ...] = ()) -> Spoken:
     """The kind, remaining words and unit of a header. `figures` are the marks that its column prints."""
-    rest = rest_of(without_signs(without_note(header)))
+    rest = rest_of(without_signs(without_marks(without_note(header))))
     percent = any(f.mark == "percent" for f in figures)
     money = any(f.currency for f in figures)
     points = any(f.mark in ("points", "bps") for f in figures) and not (percent and figures[0].mark == "percent")

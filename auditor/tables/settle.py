@@ -11,7 +11,7 @@ from auditor.grammar.folding import Hinted
 from auditor.model.fact import Measure
 from auditor.tables.drafts import Draft
 from auditor.tables.prepared import Prepared
-from auditor.tables.units import Money, Unit
+from auditor.tables.units import Money, Unit, spoken_unit
 from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.words import content_words
 
@@ -42,7 +42,7 @@ def settle(prepared: Sequence[Prepared], draft: Draft, vocabulary: Vocabulary) -
     _unheaded(rows, vocabulary)
     whole = _whole(draft, rows)
     for k, p in enumerate(rows):
-        if p.unit.unit or p.priced or not p.label:
+        if p.unit.unit or p.priced and whole != "per-share" or not p.label:
             continue
         if whole:
             p.unit = replace(p.unit, unit=whole)
@@ -118,6 +118,8 @@ def _whole(draft: Draft, rows: Sequence[Prepared]) -> Unit:
         return "shares"
     if draft.scale.percent:
         return "percent"
+    if spoken_unit(draft.title) == "per-share" and all(map(_small, rows)):
+        return "per-share"  # "Factors impacting EPS"
     if any(p.priced for p in rows):
         return ""
     if _OF_SHARES.search(draft.title) or any(map(_EXCLUDED.search, (draft.title, draft.caption.intro))):

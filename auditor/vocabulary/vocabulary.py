@@ -284,7 +284,9 @@ class Vocabulary:
             if entry is None or not (entry.breakdown or per_share) or not (found is None or per_share):
                 continue
             own = self.qualify(words)
-            if per_share:
+            if _WITHOUT.match(label):  # "Excluding one-time items" under the heading of a result
+                own = frozenset(("adjusted",))
+            elif per_share:
                 own = frozenset(w for w in own if w not in ("continuing", "operation")) | self._per_share_parts(words)
                 own |= self._side_above(label, path) if above.key == "eps" else frozenset()
             return Measure(above.key, above.qualifiers | own, True)

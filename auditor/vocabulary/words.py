@@ -14,7 +14,10 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:['’.&][A-Za-z0-9]+)*\.?|&")
 CLASSES = frozenset("product segment brand franchise region geographic".split())
 """What the title of a table calls its rows; a sentence that names a row leaves it out."""
 _ASIDE = re.compile(r"\s*\([^()]*\)")
-_MARK = re.compile(r"\((?:\d{1,2}|[a-z]|\*+)\)|\*+|†|‡|\[\d+\]")
+_MARK = re.compile(
+    r"\((?:\d{1,2}|[a-z]|\*+|(?:[Ss]ee\s+)?(?:accompanying\s+)?[Nn]otes?(?:\s+\w{1,3}(?:\s*(?:,|&|and)\s*\w{1,3})*)?)\)"
+    r"|\*+|†|‡|\[\d+\]"
+)
 _SIGN_WORD = re.compile(
     r"\(\s*(?:net\s+)?(?:loss(?:es)?|income|profits?|deficit|expense|benefit|provision|decrease|increase|used(?: in)?|"
     r"gains?|charges?|credits?|unfavorable|usage|outflow|shortfall|dilutive)\s*\)",
@@ -73,6 +76,11 @@ def without_asides(label: str) -> str:
     return _ASIDE.sub(" ", label)
 
 
+def without_marks(text: str) -> str:
+    """A label or header without the marks of its footnotes: "(1)", "*", "(see Note 2)"."""
+    return _MARK.sub(" ", text) if "(" in text or "*" in text or "[" in text else text
+
+
 def without_signs(text: str) -> str:
     """A label without the words in parentheses that say which way its figures are printed: "Net earnings (loss)"."""
     return _SIGN_WORD.sub(" ", text) if "(" in text else text
@@ -82,5 +90,5 @@ def without_signs(text: str) -> str:
 def content_words(text: str) -> tuple[str, ...]:
     """The words of a label that say something, normal: `Selling, general and administrative expenses` gives
     `selling general administrative expense`. Sign words in parentheses (`Net income (loss)`) and marks are dropped."""
-    bare = without_signs(_MARK.sub(" ", text)) if "(" in text or "*" in text or "[" in text else text
+    bare = without_signs(without_marks(text))
     return tuple(n for w in _WORD.findall(bare) if (n := normal(w)) not in SMALL)

@@ -85,3 +85,9 @@ def test_what_a_measure_includes_is_an_aside_before_its_verb() -> None:
     )
     assert verdicts(said.format("51.0")) == ["agrees"]
     assert verdicts(said.format("57.0")) == ["disagrees"]
+
+
+def test_what_a_sentence_first_leaves_out_is_no_effect_on_what_it_states() -> None:
+    text = "Excluding the impact of these items, operating income in the third quarter of 2025 was $51.0 million."
+    (claim,) = auditor.audit(auditor.read_document((text + TABLE).encode(), "draft.txt"), ()).claims
+    assert claim.doubt == ""

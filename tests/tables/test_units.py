@@ -207,3 +207,42 @@ Lifting                  | 11.38
         "17,354: 17354 count:items of daily-volume-boe-d",
         "11.38: 11.38 USD of boe lifting",
     ]
+
+
+def test_a_table_of_factors_of_earnings_per_share_counts_by_the_share() -> None:
+    assert told("""
+# Factors Impacting EPS
+
+(In millions)
+
+                      | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Consolidated earnings | $0.24                            | $0.22
+Weather               | 0.01                             | (0.02)
+""")[:2] == [
+        "Consolidated earnings: 0.24 USD/share, 2025-04-01/2025-06-30",
+        "Consolidated earnings: 0.22 USD/share, 2024-04-01/2024-06-30",
+    ]
+
+
+def test_references_to_notes_narrow_nothing() -> None:
+    found = facts("""
+# Statements of Income
+
+(In millions)
+
+                                    | 2025 (Notes) | 2024 (Note 3)
+Net income as reported (see Note 2) | 204          | 125
+""")
+    assert [(str(f.measure), sorted(f.qualifiers)) for f in found] == [("net-income", []), ("net-income", [])]
+
+
+def test_a_result_that_leaves_items_out_is_adjusted_also_below_its_heading() -> None:
+    found = facts("""
+# Financial Highlights
+
+                               | Three Months Ended June 30, 2025
+Basic earnings per share       |
+- Excluding one-time items     | $0.24
+- As reported                  | $0.27
+""")
+    assert [str(f.measure) for f in found] == ["adjusted basic eps", "basic eps"]
