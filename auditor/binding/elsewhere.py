@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import islice
 
 from auditor.binding.said import Said
+from auditor.claims.place import PLANNED
 from auditor.model.binding import Candidate, Operand
 from auditor.model.claim import Claim
 from auditor.model.source import Document
@@ -40,6 +41,8 @@ class Elsewhere:
         """The same fact in another sentence: the same number, and most of the words around the rarer one."""
         repeated = claim.kind in ("level", "change", "per-share", "count")
         if not (repeated or claim.kind == "change-percent" and claim.measure) or says_little(claim):
+            return ()
+        if claim.doubt == PLANNED:  # what was expected stands nowhere, however often it is told
             return ()
         mine, needed = self.words(claim), 2 if claim.measure else 3
         alike = self._by_value[claim.quantity.value, claim.quantity.unit, claim.kind]

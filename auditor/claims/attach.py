@@ -10,9 +10,18 @@ from auditor.claims.lengths import Pair, answered, shared_out
 from auditor.claims.mention import Mention
 from auditor.claims.parsed import NUMBER_TAGS, Sentence
 from auditor.claims.respectively import of_each_part, respectively
-from auditor.claims.results import LOOK
+from auditor.claims.results import LOOK, words_before
 from auditor.claims.roles import beside_a_year_ago, direction, noun_change, settle
-from auditor.claims.sharing import by_the_share, counted, of_pairs, ranges, same_measures, shared_bases, turned_into
+from auditor.claims.sharing import (
+    by_the_share,
+    counted,
+    of_pairs,
+    on_two_bases,
+    ranges,
+    same_measures,
+    shared_bases,
+    turned_into,
+)
 from auditor.claims.subjects import of_another, of_its_own, subject_of, within
 from auditor.claims.tokens import Tagged
 from auditor.claims.wholes import ratios_of, share_points, wholes_of
@@ -20,18 +29,23 @@ from auditor.grammar.numbers import Number
 from auditor.grammar.shapes import parts_of
 
 _PASSED = re.compile(
-    r"\b(?:above|exceed\w*|beat|ahead\s+of|(?:mid-?point|end|top)\s+of)\s+(?:the\s+)?(?:our|its)\s+(?:\w+\s+)?$", re.I
+    r"\b(?:above|below|exceed\w*|beat|met|ahead\s+of|short\s+of|within|in\s+line\s+with|consistent\s+with|(?:mid-?point|end|top)\s+of)"
+    r"\s+(?:the\s+(?:[\w-]+\s+){1,3}of\s+)?(?:our|its|the)\s+(?:(?!of\b)[\w-]+\s+){0,4}$",
+    re.I,
 )
-_GOES_ON = re.compile(r"w?[,a]{1,2}[UD]b?")
+_GOES_ON = re.compile(
+    rf"[wT]?(?:(?:\(?[of]?|,v)[{NUMBER_TAGS}](?:[ta]+[{NUMBER_TAGS}])?\)?)?[wiT]{{0,4}}(?P<on>[,a]{{1,2}})(?:v|w?[zUD]).*"
+)
 _INTERRUPTING = re.compile(
     rf"(?<=[MT]),[zw](?:[^;vU-])*?,(?=[vUD]|i?T|o[$s])|(?<=[MTw])\([^()]*\)|(?<=%)\(o[^()]*M\)|"
-    rf"(?<=[{NUMBER_TAGS}]),z[^,;vUD{NUMBER_TAGS}]*,(?=c)"
+    rf"(?<=[{NUMBER_TAGS}]),z[^,;vUD{NUMBER_TAGS}]*,(?=c)|(?<=o[$%n]),z[^;vUD{NUMBER_TAGS}]*?,(?=[UD])"
 )
 _PARTICIPLE = re.compile(rf"(?<=[{NUMBER_TAGS}T]),w(?=,[v,zUD+-])")
 _RELATIVE = re.compile(rf"(?<=M),v[^;{NUMBER_TAGS}]*?,(?=[UD])")
 _WHICH = re.compile(
     r",\s+(?:which|that)\s", re.I
 )  # "Casino revenues, which account for the bulk of revenues, dropped 9%"
+_WHICH_WAS = re.compile(r",\s+which\s+(?:was|were|totaled)\s+(?:\w+\s+)?$", re.I)
 _DOING = re.compile(r"(?:setting|marking|making|hitting|beating|topping|constituting|establishing)\s", re.I)
 _SAID_OF_IT = re.compile(r"[TMwi]*vw?g")  # "$25 million is anticipated", "$480 million is our target"
 
@@ -61,21 +75,29 @@ def attach(tagged: Tagged, carried: Mention | None, spoken: Pair | None = None) 
                 own is None and mention is None and (of_another(s, head) or of_its_own(s, head)),
             ))  # fmt: skip
     drafts.sort(key=lambda d: d.token)
-    drafts = answered(s, shared_out(s, of_each_part(s, respectively(s, of_pairs(s, counted(s, drafts)))), spoken))
+    drafts = of_pairs(s, counted(s, on_two_bases(s, drafts)))
+    drafts = answered(s, shared_out(s, of_each_part(s, respectively(s, drafts)), spoken))
     return ranges(s, shared_bases(s, by_the_share(same_measures(turned_into(s, drafts)))))
 
 
 def _future(s: Sentence, k: int) -> bool:
     """Whether a number is expected: not where what was expected is only what the figure before it is held against: "above the
-    midpoint of our guidance and up 8%"."""
+    midpoint of our guidance and up 8%", nor where the sentence says what it was: "…, which was $0.44 in the quarter"."""
     if _SAID_OF_IT.match(s.tags, k + 1):
         return True
     j = s.tags.rfind("g", 0, k)
-    if j < 0:
+    if j < 0 or "M" in s.between(j, k) and words_before(s, k, _WHICH_WAS) is not None:
         return False
     start = s.tokens[j].start
     passed = _PASSED.search(s.tagged.text, max(0, start - LOOK), start) is not None
-    return not (passed and _GOES_ON.fullmatch(s.tags, j + 1, k)) or s.tags.find("g", 0, j) >= 0
+    return not (passed and _on_from(s, j, k)) or s.tags.find("g", 0, j) >= 0
+
+
+def _on_from(s: Sentence, j: int, k: int) -> bool:
+    """Whether a sentence goes on behind the guidance named at token `j` with what happened: "above the midpoint of our
+    guidance, driven by growth of 6%", but not "…, which was $5 million"."""
+    on = _GOES_ON.fullmatch(s.tags, j + 1, k)
+    return on is not None and not _WHICH.match(s.tagged.text, s.tokens[on.start("on")].start)
 
 
 def _kind_of(s: Sentence, k: int) -> str:

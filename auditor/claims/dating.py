@@ -22,6 +22,7 @@ _COMPARING = re.compile(
 )
 _OTHER_STATEMENT = re.compile(r";|,z")  # "an increase of 7%, caused by our first quarter results"
 _JOINED_ON, _OWN_SUBJECT = re.compile(r"[,;]a[ic]?$"), re.compile(r",?w?M")
+_WE = re.compile(r",\s+(?:we|it|they|the\s+company)\s+[a-z]", re.I)  # "With sales up 9%, we enter the second half with"
 _AND_WHEN, _OWN_VERB = re.compile(r"a[ic]?$"), re.compile(r",?w?M[vUD]")  # "up 3% and six-month sales were up 9%"
 _CUE_BEFORE = re.compile(r"[cf](?:w?M)?[iot,w]{0,2}$")  # of at most five tags
 _EVENT = re.compile(
@@ -130,7 +131,7 @@ def _change_periods(
     if base is None:
         named = (k for k in range(head - 1, previous, -1) if s.tags[k] == "T")
         base = next((k for k in named if is_base(s, k)), None)
-    own = (k for k in after if not _begins_another(s, last, k))
+    own = (k for k in after if not (_begins_another(s, last, k) or _year_of_cause(s, last, k)))
     current = next((k for k in own if k != base and not is_base(s, k) and not _earlier(s, k)), None)
     onward = following < len(s.tags) and s.parts[following].role == "to" and len(s.between(last, following)) <= 4
     if base is None and onward:  # "rose 18% to $284 million versus the fourth quarter of 2023"
@@ -155,6 +156,8 @@ def _begins_another(s: Sentence, last: int, k: int) -> bool:
     year-to-date revenue passed $400 million"."""
     between = s.between(last, k)
     if _OTHER_STATEMENT.search(between):
+        return True
+    if _WE.search(s.tagged.text, s.tokens[last].end, s.tokens[k].start):
         return True
     own = _OWN_SUBJECT if _JOINED_ON.search(between) else _OWN_VERB if _AND_WHEN.search(between) else None
     return own is not None and own.match(s.tags, k + 1) is not None
@@ -199,6 +202,14 @@ def _of_cause(s: Sentence, last: int, k: int) -> bool:
     year"."""
     between = s.between(last, k)
     return ";" in between or "z" in between and _earlier(s, k)
+
+
+def _year_of_cause(s: Sentence, last: int, k: int) -> bool:
+    """Whether a bare year tells when the cause of a change was: "the decrease of $2 million was due to a licence sold in 2025"."""
+    phrase = s.phrase(k)
+    if phrase is None or phrase.kind != "year" or phrase.fiscal:
+        return False
+    return any(t.tag == "z" and _CAUSE.match(s.tagged.text, t.start) for t in s.tokens[last + 1 : k])
 
 
 def _when_caused(s: Sentence, last: int, k: int) -> bool:

@@ -9,8 +9,22 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from auditor.claims.asides import INCLUDES, restricted, without_asides
 from auditor.claims.others import other
-from auditor.claims.place import EACH, EFFECT, IN_OTHER, LIMIT, NARROWED, OF_DEBT, OTHER, PART, WHEN, WITHOUT, Place
+from auditor.claims.place import (
+    EACH,
+    EFFECT,
+    IN_OTHER,
+    LIMIT,
+    NARROWED,
+    OF_DEBT,
+    OTHER,
+    PART,
+    PLANNED,
+    WHEN,
+    WITHOUT,
+    Place,
+)
 from auditor.grammar.folding import Hinted
 
 _THE = r"(?:(?:the|our|its|their|this|these|all|total|consolidated|company's|such|certain|any)\s+)*"
@@ -74,11 +88,6 @@ _OF_WHICH = Hinted(
     r"\b(?:of|in|within)\s+(?:which|that\s+amount|this\s+amount|the\s+total)\b|\b(?:which|that)\s+includ(?:es?|ed)\b",
     "which|amount|total|that",
 )
-_INCLUDES = Hinted(
-    r"\b(?:includ(?:es?|ed|ing)|consist(?:s|ed|ing)\s+(?:\w+\s+)?of|compris(?:es?|ed|ing)|contain(?:s|ed)?|"
-    r"reflect(?:s|ed|ing)?|adjusted\s+for)\b",
-    "includ|consist|compris|contain|reflect|adjusted",
-)
 _INCLUDES_IT = Hinted(rf"\b(?:includ(?:es?|ed)|contain(?:s|ed)?)\s+{_THE}$", "includ", "contain")
 _MIRRORS = re.compile(
     r",\s+reflecting\s+(?:an?\s+)?(?:(?:increase|decrease|decline|improvement)\s+of\s+)?"
@@ -93,7 +102,10 @@ _SUPPOSED = Hinted(r"\b(?:would|could|might|had\s+(?:it|they|we)\s+been)\b", "wo
 _EXCLUDING = re.compile(rf"{WITHOUT}|Before\b", re.I)  # the adjusted figure
 _LEFT_OUT_FIRST = re.compile(rf"^\s*{WITHOUT}[^,;$%]*,\s*")  # "Excluding the impact of these items, earnings were"
 _EFFECT_OF = Hinted(
-    r"\b(?:effect|impact|translation)s?\s+(?:of|to|on|from)\b[^;.]*$", "effect", "impact", "translation"
+    r"\b(?:effect|impact|translation)s?\s+(?:of|to|on|from)\b(?:(?!,\s+which\b)[^;.])*$",
+    "effect",
+    "impact",
+    "translation",
 )
 _EFFECT_VERB = Hinted(
     r"\b(?:increas|decreas|reduc|lower|impact|affect|rais|improv|benefit|hurt|help|boost|add|"
@@ -152,15 +164,6 @@ _FOR_OTHER = re.compile(
     r"(?!(?:the|our|fiscal|both|each|approximately|about|an?|all|years?|quarters?|periods?|three|six|nine|"
     r"twelve|full|first|second|third|fourth|last|prior|same|comparable)\b)[a-z][a-z-]+"
 )
-_RESTRICTED = re.compile(
-    r"^\s*,?\s*(?:that|which|for\s+which|subject\s+to|related\s+to|relating\s+to|associated\s+with|held\s+by)\b", re.I
-)
-_DEFINED = re.compile(
-    r"^\s*,\s*which\s+(?:(?:the\s+company|we)\s+)?(?:defines?|calculates?|excludes?|represents?|"
-    r"accounts?\s+for|makes?\s+up|is|are)\b[^;$%\d]*,\s*"
-    r"(?:was|were|of|is|are|totaled|increased|decreased|rose|fell|grew|declined|improved|dropped|climbed|advanced)\b",
-    re.I,
-)  # "free cash flow, which we define as cash from operations less capital expenditures, was"
 _MODIFIED = re.compile(
     r"^\s+(?:(?:used|received|recognized|recorded|held|spent|allocated|from)\s+(?:in|for|from|to|by|on|as|[a-z]+)"
     r"|under\s+(?:management|administration|custody|advisement))\b",
@@ -228,13 +231,6 @@ _ADDED = Hinted(
     "add|lost|losing|loss|gain|open|clos|acquired|signed|won|hired",
 )  # customers that are added are not those that there are
 _OWN = re.compile(r"\bits\s+$", re.I)  # "Nordic increased its revenue by 3%"
-_ASIDE = re.compile(
-    r"\s\((?:which\s+)?includ(?:ing|es|ed)\b[^()]*\)"
-    r"|,\s*(?:which\s+)?includ(?:ing|es)\b[^;]*?,(?=\s+(?:was|were|totaled|amounted|increased|decreased|"
-    r"declined|rose|grew|fell|improved"
-    r"|(?:as\s+)?compared|versus|vs|up|down|from|against|(?:an?\s+)?(?:increase|decrease))\b)",
-    re.I,
-)  # "Expenses, including stock compensation of $4 million, were": the verb, or the comparison, is the measure's own
 _OF_RESULT = re.compile(
     r"revenues?|sales|income|earnings|profit|margin|eps|expenses?|costs?|loss|result|ebit|sg&a|rate", re.I
 )
@@ -243,7 +239,7 @@ _ON_EACH = Hinted(rf"\bon\s+an?\s+(?:\w+\s+)?{_EACH}\s+basis\b", "per")
 _OF_EACH = re.compile(rf"^\s*(?:an?\s+)?{_EACH}", re.I)
 _FROM_PLAN = re.compile(
     r"^\s*(?:above|below|over|under|ahead\s+of|short\s+of|(?:better|higher|lower|more|less)\s+than)\s+"
-    r"(?:[\w'-]+\s+){0,6}?"
+    r"(?:[\w'-]+\s+){0,9}?"
     r"(?:outlook|guidance|range|midpoint|mid-point|expectations?|expected|anticipated|planned|budgeted|"
     r"forecasts?|targets?|plan|budget|"
     r"estimates?|consensus)\b",
@@ -281,7 +277,9 @@ def doubt(place: Place) -> str:
         return OTHER
     if place.search(_UP_TO, place.before) and not place.changed:
         return LIMIT
-    if _FROM_PLAN.match(place.after) or place.money and _AFTER_EVENT.match(place.after):
+    if _FROM_PLAN.match(place.after):
+        return PLANNED
+    if place.money and _AFTER_EVENT.match(place.after):
         return OTHER
     if _PART_OF_IT.match(place.after):
         return PART
@@ -323,7 +321,7 @@ def _for_one(after: str) -> bool:
 
 def _behind(place: Place) -> str:
     """Of a measure named behind its number: "includes $3 million of revenue", "used $2 billion of cash"."""
-    if place.search(_INCLUDES, place.before):
+    if place.search(INCLUDES, place.before):
         return PART
     if _MODIFIED.match(place.behind) or place.changed and _RESULTING.match(place.behind):
         return OTHER
@@ -336,7 +334,7 @@ def _behind(place: Place) -> str:
 
 def _ahead(place: Place) -> str:
     """Of a measure named before its number."""
-    if place.led_by(_OUT_OF, _INCLUDES_IT) or _INCLUDES.match(place.named):
+    if place.led_by(_OUT_OF, _INCLUDES_IT) or INCLUDES.match(place.named):
         return PART
     if place.money and _OF_ITS_OWN.match(place.after):
         return OTHER
@@ -346,14 +344,13 @@ def _ahead(place: Place) -> str:
         return PART  # "the one-time tax charge of $2 million"
     if _led_to_another(place):
         return OTHER
-    told = _without_asides(place.between)
+    told = without_asides(place.between)
     if _of_which(place, told):
         return PART
     left_out = place.known and _OF_RESULT.search(place.named) and _LEFT_OUT.search(place.between)
     if left_out and not _CALLED_SO.match(place.named):
         return NARROWED
-    restricted = _RESTRICTED.match(told) and not _DEFINED.match(place.between)
-    if restricted or _MODIFIED.match(place.between) or place.search(_ADJUSTMENT, place.between):
+    if restricted(place.between) or _MODIFIED.match(place.between) or place.search(_ADJUSTMENT, place.between):
         return OTHER
     another = place.search(_ANOTHER, place.between)
     if another and not place.changed and another.group(1) not in place.named.lower():
@@ -386,12 +383,7 @@ def _led_to_another(place: Place) -> bool:
 def _of_which(place: Place, told: str) -> bool:
     """Whether a number is of what the measure includes; the change that a figure reflects is the measure's own."""
     own = place.changed and _MIRRORS.search(told)
-    return bool(place.search(_OF_WHICH, told) or place.search(_INCLUDES, told) and not own)
-
-
-def _without_asides(between: str) -> str:
-    """The words between a measure and its number without what an aside says that it includes."""
-    return _ASIDE.sub(" ", between) if _INCLUDES.may_fit(between) else between
+    return bool(place.search(_OF_WHICH, told) or place.search(INCLUDES, told) and not own)
 
 
 def _effect(place: Place) -> bool:

@@ -159,7 +159,7 @@ def _claims(
             context.opened = context.opened or draft.mention
         context.base = claim.base or (claim.period if claim.role == "base" else None) or context.base
         told = claim.role == "current" or claim.role == "change" and draft.period is not None
-        if told and claim.period is not None and not claim.outlook:
+        if told and claim.period is not None and not claim.outlook and not _in_passing(claim, context):
             if claim.dated and (latest is None or not _years_before(claim.period, latest)):
                 context.period, context.dated = claim.period, True
                 latest = claim.period
@@ -189,6 +189,13 @@ def _of_its_part(claim: Claim, found: Sequence[Claim], lexicon: Lexicon) -> Clai
     if amount is None or amount.measure is None or not (amount.foreign or amount.measure.qualifiers - _PLAIN):
         return claim
     return replace(claim, doubt=SECTION)
+
+
+def _in_passing(claim: Claim, context: Context) -> bool:
+    """Whether an amount of an earlier year, that no measure is named for, is only told beside what the text is about:
+    "Excluding the $5 million charge of the third quarter of 2024, expenses were"."""
+    spoken = claim.period is not None and context.told is not None and _years_before(claim.period, context.told)
+    return spoken and claim.measure is None and claim.kind == "level"
 
 
 def _years_before(period: Period, other: Period) -> bool:
@@ -253,7 +260,7 @@ def _measured(d: Draft, quote: str, text: str, context: Context, lexicon: Lexico
     measure = (
         narrowed(d.mention, before, after, context, lexicon)
         if d.mention
-        else bare_margin(d, after, context, lexicon)
+        else bare_margin(d, before, after, context, lexicon)
         or part_named(d, before, after, lexicon)
         or part_listed(d, before, context, lexicon)
     )

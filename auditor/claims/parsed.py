@@ -14,7 +14,7 @@ from auditor.grammar.periods import PeriodPhrase
 from auditor.grammar.shapes import Part
 
 NUMBER_TAGS = "$%psnx"
-_OPENS = re.compile(r"(?:^|[;,a])(?P<out>[zw][^;,]*),(?=w?M)")
+_OPENS = re.compile(r"(?:^|[;,a])(?P<out>[zw][^;,]*(?:,a[^;,UDM]*)?),(?=w?M|w[UD])")
 _LEAVES_OUT = re.compile(WITHOUT, re.I)
 
 

@@ -18,6 +18,7 @@ UNDER_HEADING = "the heading above the text may be one of a segment"
 YEAR = "the year may stand for the quarter of it"
 SPOKEN = "the same period may be the one spoken of or that of the year before"
 NARROWED = "words behind the number narrow it"
+PLANNED = "the sentence holds it against what was expected"
 AVERAGE = "the sentence speaks of a yearly average"
 RESTATED = "the sentence speaks of it as it stood before or after a restatement"
 

@@ -16,6 +16,12 @@ _RESULTS = frozenset(
     "operating-income pretax-income ebitda ebit gross-profit income-from-continuing-operations".split()
 )
 _BARE_RESULT = re.compile(r"(?:an?\s+)?(?:profit|loss|income|earnings)", re.I)  # "operating income, compared to a loss"
+_AS_REPORTED = re.compile(
+    r"\s+(?:as\s+reported|on\s+an?\s+(?:as[\s-]+)?reported\s+basis)\s*,?\s*(?:and|or|but)?\s+", re.I
+)
+_ON_BASIS = re.compile(
+    r"\s*,?\s*(?:(?:in|at|on\s+an?|using)\s+)?(?:currency|fx|constant|local|organic|comparable|like|same)\w*\b", re.I
+)
 _INTO = re.compile(r"[^$%\d;]{0,60}?\binto\s+(?:an?\s+)?(?:[a-z]+\s+){1,3}of\s+", re.I)
 _TURNED = re.compile(r"\b(?:turn|convert|transform|revers)(?:s|ed|ing)?\s+[^$%\d;]{1,40}$", re.I)
 _WHOLE = re.compile(r"\b(?:total|consolidated|company|overall)\b", re.I)
@@ -35,6 +41,19 @@ def of_pairs(s: Sentence, drafts: list[Draft]) -> list[Draft]:
         )
         if behind and joined and listed:
             out[i] = replace(d, mention=e.mention, also=())
+    return out
+
+
+def on_two_bases(s: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """A change told as reported is told again on another basis: "growth of 8.1% as reported, 8.3% in constant currency"."""
+    out = list(drafts)
+    for i, (d, e) in enumerate(pairwise(drafts)):
+        between = s.tagged.text[s.tokens[d.token].end : s.tokens[e.token].start]
+        told = d.role == "change" and e.role == "level" and s.tags[d.token] == s.tags[e.token] == "%"
+        if told and _AS_REPORTED.fullmatch(between) and _ON_BASIS.match(s.tagged.text, s.tokens[e.token].end):
+            out[i + 1] = replace(
+                d, token=e.token, number=e.number, head=e.head, group=e.group, hedge=e.hedge, noun=e.noun
+            )
     return out
 
 

@@ -7,10 +7,10 @@ import re
 from auditor.claims.mention import Mention
 from auditor.claims.parsed import NUMBER_TAGS, Sentence
 from auditor.claims.place import IN_OTHER
-from auditor.claims.results import LOOK, earned, earned_before, loss_made, swung, words_before
+from auditor.claims.results import earned, earned_before, loss_made, swung, words_before
+from auditor.claims.returned import bought, given_back
 from auditor.grammar.numbers import Number
 from auditor.grammar.shapes import Part
-from auditor.model.fact import Measure
 
 _SUBJECT_CHANGED = re.compile(
     rf"[,;a(]w[^M]{{0,6}}?[vUD]|[,;a][UDv]w[ofit]|[,;]a?w$|[{NUMBER_TAGS}]aw$|;nw|[,;]a?[+-]wv"
@@ -37,18 +37,15 @@ _CLOSED = re.compile(
 )  # "net income (with a gain from sales) was": a measure in a bracket is no subject
 _ITS_VERB = re.compile(r"z[wM]?[UDv]")  # "revenue excluding fuel increased": the measure's own verb ends the aside
 _FIGURED_ASIDE = re.compile(rf"(?<=[MTw])(,z[^;vU]*?[{NUMBER_TAGS}](?:\(T;|[^;vU])*?,)[vUDc][a-zM]{{0,2}}$")
-_RETURNED = re.compile(r"\breturn(?:ed|ing|s)?\b", re.I)
-_SUMMED = re.compile(rf"[^M;,a{NUMBER_TAGS}]*(M)[oitw]?,?a[wi]?(M)")
+_FIGURED_CLAUSE = re.compile(rf"(?<=M)(,[vz][^;UD]*?[{NUMBER_TAGS}][^;UD]*?,)[UD][a-z]{{0,2}}$")
+_SUMMED_UP = re.compile(rf"(?<=[{NUMBER_TAGS}])(,vw{{0,2}}o[{NUMBER_TAGS}],)c[iT]{{0,2}}$")
+_NAMED_ANEW = re.compile(r"[zi][^;M]*?,(w)[UD]")
+_SPOKEN_OF = re.compile(
+    r"(?:(?:the\s+)?company|management|we|it|its|they|this|that|these|those|both|which|\w+ly|results?|growth)\b", re.I
+)
+_WHICH = re.compile(r",\s+(?:which|that)\s", re.I)
 _NEW_SUBJECT = re.compile(r"(?<=;)w[^;M]*[vUD]")
 _FIRST_OF_CLAUSE = re.compile(rf"(?:^|(?<![{NUMBER_TAGS})])[,;])$")
-_GIVEN = re.compile(r"tw[iw]{1,2}M")  # "returned $7 million to shareholders through share repurchases"
-_BUYS = re.compile(
-    r"\b(?P<verb>(?:re)?purchased|bought\s+back)\s+(?:(?:approximately|about|an?\s+additional)\s+)*$", re.I
-)
-_OWN_STOCK = re.compile(
-    r"\s*of\s+(?:its|our|the\s+company's|company)\s+(?:own\s+|outstanding\s+|common\s+|class\s+\w\s+)*(?:stock|shares)\b",
-    re.I,
-)
 _TAKEN_ON = re.compile(r"\s*(?:on|to|of)\s+", re.I)
 _SECOND_VERB = re.compile(r",?a[vUD=]")
 _FIRST_VERB = re.compile(rf"(?:^|[;,])(M)[^M;{NUMBER_TAGS}]*[vUD][^M;{NUMBER_TAGS}]*$")
@@ -127,9 +124,22 @@ def subject_of(
         return acting or mention, () if acting else _coordinated(s, k), False
     if (turned := swung(s, head)) is not None:
         return turned, (), False
-    if carried is not None and _CARRIES.match(s.tagged.text) and not _LEFT_OUT.fullmatch(s.tags, 0, head):
-        return carried, (), True
-    return None, (), False
+    return _carried(s, head, carried)
+
+
+def _carried(s: Sentence, head: int, carried: Mention | None) -> tuple[Mention | None, tuple[Mention, ...], bool]:
+    """The subject of the sentence before, where this one goes on about it."""
+    left_out = head in s.left_out or _LEFT_OUT.fullmatch(s.tags, 0, head) is not None
+    if carried is None or left_out or _of_its_own_subject(s, head) or not _CARRIES.match(s.tagged.text):
+        return None, (), False
+    return carried, (), True
+
+
+def _of_its_own_subject(s: Sentence, head: int) -> bool:
+    """Whether something that no table names has moved behind the words that a sentence begins with: "Excluding these charges,
+    yard costs fell 6%"."""
+    m = _NAMED_ANEW.match(s.tags, 0, head)
+    return m is not None and _SPOKEN_OF.match(s.tagged.text, s.tokens[m.start(1)].start) is None
 
 
 def _reflected(s: Sentence, head: int) -> bool:
@@ -173,14 +183,14 @@ def _told(s: Sentence, head: int, wholes: dict[int, Mention]) -> tuple[Mention, 
     """What a number is said to be of by the words around it, whatever is named before: the measure last, with those that it
     is summed with."""
     chain = s.chain(head)
-    if (bought := _bought(s, head)) is not None:
-        return (bought,)
+    if (own := bought(s, head)) is not None:
+        return (own,)
     after = None if len(chain) > 1 and within(s, chain[-1]) else _after(s, chain[-1], s.parts[head])
     if after is not None and not _can_be(s, after, head):
         after = None
     if after is not None and id(after) not in {id(w) for w in wholes.values()}:
         return (after,)
-    if (both := _given_back(s, head)) is not None:
+    if (both := given_back(s, head)) is not None:
         return both
     made = earned(s, head) or earned_before(s, head) or loss_made(s, head)
     return (made,) if made is not None else None
@@ -237,8 +247,11 @@ def _leaves_out(s: Sentence, k: int) -> bool:
 
 def _interrupted(s: Sentence, head: int) -> range:
     """The tokens of an aside with a figure of its own, behind which the verb of the subject before it follows: "Expenses,
-    including stock compensation of $4 million, were $14 million"."""
+    including stock compensation of $4 million, were $14 million", "Parts sales, which were 12% of revenue, rose 5%"."""
     m = _FIGURED_ASIDE.search(s.tags, 0, head)
+    if m is None and (clause := _FIGURED_CLAUSE.search(s.tags, 0, head)) is not None:
+        m = clause if _WHICH.match(s.tagged.text, s.tokens[clause.start(1)].start) else None
+    m = m or _SUMMED_UP.search(s.tags, 0, head)  # "…, representing a margin of 8%, compared to"
     if m is None and s.parts[head].role in ("base", "from"):  # it answers the figure before
         before = max((k for k in s.heads if k < head), default=None)
         if before is not None and "M" not in s.between(before, head):
@@ -279,7 +292,9 @@ def _after(s: Sentence, k: int, part: Part) -> Mention | None:
     """The measure named after its number: "$5 million of stock compensation", "a 5% increase in net sales"."""
     tags = s.tags[k + 1 :]
     if part.role == "change" and 0 <= part.turn < part.at and s.tags[part.turn] in "+-":
-        m = re.match(r",?iw?M", tags)
+        m = re.match(
+            r"(?:wv?)?(?:[,a]{1,2}%i?w)?,?iw?M", tags
+        )  # "growth of 8% as reported, 9% organically, in yard sales"
         if m and s.tags[max(0, part.turn - 1)] != "M":
             return s.mention(k + m.end())
     if part.role == "change":
@@ -323,37 +338,6 @@ def _noun_awaited(s: Sentence, k: int, part: Part) -> bool:
 def _since(s: Sentence, k: int) -> int:
     """The first token behind the number before: "sales grew 12%, with growth of 15% in Nordic" speaks of Nordic then."""
     return max((j + 1 for j in s.parts if j < k), default=0)
-
-
-def _given_back(s: Sentence, head: int) -> tuple[Mention, ...] | None:
-    """What an amount that was returned to shareholders is the sum of: "returned $235 million through dividends and share
-    repurchases"; or what it was paid for, where that is one thing."""
-    if s.tags[head] != "$" or not _RETURNED.search(s.tagged.text):
-        return None
-    start, last = s.tokens[head].start, s.chain(head)[-1]
-    stop = s.tags.find(";", head)
-    end = min(start + LOOK, s.tokens[stop].start if stop >= 0 else len(s.tagged.text))
-    if not _RETURNED.search(s.tagged.text, max(0, start - LOOK), end):
-        return None
-    after = _SUMMED.match(s.tags, last + 1)
-    if after is None:
-        one = _GIVEN.match(s.tags, last + 1)
-        mention = s.mention(one.end() - 1) if one else None
-        return (mention,) if mention is not None else None
-    both = s.mention(after.start(1)), s.mention(after.start(2))
-    return (both[0], both[1]) if both[0] is not None and both[1] is not None else None
-
-
-def _bought(s: Sentence, head: int) -> Mention | None:
-    """Own shares that were bought for an amount: "repurchased $60 million of its common stock"."""
-    if s.tags[head] != "$":
-        return None
-    verb = words_before(s, head, _BUYS)
-    if verb is None or not _OWN_STOCK.match(s.tagged.text, s.tokens[head].end):
-        return None
-    start, end = verb.span("verb")
-    bought = Measure("share-repurchases", frozenset(), True)
-    return Mention(start, end, bought, text=verb["verb"], core=start)
 
 
 def _coordinated(s: Sentence, k: int) -> tuple[Mention, ...]:

@@ -55,6 +55,7 @@ SIDE = re.compile(
     re.I,
 )
 _OF_RESERVES = re.compile(r"\s+(?:(?:loss|claims?)\s+)?(?:reserves?|development|accident)\b", re.I)
+_END_OF_RANGE = re.compile(r"\b(?:high|low|upper|lower|top|bottom)(?:er)?[\s-]+$", re.I)
 _THROUGH, _NEAR = re.compile(r"\b(?:through|ended|ending|to)\s+$", re.I), 12
 _SIGNED = re.compile(r"[(,;\[]\s?[+\-−–]\s?$")
 _DAYS_OK = re.compile(r"(?:\bDSO|days|inventory|receivable|turn)", re.I)
@@ -151,9 +152,12 @@ def _around_names(text: str, periods: list[PeriodPhrase], mentions: list[Mention
 
 def _no_period(text: str, p: PeriodPhrase, periods: list[PeriodPhrase]) -> bool:
     """Whether a phrase is no period of its own: a date that only says where a year to date ends ("year-to-date revenue through
-    September 30, 2023"), the years of the losses that an insurer reserves for ("prior year development")."""
+    September 30, 2023"), the years of the losses that an insurer reserves for ("prior year development"), the end of a
+    range ("the high end of our third quarter guidance")."""
     if p.kind == "prior-year":
         return _OF_RESERVES.match(text, p.end) is not None
+    if p.at_end and _END_OF_RANGE.search(text, max(0, p.start - _NEAR), p.start):
+        return True
     if p.kind != "date" or not _THROUGH.search(text, max(0, p.start - _NEAR), p.start):
         return False
     return any(q.kind == "ytd" and q.end < p.start and not _DIGIT.search(text, q.end, p.start) for q in periods)

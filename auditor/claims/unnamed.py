@@ -17,14 +17,18 @@ _SIZED = re.compile(
     re.I,
 )
 _BARE_MARGIN = re.compile(r"\s+margin\b", re.I)
+_MARGIN_OF = re.compile(r"\b(?:an?|the|our|its)\s+margin\s+of\s+$", re.I)
 _LISTED_PART = re.compile(r"(?:^|[,:;]|\band)\s+((?:[A-Z][\w&.'/-]*\s){1,4})(?=\([+\-−–]?$|$)")
+_NEAR = 24  # characters before a number
 _SIDES = frozenset(("basic", "diluted"))
 
 
-def bare_margin(d: Draft, after: str, context: Context, lexicon: Lexicon) -> Measure | None:
-    """The margin of the result that the sentence named before: "net income was $32 million, reflecting an 8% margin"."""
+def bare_margin(d: Draft, before: str, after: str, context: Context, lexicon: Lexicon) -> Measure | None:
+    """The margin of the result that the sentence named before: "net income was $32 million, reflecting an 8% margin", "… and
+    a margin of 8%"."""
     spoken = context.subject.measure if context.subject is not None and context.subject is not context.before else None
-    if spoken is None or d.number.kind != "percent" or not _BARE_MARGIN.match(after):
+    said = _BARE_MARGIN.match(after) or _MARGIN_OF.search(before, max(0, len(before) - _NEAR))
+    if spoken is None or d.number.kind != "percent" or d.role == "change" or not said:
         return None
     key = lexicon.vocabulary.margins.get(spoken.key)
     return Measure(key, spoken.qualifiers - _SIDES, True) if key else None

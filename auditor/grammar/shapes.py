@@ -78,7 +78,7 @@ change_after = _form(
     rf"(?P<before>(?>{_RESTATED}))(?:(?<=\$,r%),(?=[+-]c)|(?>T?w?M?T?(?=[+-]))?+)[+-](?!b?{_NUMBER})",
     "change behind its number",
 )
-to = _form(rf"t(?P<reached>{_RESTATED})", "to")
+to = _form(rf"t(?![%p]T?w?M?T?[+-](?!b?{_NUMBER}))(?P<reached>{_RESTATED})", "to")
 level = _form(_RESTATED, "level")
 shape = (from_to | base | change | share | change_after | to | level).set_name("shape")
 # The first shape that fits; whatever begins none is passed over.
@@ -186,7 +186,8 @@ CUES: tuple[tuple[str, str, str], ...] = (
     ("g", "",
         r"expects?|expected|anticipat(?:es?|ed|ing)|forecast(?:s|ed)?|guidance|outlook|projects|projected|"
         r"estimates?\s+that|targets?|targeted(?=\s+(?:at|to|for)\b)|targeting|plans?\s+to|budget(?:s|ed|ing)|"
-        r"assum(?:es?|ing|ptions?)|calls?\s+for|consensus|analysts?|will(?:\s+not)?\s+"
+        r"assum(?:es?|ing|ptions?)(?!\s+(?:(?:the|full|no)\s+)*(?:conversion|exercise|dilution|vesting|issuance)\b)|"
+        r"calls?\s+for|consensus|analysts?|will(?:\s+not)?\s+"
         r"(?:be|have|recognize|incur|record|approach|reach|total|grow|rise|increase|improve|expand|decline|"
         r"decrease|fall|drop|exceed|range|come|amount|average|remain|generate|deliver|report|post|earn|need|"
         r"require|spend|invest|bring|add|contribute|produce|provide|save|cost)|should"
@@ -229,7 +230,7 @@ CUES: tuple[tuple[str, str, str], ...] = (
         r"totall?ed|totall?ing|tallied|reach(?:ed|es|ing)|amount(?:s|ed|ing)\s+to|c(?:ame|omes|oming)\s+"
         r"(?:in\s+)?(?:at|to)|st(?:oo|an)ds?\s+at|registered(?:\s+at)?|work(?:s|ed)\s+out\s+(?:at|to)|recorded|"
         r"reported|posted|generated|generating|achieved|earned|earns|lost|loses|delivered|equal(?:s|ed|ing)|"
-        r"represent(?:s|ed|ing)|had|has|have|been|finished|ended\s+(?:the\s+\w+\s+)?with|approximated|averaged|"
+        r"represent(?:s|ed|ing)?|had|has|have|been|finished|ended\s+(?:the\s+\w+\s+)?with|approximated|averaged|"
         r"compris(?:ed|ing)|account(?:s|ed|ing)?\s+for|produced|yielded|incurred|recognized|became|exceed"
         r"(?:s|ed|ing)|surpass(?:ed|ing)|bec(?:a|o)me"),
     ("b", "", r"by"),

@@ -68,8 +68,8 @@ def segments(line: str) -> tuple[Segment, ...]:
         if piece in _CLOSING and found and found[-1].kind == "number" and start - found[-1].end <= 4:
             found[-1] = found[-1]._replace(end=match.end())
             continue
-        pendant = match.end() - 1 if piece.endswith(" $") else -1  # the sign of the next column's figure
-        fresh = list(_split(piece[:-2] if pendant >= 0 else piece, start))
+        pendant = match.end() - 1 if piece.endswith((" $", ")$")) else -1  # the sign of the next column's figure
+        fresh = list(_split(piece[:-1].rstrip() if pendant >= 0 else piece, start))
         if opening >= 0:
             if fresh[0].value and fresh[0].start - opening <= _REACH:
                 fresh[0] = fresh[0]._replace(start=opening)
