@@ -21,6 +21,7 @@ from auditor.binding.search import Search
 from auditor.binding.shares import share_of_row, share_of_said, shares
 from auditor.binding.values import Values
 from auditor.binding.within import Within
+from auditor.claims.place import SECTION
 from auditor.model.binding import Binding, Candidate, Operand
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.claim import CHANGES, Claim
@@ -103,6 +104,9 @@ def _binding(claim: Claim, search: Search) -> Binding:
     if claim.outlook:
         return Binding(claim.id, (), "it speaks of the future")
     found = _bound(claim, search)
+    if claim.instead is not None:
+        whole = replace(claim, measure=claim.instead, instead=None, doubt=claim.doubt or SECTION)
+        found = replace(found, candidates=(*found.candidates, *_bound(whole, search).candidates)[:_LIMIT])
     said = search.said.before(claim) if claim.direction in ("up", "down") else {}
     return replace(found, moved=Candidate({"now": in_sentence(claim)} | said)) if said else found
 

@@ -236,7 +236,7 @@ class FactIndex:
         if mine and mine == theirs - _left_out(fact.label):
             return "likely"
         if ("adjusted" in mine) != ("adjusted" in theirs):
-            return None
+            return "likely" if mine and mine == _adjusted_so(fact.label, theirs) else None
         if _alike(mine, theirs) or _alike(mine, theirs & _own_words(fact.label)):
             return "likely"
         return "likely" if self._only_row_of(fact.measure.key, mine, theirs) else None
@@ -347,6 +347,13 @@ def _left_out(label: str) -> frozenset[str]:
     """The words for what a row leaves out, which a sentence seldom repeats: "Truckload revenue, net of fuel surcharge"."""
     left = _LESS.search(label)
     return frozenset(content_words(left.group(1))) if left else frozenset()
+
+
+def _adjusted_so(label: str, words: frozenset[str]) -> frozenset[str]:
+    """The words of a row whose label says what its figure leaves out, as those of an adjusted one: "Gross profit, excluding
+    LIFO"."""
+    left = _left_out(label) if "excluding" in words else frozenset[str]()
+    return words - left - {"excluding"} | {"adjusted"} if left else words
 
 
 def _two_documents(a: Fact, b: Fact) -> bool:

@@ -43,7 +43,7 @@ class Periods:
             if claim.period.instant:
                 return [*first, months_ended(claim.period.end, 3), months_ended(claim.period.end, 12)]
             if claim.doubt == YEAR:
-                return [*first, months_ended(claim.period.end, 3)]
+                return [*first, months_ended(claim.period.end, 3), *self._of_its_year(claim.period)]
             return first if self._flows(claim) else [*first, claim.period.at_end()]
         extra = self._compared if undated(claim) else self._told
         if first and self._within_reported(claim, first[0]):
@@ -53,6 +53,11 @@ class Periods:
             return _unique(every)
         ends = [p.at_end() for p in every]
         return _unique(ends + every if undated(claim) and self.stands(claim) else every + ends)
+
+    def _of_its_year(self, year: Period) -> list[Period]:
+        """The quarter, and the year to date, of another year that end where the reported period does."""
+        name, number = self.calendar.fiscal_year_of(year.end), self.calendar.quarter_of(self.calendar.reported.end)
+        return [self.calendar.quarter(name, number), self.calendar.to_date(name, number)]
 
     @cached_property
     def _told(self) -> list[Period]:

@@ -9,6 +9,12 @@ from auditor.claims.mention import Mention
 from auditor.model.fact import Measure
 from auditor.vocabulary.words import content_words
 
+_THEN_ON_BASIS = re.compile(  # "down 2%; on a constant currency basis, up 1%"
+    r"[,;(]\s*(?:(?:and|but|or)\s+)?on\s+an?\s+(comparable|organic|constant[\s-]currency|pro[\s-]forma)\s+basis,?\s+"
+    r"(?:(?:it\s+was\s+)?(?:up|down)|(?:an?\s+)?(?:increase|decrease|decline|growth)\s+of|"
+    r"(?:it\s+)?(?:rose|fell|grew|increased|decreased|declined))\s+(?:by\s+)?(?:(?:about|approximately)\s+)?$",
+    re.I,
+)
 _ON_BASIS = re.compile(
     r"on\s+an?\s+((?:same|comparable|like)(?:[\s-](?!basis)\w+){1,2}|comparable|organic|constant[\s-]currency|"
     r"pro[\s-]forma)\s+basis\b",
@@ -36,6 +42,7 @@ def of_basis(before: str, after: str, mention: Mention, lexicon: Lexicon) -> fro
     m = m or _ON_BASIS.search(before, max(0, mention.start - _BASIS_MOST), mention.start)
     if m is not None and m.start() > opening and before[m.end() : mention.start].strip(" ,"):
         m = None
+    m = m or _THEN_ON_BASIS.search(before, max(mention.end, len(before) - _BASIS_MOST))
     m = m or _ON_BASIS.match(after.lstrip(" ,)")) or _OWN_BASIS.match(after)
     words = lexicon.vocabulary.qualify(content_words(m.group(1))) if m else frozenset[str]()
     return _ADJUSTED if words == _COMPARABLE and _of_result(mention.measure, lexicon) else words

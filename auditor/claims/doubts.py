@@ -23,6 +23,7 @@ from auditor.claims.place import (
     PLANNED,
     WHEN,
     WITHOUT,
+    YEARLY,
     Place,
 )
 from auditor.grammar.folding import Hinted
@@ -268,6 +269,8 @@ _AFTER_EVENT = Hinted(
     r"(?:offering|financing|placement|ipo|acquisition|divestiture|merger|transaction|refinancing)\b",
     "following|subsequent|giving|forma|after",
 )  # "more than $160 million in cash following our recent offering": no longer what the last statement says
+_AT_THAT_RATE = re.compile(r"\s*,?\s*(?:on\s+an\s+)?annuali[sz]ed\b", re.I)
+_RATE_OF_YEAR = re.compile(r"\bannuali[sz]ed\s+(?:\w+\s+)?(?:rate|pace|basis)\b", re.I)
 _UP_TO = Hinted(r"\bup\s+to\s+(?:an?\s+)?(?:aggregate\s+|additional\s+|total\s+)*(?:of\s+)?$", "up")
 
 
@@ -281,6 +284,8 @@ def doubt(place: Place) -> str:
         return PLANNED
     if place.money and _AFTER_EVENT.match(place.after):
         return OTHER
+    if place.money and _AT_THAT_RATE.match(place.after) or place.changed and _RATE_OF_YEAR.search(place.between):
+        return YEARLY
     if _PART_OF_IT.match(place.after):
         return PART
     if place.search(_DIVIDEND, place.named) and place.search(_OF_RECORD, place.text):
@@ -288,11 +293,8 @@ def doubt(place: Place) -> str:
     if place.changed and (_IN_PART.match(place.after) or _OF_CURRENCY.match(place.after)):
         return EFFECT
     supposed = place.search(_SUPPOSED, place.before) and not _EXCLUDING.match(place.text)
-    if (
-        supposed
-        or place.search(_EFFECT_OF, _LEFT_OUT_FIRST.sub("", place.before))
-        or place.search(_PASSIVE, place.before)
-    ):
+    reduced = place.search(_PASSIVE, place.before) and not (place.changed and place.search(OF_DEBT, place.named))
+    if supposed or reduced or place.search(_EFFECT_OF, _LEFT_OUT_FIRST.sub("", place.before)):
         return EFFECT
     if not place.follows and not place.changed and _OWN_NOUN.match(place.after):
         return OTHER

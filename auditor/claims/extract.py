@@ -17,7 +17,7 @@ from auditor.claims.footnotes import Tables, power_in
 from auditor.claims.lengths import lengths_in
 from auditor.claims.lexicon import Lexicon
 from auditor.claims.movements import movements
-from auditor.claims.narrowing import in_section, narrowed, of_opening, of_product, unnamed_part
+from auditor.claims.narrowing import in_section, narrowed, of_opening, of_product, opening_part, unnamed_part
 from auditor.claims.others import of_another_company, own_names
 from auditor.claims.parsed import Sentence
 from auditor.claims.place import OTHER, SECTION, SPOKEN, YEAR, place_of
@@ -218,12 +218,14 @@ def _claim(
     n, mention, vocabulary = d.number, d.mention, lexicon.vocabulary
     quote = document.text[span.start + n.start : span.start + n.end]
     measure, unit = _measured(d, quote, text, context, lexicon)
+    instead, part = measure, opening_part(mention, measure, context, lexicon) if mention else None
+    measure = Measure(measure.key, measure.qualifiers | part, measure.known) if measure and part else measure
     entry = vocabulary.entry(measure.key) if measure else None
     period, base, dated = resolved(d, context, calendar)
     outlook = _ahead(d, text, period if dated else None, context, calendar)
     if entry is not None and entry.stands:
+        base = _since(base, period, calendar) if base else None
         period = period.at_end() if period else None
-        base = base.at_end() if base else None
     elif period is not None and period.instant and entry is not None and entry.flows and context.told is not None:
         period = context.told if d.period is not None and d.period.at_end else period
     negative = bool(mention and mention.negative) or n.negative
@@ -251,7 +253,15 @@ def _claim(
         carried=d.carried,
         dated=dated,
         doubt=doubt,
+        instead=instead if part else None,
     )
+
+
+def _since(base: Period, period: Period | None, calendar: FiscalCalendar) -> Period:
+    """The date that a balance is compared with; where a length of time is named that it changed over, the first day of it:
+    "debt was reduced by $12 million over the twelve months"."""
+    over = not base.instant and period is not None and base.end == period.end
+    return Period(None, calendar.opening(base)) if over else base.at_end()
 
 
 def _measured(d: Draft, quote: str, text: str, context: Context, lexicon: Lexicon) -> tuple[Measure | None, str]:
@@ -260,7 +270,7 @@ def _measured(d: Draft, quote: str, text: str, context: Context, lexicon: Lexico
     measure = (
         narrowed(d.mention, before, after, context, lexicon)
         if d.mention
-        else bare_margin(d, before, after, context, lexicon)
+        else _of_margin(bare_margin(d, before, after, context, lexicon), before, after, context, lexicon)
         or part_named(d, before, after, lexicon)
         or part_listed(d, before, context, lexicon)
     )
@@ -269,6 +279,13 @@ def _measured(d: Draft, quote: str, text: str, context: Context, lexicon: Lexico
     unit, measure = unit_of(d, measure, quoted, before, told, after, lexicon.vocabulary)
     unit = lexicon.currency(unit, quote)
     return lexicon.translated(measure, unit), unit
+
+
+def _of_margin(margin: Measure | None, before: str, after: str, context: Context, lexicon: Lexicon) -> Measure | None:
+    """A margin that only that word names, as that of the part which the text speaks of."""
+    if margin is None or context.subject is None:
+        return None
+    return narrowed(replace(context.subject, measure=margin), before, after, context, lexicon)
 
 
 def _ahead(d: Draft, text: str, dated: Period | None, context: Context, calendar: FiscalCalendar) -> bool:

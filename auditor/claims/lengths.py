@@ -76,7 +76,7 @@ def _of_two_lengths(x: Draft, y: Draft) -> bool:
 
 
 def _spans(p: PeriodPhrase) -> bool:
-    return p.kind in _SPANS or p.kind == "current" and p.unit == "quarter"
+    return p.kind in _SPANS or p.kind == "current" and p.unit in ("quarter", "year")
 
 
 def _answers(s: Sentence, now: tuple[Draft, Draft], then: tuple[Draft, Draft]) -> bool:

@@ -26,6 +26,10 @@ FRONT = frozenset(("net", "total"))
 _PRODUCT = re.compile(r"\b([A-Z][A-Za-z]+)\s+(\d{2,4})\b(?![,.]?\d|\s?%)")
 _AHEAD = frozenset("low high outlook guidance forecast".split())  # over columns of what is expected
 _PER_LAST = re.compile(r"\bper\s+[a-z]+\W*$", re.I)
+_MEASURED_IN = re.compile(
+    r"\s*\(\s*(?:in\s+)?(?:M{0,2}|[BTkKGt])(?:bbls?|boe|bo|cfe?|btu|b|w|wh|w-?hours?|t|oz|gal)(?:\s*(?:/|per\s+)\s*d(?:ay)?|pd)?\s*\)$",
+    re.I,
+)  # barrels, cubic feet, watt-hours, tonnes, ounces
 _NO_SECTION = frozenset("adjusted diluted basic average organic constant-currency continuing same-store".split())
 _WITHOUT = frozenset(("before", "excluding"))
 _OTHER = frozenset(("other",))
@@ -164,6 +168,9 @@ class Lexicon:
                 self._abbreviations.setdefault(letters, words)  # "ADR" of a row "Average daily rate"
         if len(words) > 2 and words[0] in FRONT and words[1:] not in self._several:
             self.labels.setdefault(words[1:], measure)
+        bare = content_words(_MEASURED_IN.sub("", fact.label))
+        if not measure.known and words != bare and len(bare) > 1 and bare not in self._rows:
+            self.labels.setdefault(bare, measure)  # "gathered volumes" of a row "Gathered volumes (MMcf/d)"
 
     def _learn_amount(self, fact: Fact, measure: Measure) -> None:
         """What a row below "Volumes" or "Average prices" is called in a sentence: "ammonia volume", "UAN shipments"."""

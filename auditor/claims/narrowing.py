@@ -221,7 +221,7 @@ def _of_section(measure: Measure, mention: Mention, context: Context, lexicon: L
     if not in_section(mention, context):
         return _result_of_section(mention, context, lexicon)
     whole = measure.known and not lexicon.is_segment(context.section)  # "Property results" is no segment's heading
-    return _surely_part(measure, context) and not whole or lexicon.has_part(measure.key, context.section)
+    return _surely_part(measure, context) and not whole or _given(measure.key, context.section, lexicon)
 
 
 def _result_of_section(mention: Mention, context: Context, lexicon: Lexicon) -> bool:
@@ -249,7 +249,20 @@ def _of_its_segment(first: Mention, mention: Mention, measure: Measure, lexicon:
     entry = lexicon.vocabulary.entry(measure.key)
     if not segment or measure.qualifiers - _BASES or entry is None or _WHOLE.search(mention.text):
         return False
-    return lexicon.has_part(entry.ratio[0] if entry.ratio is not None else measure.key, segment)
+    return _given(measure.key, segment, lexicon)
+
+
+def opening_part(mention: Mention, measure: Measure | None, context: Context, lexicon: Lexicon) -> frozenset[str]:
+    """The segment that a bare measure is most likely of, as that with whose sales the paragraph began and of which alone it
+    speaks: "Nordic sales fell 19%. Operating profit declined to $1 million"."""
+    first, last = context.opened, context.before
+    if first is None or first is mention or measure is None or first.foreign or _ALL.search(mention.text):
+        return frozenset()
+    if not _of_its_segment(first, mention, measure, lexicon):
+        return frozenset()
+    segment = lexicon.segments_in(first.measure.qualifiers)
+    others = (lexicon.segments_in(m.measure.qualifiers) for m in (last, context.leader) if m is not None)
+    return segment if all(other <= segment for other in others) and context.part <= segment else frozenset()
 
 
 def _of_owner(mention: Mention, before: str, context: Context, lexicon: Lexicon) -> frozenset[str]:
@@ -300,7 +313,13 @@ def _told_within(mention: Mention, context: Context, lexicon: Lexicon) -> bool:
     under the name of a property."""
     own = mention.measure.qualifiers
     within = bool(context.section and own) and not own & context.section and not _WHOLE.search(mention.text)
-    return within and lexicon.has_part(mention.measure.key, own | context.section)
+    return within and _given(mention.measure.key, own | context.section, lexicon)
+
+
+def _given(key: str, words: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether some table gives a measure narrowed by words; of a margin, the amount that it is taken of."""
+    entry = lexicon.vocabulary.entry(key)
+    return lexicon.has_part(entry.ratio[0] if entry is not None and entry.ratio is not None else key, words)
 
 
 def _of_part(mention: Mention, context: Context, lexicon: Lexicon) -> bool:
@@ -311,9 +330,7 @@ def _of_part(mention: Mention, context: Context, lexicon: Lexicon) -> bool:
     own = mention.measure.qualifiers - _OF_SEGMENT
     if own:
         return not own & context.part and lexicon.has_part(mention.measure.key, own | context.part)
-    entry = lexicon.vocabulary.entry(mention.measure.key)
-    of = entry.ratio[0] if entry is not None and entry.ratio is not None else mention.measure.key
-    return lexicon.has_part(of, context.part)
+    return _given(mention.measure.key, context.part, lexicon)
 
 
 def _surely_part(measure: Measure, context: Context) -> bool:

@@ -13,7 +13,8 @@ from auditor.grammar.shapes import Role
 from auditor.model.fact import Measure
 
 _EACH_CHANGED = re.compile(
-    r"\b(?:increases|decreases|declines|gains|reductions|improvements|growth)\s+of\s+(?:(?:about|approximately)\s+)?$",
+    r"\b(?:increases|decreases|declines|gains|reductions|improvements|growth)\s+of\s+(?:(?:about|approximately)\s+)?$"
+    r"|,\s+(?:which\s+(?:is|are|was|were)\s+)?(?:up|down)\s+(?:by\s+)?(?:(?:about|approximately)\s+)?$",
     re.I,
 )
 _BOTH_MOVED = re.compile(

@@ -32,6 +32,7 @@ _STOP = frozenset(
     "expects expect includes include excludes exclude ended ending against on at before after paid declared nil "
     "zero none particularly especially notably".split()
 )  # fmt: skip
+_JOINED_ON = frozenset(("down", "up"))  # the second half of a noun: "inventory write-down", "start-up costs"
 SIDES = frozenset(("diluted", "basic", "fully", "undiluted", "dilutive"))
 
 
@@ -72,6 +73,7 @@ def words_of(text: str, blocked: list[tuple[int, int]], ending: frozenset[int], 
         if long and not text[max(0, start - 2) : start].endswith(("(", '("')):
             out += [Word(start, end, word, word, True) for word in long]
         else:
+            stops = stops and not (low in _JOINED_ON and text[start - 1 : start] == "-")
             out.append(Word(start, end, low, norm, capital, stops or start in ending))
     return out
 

@@ -19,7 +19,7 @@ _DONE = re.compile(
     r"|refinanced|borrowed|received|awarded|signed|won|settled|terminated|drew|raised)\b",
     re.I,
 )
-_QUARTER, _YEAR = 3, 12  # months
+_YEAR = 12  # months
 
 
 def resolved(d: Draft, context: Context, calendar: FiscalCalendar) -> tuple[Period | None, Period | None, bool]:
@@ -31,11 +31,15 @@ def resolved(d: Draft, context: Context, calendar: FiscalCalendar) -> tuple[Peri
     spoken = context.period if compared or alike or context.told is None else context.told
     if d.against is not None:
         spoken = resolve(d.against, calendar, spoken) or spoken
+    elif (compared or d.base is not None and d.base.kind == "prior-year") and _of_year_before(context, calendar):
+        spoken = calendar.reported  # the sentence before told of the year before, and this one of what is reported
     current = (
         resolve(d.period, calendar, spoken, d.year if d.role != "change" else None, compared) if d.period else None
     )
     if d.period is not None and current is None:
         return None, None, True
+    if d.against is not None and d.period is not None and d.period.kind == "year" and not d.period.at_end:
+        current = _as_long(spoken, current, calendar)
     if d.period is not None and d.period.bare and not compared:
         current = spoken  # "interest expense for the same period was"
     if current is not None and (context.outlook or d.future) and _year_to_come(d.period, calendar):
@@ -44,11 +48,24 @@ def resolved(d: Draft, context: Context, calendar: FiscalCalendar) -> tuple[Peri
         current = calendar.year_before(current, -1)
     if compared and current is None:
         return context.against, None, False
-    period = current or context.period
+    period = current or (spoken if d.base is not None and d.base.kind == "prior-year" else context.period)
     base = resolve(d.base, calendar, period, d.year if d.role == "change" else None, True) if d.base else None
     if base is None and d.base is None and d.role == "change" and context.against is not None:
         base = context.against if period is not None and period.months == context.against.months else None
     return period, base, d.period is not None or _of_one_length(d.base, base, period)
+
+
+def _of_year_before(context: Context, calendar: FiscalCalendar) -> bool:
+    """Whether the sentences before ended with the year before the reported one, and this one has named no period yet."""
+    return context.period == context.told and context.period.same(calendar.year_before(calendar.reported))
+
+
+def _as_long(spoken: Period, year: Period | None, calendar: FiscalCalendar) -> Period | None:
+    """The period of a year that is as long as another: "for the quarter and for the year, compared with $3 million and $9 million,
+    respectively, in 2013"."""
+    if year is None or spoken.instant or spoken.months >= _YEAR:
+        return year
+    return calendar.year_before(spoken, calendar.fiscal_year_of(spoken.end) - calendar.fiscal_year_of(year.end))
 
 
 def _of_one_length(phrase: PeriodPhrase | None, base: Period | None, period: Period | None) -> bool:
@@ -89,12 +106,12 @@ def happened(d: Draft, text: str) -> bool:
 
 
 def year_for_quarter(d: Draft, period: Period | None, context: Context) -> bool:
-    """Whether a bare year with which a fourth quarter is compared may mean its own: "$272 million, compared with $259 million
-    in 2015"."""
+    """Whether a bare year with which a quarter, or a year to date, is compared may mean its own: "$272 million, compared with
+    $259 million in 2015", "below the $467 million of fiscal 2015"."""
     p = d.period
-    if period is None or period.months != _YEAR or context.period.months != _QUARTER:
+    if period is None or period.months != _YEAR or context.period.instant or context.period.months >= _YEAR:
         return False
-    if p is None or p.kind != "year" or p.fiscal or p.year is None:
+    if p is None or p.kind != "year" or p.year is None:
         return False
     compared = d.role in ("base", "from") or d.head_role in ("base", "from")
-    return compared and p.end - p.start == _BARE_YEAR
+    return compared and (p.fiscal or p.end - p.start == _BARE_YEAR)

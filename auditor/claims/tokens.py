@@ -134,7 +134,8 @@ def tag(text: str, lexicon: Lexicon, stating: bool = False) -> Tagged:
 def _dateline(text: str) -> int:
     """The end of the place and date that a release begins with, 0 where there is none: "CHICAGO, May 4, 2023 /PRNewswire/"."""
     mark = _DATELINE_END.search(text, 1, _DATELINE_MOST)
-    return mark.end() if mark and text[0].isalpha() and ";" not in text[: mark.start()] else 0
+    begins = text[0].isalpha() or text[0] in "–—-"  # behind the short name of a state, which ends like a sentence
+    return mark.end() if mark and begins and ";" not in text[: mark.start()] else 0
 
 
 def _around_names(text: str, periods: list[PeriodPhrase], mentions: list[Mention]) -> list[PeriodPhrase]:

@@ -18,6 +18,13 @@ _SIZED = re.compile(
 )
 _BARE_MARGIN = re.compile(r"\s+margin\b", re.I)
 _MARGIN_OF = re.compile(r"\b(?:an?|the|our|its)\s+margin\s+of\s+$", re.I)
+_MARGIN_BEFORE = re.compile(
+    r"(?:[,;]\s+|\b(?:and|but|while|though|with|as)\s+)(?:(?:the|its|this|segment|a)\s+)*margins?\s+"
+    r"(?:(?:of|was|were|at|improved|rose|increased|expanded|widened|fell|declined|decreased|contracted|narrowed|slipped|up|down|by|to|about"
+    r"|approximately)\s+)+(?:\d[\d.]*\s?(?:%|percent|basis\s+points|percentage\s+points|points|bps)?,?\s+"
+    r"(?:(?:from|to|compared|versus|vs\.?|against|with)\s+)+)?$",
+    re.I,
+)
 _LISTED_PART = re.compile(r"(?:^|[,:;]|\band)\s+((?:[A-Z][\w&.'/-]*\s){1,4})(?=\([+\-−–]?$|$)")
 _NEAR = 24  # characters before a number
 _SIDES = frozenset(("basic", "diluted"))
@@ -25,10 +32,11 @@ _SIDES = frozenset(("basic", "diluted"))
 
 def bare_margin(d: Draft, before: str, after: str, context: Context, lexicon: Lexicon) -> Measure | None:
     """The margin of the result that the sentence named before: "net income was $32 million, reflecting an 8% margin", "… and
-    a margin of 8%"."""
+    a margin of 8%", "but margin rose to 8% from 7%"."""
     spoken = context.subject.measure if context.subject is not None and context.subject is not context.before else None
-    said = _BARE_MARGIN.match(after) or _MARGIN_OF.search(before, max(0, len(before) - _NEAR))
-    if spoken is None or d.number.kind != "percent" or d.role == "change" or not said:
+    percent = d.number.kind == "percent" and d.role != "change"
+    said = percent and (_BARE_MARGIN.match(after) or _MARGIN_OF.search(before, max(0, len(before) - _NEAR)))
+    if spoken is None or d.number.kind not in ("percent", "points") or not (said or _MARGIN_BEFORE.search(before)):
         return None
     key = lexicon.vocabulary.margins.get(spoken.key)
     return Measure(key, spoken.qualifiers - _SIDES, True) if key else None

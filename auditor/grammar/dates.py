@@ -385,7 +385,8 @@ def is_period(text: str) -> bool:
 
 _NOISE = re.compile(
     r"\b(?:for|the|of|in|and|to|from|as|at|on|ended|ending|fiscal|periods?|years?|un-?audited|audited|months?|weeks?"
-    r"|quarters?|balances?|through|vs\.?|versus)\b|\((?:unaudited|audited|note\s*\d+|in\s+\w+|\d{1,2}|[a-z]|"
+    r"|quarters?|balances?|through|vs\.?|versus|"
+    r"compared\s+(?:to|with))\b|\((?:unaudited|audited|note\s*\d+|in\s+\w+|\d{1,2}|[a-z]|"
     r"\*+)\)|\*+|[\s,.:;()&/–—|-]+",
     re.I,
 )

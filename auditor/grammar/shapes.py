@@ -207,7 +207,7 @@ CUES: tuple[tuple[str, str, str], ...] = (
     ("D", "down",
         r"decreas(?:ed|es|ing)|declin(?:ed|es|ing)|fell|falls?|falling|fallen|dropp(?:ed|ing)|down|reduc"
         r"(?:ed|es|ing)|contracted|slipped|shr(?:ank|unk|inking)|narrow(?:ed|ing)|lowered|softened|dipped|slid|"
-        r"deteriorated|weakened|tumbled|plunged|plummeted|sank|slumped|eased|compressed"),
+        r"deteriorated|slipping|dipping|easing|sliding|cut(?!\s*[,.;-])|cutting|trimmed|pared|weakened|tumbled|plunged|plummeted|sank|slumped|eased|compressed"),
     ("U", "better", r"improv(?:ed|es|ing)"),
     ("D", "worse", r"worsened"),
     ("+", "up",
@@ -253,7 +253,7 @@ DROPPED = frozenset(
     "overall similar corresponding modest slight significant continued sharp steady solid healthy robust "
     "double-digit single-digit substantial material marked aggregate combined average although though yet "
     "however its our their his this that these also further again overall up-to additional another net total "
-    "record strong further very quite well still already "
+    "record strong further very quite well still already now "
     "approximate estimated same which who both each such any".split()
 )
 HEDGES: tuple[tuple[str, str], ...] = (

@@ -55,3 +55,5 @@ class Claim:
     carried: bool = False
     dated: bool = False
     doubt: str = ""
+    instead: Measure | None = None
+    """The measure of the whole company, where that of a part is meant only most likely."""

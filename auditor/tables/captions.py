@@ -67,7 +67,7 @@ def _caption(above: list[tuple[str, str]]) -> Caption:
     near = above[-NEAR:]
     headings: list[str] = []
     for kind, text in reversed(near):
-        if kind != "heading" and not (len(text) < 120 and _ASIDE.match(text)):
+        if kind != "heading" and not (len(text) < 120 and (_ASIDE.match(text) or is_period(text))):
             break
         headings.insert(0, text)
     prose = [text for kind, text in near[: len(near) - len(headings)] if kind in ("prose", "bullet", "heading")]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from auditor.grammar.dates import SILENT, Stated, rest_of, stated
+from auditor.grammar.dates import SILENT, Stated, parts_in, rest_of, stated
 from auditor.model.fact import ColumnKind, Measure
 from auditor.tables.drafts import Draft
 from auditor.tables.labels import figures_in, label_head
@@ -29,7 +29,7 @@ _MOMENT = re.compile(
 _BY = re.compile(r"\s+by\s+(?:\w+\W+)*\w+\W*$", re.I)  # "Net sales by geography and product"
 _ANALYSIS = re.compile(
     r"^(?:components?|analysis|drivers|details?|summary)\s+of\s+(?:the\s+)?(?:(?:change|growth)s?\s+in\s+)?|\s+"
-    r"(?:change|growth)s?$|\s+(?:breakdown|mix|composition)(?=\s+by\b|$)",
+    r"(?:change|growth)s?$|\s+(?:breakdown|mix|composition|variances?|bridge)(?=\s+by\b|$)",
     re.I,
 )  # "Components of Net Sales Change"
 _BARE_TOTAL, _NOUN_TITLE = re.compile(r"(?:grand )?totals?", re.I), re.compile(r"\s*[A-Za-z-]+(?: [A-Za-z-]+){1,2}\s*")
@@ -99,7 +99,7 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
     path = p.line.path
     if draft.kind in _BROKEN_DOWN and 0 < len(draft.title) < TITLE:
         path = (
-            _BY.sub("", _ANALYSIS.sub("", without_note(draft.title))).strip(),
+            _BY.sub("", _ANALYSIS.sub("", _undated(without_note(draft.title)))).strip(),
             *path,
         )  # the title of a table that breaks one measure down
     if p.label:
@@ -130,6 +130,12 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
     p.measure = vocabulary.measure(bare, within, spoken_as) if named else None
     if p.measure is not None and unit.unit == "price" and unit.noun:
         p.measure = replace(p.measure, qualifiers=p.measure.qualifiers | vocabulary.qualify((unit.noun,)))
+
+
+def _undated(title: str) -> str:
+    """A title without the period behind its words: "Net Sales Variance, Three Months Ended June 30, 2024 vs. 2023"."""
+    first = next((part.start for part in parts_in(title)), 0)
+    return title[:first].rstrip(" ,:–—-") if first and rest_of(title[:first]) else title
 
 
 def _titled_total(p: Prepared, draft: Draft) -> bool:

@@ -39,6 +39,7 @@ _GROWTH = Hinted(
 )  # fmt: skip
 _GROWN = Hinted(r"\b(?:sales|revenues?)\s+growth\s*(?:$|[,(–-])", "growth")  # "Comparable sales growth, franchised"
 _CONSTANT = re.compile(r"\bconstant\b|\bexcluding\s+(?:\w+\s+){0,4}?(?:currency|translation|exchange)\b", re.I)
+_REPORTED = re.compile(r"\breported\b", re.I)
 _SHARE_COLUMN = re.compile(r"(?:%|\bpercent(?:age)?)\s+of\b", re.I)
 _UNITS_COLUMN = re.compile(r"\bunits\b(?:\s*\(?(?P<k>k|000s?|in\s+thousands)\b)?", re.I)
 _PERCENT = Hinted(r"%|percent|pts|points", "%|percent|pts|points")
@@ -127,6 +128,8 @@ def _growth(fact: Fact) -> Fact:
     if measure is not None and measure.qualifiers & _NOISE:
         measure = replace(measure, qualifiers=measure.qualifiers - (_NOISE - _COUNTRY))
     qualifiers = fact.qualifiers - _NOISE
+    if measure is not None and _REPORTED.search(fact.header):
+        measure = replace(measure, qualifiers=measure.qualifiers - {"constant-currency"})  # of the title
     if _CONSTANT.search(f"{fact.label} {fact.header}"):
         qualifiers |= {"constant-currency"}
     kind = fact.kind if fact.kind == "change" else "percent-change"

@@ -31,6 +31,8 @@ _EXCLUDED = Hinted(
     "dilutive", "excluded",
 )  # fmt: skip
 _POWERS = (0, 3, 6)
+_BASES = frozenset(("adjusted",))
+_OF_ALL = frozenset(("adjusted", "segment"))
 FAR = 16  # rows to look ahead for the end of a block
 
 
@@ -71,16 +73,17 @@ def _unlabelled(rows: Sequence[Prepared], vocabulary: Vocabulary) -> None:
 
 def _unheaded(rows: Sequence[Prepared], vocabulary: Vocabulary) -> None:
     """Rows of their own names over a total that they add up to are its parts, as they are under a heading: "Internet",
-    "Video" and "Mobile" over "Total revenue"."""
+    "Video" and "Mobile" over "Total revenue" or "Adjusted EBITDA"."""
     for k, p in enumerate(rows):
-        entry = vocabulary.entry(p.measure.key) if p.measure is not None and not p.measure.qualifiers else None
+        whole = p.measure is not None and p.measure.qualifiers <= _OF_ALL
+        entry = vocabulary.entry(p.measure.key) if p.measure is not None and whole else None
         if p.measure is None or entry is None or not entry.breakdown or p.unit.unit:
             continue
         columns = [c for c, f in p.figures.items() if not f.nil]
         summed = (parts for parts in _runs(rows, k) if columns and all(_sums(p, parts, c) for c in columns))
         for q in next(summed, ()):
             own = vocabulary.qualify(content_words(q.label))
-            q.measure = Measure(p.measure.key, own, True) if own else q.measure
+            q.measure = Measure(p.measure.key, own | (p.measure.qualifiers & _BASES), True) if own else q.measure
 
 
 def _runs(rows: Sequence[Prepared], k: int) -> Iterator[list[Prepared]]:

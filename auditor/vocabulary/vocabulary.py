@@ -256,6 +256,9 @@ class Vocabulary:
                 return found
         if per_share and _RESULT.search(label):
             return self._result_by_share(found, label, words, path)
+        spent = None if found is not None or per_share else self._spent(words, path)
+        if spent is not None:
+            return spent
         below = self._below(found, label, words, path, per_share)
         if below is not None or found is not None:
             return below or found
@@ -267,6 +270,15 @@ class Vocabulary:
                 else Measure("-".join(words) + "-per-share", frozenset(), False)
             )
         return Measure("-".join(words), frozenset(), False) if words else None
+
+    def _spent(self, words: Words, path: tuple[str, ...]) -> Measure | None:
+        """What a row under a heading of expenses leaves out of its name: "Fuel" under "Operating expenses"."""
+        name = self.names.get((*words, "expense")) if words and path else None
+        above = self._named(path[-1], False) if name is not None else None
+        entry = self.entries.get(above.key) if above is not None else None
+        if name is None or entry is None or entry.nature != "expense":
+            return None
+        return Measure(name.key, frozenset(name.qualifiers), True)
 
     def _below(
         self, found: Measure | None, label: str, words: Words, path: tuple[str, ...], per_share: bool

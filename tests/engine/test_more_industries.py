@@ -150,3 +150,167 @@ def test_what_a_result_is_available_to_is_no_part_of_its_name() -> None:
     assert verdicts(FUNDS, said) == ["agrees"] * 5
     assert loud(FUNDS, said.replace("60.2", "62.0")) == ["C001"]
     assert loud(FUNDS, said.replace("0.88", "0.89")) != []
+
+
+_YEARS = " | ".join(
+    f"{length} Ended December 31, {year}" for length in ("Three Months", "Year") for year in (2024, 2023)
+)
+PIPES = f"""
+(In millions, except per unit amounts) | {_YEARS}
+Revenues:
+  Liquids Pipelines               | 118.4 | 104.9 | 451.2 | 398.6
+  Terminals                       | 39.8  | 37.2  | 155.1 | 141.9
+Total revenues                    | 158.2 | 142.1 | 606.3 | 540.5
+Distributable cash flow           | 119.8 | 105.7 | 460.0 | 410.0
+Distribution declared per unit    | $0.630 | $0.590 | $2.460 | $2.310
+
+Segment Adjusted EBITDA
+
+(In millions)                     | {_YEARS}
+Liquids Pipelines                 | 64.9  | 56.2  | 245.8 | 213.4
+Terminals                         | 24.3  | 22.6  | 94.1  | 85.7
+Adjusted EBITDA                   | 89.2  | 78.8  | 339.9 | 299.1
+
+Operating Data
+
+Statistic                         | Three Months Ended December 31, 2024 | Three Months Ended December 31, 2023
+Gathered volumes (MMcf/d)         | 1,184 | 1,102
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        (
+            "TULSA, Okla. – Feb. 18, 2025 – Halden Ridge today reported fourth-quarter 2024 Adjusted EBITDA of $89.2 "
+            "million and distributable cash flow of $119.8 million, up 13.2% and 13.3%, respectively, from "
+            "the fourth quarter of 2023.",
+            ("13.2%", "18.2%"),
+        ),
+        ("The quarterly cash distribution of $0.630 per unit was 6.8% higher than a year ago.", ("0.630", "0.640")),
+        ("Liquids Pipelines. Segment Adjusted EBITDA increased $8.7 million to $64.9 million.", ("64.9", "69.4")),
+        (
+            "Terminals. Revenue of $39.8 million for the quarter and $155.1 million for the year compared with $37.2 "
+            "million and $141.9 million, respectively, in 2023.",
+            ("37.2", "32.7"),
+        ),
+        ("Terminals. Revenue was $39.8 million, and Adjusted EBITDA margin was 61.1%.", ("61.1", "66.1")),
+        ("Terminals. Adjusted EBITDA rose to $24.3 million, and margin rose to 61.1% from 60.8%.", ("61.1", "66.1")),
+        ("Gathered volumes averaged 1,184 MMcf/d, compared to 1,102 MMcf/d.", ("1,184", "1,884")),
+    ],
+)
+def test_a_pipeline_is_read(said: str, wrong: tuple[str, str]) -> None:
+    assert set(verdicts(PIPES, said)) == {"agrees"}
+    assert loud(PIPES, said.replace(*wrong)) != []
+
+
+def test_a_distribution_at_a_yearly_rate_is_not_that_of_the_quarter() -> None:
+    said = "The quarterly cash distribution of $0.630 per unit, or $2.52 on an annualized basis, was paid in February."
+    assert loud(PIPES, said) == []
+
+
+_LATE = " | ".join(
+    f"{length} Months Ended October {day}" for length in ("Three", "Nine") for day in ("29, 2024", "31, 2023")
+)
+SHOPS = f"""
+(In thousands)                | {_LATE}
+Sales
+  Nordic                      | 81,284  | 71,172 | 231,000 | 209,000
+  Baltic                      | 88,591  | 100,038 | 234,725 | 258,090
+Total sales                   | 169,875 | 171,210 | 465,725 | 467,090
+Operating income
+  Nordic                      | 9,754   | 7,900  | 25,000 | 22,000
+  Baltic                      | 5,416   | 10,445 | 8,005 | 12,455
+Total operating income        | 15,170  | 18,345 | 33,005 | 34,455
+Operating expenses
+  Fuel                        | 8,215   | 8,960  | 24,000 | 26,000
+  Inventory write-down        | 6,800   | 1,200  | 6,800  | 1,200
+
+Balance sheet data (in thousands) | October 29, 2024 | January 31, 2024 | October 31, 2023
+Short-term debt               | 12,500  | 10,000 | 15,000
+Long-term debt                | 100,000 | 95,000 | 110,000
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        (
+            "Nordic sales were $81.3 million. Operating income rose to $9.8 million, and operating margin was 12.0%.",
+            ("9.8", "8.9"),
+        ),
+        (
+            "Nordic sales were $81.3 million. Operating income rose to $9.8 million, and operating margin was 12.0%.",
+            ("12.0%", "21.0%"),
+        ),
+        ("Fuel expense fell 8.3%, or $0.7 million, from a year ago.", ("8.3", "3.8")),
+        ("The quarter includes an inventory write-down of $6.8 million.", ("6.8", "6.3")),
+        ("Inventory write-downs were $6.8 million, and fuel expense was cut by 8.3%.", ("8.3", "3.8")),
+    ],
+)
+def test_what_stands_below_a_heading_or_behind_the_sales_of_a_segment(said: str, wrong: tuple[str, str]) -> None:
+    assert set(verdicts(SHOPS, said)) == {"agrees"}
+    if "includes" not in said:
+        assert loud(SHOPS, said.replace(*wrong)) != []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Nordic sales were $81.3 million. Operating income decreased to $15.2 million.",
+        "For the nine months, sales were $465.7 million, 0.3% below the $467.1 million of fiscal 2023.",
+        "Total debt was $112.5 million.",
+        "In last year's third quarter operating income was $18.3 million. Sales were $169.9 million, 0.8% lower than "
+        "the $171.2 million reported in the prior year period.",
+    ],
+)
+def test_what_may_be_of_the_whole_or_of_another_length_agrees(said: str) -> None:
+    assert set(verdicts(SHOPS, said)) == {"agrees"}
+
+
+def test_debt_that_was_reduced_is_set_against_the_day_before_the_time_that_it_took() -> None:
+    said = "Total debt was reduced by $12.5 million over the twelve months to $112.5 million."
+    assert verdicts(SHOPS, said) == ["agrees", "agrees"]
+
+
+def test_a_change_on_a_basis_of_its_own_is_no_change_of_the_figures_reported() -> None:
+    said = "Revenue was $169.9 million, down 0.8%; on a constant currency basis, up 0.6%."
+    assert verdicts(CONSTANT, said) == ["agrees"] * 3
+
+
+GROWN = """
+(In thousands)  | Three Months Ended June 30, 2024 | Three Months Ended June 30, 2023
+United States   | 48,215 | 41,870
+EMEA            | 17,340 | 17,985
+Total revenue   | 65,555 | 59,855
+
+Constant Currency Revenue Growth
+
+Three Months Ended June 30, 2024 compared to 2023
+
+              | Reported Growth | Currency Impact | Constant Currency Growth
+United States | 15.2%  | 0.0%   | 15.2%
+EMEA          | (3.6)% | (9.8)% | 6.2%
+Total         | 9.5%   | (3.0)% | 12.5%
+"""
+
+
+def test_a_table_of_growth_says_of_what_it_is_in_its_title() -> None:
+    said = (
+        "Revenue grew 9.5%, or 12.5% in constant currency. EMEA revenue fell 3.6% and rose 6.2% in constant currency."
+    )
+    assert set(verdicts(GROWN, said)) == {"agrees"}
+    assert loud(GROWN, said.replace("12.5", "15.2")) != []
+
+
+FEES = """
+(In thousands)             | Three Months Ended June 30, 2024 | Three Months Ended June 30, 2023
+Net interest income        | 18,638 | 17,622
+Total noninterest income   | 7,925  | 6,345
+"""
+
+
+def test_a_figure_without_what_the_sentence_leaves_out_is_the_difference() -> None:
+    said = "Excluding securities gains of $215,000, noninterest income was $7.7 million."
+    assert verdicts(FEES, said)[1] == "agrees"
+    assert loud(FEES, said) == []

@@ -1,0 +1,37 @@
+"""What a figure is without an amount that the sentence itself leaves out: "Excluding securities gains of $0.2 million, noninterest
+income was $7.7 million"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from auditor.binding.index import unit_class
+from auditor.binding.operands import combined
+from auditor.binding.said import in_sentence
+from auditor.binding.search import Search
+from auditor.claims.place import WITHOUT
+from auditor.model.binding import Candidate
+from auditor.model.claim import Claim
+
+_LEAVES_OUT = re.compile(rf"(?:^|[;,(]\s*|\b(?:and|but)\s+){WITHOUT}[^;$%\d]*$", re.I)
+_ADJUSTED = frozenset(("adjusted",))
+_SIGNS = (1, -1), (1, 1)  # a gain is taken off, a charge put back
+
+
+def without_it(claim: Claim, search: Search) -> list[Candidate]:
+    """The figures of a claim's first period with the amount taken off, or put back, that stands before it as left out."""
+    period = next(iter(search.periods.of(claim)), None)
+    if claim.measure is None or period is None or not _ADJUSTED <= claim.measure.qualifiers:
+        return []
+    before = [c for c in search.said.claims_of(claim) if c.span.end < claim.span.start]
+    amount = next((c for c in reversed(before) if c.quantity.unit == claim.quantity.unit and c.kind == "level"), None)
+    if amount is None or _LEAVES_OUT.search(search.text[claim.sentence.start : amount.span.start]) is None:
+        return []
+    plain = replace(claim.measure, qualifiers=claim.measure.qualifiers - _ADJUSTED)
+    figures = search.index.figures(plain, claim.foreign, unit_class(claim.quantity.unit), period)
+    return [
+        Candidate({"now": combined((o, in_sentence(amount)), signs)}, "likely", "without what the sentence leaves out")
+        for o, _ in figures[:2]
+        for signs in _SIGNS
+    ]
