@@ -49,7 +49,8 @@ def levels(claim: Claim, search: Search) -> list[Candidate]:
 def _as_answered(claim: Claim, found: list[Candidate], search: Search) -> list[Candidate]:
     """The figures of what another number is compared with, none of them sure of a row in which that number is no figure: "the
     owned fleet grew to 412 tractors from 318" speaks of another row than *Tractors*, whose figures are 1,642 and 1,475."""
-    now = next((c for c in search.said.claims_of(claim) if c.group == claim.group - 1), None)
+    told = search.said.claims_of(claim)
+    now = next((c for c in reversed(told) if c.group < claim.group and c.role != "change"), None)
     if claim.role != "base" or now is None or now.measure != claim.measure or now.kind != claim.kind:
         return found
     figures = [o for p in search.periods.of(now) for o, _ in search.values.of(now, p)]
@@ -85,8 +86,8 @@ def _bases_told(claim: Claim, search: Search) -> list[Period]:
     if not undated(claim):
         return []
     told = search.said.claims_of(claim)
-    now = next((c for c in told if c.group == claim.group - 1 and c.role == "current"), None)
-    if now is None or not now.dated or now.period is None or now.measure != claim.measure:
+    now = next((c for c in reversed(told) if c.group < claim.group and c.role != "change"), None)
+    if now is None or now.role != "current" or not now.dated or now.period is None or now.measure != claim.measure:
         return []
     return search.periods.bases(now, now.period)
 

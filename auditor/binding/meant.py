@@ -51,8 +51,17 @@ class Periods:
         every = first + extra
         if self._flows(claim):
             return _unique(every)
+        if self._only_at_dates(claim):
+            return _unique(_ends_first(every))
         ends = [p.at_end() for p in every]
         return _unique(ends + every if undated(claim) and self.stands(claim) else every + ends)
+
+    def _only_at_dates(self, claim: Claim) -> bool:
+        """Whether the tables give a measure at dates alone, so that no length of time can be meant: a backlog, a fleet."""
+        if claim.measure is None or self.stands(claim):
+            return False
+        found = self.index.matches(claim.measure, claim.foreign, unit_class(claim.quantity.unit))
+        return bool(found) and all(m.fact.period is not None and m.fact.period.instant for m in found)
 
     def _of_its_year(self, year: Period) -> list[Period]:
         """The quarter, and the year to date, of another year that end where the reported period does."""
@@ -125,6 +134,11 @@ class Periods:
 def undated(claim: Claim) -> bool:
     """Whether a number is compared with, and the sentence does not say of when it is."""
     return claim.role == "base" and claim.period is None
+
+
+def _ends_first(periods: list[Period]) -> list[Period]:
+    """The last days of periods before the periods."""
+    return [*(p.at_end() for p in periods), *periods]
 
 
 def _unique(periods: Iterable[Period]) -> list[Period]:

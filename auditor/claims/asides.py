@@ -21,10 +21,11 @@ _DEFINED = re.compile(
     re.I,
 )  # "free cash flow, which we define as cash from operations less capital expenditures, was"
 _WHICH_IS = re.compile(
-    r"\s*,\s*which\s+(?:represents?|represented|accounts?\s+for|accounted\s+for|makes?\s+up|made\s+up|was|were|is|are|totaled)\s+"
-    r"(?:(?:about|approximately|nearly|over)\s+)?",
+    r"\s*,\s*which\s+(?:represents?|represented|accounts?\s+for|accounted\s+for|makes?\s+up|made\s+up|was|were|is|are|totaled|rose|grew|increased|"
+    r"climbed|fell|declined|decreased|dropped|improved)\s+"
+    r"(?:(?:by|to|only|just|about|approximately|nearly|over)\s+){0,2}",
     re.I,
-)  # "Parts sales, which were 12% of revenue": of nothing else
+)  # "Parts sales, which were 12% of revenue", "which rose $3 million": of nothing else
 _ASIDE = re.compile(
     r"\s\((?:which\s+)?includ(?:ing|es|ed)\b[^()]*\)"
     r"|,\s*(?:which\s+)?includ(?:ing|es)\b[^;]*?,(?=\s+(?:was|were|totaled|amounted|increased|decreased|"

@@ -110,7 +110,7 @@ _EFFECT_OF = Hinted(
 )
 _EFFECT_VERB = Hinted(
     r"\b(?:increas|decreas|reduc|lower|impact|affect|rais|improv|benefit|hurt|help|boost|add|"
-    r"cut)\w*\s+[^;]*\bby\s+(?:about\s+|approximately\s+|roughly\s+)?"
+    r"cut)\w*\s+(?:(?!\b(?:while|whereas|but)\b)[^;])*\bby\s+(?:about\s+|approximately\s+|roughly\s+)?"
     r"(?:\$?[\d.,]+\s*(?:%|percent|million|billion)\s*(?:,?\s*(?:and|or)|,)\s*)*$",
     "by",
 )
@@ -166,7 +166,7 @@ _FOR_OTHER = re.compile(
     r"twelve|full|first|second|third|fourth|last|prior|same|comparable)\b)[a-z][a-z-]+"
 )
 _MODIFIED = re.compile(
-    r"^\s+(?:(?:used|received|recognized|recorded|held|spent|allocated|from)\s+(?:in|for|from|to|by|on|as|[a-z]+)"
+    r"^\s+(?:(?:used|received|recognized|recorded|held(?!\s+(?:up|steady|flat|firm)\b)|spent|allocated|from)\s+(?:in|for|from|to|by|on|as|[a-z]+)"
     r"|under\s+(?:management|administration|custody|advisement))\b",
     re.I,
 )
@@ -258,7 +258,7 @@ _IN_PART = re.compile(
     rf"^\s*,?\s*{_CAUSED}(?:(?:an?|the|our|its|favou?rable|unfavou?rable|adverse|negative|positive|changes?|"
     rf"movements?|fluctuations?|effects?|impacts?|in|of)\s+)*"
     rf"(?:{_CURRENCY}|(?:acquisitions?|divestitures?|dispositions?|acquired|divested)\b)"
-    rf"|^\s*,?\s*{_CAUSED}[^.;$%\d]*,?\s+and\s+[$\d][\w.,]*%?(?:\s+[mb]illion)?\s+{_CAUSED}",
+    rf"|^\s*,?\s*(?!from\s+{WHEN}){_CAUSED}[^.;$%\d]*,?\s+and\s+[$\d][\w.,]*%?(?:\s+[mb]illion)?\s+{_CAUSED}",
     re.I,
 )  # "rose by $12 million because of currency", "$4 million due to price and $7 million due to volume"
 _OF_CURRENCY = re.compile(r"^\s*(?:\w+\s+)?(?:headwinds?|tailwinds?|drag|lift|boost)\b", re.I)
@@ -271,7 +271,10 @@ _AFTER_EVENT = Hinted(
 )  # "more than $160 million in cash following our recent offering": no longer what the last statement says
 _AT_THAT_RATE = re.compile(r"\s*,?\s*(?:on\s+an\s+)?annuali[sz]ed\b", re.I)
 _RATE_OF_YEAR = re.compile(r"\bannuali[sz]ed\s+(?:\w+\s+)?(?:rate|pace|basis)\b", re.I)
-_UP_TO = Hinted(r"\bup\s+to\s+(?:an?\s+)?(?:aggregate\s+|additional\s+|total\s+)*(?:of\s+)?$", "up")
+_UP_TO = Hinted(
+    r"(?<!edged )(?<!inched )(?<!ticked )(?<!moved )(?<!crept )(?<!went )(?<!picked )\bup\s+to\s+(?:an?\s+)?(?:aggregate\s+|additional\s+|total\s+)*(?:of\s+)?$",
+    "up",
+)
 
 
 def doubt(place: Place) -> str:

@@ -311,8 +311,12 @@ def _doubt(
         return OTHER if d.apart and not listed else ""
     if d.whole is not None and measure == d.whole.measure or lexicon.sales_beside_revenue(d.whole or d.mention):
         return OTHER
-    if measure is not None and in_section(d.mention, context) and not measure.qualifiers & context.section:
+    own = measure is not None and not measure.known and not lexicon.has_part(measure.key, context.section)
+    if measure is not None and in_section(d.mention, context) and not (own or measure.qualifiers & context.section):
         return SECTION
+    counted = d.number.kind == "count" and d.number.step >= 1 and d.mention.start >= d.number.end
+    if counted and d.role in ("to", "from", "base"):
+        return OTHER  # "the owned fleet grew to 412 trucks": of what moved, and not of all that is counted so
     named = context.leader  # "Lorvax: net product sales" may be those of Lorvax
     if named is not None and named is not d.mention and measure != named.measure and before_colon(named, text):
         return SECTION

@@ -97,9 +97,10 @@ def _ranges(line: Line) -> dict[int, tuple[Figure, Figure]]:
 def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[ColumnKind]) -> None:
     """Gives a row its unit, measure, and the moment or day of its label. `kinds` are those of the columns."""
     path = p.line.path
-    if draft.kind in _BROKEN_DOWN and 0 < len(draft.title) < TITLE:
+    title = _undated(without_note(draft.title)) if draft.kind in _BROKEN_DOWN else ""
+    if 0 < len(title) < TITLE:
         path = (
-            _BY.sub("", _ANALYSIS.sub("", _undated(without_note(draft.title)))).strip(),
+            _BY.sub("", _ANALYSIS.sub("", title)).strip(),
             *path,
         )  # the title of a table that breaks one measure down
     if p.label:

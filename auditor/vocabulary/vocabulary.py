@@ -19,7 +19,7 @@ Words = tuple[str, ...]
 
 _PER_SHARE = Hinted(
     r"\b(?:per|an?|each)\s+(?:[\w-]+\s+){0,4}?(?:shares?|ads|adr|unit|stock)\b"
-    r"(?:\s+of\s+(?:class\s+\w\s+)?(?:common|capital)\s+stock)?|/\s*share\b",
+    r"(?:\s+and\s+(?:\w+\s+){0,2}unit\b)?(?:\s+of\s+(?:class\s+\w\s+)?(?:common|capital)\s+stock)?|/\s*share\b",
     "share|ads|adr|unit|stock"
 )  # fmt: skip
 PER_SHARE_KEYS: Mapping[str, tuple[str, tuple[str, ...]]] = {

@@ -314,3 +314,61 @@ def test_a_figure_without_what_the_sentence_leaves_out_is_the_difference() -> No
     said = "Excluding securities gains of $215,000, noninterest income was $7.7 million."
     assert verdicts(FEES, said)[1] == "agrees"
     assert loud(FEES, said) == []
+
+
+_LINKED = " | ".join(f"Three Months Ended {day}" for day in ("June 30, 2024", "March 31, 2024", "June 30, 2023"))
+LOANS = f"""
+(In thousands)        | {_LINKED}
+Net interest income   | 18,638    | 18,331    | 17,622
+Average loans         | 1,318,400 | 1,289,650 | 1,241,300
+Yield on average loans | 5.41%    | 5.43%     | 5.56%
+
+Balances (in thousands) | June 30, 2024 | March 31, 2024
+Consumer loans        | 143,600   | 140,200
+Total backlog         | 71,930    | 94,170
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("Average loans grew 2.2% from the prior quarter and 6.2% from a year ago.", ("2.2%", "2.4%")),
+        ("The yield on average loans declined to 5.41% from 5.43% in the prior quarter.", ("5.41", "5.14")),
+        ("Consumer loans edged up to $143.6 million.", ("143.6", "134.6")),
+        ("Total backlog was $71.9 million.", ("71.9", "79.1")),
+    ],
+)
+def test_a_bank_is_read(said: str, wrong: tuple[str, str]) -> None:
+    assert set(verdicts(LOANS, said)) == {"agrees"}
+    assert loud(LOANS, said.replace(*wrong)) != []
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        (
+            "For the nine months, sales were $465.7 million, down 0.3% from $467.1 million, and Nordic sales held up.",
+            ("467.1", "476.1"),
+        ),
+        (
+            "Nordic sales increased 14.2% as customers came back, while Baltic sales fell by $11.4 million.",
+            ("11.4", "14.1"),
+        ),
+        ("The decline was in Baltic sales, which fell $11.4 million.", ("11.4", "14.1")),
+        (
+            "Nordic sales grew 14.2% and Baltic sales fell 11.4%, to $81.3 million and $88.6 million, respectively.",
+            ("81.3", "83.1"),
+        ),
+        ("Baltic sales held up better, slipping only 11.4% to $88.6 million.", ("88.6", "86.8")),
+    ],
+)
+def test_a_clause_is_not_held_back_by_another(said: str, wrong: tuple[str, str]) -> None:
+    assert set(verdicts(SHOPS, said)) == {"agrees"}
+    assert loud(SHOPS, said.replace(*wrong)) != []
+
+
+def test_a_share_and_unit_is_a_share() -> None:
+    table = FUNDS.replace("per diluted share ", "per diluted share and unit ")
+    said = "Adjusted FFO was $61.1 million, or $0.88 per diluted share and unit."
+    assert verdicts(table, said) == ["agrees", "agrees"]
+    assert loud(table, said.replace("0.88", "0.98")) != []
