@@ -51,7 +51,7 @@ def bind(
         vocabulary,
         calendar,
         index,
-        Values(index, vocabulary, document.text),
+        Values(index, vocabulary, facts, document.text),
         Periods(index, vocabulary, calendar),
         rows,
         Called(document.text, rows),
@@ -77,7 +77,7 @@ def _with_published(search: Search, facts: Sequence[Fact], published: Sequence[F
     return replace(
         search,
         index=index,
-        values=Values(index, search.vocabulary, document.text),
+        values=Values(index, search.vocabulary, facts, document.text),
         periods=Periods(index, search.vocabulary, search.calendar),
     )
 

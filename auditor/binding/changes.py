@@ -38,6 +38,8 @@ def changes(claim: Claim, search: Search) -> list[Candidate]:
                 across = across_documents(a, before) if search.index.several else []
                 reported = _as_reported(claim, a, base, search)
                 for b, t in same_row_first(a, before.get(row_of(a), [])) + across + reported:
+                    if _with_another_row(a) != _with_another_row(b):
+                        continue  # a row with that of related parties is set against both as well
                     row = "likely" if reported else max(s, t, key=WEAKNESS.__getitem__)
                     found = Candidate({"now": a, "before": b}, weaker(row, claim, rank))
                     (later if rank else out).append(found)
@@ -50,6 +52,11 @@ def changes(claim: Claim, search: Search) -> list[Candidate]:
     if not summed:
         return every
     return [replace(c, strength="likely") if c.strength == "sure" else c for c in every] + summed
+
+
+def _with_another_row(operand: Operand) -> bool:
+    """Whether figures of two rows of one table are added up."""
+    return " + " in operand.derivation and len({(f.table, f.row) for f in operand.facts}) > 1
 
 
 def _as_reported(claim: Claim, now: Operand, base: Period, search: Search) -> Found:

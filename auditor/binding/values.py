@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import product
 
 from auditor.binding.index import FactIndex, unit_class
 from auditor.binding.operands import WEAKNESS, Found, column_of, combined, divided, paired
+from auditor.binding.related import RELATED, Related
 from auditor.model.binding import Operand, Strength
 from auditor.model.claim import Claim
-from auditor.model.fact import Measure
+from auditor.model.fact import Fact, Measure
 from auditor.model.period import Period
 from auditor.vocabulary import Vocabulary
 
@@ -21,8 +23,9 @@ _RESTRICTED = "restricted"
 class Values:
     """The figures of a claim's measure in each period, printed or computed; what is found is kept."""
 
-    def __init__(self, index: FactIndex, vocabulary: Vocabulary, text: str = "") -> None:
+    def __init__(self, index: FactIndex, vocabulary: Vocabulary, facts: Iterable[Fact], text: str = "") -> None:
         self.index, self.vocabulary = index, vocabulary
+        self._related = Related(facts, vocabulary)
         entries = vocabulary.entries.values()
         said = text.lower()
         self._defined = frozenset(
@@ -37,6 +40,7 @@ class Values:
         known = self._known.get(key)
         if known is None:
             found = self._found(claim, period, changed)
+            found = found if RELATED.search(claim.subject) else self._related.together(found)
             known = self._known[key] = self._with_restricted(found, period) if restricted else found
         net_of = self._net_of(claim)
         return self._netted(known, net_of, period) if net_of else known

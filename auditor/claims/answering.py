@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from auditor.claims.tokens import Tagged
+from auditor.model.calendar import FiscalCalendar
 from auditor.model.claim import Claim
 from auditor.model.period import Period
 
@@ -88,3 +89,21 @@ def _of_the_one(found: Sequence[Claim], before: Sequence[Claim]) -> list[Claim]:
 def _like(period: Period, own: Period | None) -> Period:
     """A period, or its end where a claim is about an instant."""
     return period.at_end() if own is not None and own.instant else period
+
+
+def as_changed(found: list[Claim], calendar: FiscalCalendar) -> list[Claim]:
+    """The claims of a sentence that name no time being of the length that their change is counted from: "net income was $17
+    million, a 9% decrease from the prior year-to-date period"."""
+    out = list(found)
+    for k, change in enumerate(found):
+        now, base = change.period, change.base
+        if change.role != "change" or now is None or base is None or now.instant or base.instant:
+            continue
+        if not base.months or base.months == now.months or now.years_before().end != base.end:
+            continue
+        length = calendar.ended(now.end, base.months)
+        out[k] = replace(change, period=length)
+        level = found[k - 1] if k else change
+        if level.role == "current" and not level.dated and level.measure == change.measure and level.period == now:
+            out[k - 1] = replace(level, period=length)
+    return out

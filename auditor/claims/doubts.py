@@ -89,7 +89,9 @@ _OF_WHICH = Hinted(
     r"\b(?:of|in|within)\s+(?:which|that\s+amount|this\s+amount|the\s+total)\b|\b(?:which|that)\s+includ(?:es?|ed)\b",
     "which|amount|total|that",
 )
-_INCLUDES_IT = Hinted(rf"\b(?:includ(?:es?|ed)|contain(?:s|ed)?)\s+{_THE}$", "includ", "contain")
+_INCLUDES_IT = Hinted(
+    rf"\b(?:includ(?:es?|ed)|contain(?:s|ed)?)\s+{_THE}$|[a-z]\s+including\s+{_THE}$", "includ", "contain"
+)  # "cash including deposits of $5 million" may be both together
 _MIRRORS = re.compile(
     r",\s+reflecting\s+(?:an?\s+)?(?:(?:increase|decrease|decline|improvement)\s+of\s+)?"
     r"(?:\S+(?:\s+million|\s+billion)?\s+\(or\s+)?$"

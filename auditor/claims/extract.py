@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from auditor.claims.abbreviations import abbreviations
-from auditor.claims.answering import as_before
+from auditor.claims.answering import as_before, as_changed
 from auditor.claims.attach import attach
 from auditor.claims.conflicts import on_another_basis, untold
 from auditor.claims.context import Context, before_colon, enter, go_on, run_in
@@ -166,7 +166,7 @@ def _claims(
             latest = latest or claim.period
         found.append(claim)
     context.lengths = lengths_in(Sentence(tagged)) or context.lengths
-    found = as_before(found, tagged, context.claims)
+    found = as_before(as_changed(found, calendar), tagged, context.claims)
     context.claims = found
     return found
 

@@ -57,7 +57,8 @@ def _resolve(
         )
         return calendar.year_before(span, shift)
     if p.kind == "ytd":
-        return calendar.to_date(year or fiscal_year, calendar.quarter_of(reported.end))
+        found = calendar.to_date(year or fiscal_year, p.ordinal or calendar.quarter_of(reported.end))
+        return calendar.year_before(found) if p.years_ago else found
     if p.at_start and p.unit == "year":
         return calendar.year(fiscal_year)
     context = reported if p.now else context

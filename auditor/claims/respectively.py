@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from auditor.claims.draft import Draft
 from auditor.claims.parsed import NUMBER_TAGS, Sentence
@@ -27,6 +28,7 @@ _TOLD_OVER = ("quarter", "months", "weeks")
 _LIKE = re.compile(rf"([{NUMBER_TAGS}])(?:(?:,|,?a)\1)+")
 _LISTED = re.compile(rf"(?P<numbers>([{NUMBER_TAGS}])(?:(?:,|,?a)\2)+),?i(?P<periods>T(?:(?:,|,?a)T)+)")
 
+_SIDES = re.compile(r"\b(basic|diluted)\s+and\s+(?:basic|diluted)\b", re.I)
 _BOTH_SIDES = re.compile(r"\b(?:basic\s+and\s+diluted|diluted\s+and\s+basic)\s", re.I)
 
 
@@ -36,7 +38,16 @@ def respectively(s: Sentence, drafts: list[Draft]) -> list[Draft]:
     for m in re.finditer("R", s.tags):
         drafts = _resolved_list(s, drafts, start, m.start())
         start = m.start() + 1
-    return drafts if start else _answered_each(s, _one_each(s, drafts))
+    return _sided(s, drafts, start) if start else _answered_each(s, _one_each(s, drafts))
+
+
+def _sided(s: Sentence, drafts: list[Draft], start: int) -> list[Draft]:
+    """What such a list is compared with, where the word is not said again: "of $0.08 and $0.07 a year ago"."""
+    chosen = {d.token: d for d in drafts}
+    for first, second in pairwise(d for d in drafts if d.token >= start):
+        if s.between(first.token, second.token) == "a":
+            chosen.update(_of_sides(s, [first, second], start, second.token + 1))
+    return [chosen[d.token] for d in drafts]
 
 
 def _answered_each(s: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -115,7 +126,12 @@ def _resolved_list(s: Sentence, drafts: list[Draft], start: int, at: int) -> lis
     periods = _of_years(s, drafts, run, _told_with(s, run, start, at), start)
     chosen = {d.token: d for d in drafts}
     levels = _levels_before(drafts, run, len(_periods(s, range(run[-1].token, at))))
-    if answers := _changes_of_each(s, drafts, run) or _restated_each(s, drafts, run) or _reached_each(s, drafts, run):
+    if (
+        answers := _of_sides(s, run, start, at)
+        or _changes_of_each(s, drafts, run)
+        or _restated_each(s, drafts, run)
+        or _reached_each(s, drafts, run)
+    ):
         chosen.update(answers)
     elif levels:
         for d, level in zip(run, levels, strict=True):
@@ -131,6 +147,32 @@ def _resolved_list(s: Sentence, drafts: list[Draft], start: int, at: int) -> lis
     elif len(periods) >= len(run):
         chosen.update(_over_periods(s, drafts, run, periods[-len(run) :], start, at))
     return sorted(chosen.values(), key=lambda d: d.token)
+
+
+def _of_sides(s: Sentence, run: list[Draft], start: int, at: int) -> dict[int, Draft]:
+    """Two amounts by the share, basic and diluted: "earnings per share, basic and diluted, amounted to $0.10 and $0.09,
+    respectively, in the quarter"."""
+    first = run[0]
+    text = s.tagged.text[s.tokens[start].start : s.tokens[first.token].start]
+    named = _SIDES.search(text)
+    if named is None or len(run) != _BOTH or first.mention is None or first.mention.measure.key != "eps":
+        return {}
+    sides = ("basic", "diluted") if named.group(1).lower() == "basic" else ("diluted", "basic")
+    behind = re.match(r"R?,?i?T", s.tags[at:])
+    told = _periods(s, [at + behind.end() - 1])[:1] if behind else []
+    phrase, year = told[0] if told else (first.period, first.year)
+    own = first.mention.measure.qualifiers - {"basic", "diluted"}
+    number = replace(first.number, kind="per-share", unit=f"{first.number.unit.split('/')[0]}/share")
+    return {
+        d.token: replace(
+            d,
+            number=replace(d.number, kind=number.kind, unit=number.unit),
+            mention=replace(first.mention, measure=replace(first.mention.measure, qualifiers=own | {side})),
+            period=phrase,
+            year=year,
+        )
+        for d, side in zip(run, sides, strict=True)
+    }
 
 
 def _told_with(s: Sentence, run: list[Draft], start: int, at: int) -> list[tuple[PeriodPhrase, int | None]]:

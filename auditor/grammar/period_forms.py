@@ -157,8 +157,13 @@ prior = _rx(
     r"q/q|linked[\s-]quarter",
     "prior",
 )
+_AGO = r"(?:same |comparable |corresponding )?(?:prior|previous|preceding|last)(?:[\s-]+(?:fiscal[\s-]+)?year)?(?:['’]s)?[\s-]+"
+_OF_AGO = (
+    r"(?: (?:of|in|from) (?:the )?(?:prior|previous|preceding)(?: fiscal)? year| last year| a year (?:ago|earlier))"
+)
 ytd = _rx(
-    rf"(?:the )?(?:fiscal )?year[\s-]*to[\s-]*date(?: period)?(?: (?P<year>{_YEAR}))?|(?:so far )this year|YTD"
+    rf"(?:the )?(?P<before>{_AGO})?(?:(?P<ordinal>{ORD})[\s-]quarter (?:(?:of )?fiscal )?(?:(?P<yearb>{_YEAR}) )?)?"
+    rf"(?:same |fiscal )?year[\s-]*to[\s-]*date(?: period)?(?:(?P<after>{_OF_AGO})| (?P<year>{_YEAR}))?|(?:so far )this year|YTD"
     rf"(?: (?P<yeara>{_YEAR}))?|(?:(?:the )?first|this year['’]s)(?P<months> (?:six|nine|three)[\s-]months?)"
     rf"(?:[\s-]period)?",
     "year to date",

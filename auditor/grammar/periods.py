@@ -169,6 +169,7 @@ def _phrase(m: re.Match[str], kind: PeriodKind, ending: bool) -> PeriodPhrase | 
     return PeriodPhrase(
         m.start(), m.end(), kind, ordinal, count, years[0] if years else None, month,
         int(day) if (day := g.get("day") or g.get("dayf")) else None, fiscal, unit, ending, more_years=more,
+        years_ago=int(kind == "ytd" and not {"before", "after"}.isdisjoint(g)),
         now=kind == "current" and unit == "quarter" and _NOW.match(low) is not None,
         bare=kind == "prior-year" and _SAME.fullmatch(low) is not None,
     )  # fmt: skip

@@ -630,3 +630,23 @@ def test_the_year_of_a_dated_subject_is_that_of_its_quarter() -> None:
     assert told("For the first quarter, operating income in 2025 was $3 million.") == [
         "$3 million: level of operating-income, 2024-04-01/2024-06-30"
     ]
+
+
+def test_respectively_tells_basic_from_diluted_in_the_list_and_in_what_it_is_compared_with() -> None:
+    assert told(
+        "Earnings per share, basic and diluted, for the three months ended September 30, 2025 amounted to $0.10 and $0.09, "
+        "respectively, compared to earnings per share, basic and diluted, of $0.08 and $0.07 for the three months ended "
+        "September 30, 2024."
+    ) == [
+        f"$0.10: per-share of basic eps, {NOW}",
+        f"$0.09: per-share of diluted eps, {NOW}",
+        f"$0.08: per-share of basic eps, {YEAR_AGO}",
+        f"$0.07: per-share of diluted eps, {YEAR_AGO}",
+    ]
+
+
+def test_a_change_from_the_year_to_date_before_is_of_the_year_to_date() -> None:
+    assert told("Net income was $17 million, a 9% decrease compared to the prior year-to-date period.") == [
+        "$17 million: level of net-income, 2025-04-01/2025-09-30",
+        "9%: change-percent of net-income, 2025-04-01/2025-09-30 < 2024-04-01/2024-09-30, down",
+    ]
