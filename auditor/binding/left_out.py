@@ -1,5 +1,5 @@
 """What a figure is without an amount that the sentence itself leaves out: "Excluding securities gains of $0.2 million, noninterest
-income was $7.7 million"."""
+income was $7.7 million"; and with things that it counts besides: "sales of 140 boats, including 7 leased before"."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ from auditor.model.binding import Candidate
 from auditor.model.claim import Claim
 
 _LEAVES_OUT = re.compile(rf"(?:^|[;,(]\s*|\b(?:and|but)\s+){WITHOUT}[^;$%\d]*$", re.I)
+_COUNTS_IN = re.compile(
+    r"[\s\w]{0,20},?\s+(?:which\s+)?includ(?:es|ing)\s+(?:(?:about|approximately|nearly|over)\s+)?", re.I
+)
 _ADJUSTED = frozenset(("adjusted",))
 _SIGNS = (1, -1), (1, 1)  # a gain is taken off, a charge put back
 
@@ -34,4 +37,21 @@ def without_it(claim: Claim, search: Search) -> list[Candidate]:
         Candidate({"now": combined((o, in_sentence(amount)), signs)}, "likely", "without what the sentence leaves out")
         for o, _ in figures[:2]
         for signs in _SIGNS
+    ]
+
+
+def with_it(claim: Claim, search: Search) -> list[Candidate]:
+    """The figures of a claim's first period with the number of things that the sentence says it includes besides."""
+    period = next(iter(search.periods.of(claim)), None)
+    after = (c for c in search.said.claims_of(claim) if c.span.start > claim.span.end)
+    more = next(after, None)
+    if claim.measure is None or period is None or claim.kind != "count" or more is None or more.kind != "count":
+        return []
+    link = search.text[claim.span.end : more.span.start]
+    if not _COUNTS_IN.fullmatch(link) or more.quantity.value >= claim.quantity.value:
+        return []
+    figures = search.index.figures(claim.measure, claim.foreign, unit_class(claim.quantity.unit), period)
+    return [
+        Candidate({"now": combined((o, in_sentence(more)), (1, 1))}, "likely", "with what the sentence counts besides")
+        for o, _ in figures[:2]
     ]

@@ -16,11 +16,12 @@ from auditor.claims.draft import Draft
 from auditor.claims.footnotes import Tables, power_in
 from auditor.claims.lengths import lengths_in
 from auditor.claims.lexicon import Lexicon
+from auditor.claims.mention import Mention
 from auditor.claims.movements import movements
 from auditor.claims.narrowing import in_section, narrowed, of_opening, of_product, opening_part, unnamed_part
 from auditor.claims.others import of_another_company, own_names
 from auditor.claims.parsed import Sentence
-from auditor.claims.place import OTHER, SECTION, SPOKEN, YEAR, place_of
+from auditor.claims.place import BEFORE, OTHER, SECTION, SPOKEN, YEAR, place_of
 from auditor.claims.sentences import even, sentences
 from auditor.claims.standings import streaks, superlatives
 from auditor.claims.stating import direction_of, hedge_of, kind_of, quantity_of, role_of
@@ -31,6 +32,7 @@ from auditor.claims.units import sides, unit_of
 from auditor.claims.unnamed import bare_margin, part_listed, part_named
 from auditor.frozen import dataclass
 from auditor.grammar.folding import Hinted
+from auditor.grammar.periods import PeriodPhrase
 from auditor.grammar.standings import ranks
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.claim import Claim
@@ -53,6 +55,7 @@ _NO_STATEMENT = re.compile(
 _EXPECTED = re.compile(r"\b(?:guidance|outlook|forecast)\b", re.I)
 _YEARLY, _YEAR = re.compile(r"(?:annual|annualized|yearly|full-year)\b", re.I), 12  # months
 _PLAIN = frozenset("adjusted basic diluted continuing discontinued gaap".split())  # of the whole company as well
+_TOTAL, _OF_ALL = re.compile(r"total\b", re.I), re.compile(r"\b(?:consolidated|company|overall|group)\b", re.I)
 _BEHIND = 300  # characters behind a number that may speak of it
 _TO_COME = re.compile(r"^[^.;]*\bwill\s+(?:not\s+)?be\s+recognized\b", re.I)
 
@@ -317,6 +320,8 @@ def _doubt(
     counted = d.number.kind == "count" and d.number.step >= 1 and d.mention.start >= d.number.end
     if counted and d.role in ("to", "from", "base"):
         return OTHER  # "the owned fleet grew to 412 trucks": of what moved, and not of all that is counted so
+    if measure is not None and _total_of_part(d.mention, measure, context, lexicon):
+        return SECTION
     named = context.leader  # "Lorvax: net product sales" may be those of Lorvax
     if named is not None and named is not d.mention and measure != named.measure and before_colon(named, text):
         return SECTION
@@ -332,9 +337,23 @@ def _doubt(
         return YEAR
     if d.period is not None and d.period.bare and d.role not in ("base", "from"):
         return SPOKEN
+    if _of_prior_period(d.period) or d.role == "change" and _of_prior_period(d.base):
+        return BEFORE
     first = min([d.mention.start, *(m.start for m in d.also)])
     if measure is not None and not measure.qualifiers and of_another_company(text[:first], lexicon.names):
         return OTHER
     return doubt(
         place_of(text, d.number, (first, d.mention.end), changed=d.role == "change", known=d.mention.measure.known)
     )
+
+
+def _total_of_part(mention: Mention, measure: Measure, context: Context, lexicon: Lexicon) -> bool:
+    """Whether a total may be that of the segment which the text speaks of: "Nordic. Total revenue declined by 1%"."""
+    of_all = _OF_ALL.search(mention.text) is not None or not _TOTAL.match(mention.text)
+    return (
+        not (of_all or measure.qualifiers) and bool(context.section) and lexicon.has_part(measure.key, context.section)
+    )
+
+
+def _of_prior_period(phrase: PeriodPhrase | None) -> bool:
+    return phrase is not None and phrase.kind == "prior" and phrase.unit == "period"

@@ -103,7 +103,7 @@ class Surroundings:
             self.period = self._spoken(text, self.outlook) if len(text) <= _LONGEST_HEADING else None
             self.lead, self.expecting, self.against = None, False, None
         elif paragraph.kind != "bullet":
-            leads = text.rstrip().endswith(":")
+            leads = text.rstrip().endswith(":") or self._heads_a_list(text)
             if leads or not _is_item(text):
                 self.expecting = leads and self._expects(text)
                 self.lead = self._spoken(text, self.ahead) if leads else None
@@ -145,6 +145,12 @@ class Surroundings:
                 same = found is not None and self.lead is not None and found.months == self.lead.months
                 return found if same and found is not None and not found.instant else None
         return None
+
+    def _heads_a_list(self, text: str) -> bool:
+        """Whether a line is a heading in all but its print: "Six Months Ended June 30, 2026 Highlights"."""
+        if len(text) > LONGEST_RUN_IN or not (_TOLD.search(text) and _is_item(text)):
+            return False
+        return self._spoken(text, self.ahead) is not None and not any(cue.tag in "vUDg" for cue in cues_in(text))
 
     def _enter_part(self, bullet: str) -> None:
         """A bullet that begins a list of its own may date it: "Full Year 2026 Outlook:"."""

@@ -276,6 +276,8 @@ def _counted(text: str, n: Number) -> str | None:
         if word in _COUNTED:
             return "share" if word == "shares" else word
         if word in _ENDS:
+            if k and listed[k - 1].endswith("ly") and word in ("and", "or"):
+                continue  # "75 currently or previously leased homes"
             if k and (listed[k - 1].endswith("s") or n.scaled):
                 return listed[k - 1]
             break

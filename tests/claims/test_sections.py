@@ -1,6 +1,6 @@
 """Headings of segments and what stands below them: lines of theirs, and headings of which one cannot know."""
 
-from auditor.claims.place import UNDER_HEADING
+from auditor.claims.place import SECTION, UNDER_HEADING
 from auditor.cli.catalogue import auditor_of_examples
 from auditor.model.claim import Claim
 from auditor.rulebook import load
@@ -71,3 +71,8 @@ def test_segments_of_long_names_head_the_text_below_them() -> None:
         "americas asia glass tubing ebit", "americas asia glass tubing revenue",
         "europe glass tubing ebit", "europe glass tubing revenue",
     ]  # fmt: skip
+
+
+def test_a_total_below_the_name_of_a_segment_may_be_its_own() -> None:
+    (claim,) = claims("Nordic", "Total revenue for the quarter was $30.2 million.")
+    assert claim.doubt == SECTION

@@ -3,6 +3,7 @@
 from datetime import date
 
 from auditor.claims.abbreviations import abbreviations
+from auditor.claims.place import BEFORE
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.claim import Claim
 from auditor.model.period import months_ended
@@ -27,6 +28,21 @@ def test_a_list_is_about_the_period_of_its_lead_in() -> None:
         ("bullet", "Revenue was $40 million"),
         ("prose", "Revenue was $11 million."),
     ) == [YEAR, QUARTER]
+
+
+def test_a_line_that_is_not_set_as_a_heading_may_head_a_list() -> None:
+    assert periods(
+        ("heading", "Fourth Quarter 2025 Highlights"),
+        ("bullet", "Revenue of $11 million"),
+        ("prose", "Twelve Months Ended December 31, 2025 Highlights"),
+        ("bullet", "Revenue of $40 million"),
+        ("prose", "Revenue was $11 million. Costs were lower than before."),
+    ) == [QUARTER, YEAR, QUARTER]
+
+
+def test_the_prior_period_may_be_the_one_before_or_that_of_the_year_before() -> None:
+    told = claims(("prose", "Revenue rose from $9 million in the prior period to $11 million."))
+    assert [c.doubt for c in told] == [BEFORE, ""]
 
 
 def test_paragraphs_are_about_the_period_of_their_heading() -> None:

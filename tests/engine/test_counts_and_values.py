@@ -8,6 +8,7 @@ from tests.engine import releases
 
 TITLE = "Acme Homes Reports Third Quarter 2024 Results"
 verdicts, audited = partial(releases.verdicts, title=TITLE), partial(releases.audited, title=TITLE)
+loud = partial(releases.loud, title=TITLE)
 HOMES = """
                                NET NEW ORDERS
                            (dollars in thousands)
@@ -203,3 +204,14 @@ def test_interest_and_finance_costs_are_one_measure() -> None:
     said = "Depreciation was $14.9 million (2023: $14.0 million), and interest and finance costs were ${} million."
     assert set(verdicts(CARRIER, said.format("7.2"))) == {"agrees"}
     assert verdicts(CARRIER, said.format("2.7"))[-1] == "disagrees"
+
+
+def test_things_that_a_number_counts_besides_those_of_the_row() -> None:
+    table = """
+(In thousands) | Three Months Ended September 30, 2024 | Three Months Ended September 30, 2023
+Revenue        | 401,210                               | 398,150
+Home closings  | 1,210                                 | 1,150
+"""
+    said = "Total home closings of 1,270, including 60 currently and previously leased homes, were a record."
+    assert (verdicts(table, said)[0], loud(table, said)) == ("agrees", [])
+    assert "C007" in loud(table, said.replace("1,270", "1,290"))
