@@ -27,7 +27,8 @@ _PRODUCT = re.compile(r"\b([A-Z][A-Za-z]+)\s+(\d{2,4})\b(?![,.]?\d|\s?%)")
 _AHEAD = frozenset("low high outlook guidance forecast".split())  # over columns of what is expected
 _PER_LAST = re.compile(r"\bper\s+[a-z]+\W*$", re.I)
 _MEASURED_IN = re.compile(
-    r"\s*\(\s*(?:in\s+)?(?:M{0,2}|[BTkKGt])(?:bbls?|boe|bo|cfe?|btu|b|w|wh|w-?hours?|t|oz|gal)(?:\s*(?:/|per\s+)\s*d(?:ay)?|pd)?\s*\)$",
+    r"\s*\(\s*(?:in\s+)?(?:(?:M{0,2}|[BTkKGt])(?:bbls?|boe|bo|cfe?|btu|b|w|wh|w-?hours?|t|oz|gal)"
+    r"(?:\s*(?:/|per\s+)\s*d(?:ay)?|pd)?|quarter|end\s+of\s+(?:period|quarter|year)|(?:period|quarter|year)[\s-]end)\s*\)$",
     re.I,
 )  # barrels, cubic feet, watt-hours, tonnes, ounces
 _NO_SECTION = frozenset("adjusted diluted basic average organic constant-currency continuing same-store".split())

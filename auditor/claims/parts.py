@@ -22,7 +22,7 @@ _SAYS_LITTLE = frozenset(
     "international domestic product service".split()
 )
 _OPENING = (
-    r"(?:^|(?<=[,;:(\"“] )|(?<=[\"“(])|(?<= and )|(?<= while )|(?<= but )|(?<= as )|(?<= whereas ))(?:[Tt]he )?"
+    r"(?:^|(?<=[,;:(\"“] )|(?<=[\"“(])|(?<= and )|(?<= while )|(?<= but )|(?<=\b[BA][un][td] )|(?<= as )|(?<= whereas ))(?:[Tt]he )?"
     r"(?P<{name}>{labels})"
 )
 _VERB = (

@@ -23,6 +23,9 @@ _AGO_IN_BRACKETS = re.compile(r"(?:iT)?\)")
 _OF_NAMED = re.compile(r"[$%sn](?:w?oM|iM)$")
 _UPON_THAT, _ON = re.compile(r"(?:,?c[wv]*)?iT(i)Mo"), re.compile(r"on\b", re.I)
 _APPOSED, _ARTICLE = re.compile(r"(?:i?T)?,(M)o?"), re.compile(r"\ban?\s+(?:[a-z]+\s+)?$", re.I)
+_THEN_AND, _ITS_TIME = re.compile(r",?i?(?P<ago>T),a"), re.compile(r"iT")
+_MOVED_TWICE = re.compile(r"(?P<first>[$%n])(?:,?r%)?,?t[$%n],?a,?i?T,?(?P<again>[$%n])(?:,?r%)?,?t[$%n]")
+_OF_NOW = ("current", "ytd")
 _AND_OF, _OF_THEN = re.compile(r"[fic]{0,2}T,?ao"), re.compile(r"[fc]i?T")
 
 
@@ -30,6 +33,7 @@ def settle(s: Sentence) -> None:
     """Gives the numbers the roles that stand in the words between them."""
     _bracketed(s)
     _tell_again(s)
+    _move_again(s)
     _inherit_roles(s)
 
 
@@ -90,6 +94,8 @@ def _inherit_roles(s: Sentence) -> None:
             continue
         if this.role == "level" and "a" in gap and _compared_itself(s, head, first):
             continue
+        if this.role == "level" and first.role == "base" and _of_what_is_reported(s, end, head):
+            continue
         if this.role == "level" and _told_of_base(s, first, end, head):
             for k in s.chain(head):
                 s.parts[k] = replace(s.parts[k], role="base" if s.parts[k].role == "level" else s.parts[k].role)
@@ -117,6 +123,18 @@ def _inherit_roles(s: Sentence) -> None:
                 part = s.parts[k]
                 role = first.role if k == head or part.role == "level" else part.role
                 s.parts[k] = replace(part, role=role, turn=first.turn)
+
+
+def _of_what_is_reported(s: Sentence, end: int, head: int) -> bool:
+    """Whether a number behind one of a year before is one of the period reported again: "against $105 million in the prior year,
+    and $153 million for the year"."""
+    before = _THEN_AND.fullmatch(s.between(end, head))
+    behind = _ITS_TIME.match(s.tags, max(s.chain(head)) + 1)
+    ago = s.phrase(end + 1 + before.start("ago")) if before else None
+    now = s.phrase(behind.end() - 1) if behind else None
+    if ago is None or now is None or ago.kind not in ("prior-year", "prior"):
+        return False
+    return now.kind in _OF_NOW and now.year is None
 
 
 def _told_of_base(s: Sentence, first: Part, end: int, head: int) -> bool:
@@ -154,6 +172,18 @@ def _tell_again(s: Sentence) -> None:
     for before, head in zip(s.heads, s.heads[1:], strict=False):
         if s.parts[head].role == "level" and (change := _changed_again(s, before, head)) is not None:
             s.parts[head] = replace(s.parts[head], role="change", turn=change.turn)
+
+
+def _move_again(s: Sentence) -> None:
+    """A second move told of another period: "rose $2 million to $104 million and, for the full year, $16 million, or 4%, to
+    $388 million"."""
+    for m in _MOVED_TWICE.finditer(s.tags):
+        first, again = m.start("first"), m.start("again")
+        if again in s.parts and s.parts[again].role == "level" and s.parts.get(first, s.parts[again]).role == "change":
+            turn = s.parts[first].turn
+            for k in s.chain(again):
+                if s.parts[k].role == "level":
+                    s.parts[k] = replace(s.parts[k], role="change", turn=turn)
 
 
 def _changed_again(s: Sentence, before: int, head: int) -> Part | None:

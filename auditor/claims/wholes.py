@@ -10,8 +10,10 @@ from auditor.claims.mention import Mention
 from auditor.claims.parsed import NUMBER_TAGS, Sentence
 from auditor.model.fact import Measure
 
-_AS_A_SHARE = re.compile(r"\s*,?\s*(?:expressed\s+)?as\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}", re.I)
-_SHARE_FIRST = re.compile(r"\bas\s+an?\s+(?:percentage|percent|%)\s+of\s+(?:\w+\s+){0,2}$", re.I)
+_AS_A_SHARE = re.compile(
+    r"\s*,?\s*(?:expressed\s+)?as\s+an?\s+(?:percentage|percent|%|share|proportion)\s+of\s+(?:\w+\s+){0,2}", re.I
+)
+_SHARE_FIRST = re.compile(r"\bas\s+an?\s+(?:percentage|percent|%|share|proportion)\s+of\s+(?:\w+\s+){0,2}$", re.I)
 _OF_TOTAL = re.compile(
     r"\s*of\s+(?:the|our|its)\s+(?:(?:group|company|consolidated|overall)(?:'s)?\s+)?total\b(?!\s+[a-z]{3})", re.I
 )

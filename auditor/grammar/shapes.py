@@ -90,7 +90,7 @@ _NUMBERS = {"base": "based", "change": "changed", "change_after": "before", "to"
 _RISES_SO = re.compile(rf"[UD][^;{_NUMBER[1:-1]}]*;$")  # "expenses grew more slowly than revenue: 7% to $209 million"
 _MOVED_BY = re.compile(r"[UD][^;,()a$%psnx]*b$")  # "we increased cash flow in the first half of the year by 65%"
 _COMPARABLE = re.compile(r"[$%psnxUD+=vM-]")
-_SO_MUCH_HIGHER = re.compile(r"\$,r%(?!,)")  # "sales were $5 million, or 4% higher"
+_SO_MUCH_HIGHER = re.compile(r"\$,r[$%](?!,)")  # "sales were $5 million, or 4% higher"
 _HAS_ITS_LEVEL = re.compile(
     r"Mi?w?T?o\$(?:i?T)?v$"
 )  # "cash used in the quarter of $9 million was $4 million, or 28% lower"
@@ -159,6 +159,11 @@ def _restated_role(tags: str, at: int, role: Role, head: int) -> Role:
     return role
 
 
+_THAN_THEN = (
+    r"(?:the|our|last|prior|its|a\s+year|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d"
+    r"|(?:19|20)\d\d|[1-4]Q\d*|[QH][1-4])"
+)  # what something stands above or below
+
 # The cue words by tag. Phrases are matched without case, white space of any kind between their words.
 CUES: tuple[tuple[str, str, str], ...] = (
     # tag, direction, alternatives
@@ -207,17 +212,18 @@ CUES: tuple[tuple[str, str, str], ...] = (
     ("D", "down",
         r"decreas(?:ed|es|ing)|declin(?:ed|es|ing)|fell|falls?|falling|fallen|dropp(?:ed|ing)|down|reduc"
         r"(?:ed|es|ing)|contracted|slipped|shr(?:ank|unk|inking)|narrow(?:ed|ing)|lowered|softened|dipped|slid|"
-        r"deteriorated|slipping|dipping|easing|sliding|cut(?!\s*[,.;-])|cutting|trimmed|pared|weakened|tumbled|plunged|plummeted|sank|slumped|eased|compressed"),
+        r"deteriorated|slipping|dipping|easing|sliding|cut(?!\s*[,.;-])|cutting|trimmed|pared|"
+        r"weakened|tumbled|plunged|plummeted|sank|slumped|eased|compressed"),
     ("U", "better", r"improv(?:ed|es|ing)"),
     ("D", "worse", r"worsened"),
     ("+", "up",
         r"increases?|growth|gains?(?!\s+(?:on|from|of\s+\$|total|amount|were))|rise|expansion|higher|greater|"
-        r"above(?=\s+(?:the|our|last|prior|its|(?:19|20)\d\d|[1-4]Q\d*|[QH][1-4])\b)|ahead\s+of|jump|"
+        rf"above(?=\s+{_THAN_THEN}\b)|ahead\s+of|jump|"
         r"appreciation|more(?!\s+than\s+(?:doubl|tripl|quadrupl|offset|half|twice))"),
     ("+", "better", r"improvements?|better"),
     ("-", "down",
-        r"decreases?|declines?|reductions?|drop|lower|less|below(?=\s+"
-        r"(?:the|our|last|prior|its|(?:19|20)\d\d|[1-4]Q\d*|[QH][1-4])\b)|fewer|contraction|fall|compression|"
+        r"decreases?|declines?|reductions?|drop|lower|less|"
+        rf"below(?=\s+{_THAN_THEN}\b)|fewer|contraction|fall|compression|"
         r"decelerat(?:ion|ed)"),
     ("-", "worse", r"deterioration|worse"),
     ("=", "flat",

@@ -32,6 +32,11 @@ _ANALYSIS = re.compile(
     r"(?:change|growth)s?$|\s+(?:breakdown|mix|composition|variances?|bridge)(?=\s+by\b|$)",
     re.I,
 )  # "Components of Net Sales Change"
+_OF_RESULTS = re.compile(
+    r"\b(?:summary|statements?|highlights)\s+of\s+(?:consolidated\s+)?(?:earnings|income|operations|results)\b"
+    r"(?!\s+by\b)",
+    re.I,
+)  # breaks no earnings down
 _BARE_TOTAL, _NOUN_TITLE = re.compile(r"(?:grand )?totals?", re.I), re.compile(r"\s*[A-Za-z-]+(?: [A-Za-z-]+){1,2}\s*")
 _BALANCE = re.compile(r"\W*(?:balances?)?\W*", re.I)
 _STATISTICS = re.compile(
@@ -98,6 +103,8 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
     """Gives a row its unit, measure, and the moment or day of its label. `kinds` are those of the columns."""
     path = p.line.path
     title = _undated(without_note(draft.title)) if draft.kind in _BROKEN_DOWN else ""
+    if _OF_RESULTS.search(title):
+        title = ""
     if 0 < len(title) < TITLE:
         path = (
             _BY.sub("", _ANALYSIS.sub("", title)).strip(),

@@ -71,7 +71,7 @@ _COUNT = Hinted(
     r"(?:[\w-]+\s+){0,3}?(?:employees|stores|restaurants"
     r"|homes|communities|home\s+(?:orders|deliveries|closings)|backlog\s+\(?(?:homes|units)|locations|"
     r"buyers|sellers|users|visitors|visits|patients|admissions|discharges|guests|passengers|students|merchants|"
-    r"customers|subscribers|members|branches|offices|hotels|rooms|aircraft|wells|vehicles"
+    r"enroll?ments?|(?:student|housing|home|unit)\s+starts|customers|subscribers|members|branches|offices|hotels|rooms|aircraft|wells|vehicles"
     r"|(?:units|acres|tons|tonnes|ounces|barrels|gallons|lots)\s+"
     r"(?:sold|shipped|delivered|produced|harvested))\b|\b(?:ownership|available|operating|calendar|voyage|"
     r"trading|patient)\s+days\b|\bdays\s+(?:sales|in|of|inventory|payable)\b"
@@ -80,7 +80,7 @@ _COUNT = Hinted(
     "number|count|#|employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|"
     "hotels|rooms|aircraft|wells|vehicles|units|acres|tons|tonnes|ounces|barrels|gallons|lots|days|square|full|"
     "home|communities|buyers|sellers|users|visit|patients|admissions|discharges|guests|passengers|students|merchants|"
-    "miles|kilometers"
+    "miles|kilometers|enrol|starts"
 )  # fmt: skip
 _NOUN = Hinted(
     r"\b(employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|hotels|rooms|"

@@ -372,3 +372,78 @@ def test_a_share_and_unit_is_a_share() -> None:
     said = "Adjusted FFO was $61.1 million, or $0.88 per diluted share and unit."
     assert verdicts(table, said) == ["agrees", "agrees"]
     assert loud(table, said.replace("0.88", "0.98")) != []
+
+
+TOYS = f"""
+Summary of Earnings
+(In millions)                            | {_YEARS}
+Net sales                                | 588.7 | 643.8 | 1,745.8 | 1,807.6
+Advertising and promotion expenses       | 88.6  | 94.3  | 212.7   | 214.9
+Other selling and administrative expenses | 104.2 | 101.8 | 388.1  | 371.6
+Personnel costs                          | 60.1  | 58.0  | 220.4   | 212.9
+Operating income                         | 64.4  | 105.1 | 152.6   | 238.4
+Net income                               | 40.4  | 75.8  | 87.9    | 164.6
+
+(In millions)            | December 31, 2024 | December 31, 2023
+Accounts receivable, net | 311.6 | 342.9
+Servicing portfolio      | 321.4 | 298.6
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        (
+            "Other selling and administrative expenses rose $2.4 million to $104.2 million and, for the full year, "
+            "$16.5 million, or 4.4%, to $388.1 million.",
+            ("104.2", "142.0"),
+        ),
+        (
+            "Other selling and administrative expenses rose $2.4 million to $104.2 million and, for the full year, "
+            "$16.5 million, or 4.4%, to $388.1 million.",
+            ("4.4%", "9.4%"),
+        ),
+        (
+            "Operating income was $64.4 million in the quarter, against $105.1 million in the prior year, and $152.6 "
+            "million for the year, a decline of 36%.",
+            ("152.6", "156.2"),
+        ),
+        (
+            "At year-end, accounts receivable were $311.6 million, or $31.3 million lower.",
+            ("311.6", "316.1"),
+        ),
+        ("Net sales were $588.7 million, 9% below a year ago.", ("9%", "6%")),
+        ("Advertising as a share of net sales was 15.1%.", ("15.1", "11.5")),
+        ("Personnel costs were $60.1 million, compared to $58.0 million a year ago.", ("60.1", "61.0")),
+    ],
+)
+def test_a_maker_of_toys_is_read(said: str, wrong: tuple[str, str]) -> None:
+    assert set(verdicts(TOYS, said)) == {"agrees"}
+    assert loud(TOYS, said.replace(*wrong)) != []
+
+
+SCHOOL = """
+(In thousands)   | Three Months Ended May 31, 2024 | Three Months Ended May 31, 2023
+Revenue          | 184,620 | 151,240
+Bad debt expense | 8,615   | 5,840
+
+Other Data
+
+                              | May 31, 2024 | May 31, 2023
+Total enrollment              | 82,415 | 68,940
+New student starts (quarter)  | 24,815 | 22,640
+Revenue per student (quarter) | $2,240 | $2,194
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("Total enrollment at May 31, 2024 was 82,415, up from 68,940 a year before.", ("82,415", "84,215")),
+        ("New student starts grew 9.6%, to 24,815.", ("24,815", "28,415")),
+        ("Bad debt expense was $8.6 million, or 4.7% of revenue.", ("4.7%", "7.4%")),
+    ],
+)
+def test_a_school_is_read(said: str, wrong: tuple[str, str]) -> None:
+    assert set(verdicts(SCHOOL, said)) == {"agrees"}
+    assert loud(SCHOOL, said.replace(*wrong)) != []
