@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from auditor.model.claim import CHANGES, Claim
@@ -19,18 +19,20 @@ CUT_OFF, ROUNDED_UP = "cut off instead of rounded up", "rounded up instead of do
 FROM_ROUNDED = "computed from rounded figures: "
 
 
-def digit_slip(actual: Decimal, expected: Quantity, width: int = 0) -> str | None:
+def digit_slip(actual: Decimal, expected: Quantity, width: int = 0, only: Collection[str] = ()) -> str | None:
     """The slip of digits that turns a figure within `expected` into `actual`, or None.
 
     Both in the same unit; the digits are those of `actual` as printed, so pass it in the scale in which it is printed;
-    at least `width` of them, leading zeros counted: 0.26 may be 2.06.
+    at least `width` of them, leading zeros counted: 0.26 may be 2.06. `only`: the slips that are looked for, else any.
     """
     if expected.low is None or expected.high is None or actual == 0:
         return None
-    if expected.meets(Quantity.exact(-actual, expected.unit)):
+    if not only and expected.meets(Quantity.exact(-actual, expected.unit)):
         return "the sign turned round"
     negative = actual < 0
     for words, value in _rewritten(abs(actual), width):
+        if only and words not in only:
+            continue
         if expected.meets(Quantity.exact(-value if negative else value, expected.unit)):
             return words
     return None
@@ -129,6 +131,11 @@ def slip_of_claim(claim: Claim, expected: Figure) -> str | None:
     return _slip(claim.quote, claim.quantity, expected)
 
 
+def mistyped(claim: Claim, expected: Figure) -> bool:
+    """Whether a digit changed, or two transposed, make a claim of what it should be, whatever else would explain it."""
+    return _slip(claim.quote, claim.quantity, expected, (TRANSPOSED, CHANGED)) is not None
+
+
 def cause_of_figure(fact: Fact | None, expected: Figure | None) -> str | None:
     """The slip of digits in a table figure that should be `expected`."""
     return None if fact is None or expected is None else _cause(fact.text, fact.quantity, expected)
@@ -148,14 +155,14 @@ def _cause(text: str, stated: Quantity, expected: Figure) -> str | None:
     return None if single and slip in EDITS else slip
 
 
-def _slip(text: str, stated: Quantity, expected: Figure) -> str | None:
+def _slip(text: str, stated: Quantity, expected: Figure, only: Collection[str] = ()) -> str | None:
     """The slip between a printed number and what it should be, tried on the digits as printed."""
     printed, wanted = _in_print(text, stated, expected)
     if not printed or wanted.low is None or wanted.high is None:
         return None
     found = NUMBER.search(text)
     width = sum(c.isdigit() for c in found.group()) if found is not None else 0
-    return digit_slip(printed, wanted.widened(last_digit(printed) / 2), width)
+    return digit_slip(printed, wanted.widened(last_digit(printed) / 2), width, only)
 
 
 def _in_print(text: str, stated: Quantity, expected: Figure) -> tuple[Decimal, Quantity]:

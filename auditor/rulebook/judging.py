@@ -17,7 +17,7 @@ from auditor.model.claim import Claim
 from auditor.model.finding import Evidence, How, Judgement
 from auditor.model.later import Later
 from auditor.model.quantity import Quantity
-from auditor.rulebook.causes import CHANGED, TIMES, TRANSPOSED, slip_of_claim
+from auditor.rulebook.causes import TIMES, mistyped, slip_of_claim
 from auditor.rulebook.context import Context
 from auditor.rulebook.evaluating import Evaluation, applies, evaluate, loosened, worked
 from auditor.rulebook.language.compiling import Names
@@ -29,7 +29,9 @@ from auditor.rulebook.siblings import Agreed, confirms
 from auditor.rulebook.subjects.prose import named
 from auditor.rulebook.working import derivations
 
-FARTHEST = Decimal("12")
+FARTHEST = Decimal("3")  # times its size that a figure may be from what was meant and no slip tells
+_APART = {"change-percent": Decimal("0.15"), "share-of": Decimal("0.15"), "change-points": Decimal("0.02")}
+"""Or for small rates, so far apart."""
 _FEW_UNITS = 20  # of the last digit
 NEAR = Decimal("1.25")  # times the stated figure, within which one is that "over" or "nearly" speaks of
 _FIVE = 5
@@ -262,9 +264,12 @@ def plausible(claim: Claim, evaluation: Evaluation) -> bool:
     wanted, stated = abs(expected.value), abs(figure(claim.quantity).value)
     if wanted and stated and max(wanted, stated) <= FARTHEST * min(wanted, stated):
         return True
+    if abs(wanted - stated) <= _APART.get(claim.kind, 0):
+        return True
+    if mistyped(claim, expected):
+        return True
     slip = slip_of_claim(claim, expected)
-    precise = expected.quantity.step * PRECISE <= wanted
-    return slip in (TRANSPOSED, CHANGED) or (slip is not None and precise and slip.endswith(TIMES))
+    return slip is not None and slip.endswith(TIMES) and expected.quantity.step * PRECISE <= wanted
 
 
 def _evaluated(rule: Rule, claim: Claim, candidate: Candidate, context: Context, loose: bool) -> Evaluation:

@@ -8,8 +8,9 @@ its sentence states the very figure means it all the same.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from auditor.model.binding import Candidate
 from auditor.model.claim import CHANGES, Claim
 from auditor.model.finding import Judgement
 from auditor.rulebook.context import Context
@@ -23,15 +24,24 @@ def outvoted(context: Context, weighed: Mapping[str, Weighed]) -> frozenset[str]
     """The claims whose contradiction is not believed, by id."""
     against: dict[tuple[str, frozenset[str]], list[Claim]] = defaultdict(list)
     for claim in context.claims:
-        found = weighed.get(claim.id)
-        if found is not None and found.candidate is not None and found.judgement.verdict == "disagrees":
-            facts = frozenset(f.id for f in found.candidate.facts)
-            against[claim.kind, facts].append(claim)
+        for candidate in _set_against(weighed.get(claim.id)):
+            against[claim.kind, frozenset(f.id for f in candidate.facts)].append(claim)
     out: set[str] = set()
     for group in filter(_differ, against.values()):
         often = Counter(c.sentence.start for c in group)
-        out.update(c.id for c in group if not _meant(c, often[c.sentence.start] == 1, weighed, context))
+        held = (c for c in group if weighed[c.id].judgement.verdict == "disagrees")
+        out.update(c.id for c in held if not _meant(c, often[c.sentence.start] == 1, weighed, context))
     return frozenset(out)
+
+
+def _set_against(found: Weighed | None) -> Iterator[Candidate]:
+    """The reading that a claim contradicts, and those that it surely would if they were not too far off."""
+    if found is None:
+        return
+    if found.judgement.verdict == "disagrees" and found.candidate is not None:
+        yield found.candidate
+    elif found.judgement.verdict == "unsupported":
+        yield from (c for c, _ in found.failed if c.strength == "sure" and c.facts)
 
 
 def _meant(claim: Claim, alone: bool, weighed: Mapping[str, Weighed], context: Context) -> bool:

@@ -7,7 +7,7 @@ transposed, apart. A number that is so near the figure that it should be means i
 from __future__ import annotations
 
 from auditor.model.claim import Claim
-from auditor.rulebook.causes import CHANGED, TRANSPOSED, slip_of_claim
+from auditor.rulebook.causes import mistyped
 from auditor.rulebook.context import Context
 from auditor.rulebook.language.figures import Figure
 
@@ -18,7 +18,7 @@ def slipped(claim: Claim, expected: Figure | None, context: Context) -> bool:
     """Whether one slip turns the figure that is expected into the number of a claim, which stands in no table."""
     if expected is None or _digits(claim) < _DIGITS:
         return False
-    return slip_of_claim(claim, expected) in (TRANSPOSED, CHANGED) and not _stands_in_tables(claim, context)
+    return mistyped(claim, expected) and not _stands_in_tables(claim, context)
 
 
 def _digits(claim: Claim) -> int:

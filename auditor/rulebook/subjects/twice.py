@@ -11,7 +11,7 @@ from auditor.model.claim import CHANGES, Claim
 from auditor.model.fact import Measure
 from auditor.model.period import Period
 from auditor.model.source import Document
-from auditor.rulebook.causes import CHANGED, TRANSPOSED, slip_of_claim
+from auditor.rulebook.causes import mistyped
 from auditor.rulebook.context import Context, Subject, once
 from auditor.rulebook.language.figures import Figure, figure, truth
 from auditor.rulebook.language.types import Value
@@ -63,7 +63,7 @@ def _mention_pairs(context: Context) -> list[tuple[str, Subject]]:
             "there": _shown(claim),
             "here_line": str(context.document.line(earlier.span.start)),
             "place": places[claim.id],
-            "slipped": truth(slip_of_claim(claim, figure(earlier.quantity)) in (TRANSPOSED, CHANGED)),
+            "slipped": truth(mistyped(claim, figure(earlier.quantity))),
         }
         found.append((word, Subject(quoted(context, claim.span, claim.quote), claim.span, names, context.lookup)))
     return found
