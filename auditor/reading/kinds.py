@@ -31,6 +31,8 @@ _GOING_ON = re.compile(r"[a-z\d($]")
 _GOING_ON_HERE = re.compile(r"\$\s?\d|[a-z]{2}")  # within a page: not after a list's number, nor "(unaudited)"
 _MARK = re.compile(r"[•▪◦‣∙●○■□·o]")
 _TITLE = re.compile(r"[^.;:,!?%$\"“”]{8,79}")
+_CAPITALS = re.compile(r"[A-Z]{5,}(?: [A-Z&]{2,}){0,3}")  # "OUTLOOK"
+_DAY = re.compile(r"(?<=[a-z.] |[A-Z.] )\d{1,2},(?=\s+(?:19|20)\d\d\b)")  # what may hold a comma in a title
 NEAR = 3  # paragraphs from a page break within which running heads and feet stand
 RUNNING = 3  # times that a text must stand there
 
@@ -90,7 +92,8 @@ def kind_of(piece: Piece, after_grid: bool, plain_titles: bool) -> ParagraphKind
 
 def is_plain_title(text: str) -> bool:
     """Whether a line is written like a title, without any emphasis."""
-    return _TITLE.fullmatch(text) is not None and title_case(text)
+    bare = _DAY.sub("", text)
+    return _TITLE.fullmatch(bare) is not None and title_case(bare) or _CAPITALS.fullmatch(text) is not None
 
 
 def _join(out: list[Sorted], text: str, turned: bool) -> bool:

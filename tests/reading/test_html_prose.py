@@ -58,6 +58,8 @@ def test_two_line_breaks_part_paragraphs():
         ("<p><b>Sales</b> rose by 4% in the quarter to $12 million.</p>", "prose"),
         ("<p><i>The board met in May.</i></p>", "prose"),
         ("<p>Year-to-Date 2025 Highlights</p>", "heading"),
+        ("<p>Highlights for the Year Ended December 31, 2025</p>", "heading"),
+        ("<p>OUTLOOK</p>", "heading"),
         ("<p>Sales of the mills</p>", "prose"),
         ("<ul><li>Sales rose</li></ul>", "bullet"),
         ("<p>• Sales rose</p>", "bullet"),

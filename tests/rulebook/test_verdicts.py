@@ -26,6 +26,8 @@ def judged(outcome: Outcome) -> Judgement:
         ("$2.6 million", "2600000", "100000", "disagrees", None),
         ("$9.9 million", "9900000", "100000", "disagrees", None),
         ("$80 million", "80000000", "1000000", "unsupported", None),
+        ("$9.31 million", "9310000", "10000", "unsupported", None),  # three times as much, and no slip tells
+        ("$9.95 million", "9950000", "10000", "disagrees", None),  # but the first digit is another one
     ],
 )
 def test_levels(quote: str, value: str, step: str, verdict: str, how: str | None) -> None:
