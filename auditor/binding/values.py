@@ -12,12 +12,13 @@ from auditor.binding.related import RELATED, Related
 from auditor.model.binding import Operand, Strength
 from auditor.model.claim import Claim
 from auditor.model.fact import Fact, Measure
-from auditor.model.period import Period
+from auditor.model.period import Period, months_ended
 from auditor.vocabulary import Vocabulary
 
 _NET = re.compile(r"\bnet\b", re.I)
 _CASH = Measure("cash-and-equivalents", frozenset(), True)
 _RESTRICTED = "restricted"
+_YEAR = 12  # months
 
 
 class Values:
@@ -80,6 +81,8 @@ class Values:
         assert claim.measure is not None
         if claim.kind == "change-points" and claim.whole is not None:
             return self._share(claim, period)
+        if claim.kind == "ratio" and claim.whole is not None:
+            return self._multiple(claim, period)
         first: Found = []
         for unit in self._units(claim, changed):
             found = self.index.figures(claim.measure, claim.foreign, unit, period)
@@ -94,6 +97,20 @@ class Values:
                 return found  # of "orders" by number, before those by "value"
             first = first or found
         return first
+
+    def _multiple(self, claim: Claim, period: Period) -> Found:
+        """How many times a measure is as large as another, a balance as the result of the year that ends with it. Agreements
+        define both in their own ways, so that no other quotient contradicts one."""
+        assert claim.measure is not None and claim.whole is not None
+        year = period if period.months >= _YEAR and not period.instant else months_ended(period.end, _YEAR)
+        return [
+            (o, "likely")
+            for (a, _), (b, _) in paired(
+                self.index.figures(claim.measure, claim.foreign, "money", period),
+                self.index.figures(claim.whole, frozenset(), "money", year),
+            )
+            if (o := divided(a, b, 1, claim.quantity.unit)) is not None
+        ]
 
     def _share(self, claim: Claim, period: Period) -> Found:
         """The share of the claim's measure in another, in per cent."""

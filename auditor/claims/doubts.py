@@ -35,7 +35,7 @@ _PLAIN = frozenset(
     "decrease decreases decline declines growth "
     "improvement reduction rise drop number average sale sales revenue revenues loss losses profit profits "
     "excess end ended instead because regardless as out all "
-    "each both most much some one none half million billion thousand percent percentage basis terms result "
+    "each both most much some one none half million billion thousand percent percentage basis terms result margin "
     "quarter quarters year years month months weeks period periods "
     "first second third fourth favor generation delivery achievement report announcement release ahead record "
     "consecutive".split()
@@ -173,7 +173,7 @@ _MODIFIED = re.compile(
     re.I,
 )
 _ANOTHER = Hinted(
-    r"(?:,|\band\b).*\b(?!(?:and|total|increase|decrease|decline|loss|record)\b)([a-z-]+)\s+of\s+"
+    r"(?:,|\band\b).*\b(?!(?:and|total|increase|decrease|decline|loss|record|margin)\b)([a-z-]+)\s+of\s+"
     r"(?:(?:approximately|about|nearly|over)\s+)?$",
     "of",
 )

@@ -17,6 +17,8 @@ _SHARE_FIRST = re.compile(r"\bas\s+an?\s+(?:percentage|percent|%|share|proportio
 _OF_TOTAL = re.compile(
     r"\s*of\s+(?:the|our|its)\s+(?:(?:group|company|consolidated|overall)(?:'s)?\s+)?total\b(?!\s+[a-z]{3})", re.I
 )
+_TIMES = re.compile(r"w?T?w?M")
+_ONE_TO_OTHER = re.compile(r"Mt[wT]{0,2}(?P<other>M)[^M;]*$")
 _BY_POINTS = re.compile(r"p[^M;]?[^M;]?[fc]")  # "44.7% of revenue, an improvement of 90 basis points from 45.6%"
 _SHARE_MOVED = re.compile(rf"(?:w?oT?w?M)?[^M;{NUMBER_TAGS}]*")
 _MOVED_TO = re.compile(rf"(?:[^M;{NUMBER_TAGS}]*%)?[^M;{NUMBER_TAGS}]*")
@@ -34,6 +36,7 @@ def wholes_of(s: Sentence) -> dict[int, Mention]:
         if part.role == "level" and s.tags[k] == "%" and (whole := _total_of(s, k)) is not None:
             out[k] = whole
             s.parts[k] = replace(part, role="share")
+    _multiples(s, out)
     percentages = [k for k in sorted(s.parts) if s.tags[k] == "%"]
     for before, k in pairwise(percentages):
         if k not in out and before in out and s.parts[k].role in ("level", "base") and ";" not in s.between(before, k):
@@ -42,6 +45,18 @@ def wholes_of(s: Sentence) -> dict[int, Mention]:
                 out[k] = out[before]
                 s.parts[k] = replace(s.parts[k], role="share" if s.parts[k].role == "level" else "base")
     return out
+
+
+def _multiples(s: Sentence, out: dict[int, Mention]) -> None:
+    """What the multiples are of: "net debt was 2.2 times adjusted EBITDA, compared with 2.6 times", "debt to EBITDA was 3.0x"."""
+    before = past = 0
+    for k in (k for k in sorted(s.parts) if s.tags[k] == "x"):
+        behind, named = _TIMES.match(s.tags, k + 1), _ONE_TO_OTHER.search(s.tags, before, k)
+        at = behind.end() - 1 if behind else named.start("other") if named else -1
+        whole = s.mention(at) if at >= 0 else out.get(before) if "M" not in s.tags[past:k] else None
+        if whole is not None:
+            out[k] = whole
+        before, past = k, max(k, at) + 1
 
 
 def _total_of(s: Sentence, k: int) -> Mention | None:

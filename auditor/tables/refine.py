@@ -43,6 +43,8 @@ _REPORTED = re.compile(r"\breported\b", re.I)
 _SHARE_COLUMN = re.compile(r"(?:%|\bpercent(?:age)?)\s+of\b", re.I)
 _UNITS_COLUMN = re.compile(r"\bunits\b(?:\s*\(?(?P<k>k|000s?|in\s+thousands)\b)?", re.I)
 _PERCENT = Hinted(r"%|percent|pts|points", "%|percent|pts|points")
+_RESULTS = frozenset("net-income operating-income pretax-income operating-cash-flow ebitda ebit gross-profit".split())
+_FEW = 2  # rows
 _SAYS_MORE = re.compile(r",?\s+\(?(?:excluding|exclusive\s+of|before)\s", re.I)
 _YEAR = re.compile(r"^(?:FY\s?|fiscal\s+)?(20\d\d|19\d\d)\s+[A-Za-z]", re.I)
 
@@ -65,9 +67,20 @@ def _names_a_row(table: Table) -> bool:
     """Whether a title names several rows, one of them as adjusted: "Adjusted EBITDA and free cash flow", also where a
     row says more: "Adjusted EBITDA, before start-up costs"."""
     title = table.title.casefold()
-    names = (_SAYS_MORE.split(r.label)[0] for r in table.rows)
+    names = [_SAYS_MORE.split(r.label)[0] for r in table.rows if not r.heading]
     named = [name for name in names if len(name) > 3 and name.casefold() in title]
+    if len(names) > _FEW and any(map(_ADJUSTED.search, names)) and _starts_plain(table):
+        return True  # "Adjusted EBITDA" over "Net income" and what leads from it to "Adjusted EBITDA"
     return any(map(_ADJUSTED.search, named)) and not all(map(_ADJUSTED.search, named))
+
+
+def _starts_plain(table: Table) -> bool:
+    """Whether a table begins with a result that no word of it calls adjusted, and ends with one that it does."""
+    rows = [r for r in table.rows if not r.heading and r.measure is not None]
+    first = rows[0] if rows else None
+    if first is None or first.measure is None or first.measure.key not in _RESULTS:
+        return False
+    return _ADJUSTED.search(first.label) is None and any(_ADJUSTED.search(r.label) for r in rows[2:])
 
 
 def _of_blocks(facts: Sequence[Fact], table: Table, vocabulary: Vocabulary) -> Iterator[Fact]:

@@ -447,3 +447,42 @@ Revenue per student (quarter) | $2,240 | $2,194
 def test_a_school_is_read(said: str, wrong: tuple[str, str]) -> None:
     assert set(verdicts(SCHOOL, said)) == {"agrees"}
     assert loud(SCHOOL, said.replace(*wrong)) != []
+
+
+DEBTS = """
+(In millions)                 | Year Ended December 31, 2024 | Year Ended December 31, 2023
+Net sales                     | 3,910 | 4,280
+Net income                    | 226   | 195
+
+Adjusted EBITDA
+(In millions)                 | Year Ended December 31, 2024 | Year Ended December 31, 2023
+Net income                    | 226   | 195
+Depreciation and amortization | 181   | 190
+Interest and taxes            | 143   | 161
+Stock-based compensation      | 26    | 15
+Adjusted EBITDA               | 576   | 561
+
+Capitalization
+(In millions) | December 31, 2024 | December 31, 2023
+Total debt    | 1,482 | 1,611
+Net debt      | 1,268 | 1,443
+"""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Net debt was $1.27 billion at year-end, 2.2 times Adjusted EBITDA, compared with 2.6 times a year ago.",
+        "Debt to full-year Adjusted EBITDA was 2.6 times, compared with 2.9 times at the end of 2023.",
+    ],
+)
+def test_so_many_times_another_is_a_quotient(said: str) -> None:
+    assert set(verdicts(DEBTS, said)) == {"agrees"}
+    assert set(verdicts(DEBTS, said.replace("2.2", "3.2").replace("2.6", "3.6"))) != {"agrees"}
+
+
+def test_a_margin_told_behind_an_amount_and_the_rows_that_lead_to_an_adjusted_one() -> None:
+    said = "Adjusted EBITDA was $576 million, a margin of 14.7%. Stock-based compensation totaled $26 million."
+    assert verdicts(DEBTS, said) == ["agrees"] * 3
+    assert loud(DEBTS, said.replace("14.7", "17.4")) != []
+    assert loud(DEBTS, said.replace("$26", "$62")) == ["C001"]
