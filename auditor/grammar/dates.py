@@ -2,7 +2,7 @@
 
     header  ::= (part | other)*
     part    ::= span | quarter | half | to-date | day | month | year | instant
-    span    ::= [count "and"] count ("months" | "weeks") ["period"] ["ended"]
+    span    ::= month-name "-" month-name [year] | [count "and"] count ("months" | "weeks") ["period"] ["ended"]
               | ["fiscal"] ("quarter" | "half" | "year") ["to date"] ["period"] "ended" | "full year" year
     quarter ::= (ordinal ["fiscal"] "quarter" | "Q" digit | digit "Q") [["of"] year]
     half    ::= ("first" | "second") "half" [["of"] year] | "H" digit [year] | digit "H" [year]
@@ -18,6 +18,7 @@ scanned, and what is still incomplete is completed by `Stated.within` from the h
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import field, replace
 from datetime import date
@@ -108,6 +109,7 @@ class Stated:
 
 
 SILENT = Stated()
+_ANY_YEAR = 2001  # of 365 days
 
 _MONTH = (
     r"(?P<month>january|february|march|april|may|june|july|august|september|october|november|december"
@@ -170,6 +172,9 @@ numeric = _terminal(
     r"|(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)|(?P<mm>[1-9]|1[0-2])/(?P<dd>[12]\d|3[01])(?![\d/%])",
     "numeric date",
 )
+month_span = _terminal(
+    rf"{_MONTH.replace('?P<month>', '?P<first>')}\s*(?:[-–—/]|to|through)\s*{_MONTH}(?:[\s,/-]*{_YEAR})?", "months"
+)
 lone_month = _terminal(rf"{_MONTH}(?=\s*(?:$|and\b|,))", "month")
 year = _terminal(
     r"(?:(?P<fiscal>fiscal(?:[\s-]+years?)?|FY|CY|calendar(?:\s+years?)?|years?)\s*['’]?"
@@ -185,7 +190,7 @@ instant = _terminal(
 # The first form that fits is the part.
 _FORMS: tuple[tuple[str, pp.Regex], ...] = (
     ("span", count_span), ("named", named_span), ("ended", ended_quarter), ("quarter", quarter), ("half", half),
-    ("to-date", to_date), ("span", short_span), ("whole", whole_year), ("day", month_day), ("month", month_year), ("day", day_month), ("day", numeric),
+    ("to-date", to_date), ("span", short_span), ("whole", whole_year), ("months", month_span), ("day", month_day), ("month", month_year), ("day", day_month), ("day", numeric),
     ("month", lone_month), ("year", year), ("instant", instant),
 )  # fmt: skip
 
@@ -247,6 +252,8 @@ def _build(kind: str, m: re.Match[str]) -> Part | None:
         if "todate" in g:
             return Part(start, end, "to-date")
         return Part(start, end, "span", {"q": 3, "h": 6}.get(g["unit"][0].lower(), 12))
+    if kind == "months":
+        return _from_to(start, end, g)
     if kind == "whole":
         return Part(start, end, "span", months=12, year=_year(g.get("year")))
     if kind == "ended":
@@ -277,6 +284,13 @@ def _span(start: int, end: int, g: dict[str, str]) -> Part | None:
     if unit == "w":
         return Part(start, end, "span", weeks=count, also=also)
     return Part(start, end, "span", months=count, also=also, year=_year(g.get("year")))
+
+
+def _from_to(start: int, end: int, g: dict[str, str]) -> Part:
+    """A span from one month to another, by its last day: "Oct–Dec 2025"."""
+    first, last = (MONTHS[g[name].lower().rstrip(".")] for name in ("first", "month"))
+    days = calendar.monthrange(_ANY_YEAR, last)[1]
+    return Part(start, end, "span", (last - first) % 12 + 1, month=last, day=days, year=_year(g.get("year")))
 
 
 def _dated(kind: str, start: int, end: int, g: dict[str, str]) -> Part | None:
@@ -320,6 +334,7 @@ def stated(text: str) -> Stated:
     for p in parts:
         if p.kind == "span":
             out = replace(out, months=p.months, weeks=p.weeks, quarter=None, half=None, year=p.year or out.year)
+            out = replace(out, month=p.month, day=p.day) if p.month else out
         elif p.kind == "quarter":
             out = replace(out, quarter=p.ordinal, months=None, year=p.year or out.year, fiscal=out.fiscal or p.fiscal)
         elif p.kind == "half":
