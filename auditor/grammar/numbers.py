@@ -220,7 +220,35 @@ def numbers_in(
             continue
         at = found.end
         out.append(found)
+    for k in range(len(out) - 1):
+        if _beside(text, out[k], out[k + 1]):
+            out[k], out[k + 1] = _one_print(text, out[k], out[k + 1])
     return [_shared(text, out, k) for k in range(len(out))]
+
+
+def _beside(text: str, now: Number, before: Number) -> bool:
+    """Whether a number stands in brackets behind another with as many decimals: "€53.1 (57.6) million"."""
+    apart = text[now.end : before.digits].strip()
+    decimals = [len(m.group().partition(".")[2]) if (m := _DIGIT.match(text, n.digits)) else 0 for n in (now, before)]
+    return apart in ("(", "", "(-", "-") and "(" in text[now.end : before.digits] and decimals[0] == decimals[1] > 0
+
+
+def _one_print(text: str, now: Number, before: Number) -> tuple[Number, Number]:
+    """Two such numbers with the currency, the scale and the sign of per cent that is printed once for both."""
+    one = Decimal(1)
+    if now.kind == "money" and before.kind in ("count", "money"):
+        scaled = now.scaled or before.scaled
+        factor = _factor(text, now if now.scaled else before) if scaled else one
+        first = _rescaled(now, one if now.scaled else factor, now, scaled)
+        return first, _rescaled(before, one if before.scaled else factor, now, scaled)
+    if {now.kind, before.kind} == {"count", "percent"} and not (now.scaled or before.scaled):
+        like = now if now.kind == "percent" else before
+        return _rescaled(now, one, like, False), _rescaled(before, one, like, False)
+    return now, before
+
+
+def _rescaled(n: Number, factor: Decimal, like: Number, scaled: bool) -> Number:
+    return Number(n.start, n.end, n.digits, like.kind, n.value * factor, n.step * factor, like.unit, scaled, n.negative)
 
 
 def _shared(text: str, numbers: list[Number], k: int) -> Number:

@@ -41,6 +41,8 @@ SAYS = {
     "Year-to-Date": Stated(to_date=True),
     "Six months to June 30, 2025": Stated(months=6, month=6, day=30, year=2025),
     "Period from January 1, 2024 through June 30, 2024": Stated(months=6, month=6, day=30, year=2024),
+    "Oct–Dec 2024": Stated(months=3, month=12, day=31, year=2024),
+    "January - June": Stated(months=6, month=6, day=30),
     "As of June 30, 2023": Stated(month=6, day=30, year=2023, instant=True),
     "Balance, June 30, 2023": Stated(month=6, day=30, year=2023, instant=True),
     "At and For the Three Months Ended March 31, 2024": Stated(months=3, month=3, day=31, year=2024, instant=True),

@@ -80,3 +80,19 @@ def test_a_scale_word_scales_value_and_last_digit(value: Decimal, word: str) -> 
     (number,) = numbers_in(f"${value} {word}")
     factor = {"thousand": 10**3, "million": 10**6, "billion": 10**9}[word]
     assert (number.value, number.step) == (value * factor, Decimal("0.1") * factor)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("sales were EUR 53.1 (57.6) million", [("53100000", "EUR"), ("57600000", "EUR")]),
+        ("sales were EUR 723.7 million (808.8)", [("723700000", "EUR"), ("808800000", "EUR")]),
+        ("7.5 (7.6)% of sales", [("7.5", "percent"), ("-7.6", "percent")]),
+        ("EUR 0.31 (0.20)", [("0.31", "EUR"), ("0.20", "EUR")]),
+        ("sales of $12.4 million (1)", [("12400000", "USD"), ("1", "")]),
+    ],
+)
+def test_a_number_in_brackets_behind_another_takes_what_is_printed_once_for_both(
+    text: str, told: list[tuple[str, str]]
+) -> None:
+    assert [(format(n.value, "f"), n.unit) for n in numbers_in(text)] == told
