@@ -31,7 +31,9 @@ _MEASURED_IN = re.compile(
     r"(?:\s*(?:/|per\s+)\s*d(?:ay)?|pd)?|quarter|end\s+of\s+(?:period|quarter|year)|(?:period|quarter|year)[\s-]end)\s*\)$",
     re.I,
 )  # barrels, cubic feet, watt-hours, tonnes, ounces
-_NO_SECTION = frozenset("adjusted diluted basic average organic constant-currency continuing same-store".split())
+_NO_SECTION = frozenset(
+    "adjusted diluted basic average organic constant-currency continuing same-store underwriting investment".split()
+)  # of all of an insurer, under "Underwriting results" and "Investment results"
 _WITHOUT = frozenset(("before", "excluding"))
 _OTHER = frozenset(("other",))
 _HEADED = frozenset(

@@ -49,6 +49,8 @@ def _mention(text: str, words: list[Word], names: list[Named], k: int, lexicon: 
     front, i = before(text, words, i, left, lexicon)
     if measure.key == "revenue" and [w.norm for w in words[max(left, i - 2) : i]] == ["cost", "of"]:
         measure, i = Measure("cost-of-revenue", measure.qualifiers, True), i - 2  # "cost of home sales"
+    of_amount, j = _of_margin(text, words, j, right, measure, lexicon)
+    measure = of_amount or measure
     parts, until = parts_named(text, measure, words[j - 1].end, lexicon)
     behind, j = ([], past(words, j, until)) if parts else after(text, words, j, right, measure.key, lexicon)
     sides = [w for w in words[i:j] if w.norm in SIDES]
@@ -72,6 +74,16 @@ def _mention(text: str, words: list[Word], names: list[Named], k: int, lexicon: 
     measure = Measure(measure.key, measure.qualifiers | narrowing, measure.known)
     each = tuple(replace(measure, qualifiers=measure.qualifiers - TOGETHER | part) for part in parts)
     return Mention(start, end, measure, negative, foreign, text[start:end], core, unit, parts=each)
+
+
+def _of_margin(
+    text: str, words: list[Word], j: int, right: int, measure: Measure, lexicon: Lexicon
+) -> tuple[Measure | None, int]:
+    """The margin that the word right behind the name of an amount makes of it, and where that ends: "OIBDA margin"."""
+    key = lexicon.vocabulary.margins.get(measure.key) if measure.known else None
+    if key is None or j >= right or words[j].norm != "margin" or text[words[j - 1].end : words[j].start] != " ":
+        return None, j
+    return Measure(key, measure.qualifiers, True), j + 1
 
 
 def _compound(neighbour: Named, measure: Measure, words: list[Word], lexicon: Lexicon) -> frozenset[str]:

@@ -134,8 +134,10 @@ def _resolved_list(s: Sentence, drafts: list[Draft], start: int, at: int) -> lis
     ):
         chosen.update(answers)
     elif levels:
+        of_levels = [level.period for level in levels]
+        own = next((d.period for d in (run[-1], *run) if d.period not in (None, *of_levels)), run[-1].period)
         for d, level in zip(run, levels, strict=True):
-            chosen[d.token] = _answer(d, level, run[-1].period or d.period)
+            chosen[d.token] = _answer(d, level, own or d.period)
     elif (
         len(measures) >= len(run)
         and len(periods) != len(run)

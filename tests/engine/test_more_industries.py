@@ -486,3 +486,48 @@ def test_a_margin_told_behind_an_amount_and_the_rows_that_lead_to_an_adjusted_on
     assert verdicts(DEBTS, said) == ["agrees"] * 3
     assert loud(DEBTS, said.replace("14.7", "17.4")) != []
     assert loud(DEBTS, said.replace("$26", "$62")) == ["C001"]
+
+
+RATIOS = f"""
+(In millions)     | {_YEARS}
+Net premiums      | 322.4 | 288.9 | 1,246.7 | 1,121.5
+OIBDA             | 84.0  | 73.8  | 310.2   | 290.4
+Revenue           | 231.2 | 209.8 | 905.1   | 860.3
+
+Ratios
+
+                  | {_YEARS}
+Loss ratio        | 60.8% | 62.4% | 64.4% | 60.6%
+Expense ratio     | 31.2% | 32.0% | 31.0% | 31.5%
+Combined ratio    | 92.0% | 94.4% | 95.4% | 92.1%
+
+Subscribers (in thousands)
+
+                         | December 31, 2024 | December 31, 2023
+Basic subscribers        | 1,284.6 | 1,302.9
+Revenue generating units | 2,416.5 | 2,222.9
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        (
+            "For the full year, the combined ratio was 95.4%, consisting of a loss ratio of 64.4% and an expense ratio "
+            "of 31.0%, compared to 92.1%, 60.6% and 31.5%, respectively, in 2023.",
+            ("60.6", "66.0"),
+        ),
+        ("OIBDA margin was 36.3%, as compared with 35.2% in the fourth quarter of 2023.", ("36.3", "33.6")),
+        ("Revenue generating units totaled 2.42 million, an increase of 8.7%.", ("8.7", "7.8")),
+    ],
+)
+def test_an_insurer_and_a_cable_operator_are_read(said: str, wrong: tuple[str, str]) -> None:
+    assert set(verdicts(RATIOS, said)) == {"agrees"}
+    assert loud(RATIOS, said.replace(*wrong)) != []
+
+
+def test_a_heading_that_names_what_all_of_an_insurer_does_names_no_segment() -> None:
+    table = RATIOS.replace("OIBDA  ", "General and administrative underwriting expenses")
+    said = "The combined ratio was 92.0%, compared to 94.4% a year ago."
+    assert verdicts(table, "UNDERWRITING RESULTS", said) == ["agrees", "agrees"]
+    assert loud(table, "UNDERWRITING RESULTS", said.replace("92.0", "90.2")) == ["C001"]
