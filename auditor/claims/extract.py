@@ -57,6 +57,10 @@ _YEARLY, _YEAR = re.compile(r"(?:annual|annualized|yearly|full-year)\b", re.I), 
 _PLAIN = frozenset("adjusted basic diluted continuing discontinued gaap".split())  # of the whole company as well
 _TOTAL, _OF_ALL = re.compile(r"total\b", re.I), re.compile(r"\b(?:consolidated|company|overall|group)\b", re.I)
 _BEHIND = 300  # characters behind a number that may speak of it
+_BEFORE = 80  # characters before a number
+_ACTUAL = re.compile(r"\(\s*(?:as\s+)?(?:reported|actual)\b[^()]*$", re.I)  # "(reported 2024 revenue: EUR 29 million)"
+_WAS = re.compile(r"\b(?:was|were|total(?:l)?ed|amounted|reached|recorded|reported)\b[^;]*$", re.I)
+_OF_SEGMENT = re.compile(r"\b(?:segment|division|business|unit)['’]s\s+$", re.I)
 _TO_COME = re.compile(r"^[^.;]*\bwill\s+(?:not\s+)?be\s+recognized\b", re.I)
 
 
@@ -157,6 +161,7 @@ def _claims(
         ident = f"c{before + len(found) + 1}"
         claim = _claim(ident, document, span, tagged.text, draft, context, calendar, lexicon, before)
         claim = _of_its_part(_doubted_with(claim, draft, found), found, lexicon)
+        claim = _a_year_before(claim, found, document.text, calendar)
         if draft.mention is not None:
             context.subject = draft.mention
             context.opened = context.opened or draft.mention
@@ -180,6 +185,18 @@ def _doubted_with(claim: Claim, d: Draft, found: Sequence[Claim]) -> Claim:
     if first is None or claim.doubt or claim.role != first.role or claim.kind != "per-share":
         return claim
     return replace(claim, doubt=first.doubt)
+
+
+def _a_year_before(claim: Claim, found: Sequence[Claim], text: str, calendar: FiscalCalendar) -> Claim:
+    """A figure in brackets right behind another one is that of the year before: "sales were EUR 58.2 million (59.5)"."""
+    start = claim.span.start
+    now = found[-1] if found and claim.role == "base" and claim.period is None else None
+    if now is None or now.period is None or now.period.instant or now.subject != claim.subject:
+        return claim
+    opened = text[start] == "(" or text[start - 1] == "("
+    if not opened or text[now.span.end : start].strip(" (\n"):
+        return claim
+    return replace(claim, period=calendar.year_before(now.period))
 
 
 def _of_its_part(claim: Claim, found: Sequence[Claim], lexicon: Lexicon) -> Claim:
@@ -293,6 +310,8 @@ def _of_margin(margin: Measure | None, before: str, after: str, context: Context
 
 def _ahead(d: Draft, text: str, dated: Period | None, context: Context, calendar: FiscalCalendar) -> bool:
     """Whether a number is expected: by what stands above or around it, or by the period that its sentence dates it with."""
+    if _ACTUAL.search(text, max(0, d.number.start - _BEFORE), d.number.start) or _was(d, text, dated, calendar):
+        return False
     return (
         context.outlook
         or d.future
@@ -300,6 +319,13 @@ def _ahead(d: Draft, text: str, dated: Period | None, context: Context, calendar
         or (d.mention is not None and _EXPECTED.search(d.mention.text) is not None)
         or (dated is not None and to_come(dated, calendar) and not happened(d, text))
     )
+
+
+def _was(d: Draft, text: str, dated: Period | None, calendar: FiscalCalendar) -> bool:
+    """Whether a sentence tells what was in a year that has ended, wherever it stands: "In 2024, sales totaled"."""
+    if d.future or dated is None or d.period is None or d.period.year is None or dated.end > calendar.reported.end:
+        return False
+    return _WAS.search(text, max(0, d.number.start - _BEFORE), d.number.start) is not None
 
 
 def _behind(d: Draft, text: str) -> str:
@@ -321,6 +347,8 @@ def _doubt(
     if counted and d.role in ("to", "from", "base"):
         return OTHER  # "the owned fleet grew to 412 trucks": of what moved, and not of all that is counted so
     if measure is not None and _total_of_part(d.mention, measure, context, lexicon):
+        return SECTION
+    if _OF_SEGMENT.search(text[: d.mention.start]) and measure and not lexicon.segments_in(measure.qualifiers):
         return SECTION
     named = context.leader  # "Lorvax: net product sales" may be those of Lorvax
     if named is not None and named is not d.mention and measure != named.measure and before_colon(named, text):

@@ -42,8 +42,12 @@ def beside_a_year_ago(tagged: Tagged, parts: dict[int, Part]) -> dict[int, Part]
     of €1.29 (€1.27)", "charges of $5 million ($6 million in Q1 2022)"."""
     out = dict(parts)
     for k, part in parts.items():
-        first, number = tagged.tokens[part.head].value, tagged.tokens[k].value
-        if part.role not in ("level", "to") or tagged.text[tagged.tokens[k].start] != "(":
+        place = tagged.tokens[k]
+        if part.role == "share" and tagged.tags[k - 1 : k] == "%" and k - 1 in parts:  # "7.0 (6.8)% of net sales"
+            part = replace(part, role="level", head=k - 1)
+        first, number = tagged.tokens[part.head].value, place.value
+        signed = tagged.tags[k - 1 : k] == "(" and isinstance(number, Number) and number.negative
+        if part.role not in ("level", "to") or not (tagged.text[place.start] == "(" or signed):
             continue
         if k == part.head:  # "$3.3 million of stock-based compensation ($2.8 million in 2022)"
             named = _OF_NAMED.search(tagged.tags, 0, k)
@@ -53,8 +57,8 @@ def beside_a_year_ago(tagged: Tagged, parts: dict[int, Part]) -> dict[int, Part]
         if not (isinstance(first, Number) and isinstance(number, Number)):
             continue
         alike = first.kind == number.kind and first.unit == number.unit
-        closed = tagged.text[tagged.tokens[k].end - 1] == ")" or _AGO_IN_BRACKETS.match(tagged.tags, k + 1)
-        if alike and tagged.tags[k - 1] != "(" and closed:
+        closed = ")" in tagged.text[place.start : place.end] or _AGO_IN_BRACKETS.match(tagged.tags, k + 1)
+        if alike and (signed or tagged.tags[k - 1] != "(") and closed:
             out[k] = Part(k, "base", -1, k)
     return out
 

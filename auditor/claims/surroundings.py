@@ -61,6 +61,7 @@ _BARE_SPAN = re.compile(
     r"(?:highlights|results|summary|overview|performance|review)\b)",
     re.I,
 )  # "Fiscal Year Highlights"
+_SPEAKER = re.compile(r"\b(?:CEO|CFO|president|chief\s+\w+\s+officer|chair\w*)\b[^.]{0,60}:$", re.I)  # "CEO Jane Roe:"
 _DATED = re.compile(r"\d[/.-]$")  # "12/8/2022" names no year
 _ITS_FIGURE = re.compile(r"\s*[:;,–—-]?\s*[$£€]?\s*\d")
 _BARE_YEAR = 4
@@ -103,6 +104,8 @@ class Surroundings:
             self.period = self._spoken(text, self.outlook) if len(text) <= _LONGEST_HEADING else None
             self.lead, self.expecting, self.against = None, False, None
         elif paragraph.kind != "bullet":
+            if len(text) <= _LONGEST_NAME and _SPEAKER.search(text):
+                self.outlook = False
             leads = text.rstrip().endswith(":") or self._heads_a_list(text)
             if leads or not _is_item(text):
                 self.expecting = leads and self._expects(text)
@@ -148,7 +151,7 @@ class Surroundings:
 
     def _heads_a_list(self, text: str) -> bool:
         """Whether a line is a heading in all but its print: "Six Months Ended June 30, 2026 Highlights"."""
-        if len(text) > LONGEST_RUN_IN or not (_TOLD.search(text) and _is_item(text)):
+        if len(text) > _LONGEST_NAME or not (_TOLD.search(text) and _is_item(text)):
             return False
         return self._spoken(text, self.ahead) is not None and not any(cue.tag in "vUDg" for cue in cues_in(text))
 

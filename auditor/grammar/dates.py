@@ -175,6 +175,10 @@ numeric = _terminal(
 month_span = _terminal(
     rf"{_MONTH.replace('?P<month>', '?P<first>')}\s*(?:[-–—/]|to|through)\s*{_MONTH}(?:[\s,/-]*{_YEAR})?", "months"
 )
+numbered_months = _terminal(
+    r"(?P<first>1[0-2]|[1-9])\s?[-–—]\s?(?P<month>1[0-2]|[1-9])\s?/\s?(?P<year>(?:19|20)\d\d)(?!\d|,\d|%|\.\d)",
+    "months by number",
+)
 lone_month = _terminal(rf"{_MONTH}(?=\s*(?:$|and\b|,))", "month")
 year = _terminal(
     r"(?:(?P<fiscal>fiscal(?:[\s-]+years?)?|FY|CY|calendar(?:\s+years?)?|years?)\s*['’]?"
@@ -190,7 +194,7 @@ instant = _terminal(
 # The first form that fits is the part.
 _FORMS: tuple[tuple[str, pp.Regex], ...] = (
     ("span", count_span), ("named", named_span), ("ended", ended_quarter), ("quarter", quarter), ("half", half),
-    ("to-date", to_date), ("span", short_span), ("whole", whole_year), ("months", month_span), ("day", month_day), ("month", month_year), ("day", day_month), ("day", numeric),
+    ("to-date", to_date), ("span", short_span), ("whole", whole_year), ("months", month_span), ("months", numbered_months), ("day", month_day), ("month", month_year), ("day", day_month), ("day", numeric),
     ("month", lone_month), ("year", year), ("instant", instant),
 )  # fmt: skip
 
@@ -287,8 +291,9 @@ def _span(start: int, end: int, g: dict[str, str]) -> Part | None:
 
 
 def _from_to(start: int, end: int, g: dict[str, str]) -> Part:
-    """A span from one month to another, by its last day: "Oct–Dec 2025"."""
-    first, last = (MONTHS[g[name].lower().rstrip(".")] for name in ("first", "month"))
+    """A span from one month to another, by its last day: "Oct–Dec 2025", "10–12/2025"."""
+    told = (g[name].lower().rstrip(".") for name in ("first", "month"))
+    first, last = (int(month) if month.isdigit() else MONTHS[month] for month in told)
     days = calendar.monthrange(_ANY_YEAR, last)[1]
     return Part(start, end, "span", (last - first) % 12 + 1, month=last, day=days, year=_year(g.get("year")))
 

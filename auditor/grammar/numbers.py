@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -121,6 +122,8 @@ _LEAD = re.compile(rf"(?:\(\s*)?[-−–]?\s?(?:(?<![a-z])(?:{_one_of(CURRENCIES
 _RANGE = re.compile(r"[\d%)]\s?$|[a-z]$")
 _DIGIT = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _LOOK = 90
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_TELLING = 3  # digits of a number in brackets that is no note
 _SHARED = re.compile(r"\s*(?:[-–—]|to|and|or)\s*$")
 
 
@@ -220,35 +223,44 @@ def numbers_in(
             continue
         at = found.end
         out.append(found)
-    for k in range(len(out) - 1):
-        if _beside(text, out[k], out[k + 1]):
-            out[k], out[k + 1] = _one_print(text, out[k], out[k + 1])
+    for k in range(1, len(out)):
+        out[k - 1 : k + 1] = _answered(text, out[k - 1], out[k])
     return [_shared(text, out, k) for k in range(len(out))]
 
 
-def _beside(text: str, now: Number, before: Number) -> bool:
-    """Whether a number stands in brackets behind another with as many decimals: "€53.1 (57.6) million"."""
-    apart = text[now.end : before.digits].strip()
-    decimals = [len(m.group().partition(".")[2]) if (m := _DIGIT.match(text, n.digits)) else 0 for n in (now, before)]
-    return apart in ("(", "", "(-", "-") and "(" in text[now.end : before.digits] and decimals[0] == decimals[1] > 0
+def _answered(text: str, this: Number, that: Number) -> tuple[Number, Number]:
+    """A figure, and the one of the year before in brackets behind it, which share the currency and the scale that one of them
+    prints: "EUR 58.2 million (59.5)", "EUR 58.2 (59.5) million", "7.5 (7.6)%"."""
+    between = text[this.end : that.start].strip()
+    opened = between == "(" or not between and text[that.start] == "("
+    if not opened or not _closes(text, that) or not _printed_alike(text, this, that):
+        return this, that
+    if that.kind == "count" and not that.scaled and this.kind in ("money", "per-share", "percent"):
+        factor = _factor(text, this)
+        value, step = that.value * factor, that.step * factor
+        return this, replace(that, kind=this.kind, value=value, step=step, unit=this.unit, scaled=this.scaled)
+    if that.kind == "count" and that.scaled and this.kind == "money" and not this.scaled:
+        factor = _factor(text, that)
+        both = replace(this, value=this.value * factor, step=this.step * factor, scaled=True)
+        return both, replace(that, kind="money", unit=this.unit)
+    if that.kind == "percent" and this.kind == "count" and not this.scaled:
+        return replace(this, kind="percent", unit="percent"), replace(that, value=abs(that.value), negative=False)
+    return this, that
 
 
-def _one_print(text: str, now: Number, before: Number) -> tuple[Number, Number]:
-    """Two such numbers with the currency, the scale and the sign of per cent that is printed once for both."""
-    one = Decimal(1)
-    if now.kind == "money" and before.kind in ("count", "money"):
-        scaled = now.scaled or before.scaled
-        factor = _factor(text, now if now.scaled else before) if scaled else one
-        first = _rescaled(now, one if now.scaled else factor, now, scaled)
-        return first, _rescaled(before, one if before.scaled else factor, now, scaled)
-    if {now.kind, before.kind} == {"count", "percent"} and not (now.scaled or before.scaled):
-        like = now if now.kind == "percent" else before
-        return _rescaled(now, one, like, False), _rescaled(before, one, like, False)
-    return now, before
+def _closes(text: str, number_: Number) -> bool:
+    """Whether a bracket closes right behind the digits of a number."""
+    m = _DIGIT.match(text, number_.digits)
+    return m is not None and text.startswith(")", m.end())
 
 
-def _rescaled(n: Number, factor: Decimal, like: Number, scaled: bool) -> Number:
-    return Number(n.start, n.end, n.digits, like.kind, n.value * factor, n.step * factor, like.unit, scaled, n.negative)
+def _printed_alike(text: str, this: Number, that: Number) -> bool:
+    """Whether two numbers have as many decimals, or, where they have none, so many digits that they are no notes."""
+    a, b = (m.group(0) if (m := _DIGIT.match(text, n.digits)) else "" for n in (this, that))
+    if _YEAR.fullmatch(b):
+        return False
+    decimals = {len(printed.rstrip(",").partition(".")[2]) for printed in (a, b)}
+    return len(decimals) == 1 and (decimals != {0} or min(len(a), len(b)) >= _TELLING)
 
 
 def _shared(text: str, numbers: list[Number], k: int) -> Number:

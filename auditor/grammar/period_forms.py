@@ -2,7 +2,7 @@
 
 period     ::= dated | quarter | months | fiscal-year | month-quarter | prior-year | prior | current | instant
 quarter    ::= ["the"] [fiscal [year]] ordinal "quarter" [["of" | "in"] [fiscal [year]] year] | "Q" digit [year]
-months     ::= ["the"] ["first"] count ("months" | "weeks") ["ended" | "of"] [date | year]
+months     ::= ["the"] ["first"] count ("months" | "weeks") ["ended" | "of"] [date | year] | month "–" month year
 prior-year ::= "a year ago" | "last year" | ("prior" | "same" | "comparable" …)+ [span] ["of" | "in"] ["the"] "prior year" | "year over year" …
 prior      ::= ("prior" | "previous" | "preceding" | "immediately preceding") span | "sequentially" | "quarter over quarter"
 current    ::= ("the" | "this" | "current") span | "year to date"
@@ -108,6 +108,9 @@ ended = _rx(
     rf"(?:,? {_ENDED}) {_DATE_TAIL}(?:,? and (?:{_MONTH} \d\d?, )?(?P<year2>{_YEAR}))?",
     "ended",
 )
+months_of_year = _rx(
+    rf"{_THE}(?P<first>{_MONTH})\s?[-–—]\s?(?P<month>{_MONTH}),? (?P<year>{_YEAR})", "first and last month of a year"
+)
 month_quarter = _rx(
     rf"{_THE}(?P<month>{_MONTH})(?: (?P<year>{_YEAR}))? quarters?(?: (?:of |in )?(?P<yearb>{_YEAR}))?", "month quarter"
 )
@@ -202,7 +205,7 @@ def ending_year(printed: str) -> int:
 
 
 FORMS: tuple[tuple[pp.Regex, PeriodKind], ...] = (
-    (dated_months, "months"), (ended, "months"), (prior_year, "prior-year"), (quarter, "quarter"), (short_quarter, "quarter"), (half, "half"), (short_half, "half"), (short_months, "months"),
+    (months_of_year, "months"), (dated_months, "months"), (ended, "months"), (prior_year, "prior-year"), (quarter, "quarter"), (short_quarter, "quarter"), (half, "half"), (short_half, "half"), (short_months, "months"),
     (month_quarter, "month"), (fiscal_year, "year"), (full_year, "year"), (prior, "prior"), (ytd, "ytd"), (span_end, "current"),
     (current, "current"), (date, "date"), (day_first, "date"), (month_year, "date"), (bare_month, "month"), (year, "year"),
 )  # fmt: skip

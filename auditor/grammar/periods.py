@@ -145,6 +145,7 @@ def _phrase(m: re.Match[str], kind: PeriodKind, ending: bool) -> PeriodPhrase | 
         int(g["count"]) if g.get("count", "").isdigit() else None
     )
     month = MONTHS.get(g.get("month", "").lower().rstrip("."))
+    count = _from_to(g, month) or count
     fiscal = any(k.startswith("fiscal") for k in g) or "fiscal" in low
     unit = _unit(g.get("span") or g.get("span2") or g.get("span3") or g.get("span4") or g.get("what") or g.get("adj"))
     if kind == "months":
@@ -173,6 +174,12 @@ def _phrase(m: re.Match[str], kind: PeriodKind, ending: bool) -> PeriodPhrase | 
         now=kind == "current" and unit == "quarter" and _NOW.match(low) is not None,
         bare=kind == "prior-year" and _SAME.fullmatch(low) is not None,
     )  # fmt: skip
+
+
+def _from_to(g: dict[str, str], last: int | None) -> int | None:
+    """The months of "October–December 2024"."""
+    first = MONTHS.get(g.get("first", "").lower().rstrip("."))
+    return (last - first) % 12 + 1 if first and last else None
 
 
 def _dated_span(unit: str | None) -> int | None:

@@ -66,6 +66,7 @@ _ABSENT = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?(?:\(\w{1,2}\)|\*{1,3}|[EA]))?")
 
 
+_DECIMAL_COMMA = re.compile(r"\d+,\d")  # "13,8": no thousands
 _LONGEST = 18  # digits of an amount: what has more is a code, or columns run together
 
 
@@ -78,7 +79,8 @@ def figure(text: str) -> Figure | None:
     if m is None:
         return _nil(text)
     g = m.groupdict()
-    digits = "".join(g["digits"].replace(",", "").split()).rstrip(".")
+    printed = g["digits"].replace(",", ".") if _DECIMAL_COMMA.fullmatch(g["digits"]) else g["digits"].replace(",", "")
+    digits = "".join(printed.split()).rstrip(".")
     if len(digits) > _LONGEST:
         return None
     value = Decimal(digits)

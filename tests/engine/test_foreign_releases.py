@@ -214,3 +214,45 @@ Intermodal | 88,402 | 84,110 | 5.1%
 Total revenues | 389,446 | 406,220 | (4.1)%
 """
     assert verdicts(table, "Truckload volumes grew approximately 7%.") == ["unsupported"]
+
+
+MONTHS = """
+EUR million     | Oct–Dec 2024 | Oct–Dec 2023 | Jan–Dec 2024 | Jan–Dec 2023
+Net sales       | 56.8         | 59.7         | 217.9        | 219.7
+Orders received | 53.1         | 57.6         | 202.7        | 220.3
+EBIT            | 5.68         | 4.2          | 15.3         | 13,2
+EPS, EUR        | 0.25         | 0.39         | 0.92         | 1.04
+"""
+
+
+def test_figures_of_the_year_before_stand_in_brackets() -> None:
+    title = "Halden Oyj: January–December 2024 results"
+    said = (
+        "October–December 2024 performance",
+        "• Net sales were EUR 56.8 (59.7) million\n• EBIT was EUR 5.68 million, i.e. 10.0 (7.0)% of net sales\n"
+        "• EPS was EUR 0.25 (0.39)\n• Order intake was EUR 53.1 million (57.6)",
+        "January–December 2024 performance, all businesses",
+        "• Net sales decreased by 1% to EUR 217.9 million (219.7)",
+    )
+    assert set(verdicts(MONTHS, *said, title=title)) == {"agrees"}
+    assert loud(MONTHS, *said, title=title) == []
+    wrong = (said[0], said[1].replace("(59.7)", "(57.9)"), *said[2:])
+    assert "C001" in loud(MONTHS, *wrong, title=title)
+
+
+def test_what_was_stands_in_an_outlook_too() -> None:
+    said = (
+        "Outlook for 2025",
+        "Net sales are expected to be between EUR 200 and EUR 240 million in 2025 (reported 2024 net sales: EUR 217.9 "
+        "million). In 2024, orders received totaled EUR 202.7 million.",
+        "CEO Jane Roe:",
+        "Orders received in the fourth quarter were EUR 53.1 million.",
+    )
+    told = audited(MONTHS, *said, title="Halden Oyj: January–December 2024 results").claims
+    assert [c.outlook for c in told] == [True, True, False, False, False]
+
+
+def test_the_segments_own_figures_are_not_those_of_all() -> None:
+    table = MONTHS + "EBIT margin, %  | 10.0 | 7.0 | 7.0 | 6.0\n"
+    said = "The segment's EBIT margin was 18.4% in 2024."
+    assert loud(table, said, title="Halden Oyj: January–December 2024 results") == []

@@ -31,6 +31,7 @@ SAYS = {
     "Nine months 2025": Stated(months=9, year=2025),
     "Q3 2025": Stated(quarter=3, year=2025),
     "Q3'24": Stated(quarter=3, year=2024),
+    "10–12/2024": Stated(months=3, month=12, day=31, year=2024),
     "YTD'24": Stated(to_date=True, year=2024),
     "9M18": Stated(months=9, year=2018),
     "9M FY18": Stated(months=9, year=2018),

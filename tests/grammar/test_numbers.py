@@ -87,8 +87,11 @@ def test_a_scale_word_scales_value_and_last_digit(value: Decimal, word: str) -> 
     [
         ("sales were EUR 53.1 (57.6) million", [("53100000", "EUR"), ("57600000", "EUR")]),
         ("sales were EUR 723.7 million (808.8)", [("723700000", "EUR"), ("808800000", "EUR")]),
-        ("7.5 (7.6)% of sales", [("7.5", "percent"), ("-7.6", "percent")]),
+        ("7.5 (7.6)% of sales", [("7.5", "percent"), ("7.6", "percent")]),
         ("EUR 0.31 (0.20)", [("0.31", "EUR"), ("0.20", "EUR")]),
+        ("EUR 0.31 (-0.20)", [("0.31", "EUR"), ("-0.20", "EUR")]),
+        ("19.9% (19.7)", [("19.9", "percent"), ("19.7", "percent")]),
+        ("sales of $582 million (2024)", [("582000000", "USD"), ("2024", "")]),
         ("sales of $12.4 million (1)", [("12400000", "USD"), ("1", "")]),
     ],
 )

@@ -23,6 +23,7 @@ PHRASES = {
     "three months to 30 September 2018": {"kind": "months", "count": 3, "month": 9, "day": 30, "year": 2018},
     "the half year ended June 30, 2018": {"kind": "months", "count": 6, "month": 6, "day": 30, "year": 2018},
     "31 December 2017": {"kind": "date", "month": 12, "day": 31, "year": 2017},
+    "October–December 2024": {"kind": "months", "count": 3, "month": 12, "year": 2024},
     "YTD 2018": {"kind": "ytd", "year": 2018},
     "the second quarter of fiscal 2007": {"kind": "quarter", "ordinal": 2, "year": 2007},
     "Q2 2025": {"kind": "quarter", "ordinal": 2, "year": 2025},
