@@ -25,7 +25,7 @@ _JOINED_ON, _OWN_SUBJECT = re.compile(r"[,;]a[ic]?$"), re.compile(r",?w?M")
 _WE = re.compile(r",\s+(?:we|it|they|the\s+company)\s+[a-z]", re.I)  # "With sales up 9%, we enter the second half with"
 _AND_WHEN, _OWN_VERB = re.compile(r"a[ic]?$"), re.compile(r",?w?M[vUD]")  # "up 3% and six-month sales were up 9%"
 _THEN_IN, _SO_MUCH_MORE = re.compile(r"a,?i?$"), re.compile(r",?[$%n](?:,?r%)?,?t[$%n]")  # "and, in the year, 5% to $9"
-_CUE_BEFORE = re.compile(r"[cf](?:w?M)?[iot,w]{0,2}$")  # of at most five tags
+_CUE_BEFORE = re.compile(r"(?:[cf](?:w?M)?[iot,w]{0,2}|=t)$")  # of at most five tags
 _EVENT = re.compile(
     r"\b(?:completed|announced|acquired|launched|opened|issued|closed|entered\s+into|began|begun|commenced|implemented|"
     r"adopted|effective|enacted|approved|introduced|divested|repaid|signed|executed)\s+(?:\w+ly\s+)?(?:in|on|during)?\s*$"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -225,6 +226,25 @@ class Lexicon:
     def has_just(self, key: str, qualifiers: frozenset[str]) -> bool:
         """Whether some table gives the measure narrowed by these words and no others."""
         return qualifiers in self._parts.get(key, ())
+
+    @cached_property
+    def _full(self) -> dict[frozenset[str], frozenset[str]]:
+        """What `in_full` has found already."""
+        return {}
+
+    def in_full(self, part: frozenset[str]) -> frozenset[str]:
+        """The words of a row that a name leaves out only the company's own of: "Minerals" of a row "Halden Minerals"."""
+        if part not in self._full:
+            given = {q for parts in self._parts.values() for q in parts if part and part <= q}
+            own = next(iter(given)) if len(given) == 1 else part
+            self._full[part] = own if all(self._owns(word) for word in own - part) else part
+        return self._full[part]
+
+    def _owns(self, word: str) -> bool:
+        """Whether a word is of the company's own name, before the names of several of its parts."""
+        if word not in self.names or any(word in name for name in self.vocabulary.names):
+            return False
+        return sum(word in q for q in set[frozenset[str]]().union(*self._parts.values())) > 1
 
     def currency(self, unit: str, quote: str) -> str:
         """The unit of an amount as it is printed: a bare "$" is the dollar that the tables count in."""

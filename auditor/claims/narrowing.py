@@ -43,6 +43,7 @@ _SEGMENT = re.compile(r"\bsegment\b", re.I)
 _FLOW = re.compile(r"\b(?:from|used|provided)\b", re.I)  # cash from something is a flow of it
 _CASH_PART = re.compile(r"(?:total\s+)?cash\s+equivalents", re.I)
 _OF_SEGMENT = frozenset(("segment",))
+_OF_SEGMENTS = frozenset("revenue gross-profit net-income operating-income ebit ebitda operating-margin".split())
 _EARNED, _OPERATED = ("net-income", "operating-income"), ("operating-income", "ebit")  # of a segment
 _BASES = frozenset(("adjusted", "diluted", "basic"))
 _OF_COMPANY = frozenset(("tax-rate", "income-taxes"))  # no segment pays taxes
@@ -115,7 +116,7 @@ def narrowed(mention: Mention, before: str, after: str, context: Context, lexico
     host = context.subject.measure.key if context.subject else ""
     if host and host != measure.key and not measure.qualifiers and lexicon.included(measure.key, host):
         measure = Measure(measure.key, frozenset((host,)), measure.known)  # an amount that a row's own label includes
-    measure = _result_of_segment(measure, lexicon)
+    measure = _result_of_segment(_in_full(measure, lexicon), lexicon)
     extra: set[str] = set(each)
     if _AVERAGE_OF.search(before, max(0, mention.start - _NEAR), mention.start):
         extra.add("average")
@@ -150,6 +151,13 @@ def _of_its_part(measure: Measure, mention: Mention, before: str, context: Conte
     elif own <= _BASES and (part := _represented(mention, before, context)):
         own = own | part
     return Measure(measure.key, own, measure.known)
+
+
+def _in_full(measure: Measure, lexicon: Lexicon) -> Measure:
+    """The measure of a segment that is called without the company's own name, which the tables put before it."""
+    part = measure.qualifiers - _OF_SEGMENT
+    full = lexicon.in_full(part) if measure.key in _OF_SEGMENTS else part
+    return Measure(measure.key, full, measure.known) if full != part else measure
 
 
 def _result_of_segment(measure: Measure, lexicon: Lexicon) -> Measure:

@@ -650,3 +650,30 @@ def test_a_change_from_the_year_to_date_before_is_of_the_year_to_date() -> None:
         "$17 million: level of net-income, 2025-04-01/2025-09-30",
         "9%: change-percent of net-income, 2025-04-01/2025-09-30 < 2024-04-01/2024-09-30, down",
     ]
+
+
+@pytest.mark.parametrize("told_of", ["As expected", "As anticipated"])
+def test_what_came_as_expected_is_past(told_of: str) -> None:
+    (claim,) = claims(f"{told_of}, revenue was $5 million in the quarter.")
+    assert not claim.outlook
+    assert claims("Expected revenue is $5 million.")[0].outlook
+
+
+def test_a_year_that_something_was_flat_to_dates_nothing_behind_it() -> None:
+    assert told("Full-year revenue of $97 million was flat to 2024, and net income of $12 million was down 25%.")[
+        1:
+    ] == [
+        "$12 million: level of net-income, 2025-04-01/2026-03-31",
+        "25%: change-percent of net-income, 2025-04-01/2026-03-31, down",
+    ]
+
+
+def test_a_participle_narrows_no_margin() -> None:
+    assert told("The business grew quickly, while delivering operating margins of 25 percent.") == [
+        f"25 percent: level of operating-margin, {NOW}"
+    ]
+
+
+def test_debt_net_of_cash_is_net_debt() -> None:
+    found = claims("Gross consolidated debt was $1.9 billion, and debt, net of cash, was $1.7 billion.")
+    assert [str(c.measure) for c in found] == ["total-debt", "net-debt"]

@@ -76,3 +76,24 @@ def test_segments_of_long_names_head_the_text_below_them() -> None:
 def test_a_total_below_the_name_of_a_segment_may_be_its_own() -> None:
     (claim,) = claims("Nordic", "Total revenue for the quarter was $30.2 million.")
     assert claim.doubt == SECTION
+
+
+def test_a_segment_may_be_called_without_the_name_of_the_company() -> None:
+    rows = """
+Three Months Ended June 30, 2025
+
+In thousands          | 2025
+Net sales
+Halden Resins         | 30,212
+Halden Coatings       | 13,300
+Total net sales       | 43,512
+Operating income
+Halden Resins         | 4,367
+Halden Coatings       | 2,196
+Total operating income | 6,563
+"""
+    found = auditor_of_examples()(
+        "\n\n".join(("Halden Inc. today reported results for the quarter.", "Resins segment earnings of $4.4 million", rows)),
+        load(), "",
+    ).claims  # fmt: skip
+    assert [str(c.measure) for c in found] == ["halden resin operating-income"]

@@ -5,6 +5,14 @@ import pytest
 
 from tests.engine.releases import audited, loud
 
+HEALTH_PLAN = """
+(In thousands)           | Three Months Ended September 30, 2024 | Three Months Ended September 30, 2023
+Premiums                 | 40,000 | 38,000
+Medical expense ratio
+Employer                 | 82.4%  | 83.9%
+Public                   | 81.3%  | 85.2%
+Consolidated             | 81.9%  | 84.6%
+"""
 PROPERTIES = """
 (In millions)               | Three Months Ended September 30, 2017 | Three Months Ended September 30, 2016
 Net revenues                |       |
@@ -53,6 +61,12 @@ def verdicts(table: str, *paragraphs: str) -> list[str]:
     found = audited(table, *paragraphs)
     in_tables = [f.rule for f in found.findings if f.level != "note" and f.claim is None]
     return [found.judgements[c.id].verdict for c in found.claims] + in_tables
+
+
+def test_the_ratio_of_medical_costs_of_each_segment_has_rows_of_its_own() -> None:
+    said = "The Employer Segment MER of 82.4 percent was 150 basis points below the MER of 83.9 percent a year ago."
+    assert verdicts(HEALTH_PLAN, said) == ["agrees"] * 3
+    assert verdicts(HEALTH_PLAN, said.replace("82.4", "86.4"))[0] == "disagrees"
 
 
 def test_a_name_before_the_first_sentence_is_a_heading() -> None:
