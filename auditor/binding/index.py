@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import islice
 
+from auditor.binding.likeness import adjusted_so, alike, left_out, narrower, of_title, own_words
 from auditor.frozen import dataclass
 from auditor.model.binding import Operand, Strength
 from auditor.model.calendar import FiscalCalendar
@@ -22,12 +23,10 @@ _SIDES = frozenset(("diluted", "basic"))
 _HOSTS = frozenset(("common-stock",))  # where a label states its shares: they are the company's
 _NEXT_DAYS = 10
 _TO = re.compile(r"\s+(?:to|as\s+an?\s+(?:percent(?:age)?|%)\s+of|/)\s+(?:the\s+)?|\s*\(annualized\)", re.I)
-_LESS = re.compile(r"\b(?:net\s+of|before|excluding|exclusive\s+of)\s+(.*)$", re.I)
 _NEVER_GAAP = frozenset(("free-cash-flow", "cash-available-for-distribution", "net-debt"))
 """What has no other figure that an adjusted one could be beside."""
 _BASES = frozenset(("adjusted", "average", "organic", "constant-currency", "continuing", "discontinued"))
 _OF_PARTS = "revenue"  # what rows of parts give where nothing else is said
-_MOSTLY = 0.6  # share of the words of two names
 _MOST = 24  # figures of one measure in one period
 _COPIES = 6  # of those that several tables print alike
 
@@ -200,7 +199,7 @@ class FactIndex:
         found = [
             (place, Match(fact, "sure" if own == words or own == grown and fact.kind == "percent-change" else "likely"))
             for key, own in {**self._with_word_of(words), **self._with_word_of(part)}
-            if key != measure.key and (own in (words, part) or _narrower(own, key, words))
+            if key != measure.key and (own in (words, part) or narrower(own, key, words))
             for place, fact in self._called[key, own]
         ]
         yield from (match for _, match in sorted(found, key=lambda item: item[0]))
@@ -227,17 +226,17 @@ class FactIndex:
         mine, theirs = mine - _SIDES, theirs - _SIDES - _HOSTS
         if not mine and theirs and fact.measure.key in self._alone.get(fact.table, ()):
             return "sure" if not fact.qualifiers else None
-        if mine == theirs or mine and mine == theirs - _of_title(fact.label):
+        if mine == theirs or mine and mine == theirs - of_title(fact.label):
             return "sure"
         if mine and mine == theirs - CLASSES:  # "nitrogen sales" of a row "Nitrogen products"
             return "sure" if len(self._classed[fact.measure.key][mine]) == 1 else "likely"
         if mine - foreign == theirs and not any(len(w) < 2 for w in foreign):
             return "weak"
-        if mine and mine == theirs - _left_out(fact.label):
+        if mine and mine == theirs - left_out(fact.label):
             return "likely"
         if ("adjusted" in mine) != ("adjusted" in theirs):
-            return "likely" if mine and mine == _adjusted_so(fact.label, theirs) else None
-        if _alike(mine, theirs) or _alike(mine, theirs & _own_words(fact.label)):
+            return "likely" if mine and mine == adjusted_so(fact.label, theirs) else None
+        if alike(mine, theirs) or alike(mine, theirs & own_words(fact.label)):
             return "likely"
         return "likely" if self._only_row_of(fact.measure.key, mine, theirs) else None
 
@@ -309,11 +308,6 @@ class FactIndex:
         return out
 
 
-def _narrower(own: frozenset[str], key: str, words: frozenset[str]) -> bool:
-    """Whether a name says one or two words more than others, some of which its label has."""
-    return len(words) >= 2 and words < own and len(own - words) <= 2 and not words.isdisjoint(key.split("-"))
-
-
 def _words_of(fact: Fact) -> frozenset[str]:
     """The words by which a fact of its own label is called."""
     measure = fact.measure
@@ -322,38 +316,6 @@ def _words_of(fact: Fact) -> frozenset[str]:
 
 def _adjusted(fact: Fact) -> bool:
     return "adjusted" in fact.qualifiers or fact.measure is not None and "adjusted" in fact.measure.qualifiers
-
-
-def _alike(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether most of the words that narrow two measures are the same."""
-    shared = len(mine & theirs)
-    return shared > 0 and shared / len(mine | theirs) >= _MOSTLY
-
-
-@lru_cache(maxsize=4096)
-def _own_words(label: str) -> frozenset[str]:
-    """The words of a row's own label, which a sentence may say alone: "License" under "Software revenue"."""
-    return frozenset(content_words(label))
-
-
-@lru_cache(maxsize=4096)
-def _of_title(label: str) -> frozenset[str]:
-    """The words that only the title of a table calls its rows by: "product" of "Velorin" under "Product Sales"."""
-    return CLASSES - frozenset(content_words(label))
-
-
-@lru_cache(maxsize=4096)
-def _left_out(label: str) -> frozenset[str]:
-    """The words for what a row leaves out, which a sentence seldom repeats: "Truckload revenue, net of fuel surcharge"."""
-    left = _LESS.search(label)
-    return frozenset(content_words(left.group(1))) if left else frozenset()
-
-
-def _adjusted_so(label: str, words: frozenset[str]) -> frozenset[str]:
-    """The words of a row whose label says what its figure leaves out, as those of an adjusted one: "Gross profit, excluding
-    LIFO"."""
-    left = _left_out(label) if "excluding" in words else frozenset[str]()
-    return words - left - {"excluding"} | {"adjusted"} if left else words
 
 
 def _two_documents(a: Fact, b: Fact) -> bool:
@@ -373,8 +335,8 @@ def _few_alike(found: Iterable[tuple[Operand, Strength]]) -> Iterator[tuple[Oper
     often: Counter[object] = Counter()
     for operand, strength in found:
         first = operand.facts[0]
-        alike = first.label, first.qualifiers, operand.quantity, strength
-        often[alike] = times = often[alike] + 1
+        printed = first.label, first.qualifiers, operand.quantity, strength
+        often[printed] = times = often[printed] + 1
         if times <= _COPIES:
             yield operand, strength
 

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from auditor.claims.asides import INCLUDES, restricted, without_asides
+from auditor.claims.excesses import exceeds
 from auditor.claims.others import other
 from auditor.claims.place import (
     EACH,
@@ -21,6 +22,7 @@ from auditor.claims.place import (
     OTHER,
     PART,
     PLANNED,
+    THE,
     WHEN,
     WITHOUT,
     YEARLY,
@@ -28,7 +30,6 @@ from auditor.claims.place import (
 )
 from auditor.grammar.folding import Hinted
 
-_THE = r"(?:(?:the|our|its|their|this|these|all|total|consolidated|company's|such|certain|any)\s+)*"
 # Nouns that, before "of", leave the measure what it is: "the level of revenue", "a decrease of net income".
 _PLAIN = frozenset(
     "amount amounts total totals level levels record sum balance balances result results increase increases "
@@ -40,46 +41,34 @@ _PLAIN = frozenset(
     "first second third fourth favor generation delivery achievement report announcement release ahead record "
     "consecutive".split()
 )  # fmt: skip
-_NOUN_OF = Hinted(rf"\b([A-Za-z][\w'-]*)\s+of\s+{_THE}$", "of")
+_NOUN_OF = Hinted(rf"\b([A-Za-z][\w'-]*)\s+of\s+{THE}$", "of")
 _NOUN_IN = Hinted(
     rf"\b(?:paid|used|spent|outflows?|inflows?|payments?|proceeds|received|spending|charges?|credits?|"
     rf"adjustments?|effects?|impacts?|gains?|loss(?:es)?)\s+"
-    rf"(?:for|on|in|from|to|within)\s+{_THE}$",
+    rf"(?:for|on|in|from|to|within)\s+{THE}$",
     "paid|used|spent|flow|payment|proceeds|received|spending|charge|credit|adjustment|effect|impact|gain|loss",
 )
 _RELATED_TO = Hinted(
-    rf"\b(?:related|relating|attributable|associated)\s+(?:to|with)\s+{_THE}$", "relat", "attributable", "associated"
+    rf"\b(?:related|relating|attributable|associated)\s+(?:to|with)\s+{THE}$", "relat", "attributable", "associated"
 )
 _ASSETS = re.compile(r"(?:[\w-]+\s+){0,2}assets\b", re.I)
 _SOLD = Hinted(
-    rf"\b(?:sales?|disposals?|dispositions?|acquisitions?|purchases?)\s+of\s+{_THE}$",
+    rf"\b(?:sales?|disposals?|dispositions?|acquisitions?|purchases?)\s+of\s+{THE}$",
     "sale|dispos|acquisition|purchase",
 )
 _LESS = Hinted(
-    rf"\w\s+(?:less|minus|plus)\s+{_THE}$", "less", "minus", "plus"
+    rf"\w\s+(?:less|minus|plus)\s+{THE}$", "less", "minus", "plus"
 )  # "debt less cash was": of the two together
-_UNITS_OF = Hinted(rf"\bunit\s+(?:sales?|volumes?)\s+of\s+{_THE}$", "unit")  # "unit sales of pumps" are no money
-_EXCEEDED = Hinted(
-    rf"\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outpaced|lagged)\s+{_THE}$", "exceed|surpass|outpaced|lagged"
-)
-_EXCEEDS_OTHER = re.compile(
-    r"\s+(?:\w+ly\s+)?(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outpaced)\s+"
-    r"(?!(?:(?:the|our|its)\s+)?(?:last|prior|previous|preceding|same|comparable|first|second|third|fourth|year|quarter|that)\b)"
-    r"[A-Za-z][A-Za-z\s'-]*\sby\s+(?:(?:about|approximately|nearly|over)\s+)?$",
-    re.I,
-)  # "cash flow exceeded dividends by $5 million": the difference of the two
-_BY_SO_MUCH = re.compile(
-    r"\s+by\s+(?:(?:about|approximately|nearly|over)\s+)?$", re.I
-)  # "liabilities exceeded assets by"
+_UNITS_OF = Hinted(rf"\bunit\s+(?:sales?|volumes?)\s+of\s+{THE}$", "unit")  # "unit sales of pumps" are no money
 _PUT_IN = Hinted(
     r"\b(?:recognized|recorded|included|reported|reflected|presented|classified|charged|credited|capitalized|"
     r"reclassified)\s+"
-    rf"(?:\w+ly\s+)?(?:in|to|within|against|as|into|through)\s+{_THE}$",
+    rf"(?:\w+ly\s+)?(?:in|to|within|against|as|into|through)\s+{THE}$",
     "recogni|recorded|included|reported|reflected|presented|classified|charged|credited|capitali",
 )
 _OUT_OF = Hinted(
-    rf"(?:^|[.;,:]\s*)(?:included\s+(?:in|within|among)\s+{_THE}(?:[\w-]+\s+){{0,3}}|"
-    rf"(?:(?:out\s+)?of|within)\s+{_THE})$",
+    rf"(?:^|[.;,:]\s*)(?:included\s+(?:in|within|among)\s+{THE}(?:[\w-]+\s+){{0,3}}|"
+    rf"(?:(?:out\s+)?of|within)\s+{THE})$",
     "includ",
     "of",
     "within",
@@ -90,7 +79,7 @@ _OF_WHICH = Hinted(
     "which|amount|total|that",
 )
 _INCLUDES_IT = Hinted(
-    rf"\b(?:includ(?:es?|ed)|contain(?:s|ed)?)\s+{_THE}$|[a-z]\s+including\s+{_THE}$", "includ", "contain"
+    rf"\b(?:includ(?:es?|ed)|contain(?:s|ed)?)\s+{THE}$|[a-z]\s+including\s+{THE}$", "includ", "contain"
 )  # "cash including deposits of $5 million" may be both together
 _MIRRORS = re.compile(
     r",\s+reflecting\s+(?:an?\s+)?(?:(?:increase|decrease|decline|improvement)\s+of\s+)?"
@@ -382,9 +371,7 @@ def _led_to_another(place: Place) -> bool:
         return True
     if noun and noun.group(1).lower() not in _PLAIN or place.led_by(_NOUN_IN, _LESS, _PUT_IN, _RELATED_TO, _UNITS_OF):
         return True
-    exceeded = place.led_by(_EXCEEDED) and _BY_SO_MUCH.match(place.between) is not None
-    exceeded = exceeded or _EXCEEDS_OTHER.fullmatch(place.between) is not None
-    return exceeded or _ASSETS.match(place.named) is not None and place.led_by(_SOLD)
+    return exceeds(place) or _ASSETS.match(place.named) is not None and place.led_by(_SOLD)
 
 
 def _of_which(place: Place, told: str) -> bool:

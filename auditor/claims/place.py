@@ -26,6 +26,7 @@ RESTATED = "the sentence speaks of it as it stood before or after a restatement"
 
 REACH = 500  # characters before a number, or a measure, that may tell of it
 _NEAR = 120  # characters behind a number
+THE = r"(?:(?:the|our|its|their|this|these|all|total|consolidated|company's|such|certain|any)\s+)*"
 WHEN = (
     r"(?:(?:the|a|an|one|our|its|that|this)\s+)*(?:prior|previous|preceding|same|comparable|corresponding|"
     r"similar|like|linked|sequential|"
