@@ -668,6 +668,12 @@ def test_a_year_that_something_was_flat_to_dates_nothing_behind_it() -> None:
     ]
 
 
+def test_a_measure_of_a_quarter_that_was_increased_so_much_changed() -> None:
+    assert told("Increased second quarter net income 17.2% over the same quarter in 2024") == [
+        f"17.2%: change-percent of net-income, {NOW} < {YEAR_AGO}, up"
+    ]
+
+
 def test_a_participle_narrows_no_margin() -> None:
     assert told("The business grew quickly, while delivering operating margins of 25 percent.") == [
         f"25 percent: level of operating-margin, {NOW}"

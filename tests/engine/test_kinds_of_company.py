@@ -63,6 +63,16 @@ def verdicts(table: str, *paragraphs: str) -> list[str]:
     return [found.judgements[c.id].verdict for c in found.claims] + in_tables
 
 
+def test_debt_is_what_is_due_soon_and_late_together() -> None:
+    owed = """
+(In millions)                                         | September 30, 2024 | December 31, 2023
+Short-term debt and current portion of long-term debt | 31.2  | 28.0
+Long-term debt                                        | 118.5 | 120.4
+"""
+    said = "Gross consolidated debt was $149.7 million at September 30, 2024."
+    assert verdicts(owed, said) == ["agrees"]
+
+
 def test_the_ratio_of_medical_costs_of_each_segment_has_rows_of_its_own() -> None:
     said = "The Employer Segment MER of 82.4 percent was 150 basis points below the MER of 83.9 percent a year ago."
     assert verdicts(HEALTH_PLAN, said) == ["agrees"] * 3
