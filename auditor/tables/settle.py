@@ -30,6 +30,8 @@ _EXCLUDED = Hinted(
     r"|\bexcluded\b.{0,60}\bdiluted\b",
     "dilutive", "excluded",
 )  # fmt: skip
+_ONLY_BY_SHARE = re.compile(r"per\s+(?:common\s+)?share(?:[\s,:(/&–—-]|and|basic|diluted)*\)?", re.I)
+_SIDES = frozenset(("basic", "diluted"))
 _POWERS = (0, 3, 6)
 _BASES = frozenset(("adjusted",))
 _OF_ALL = frozenset(("adjusted", "segment"))
@@ -42,6 +44,7 @@ def settle(prepared: Sequence[Prepared], draft: Draft, vocabulary: Vocabulary) -
     rows = [p for p in prepared if p.figures]
     _unlabelled(rows, vocabulary)
     _unheaded(rows, vocabulary)
+    _by_share(rows, vocabulary)
     whole = _whole(draft, rows)
     for k, p in enumerate(rows):
         if p.unit.unit or p.priced and whole != "per-share" or not p.label:
@@ -84,6 +87,24 @@ def _unheaded(rows: Sequence[Prepared], vocabulary: Vocabulary) -> None:
         for q in next(summed, ()):
             own = vocabulary.qualify(content_words(q.label))
             q.measure = Measure(p.measure.key, own | (p.measure.qualifiers & _BASES), True) if own else q.measure
+
+
+def _by_share(rows: Sequence[Prepared], vocabulary: Vocabulary) -> None:
+    """Rows that are called nothing but "Per share" below several amounts are each of the one above it."""
+    found: list[tuple[Prepared, Measure]] = []
+    above: Prepared | None = None
+    for p in rows:
+        if p.unit.unit != "per-share" or not _ONLY_BY_SHARE.fullmatch(p.label):
+            above = p
+        elif (
+            above is not None and above.measure is not None and above.measure.known and above.unit.unit in ("", "money")
+        ):
+            found.append((p, above.measure))
+    if len({measure.key for _, measure in found}) > 1:
+        for p, measure in found:
+            own = p.measure.qualifiers & _SIDES if p.measure is not None else frozenset[str]()
+            each = vocabulary.per_share(measure)
+            p.measure = Measure(each.key, each.qualifiers | own, each.known)
 
 
 def _runs(rows: Sequence[Prepared], k: int) -> Iterator[list[Prepared]]:

@@ -256,3 +256,20 @@ def test_the_segments_own_figures_are_not_those_of_all() -> None:
     table = MONTHS + "EBIT margin, %  | 10.0 | 7.0 | 7.0 | 6.0\n"
     said = "The segment's EBIT margin was 18.4% in 2024."
     assert loud(table, said, title="Halden Oyj: January–December 2024 results") == []
+
+
+def test_rows_called_per_share_are_of_the_row_above() -> None:
+    table = """
+(In thousands, except per share data) | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Revenue                               | 9,410 | 8,730
+Net earnings                          | 1,240 | 1,050
+Per share basic and diluted           | 0.12  | 0.10
+EBITDA                                | 3,110 | 2,870
+Per share basic and diluted           | 0.30  | 0.28
+"""
+    said = (
+        "EBITDA was $3.1 million ($0.30 per share basic and diluted) compared to $2.9 million ($0.28 per share basic "
+        "and diluted) in the prior year quarter. Net earnings were $1.2 million ($0.12 per share basic and diluted)."
+    )
+    assert set(verdicts(table, said)) == {"agrees"}
+    assert loud(table, said) == []
