@@ -16,7 +16,7 @@ from auditor.model.binding import Binding, Candidate
 from auditor.model.claim import Claim
 from auditor.model.finding import Evidence, How, Judgement
 from auditor.model.later import Later
-from auditor.model.quantity import Quantity
+from auditor.model.quantity import ZERO, Quantity
 from auditor.rulebook.causes import TIMES, mistyped, slip_of_claim
 from auditor.rulebook.context import Context
 from auditor.rulebook.evaluating import Evaluation, applies, evaluate, loosened, worked
@@ -31,7 +31,8 @@ from auditor.rulebook.working import derivations
 
 FARTHEST = Decimal("3")  # times its size that a figure may be from what was meant and no slip tells
 _APART = {"change-percent": Decimal("0.15"), "share-of": Decimal("0.15"), "change-points": Decimal("0.02")}
-"""Or for small rates, so far apart."""
+"""Or so far apart for small rates, of which none is more than this many times the other:"""
+FARTHEST_RATE = Decimal("12")
 _FEW_UNITS = 20  # of the last digit
 NEAR = Decimal("1.25")  # times the stated figure, within which one is that "over" or "nearly" speaks of
 _FIVE = 5
@@ -262,9 +263,9 @@ def plausible(claim: Claim, evaluation: Evaluation) -> bool:
     if expected is None:
         return True
     wanted, stated = abs(expected.value), abs(figure(claim.quantity).value)
-    if wanted and stated and max(wanted, stated) <= FARTHEST * min(wanted, stated):
-        return True
-    if abs(wanted - stated) <= _APART.get(claim.kind, 0):
+    low, high = sorted((wanted, stated))
+    near = high - low <= _APART.get(claim.kind, ZERO) and high <= FARTHEST_RATE * low
+    if near or low and high <= FARTHEST * low:
         return True
     if mistyped(claim, expected):
         return True
