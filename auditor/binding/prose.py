@@ -4,8 +4,8 @@ it states, and a level that it states with more digits."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice, product
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise, product
 
 from auditor.binding.index import unit_class
 from auditor.binding.operands import Found, divided
@@ -39,11 +39,14 @@ def _ratios(claim: Claim, measure: Measure, period: Period, search: Search) -> I
     entry = search.vocabulary.entry(measure.key)
     percent = entry is not None and entry.unit == "percent"
     factor, unit = (100, "percent") if percent else (1, claim.quantity.unit)
-    told = islice(search.said.levels_of(part, period), _MOST)
-    for c, (whole, _) in product(told, wholes[:_MOST]):
+    told = list(islice(search.said.levels_of(part, period), _MOST))
+    plain = (
+        percent and not claim.doubt and _one_value(told)
+    )  # of which result the shares have a part is not always said
+    for c, (whole, strength) in product(told, wholes[:_MOST]):
         rate = divided(search.elsewhere.stated(c), whole, factor, unit)
         if rate is not None:
-            yield Candidate({"now": rate}, "likely", _STATED)
+            yield Candidate({"now": rate}, strength if plain else "likely", _STATED)
 
 
 def _parts(claim: Claim, measure: Measure, period: Period, search: Search) -> tuple[Measure, Found] | None:
@@ -65,13 +68,15 @@ def _changes(claim: Claim, measure: Measure, period: Period, search: Search) -> 
     base = claim.base or period.years_before()
     if base.same(period):
         return
-    now = islice(search.said.levels_of(measure, period), _MOST)
+    now = list(islice(search.said.levels_of(measure, period), _MOST))
     before = list(islice(search.said.levels_of(measure, base), _MOST))
+    plain = claim.kind == "change" and claim.base is not None and not claim.doubt
+    plain = plain and _one_value(now) and _one_value(before)  # a percentage may be of something beside
     for a, b in product(now, before):
         alike = a.quantity.unit == b.quantity.unit and (a.sentence != claim.sentence or b.sentence != claim.sentence)
         if alike and (claim.kind != "change-points" or a.quantity.unit == "percent"):
             operands = {"now": search.elsewhere.stated(a), "before": search.elsewhere.stated(b)}
-            yield Candidate(operands, "likely", _STATED)
+            yield Candidate(operands, "sure" if plain else "likely", _STATED)
 
 
 def _finer(claim: Claim, measure: Measure, period: Period, search: Search) -> Iterator[Candidate]:
@@ -80,3 +85,8 @@ def _finer(claim: Claim, measure: Measure, period: Period, search: Search) -> It
     for c in islice(search.said.levels_of(measure, period), _MOST):
         if unit_class(c.quantity.unit) == unit and c.quantity.step < claim.quantity.step:
             yield Candidate({"now": search.elsewhere.stated(c)}, "likely", "the same fact stated twice")
+
+
+def _one_value(told: Sequence[Claim]) -> bool:
+    """Whether statements of an amount, some of which may be rounded more, are of one value."""
+    return all(a.quantity.meets(b.quantity) for a, b in pairwise(told))

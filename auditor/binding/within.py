@@ -77,7 +77,8 @@ class Within:
         if len(levels) == len(amounts) == 1 and levels[0].quantity.unit == amounts[0].quantity.unit:
             now, by = in_sentence(levels[0]), in_sentence(amounts[0])
             before = combined((now, by), (1, -1 if claim.direction == "up" else 1))
-            yield Candidate({"now": now, "before": before}, "likely", _OWN)
+            plain = claim.measure is not None and not claim.doubt and not claim.carried
+            yield Candidate({"now": now, "before": before}, "sure" if plain else "likely", _OWN)
 
     # ------------------------------------------------------------------ shares and their price
     def _product(self, claim: Claim) -> tuple[Candidate, ...]:

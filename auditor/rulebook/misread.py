@@ -23,6 +23,7 @@ from auditor.vocabulary.words import content_words
 
 OTHER_ROW = "the number stands in another row that the sentence names"
 COMPARED = "the number stands in the column that the sentence compares with"
+OTHER_YEAR = "the number stands in the column of another year that the sentence names"
 OTHER_BASIS = "the figures are on another basis than the sentence speaks of"
 IN_MONEY = "the figures are amounts of money, and the sentence speaks of a number"
 SAYS_MORE = "the row of the figure says more than the sentence"
@@ -60,6 +61,8 @@ def misread(claim: Claim, candidate: Candidate, expected: Figure | None, context
         return OTHER_ROW
     if _compared(claim, candidate, context):
         return COMPARED
+    if _of_the_other_year(claim, candidate, context):
+        return OTHER_YEAR
     if _counted(claim, context) and _in_money(candidate, context):
         return IN_MONEY
     if _on_other_basis(claim, candidate, context) or claim.role != "current" and _on_basis_of_all(claim, context):
@@ -139,6 +142,23 @@ def _compared(claim: Claim, candidate: Candidate, context: Context) -> bool:
         for f in _of_rows(candidate, context)
         if f.quantity.unit == stated.unit and stated.meets(f.quantity.magnitude())
     )
+
+
+def _of_the_other_year(claim: Claim, candidate: Candidate, context: Context) -> bool:
+    """Whether the number is printed in the row for another year that the sentence names, and nothing else of it
+    states that figure: "the loss in 2025 and 2024 stood at nil and $9 million"."""
+    stated = claim.quantity.magnitude()
+    text = context.document.text[claim.sentence.start : claim.sentence.end]
+    beside = [c for c in context.by_sentence[claim.sentence.start] if c.id != claim.id]
+    own = {f.period.end.year for f in candidate.facts if f.period is not None}
+    for fact in _of_rows(candidate, context):
+        if fact.period is None or fact.period.end.year in own or fact.quantity.unit != stated.unit:
+            continue
+        named = re.search(rf"\b{fact.period.end.year}\b", text) is not None
+        alone = not any(c.quantity.magnitude().meets(fact.quantity.magnitude()) for c in beside)
+        if named and alone and stated.meets(fact.quantity.magnitude()):
+            return True
+    return False
 
 
 def _of_rows(candidate: Candidate, context: Context) -> Iterator[Fact]:

@@ -12,7 +12,7 @@ ADJUSTED = "Adjusted EBITDA was $11.2 million for the quarter ended June 30, 202
 
 def test_a_margin_is_the_stated_amount_over_the_revenue_of_the_table() -> None:
     assert verdicts(ADJUSTED + "The adjusted EBITDA margin was 42% for the quarter.\n" + TABLE)["42%"] == "agrees"
-    assert verdicts(ADJUSTED + "The adjusted EBITDA margin was 47% for the quarter.\n" + TABLE)["47%"] == "unsupported"
+    assert verdicts(ADJUSTED + "The adjusted EBITDA margin was 47% for the quarter.\n" + TABLE)["47%"] == "disagrees"
 
 
 def test_a_result_by_the_share_is_the_stated_result_over_the_shares_of_the_table() -> None:

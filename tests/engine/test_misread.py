@@ -227,3 +227,9 @@ def test_what_a_sentence_itself_states_is_on_its_own_basis() -> None:
     said = "The combined ratio increased {} basis points to 94.6% from 93.9% in the second quarter of 2024."
     assert "disagrees" not in told(PRO_FORMA, said.format("70"))
     assert "disagrees" in told(PRO_FORMA, said.format("20"))
+
+
+def test_a_number_of_the_other_year_that_the_sentence_names() -> None:
+    said = "Net income for the three months ended June 30, 2025 and 2024 stood at nil and $18.9 million."
+    assert "disagrees" not in told(said)
+    assert "disagrees" in told("Net income for the three months ended June 30, 2025 was $18.9 million.")
