@@ -141,8 +141,20 @@ def _change_periods(
         current = _behind(s, following, [k for k in range(following, len(s.tags)) if s.tags[k] == "T"])
     if current is None or (base is not None and current > base and s.between(base, current) != "t"):
         current = _current(s, head)  # but "from the June quarter to the September quarter"
+    base = _as_long(s, current, base)
     told = _phrase_or_none(s, current)
     return _in_year(s, following, told) if onward else told, _phrase_or_none(s, base), None
+
+
+def _as_long(s: Sentence, current: int | None, base: int | None) -> int | None:
+    """Of two lengths of time that changes are compared with, the one as long as a change's own: "up 2% for the nine months, as
+    compared to the three and nine months ended June 30, 2024"."""
+    own, told = _phrase_or_none(s, current), _phrase_or_none(s, base)
+    if base is None or own is None or told is None or not s.tags.startswith("TaT", base):
+        return base
+    other = s.phrase(base + 2)
+    same = other is not None and own.kind == told.kind == other.kind == "months"
+    return base + 2 if same and other is not None and own.count == other.count != told.count else base
 
 
 def _base_behind(s: Sentence, head: int) -> int | None:

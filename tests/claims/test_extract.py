@@ -674,6 +674,16 @@ def test_a_measure_of_a_quarter_that_was_increased_so_much_changed() -> None:
     ]
 
 
+def test_of_two_lengths_a_change_is_compared_with_its_own() -> None:
+    assert (
+        told(
+            "Revenue increased by 22% for the three months ended September 30, 2025, and decreased by 9% for the six months ended "
+            "September 30, 2025, as compared to the three and six months ended September 30, 2024, respectively."
+        )[1]
+        == "9%: change-percent of revenue, 2025-04-01/2025-09-30 < 2024-04-01/2024-09-30, down"
+    )
+
+
 def test_a_participle_narrows_no_margin() -> None:
     assert told("The business grew quickly, while delivering operating margins of 25 percent.") == [
         f"25 percent: level of operating-margin, {NOW}"
