@@ -53,6 +53,7 @@ _TIMES_THAT = re.compile(
     re.I,
 )  # ", double the acreage of the second quarter"
 _RANGE_FROM = re.compile(r"\brang(?:e|es|ed|ing)\s+from\s+(?:[a-z]+\s+){0,2}$", re.I)
+_NIL_AND = re.compile(r"\b(?:nil|zero|nothing)\s+and\s+$", re.I)  # "in 2025 and 2024 was nil and $9 million"
 _FAR = 40  # characters before a date that tell of what it is
 _BEST = re.compile(r",.*\b(?:best|highest|strongest|lowest|weakest|worst|largest|record)\b", re.I)
 _OWN_NUMBER = re.compile(rf"[;,]?[vo]?[{NUMBER_TAGS}]")  # "(H1 2012: €839 million)"
@@ -73,7 +74,10 @@ def periods_of(s: Sentence, head: int) -> tuple[PeriodPhrase | None, PeriodPhras
         return _in_year(s, head, _base_number_period(s, head, before, after)), None, None
     if role == "change":
         return _change_periods(s, head, previous, following, after)
-    return _in_year(s, head, _phrase_or_none(s, _level_period(s, head, before, after))), None, None
+    phrase = _in_year(s, head, _phrase_or_none(s, _level_period(s, head, before, after)))
+    start = s.tokens[head].start
+    second = phrase is not None and phrase.more_years and _NIL_AND.search(s.tagged.text, max(0, start - _FAR), start)
+    return phrase, None, phrase.more_years[0] if phrase is not None and second else None
 
 
 def _ranges(s: Sentence, head: int) -> bool:

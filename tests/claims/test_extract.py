@@ -684,6 +684,12 @@ def test_of_two_lengths_a_change_is_compared_with_its_own() -> None:
     )
 
 
+def test_what_stands_beside_nil_is_of_the_second_year() -> None:
+    assert told(
+        "Impairment loss for the quarters ended September 30, 2025 and 2024 stood at nil and $9.0 million."
+    ) == [f"$9.0 million: level of impairment, {YEAR_AGO}"]
+
+
 def test_a_participle_narrows_no_margin() -> None:
     assert told("The business grew quickly, while delivering operating margins of 25 percent.") == [
         f"25 percent: level of operating-margin, {NOW}"
