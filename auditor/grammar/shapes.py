@@ -189,7 +189,8 @@ CUES: tuple[tuple[str, str, str], ...] = (
         r"aided\s+by|stemming\s+from|inclusive\s+of|exclusive\s+of|before|after|plus|less"
         r"(?!\s+(?:than|\w+ly)\b)|other\s+than|except(?:\s+for)?|despite|without)"),
     ("g", "",
-        r"expects?|(?<!as\s)expected|anticipat(?:es|e|ing)|(?<!as\s)anticipated|(?<!as\s)forecast(?:s|ed)?|guidance|outlook|projects|projected|"
+        r"expects?|(?<!as\s)(?<!than\s)expected|anticipat(?:es|e|ing)|(?<!as\s)(?<!than\s)anticipated|"
+        r"(?<!as\s)forecast(?:s|ed)?|guidance|outlook|projects|projected|"
         r"estimates?\s+that|targets?|targeted(?=\s+(?:at|to|for)\b)|targeting|plans?\s+to|budget(?:s|ed|ing)|"
         r"assum(?:es?|ing|ptions?)(?!\s+(?:(?:the|full|no)\s+)*(?:conversion|exercise|dilution|vesting|issuance)\b)|"
         r"calls?\s+for|consensus|analysts?|will(?:\s+not)?\s+"

@@ -133,3 +133,8 @@ def test_growth_told_on_two_bases_is_of_what_is_named_behind() -> None:
     assert [c.kind for c in found.claims] == ["change-percent", "change-percent"]
     assert {c.subject for c in found.claims} == {"base revenue"}
     assert not loud(QUARTERS, said.replace("Results", "Total revenue"))
+
+
+def test_what_was_better_than_expected_was() -> None:
+    said = "Pump sales of $516 million were better than expected; total revenue was $1,120 million."
+    assert verdicts(QUARTERS, said) == ["agrees", "agrees"]
