@@ -300,7 +300,7 @@ def doubt(place: Place) -> str:
         _EXCLUDING_IT.match(place.after)
         and not _CALLED_SO.match(place.named)
         or _NARROWING.match(place.after)
-        or (not place.follows and _for_one(place.after))
+        or (_FOR_ONE.match(place.behind) if place.follows else _for_one(place.after))
     ):
         return NARROWED
     return other(place) or (_behind(place) if place.follows else _ahead(place))

@@ -16,6 +16,11 @@ from auditor.grammar.numbers import Number, digits_in, numbers_in
 from auditor.grammar.periods import PeriodPhrase, periods_in
 from auditor.grammar.shapes import CUES, DROPPED, Cue, cues_in, hedge_before
 
+_EARNED = re.compile(r"\b(?:revenues?|sales|income)\s+$", re.I)
+_FROM_WHAT = re.compile(
+    r"\s+(?:our\s+|its\s+|the\s+)?(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q\d|First|Second|Third|Fourth|"
+    r"Fiscal|FY)[a-z]*\b)[A-Z][a-z]+\s"
+)  # "revenue from Wound Care products of $36 million"
 ENDING = "czgUDvR="  # cues that no name of a measure goes on over
 TAG_OF = {"money": "$", "per-share": "s", "percent": "%", "points": "p", "ratio": "x", "count": "n"}
 _DIGIT = re.compile(r"\d")
@@ -173,7 +178,8 @@ def _cues(text: str, found: Iterable[Cue]) -> list[Token]:
     """The tokens of cues: nouns of change may compare besides, or begin a phrase of their own."""
     out: list[Token] = []
     for c in found:
-        out.append(Token(c.tag, c.start, c.end, c))
+        source = c.tag == "f" and _FROM_WHAT.match(text, c.end) and _EARNED.search(text, max(0, c.start - 12), c.start)
+        out.append(Token("i" if source else c.tag, c.start, c.end, c))
         if c.tag in "+-" and text[c.start : c.end].lower().startswith(("above", "below", "ahead")):
             out.append(Token("c", c.end, c.end))  # "8% above the $0.96 of last year": and compared with it
         if c.tag in "+-" and (article := _ARTICLE.search(text, max(0, c.start - 12), c.start)):

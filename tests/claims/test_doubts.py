@@ -33,6 +33,7 @@ DOUBTED = [
     "Operating income in the third quarter of 2025 reached $31.0 million in our Northern Yards.",
     "Our bank debt less cash and cash equivalents at September 30, 2025 was $31.0 million.",
     "Costs fell due to $9.0 million operating income related to refunds in the third quarter of 2025.",
+    "The change was driven by a decrease of $29.0 million in revenue for Harbor Pumps in the third quarter of 2025.",
 ]
 PLAIN = [
     "Revenue in the third quarter of 2025 was $421.0 million.",

@@ -699,3 +699,10 @@ def test_a_participle_narrows_no_margin() -> None:
 def test_debt_net_of_cash_is_net_debt() -> None:
     found = claims("Gross consolidated debt was $1.9 billion, and debt, net of cash, was $1.7 billion.")
     assert [str(c.measure) for c in found] == ["total-debt", "net-debt"]
+
+
+def test_revenue_from_something_is_what_it_is_compared_with_by_nobody() -> None:
+    (level, change) = claims(
+        "Net revenue from Harbor Pumps of $36 million, a decrease of 18% from the second quarter of 2025."
+    )
+    assert (level.role, change.role) == ("current", "change")
