@@ -8,7 +8,7 @@ stands in no table, what the number should be.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.binding.index import unit_class
 from auditor.binding.rows import LEVELS, Rows, chance_hit, in_percent
@@ -17,6 +17,7 @@ from auditor.model.binding import Candidate, Operand, Strength
 from auditor.model.claim import CHANGES, Claim
 from auditor.model.digits import kept, printed_in
 from auditor.model.fact import Fact
+from auditor.model.period import Period
 from auditor.model.quantity import ZERO
 
 _ONE_WORD = 0.02  # chance up to which a number supports a row of one word
@@ -32,6 +33,7 @@ class Called:
     def __init__(self, text: str, rows: Rows) -> None:
         self._text = text
         self._rows = rows
+        self._named_in: dict[tuple[str, Period | None], Mapping[frozenset[str], Sequence[Fact]]] = {}
 
     def of(self, claim: Claim) -> tuple[Candidate, ...]:
         """What the rows that a claim's words call give for it: the figure that it states, or should."""
@@ -85,8 +87,18 @@ class Called:
         """The figures of the claim's period in rows that its words call; of a part of what stands before it only those
         that stand behind it."""
         around = self._rows.behind(claim) if self._of_a_part(claim) else self._rows.around(claim)
-        figures = self._rows.figures(unit, claim.period)
-        return [f for f in figures if (words := self._rows.called(f.label)) and words <= around and _may_be(claim, f)]
+        rows = (rows for name, rows in self._of_period(unit, claim.period).items() if name <= around)
+        return [f for row in rows for f in row if _may_be(claim, f)]
+
+    def _of_period(self, unit: str, period: Period | None) -> Mapping[frozenset[str], Sequence[Fact]]:
+        """The figures of a period by the words that call their rows."""
+        if (unit, period) not in self._named_in:
+            found: dict[frozenset[str], list[Fact]] = {}
+            for fact in self._rows.figures(unit, period):
+                if words := self._rows.called(fact.label):
+                    found.setdefault(words, []).append(fact)
+            self._named_in[unit, period] = found
+        return self._named_in[unit, period]
 
     def _tells(self, claim: Claim, fact: Fact) -> bool:
         several = len(self._rows.called(fact.label)) > 1

@@ -170,7 +170,7 @@ class Rows:
 
     def beside(self, fact: Fact) -> Iterator[Fact]:
         """The figures of a figure's row."""
-        return (f for f in self._row[self._key(fact)] if (f.table, f.row) == (fact.table, fact.row))
+        return iter(self._at[fact.table, fact.row])
 
     # ------------------------------------------------------------------ support
     def _supported(self, claim: Claim, hits: Sequence[_Hit], periods: Sequence[Period]) -> Iterator[Candidate]:
@@ -242,6 +242,14 @@ class Rows:
         if len(fitting) == 1:
             fact = fitting[0]
             yield Candidate({"now": Operand(fact.quantity, (fact,))}, strength, "the row that the other figures name")
+
+    @cached_property
+    def _at(self) -> Mapping[tuple[str, int], Sequence[Fact]]:
+        """The figures by their place: rows of one name may stand in any number of tables."""
+        found: dict[tuple[str, int], list[Fact]] = defaultdict(list)
+        for fact in self._figures:
+            found[fact.table, fact.row].append(fact)
+        return found
 
     @cached_property
     def _row(self) -> Mapping[RowKey, Sequence[Fact]]:

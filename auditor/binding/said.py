@@ -19,11 +19,11 @@ class Said:
     def __init__(self, claims: Sequence[Claim]) -> None:
         self.claims = claims
         self.by_sentence: dict[int, list[Claim]] = {}
-        self._levels: dict[Measure, list[Claim]] = {}
+        self._levels: dict[Measure, dict[Period, list[Claim]]] = {}
         for c in claims:
             self.by_sentence.setdefault(c.sentence.start, []).append(c)
-            if c.measure is not None and c.kind == "level" and not (c.doubt or c.outlook):
-                self._levels.setdefault(c.measure, []).append(c)
+            if c.measure is not None and c.period is not None and c.kind == "level" and not (c.doubt or c.outlook):
+                self._levels.setdefault(c.measure, {}).setdefault(c.period, []).append(c)
 
     def claims_of(self, claim: Claim) -> Sequence[Claim]:
         """The claims of a claim's sentence, itself among them."""
@@ -31,7 +31,8 @@ class Said:
 
     def levels_of(self, measure: Measure, period: Period) -> Iterator[Claim]:
         """The amounts that the prose states for a measure in a period, without any doubt of which it is."""
-        return (c for c in self._levels.get(measure, ()) if c.period is not None and c.period.same(period))
+        told = self._levels.get(measure, {})
+        return (c for own, claims in told.items() if own.same(period) for c in claims)
 
     def before(self, claim: Claim) -> dict[str, Operand]:
         """The figure from which the sentence itself says that a level has moved: "rose to $62.8 million from $58.4 million"."""
