@@ -230,6 +230,8 @@ class FactIndex:
             return "sure"
         if mine and mine == theirs - CLASSES:  # "nitrogen sales" of a row "Nitrogen products"
             return "sure" if len(self._classed[fact.measure.key][mine]) == 1 else "likely"
+        if not measure.known and mine and mine - CLASSES == theirs:  # "Nitrogen products" of a row "Nitrogen"
+            return "likely"
         if mine - foreign == theirs and not any(len(w) < 2 for w in foreign):
             return "weak"
         if mine and mine == theirs - left_out(fact.label):

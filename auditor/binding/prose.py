@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, product
 
 from auditor.binding.index import unit_class
-from auditor.binding.operands import Found, divided
+from auditor.binding.operands import Found, combined, divided
 from auditor.binding.search import Search
-from auditor.model.binding import Candidate
+from auditor.model.binding import Candidate, Operand
 from auditor.model.claim import CHANGES, Claim
 from auditor.model.fact import Measure
 from auditor.model.period import Period
@@ -27,7 +27,8 @@ def in_prose(claim: Claim, search: Search) -> tuple[Candidate, ...]:
         return ()
     if claim.kind in CHANGES:
         return tuple(_changes(claim, claim.measure, claim.period, search))
-    return (*_ratios(claim, claim.measure, claim.period, search), *_finer(claim, claim.measure, claim.period, search))
+    told = claim, claim.measure, claim.period, search
+    return (*_ratios(*told), *_differences(*told), *_finer(*told))
 
 
 def _ratios(claim: Claim, measure: Measure, period: Period, search: Search) -> Iterator[Candidate]:
@@ -40,9 +41,8 @@ def _ratios(claim: Claim, measure: Measure, period: Period, search: Search) -> I
     percent = entry is not None and entry.unit == "percent"
     factor, unit = (100, "percent") if percent else (1, claim.quantity.unit)
     told = list(islice(search.said.levels_of(part, period), _MOST))
-    plain = (
-        percent and not claim.doubt and _one_value(told)
-    )  # of which result the shares have a part is not always said
+    # of which result the shares have a part is not always said
+    plain = percent and not claim.doubt and _one_value(told)
     for c, (whole, strength) in product(told, wholes[:_MOST]):
         rate = divided(search.elsewhere.stated(c), whole, factor, unit)
         if rate is not None:
@@ -61,6 +61,36 @@ def _parts(claim: Claim, measure: Measure, period: Period, search: Search) -> tu
         return None
     whole = Measure(entry.ratio[1], measure.qualifiers - _ADJUSTED, True)
     return Measure(entry.ratio[0], measure.qualifiers, True), index.figures(whole, frozenset(), "money", period)
+
+
+def _differences(claim: Claim, measure: Measure, period: Period, search: Search) -> Iterator[Candidate]:
+    """A level that no table gives as a figure of the tables, or of the prose, less an amount that the prose states: gross
+    profit and the cost of revenue, each of which is the revenue less the other."""
+    if claim.kind != "level" or search.index.figures(measure, claim.foreign, "money", period):
+        return
+    for left, right in _differing(measure, search):
+        wholes = [o for o, _ in search.index.figures(left, frozenset(), "money", period)[:_MOST]]
+        wholes = wholes or _told(left, claim, period, search)
+        for whole, less in product(wholes, _told(right, claim, period, search)):
+            if whole.quantity.unit == less.quantity.unit:
+                yield Candidate({"now": combined((whole, less), (1, -1))}, "likely", _STATED)
+
+
+def _told(measure: Measure, claim: Claim, period: Period, search: Search) -> list[Operand]:
+    """What other sentences than the claim's state for a measure."""
+    others = (c for c in search.said.levels_of(measure, period) if c.sentence != claim.sentence)
+    return [search.elsewhere.stated(c) for c in islice(others, _MOST)]
+
+
+def _differing(measure: Measure, search: Search) -> Iterator[tuple[Measure, Measure]]:
+    """The pairs of measures, each narrowed as this one is, of which it is the first less the second."""
+    entries = search.vocabulary.entries
+    own = entries.get(measure.key)
+    keys = [own.difference] if own is not None and own.difference is not None else []
+    for entry in entries.values():
+        if entry.difference is not None and entry.difference[1] == measure.key:
+            keys.append((entry.difference[0], entry.key))
+    return ((Measure(a, measure.qualifiers, True), Measure(b, measure.qualifiers, True)) for a, b in keys)
 
 
 def _changes(claim: Claim, measure: Measure, period: Period, search: Search) -> Iterator[Candidate]:

@@ -16,9 +16,9 @@ _EXCEEDS_OTHER = re.compile(
     r"[A-Za-z][A-Za-z\s'-]*\sby\s+(?:(?:about|approximately|nearly|over)\s+)?$",
     re.I,
 )  # "cash flow exceeded dividends by $5 million": the difference of the two
-_BY_SO_MUCH = re.compile(
+_BY_SO_MUCH = re.compile(  # "liabilities exceeded assets by"
     r"\s+by\s+(?:(?:about|approximately|nearly|over)\s+)?$", re.I
-)  # "liabilities exceeded assets by"
+)
 
 
 def exceeds(place: Place) -> bool:

@@ -43,6 +43,7 @@ _NAMED_ANEW = re.compile(r"[zi][^;M]*?,(w)[UD]")
 _SPOKEN_OF = re.compile(
     r"(?:(?:the\s+)?company|management|we|it|its|they|this|that|these|those|both|which|\w+ly|results?|growth)\b", re.I
 )
+_OF_ROW = re.compile(r"\s+(?:for|from)\s+(?:(?:the|our|its)\s+)?", re.I)
 _WHICH = re.compile(r",\s+(?:which|that)\s", re.I)
 _NEW_SUBJECT = re.compile(r"(?<=;)w[^;M]*[vUD]")
 _FIRST_OF_CLAUSE = re.compile(rf"(?:^|(?<![{NUMBER_TAGS})])[,;])$")
@@ -288,6 +289,14 @@ def _can_be(s: Sentence, mention: Mention, k: int) -> bool:
     return s.tags[k] not in "$s" or mention.unit not in ("shares", "count", "days")
 
 
+def _of_row(s: Sentence, k: int) -> Mention | None:
+    """The measure at `k`, or the row that a table has for what it is said to be of: "a decrease of $5 million in revenue for
+    Deep Harbor products" beside a row *Deep Harbor*."""
+    row = s.mention(k + 2) if s.tags[k + 1 : k + 3] == "iM" else None
+    named = row is not None and not row.measure.known and row.text[:1].isupper()
+    return row if named and _OF_ROW.fullmatch(s.tagged.text, s.tokens[k].end, s.tokens[k + 2].start) else s.mention(k)
+
+
 def _after(s: Sentence, k: int, part: Part) -> Mention | None:
     """The measure named after its number: "$5 million of stock compensation", "a 5% increase in net sales"."""
     tags = s.tags[k + 1 :]
@@ -296,7 +305,7 @@ def _after(s: Sentence, k: int, part: Part) -> Mention | None:
             r"(?:wv?)?(?:[,a]{1,2}%i?w)?,?iw?M", tags
         )  # "growth of 8% as reported, 9% organically, in yard sales"
         if m and s.tags[max(0, part.turn - 1)] != "M":
-            return s.mention(k + m.end())
+            return _of_row(s, k + m.end())
     if part.role == "change":
         m = (
             re.match(r"(?:T?w?M(?=T?[+-])|T?[+-][io]M|[io]M|TiM)", tags)
@@ -309,7 +318,7 @@ def _after(s: Sentence, k: int, part: Part) -> Mention | None:
             r"\s*on\b", s.tagged.text[s.tokens[k].end :], re.I
         )  # "EPS up 34% on revenue of"
         if m and not apart and not named_before and (s.tags[k] != "%" or not tags.startswith("o")):
-            return s.mention(k + m.end())
+            return _of_row(s, k + m.end())
         return None
     if part.role == "share":
         return None
