@@ -103,4 +103,4 @@ def _spoken_key(claim: Claim) -> str | None:
     """The measure as a sentence speaks of it: a result and the result by the share are one ("book value")."""
     if claim.measure is None:
         return None
-    return PER_SHARE_KEYS.get(claim.measure.key, (claim.measure.key, ()))[0]
+    return PER_SHARE_KEYS.get(claim.measure.key, (claim.measure.key.removesuffix("-per-share"), ()))[0]

@@ -54,6 +54,7 @@ _TIMES_THAT = re.compile(
 )  # ", double the acreage of the second quarter"
 _RANGE_FROM = re.compile(r"\brang(?:e|es|ed|ing)\s+from\s+(?:[a-z]+\s+){0,2}$", re.I)
 _NIL_AND = re.compile(r"\b(?:nil|zero|nothing)\s+and\s+$", re.I)  # "in 2025 and 2024 was nil and $9 million"
+_REASON = re.compile(r",\s+(?:as|because|since)\s+(?:the\s+)?$", re.I)
 _FAR = 40  # characters before a date that tell of what it is
 _BEST = re.compile(r",.*\b(?:best|highest|strongest|lowest|weakest|worst|largest|record)\b", re.I)
 _OWN_NUMBER = re.compile(rf"[;,]?[vo]?[{NUMBER_TAGS}]")  # "(H1 2012: €839 million)"
@@ -69,7 +70,11 @@ def periods_of(s: Sentence, head: int) -> tuple[PeriodPhrase | None, PeriodPhras
     following = heads[at + 1] if at + 1 < len(heads) else len(s.tags)
     role = s.parts[head].role
     before = [k for k in range(previous + 1, head) if s.tags[k] == "T" and not _of_event(s, k) and not s.apart(k, head)]
-    after = [k for k in range(chain[-1] + 1, following) if s.tags[k] == "T" and not _of_event(s, k)]
+    after = [
+        k
+        for k in range(chain[-1] + 1, following)
+        if s.tags[k] == "T" and not (_of_event(s, k) or _of_reason(s, k))
+    ]
     if role == "base" or role == "from" and not _ranges(s, head):
         return _in_year(s, head, _base_number_period(s, head, before, after)), None, None
     if role == "change":
@@ -224,9 +229,11 @@ def _of_cause(s: Sentence, last: int, k: int) -> bool:
 
 
 def _year_of_cause(s: Sentence, last: int, k: int) -> bool:
-    """Whether a bare year tells when the cause of a change was: "the decrease of $2 million was due to a licence sold in 2025"."""
+    """Whether a bare year tells when the cause of a change was: "the decrease of $2 million was due to a licence sold in 2025",
+    "rose 2 points due to current year achievements"."""
     phrase = s.phrase(k)
-    if phrase is None or phrase.kind != "year" or phrase.fiscal:
+    a_year = phrase is not None and (phrase.kind == "year" or phrase.kind == "current" and phrase.unit == "year")
+    if phrase is None or phrase.fiscal or not a_year:
         return False
     return any(t.tag == "z" and _CAUSE.match(s.tagged.text, t.start) for t in s.tokens[last + 1 : k])
 
@@ -342,6 +349,13 @@ def _of_event(s: Sentence, k: int) -> bool:
     if phrase is None or phrase.kind not in ("month", "date", "year"):
         return False
     return _EVENT.search(s.tagged.text, max(0, start - _FAR), start) is not None
+
+
+def _of_reason(s: Sentence, k: int) -> bool:
+    """Whether a period begins the clause that gives the reason for what stands before it: "fell 15% to $24 million, as Q1 2025
+    included a renewal"."""
+    start = s.tokens[k].start
+    return _REASON.search(s.tagged.text, max(0, start - _FAR), start) is not None
 
 
 def _at_end(s: Sentence, k: int) -> bool:

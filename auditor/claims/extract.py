@@ -255,7 +255,7 @@ def _claim(
         Span(span.start + n.start, span.start + n.end),
         span,
         quote,
-        quantity_of(d, unit).scaled(power_in(d, unit, text, context.powers), unit),
+        quantity_of(d, unit, lexicon.to_the_unit).scaled(power_in(d, unit, text, context.powers), unit),
         kind_of(d, unit, measure, vocabulary, text),
         measure,
         subject=mention.text if mention else "",

@@ -49,6 +49,7 @@ KINDS = frozenset("segment business division unit".split())  # what a segment is
 _RESULTS = ("operating-income", "ebit", "ebitda")  # what segments are measured by
 _OF_RESULTS = frozenset(("adjusted", "segment", "property", "unit"))
 _LONGEST = 4  # words of the name of a segment: "Europe, Middle East and Africa"
+_CURRENCY = 3  # letters of the code of one
 _NOTED = frozenset(("note",))
 _NO_PLACE = _NO_SECTION | frozenset("gaap discontinued non-core".split())
 _SEVERAL = 3  # measures that the words of a segment narrow
@@ -73,6 +74,7 @@ class Lexicon:
         names: frozenset[str] = frozenset(),
     ) -> None:
         self.vocabulary = vocabulary
+        self._facts = facts
         self.names = names  # words of the names by which the release calls the company, and others of its first lines
         self._abbreviations = {
             a: w for a, w in abbreviations.items() if not ((a,) in vocabulary.names or (a,) in vocabulary.qualifiers)
@@ -226,6 +228,14 @@ class Lexicon:
     def has_just(self, key: str, qualifiers: frozenset[str]) -> bool:
         """Whether some table gives the measure narrowed by these words and no others."""
         return qualifiers in self._parts.get(key, ())
+
+    @cached_property
+    def to_the_unit(self) -> bool:
+        """Whether the tables print amounts of money in full, and not in thousands."""
+        return any(
+            f.kind == "amount" and f.origin == "cell" and len(f.quantity.unit) == _CURRENCY and f.quantity.step == 1
+            for f in self._facts
+        )
 
     @cached_property
     def _full(self) -> dict[frozenset[str], frozenset[str]]:

@@ -84,7 +84,9 @@ _SINCE_EACH = re.compile(
 _PRICE = re.compile(
     r"\s+per\s+(?!(?:[\w-]+\s+){0,3}?(?:shares?|ad[sr]s?|units?)\b|annum|year|quarter|month)[a-z]", re.I
 )
-_BY_SHARE = re.compile(r"\s+(?:on\s+a\s+)?per[\s-]+(?:(?:diluted|common|basic)\s+)*share\b", re.I)
+_BY_SHARE = re.compile(
+    r"\s+(?:(?:on\s+a\s+)?per[\s-]+|to\s+\$\s?\d*\.\d\d\s+(?:per\s+|a\s+))(?:(?:diluted|common|basic)\s+)*share\b", re.I
+)
 _EXCLUDING = re.compile(WITHOUT, re.I)
 _EXCLUDED = re.compile(
     rf"On\s+an?\s+(?:non-gaap|adjusted|ongoing|underlying|core|normalized|recurring)\s+basis\b|{_EXCLUDING.pattern}",
@@ -170,7 +172,7 @@ def _result_of_segment(measure: Measure, lexicon: Lexicon) -> Measure:
 
 
 def _by_share(measure: Measure, after: str, lexicon: Lexicon) -> Measure:
-    """The amount by the share, where that is what grew: "an increase of 7.5% per share"."""
+    """The amount by the share, where that is what grew: "an increase of 7.5% per share", "grew 8.7% to $0.25 per share"."""
     return lexicon.vocabulary.per_share(measure) if _BY_SHARE.match(after) else measure
 
 

@@ -19,13 +19,17 @@ _AMOUNTS_TO = re.compile(
 )
 _RANGE = re.compile(r"\d\s+to\s+$")  # "an improvement of 50 to 70 basis points"
 _NEAR = 30  # characters before a number that say that something amounts to it
+_THOUSAND = Decimal(1000)
 _ABOUT = Decimal("0.55")  # of the last digit: "approximately" says little more than that the figure is rounded
 
 
-def quantity_of(d: Draft, unit: str) -> Quantity:
-    """The number as an interval: its rounding, wider to the side that a hedge leaves open."""
+def quantity_of(d: Draft, unit: str, to_the_unit: bool = False) -> Quantity:
+    """The number as an interval: its rounding, wider to the side that a hedge leaves open. `to_the_unit`: the tables print
+    amounts in full, beside which "$965,000" is rounded to thousands."""
     n = d.number
     value, half = n.value, n.step / 2
+    if to_the_unit and n.kind == "money" and n.step == 1 and not n.scaled and not n.value % _THOUSAND:
+        half = _THOUSAND / 2
     low: Decimal | None = value - half
     high: Decimal | None = value + half
     if d.hedge in ("over", "at-least"):
