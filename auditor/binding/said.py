@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
+from auditor.binding.operands import combined, divided
 from auditor.model.binding import Candidate, Operand
 from auditor.model.claim import CHANGES, Claim
 from auditor.model.fact import Measure
 from auditor.model.period import Period
+from auditor.model.quantity import Quantity
 from auditor.vocabulary import PER_SHARE_KEYS
 
+_WHOLE = Operand(Quantity.exact(Decimal(100), "percent"))
 _ONE_CHANGE = 3  # claims of a sentence that says nothing but what a figure was, is, and by how much it changed
 
 
@@ -65,6 +70,15 @@ class Said:
                     out.append(Candidate(operands, "sure" if sure else "likely", "the sentence's own figures"))
         return tuple(out)
 
+    def by_the_share(self, claim: Claim) -> list[Candidate]:
+        """The change of an amount as that of the results by the share which the sentence gives beside it: "$98 million, or $1.65 a
+        share, compared with $91 million, or $1.57 a share, growth of 5.1%"."""
+        return [
+            replace(c, strength="sure")
+            for c in self.changes(claim, ())
+            if c.operands["now"].quantity.unit.endswith("/share") and _grew_so(claim, **c.operands)
+        ]
+
     def _together(self, *three: Claim) -> bool:
         """Whether the sentence states a change and its two figures side by side: "rose 12% to $8.1 million from $7.2
         million"."""
@@ -93,6 +107,15 @@ def _moves(claim: Claim, level: Claim) -> bool:
     if claim.kind == "change-points":
         return level.quantity.unit == "percent"
     return claim.kind == "change-percent" or level.quantity.unit == claim.quantity.unit
+
+
+def _grew_so(claim: Claim, now: Operand, before: Operand) -> bool:
+    """Whether the growth from one figure to another, within their roundings, is the one that a claim states."""
+    quotient = divided(now, before, 100, "percent")
+    if quotient is None:
+        return False
+    grown = combined((quotient, _WHOLE), (1, -1)).quantity
+    return grown.magnitude().meets(claim.quantity.magnitude())
 
 
 def _narrowing(claim: Claim) -> frozenset[str]:

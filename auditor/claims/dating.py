@@ -71,9 +71,7 @@ def periods_of(s: Sentence, head: int) -> tuple[PeriodPhrase | None, PeriodPhras
     role = s.parts[head].role
     before = [k for k in range(previous + 1, head) if s.tags[k] == "T" and not _of_event(s, k) and not s.apart(k, head)]
     after = [
-        k
-        for k in range(chain[-1] + 1, following)
-        if s.tags[k] == "T" and not (_of_event(s, k) or _of_reason(s, k))
+        k for k in range(chain[-1] + 1, following) if s.tags[k] == "T" and not (_of_event(s, k) or _of_reason(s, k))
     ]
     if role == "base" or role == "from" and not _ranges(s, head):
         return _in_year(s, head, _base_number_period(s, head, before, after)), None, None
@@ -147,12 +145,17 @@ def _change_periods(
     if base is None and onward:  # "rose 18% to $284 million versus the fourth quarter of 2023"
         base = _base_behind(s, following)
     if current is None and onward:  # "up $30.3 million to $350.4 million in the nine-month period"
-        current = _behind(s, following, [k for k in range(following, len(s.tags)) if s.tags[k] == "T"])
+        current = _behind(s, following, _told_from(s, following))
     if current is None or (base is not None and current > base and s.between(base, current) != "t"):
         current = _current(s, head)  # but "from the June quarter to the September quarter"
     base = _as_long(s, current, base)
     told = _phrase_or_none(s, current)
     return _in_year(s, following, told) if onward else told, _phrase_or_none(s, base), None
+
+
+def _told_from(s: Sentence, k: int) -> list[int]:
+    """The periods from `k` on that begin no clause of reasons."""
+    return [j for j in range(k, len(s.tags)) if s.tags[j] == "T" and not _of_reason(s, j)]
 
 
 def _as_long(s: Sentence, current: int | None, base: int | None) -> int | None:
@@ -218,7 +221,8 @@ def _shared_end(s: Sentence, last: int) -> int | None:
     phrase = s.phrase(k) if k >= 0 else None
     if phrase is None or phrase.kind not in ("quarter", "months", "weeks") or "T" in s.tags[:last]:
         return None
-    return None if _JOINED.fullmatch(s.between(last, k)) is None or is_base(s, k) else k
+    apart = _JOINED.fullmatch(s.between(last, k)) is None or _of_reason(s, k)
+    return None if apart or is_base(s, k) else k
 
 
 def _of_cause(s: Sentence, last: int, k: int) -> bool:

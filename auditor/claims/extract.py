@@ -21,7 +21,7 @@ from auditor.claims.movements import movements
 from auditor.claims.narrowing import in_section, narrowed, of_opening, of_product, opening_part, unnamed_part
 from auditor.claims.others import of_another_company, own_names
 from auditor.claims.parsed import Sentence
-from auditor.claims.place import BEFORE, OTHER, SECTION, SPOKEN, YEAR, place_of
+from auditor.claims.place import BEFORE, EFFECT, OTHER, SECTION, SPOKEN, YEAR, place_of
 from auditor.claims.sentences import even, sentences
 from auditor.claims.standings import streaks, superlatives
 from auditor.claims.stating import direction_of, hedge_of, kind_of, quantity_of, role_of
@@ -161,7 +161,7 @@ def _claims(
         ident = f"c{before + len(found) + 1}"
         claim = _claim(ident, document, span, tagged.text, draft, context, calendar, lexicon, before)
         claim = _of_its_part(_doubted_with(claim, draft, found), found, lexicon)
-        claim = _a_year_before(claim, found, document.text, calendar)
+        claim = _of_an_effect(_a_year_before(claim, found, document.text, calendar), found, document.text)
         if draft.mention is not None:
             context.subject = draft.mention
             context.opened = context.opened or draft.mention
@@ -185,6 +185,15 @@ def _doubted_with(claim: Claim, d: Draft, found: Sequence[Claim]) -> Claim:
     if first is None or claim.doubt or claim.role != first.role or claim.kind != "per-share":
         return claim
     return replace(claim, doubt=first.doubt)
+
+
+def _of_an_effect(claim: Claim, found: Sequence[Claim], text: str) -> Claim:
+    """The next of a list of effects: "an impact on sales and net income of $7 million and $1 million, respectively"."""
+    last = found[-1] if found else None
+    if last is None or claim.doubt or last.doubt != EFFECT or last.kind != claim.kind or claim.role != last.role:
+        return claim
+    listed = text[last.span.end : claim.span.start].strip(" ,\n") in ("", "and")
+    return replace(claim, doubt=EFFECT) if listed else claim
 
 
 def _a_year_before(claim: Claim, found: Sequence[Claim], text: str, calendar: FiscalCalendar) -> Claim:

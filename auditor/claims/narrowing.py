@@ -40,6 +40,11 @@ _REPRESENTING = re.compile(
     r"\b(?:represent|reflect|result|yield|equat|translat)\w*\s+(?:\w+\s+)?(?:an?|the)\s+$|\bfor\s+an?\s+$", re.I
 )
 _SEGMENT = re.compile(r"\bsegment\b", re.I)
+_SEGMENT_DID = re.compile(
+    r"\b(?:segment|division|business\s+unit)\s+(?:also\s+)?(?:had|reported|recorded|generated|posted|contributed|produced|"
+    r"delivered|achieved)\s+(?:\w+\s+){0,2}$",
+    re.I,
+)  # "the Harbour segment generated earnings from operations of"
 _FLOW = re.compile(r"\b(?:from|used|provided)\b", re.I)  # cash from something is a flow of it
 _CASH_PART = re.compile(r"(?:total\s+)?cash\s+equivalents", re.I)
 _OF_SEGMENT = frozenset(("segment",))
@@ -367,7 +372,7 @@ def unnamed_part(d: Draft, measure: Measure | None, context: Context, lexicon: L
     pieces = content_words(" ".join(each.groups(""))) if each else ()
     if measure.qualifiers - _BASES - lexicon.vocabulary.qualify(pieces):
         return ""
-    if measure.known and _is_leaders(d.mention, context, text):
+    if measure.known and (_is_leaders(d.mention, context, text) or _SEGMENT_DID.search(text, 0, d.mention.start)):
         return PART
     if not _WHOLE.search(d.mention.text):
         if context.row or context.maybe and lexicon.has_part(measure.key, context.maybe):

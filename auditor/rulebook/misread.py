@@ -26,6 +26,7 @@ COMPARED = "the number stands in the column that the sentence compares with"
 OTHER_YEAR = "the number stands in the column of another year that the sentence names"
 OTHER_BASIS = "the figures are on another basis than the sentence speaks of"
 IN_MONEY = "the figures are amounts of money, and the sentence speaks of a number"
+WITH_MORE = "the sentence speaks of something together with the row of the figure"
 SAYS_MORE = "the row of the figure says more than the sentence"
 
 _COARSE = Decimal("0.1")  # of its value that a number's last digit may be worth, for its row to be told by it
@@ -49,6 +50,8 @@ _BASIS_OF_ALL = re.compile(
 _UNLESS = re.compile(
     r"\b(?:unless|except\s+(?:where|as))\s+(?:otherwise\s+)?(?:\w+\s+)?(?:noted|stated|indicated|specified)[^.;]*", re.I
 )  # "unless otherwise noted, the results discussed are those of continuing operations"
+_NEXT = 3  # rows below one that may be spoken of together with it
+_AND = re.compile(r"\band\s+([a-z]+)")
 _TIME = re.compile(r"\d|\b(?:quarter|half|months|weeks|year|period)\b", re.I)
 
 
@@ -63,6 +66,8 @@ def misread(claim: Claim, candidate: Candidate, expected: Figure | None, context
         return COMPARED
     if _of_the_other_year(claim, candidate, context):
         return OTHER_YEAR
+    if _with_more(claim, candidate, context):
+        return WITH_MORE
     if _counted(claim, context) and _in_money(candidate, context):
         return IN_MONEY
     if _on_other_basis(claim, candidate, context) or claim.role != "current" and _on_basis_of_all(claim, context):
@@ -144,6 +149,20 @@ def _compared(claim: Claim, candidate: Candidate, context: Context) -> bool:
     )
 
 
+def _with_more(claim: Claim, candidate: Candidate, context: Context) -> bool:
+    """Whether a number is of what a row names and of something else: "a $5 million increase in occupancy and equipment
+    costs" beside rows *Occupancy* and *Equipment*, "salaries and benefits" beside *Salaries* and *Benefits*."""
+    name = " ".join(claim.subject.split())
+    if not name or claim.role != "change":
+        return False
+    text = " ".join(context.document.text[claim.span.end : claim.sentence.end].split())
+    own = {w for f in candidate.facts for w in content_words(f.label)}
+    behind = re.match(rf".{{0,40}}?{re.escape(name)}((?:\s+and\s+[a-z]+)*)", text)
+    more = _AND.findall(name + (behind.group(1) if behind else ""))
+    rows = {w for f in _below(candidate, context) for w in content_words(f.label)[:2]}
+    return any(w not in own and w in rows for word in more for w in content_words(word))
+
+
 def _of_the_other_year(claim: Claim, candidate: Candidate, context: Context) -> bool:
     """Whether the number is printed in the row for another year that the sentence names, and nothing else of it
     states that figure: "the loss in 2025 and 2024 stood at nil and $9 million"."""
@@ -165,6 +184,13 @@ def _of_rows(candidate: Candidate, context: Context) -> Iterator[Fact]:
     """All figures of the rows that a reading rests on."""
     for row in {(f.table, f.row) for f in candidate.facts}:
         yield from context.known.at.get(row, ())
+
+
+def _below(candidate: Candidate, context: Context) -> Iterator[Fact]:
+    """The figures of the rows right below those that a reading rests on."""
+    for table, row in {(f.table, f.row) for f in candidate.facts}:
+        for k in range(row + 1, row + 1 + _NEXT):
+            yield from context.known.at.get((table, k), ())
 
 
 def _counted(claim: Claim, context: Context) -> bool:

@@ -17,6 +17,7 @@ from auditor.rulebook.language.figures import Figure, figure, truth
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.mentions import BODY, HEADLINE, QUOTE, places_of
 from auditor.rulebook.subjects.naming import quoted
+from auditor.vocabulary.words import content_words
 
 AGAIN, OUTLOOK = "again", "outlook"
 _OF_A_PART = re.compile(r"\b(?:segment|division|subsidiary|business\s+unit)\b", re.I)
@@ -53,6 +54,8 @@ def _mention_pairs(context: Context) -> list[tuple[str, Subject]]:
         earlier = first.setdefault(key, claim)
         if earlier is claim or earlier.sentence == claim.sentence:
             continue
+        if _named_apart(claim, earlier):
+            continue
         if _tied(claim, context) and _tied(earlier, context) and claim.quantity.value != earlier.quantity.value:
             continue  # the tables have both, so that these are two figures
         sure = len(values[key]) == _TWO and _precise(claim) and _precise(earlier)
@@ -81,6 +84,12 @@ def _word(claim: Claim, earlier: Claim, one: str, other: str, context: Context, 
     if sure and not change or _beside(claim, context) & _beside(earlier, context):
         return AGAIN
     return "" if change else BODY
+
+
+def _named_apart(claim: Claim, earlier: Claim) -> bool:
+    """Whether each of two rates is called by a word that the other is not: "economic" and "leased occupancy"."""
+    one, other = (frozenset(content_words(c.subject)) for c in (claim, earlier))
+    return claim.quantity.unit == "percent" and bool(one - other) and bool(other - one)
 
 
 def _tied(claim: Claim, context: Context) -> bool:
