@@ -73,8 +73,7 @@ class Lexicon:
         abbreviations: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
         names: frozenset[str] = frozenset(),
     ) -> None:
-        self.vocabulary = vocabulary
-        self._facts = facts
+        self.vocabulary, self._facts = vocabulary, facts
         self.names = names  # words of the names by which the release calls the company, and others of its first lines
         self._abbreviations = {
             a: w for a, w in abbreviations.items() if not ((a,) in vocabulary.names or (a,) in vocabulary.qualifiers)
