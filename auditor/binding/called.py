@@ -63,9 +63,7 @@ class Called:
         for now in named:
             if now.kind != "amount" or claim.kind == "change-points" and now.quantity.unit != "percent":
                 continue
-            before = next(
-                (f for f in self._rows.beside(now) if f.period and base.same(f.period) and _alike(f, now)), None
-            )
+            before = self._rows.before(now, base)
             if before is not None and self._tells(claim, now):
                 yield _reading(now=now, before=before)
 
@@ -112,10 +110,6 @@ class Called:
 
 def _reading(strength: Strength = "likely", note: str = CALLED, **operands: Fact) -> Candidate:
     return Candidate({name: Operand(f.quantity, (f,)) for name, f in operands.items()}, strength, note)
-
-
-def _alike(one: Fact, other: Fact) -> bool:
-    return (one.kind, one.quantity.unit, one.qualifiers) == (other.kind, other.quantity.unit, other.qualifiers)
 
 
 def _telling(claim: Claim, fact: Fact) -> int:

@@ -168,9 +168,10 @@ class Rows:
         units = [unit] if unit else list(self._printed)
         return [f for u in units for f in self.of_period(u, meant)[1]]
 
-    def beside(self, fact: Fact) -> Iterator[Fact]:
-        """The figures of a figure's row."""
-        return iter(self._at[fact.table, fact.row])
+    def before(self, now: Fact, base: Period) -> Fact | None:
+        """The amount of another period in the row of an amount: rows of one name may be of several parts."""
+        alike = (f for f in self._at[now.table, now.row] if f.kind == "amount" and _alike(f, now))
+        return next((f for f in alike if f.period is not None and f.period.same(base)), None)
 
     # ------------------------------------------------------------------ support
     def _supported(self, claim: Claim, hits: Sequence[_Hit], periods: Sequence[Period]) -> Iterator[Candidate]:
@@ -218,14 +219,10 @@ class Rows:
         now = next((h.fact for h in fellows if h.claim.role == "current"), None)
         if now is None or now.period is None or _at_other_rates(claim, now):
             return
-        for before in self.beside(now):  # rows of one name may be of several parts
-            if before.kind != "amount" or before.period is None or before.quantity.unit != now.quantity.unit:
-                continue
-            wanted = claim.base or now.period.years_before()
-            if before.period.same(wanted) and before.qualifiers == now.qualifiers:
-                operands = {"now": Operand(now.quantity, (now,)), "before": Operand(before.quantity, (before,))}
-                yield Candidate(operands, strength, _BY_FIGURES)
-                return
+        before = self.before(now, claim.base or now.period.years_before())
+        if before is not None:
+            operands = {"now": Operand(now.quantity, (now,)), "before": Operand(before.quantity, (before,))}
+            yield Candidate(operands, strength, _BY_FIGURES)
 
     def _levels(self, claim: Claim, row: RowKey, fellows: Sequence[_Hit], strength: Strength) -> Iterator[Candidate]:
         """The figure of a row for the claim's period; of rows of one name that of the row which the fellows hit."""
@@ -338,6 +335,10 @@ def in_percent(stated: Quantity) -> Quantity:
 def chance_hit(stated: Quantity) -> float:
     """The chance that a cell with another meaning lies within a printed figure's interval."""
     return _DENSITY * min(1.0, float(stated.step / abs(stated.value)))
+
+
+def _alike(one: Fact, other: Fact) -> bool:
+    return one.quantity.unit == other.quantity.unit and one.qualifiers == other.qualifiers
 
 
 def _at_other_rates(claim: Claim, now: Fact) -> bool:

@@ -12,7 +12,7 @@ from auditor.binding.operands import combined
 from auditor.binding.said import Said, in_sentence
 from auditor.model.binding import Candidate, Operand, Strength
 from auditor.model.claim import Claim
-from auditor.model.quantity import Quantity
+from auditor.model.quantity import Quantity, is_money
 from auditor.model.source import Document, Span
 
 _TOTAL = re.compile(r"\b(?:totals?|totall?ed|totall?ing|aggregate|combined)\s+(?:\w+\s+){0,3}?$", re.I)
@@ -88,7 +88,7 @@ class Within:
         sentence = self._said.claims_of(claim)
         shares = [c for c in sentence if c.quantity.unit == "shares"]
         prices = [c for c in sentence if c.quantity.unit.endswith("/share")]
-        amounts = [c for c in sentence if c.kind == "level" and len(c.quantity.unit) == 3]
+        amounts = [c for c in sentence if c.kind == "level" and is_money(c.quantity.unit)]
         if not (len(shares) == len(prices) == len(amounts) == 1) or claim not in (shares[0], prices[0], amounts[0]):
             return ()
         n, p, m = shares[0].quantity, prices[0].quantity, amounts[0].quantity

@@ -78,15 +78,19 @@ def periods_of(s: Sentence, head: int) -> tuple[PeriodPhrase | None, PeriodPhras
     if role == "change":
         return _change_periods(s, head, previous, following, after)
     phrase = _in_year(s, head, _phrase_or_none(s, _level_period(s, head, before, after)))
-    start = s.tokens[head].start
-    second = phrase is not None and phrase.more_years and _NIL_AND.search(s.tagged.text, max(0, start - _FAR), start)
+    second = phrase is not None and phrase.more_years and _led_by(s, head, _NIL_AND)
     return phrase, None, phrase.more_years[0] if phrase is not None and second else None
 
 
 def _ranges(s: Sentence, head: int) -> bool:
     """Whether a number is the lower end of a range, and not what something grew from: "to range from $5 million"."""
-    start = s.tokens[head].start
-    return _RANGE_FROM.search(s.tagged.text, max(0, start - _FAR), start) is not None
+    return _led_by(s, head, _RANGE_FROM)
+
+
+def _led_by(s: Sentence, k: int, words: re.Pattern[str]) -> bool:
+    """Whether some words stand right before a token."""
+    start = s.tokens[k].start
+    return words.search(s.tagged.text, max(0, start - _FAR), start) is not None
 
 
 def _in_year(s: Sentence, head: int, phrase: PeriodPhrase | None) -> PeriodPhrase | None:
@@ -103,10 +107,9 @@ def _in_year(s: Sentence, head: int, phrase: PeriodPhrase | None) -> PeriodPhras
         if spoken is None or ";" in s.between(k, head):
             return phrase
         if spoken.kind != "year":
-            named = spoken.kind in ("quarter", "half") and spoken.ordinal and not (spoken.year or spoken.month)
             levels = [h for h in s.heads if k < h < head and s.parts[h].role in ("level", "to")]
             told = all(_bare_year_behind(s, h) for h in levels) and (levels or s.parts[head].role in ("level", "to"))
-            return replace(spoken, year=phrase.year) if named and told and not is_base(s, k) else phrase
+            return replace(spoken, year=phrase.year) if _of_no_year(spoken) and told and not is_base(s, k) else phrase
     return phrase
 
 
@@ -117,8 +120,12 @@ def _quarter_of_year(s: Sentence, head: int, year: PeriodPhrase) -> PeriodPhrase
     first = s.phrase(told.start(1)) if told else None
     if told is None or first is None or s.phrase(told.start(2)) is not year or year.kind != "year" or year.fiscal:
         return None
-    named = first.kind in ("quarter", "half") and first.ordinal and not (first.year or first.month)
-    return replace(first, year=year.year) if named else None
+    return replace(first, year=year.year) if _of_no_year(first) else None
+
+
+def _of_no_year(phrase: PeriodPhrase) -> bool:
+    """Whether a quarter or half is named without its year."""
+    return phrase.kind in ("quarter", "half") and bool(phrase.ordinal) and not (phrase.year or phrase.month)
 
 
 def _bare_year_behind(s: Sentence, head: int) -> PeriodPhrase | None:
@@ -239,13 +246,16 @@ def _year_of_cause(s: Sentence, last: int, k: int) -> bool:
     a_year = phrase is not None and (phrase.kind == "year" or phrase.kind == "current" and phrase.unit == "year")
     if phrase is None or phrase.fiscal or not a_year:
         return False
-    return any(t.tag == "z" and _CAUSE.match(s.tagged.text, t.start) for t in s.tokens[last + 1 : k])
+    return _caused(s, last, k)
 
 
 def _when_caused(s: Sentence, last: int, k: int) -> bool:
     """Whether a period tells of when the cause of a figure was: "compared to $66 million, due to charges in the fourth quarter"."""
-    if _earlier(s, k):
-        return False
+    return not _earlier(s, k) and _caused(s, last, k)
+
+
+def _caused(s: Sentence, last: int, k: int) -> bool:
+    """Whether a cause begins between two tokens."""
     asides = (token for token in s.tokens[last + 1 : k] if token.tag == "z")
     return any(_CAUSE.match(s.tagged.text, token.start) for token in asides)
 
@@ -321,8 +331,7 @@ def _of_something_else(s: Sentence, last: int, k: int) -> bool:
 
 def is_base(s: Sentence, k: int) -> bool:
     """Whether the period at token `k` is one that something is compared with."""
-    start = s.tokens[k].start
-    if _CUE_BEFORE.search(s.tags, max(0, k - 5), k) or _TIMES_THAT.search(s.tagged.text, max(0, start - _FAR), start):
+    if _CUE_BEFORE.search(s.tags, max(0, k - 5), k) or _led_by(s, k, _TIMES_THAT):
         return True
     if s.tags[k - 1 : k] == "(" and _OWN_NUMBER.match(s.tags, k + 1):
         return True
@@ -352,14 +361,13 @@ def _of_event(s: Sentence, k: int) -> bool:
         return True  # "following Q4 2025 removal of the allowance"
     if phrase is None or phrase.kind not in ("month", "date", "year"):
         return False
-    return _EVENT.search(s.tagged.text, max(0, start - _FAR), start) is not None
+    return _led_by(s, k, _EVENT)
 
 
 def _of_reason(s: Sentence, k: int) -> bool:
     """Whether a period begins the clause that gives the reason for what stands before it: "fell 15% to $24 million, as Q1 2025
     included a renewal"."""
-    start = s.tokens[k].start
-    return _REASON.search(s.tagged.text, max(0, start - _FAR), start) is not None
+    return _led_by(s, k, _REASON)
 
 
 def _at_end(s: Sentence, k: int) -> bool:

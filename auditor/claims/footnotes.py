@@ -12,6 +12,7 @@ from auditor.claims.draft import Draft
 from auditor.claims.sentences import even
 from auditor.model.digits import printed_in
 from auditor.model.fact import Fact
+from auditor.model.quantity import is_money
 from auditor.model.source import Document, Paragraph
 
 _MARK = re.compile(r"\s*(?:\((?:\w|\d\d)\)|\[\w\]|\*+)\s*[A-Z]")
@@ -50,14 +51,14 @@ def power_in(d: Draft, unit: str, text: str, powers: Powers) -> int:
         return 0
     if unit == "shares":
         return powers.get("shares", 0)
-    return powers.get("money", 0) if n.kind == "money" and len(unit) == 3 else 0
+    return powers.get("money", 0) if n.kind == "money" and is_money(unit) else 0
 
 
 def _power(facts: Iterable[Fact], kind: str) -> int:
     """The commonest power of ten of a table's figures."""
     found: Counter[int] = Counter()
     for f in facts:
-        unit = "money" if len(f.quantity.unit) == 3 else f.quantity.unit
+        unit = "money" if is_money(f.quantity.unit) else f.quantity.unit
         printed = printed_in(f.text) if unit == kind else 0
         if printed and f.quantity.value:
             found[(abs(f.quantity.value) / printed).adjusted()] += 1

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from auditor.claims.mention import Mention
 from auditor.claims.parts import bare_parts
 from auditor.model.fact import Fact, Measure
+from auditor.model.quantity import is_money
 from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.quantities import PRICE, SPOKEN, VOLUME
 from auditor.vocabulary.words import CLASSES, content_words, without_asides
@@ -49,7 +50,6 @@ KINDS = frozenset("segment business division unit".split())  # what a segment is
 _RESULTS = ("operating-income", "ebit", "ebitda")  # what segments are measured by
 _OF_RESULTS = frozenset(("adjusted", "segment", "property", "unit"))
 _LONGEST = 4  # words of the name of a segment: "Europe, Middle East and Africa"
-_CURRENCY = 3  # letters of the code of one
 _NOTED = frozenset(("note",))
 _NO_PLACE = _NO_SECTION | frozenset("gaap discontinued non-core".split())
 _SEVERAL = 3  # measures that the words of a segment narrow
@@ -232,7 +232,7 @@ class Lexicon:
     def to_the_unit(self) -> bool:
         """Whether the tables print amounts of money in full, and not in thousands."""
         return any(
-            f.kind == "amount" and f.origin == "cell" and len(f.quantity.unit) == _CURRENCY and f.quantity.step == 1
+            f.kind == "amount" and f.origin == "cell" and is_money(f.quantity.unit) and f.quantity.step == 1
             for f in self._facts
         )
 

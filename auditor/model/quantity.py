@@ -88,6 +88,11 @@ class Quantity:
         return self.high - self.low
 
 
+def is_money(unit: str) -> bool:
+    """Whether a unit is the code of a currency."""
+    return len(unit) == 3 and unit.isupper()
+
+
 def last_digit(printed: Decimal) -> Decimal:
     """What one unit of the last digit of a printed number is worth."""
     exponent = printed.as_tuple().exponent

@@ -6,16 +6,12 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from auditor.model.fact import Fact
-from auditor.model.quantity import WIDE
+from auditor.model.quantity import WIDE, is_money
 from auditor.rulebook.language.figures import FRACTIONS, PURE, Figure
 from auditor.rulebook.language.lookup import Facts
 
 SCALES = {2: "hundred", 3: "thousand", 6: "million", 9: "billion"}
 _MARKS = {"percent": "%", "points": " points", "bps": " basis points"}
-
-
-def is_money(unit: str) -> bool:
-    return len(unit) == 3 and unit.isupper()
 
 
 def shown(figure: Figure, known: Facts, like: Figure | None = None) -> str:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from auditor.frozen import replace
 from auditor.grammar.folding import Hinted
 from auditor.model.fact import Fact, Measure, Table
-from auditor.model.quantity import Quantity
+from auditor.model.quantity import Quantity, is_money
 from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.words import content_words
 
@@ -218,7 +218,7 @@ def _sides_alone(fact: Fact) -> bool:
     return (
         fact.measure is not None
         and fact.origin == "cell"
-        and len(fact.quantity.unit) == 3
+        and is_money(fact.quantity.unit)
         and frozenset(fact.measure.key.split("-")) <= _SIDES
         and "." in fact.text
     )

@@ -11,6 +11,7 @@ from typing import Literal
 from auditor.frozen import dataclass
 from auditor.grammar.folding import Hinted
 from auditor.model.fact import Measure
+from auditor.model.quantity import is_money
 from auditor.vocabulary.quantities import named_above, names_both
 from auditor.vocabulary.words import content_words, without_asides
 
@@ -240,7 +241,7 @@ class Vocabulary:
             return Measure(entry.in_percent, measure.qualifiers, True)
         if measure is None or entry is None or entry.unit != "percent" or entry.ratio is None or unit is None:
             return measure
-        return Measure(entry.ratio[0], measure.qualifiers, True) if unit == "money" or len(unit) == 3 else measure
+        return Measure(entry.ratio[0], measure.qualifiers, True) if unit == "money" or is_money(unit) else measure
 
     def _measure(self, label: str, path: tuple[str, ...], unit: str | None) -> Measure | None:
         per_share = unit is not None and unit.endswith("/share")

@@ -14,6 +14,7 @@ from auditor.grammar.period_forms import MONTHS
 from auditor.model.calendar import UNKNOWN
 from auditor.model.fact import Column, Fact, Table
 from auditor.model.period import Period, month_end
+from auditor.model.quantity import is_money
 from auditor.rulebook.context import Context, Subject, once
 from auditor.rulebook.language.figures import Missing, number, truth
 from auditor.rulebook.language.types import Value
@@ -250,4 +251,4 @@ def _is_money(fact: Fact) -> bool:
     """Whether a figure is an amount of money of a known measure and period."""
     if fact.measure is None or not fact.measure.known or fact.period is None:
         return False
-    return fact.kind == "amount" and fact.origin == "cell" and len(fact.quantity.unit) == 3
+    return fact.kind == "amount" and fact.origin == "cell" and is_money(fact.quantity.unit)
