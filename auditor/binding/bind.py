@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from auditor.binding.adjustments import by_the_share, left_out
 from auditor.binding.called import Called
 from auditor.binding.changes import changes
 from auditor.binding.earlier import Earlier
@@ -133,4 +134,6 @@ def _unnamed(claim: Claim, found: Sequence[Candidate], search: Search) -> tuple[
     """What the prose and the rows offer, whatever measure is named, beside what was `found` by that."""
     prose = search.said.changes(claim, found) + search.elsewhere.of(claim) + search.within.of(claim)
     prose += in_prose(claim, search)
-    return prose + (search.rows.of(claim, search.periods.of(claim)) or search.called.of(claim))
+    prose += search.rows.of(claim, search.periods.of(claim)) or search.called.of(claim)
+    prose += by_the_share(claim, search)
+    return prose or left_out(claim, search)

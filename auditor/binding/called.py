@@ -74,9 +74,11 @@ class Called:
         return all(name <= longest for name in names)
 
     def _slipped(self, claim: Claim, named: Sequence[Fact]) -> tuple[Candidate, ...]:
-        """The one figure that a slip made the number of; the more rows are called, the more digits it must have left."""
+        """The one figure that a slip made the number of; the more rows are called, the more digits it must have left. A name
+        that says more than the row's is of a part of it."""
         names = len({self._rows.called(f.label) for f in named})
-        telling = [f for f in named if names <= _telling(claim, f)]
+        subject = self._rows.called(claim.subject)
+        telling = [f for f in named if subject <= self._rows.called(f.label) and names <= _telling(claim, f)]
         if len({f.label for f in telling}) != 1 or any(True for _ in self._rows.meeting(claim, None)):
             return ()
         return (_reading("sure", _SLIP, now=telling[0]),)

@@ -109,11 +109,14 @@ def _same_fact(a: Claim, b: Claim) -> bool:
 
 
 def _named_alike(a: Claim, b: Claim) -> bool:
-    """Whether two sentences say of when and of what their number is with the same meaning, and of so many digits that it is no
-    chance."""
-    known = a.measure is not None and a.measure.known and a.measure == b.measure and a.kind == "level"
-    when = a.period is not None and b.period is not None and a.period.same(b.period)
-    return known and when and not (a.doubt or b.doubt) and a.quantity.step * _TELLING <= abs(a.quantity.value)
+    """Whether two sentences say of one measure the same number, of enough digits that it is no chance, and neither that
+    it is of another time."""
+    named = bool(_key(a)) and _part(a) - a.foreign == _part(b) - b.foreign
+    named = named and {a.direction, b.direction} != {"up", "down"}
+    apart = a.dated and b.dated and a.period is not None and b.period is not None and not a.period.same(b.period)
+    return (
+        named and not apart and PLANNED not in (a.doubt, b.doubt) and a.quantity.step * _SHORT <= abs(a.quantity.value)
+    )
 
 
 def _key(claim: Claim) -> str:

@@ -5,19 +5,23 @@ it states, and a level that it states with more digits."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import islice, pairwise, product
 
 from auditor.binding.index import unit_class
 from auditor.binding.operands import Found, combined, divided
+from auditor.binding.said import in_sentence
 from auditor.binding.search import Search
 from auditor.model.binding import Candidate, Operand
 from auditor.model.claim import CHANGES, Claim
 from auditor.model.fact import Measure
 from auditor.model.period import Period
+from auditor.model.quantity import Quantity
 
 _ADJUSTED = frozenset(("adjusted",))
 _BY_SHARE = frozenset(("basic", "diluted"))
 _MOST = 3  # statements of one amount that are looked at
+_WHOLE = Operand(Quantity.exact(Decimal(100), "percent"))
 _STATED = "an amount that the prose states"
 
 
@@ -28,7 +32,7 @@ def in_prose(claim: Claim, search: Search) -> tuple[Candidate, ...]:
     if claim.kind in CHANGES:
         return tuple(_changes(claim, claim.measure, claim.period, search))
     told = claim, claim.measure, claim.period, search
-    return (*_ratios(*told), *_differences(*told), *_finer(*told))
+    return (*_ratios(*told), *_differences(*told), *_finer(*told), *_moved_from(*told))
 
 
 def _ratios(claim: Claim, measure: Measure, period: Period, search: Search) -> Iterator[Candidate]:
@@ -94,7 +98,7 @@ def _differing(measure: Measure, search: Search) -> Iterator[tuple[Measure, Meas
 
 
 def _changes(claim: Claim, measure: Measure, period: Period, search: Search) -> Iterator[Candidate]:
-    """A change between the two levels that other sentences state."""
+    """A change between two levels of which other sentences, or a table and a sentence, state one each."""
     base = claim.base or period.years_before()
     if base.same(period):
         return
@@ -107,6 +111,32 @@ def _changes(claim: Claim, measure: Measure, period: Period, search: Search) -> 
         if alike and (claim.kind != "change-points" or a.quantity.unit == "percent"):
             operands = {"now": search.elsewhere.stated(a), "before": search.elsewhere.stated(b)}
             yield Candidate(operands, "sure" if plain else "likely", _STATED)
+    if before and not now:
+        for o, b in product(_printed(measure, unit_class(before[0].quantity.unit), period, search), before):
+            yield Candidate({"now": o, "before": search.elsewhere.stated(b)}, "likely", _STATED)
+
+
+def _printed(measure: Measure, unit: str, period: Period, search: Search) -> list[Operand]:
+    """The figures that the tables surely print for a measure."""
+    return [o for o, s in search.index.figures(measure, frozenset(), unit, period)[:_MOST] if s == "sure"]
+
+
+def _moved_from(claim: Claim, measure: Measure, period: Period, search: Search) -> Iterator[Candidate]:
+    """The level at which the change that the sentence states began, where a table gives the one at which it ended: "rose 24%
+    from $17.9 million in the first quarter"."""
+    unit = unit_class(claim.quantity.unit)
+    if claim.role != "base" or claim.kind != "level" or search.index.figures(measure, claim.foreign, unit, period):
+        return
+    for c in search.said.claims_of(claim):
+        began = c.kind == "change-percent" and c.measure == measure and c.base is not None and c.base.same(period)
+        if not began or c.period is None or c.direction not in ("up", "down"):
+            continue
+        sign = 1 if c.direction == "up" else -1
+        grown = combined((_WHOLE, in_sentence(c)), (1, sign))
+        for now in _printed(measure, unit, c.period, search):
+            before = divided(now, grown, 100, claim.quantity.unit)
+            if before is not None:
+                yield Candidate({"now": before}, "likely", _STATED)
 
 
 def _finer(claim: Claim, measure: Measure, period: Period, search: Search) -> Iterator[Candidate]:

@@ -33,14 +33,15 @@ LEVELS = ("level", "per-share", "count", "ratio", "share-of")
 _DENSITY = 0.4  # of leading digits: a figure within 1 % of another is met by about 0.4 % of all figures
 _BY_FIGURES = "the row that the figures of the sentence name"
 _UNIQUE = 0.0003  # chance up to which one figure of many digits tells its cell without any word
-_ALONE = 0.01  # chance up to which one figure in a row of its words is support
+_ALONE = 0.08  # chance up to which one figure in a row of its words is support
 _TOGETHER = 0.004  # chance up to which several figures name a row without any word
 _SURELY = 0.0005  # chance below which a row is known, so that a further figure beside may be contradicted by it
 _NEAR = 130  # characters on both sides of a number whose words may name its row
+_CHANGED = {"change": "change", "change-percent": "percent-change", "change-points": "points-change"}
+_PRINTED = frozenset(("amount", "rate", "average", *_CHANGED.values()))
 _RATES = frozenset(("constant-currency", "organic"))  # bases on which a change differs from the reported one
 _SAYS_LITTLE = frozenset(
-    "total net other income expense loss gain change amount million thousand quarter year month period end "
-    "share per".split()
+    "total net other income expense change amount million thousand quarter year month period end share per".split()
 )
 _EMPTY = frozenset("total net amount million thousand quarter year month period end".split())
 _WHEN = re.compile(
@@ -84,13 +85,9 @@ class Rows:
         self._heads: dict[str, frozenset[str]] = {}
         self._names: dict[str, RowKey] = {}
         for place, f in enumerate(facts):
-            if (
-                f.period is not None
-                and f.origin == "cell"
-                and f.kind in ("amount", "rate", "average", "percent-change")
-            ):
+            if f.period is not None and f.origin == "cell" and f.kind in _PRINTED:
                 sized = abs(f.quantity.value), place, f
-                self._printed[unit_class(f.quantity.unit)][f.period].append(sized)
+                self._printed[_class(f)][f.period].append(sized)
                 self._figures.append(f)
         self._known: dict[int, dict[int, dict[RowKey, list[_Hit]]]] = {}
         self._few: dict[tuple[str, Period], list[_Sized]] = {}
@@ -116,7 +113,7 @@ class Rows:
         """The rows that the figures of a sentence hit, by comparison; rows in the order in which the sentence hits them."""
         found: dict[RowKey, list[_Hit]] = defaultdict(list)
         for claim in self._said_in[sentence]:
-            if claim.kind in LEVELS and not claim.outlook and claim.quantity.value:
+            if not claim.outlook and claim.quantity.value:
                 for fact in self.meeting(claim, claim.period):
                     found[self._key(fact)].append(_Hit(claim, fact, chance_hit(claim.quantity)))
         apart: dict[int, dict[RowKey, list[_Hit]]] = defaultdict(dict)
@@ -130,10 +127,10 @@ class Rows:
         stated = in_percent(claim.quantity).magnitude()
         if stated.low is None or stated.high is None:
             return
-        values, found = self.of_period(unit_class(claim.quantity.unit), period)
+        values, found = self.of_period(_class_stated(claim), period)
         slack = (stated.high - stated.low) / 2
         for k in range(bisect_left(values, stated.low - slack), bisect_right(values, stated.high + slack)):
-            if stated.meets(found[k].quantity.magnitude()):
+            if stated.meets(found[k].quantity.magnitude()) and not _turned(claim, found[k]):
                 yield found[k]
 
     def of_period(self, unit: str, meant: Period | None) -> _Sorted:
@@ -185,7 +182,8 @@ class Rows:
         chance = cells * math.prod(h.chance for h in [own[0], *others])
         if named and chance <= _ALONE or others and chance <= _TOGETHER or chance <= _UNIQUE:
             note = "the row that the sentence's words name" if named and not others else _BY_FIGURES
-            yield Candidate({"now": Operand(own[0].fact.quantity, (own[0].fact,))}, "likely", note)
+            name = "stated" if claim.kind in CHANGES else "now"
+            yield Candidate({name: Operand(own[0].fact.quantity, (own[0].fact,))}, "likely", note)
 
     def _told(self, claim: Claim, rows: Mapping[RowKey, list[_Hit]]) -> tuple[Candidate, ...]:
         """What a row that the claim's fellows name gives for the claim itself: a change of the row's two figures; or,
@@ -268,7 +266,7 @@ class Rows:
         around = self.around(claim)
         for words in (self._said(fact.label), self._head(fact.header)):
             shared = words & around
-            if shared and len(shared) * 2 >= len(words):
+            if shared:
                 return shared
         return frozenset()
 
@@ -300,7 +298,7 @@ class Rows:
 
     def _cells(self, claim: Claim, fact: Fact, named: frozenset[str]) -> int:
         """How many cells could have been hit: those of the unit and period, of rows that the same words name."""
-        key = unit_class(claim.quantity.unit), fact.period
+        key = _class_stated(claim), fact.period
         if key not in self._places:
             printed = self._printed[key[0]].items()
             same = [f for p, sized in printed if fact.period and p.same(fact.period) for _, _, f in sized]
@@ -325,6 +323,29 @@ class _Places:
         if named not in self._counted:
             self._counted[named] = len(set().union(*(self._with[w] for w in named)) if named else self._all)
         return self._counted[named]
+
+
+def _class(fact: Fact) -> str:
+    """The class of a figure's unit, that of changes apart: no level is one."""
+    return (
+        f"{fact.kind} {unit_class(fact.quantity.unit)}"
+        if fact.kind in _CHANGED.values()
+        else unit_class(fact.quantity.unit)
+    )
+
+
+def _class_stated(claim: Claim) -> str:
+    """The class of the figures that may state a claim's number."""
+    unit = unit_class(claim.quantity.unit)
+    return f"{_CHANGED[claim.kind]} {unit}" if claim.kind in _CHANGED else unit
+
+
+def _turned(claim: Claim, stated: Fact) -> bool:
+    """Whether a column gives a change the other way than a claim says it went."""
+    change = claim.kind in _CHANGED
+    return change and {"up": stated.quantity.value < 0, "down": stated.quantity.value > 0}.get(
+        claim.direction or "", False
+    )
 
 
 def in_percent(stated: Quantity) -> Quantity:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from auditor.binding.operands import WEAKNESS, weaker
+from auditor.binding.operands import WEAKNESS, Found, weaker
 from auditor.binding.rows_named import of_own_row
 from auditor.binding.said import in_sentence
 from auditor.binding.search import Search
+from auditor.binding.sums import summed
 from auditor.model.binding import Candidate, Operand
 from auditor.model.claim import Claim
 from auditor.model.period import Period
@@ -19,6 +20,7 @@ _MARK = re.compile(r"[,;:.()]\s|\d")
 _NEAR = 80  # characters
 _YEAR, _DAYS = 12, 365
 _PARTS_OF_YEAR = (3, 6, 9)  # months
+_SUMS = 3  # of measures named together, where their rows stand in several tables
 _ADJUSTED = frozenset(("adjusted",))
 
 
@@ -32,8 +34,7 @@ def shares(claim: Claim, search: Search) -> list[Candidate]:
             out += _of_a_year(claim, period, search) if not k else []
             continue
         wholes = search.values.wholes(claim, period)
-        parts = search.index.figures(claim.measure, claim.foreign, "money", period)
-        for part, strength in of_own_row(claim, parts, search) or search.values.difference(claim, period):
+        for part, strength in _parts(claim, period, search):
             out += [
                 Candidate({"part": part, "whole": w}, weaker(max(strength, t, key=WEAKNESS.__getitem__), claim, k))
                 for w, t in wholes
@@ -43,6 +44,17 @@ def shares(claim: Claim, search: Search) -> list[Candidate]:
         out += [Candidate({"stated": o}, weaker("sure", claim, k)) for o in printed]
         out += [Candidate({"stated": o}, "likely") for o, _ in search.values.of(claim, period)]
     return out
+
+
+def _parts(claim: Claim, period: Period, search: Search) -> Found:
+    """The amounts that a share may be of: of several measures named together, their sum, and one of them by itself only
+    perhaps: "food and payroll were 61.5% of sales"."""
+    assert claim.measure is not None
+    parts = of_own_row(claim, search.index.figures(claim.measure, claim.foreign, "money", period), search)
+    parts = parts or search.values.difference(claim, period)
+    if not set(claim.also) - {claim.whole}:
+        return parts
+    return [(o, "likely") for o, _ in parts] + [(o, "likely") for o in summed(claim, "money", period, search)[:_SUMS]]
 
 
 def _of_a_year(claim: Claim, period: Period, search: Search) -> list[Candidate]:
@@ -92,15 +104,16 @@ def share_of_row(claim: Claim, search: Search) -> tuple[Candidate, ...]:
 
 
 def share_of_said(claim: Claim, search: Search) -> tuple[Candidate, ...]:
-    """The share of an amount that no table gives and the sentence itself states: "adjusted EBITDA was $42 million, or 13.2% of
-    sales"."""
+    """The share of an amount that no table gives for its period and the sentence itself states: "adjusted EBITDA was $42
+    million, or 13.2% of sales"."""
     assert claim.measure is not None
     period = next(iter(search.periods.of(claim)), None)
-    if period is None or search.index.matches(claim.measure, claim.foreign, "money"):
+    if period is None or search.index.figures(claim.measure, claim.foreign, "money", period):
         return ()
     alike = (c for c in search.said.claims_of(claim) if c.group == claim.group and c.measure == claim.measure)
     parts = [in_sentence(c) for c in alike if c.kind == "level"]
     plain = not (claim.doubt or claim.measure.qualifiers - _ADJUSTED)
+    plain = plain and not search.index.matches(claim.measure, claim.foreign, "money")
     return tuple(
         Candidate({"part": part, "whole": w}, s if plain else "likely", "the sentence's own figure")
         for part in parts

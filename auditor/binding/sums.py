@@ -17,7 +17,7 @@ _MOST_SUMMED = 5  # measures named together
 def sums(claim: Claim, search: Search) -> list[Operand]:
     """One number for several measures named together."""
     unit = unit_class(claim.quantity.unit)
-    return [o for period in search.periods.of(claim) for o in _sum_in(claim, unit, period, search)]
+    return [o for period in search.periods.of(claim) for o in summed(claim, unit, period, search)]
 
 
 def changes_of_sum(claim: Claim, search: Search) -> list[Candidate]:
@@ -26,11 +26,11 @@ def changes_of_sum(claim: Claim, search: Search) -> list[Candidate]:
         Candidate({"now": a, "before": b}, "likely", "the sum of the measures named")
         for now in search.periods.of(claim)
         for base in search.periods.bases(claim, now)
-        for a, b in product(_sum_in(claim, "money", now, search)[:3], _sum_in(claim, "money", base, search)[:3])
+        for a, b in product(summed(claim, "money", now, search)[:3], summed(claim, "money", base, search)[:3])
     ]
 
 
-def _sum_in(claim: Claim, unit: str, period: Period, search: Search) -> list[Operand]:
+def summed(claim: Claim, unit: str, period: Period, search: Search) -> list[Operand]:
     """What the measures that a claim names together add up to in a period."""
     columns = [
         [o for o, s in search.index.figures(m, claim.foreign, unit, period) if s == "sure"]

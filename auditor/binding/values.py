@@ -190,15 +190,19 @@ class Values:
         entry = self.vocabulary.entry(measure.key)
         if entry is None or not entry.sum or measure.qualifiers:
             return []
-        columns = [
-            self.index.figures(Measure(k, frozenset(), True), frozenset(), "money", period)[:2] for k in entry.sum
-        ]
+        parts = (Measure(key, frozenset(), True) for key in entry.sum)
+        columns = [self._alone(part, period)[:2] for part in parts]
         groups: list[tuple[tuple[Operand, Strength], ...]] = list(product(*columns)) if all(columns) else []
         for key in entry.perhaps if groups else ():
             further = self.index.figures(Measure(key, frozenset(), True), frozenset(), "money", period)[:2]
             groups += [(*group, other) for group, other in product(groups, further)]
         beside = [g for g in groups if len({column_of(o) for o, _ in g}) == 1]
         return [(combined([o for o, _ in group], (1,) * len(group)), "likely") for group in beside or groups]
+
+    def _alone(self, measure: Measure, period: Period) -> Found:
+        """The figures of a measure by itself, or under the name that some give it."""
+        found = self.index.figures(measure, frozenset(), "money", period)
+        return found or self._named_otherwise(measure, frozenset(), period)
 
     def _rate(self, claim: Claim, period: Period) -> Found:
         """A yield or cost as the rate that is printed beside the balance that earns or bears it."""

@@ -23,6 +23,9 @@ _OF_PARTS = re.compile(rf"{_EXHAUSTED.pattern}|\b(?:includ(?:es|ed|ing)|of\s+whi
 _OF = re.compile(r"\bof\s+(?:the|our|its|their|this|these)\s+(?:total\s+)?$", re.I)  # "Of the 520 stores, 310 were …"
 _AMOUNTS = ("level", "count", "change")
 _PARTS = 6  # amounts of one sentence, the total and its parts
+_LESS = re.compile(r"^[^.;]*\b(?:less|minus|net\s+of)\b[^.;]*$", re.I)
+_PRICE_OF = re.compile(r"\b(?:cost|price)\s+(?:per\s+share\s+)?(?:of|was)\s+$", re.I)
+_NEAR = 24  # characters before a number that say that it is a price
 _AVERAGE = re.compile(r"\baverage\s+(?:\w+\s+)?(?:cost|price)\b", re.I)
 _OWN = "the sentence's own figures"
 
@@ -38,7 +41,7 @@ class Within:
     def of(self, claim: Claim) -> tuple[Candidate, ...]:
         if claim.outlook:
             return ()
-        return self._product(claim) + tuple(self._sums(claim)) + tuple(self._grown(claim))
+        return self._product(claim) + tuple(self._sums(claim)) + tuple(self._less(claim)) + tuple(self._grown(claim))
 
     # ------------------------------------------------------------------ a whole and its parts
     def _sums(self, claim: Claim) -> Iterator[Candidate]:
@@ -57,6 +60,16 @@ class Within:
                     return
             if claim is whole and k == 0 and _TOTAL.search(before) and _EXHAUSTED.search(link) and len(alike) <= _PARTS:
                 yield _of_parts(claim, whole, parts, "sure")
+
+    def _less(self, claim: Claim) -> Iterator[Candidate]:
+        """What is left of one amount without another, of one sentence: "net bank debt was $99.7 million, reflecting a loan of
+        $118.8 million less cash of $19.1 million"."""
+        alike = self._like(claim)
+        for left, whole, less in zip(alike, alike[1:], alike[2:], strict=False):
+            taken = _LESS.search(self._document.text[whole.span.end : less.span.start])
+            if claim in (left, whole, less) and taken and _adds_up(whole, (left, less)):
+                yield _of_parts(claim, whole, (left, less), "likely")
+                return
 
     def _like(self, claim: Claim) -> list[Claim]:
         """The amounts, or the numbers of things, of a claim's sentence, where it is one of them."""
@@ -87,8 +100,8 @@ class Within:
             return ()
         sentence = self._said.claims_of(claim)
         shares = [c for c in sentence if c.quantity.unit == "shares"]
-        prices = [c for c in sentence if c.quantity.unit.endswith("/share")]
-        amounts = [c for c in sentence if c.kind == "level" and is_money(c.quantity.unit)]
+        prices = [c for c in sentence if c.quantity.unit.endswith("/share") or self._is_price(c)]
+        amounts = [c for c in sentence if c.kind == "level" and is_money(c.quantity.unit) and c not in prices]
         if not (len(shares) == len(prices) == len(amounts) == 1) or claim not in (shares[0], prices[0], amounts[0]):
             return ()
         n, p, m = shares[0].quantity, prices[0].quantity, amounts[0].quantity
@@ -103,6 +116,11 @@ class Within:
         )
         quotes = " x ".join(_quoted(c) for c in (shares[0], prices[0]))
         return (Candidate({"now": Operand(now, (), f"{quotes} = {_quoted(amounts[0])}")}, "sure", _OWN),)
+
+    def _is_price(self, claim: Claim) -> bool:
+        """Whether an amount is one of each share, which the sentence leaves unsaid: "at an average share price of $14.98"."""
+        start = claim.span.start
+        return is_money(claim.quantity.unit) and _PRICE_OF.search(self._document.text, start - _NEAR, start) is not None
 
     def _averaged(self, sentence: Span) -> bool:
         if sentence.start not in self._averages:

@@ -34,10 +34,14 @@ _PASSED = re.compile(
     re.I,
 )
 _GOES_ON = re.compile(
-    rf"[wT]?(?:(?:\(?[of]?|,v)[{NUMBER_TAGS}](?:[ta]+[{NUMBER_TAGS}])?\)?)?[wiT]{{0,4}}(?P<on>[,a]{{1,2}})(?:v|w?[zUD]).*"
+    rf"[wT]?(?:(?:\(?[of]?|,v)[{NUMBER_TAGS}](?:[ta]+[{NUMBER_TAGS}])?\)?)?[wiT]{{0,4}}(?P<on>[,a]{{1,2}})(?:v|w?[zUD]|(?P<did>w)).*"
+)
+_AND_DID = re.compile(r"[^;g]*,a?(?P<did>v)")  # "…, and generated $33 million"
+_DID = re.compile(
+    r"(?!expected\b|anticipated\b|projected\b|estimated\b|increased\s+guidance)[a-z]{3,}ed\s|(?:grew|rose|won|led|sold|paid|built|held)\s"
 )
 _INTERRUPTING = re.compile(
-    rf"(?<=[MT]),[zw](?:[^;vU-])*?,(?=[vUD]|i?T|o[$s])|(?<=[MTw])\([^()]*\)|(?<=%)\(o[^()]*M\)|"
+    rf"(?<=M),r[^,;vUD{NUMBER_TAGS}]*,(?=[vUD])|(?<=[MT]),[zw](?:[^;vU-])*?,(?=[vUD]|i?T|o[$s])|(?<=[MTw])\([^()]*\)|(?<=%)\(o[^()]*M\)|"
     rf"(?<=[{NUMBER_TAGS}]),z[^,;vUD{NUMBER_TAGS}]*,(?=c)|(?<=o[$%n]),z[^;vUD{NUMBER_TAGS}]*?,(?=[UD])"
 )
 _PARTICIPLE = re.compile(rf"(?<=[{NUMBER_TAGS}T]),w(?=,[v,zUD+-])")
@@ -96,8 +100,13 @@ def _future(s: Sentence, k: int) -> bool:
 def _on_from(s: Sentence, j: int, k: int) -> bool:
     """Whether a sentence goes on behind the guidance named at token `j` with what happened: "above the midpoint of our
     guidance, driven by growth of 6%", but not "…, which was $5 million"."""
+    then = _AND_DID.fullmatch(s.tags, j + 1, k)
+    if then is not None and _DID.match(s.tagged.text, s.tokens[then.start("did")].start):
+        return True
     on = _GOES_ON.fullmatch(s.tags, j + 1, k)
-    return on is not None and not _WHICH.match(s.tagged.text, s.tokens[on.start("on")].start)
+    if on is None or _WHICH.match(s.tagged.text, s.tokens[on.start("on")].start):
+        return False
+    return on["did"] is None or _DID.match(s.tagged.text, s.tokens[on.start("did")].start) is not None
 
 
 def _kind_of(s: Sentence, k: int) -> str:

@@ -42,6 +42,7 @@ def of_basis(before: str, after: str, mention: Mention, lexicon: Lexicon) -> fro
     m = m or _ON_BASIS.search(before, max(0, mention.start - _BASIS_MOST), mention.start)
     if m is not None and m.start() > opening and before[m.end() : mention.start].strip(" ,"):
         m = None
+    m = m or _ON_BASIS.match(before, mention.end + len(before[mention.end :]) - len(before[mention.end :].lstrip()))
     m = m or _THEN_ON_BASIS.search(before, max(mention.end, len(before) - _BASIS_MOST))
     m = m or _ON_BASIS.match(after.lstrip(" ,)")) or _OWN_BASIS.match(after)
     words = lexicon.vocabulary.qualify(content_words(m.group(1))) if m else frozenset[str]()

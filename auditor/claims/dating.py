@@ -55,6 +55,7 @@ _TIMES_THAT = re.compile(
 _RANGE_FROM = re.compile(r"\brang(?:e|es|ed|ing)\s+from\s+(?:[a-z]+\s+){0,2}$", re.I)
 _NIL_AND = re.compile(r"\b(?:nil|zero|nothing)\s+and\s+$", re.I)  # "in 2025 and 2024 was nil and $9 million"
 _REASON = re.compile(r",\s+(?:as|because|since)\s+(?:the\s+)?$", re.I)
+_MOVE = 2  # numbers that a move is told with before the one that it began at: the change and the end
 _FAR = 40  # characters before a date that tell of what it is
 _BEST = re.compile(r",.*\b(?:best|highest|strongest|lowest|weakest|worst|largest|record)\b", re.I)
 _OWN_NUMBER = re.compile(rf"[;,]?[vo]?[{NUMBER_TAGS}]")  # "(H1 2012: €839 million)"
@@ -321,7 +322,18 @@ def _base_number_period(s: Sentence, head: int, before: list[int], after: list[i
         return s.phrase(k)
     if before and is_base(s, before[-1]):
         return s.phrase(before[-1])
-    return None  # "in the third quarter, sales rose from $5 million": of when is not said
+    return _adverb_before(s, head)  # "in the third quarter, sales rose from $5 million": of when is not said
+
+
+def _adverb_before(s: Sentence, head: int) -> PeriodPhrase | None:
+    """The adverb that says of a whole move what it is compared with: "rose sequentially to 61% from 58%"."""
+    for k in s.periods_before(head):
+        between = s.between(k, head)
+        if ";" in between or sum(tag in NUMBER_TAGS for tag in between) > _MOVE:
+            return None
+        if _COMPARING.match(s.tagged.text, s.tokens[k].start):
+            return s.phrase(k)
+    return None
 
 
 def _of_something_else(s: Sentence, last: int, k: int) -> bool:

@@ -127,7 +127,7 @@ def narrowed(mention: Mention, before: str, after: str, context: Context, lexico
     extra: set[str] = set(each)
     if _AVERAGE_OF.search(before, max(0, mention.start - _NEAR), mention.start):
         extra.add("average")
-    currency = _CURRENCY_NEUTRAL.match(after)
+    currency = _CURRENCY_NEUTRAL.match(after) or _CURRENCY_NEUTRAL.match(before, mention.end)
     if currency:
         extra.add("organic" if "organic" in currency.group(0).lower() else "constant-currency")
     if _ADJUSTED_AFTER.match(after):

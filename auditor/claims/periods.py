@@ -37,7 +37,7 @@ def _resolve(
     if p.kind == "quarter":
         return _quarter(p, calendar, year, compared)
     if p.kind == "half":
-        name = year or fiscal_year
+        name = (year or fiscal_year) - p.years_ago
         return calendar.to_date(name, 2) if p.ordinal == 1 else months_ended(calendar.year(name).end, 6)
     if p.kind == "year":
         return _year(p, calendar, context, year, compared)

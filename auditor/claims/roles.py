@@ -270,6 +270,8 @@ def direction(s: Sentence, part: Part) -> str:
         turn = turned.start() if turned else -1
     if part.role not in ("change", "to", "share") or turn < 0:
         return ""
+    if part.role == "share" and part.at != part.head:
+        return ""  # "EBITDA rose to $18 million, or 18.2% of sales": the amount did, whatever its share
     value = s.tokens[turn].value
     return value.direction if isinstance(value, Cue) else ""
 

@@ -59,6 +59,7 @@ SIDE = re.compile(
     r",?\s+(?:fully[\s-]+)?(?:diluted|basic)(?=\s*(?:[,.;:)]|$|(?:compared|versus|vs|for|in|on|from|up|down)\b))",
     re.I,
 )
+_TAXED = re.compile(r"\s+(?:after[\s-]+tax(?:es)?|net\s+of\s+(?:income\s+)?tax(?:es)?)(?=\s*[,.;:]|\s+or\b|\s*$)", re.I)
 _OF_RESERVES = re.compile(r"\s+(?:(?:loss|claims?)\s+)?(?:reserves?|development|accident)\b", re.I)
 _END_OF_RANGE = re.compile(r"\b(?:high|low|upper|lower|top|bottom)(?:er)?[\s-]+$", re.I)
 _THROUGH, _NEAR = re.compile(r"\b(?:through|ended|ending|to)\s+$", re.I), 12
@@ -228,8 +229,10 @@ def _move(n: Number) -> Cue:
 
 
 def _past_side(text: str, n: Number) -> int:
-    """The end of a number with the words behind it that say of which shares it is: "$0.61 per share on a diluted basis"."""
-    side = SIDE.match(text, n.end) if n.kind == "per-share" else None
+    """The end of a number with the words behind it that say of which shares it is ("$0.61 per share on a diluted basis"), or
+    what of it taxes have left ("$4.4 million after tax")."""
+    behind = {"per-share": SIDE, "money": _TAXED}.get(n.kind)
+    side = behind.match(text, n.end) if behind else None
     return side.end() if side else n.end
 
 

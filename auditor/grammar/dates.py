@@ -120,6 +120,10 @@ _OF_YEAR = (
     r"(?:[\s,/-]*(?:of\s+|in\s+)?(?:the\s+)?(?:(?P<fiscal>fiscal(?:[\s-]+years?)?|FY|CY|calendar(?:\s+year)?)\s*)?"
     rf"(?:['’](?=(?:19|20)\d\d))?(?P<year>(?:19|20)\d\d{TWO_YEARS}(?!\d|,\d|%)|['’]?\d\d(?![\d,.%/]))(?:[EA]\b)?)?"
 )
+_QUARTER_WEEKS, _YEAR_WEEKS = (
+    11,
+    53,
+)  # of at least and at most as many are the quarters and years that days are counted of
 _COUNT = "(?:" + "|".join(sorted((re.escape(c) for c in COUNTS), key=len, reverse=True)) + r"|\d{1,2})"
 _ORDINAL = "(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)"
 _ENDED = r"(?:[\s-]*periods?\b)?(?:\s*(?:ended|ending|end)\b)"
@@ -155,6 +159,7 @@ half = _terminal(
 )
 to_date = _terminal(rf"(?:(?:fiscal\s+)?year[\s-]*to[\s-]*date|\bYTD(?![a-z])){_OF_YEAR}", "to date")
 short_span = _terminal(rf"(?P<count>[369]|12)M(?![a-z])(?=[\s,/-]*(?:FY|CY|['’]|\d)){_OF_YEAR}", "months of a year")
+days_span = _terminal(r"(?<=\()(?P<days>\d{2,3})[\s-]+days\s*\)", "days in brackets")
 whole_year = _terminal(
     rf"full[\s-]+(?:fiscal[\s-]+)?year(?=[\s,/-]*(?:of\s+)?(?:fiscal|FY|CY|calendar|['’]|\d)){_OF_YEAR}", "a full year"
 )
@@ -194,7 +199,7 @@ instant = _terminal(
 # The first form that fits is the part.
 _FORMS: tuple[tuple[str, pp.Regex], ...] = (
     ("span", count_span), ("named", named_span), ("ended", ended_quarter), ("quarter", quarter), ("half", half),
-    ("to-date", to_date), ("span", short_span), ("whole", whole_year), ("months", month_span), ("months", numbered_months), ("day", month_day), ("month", month_year), ("day", day_month), ("day", numeric),
+    ("to-date", to_date), ("span", short_span), ("days", days_span), ("whole", whole_year), ("months", month_span), ("months", numbered_months), ("day", month_day), ("month", month_year), ("day", day_month), ("day", numeric),
     ("month", lone_month), ("year", year), ("instant", instant),
 )  # fmt: skip
 
@@ -256,6 +261,9 @@ def _build(kind: str, m: re.Match[str]) -> Part | None:
         if "todate" in g:
             return Part(start, end, "to-date")
         return Part(start, end, "span", {"q": 3, "h": 6}.get(g["unit"][0].lower(), 12))
+    if kind == "days":
+        weeks, over = divmod(int(g["days"]), 7)
+        return None if over or not _QUARTER_WEEKS <= weeks <= _YEAR_WEEKS else Part(start, end, "span", weeks=weeks)
     if kind == "months":
         return _from_to(start, end, g)
     if kind == "whole":

@@ -137,15 +137,12 @@ def _phrase(m: re.Match[str], kind: PeriodKind, ending: bool) -> PeriodPhrase | 
     g = {k: v for k, v in m.groupdict().items() if v}
     low = _BLANKS.sub(" ", m.group(0).lower())
     years = [y for k in ("year", "year1", "yearb", "yeara") if (y := _year(g.get(k)))]
-    more = tuple(y for k in ("year2", "year3") if (y := _year(g.get(k))))
     ordinal = ORDINALS.get(g.get("ordinal", "").lower()) or (
         int(d) if (d := g.get("ordinal", g.get("ordinal2", ""))).isdigit() else None
     )
-    count = COUNTS.get(_BLANKS.sub("-", g.get("count", "").lower())) or (
-        int(g["count"]) if g.get("count", "").isdigit() else None
-    )
     month = MONTHS.get(g.get("month", "").lower().rstrip("."))
-    count = _from_to(g, month) or count
+    named = COUNTS.get(_BLANKS.sub("-", g.get("count", "").lower()))
+    count = _from_to(g, month) or named or (int(g["count"]) if g.get("count", "").isdigit() else None)
     fiscal = any(k.startswith("fiscal") for k in g) or "fiscal" in low
     unit = _unit(g.get("span") or g.get("span2") or g.get("span3") or g.get("span4") or g.get("what") or g.get("adj"))
     if kind == "months":
@@ -166,11 +163,13 @@ def _phrase(m: re.Match[str], kind: PeriodKind, ending: bool) -> PeriodPhrase | 
         if "year" in low:
             kind = "year"
     if kind == "prior-year" and ordinal is None:
-        ordinal = _nth(g.get("span") or g.get("span2") or g.get("span3") or g.get("span4") or "")
+        ordinal = _nth(g.get("span") or g.get("span2") or g.get("span3") or g.get("span4") or "", unit)
+    half_ago = kind == "prior-year" and ordinal is not None and unit == "six"  # "the second half of last year"
     return PeriodPhrase(
-        m.start(), m.end(), kind, ordinal, count, years[0] if years else None, month,
-        int(day) if (day := g.get("day") or g.get("dayf")) else None, fiscal, unit, ending, more_years=more,
-        years_ago=int(kind == "ytd" and not {"before", "after"}.isdisjoint(g)),
+        m.start(), m.end(), "half" if half_ago else kind, ordinal, count, years[0] if years else None, month,
+        int(day) if (day := g.get("day") or g.get("dayf")) else None, fiscal, unit, ending,
+        more_years=tuple(y for k in ("year2", "year3") if (y := _year(g.get(k)))),
+        years_ago=int(half_ago or kind == "ytd" and not {"before", "after"}.isdisjoint(g)),
         now=kind == "current" and unit == "quarter" and _NOW.match(low) is not None,
         bare=kind == "prior-year" and _SAME.fullmatch(low) is not None,
     )  # fmt: skip
@@ -187,12 +186,14 @@ def _dated_span(unit: str | None) -> int | None:
     return {"quarter": 3, "six": 6, "nine": 9, "year": 12}.get(unit or "")
 
 
-def _nth(span: str) -> int | None:
-    """Which quarter or half of a year a span is: "third quarter", "Q3"."""
+def _nth(span: str, unit: str | None = None) -> int | None:
+    """Which quarter or half of a year a span is: "third quarter", "Q3"; "the first six months last year" are none but
+    what they are."""
     told = re.search(rf"(?P<word>{ORD})|Q(?P<digit>[1-4])|(?P<first>[1-4])Q", span, re.I)
     if told is None:
         return None
-    return ORDINALS[told["word"].lower()] if told["word"] else int(told["digit"] or told["first"])
+    nth = ORDINALS[told["word"].lower()] if told["word"] else int(told["digit"] or told["first"])
+    return None if nth == 1 and unit in ("six", "nine") else nth
 
 
 def _length(g: dict[str, str], count: int | None, unit: str | None) -> tuple[PeriodKind, int | None] | None:

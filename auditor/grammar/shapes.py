@@ -261,7 +261,7 @@ DROPPED = frozenset(
     "double-digit single-digit substantial material marked aggregate combined average although though yet "
     "however its our their his this that these also further again overall up-to additional another net total "
     "record strong further very quite well still already now "
-    "approximate estimated same which who both each such any".split()
+    "unaudited audited preliminary approximate estimated same which who both each such any".split()
 )
 HEDGES: tuple[tuple[str, str], ...] = (
     ("over",

@@ -29,6 +29,15 @@ _TRAILING = Hinted(
     "trailing|last|rolling|tm"
 )  # fmt: skip
 _TO_COME = re.compile(r"(?:fiscal\s+(?:year\s+)?|FY\s?)?20\d\d\b(?:\s*\(.*\))?$|thereafter|remainder|remaining", re.I)
+_SEQUENTIAL = Hinted(
+    r"\bsequential(?:ly)?\b|\bq[\s/-]?o?[\s/-]?q\b|\bquarter[\s-]+(?:over|on)[\s-]+quarter\b",
+    "sequential",
+    "q",
+    "quarter",
+)
+_OVER_YEAR = Hinted(
+    r"\by[\s/-]?o?[\s/-]?y\b|\byear[\s-]+(?:over|on)[\s-]+year\b", "y"
+)  # fmt: skip
 _GRANTED = Hinted(r"\bgrant|\bexercise\s+price", "grant", "exercise")
 Dates = tuple[Period | None, Period | None]
 
@@ -112,8 +121,17 @@ class Columns:
         if self.spoken[c].kind != "amount" and self.stated(c).year is None:
             dated = (k for k in range(c - 1, -1, -1) if self.stated(k).year is not None)
             left = next((k for k in dated if self.spoken[k].kind in ("amount", "average")), c)
-            return self.period(left, section), None
-        return self.period(c, section), None
+            return self._compared(c, self.period(left, section))
+        return self._compared(c, self.period(c, section))
+
+    def _compared(self, c: int, period: Period | None) -> Dates:
+        """The period of a column, and what its header says that it is compared with: "Year-over-year growth"."""
+        if period is None or not period.months:
+            return period, None
+        header = self.text(c)
+        if _SEQUENTIAL.search(header):
+            return period, self.calendar.before(period)
+        return period, self.calendar.year_before(period) if _OVER_YEAR.search(header) else None
 
     def _rolled(self, c: int) -> Period | None:
         """For a column between two balance dates ("June 30, 2024 | Additions | June 30, 2025") the time between."""

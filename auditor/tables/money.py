@@ -15,7 +15,8 @@ from decimal import Decimal
 from auditor.grammar.numbers import numbers_in
 from auditor.model.source import Document, Paragraph
 from auditor.tables.drafts import Draft
-from auditor.tables.units import Money
+from auditor.tables.rows import Line
+from auditor.tables.units import Money, spoken_unit
 from auditor.tables.values import figure
 
 DWARFS = 3
@@ -52,9 +53,19 @@ def _money(table: Draft, default: int, largest: Decimal, currency: str, stated: 
 
 
 def _largest(table: Draft) -> Decimal:
-    """The largest figure that a table prints as money."""
-    found = (figure(c.text) for line in table.lines for c in line.cells if c.column)
-    return max((abs(f.value) for f in found if f is not None and not f.mark), default=Decimal(0))
+    """The largest figure that a table prints as money: no count of shares, which many print in full."""
+    most = Decimal(0)
+    for line in table.lines:
+        found = (figure(c.text) for c in line.cells if c.column)
+        own = max((abs(f.value) for f in found if f is not None and not f.mark), default=Decimal(0))
+        if own > most and not _of_shares(line):
+            most = own
+    return most
+
+
+def _of_shares(line: Line) -> bool:
+    """Whether a row, or the heading above it, counts shares."""
+    return any(spoken_unit(words) == "shares" for words in (line.label, *line.path[-1:]))
 
 
 def _printed_currency(tables: Sequence[Draft]) -> str:

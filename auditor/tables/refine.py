@@ -31,6 +31,7 @@ _NOISE = frozenset(
     "percentage percent change y yoy growth rate increase decrease year over basis "
     "chg variance inc dec incr decr us".split()
 )
+_MEASURES = frozenset("measure metric financial result data information basis".split())
 _COUNTRY = frozenset(("us",))  # in a row's label it is the country, in a header the dollar
 _TITLED = _NOISE | frozenset("reported gaap as adjusted impact constant currency non actual prior current".split())
 _GROWTH = Hinted(
@@ -102,6 +103,8 @@ def _of_blocks(facts: Sequence[Fact], table: Table, vocabulary: Vocabulary) -> I
 def _part(heading: str, vocabulary: Vocabulary) -> frozenset[str]:
     """What a heading says beside the measure that it may name: "Domestic Revenue"; nothing where it is the whole."""
     words = content_words(heading)
+    if "gaap" in words:
+        words = tuple(w for w in words if w not in _MEASURES)  # "GAAP Financial Measures" above "Non-GAAP" ones
     if _WHOLE.issuperset(words):
         return frozenset()  # "Total Firm", above the blocks of its divisions
     named = vocabulary.find(words)

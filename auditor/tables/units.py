@@ -131,6 +131,7 @@ _EACH_SHARE = Hinted(
     r"^(?!.*\b(?:for|used|numerator)\b).*\bper\s+(?:[\w-]+\s+){0,5}?shares?\b(?:\W*(?:basic|diluted|and|\W)+)?$",
     "share",
 )  # fmt: skip
+_WHOSE_SHARES = re.compile(r"\b(?:basic|dilut\w*|weighted|shares?|common|assuming|outstanding|units|ads|total)\b", re.I)
 _NUMERATOR = re.compile(r"\s*numerators?\b", re.I)  # the result that earnings per share are computed of
 _RESULT = re.compile(r"\s*(?:net\s+)?(?:income|earnings|loss|eps|dividends?|book)", re.I)
 SILENT_SCALE = Scale()
@@ -202,7 +203,7 @@ def row_unit(
         unit = _rate(unit, figures, marked, said)
     elif unit == "per-share" and not _small(figures) and (not _EACH_SHARE.search(label) or _under_shares(path)):
         counted = not any(f.currency for f in figures) and _large(figures)
-        unit = "shares" if counted and any(_SHARE.search(h) for h in path) else ""
+        unit = "shares" if counted and _of_shares(label, path) else ""
     elif unit == "shares" and any(spoken_unit(h) == "per-share" for h in path):
         unit = "per-share" if any(f.decimals >= 2 and abs(f.value) < 20 for f in figures) else unit
     cents = _HUNDREDTHS.search(" ".join((label, *path[-1:]))) or _AIRLINE.search(label) and not _dollars(figures)
@@ -215,6 +216,14 @@ def row_unit(
     elif unit == "price" and said != label:
         noun = each_of(said)
     return RowUnit(unit, scale.money if power is None else power, noun)
+
+
+def _of_shares(label: str, path: Sequence[str]) -> bool:
+    """Whether a row of large numbers under a heading of shares counts them: "Diluted", and no "Net income" or "Legal
+    settlement" of a reconciliation of "net income and earnings per share"."""
+    if not label.strip():
+        return bool(path) and bool(_SHARE.search(path[-1]))
+    return bool(_WHOSE_SHARES.search(label)) and any(_SHARE.search(h) for h in path)
 
 
 def _under_shares(path: Sequence[str]) -> bool:

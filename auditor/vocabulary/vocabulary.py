@@ -67,6 +67,10 @@ _NOTED = re.compile(
 _NET = Hinted(
     r"\b(income)\s*(?:\(expenses?\)\s*)?[,–—(-]+\s*net\b", "income"
 )  # "Interest income, net" is no net income
+_NEVER_GAAP = re.compile(
+    r"^(?!.*adjusted)(.*\b(?:ebitdax?|ebitdar|free\s+cash\s+flow|net\s+debt|ffo|funds\s+from\s+operations))\s*\(non-?\s?gaap\)",
+    re.I,
+)  # "EBITDA (non-GAAP)": there is no other, and no adjusted one is meant
 _GP = Hinted(r"\bGP\s?%", "gp")
 _BEFORE = frozenset(("before", "excluding"))
 _LESS = Hinted(
@@ -307,7 +311,7 @@ class Vocabulary:
 
     def _bare(self, label: str) -> str:
         """A label without what follows its name; what a result is stated without stays, as the sign of an adjusted one."""
-        label = _COUNTED.sub("", _NOTED.sub("", _GP.sub("Gross profit %", label)))
+        label = _NEVER_GAAP.sub(r"\1", _COUNTED.sub("", _NOTED.sub("", _GP.sub("Gross profit %", label))))
         if _OF_RESULT.search(label):
             label = _WITHOUT.sub(" excluding items", label)
         label = self._unabbreviated(_TAIL.sub("", _NET.sub(r"\1", _LESS.sub("", label))) or label)

@@ -31,6 +31,7 @@ _IRREGULAR = {
     "previous": "previous", "surplus": "surplus", "systems": "system", "processes": "process", "purchases": "purchase",
     "leases": "lease", "releases": "release", "cases": "case", "licenses": "license", "services": "service",
     "warehouses": "warehouse", "fuels": "fuel", "stores": "store", "balances": "balance", "allowances": "allowance",
+    "geographical": "geographic", "geography": "geographic", "geographies": "geographic", "regional": "region",
 }  # fmt: skip
 
 SHORT = {

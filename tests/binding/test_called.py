@@ -46,3 +46,12 @@ def test_a_part_of_what_is_called_is_another_figure() -> None:
         "At the end of the second quarter of 2025, marketable claims included $18.407 million of pledged ones.\n"
         + TABLE
     ) == {"$18.407 million": "unsupported"}
+
+
+def test_no_slip_makes_a_part_of_the_row_that_is_the_whole() -> None:
+    table = """
+In thousands    | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Service revenue | 191,272                          | 193,965
+"""
+    said = "Inland aviation service revenue of $151.3 million was down in the second quarter of 2025.\n"
+    assert verdicts(said + table) == {"$151.3 million": "unsupported"}

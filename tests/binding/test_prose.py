@@ -32,3 +32,9 @@ def test_a_change_lies_between_the_two_levels_that_another_sentence_states() -> 
     )
     found = verdicts(told + "Net income increased $122 thousand, or 6.0%, to $2.1 million for the quarter.\n" + TABLE)
     assert found["$122 thousand"] == found["6.0%"] == found["$2.1 million"] == "agrees"
+
+
+def test_a_move_began_where_its_percentage_says_if_a_table_gives_its_end() -> None:
+    said = "Revenue in the second quarter of 2025 rose 4% versus $25.7 million in the first quarter of 2025.\n"
+    assert verdicts(said + TABLE) == {"4%": "agrees", "$25.7 million": "agrees"}
+    assert verdicts(said.replace("$25.7", "$22.7") + TABLE)["$22.7 million"] != "agrees"

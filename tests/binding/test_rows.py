@@ -36,3 +36,33 @@ def test_figures_of_two_rows_name_none() -> None:
 
 def test_a_figure_of_many_digits_tells_its_cell_without_any_word() -> None:
     assert verdicts("Backlog was $358,329,000 at December 31, 2025.\n" + TABLE) == {"$358,329,000": "agrees"}
+
+
+GAINS = """
+In thousands               | Three Months Ended December 31, 2025 | Three Months Ended December 31, 2024
+Loss on the sale of mills  | (4,312)                              | -
+Restructuring, net         | (1,208)                              | (958)
+"""
+
+
+def test_one_word_of_a_row_that_few_rows_have_names_it() -> None:
+    said = "In the fourth quarter of 2025 a loss of $4.3 million was booked as the northern works closed.\n"
+    assert verdicts(said + GAINS) == {"$4.3 million": "agrees"}
+    assert verdicts(said.replace("$4.3", "$4.7") + GAINS) == {"$4.7 million": "unsupported"}
+
+
+GROWN = """
+In millions          | 2025 | 2024 | % Change
+Base marine revenues | 41.2 | 35.3 | 16.7
+Base river revenues  | 12.8 | 14.0 | (8.6)
+"""
+
+
+def test_growth_stands_in_the_column_of_changes_in_a_row_that_the_words_name() -> None:
+    said = "Fleet results reflect growth in the marine base business of 16.7% in 2025.\n"
+    assert verdicts(said + GROWN)["16.7%"] == "agrees"
+    assert verdicts(said.replace("16.7%", "17.6%") + GROWN)["17.6%"] == "unsupported"
+
+
+def test_a_fall_is_no_growth_of_as_much() -> None:
+    assert verdicts("Results reflect growth in the river base business of 8.6% in 2025.\n" + GROWN)["8.6%"] != "agrees"

@@ -33,3 +33,15 @@ def test_of_so_many_some_are_one_thing_and_the_others_another() -> None:
 def test_growth_is_that_by_the_amount_to_the_level_beside_it() -> None:
     assert verdicts("Total assets increased $35.5 million, or 5.9%, to $636.5 million.\n" + TABLE)["5.9%"] == "agrees"
     assert verdicts("Total assets increased $35.5 million, or 9.5%, to $636.5 million.\n" + TABLE)["9.5%"] != "agrees"
+
+
+def test_what_is_left_of_one_amount_without_another() -> None:
+    said = "Net bank loans came to $99.7 million, reflecting a drawing of $118.8 million less cash of {} million.\n"
+    assert set(verdicts(said.format("$19.1") + TABLE).values()) == {"agrees"}
+    assert "agrees" not in verdicts(said.format("$91.1") + TABLE).values()
+
+
+def test_shares_at_an_average_share_price() -> None:
+    said = "The company bought 129,523 shares for {} million at an average share price of $14.98.\n"
+    assert set(verdicts(said.format("$1.9") + TABLE).values()) == {"agrees"}
+    assert verdicts(said.format("$9.1") + TABLE)["$9.1 million"] == "disagrees"

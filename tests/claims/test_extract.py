@@ -706,3 +706,51 @@ def test_revenue_from_something_is_what_it_is_compared_with_by_nobody() -> None:
         "Net revenue from Harbor Pumps of $36 million, a decrease of 18% from the second quarter of 2025."
     )
     assert (level.role, change.role) == ("current", "change")
+
+
+def test_the_adverb_of_a_move_says_what_its_beginning_is_of() -> None:
+    assert told("Gross margin improved sequentially to 61% from 58% on a richer mix.") == [
+        f"61%: level of gross-margin, {NOW} < {BEFORE}, up",
+        f"58%: level of gross-margin, {BEFORE}",
+    ]
+
+
+def test_half_a_year_of_the_year_before() -> None:
+    assert told(
+        "Gross margin was 43.9% in the first six months of fiscal 2026 and 42.6% in the first six months last year."
+    ) == [
+        "43.9%: level of gross-margin, 2025-04-01/2025-09-30",
+        "42.6%: level of gross-margin, 2024-04-01/2024-09-30",
+    ]
+    assert told("Gross margin was 42.3% in the second half of last year.") == [
+        "42.3%: level of gross-margin, 2024-10-01/2025-03-31"
+    ]
+
+
+def test_the_basis_right_behind_a_measure_is_that_of_its_numbers() -> None:
+    assert told("Revenue on a constant currency basis was $326.4 million, growing 0.2%.") == [
+        f"$326.4 million: level of constant-currency revenue, {NOW}",
+        f"0.2%: change-percent of constant-currency revenue, {NOW}, up",
+    ]
+
+
+def test_another_name_between_commas_is_no_subject() -> None:
+    assert told("Gross profit, or revenue less cost of sales, was $64.2 million in the second quarter.") == [
+        f"$64.2 million: level of gross-profit, {NOW}"
+    ]
+
+
+def test_what_is_not_audited_is_compared_all_the_same() -> None:
+    assert told("Earnings of $1.3 million compare to unaudited second quarter 2025 net income of $1.1 million.")[
+        -1
+    ] == ("$1.1 million: level of net-income, 2024-07-01/2024-09-30")
+
+
+def test_what_was_done_beside_the_guidance_has_happened() -> None:
+    done = claims(
+        "We delivered sales above the high end of our guidance range, won 312 orders, and generated $33 million in free "
+        "cash flow."
+    )
+    assert not done[-1].outlook
+    ahead = claims("We expect sales within our guidance, and generated $33 million in free cash flow.")
+    assert [c.outlook for c in ahead] == [True]

@@ -198,6 +198,13 @@ def test_an_increase_at_the_midpoint_is_no_midpoint() -> None:
     assert loud(HALVES, said) == []
 
 
+def test_by_how_much_a_midpoint_was_raised_is_no_midpoint() -> None:
+    said = (
+        "The company expects revenue of $207 million to $212 million for the year, raising the midpoint by $1 million."
+    )
+    assert loud(HALVES, said) == []
+
+
 def test_a_margin_is_not_of_what_it_is_taken_on() -> None:
     said = "EBITDA margin on net revenue was 15.3%, compared to 14.3% a year ago."
     assert verdicts(HALVES, said) == ["agrees", "agrees"]

@@ -117,3 +117,9 @@ def test_parts_lie_in_order_and_apart(text: str) -> None:
 def test_the_grammar_names_what_it_wanted() -> None:
     assert str(part()) == "part of a period"
     assert part().parse_string("Three Months Ended")[0] == "Three Months Ended"
+
+
+def test_days_in_brackets_are_weeks() -> None:
+    assert stated("Quarter Ended February 15, 2026 (84 days)").weeks == 12
+    assert stated("Two Quarters Ended February 15, 2026 (168 days)").weeks == 24
+    assert stated("Past due (90 days)").weeks is None

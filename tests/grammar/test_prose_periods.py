@@ -17,6 +17,8 @@ PHRASES = {
     "the comparable 2017 period": {"kind": "same", "year": 2017, "unit": "period"},
     "the corresponding 2017 three-month period": {"kind": "same", "year": 2017, "unit": "quarter"},
     "the fiscal first quarter of the prior year": {"kind": "prior-year", "ordinal": 1, "unit": "quarter"},
+    "the first six months last year": {"kind": "prior-year", "unit": "six"},
+    "the second half of last year": {"kind": "half", "ordinal": 2, "years_ago": 1},
     "Q3 last year": {"kind": "prior-year", "ordinal": 3, "unit": "quarter"},
     "a quarter earlier": {"kind": "prior", "unit": "quarter"},
     "12 months earlier": {"kind": "prior-year"},

@@ -246,3 +246,49 @@ Basic earnings per share       |
 - As reported                  | $0.27
 """)
     assert [str(f.measure) for f in found] == ["adjusted basic eps", "basic eps"]
+
+
+RECONCILED = """
+# Adjusted net income and earnings per share (in thousands, except per share)
+
+                                   | Three Months Ended June 30, 2025
+Adjusted net income and earnings per share: |
+  Net income                       | 3,882
+  Legal settlement                 | 4,529
+  Adjusted net income              | 8,411
+  Diluted shares                   | 4,091
+  Adjusted diluted earnings per share | 2.06
+"""
+
+
+def test_amounts_under_a_heading_that_names_the_result_by_the_share_as_well() -> None:
+    assert [f"{f.label}: {f.quantity.unit}" for f in facts(RECONCILED)] == [
+        "Net income: USD",
+        "Legal settlement: USD",
+        "Adjusted net income: USD",
+        "Diluted shares: shares",
+        "Adjusted diluted earnings per share: USD/share",
+    ]
+
+
+SILENT = """
+# Reconciliation (dollars in thousands)
+
+           | Three Months Ended June 30, 2025
+Net income | 1,200
+EBITDA     | 2,100
+
+# Statements of Operations
+
+                                   | Three Months Ended June 30, 2025
+Revenue                            | 12,000
+Net income                         | 1,200
+Weighted average shares: diluted   | 10,900,345
+"""
+
+
+def test_shares_in_full_do_not_make_a_silent_table_one_of_single_dollars() -> None:
+    assert told(SILENT)[:2] == [
+        "Revenue: 12000000 USD, 2025-04-01/2025-06-30",
+        "Net income: 1200000 USD, 2025-04-01/2025-06-30",
+    ]

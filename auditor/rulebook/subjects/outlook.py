@@ -16,6 +16,7 @@ from auditor.rulebook.subjects.naming import quoted
 _BETWEEN = re.compile(
     r"\s*(?:million|billion|per\s+(?:diluted\s+)?share|%|percent)?\s*(?:to|and|through|-|–|—)\s*", re.I
 )
+_MOVED_BY = re.compile(r"\bmid-?point\s+(?:\w+\s+){0,3}?by\s+(?:\w+\s+)?$", re.I)
 _MIDPOINT = re.compile(r"\bmid-?point\b", re.I)
 _GROWTH = re.compile(r"\b(?:growth|increase|up|grow\w*|higher|rise)\b", re.I)
 _FALL = re.compile(r"\b(?:decline|decrease|down|lower|fall)\b", re.I)
@@ -89,6 +90,8 @@ def _is_midpoint(context: Context, claim: Claim, high: Claim) -> bool:
     if claim.kind == "change" != high.kind:
         return False  # "an increase of $30 million at the midpoint"
     text = context.document.text
+    if _MOVED_BY.search(text, max(high.span.end, claim.span.start - NEAR), claim.span.start):
+        return False  # "raising the midpoint by $1 million"
     return bool(_MIDPOINT.search(text, max(high.span.end, claim.span.start - NEAR), claim.span.end + NEAR // 2))
 
 

@@ -1,0 +1,28 @@
+"""The same fact in another sentence."""
+
+from tests.binding.tiny import verdicts
+
+TABLE = """
+In thousands | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Revenue      | 26,718                           | 21,774
+"""
+
+
+def test_a_number_that_is_told_twice_of_one_measure_supports_itself() -> None:
+    once = "The board spent $4.8 million under the existing share repurchase program in the second quarter of 2025.\n"
+    again = "\nCash fell by what was due: taxes, rents, share repurchases of $4.8 million and pensions.\n"
+    assert verdicts(once + TABLE)["$4.8 million"] == "unsupported"
+    assert verdicts(once + again + TABLE)["$4.8 million"] == "agrees"
+
+
+def test_of_two_quarters_it_is_not_the_same() -> None:
+    said = (
+        "Capital expenditures were $11.3 million in the second quarter of 2025.\n\n"
+        "Builders got $11.3 million in the first quarter of 2025, all of it for capital expenditures of ours.\n"
+    )
+    assert "agrees" not in verdicts(said + TABLE).values()
+
+
+def test_growth_and_decline_by_one_percentage_are_two_facts() -> None:
+    said = "Inventories are up 5.4% at June 30, 2025.\n\nAt June 30, 2025, our stocks, as inventories go, fell 5.4%.\n"
+    assert "agrees" not in verdicts(said + TABLE).values()

@@ -1,0 +1,50 @@
+"""Which figures a level may be."""
+
+from tests.binding.tiny import audited, verdicts
+
+BALANCES = """
+In thousands              | June 30, 2025
+Cash and cash equivalents | 233,651
+Investments               | 236,392
+Total debt                | 219,500
+"""
+
+
+def test_net_cash_is_no_cash() -> None:
+    assert verdicts("Net cash was $14.2 million at June 30, 2025.\n" + BALANCES)["$14.2 million"] == "agrees"
+    said = "Net cash was $12.9 million at June 30, 2025, before leases.\n"
+    assert not [f for f in audited(said + BALANCES.replace("Total debt", "Rents")).findings if f.level == "error"]
+
+
+def test_cash_and_investments_where_the_row_says_no_more_than_investments() -> None:
+    said = "Cash, cash equivalents and investments were {} million at June 30, 2025.\n"
+    assert verdicts(said.format("$470.0") + BALANCES)["$470.0 million"] == "agrees"
+    assert verdicts(said.format("$407.0") + BALANCES)["$407.0 million"] == "unsupported"
+
+
+FLOWS = """
+In thousands                              | Three Months Ended June 30, 2025
+Net cash inflow from operating activities | 8,828
+Purchase of property and equipment        | (5,267)
+"""
+
+
+def test_an_inflow_from_operating_activities_is_the_operating_cash_flow() -> None:
+    assert verdicts("Free cash flow for the quarter was $3.6 million.\n" + FLOWS)["$3.6 million"] == "agrees"
+
+
+BOTH = """
+In millions                | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+GAAP Financial Measures
+Revenue                    | 298.6 | 187.1
+Gross profit               | 173.4 | 102.7
+Non-GAAP Financial Measures
+Gross profit               | 185.8 | 104.7
+"""
+
+
+def test_rows_below_a_heading_that_says_gaap_are_the_reported_ones() -> None:
+    said = "{} for the second quarter was {} million.\n"
+    assert verdicts(said.format("Gross profit", "$173.4") + BOTH) == {"$173.4 million": "agrees"}
+    assert verdicts(said.format("Gross profit", "$178.4") + BOTH) == {"$178.4 million": "disagrees"}
+    assert verdicts(said.format("Adjusted gross profit", "$185.8") + BOTH) == {"$185.8 million": "agrees"}

@@ -1,0 +1,39 @@
+"""What a percentage is a share of."""
+
+from tests.binding.tiny import audited, verdicts
+
+COSTS = """
+In thousands         | Quarter Ended June 30, 2025 | Quarter Ended June 30, 2024
+Sales                | 75,034                      | 70,969
+Food costs           | 20,224                      | 19,039
+Payroll              | 25,934                      | 25,363
+"""
+
+
+def test_a_share_of_two_things_together_is_that_of_neither() -> None:
+    said = "Food costs and payroll in the second quarter of 2025 were 61.5% of sales.\n"
+    assert verdicts(said + COSTS)["61.5%"] == "agrees"
+    assert not audited(said + COSTS).findings
+
+
+HALF = """
+In thousands | Three Months Ended June 30, 2025 | Six Months Ended June 30, 2025
+Sales        | 75,034                           | 150,510
+EBITDA       | 12,007                           |
+"""
+
+
+def test_a_share_is_of_the_amount_beside_it_where_no_table_gives_that_for_its_period() -> None:
+    said = "For the six months ended June 30, 2025, EBITDA was $24.5 million, or 16.3% of sales.\n"
+    assert verdicts(said + HALF)["16.3%"] == "agrees"
+    assert verdicts(said.replace("16.3%", "13.6%") + HALF)["13.6%"] != "agrees"
+
+
+def test_an_amount_that_rises_may_stay_the_same_share() -> None:
+    said = "EBITDA rose to $12.0 million, or 16.0% of sales, compared to $11.4 million, or 16.0% of sales.\n"
+    table = """
+In thousands | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Sales        | 75,034                           | 71,000
+EBITDA       | 12,007                           | 11,362
+"""
+    assert not [f for f in audited(said + table).findings if f.rule.startswith("D")]
