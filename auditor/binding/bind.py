@@ -134,6 +134,8 @@ def _unnamed(claim: Claim, found: Sequence[Candidate], search: Search) -> tuple[
     """What the prose and the rows offer, whatever measure is named, beside what was `found` by that."""
     prose = search.said.changes(claim, found) + search.elsewhere.of(claim) + search.within.of(claim)
     prose += in_prose(claim, search)
+    if claim.doubt or not any(c.strength != "weak" for c in found):  # no table is outweighed by what a sentence closes
+        prose += tuple(search.within.closed(claim))
     prose += search.rows.of(claim, search.periods.of(claim)) or search.called.of(claim)
     prose += by_the_share(claim, search)
     return prose or left_out(claim, search)

@@ -47,7 +47,7 @@ def changes(claim: Claim, search: Search) -> list[Candidate]:
     sure = {row_of(c.operands["now"]) for c in settled(out) if c.strength == "sure"}
     later = [c for c in later if not sure or row_of(c.operands["now"]) in sure]
     out += _of_level_beside(claim, out, later, search)
-    every = settled(out) + changes_together(out) + _stated(claim, search)
+    every = _of_another_level(claim, settled(out), search) + changes_together(out) + _stated(claim, search)
     summed = changes_of_sum(claim, search) if claim.also else []
     if not summed:
         return every
@@ -85,6 +85,17 @@ def _of_level_beside(
         return any(q.unit == now.unit and q.magnitude().meets(now.magnitude()) for q in told)
 
     return [c for c in later if states(c)] if any(states(c) for c in first) else later
+
+
+def _of_another_level(claim: Claim, found: list[Candidate], search: Search) -> list[Candidate]:
+    """The readings; none where the one level that stands before the change is no figure of theirs: "the margin was 9.1%,
+    up 60 basis points" is of a part where the company's is 6.2%."""
+    levels = [c for c in search.said.comparable(claim) if c.role == "current" and c.measure == claim.measure]
+    beside = levels if len(levels) == 1 and levels[0].span.end <= claim.span.start else []
+    nows = [c.operands["now"].quantity for c in found]
+    alike = [(c, now) for c in beside for now in nows if c.quantity.unit == now.unit and c.hedge is None]
+    other = alike and not any(c.quantity.magnitude().meets(now.magnitude()) for c, now in alike)
+    return [] if other else found
 
 
 def _turned(claim: Claim, stated: Fact) -> bool:

@@ -31,6 +31,7 @@ from auditor.vocabulary.words import content_words
 
 LEVELS = ("level", "per-share", "count", "ratio", "share-of")
 _DENSITY = 0.4  # of leading digits: a figure within 1 % of another is met by about 0.4 % of all figures
+_BY_WORDS = "the row that the sentence's words name"
 _BY_FIGURES = "the row that the figures of the sentence name"
 _UNIQUE = 0.0003  # chance up to which one figure of many digits tells its cell without any word
 _ALONE = 0.08  # chance up to which one figure in a row of its words is support
@@ -99,7 +100,7 @@ class Rows:
         """The figures of rows that the other figures or the words around the claim name."""
         rows = self._rows(claim)
         out = [c for hits in rows.values() for c in self._supported(claim, hits, periods)]
-        return tuple(out) or self._told(claim, rows)
+        return tuple(out) or self._told(claim, rows) or tuple(self._elsewhen(claim, periods))
 
     # ------------------------------------------------------------------ which rows a sentence's figures hit
     def _rows(self, claim: Claim) -> Mapping[RowKey, list[_Hit]]:
@@ -181,9 +182,22 @@ class Rows:
         cells = self._cells(claim, own[0].fact, named)
         chance = cells * math.prod(h.chance for h in [own[0], *others])
         if named and chance <= _ALONE or others and chance <= _TOGETHER or chance <= _UNIQUE:
-            note = "the row that the sentence's words name" if named and not others else _BY_FIGURES
+            note = _BY_WORDS if named and not others else _BY_FIGURES
             name = "stated" if claim.kind in CHANGES else "now"
             yield Candidate({name: Operand(own[0].fact.quantity, (own[0].fact,))}, "likely", note)
+
+    def _elsewhen(self, claim: Claim, periods: Sequence[Period]) -> Iterator[Candidate]:
+        """The figure of a row that the words name, of another of the periods that a sentence without one may mean: an item
+        of the year told beside the results of its last quarter."""
+        if claim.dated or claim.outlook or claim.kind not in LEVELS or not claim.quantity.value:
+            return
+        for period in periods[1:]:
+            for fact in self.meeting(claim, period):
+                named = self._named(fact, claim)
+                chance = self._cells(claim, fact, named) * chance_hit(claim.quantity) * (len(periods) - 1)
+                if named and chance <= _ALONE:
+                    yield Candidate({"now": Operand(fact.quantity, (fact,))}, "likely", _BY_WORDS)
+                    return
 
     def _told(self, claim: Claim, rows: Mapping[RowKey, list[_Hit]]) -> tuple[Candidate, ...]:
         """What a row that the claim's fellows name gives for the claim itself: a change of the row's two figures; or,

@@ -14,6 +14,7 @@ from auditor.model.period import Period
 from auditor.model.quantity import Quantity
 from auditor.vocabulary import PER_SHARE_KEYS
 
+OWN = "the sentence's own figures"
 _WHOLE = Operand(Quantity.exact(Decimal(100), "percent"))
 _ONE_CHANGE = 3  # claims of a sentence that says nothing but what a figure was, is, and by how much it changed
 
@@ -67,7 +68,7 @@ class Said:
                     continue
                 if a.quantity.unit == b.quantity.unit and _moves(claim, a):
                     operands = {"now": in_sentence(a), "before": in_sentence(b)}
-                    out.append(Candidate(operands, "sure" if sure else "likely", "the sentence's own figures"))
+                    out.append(Candidate(operands, "sure" if sure else "likely", OWN))
         return tuple(out)
 
     def by_the_share(self, claim: Claim) -> list[Candidate]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from auditor.binding.index import unit_class
-from auditor.binding.operands import combined
-from auditor.binding.said import Said, in_sentence
+from auditor.binding.operands import combined, divided
+from auditor.binding.said import OWN, Said, in_sentence
 from auditor.model.binding import Candidate, Operand, Strength
 from auditor.model.claim import Claim
 from auditor.model.quantity import Quantity, is_money
@@ -23,11 +23,13 @@ _OF_PARTS = re.compile(rf"{_EXHAUSTED.pattern}|\b(?:includ(?:es|ed|ing)|of\s+whi
 _OF = re.compile(r"\bof\s+(?:the|our|its|their|this|these)\s+(?:total\s+)?$", re.I)  # "Of the 520 stores, 310 were …"
 _AMOUNTS = ("level", "count", "change")
 _PARTS = 6  # amounts of one sentence, the total and its parts
+_MOVE = 2  # numbers behind the one that a move is told with first: its change, its beginning and its end
+_SIGNS = {"up": 1, "down": -1}
+_WHOLE = Operand(Quantity.exact(Decimal(100), "percent"))
 _LESS = re.compile(r"^[^.;]*\b(?:less|minus|net\s+of)\b[^.;]*$", re.I)
 _PRICE_OF = re.compile(r"\b(?:cost|price)\s+(?:per\s+share\s+)?(?:of|was)\s+$", re.I)
 _NEAR = 24  # characters before a number that say that it is a price
 _AVERAGE = re.compile(r"\baverage\s+(?:\w+\s+)?(?:cost|price)\b", re.I)
-_OWN = "the sentence's own figures"
 
 
 class Within:
@@ -91,31 +93,43 @@ class Within:
             now, by = in_sentence(levels[0]), in_sentence(amounts[0])
             before = combined((now, by), (1, -1 if claim.direction == "up" else 1))
             plain = claim.measure is not None and not claim.doubt and not claim.carried
-            yield Candidate({"now": now, "before": before}, "sure" if plain else "likely", _OWN)
+            yield Candidate({"now": now, "before": before}, "sure" if plain else "likely", OWN)
+
+    def closed(self, claim: Claim) -> Iterator[Candidate]:
+        """A level, or the one that it is compared with, as the other one and the change between them give it, all three of one
+        sentence: "rose $30.2 million to $615.5 million, compared to $585.3 million"."""
+        if claim.kind not in ("level", "count", "per-share") or claim.role not in ("current", "base"):
+            return
+        told = self._said.claims_of(claim)
+        other = "base" if claim.role == "current" else "current"
+        mates = [c for c in told if c.role == other and c.kind == claim.kind and _same_thing(c, claim)]
+        if len(mates) != 1 or mates[0].quantity.unit != claim.quantity.unit:
+            return
+        for change in told:
+            if (
+                change.kind in ("change", "change-percent")
+                and _same_thing(change, claim)
+                and change.direction in _SIGNS
+            ):
+                made = _made(claim, mates[0], change)
+                if made is not None and made.quantity.meets(claim.quantity):
+                    yield Candidate({"now": made}, "likely", OWN)
+                    return
 
     # ------------------------------------------------------------------ shares and their price
     def _product(self, claim: Claim) -> tuple[Candidate, ...]:
-        """Shares x price = amount, of one sentence that speaks of an average cost or price."""
+        """Shares x price = amount, of one sentence that speaks of an average cost or price; of several such the numbers
+        stand in the same order."""
         if not self._averaged(claim.sentence):
             return ()
         sentence = self._said.claims_of(claim)
         shares = [c for c in sentence if c.quantity.unit == "shares"]
         prices = [c for c in sentence if c.quantity.unit.endswith("/share") or self._is_price(c)]
         amounts = [c for c in sentence if c.kind == "level" and is_money(c.quantity.unit) and c not in prices]
-        if not (len(shares) == len(prices) == len(amounts) == 1) or claim not in (shares[0], prices[0], amounts[0]):
+        if not len(shares) == len(prices) == len(amounts):
             return ()
-        n, p, m = shares[0].quantity, prices[0].quantity, amounts[0].quantity
-        if not n.value or not p.value or None in (n.low, n.high, p.low, p.high, m.low, m.high):
-            return ()
-        now = (
-            _product_of(n, p, m)
-            if claim is amounts[0]
-            else _quotient(m, p, n.unit)
-            if claim is shares[0]
-            else _quotient(m, n, p.unit)
-        )
-        quotes = " x ".join(_quoted(c) for c in (shares[0], prices[0]))
-        return (Candidate({"now": Operand(now, (), f"{quotes} = {_quoted(amounts[0])}")}, "sure", _OWN),)
+        own = next((three for three in zip(shares, prices, amounts, strict=True) if claim in three), None)
+        return _of_product(claim, *own) if own is not None else ()
 
     def _is_price(self, claim: Claim) -> bool:
         """Whether an amount is one of each share, which the sentence leaves unsaid: "at an average share price of $14.98"."""
@@ -126,6 +140,33 @@ class Within:
         if sentence.start not in self._averages:
             self._averages[sentence.start] = _AVERAGE.search(self._document.slice(sentence)) is not None
         return self._averages[sentence.start]
+
+
+def _same_thing(one: Claim, other: Claim) -> bool:
+    """Whether two numbers of a sentence are of one measure, none of which has another subject begun between them."""
+    return one.measure == other.measure and abs(one.group - other.group) <= _MOVE
+
+
+def _made(claim: Claim, mate: Claim, change: Claim) -> Operand | None:
+    """A level, of the other one that a change leads to or from."""
+    sign = _SIGNS[change.direction or ""] if claim.role == "current" else -_SIGNS[change.direction or ""]
+    if change.kind == "change":
+        alike = change.quantity.unit == mate.quantity.unit
+        return combined((in_sentence(mate), in_sentence(change)), (1, sign)) if alike else None
+    rate = combined((_WHOLE, in_sentence(change)), (1, _SIGNS[change.direction or ""]))
+    if claim.role == "base":
+        return divided(in_sentence(mate), rate, 100, mate.quantity.unit)
+    return _share_of(in_sentence(mate), rate)
+
+
+def _share_of(whole: Operand, rate: Operand) -> Operand | None:
+    """So many per cent of an amount."""
+    a, b = whole.quantity, rate.quantity
+    if None in (a.low, a.high, b.low, b.high):
+        return None
+    assert a.low is not None and a.high is not None and b.low is not None and b.high is not None
+    value = Quantity(a.value * b.value / 100, a.low * b.low / 100, a.high * b.high / 100, a.unit)
+    return Operand(value, (), f"{whole.derivation} × {rate.derivation}")
 
 
 def _adds_up(whole: Claim, parts: Sequence[Claim]) -> bool:
@@ -142,7 +183,19 @@ def _of_parts(claim: Claim, whole: Claim, parts: Sequence[Claim], strength: Stre
     sign = 1 if claim is whole else -1
     now = _added([terms[0].quantity, *(c.quantity if sign > 0 else c.quantity.negated() for c in terms[1:])])
     quotes = (" + " if sign > 0 else " − ").join(_quoted(c) for c in terms)
-    return Candidate({"now": Operand(now, (), f"{quotes} of the sentence")}, strength, _OWN)
+    return Candidate({"now": Operand(now, (), f"{quotes} of the sentence")}, strength, OWN)
+
+
+def _of_product(claim: Claim, shares: Claim, price: Claim, amount: Claim) -> tuple[Candidate, ...]:
+    n, p, m = shares.quantity, price.quantity, amount.quantity
+    if not n.value or not p.value or None in (n.low, n.high, p.low, p.high, m.low, m.high):
+        return ()
+    if claim is amount:
+        now = _product_of(n, p, m)
+    else:
+        now = _quotient(m, p, n.unit) if claim is shares else _quotient(m, n, p.unit)
+    told = f"{_quoted(shares)} x {_quoted(price)} = {_quoted(amount)}"
+    return (Candidate({"now": Operand(now, (), told)}, "sure", OWN),)
 
 
 def _quoted(claim: Claim) -> str:

@@ -22,7 +22,7 @@ from auditor.claims.sharing import (
     shared_bases,
     turned_into,
 )
-from auditor.claims.subjects import of_another, of_its_own, subject_of, within
+from auditor.claims.subjects import of_another, of_its_basis, of_its_own, subject_of, within
 from auditor.claims.tokens import Tagged
 from auditor.claims.wholes import ratios_of, share_points, wholes_of
 from auditor.grammar.numbers import Number
@@ -72,7 +72,7 @@ def attach(tagged: Tagged, carried: Mention | None, spoken: Pair | None = None) 
         for k in s.chain(head):
             part, token = noun_change(s, s.parts[k]), s.tokens[k]
             assert isinstance(token.value, Number)
-            own = within(s, k) if k != head else None
+            own = of_its_basis(within(s, k), mention) if k != head else None
             drafts.append(Draft(
                 k, token.value, part.role, head, s.parts[head].role, own or mention, wholes.get(k), also, period, year, base, direction(s, part),
                 token.hedge, token.noun, _future(s, k), from_before, group, _kind_of(s, head) if k != head else "",

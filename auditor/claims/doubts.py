@@ -59,6 +59,11 @@ _SOLD = Hinted(
 _LESS = Hinted(
     rf"\w\s+(?:less|minus|plus)\s+{THE}$", "less", "minus", "plus"
 )  # "debt less cash was": of the two together
+_SO_CALLED = Hinted(
+    r"\b(?:delivered|written|shipped|booked|invoiced|billed)\s+$", "delivered|written|shipped|booked|invoiced|billed"
+)
+_SALES = re.compile(r"(?:net\s+)?(?:sales|revenues?)\b", re.I)
+_THEN = re.compile(r"\s*(?:also\s+)?(?:was|were|grew|rose|fell|(?:in|de)creased|declined|up|down)\b", re.I)
 _UNITS_OF = Hinted(rf"\bunit\s+(?:sales?|volumes?)\s+of\s+{THE}$", "unit")  # "unit sales of pumps" are no money
 _PUT_IN = Hinted(
     r"\b(?:recognized|recorded|included|reported|reflected|presented|classified|charged|credited|capitalized|"
@@ -207,7 +212,7 @@ _OWN_NOUN = re.compile(
     re.I,
 )
 _DRAWN = re.compile(
-    r"^\s+(?:was\s+|were\s+)?(?:drawn|undrawn|borrowed|unused|available\s+under|outstanding\s+(?:under|on)|"
+    r"^\s+(?:was\s+|were\s+)?(?:drawn|undrawn|borrowed|unused|available\s+(?:under|for\s+(?:\w+\s+)?borrow\w*|to\s+borrow|to\s+be\s+(?:drawn|borrowed))|outstanding\s+(?:under|on)|"
     r"of\s+(?:borrowings|availability|debt))\b",
     re.I,
 )
@@ -253,7 +258,10 @@ _IN_PART = re.compile(
     re.I,
 )  # "rose by $12 million because of currency", "$4 million due to price and $7 million due to volume"
 _OF_CURRENCY = re.compile(r"^\s*(?:\w+\s+)?(?:headwinds?|tailwinds?|drag|lift|boost)\b", re.I)
-_DIVIDEND = Hinted(r"\bdividend", "dividend")
+_DIVIDEND = Hinted(r"\b(?:dividend|distribution)", "dividend", "distribution")
+_ANNOUNCED = Hinted(
+    r"\b(?:announc(?:e[sd]?|ing)|approve[sd]?|declares)\s+(?:(?:an?|the|its|our)\s+)?$", "announc|approve|declares"
+)
 _OF_RECORD = Hinted(r"\b(?:share|stock|unit)?(?:holders|owners)\s+of\s+record\b|\brecord\s+date\b", "record")
 _AFTER_EVENT = Hinted(
     r"[^.;,]{0,40}?\b(?:following|subsequent\s+to|giving\s+effect\s+to|pro\s+forma\s+for|after)\s+(?:[\w'-]+\s+){0,4}?"
@@ -282,7 +290,7 @@ def doubt(place: Place) -> str:
         return YEARLY
     if _PART_OF_IT.match(place.after):
         return PART
-    if place.search(_DIVIDEND, place.named) and place.search(_OF_RECORD, place.text):
+    if place.search(_DIVIDEND, place.named) and (place.search(_OF_RECORD, place.text) or place.led_by(_ANNOUNCED)):
         return OTHER  # one to be paid: the tables give those of the periods that have ended
     if place.changed and (_IN_PART.match(place.after) or _OF_CURRENCY.match(place.after)):
         return EFFECT
@@ -367,6 +375,8 @@ def _ahead(place: Place) -> str:
 def _led_to_another(place: Place) -> bool:
     """Whether the words before the measure make something else of it: "sales of assets", "debt less cash", "unit sales of"."""
     noun = place.search(_NOUN_OF, place.leading)
+    if place.led_by(_SO_CALLED) and _SALES.match(place.named) and _THEN.match(place.between):
+        return True  # "delivered sales increased 10%": no sales that somebody delivered
     if place.led_by(_OWNED) or (not place.known and _NOUN_FOR.search(place.leading)):
         return True
     if noun and noun.group(1).lower() not in _PLAIN or place.led_by(_NOUN_IN, _LESS, _PUT_IN, _RELATED_TO, _UNITS_OF):

@@ -59,7 +59,11 @@ _TOTAL, _OF_ALL = re.compile(r"total\b", re.I), re.compile(r"\b(?:consolidated|c
 _BEHIND = 300  # characters behind a number that may speak of it
 _BEFORE = 80  # characters before a number
 _ACTUAL = re.compile(r"\(\s*(?:as\s+)?(?:reported|actual)\b[^()]*$", re.I)  # "(reported 2024 revenue: EUR 29 million)"
-_WAS = re.compile(r"\b(?:was|were|total(?:l)?ed|amounted|reached|recorded|reported)\b[^;]*$", re.I)
+_WAS = re.compile(
+    r"\b(?:was|were|total(?:l)?ed|amounted|reached|recorded|reported|generated|increased|decreased|grew|rose|fell|declined|"
+    r"returned|repurchased|paid|spent|invested|earned|ended|delivered|achieved|produced)\b[^;]*$",
+    re.I,
+)
 _OF_SEGMENT = re.compile(r"\b(?:segment|division|business|unit)['’]s\s+$", re.I)
 _TO_COME = re.compile(r"^[^.;]*\bwill\s+(?:not\s+)?be\s+recognized\b", re.I)
 

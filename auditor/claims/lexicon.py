@@ -26,6 +26,11 @@ _WARES = frozenset(("product", "solution"))
 _THINGS = frozenset("fee premium royalty commission charge".split())  # "Performance fees": a name by itself
 FRONT = frozenset(("net", "total"))
 _PRODUCT = re.compile(r"\b([A-Z][A-Za-z]+)\s+(\d{2,4})\b(?![,.]?\d|\s?%)")
+_SO_CALLED = re.compile(
+    r"(?!(?:The|Our|By|Each|Other|All|Business|Operating|Reportable|Reporting|Geographic|Primary|Financial)\b)"
+    r"(?P<name>[A-Z][\w&/-]*(?:\s+(?:and\s+)?[A-Z&][\w&/-]*){0,4}?)\s+(?:Segment|Division)"
+    r"(?:\s+(?:Results?|Highlights|Review|Performance|Summary))?:?"
+)
 _AHEAD = frozenset("low high outlook guidance forecast".split())  # over columns of what is expected
 _PER_LAST = re.compile(r"\bper\s+[a-z]+\W*$", re.I)
 _MEASURED_IN = re.compile(
@@ -292,7 +297,13 @@ class Lexicon:
             bare = named is not None and segment == _OTHER  # "Other revenues" below the name of a segment are its own
             if segment and not segment <= _NO_SECTION and segment in self._sections and not bare:
                 return segment
-        return frozenset()
+        called = self.called_segment(heading)
+        return self.vocabulary.qualify(content_words(called["name"])) - self._measured if called else frozenset()
+
+    @staticmethod
+    def called_segment(heading: str) -> re.Match[str] | None:
+        """The name of what a heading calls a segment itself, whether or not a table has it: "Wholesale Segment:"."""
+        return _SO_CALLED.fullmatch(heading.strip())
 
     @property
     def segmented(self) -> bool:

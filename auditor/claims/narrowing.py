@@ -51,6 +51,7 @@ _OF_SEGMENT = frozenset(("segment",))
 _OF_SEGMENTS = frozenset("revenue gross-profit net-income operating-income ebit ebitda operating-margin".split())
 _EARNED, _OPERATED = ("net-income", "operating-income"), ("operating-income", "ebit")  # of a segment
 _BASES = frozenset(("adjusted", "diluted", "basic"))
+_NO_PARTS = _BASES | {"constant-currency", "organic", "continuing", "discontinued"}
 _OF_COMPANY = frozenset(("tax-rate", "income-taxes"))  # no segment pays taxes
 _SELDOM_OF_SEGMENTS = frozenset(
     (
@@ -170,7 +171,7 @@ def _in_full(measure: Measure, lexicon: Lexicon) -> Measure:
 def _result_of_segment(measure: Measure, lexicon: Lexicon) -> Measure:
     """What a segment earned, where the tables give it its operating income alone, or its earnings before interest and taxes."""
     part, key = measure.qualifiers - _OF_SEGMENT, measure.key
-    if key not in _EARNED or not part or not lexicon.is_segment(part) or lexicon.has_part(key, part):
+    if key not in _EARNED or not part - _NO_PARTS or not lexicon.is_segment(part) or lexicon.has_part(key, part):
         return measure
     given = next((other for other in _OPERATED if lexicon.has_just(other, part)), None)
     return Measure(given, part, True) if given is not None else measure
@@ -228,7 +229,8 @@ def in_section(mention: Mention, context: Context) -> bool:
     """Whether a measure may be of the segment that the text speaks of."""
     if mention.measure.key in _OF_COMPANY:
         return False
-    return bool(context.section) and mention.measure.qualifiers <= _OF_SEGMENT and not _WHOLE.search(mention.text)
+    own = mention.measure.qualifiers - {"adjusted"}
+    return bool(context.section) and own <= _OF_SEGMENT and not _WHOLE.search(mention.text)
 
 
 def _of_section(measure: Measure, mention: Mention, context: Context, lexicon: Lexicon) -> bool:
@@ -254,6 +256,8 @@ def of_opening(mention: Mention, measure: Measure | None, context: Context, lexi
         return False
     if not first.foreign:
         return _of_its_segment(first, mention, measure, lexicon)
+    if _SEGMENT.search(first.text) and measure.key in _OF_SEGMENTS and not mention.foreign:
+        return True  # "Salt segment operating income fell. EBITDA decreased to": that of the salt
     return first.measure.key == measure.key and measure.qualifiers <= _BASES | _CURRENCY and not mention.foreign
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from auditor.claims.mention import Mention
 from auditor.claims.parsed import NUMBER_TAGS, Sentence
@@ -11,6 +12,7 @@ from auditor.claims.results import earned, earned_before, loss_made, swung, word
 from auditor.claims.returned import bought, given_back
 from auditor.grammar.numbers import Number
 from auditor.grammar.shapes import Part
+from auditor.model.fact import Measure
 
 _SUBJECT_CHANGED = re.compile(
     rf"[,;a(]w[^M]{{0,6}}?[vUD]|[,;a][UDv]w[ofit]|[,;]a?w$|[{NUMBER_TAGS}]aw$|;nw|[,;]a?[+-]wv"
@@ -62,6 +64,7 @@ _OTHER_THING = re.compile(r"[%$i][+-]w$")
 _ANOTHER = re.compile(
     r"\s*,?\s*(?:with|while|and|as|when|where|following|after|before|despite|amid|given|upon|since)\b", re.I
 )  # a clause of its own begins
+_ADJUSTED = frozenset(("adjusted",))
 _CARRIES = re.compile(
     r"(?:this|that|it|these|those|both|(?:the|an?)\s+(?:\w+\s+){0,2}(?:increase|decrease|decline|improvement|growth|reduction|loss|result)|the\s+[$\d][\w.,-]*%?\s+(?:(?:million|billion|thousand|percent(?:age)?|basis|bps|points?|basis-points?|or\s+[\d.]+%)[\s-]+)*(?:increase|decrease|decline|improvement|growth|reduction)|excluding|on\s+an?|compared|year|for|in|during|up|down|"
     r"(?:of\s+)?which|such|adjusting|as\s+a\s+percentage|as\s+a\s+percent|sequentially|growth)\b", re.I
@@ -74,6 +77,15 @@ def within(s: Sentence, k: int) -> Mention | None:
     if m:
         return s.mention(k + m.end() - 1)
     return _by_the_share(s, k, k + 1) if s.tags[k] in "$s" else None
+
+
+def of_its_basis(own: Mention | None, head: Mention | None) -> Mention | None:
+    """The result by the share that restates another, on the basis of that: "adjusted net income of $16.9 million, or $0.26 net
+    income per share"."""
+    if own is None or head is None or own.measure.key != "eps" or _ADJUSTED.isdisjoint(head.measure.qualifiers):
+        return own
+    measure = own.measure
+    return replace(own, measure=Measure(measure.key, measure.qualifiers | _ADJUSTED, measure.known))
 
 
 def _by_the_share(s: Sentence, k: int, at: int) -> Mention | None:

@@ -30,6 +30,10 @@ _MET = re.compile(
 _TOLD = re.compile(
     r"\b(?:results?|highlights?|review|summary|performance|overview)\b", re.I
 )  # of what was, whatever its year
+_BOTH = re.compile(
+    rf"{_TOLD.pattern}.{{0,20}}(?:\band\b|[&/,]).{{0,40}}\boutlook\b", re.I
+)  # "Second quarter review and outlook"
+_QUOTES = '"“'
 _PASSED = re.compile(rf"\b(?:was|were|ahead|above|reported)\b|{_MET.pattern}", re.I)
 _ANNOUNCES = re.compile(
     r"\b(?:reports?|announces?|results|raises?|raised|lowers?|narrows?|reaffirms?|reiterates?|updates?|increases?|maintains?|"
@@ -89,6 +93,8 @@ class Surroundings:
     """The segment that the text under this heading may still be about."""
     row: bool = False
     """Whether the heading is the own label of a row: the name of a mine, a ship, a brand."""
+    _quoted: bool = False
+    """Whether the paragraph begins with what somebody said."""
     _capitals: bool = False
     _begun: bool = False
     """Whether a paragraph has stood already, so that a heading is none of the title's."""
@@ -104,6 +110,7 @@ class Surroundings:
             self.period = self._spoken(text, self.outlook) if len(text) <= _LONGEST_HEADING else None
             self.lead, self.expecting, self.against = None, False, None
         elif paragraph.kind != "bullet":
+            self._quoted = text[0] in _QUOTES
             if len(text) <= _LONGEST_NAME and _SPEAKER.search(text):
                 self.outlook = False
             leads = text.rstrip().endswith(":") or self._heads_a_list(text)
@@ -118,8 +125,9 @@ class Surroundings:
 
     @property
     def ahead(self) -> bool:
-        """Whether the heading, or the line before a list, says that what follows is about the future."""
-        return self.outlook or self.expecting
+        """Whether the heading, or the line before a list, says that what follows is about the future; what somebody is quoted
+        with below an outlook is as he says."""
+        return self.outlook and not self._quoted or self.expecting
 
     @staticmethod
     def leads_ahead(sentence: str, alone: bool) -> bool:
@@ -136,7 +144,11 @@ class Surroundings:
 
     def _names_segment(self, paragraph: Paragraph, text: str) -> bool:
         """Whether a paragraph is a heading that nothing but its words make one: the name of a segment, or "Outlook"."""
-        if paragraph.kind != "prose" or len(text) > _LONGEST_NAME or not _BARE_WORDS.fullmatch(text):
+        if paragraph.kind != "prose" or len(text) > _LONGEST_NAME:
+            return False
+        if self.lexicon.called_segment(text):
+            return True
+        if not _BARE_WORDS.fullmatch(text):
             return False
         return _OUTLOOK.fullmatch(text.strip()) is not None or self.lexicon.is_segment(self.lexicon.section(text))
 
@@ -165,7 +177,7 @@ class Surroundings:
     def _of_the_future(self, heading: str) -> bool:
         """Whether what stands under a heading is expected. The title of a release that "reports results and raises guidance"
         stands above all of it."""
-        if _OUTLOOK.search(heading) and not _MET.search(heading):
+        if _OUTLOOK.search(heading) and not (_MET.search(heading) or _BOTH.search(heading)):
             return self._begun or not _ANNOUNCES.search(heading)
         told = not self._begun or len(heading) > _LONGEST_HEADING or _TOLD.search(heading)
         return not told and self._names_to_come(heading)

@@ -84,7 +84,8 @@ def judge(rule: Rule, claim: Claim, context: Context, causes: Sequence[Cause] = 
     vague: list[tuple[Candidate, Evaluation]] = []
     for candidate in binding.candidates:
         evaluation = _evaluated(rule, claim, candidate, context, False)
-        near = _tells(claim, evaluation) and not _far(claim, candidate, evaluation)
+        telling = _tells(claim, evaluation) or _just_so(claim, candidate, evaluation)
+        near = telling and not _far(claim, candidate, evaluation)
         if evaluation.holds and near and not _turned(claim, candidate):
             return _agreed(claim, candidate, evaluation, evaluation.truth.how if evaluation.truth else None, context)
         if evaluation.holds and candidate.strength == "sure" and not _far(claim, candidate, evaluation):
@@ -237,6 +238,15 @@ def _of_printed_rates(claim: Claim, candidate: Candidate) -> bool:
     """Whether points are the difference of two rates that cells print."""
     rates = candidate.operands.values()
     return claim.kind == "change-points" and all(len(o.facts) == 1 and o.quantity.unit == "percent" for o in rates)
+
+
+def _just_so(claim: Claim, candidate: Candidate, evaluation: Evaluation) -> bool:
+    """Whether points are just the difference of two printed rates, however few digits those have: 1,800 basis points
+    from 23 % to 41 %."""
+    expected = evaluation.expected
+    if expected is None or not _of_printed_rates(claim, candidate):
+        return False
+    return abs(expected.value) == abs(figure(claim.quantity).value)
 
 
 def _computed(candidate: Candidate) -> bool:

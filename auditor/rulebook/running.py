@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 from decimal import Decimal
 
+from auditor.binding.said import OWN
 from auditor.frozen import dataclass, replace
 from auditor.model.binding import Candidate
 from auditor.model.calendar import UNKNOWN
@@ -268,8 +269,8 @@ def _other_way(claim: Claim, weighed: Weighed, state: _Run) -> Candidate | None:
     one of which another number of the sentence states too, or which give its restatement in per cent or in money too;
     or the two figures that the sentence itself compares."""
     for candidate in weighed.turned:
-        alone = all(not o.facts for o in candidate.operands.values())  # both stand in the sentence
-        if alone and not claim.doubt or _confirmed(claim, candidate, state) or _turned_twice(claim, candidate, state):
+        alone = candidate.note == OWN and not claim.doubt
+        if alone or _confirmed(claim, candidate, state) or _turned_twice(claim, candidate, state):
             return candidate
     binding = state.context.bindings.get(claim.id)
     return binding.moved if binding is not None else None

@@ -30,6 +30,12 @@ _EXCLUDED = Hinted(
     r"|\bexcluded\b.{0,60}\bdiluted\b",
     "dilutive", "excluded",
 )  # fmt: skip
+_PEOPLE = Hinted(
+    r"\b(?:memberships?|members|subscribers?|customers|enroll?ments?|enrollees|policyholders|headcount|employees|users|"
+    r"guests|visitors|passengers|patients)\b(?!.*\b(?:revenues?|sales|deposits|receivables?|costs?|expenses?)\b)",
+    "member|subscriber|customer|enrol|policyholder|headcount|employee|user|guest|visitor|passenger|patient",
+)
+_LONGEST = 60  # characters of a corner that names what is counted
 _ONLY_BY_SHARE = re.compile(r"per\s+(?:common\s+)?share(?:[\s,:(/&–—-]|and|basic|diluted)*\)?", re.I)
 _SIDES = frozenset(("basic", "diluted"))
 _POWERS = (0, 3, 6)
@@ -146,9 +152,19 @@ def _whole(draft: Draft, rows: Sequence[Prepared]) -> Unit:
         return "per-share"  # "Factors impacting EPS"
     if any(p.priced for p in rows):
         return ""
+    if _counted(draft, rows):
+        return "count"
     if _OF_SHARES.search(draft.title) or any(map(_EXCLUDED.search, (draft.title, draft.caption.intro))):
         return "shares"
     return ""
+
+
+def _counted(draft: Draft, rows: Sequence[Prepared]) -> bool:
+    """Whether a table without a sign of money says over its labels what it counts: "Ending membership"."""
+    corners = (head.texts[0] for head in draft.sketch.heads if head.texts)
+    if not any(_PEOPLE.search(corner) and len(corner) <= _LONGEST for corner in corners):
+        return False
+    return not any(f.currency for p in rows for f in p.figures.values())
 
 
 def shares_by_result(prepared: Sequence[Prepared], money: Money) -> Money:

@@ -97,7 +97,7 @@ _YEARS = Hinted(
 )  # fmt: skip
 _EACH = Hinted(
     r"\bper\s+(?:(?:retail|selling|rentable|leased|occupied|available|average|gross)\s+){0,2}"
-    r"(?:square|store|employee|ounce|barrel|ton|tonne|room|unit|subscriber|customer|gallon|mcf|boe|mile|seat|"
+    r"(?:square|store|capita|employee|ounce|barrel|ton|tonne|room|unit|subscriber|customer|gallon|mcf|boe|mile|seat|"
     r"tractor|truck"
     r"|load|passenger|available|day|week|hour|user|account|bed|patient|acre|pound|home|aircraft|vehicle|"
     r"restaurant|member"

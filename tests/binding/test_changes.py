@@ -15,3 +15,43 @@ def test_growth_over_the_quarter_before_is_none_over_the_year_before() -> None:
     )
     assert verdicts(said + GROWTH) == {"2.4%": "agrees", "6.0%": "agrees"}
     assert not audited(said + GROWTH).findings
+
+
+MARGINS = """
+                            | Year Ended June 30, 2025 | Year Ended June 30, 2024
+Adjusted operating margin   | 6.2%                     | 6.8%
+"""
+
+
+def test_a_change_beside_a_level_of_something_else_is_of_that() -> None:
+    said = "Full year adjusted operating margin of 10.3%, up 60 basis points compared to prior year.\n"
+    assert verdicts(said + MARGINS)["60 basis points"] == "unsupported"
+    assert [f.rule for f in audited(said + MARGINS).findings if f.level == "error"] == ["C001"]
+
+
+PARTS = """
+In thousands     | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Pump revenue     | 18,437                           | 16,152
+Service revenue  | 6,318                            | 5,479
+"""
+
+
+def test_the_level_of_one_part_says_nothing_of_the_change_of_another() -> None:
+    said = "Pump revenue rose 14% to $18.4 million, and service revenue rose {} to $6.3 million in the quarter.\n"
+    assert verdicts(said.format("15%") + PARTS)["15%"] == "agrees"
+    assert verdicts(said.format("51%") + PARTS)["51%"] == "disagrees"
+
+
+RATES = """
+In millions            | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Revenue                | $234.3                           | $140.9
+Adjusted EBITDA        | 96.5                             | 33.1
+Adjusted EBITDA margin | 41%                              | 23%
+"""
+
+
+def test_points_may_be_those_between_the_rates_as_they_are_printed() -> None:
+    said = "Adjusted EBITDA margin of 41%, an improvement of {} basis points over the second quarter of 2024.\n"
+    assert verdicts(said.format("1,800") + RATES)["1,800 basis points"] == "agrees"
+    assert verdicts(said.format("1,770") + RATES)["1,770 basis points"] == "agrees"
+    assert verdicts(said.format("1,880") + RATES)["1,880 basis points"] == "disagrees"

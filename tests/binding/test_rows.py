@@ -66,3 +66,16 @@ def test_growth_stands_in_the_column_of_changes_in_a_row_that_the_words_name() -
 
 def test_a_fall_is_no_growth_of_as_much() -> None:
     assert verdicts("Results reflect growth in the river base business of 8.6% in 2025.\n" + GROWN)["8.6%"] != "agrees"
+
+
+YEAR = """
+In thousands                | Three Months Ended December 31, 2025 | Year Ended December 31, 2025
+Revenue                     | 81,200                               | 310,400
+Gain on the sale of a wharf | -                                    | 34,812
+"""
+
+
+def test_an_item_may_be_of_the_year_where_the_sentence_names_no_time() -> None:
+    said = "As a result of the transaction, a gain of {} million was recorded when the old wharf changed hands.\n"
+    assert verdicts(said.format("$34.8") + YEAR) == {"$34.8 million": "agrees"}
+    assert verdicts(said.format("$38.4") + YEAR) == {"$38.4 million": "unsupported"}

@@ -45,3 +45,24 @@ def test_shares_at_an_average_share_price() -> None:
     said = "The company bought 129,523 shares for {} million at an average share price of $14.98.\n"
     assert set(verdicts(said.format("$1.9") + TABLE).values()) == {"agrees"}
     assert verdicts(said.format("$9.1") + TABLE)["$9.1 million"] == "disagrees"
+
+
+def test_a_move_told_with_its_beginning_its_end_and_its_size_closes() -> None:
+    said = "Sales of coats rose $30.2 million, or 5.2%, to $615.5 million, compared to {} million a year ago.\n"
+    assert set(verdicts(said.format("$585.3") + TABLE).values()) == {"agrees"}
+    assert verdicts(said.format("$558.3") + TABLE)["$558.3 million"] != "agrees"
+
+
+def test_a_move_in_per_cent_closes_as_well() -> None:
+    said = "Parcels held fell {} to 24,489, compared to 27,794 a year ago.\n"
+    assert set(verdicts(said.format("11.9%") + TABLE).values()) == {"agrees"}
+    assert verdicts(said.format("19.1%") + TABLE)["24,489"] != "agrees"
+
+
+def test_of_several_purchases_each_has_its_own_price() -> None:
+    said = (
+        "The company bought 1,000,000 shares for $21.0 million at an average price of $21.01 per share, which brings "
+        "the year to 2,900,000 shares for {} million at an average price of $23.04 per share.\n"
+    )
+    assert set(verdicts(said.format("$66.8") + TABLE).values()) == {"agrees"}
+    assert verdicts(said.format("$86.6") + TABLE)["$86.6 million"] == "disagrees"

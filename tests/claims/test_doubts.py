@@ -28,6 +28,8 @@ DOUBTED = [
     "Operating income in the third quarter of 2025 was $31.0 million for Harbor Services.",
     "Operating income in the third quarter of 2025 was $54.0 million before special charges.",
     "The board declared a dividend of $0.21 per share for the third quarter of 2025 to holders of record on October 14, 2025.",
+    "Delivered revenue increased 19% in the third quarter of 2025 from the third quarter of 2024.",
+    "Salt segment operating income fell by 25% to $21.2 million from the third quarter of 2024. Revenue fell to $411.0 million.",
     "Revenue in the third quarter of 2025 was $412.0 million, $8.0 million above the high end of our outlook range.",
     "Revenue grew, and gross margin was 6.4% in the third quarter of 2025, compared to 9.1% in the third quarter of 2024, a decrease of 2.7%.",
     "Operating income in the third quarter of 2025 reached $31.0 million in our Northern Yards.",
@@ -92,3 +94,10 @@ def test_what_a_sentence_first_leaves_out_is_no_effect_on_what_it_states() -> No
     text = "Excluding the impact of these items, operating income in the third quarter of 2025 was $51.0 million."
     (claim,) = auditor.audit(auditor.read_document((text + TABLE).encode(), "draft.txt"), ()).claims
     assert claim.doubt == ""
+
+
+def test_what_is_announced_to_be_distributed_is_none_of_the_period_that_ended() -> None:
+    said = "Announced cash distribution of $0.16 per common unit.\n"
+    table = TABLE.replace("Dividends per share         ", "Distributions declared per common unit")
+    audit = auditor.audit(auditor.read_document((said + table).encode(), "draft.txt"), auditor.load_rules())
+    assert [j.verdict for j in audit.judgements.values()] == ["unsupported"]

@@ -754,3 +754,10 @@ def test_what_was_done_beside_the_guidance_has_happened() -> None:
     assert not done[-1].outlook
     ahead = claims("We expect sales within our guidance, and generated $33 million in free cash flow.")
     assert [c.outlook for c in ahead] == [True]
+
+
+def test_the_result_by_the_share_is_on_the_basis_of_the_result() -> None:
+    assert told("The company reported adjusted net income of $16.9 million, or $0.26 net income per share.") == [
+        f"$16.9 million: level of adjusted net-income, {NOW}",
+        f"$0.26: per-share of adjusted eps, {NOW}",
+    ]

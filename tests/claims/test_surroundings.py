@@ -3,7 +3,7 @@
 from datetime import date
 
 from auditor.claims.abbreviations import abbreviations
-from auditor.claims.place import BEFORE
+from auditor.claims.place import BEFORE, SECTION
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.claim import Claim
 from auditor.model.period import months_ended
@@ -193,3 +193,49 @@ def test_what_stands_above_the_dateline_reaches_no_further() -> None:
         ("prose", "DENVER, February 5, 2026 - Northvale reported revenue of $11 million."),
     )
     assert [str(c.period) for c in found] == [YEAR, QUARTER]
+
+
+def test_what_is_quoted_below_an_outlook_is_as_it_is_said() -> None:
+    found = claims(
+        ("prose", "Net sales grew 4%."),
+        ("heading", "Outlook for 2026"),
+        ("bullet", "Revenue of $45 million"),
+        ("prose", "“Our online business grew 23.6%, which helps our prospects,” the chairman said."),
+        ("prose", "“We expect revenue of $46 million,” the chairman said."),
+        ("prose", "Revenue of $47 million in the year."),
+    )
+    assert [c.outlook for c in found] == [False, True, False, True, True]
+
+
+def test_a_heading_of_a_review_and_an_outlook_is_of_both() -> None:
+    found = claims(
+        ("prose", "Net sales grew 4%."),
+        ("heading", "Fourth Quarter Review and 2026 Business Outlook"),
+        ("prose", "This led to revenue of $22.0 million."),
+        ("prose", "We expect revenue of $23.0 million in 2026."),
+    )
+    assert [c.outlook for c in found] == [False, False, True]
+
+
+def test_what_was_generated_in_a_year_that_has_ended_is_no_outlook() -> None:
+    found = claims(
+        ("prose", "Net sales grew 4%."),
+        ("heading", "Outlook"),
+        (
+            "prose",
+            "In 2025, the company generated $373 million of free cash flow. It sees free cash flow of $400 million.",
+        ),
+    )
+    assert [c.outlook for c in found] == [False, False, True]
+
+
+def test_what_calls_itself_a_segment_is_one_though_no_table_has_it() -> None:
+    found = claims(
+        ("prose", "Revenue was $40 million."),
+        ("prose", "Dry Goods Segment:"),
+        ("bullet", "Revenue was $11 million"),
+        ("bullet", "Adjusted operating income was $3 million"),
+        ("heading", "Balance Sheet"),
+        ("prose", "Revenue was $40 million."),
+    )
+    assert [c.doubt == SECTION for c in found] == [False, True, True, False]

@@ -436,7 +436,8 @@ def test_an_average_balance_is_no_balance() -> None:
         "Interest income for the quarter ended December 31, 2018 rose due to an increase in the average balance of "
         "interest-earning assets of $130.5 million, from $859.3 million for 2017 to $989.8 million for 2018."
     )
-    assert verdicts(BANK, said) == ["agrees", "unsupported", "unsupported"]
+    assert verdicts(BANK, said) == ["agrees", "agrees", "agrees"]  # by each other, whatever the balance is
+    assert verdicts(BANK, said.replace("130.5", "180.5")) == ["disagrees", "unsupported", "unsupported"]
     assert loud(BANK, said.replace("130.5", "180.5")) == ["C002"]
 
 

@@ -198,6 +198,11 @@ def test_an_increase_at_the_midpoint_is_no_midpoint() -> None:
     assert loud(HALVES, said) == []
 
 
+def test_a_split_is_no_range() -> None:
+    said = "The company expects a split of shipments of close to 50% to 50%, compared to a 60% to 40% split in 2023."
+    assert loud(HALVES, said) == []
+
+
 def test_by_how_much_a_midpoint_was_raised_is_no_midpoint() -> None:
     said = (
         "The company expects revenue of $207 million to $212 million for the year, raising the midpoint by $1 million."
@@ -565,3 +570,24 @@ def test_a_row_that_only_names_a_part_gives_no_orders_of_it() -> None:
     for growth in ("5%", "3%"):
         audit = audited(tables, told.format(growth), title="Acme Inc. Reports Second Quarter 2025 Results")
         assert not [f for f in audit.findings if f.level == "error"]
+
+
+ARCADE = """
+In thousands       | Three Months Ended June 30, 2025 | % of Revenue
+Games revenue      | 34,512                           | 79.3%
+Food revenue       | 9,000                            | 20.7%
+Total revenue      | 43,512                           | 100.0%
+Cost of games      | 2,730                            | 7.9%
+Cost of food       | 2,205                            | 24.5%
+Wages              | 8,214                            | 18.9%
+Rent               | 6,012                            | 13.8%
+Marketing          | 1,310                            | 3.0%
+Depreciation       | 4,205                            | 9.7%
+Administration     | 10,120                           | 23.3%
+Operating income   | 8,716                            | 20.0%
+"""
+
+
+def test_the_cost_of_a_part_may_be_a_share_of_that_part() -> None:
+    assert loud(ARCADE, "Total revenue was $43.5 million.") == []
+    assert loud(ARCADE.replace("18.9%", "19.8%"), "Total revenue was $43.5 million.") == ["T004"]

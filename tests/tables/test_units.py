@@ -292,3 +292,33 @@ def test_shares_in_full_do_not_make_a_silent_table_one_of_single_dollars() -> No
         "Revenue: 12000000 USD, 2025-04-01/2025-06-30",
         "Net income: 1200000 USD, 2025-04-01/2025-06-30",
     ]
+
+
+MEMBERS = """
+# Halden Health (in thousands)
+
+Ending membership  | June 30, 2025 | June 30, 2024
+Fully insured      | 1,999.8       | 2,286.5
+Total membership   | 3,170.8       | 3,305.1
+"""
+
+
+def test_a_corner_says_what_a_table_without_a_sign_of_money_counts() -> None:
+    assert [f"{f.label}: {f.quantity.value} {f.quantity.unit}" for f in facts(MEMBERS)[::2]] == [
+        "Fully insured: 1999800 count:items",
+        "Total membership: 3170800 count:items",
+    ]
+    assert {f.quantity.unit for f in facts(MEMBERS.replace("1,999.8", "$1,999.8"))} == {"USD"}
+
+
+VISITORS = """
+# Key figures (in millions, except per share and per capita amounts)
+
+                     | Three Months Ended June 30, 2025
+Revenue              | $490.2
+Admission per capita | 40.31
+"""
+
+
+def test_an_amount_per_capita_is_printed_in_full() -> None:
+    assert told(VISITORS)[1] == "Admission per capita: 40.31 USD, 2025-04-01/2025-06-30"

@@ -16,6 +16,7 @@ from auditor.rulebook.subjects.naming import quoted
 _BETWEEN = re.compile(
     r"\s*(?:million|billion|per\s+(?:diluted\s+)?share|%|percent)?\s*(?:to|and|through|-|–|—)\s*", re.I
 )
+_SPLIT = re.compile(r"\s*(?:split|mix)\b", re.I)  # "a 60% to 40% split" between two quarters
 _MOVED_BY = re.compile(r"\bmid-?point\s+(?:\w+\s+){0,3}?by\s+(?:\w+\s+)?$", re.I)
 _MIDPOINT = re.compile(r"\bmid-?point\b", re.I)
 _GROWTH = re.compile(r"\b(?:growth|increase|up|grow\w*|higher|rise)\b", re.I)
@@ -45,7 +46,8 @@ def _ranges(context: Context, claims: Sequence[Claim]) -> Iterator[tuple[Claim, 
     taken = -1
     for low, high in pairwise(claims):
         between = context.document.text[low.span.end : high.span.start]
-        if low.span.start > taken and _alike(low, high) and _BETWEEN.fullmatch(between):
+        split = _SPLIT.match(context.document.text, high.span.end)
+        if low.span.start > taken and _alike(low, high) and _BETWEEN.fullmatch(between) and not split:
             taken = high.span.start
             yield low, high
 

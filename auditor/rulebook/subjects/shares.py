@@ -45,8 +45,8 @@ def _of_row(context: Context, table: Table, row: Row, treasury: Row | None) -> I
             continue
         counts = [f for f in labels if f.quantity.unit == "shares" and f.period and f.period.end == column.period.end]
         issued, outstanding = _last(counts, "issued"), _last(counts, "outstanding")
-        if issued is None and outstanding is None:
-            continue
+        if issued is None and (outstanding is None or _last(labels, "issued") is not None):
+            continue  # what is carried is what is issued, which the line may say of one date only
         if any(count is not None and _is_count(value, count) for count in (issued, outstanding)):
             continue
         found: dict[str, Fact | None] = {"issued": issued, "outstanding": outstanding}

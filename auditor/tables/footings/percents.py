@@ -10,6 +10,7 @@ from auditor.frozen import dataclass
 from auditor.model.fact import Column, Fact, Table
 from auditor.tables.footings.block import COUNTED
 from auditor.tables.footings.model import Relation
+from auditor.vocabulary.words import content_words
 
 _ADJUSTED = re.compile(
     r"\b(?:oper|operational|organic|constant|currency|neutral|adjusted|comparable|underlying)\b", re.I
@@ -17,6 +18,7 @@ _ADJUSTED = re.compile(
 ROWS = 3
 SAID = 2  # rows that are enough where the header says what the column is
 CHANGES = ("change", "percent-change")
+_OF_A_PART = frozenset("cost expense gross profit margin".split())  # what the label of a row says of a part
 SAMPLE = 8  # of so many rows one at least must hold before all are tried
 _UNITS = ("percent", "points", "bps")
 NEAR = 6  # columns to look at on each side
@@ -98,10 +100,27 @@ def _read(
         few = change and said_change(columns, column, pair)
         if len(holds) < (SAID if few else ROWS) or (best is not None and len(holds) <= len(best.holds)):
             continue
-        fails = tuple(case for case, held in tested if not held and not (change and _difference(case)))
+        fails = tuple(case for case, held in tested if not (held or _explained(grid, case, pair[0], change)))
         if len(fails) <= max(1, len(holds) // 4):
             best = Reading(column, change, pair, holds, fails)
     return best
+
+
+def _explained(grid: Grid, case: Case, column: int, change: bool) -> bool:
+    """Whether a percentage that does not fit is of another kind than those around it."""
+    return _difference(case) if change else _of_own_part(grid, case, column)
+
+
+def _of_own_part(grid: Grid, case: Case, column: int) -> bool:
+    """Whether a share is one of another row that its label names too: the "Cost of entertainment" of the "Entertainment
+    revenues"."""
+    words = set(content_words(case.first.fact.label))
+    part = words - _OF_A_PART
+    if not part or part == words:
+        return False
+    others = (other for (_, c), other in grid.items() if c == column and other.value and other is not case.first)
+    named = (other for other in others if part <= set(content_words(other.fact.label)))
+    return any(_is_share(Case(case.stated, case.first, other)) for other in named)
 
 
 def said_change(columns: Mapping[int, Column], total: int, pair: tuple[int, int]) -> bool:
