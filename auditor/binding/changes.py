@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from auditor.binding.ambiguity import changes_together, settled
 from auditor.binding.index import unit_class
@@ -15,7 +16,9 @@ from auditor.model.binding import Candidate, Operand
 from auditor.model.claim import Claim
 from auditor.model.fact import Fact
 from auditor.model.period import Period
+from auditor.model.quantity import Quantity
 
+_FAR = Decimal("0.1")  # of a figure
 _CONSTANT = frozenset(("constant-currency",))
 _STATED_IN = {
     "change": frozenset(("change",)),
@@ -88,14 +91,19 @@ def _of_level_beside(
 
 
 def _of_another_level(claim: Claim, found: list[Candidate], search: Search) -> list[Candidate]:
-    """The readings; none where the one level that stands before the change is no figure of theirs: "the margin was 9.1%,
-    up 60 basis points" is of a part where the company's is 6.2%."""
+    """The readings; none where the one level that stands before the change is far from all of their figures: "the margin
+    was 9.1%, up 60 basis points" is of a part where the company's is 6.2%."""
     levels = [c for c in search.said.comparable(claim) if c.role == "current" and c.measure == claim.measure]
     beside = levels if len(levels) == 1 and levels[0].span.end <= claim.span.start else []
     nows = [c.operands["now"].quantity for c in found]
     alike = [(c, now) for c in beside for now in nows if c.quantity.unit == now.unit and c.hedge is None]
-    other = alike and not any(c.quantity.magnitude().meets(now.magnitude()) for c, now in alike)
-    return [] if other else found
+    return [] if alike and all(_far(c.quantity, now) for c, now in alike) else found
+
+
+def _far(stated: Quantity, now: Quantity) -> bool:
+    """Whether a level is so far from a figure that it was not mistyped; rates of one measure are never far apart."""
+    apart = abs(abs(stated.value) - abs(now.value)) > _FAR * abs(now.value)
+    return (apart or now.unit == "percent") and not stated.magnitude().meets(now.magnitude())
 
 
 def _turned(claim: Claim, stated: Fact) -> bool:

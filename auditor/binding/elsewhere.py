@@ -39,7 +39,7 @@ class Elsewhere:
 
     def of(self, claim: Claim) -> tuple[Candidate, ...]:
         """The same fact in another sentence: the same number, and most of the words around the rarer one."""
-        repeated = claim.kind in ("level", "change", "per-share", "count")
+        repeated = claim.kind in ("level", "change", "per-share", "count", "ratio")
         if not (repeated or claim.kind == "change-percent" and claim.measure) or says_little(claim):
             return ()
         if claim.doubt == PLANNED:  # what was expected stands nowhere, however often it is told

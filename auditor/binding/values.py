@@ -16,6 +16,7 @@ from auditor.model.period import Period, months_ended
 from auditor.vocabulary import Vocabulary
 
 _NET = re.compile(r"\bnet\b", re.I)
+_REVENUE = Measure("revenue", frozenset(), True)
 _CASH = Measure("cash-and-equivalents", frozenset(), True)
 _RESTRICTED = "restricted"
 _YEAR = 12  # months
@@ -88,6 +89,7 @@ class Values:
             found = self.index.figures(claim.measure, claim.foreign, unit, period)
             if unit == "percent":
                 found += self._ratio(claim, period) or ([] if found else self._rate(claim, period))
+                found = found or self._of_revenue(claim, period)
             if not found and unit in ("per-share", "ratio"):
                 found = self._ratio(claim, period)
             if not found and unit == "money":
@@ -97,6 +99,17 @@ class Values:
                 return found  # of "orders" by number, before those by "value"
             first = first or found
         return first
+
+    def _of_revenue(self, claim: Claim, period: Period) -> Found:
+        """An amount that is told in per cent alone, as its share of the revenue: "Selling expenses 33.7%"."""
+        assert claim.measure is not None
+        entry = self.vocabulary.entry(claim.measure.key)
+        if claim.kind != "level" or entry is not None and entry.unit not in ("", "money"):
+            return []
+        parts = self.index.figures(claim.measure, claim.foreign, "money", period)
+        wholes = self.index.figures(_REVENUE, frozenset(), "money", period) if parts else []
+        shares = (divided(a, b, 100, "percent") for (a, _), (b, _) in paired(parts, wholes))
+        return [(o, "likely") for o in shares if o is not None]
 
     def _multiple(self, claim: Claim, period: Period) -> Found:
         """How many times a measure is as large as another, a balance as the result of the year that ends with it. Agreements

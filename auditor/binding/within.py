@@ -27,6 +27,9 @@ _MOVE = 2  # numbers behind the one that a move is told with first: its change, 
 _SIGNS = {"up": 1, "down": -1}
 _WHOLE = Operand(Quantity.exact(Decimal(100), "percent"))
 _LESS = re.compile(r"^[^.;]*\b(?:less|minus|net\s+of)\b[^.;]*$", re.I)
+_NET = re.compile(
+    r"\bnet\s+(?:of|proceeds)\b|\b(?:after|including|excluding)\s+(?:\w+\s+){0,2}(?:fees|commissions|taxes)\b", re.I
+)
 _PRICE_OF = re.compile(r"\b(?:cost|price)\s+(?:per\s+share\s+)?(?:of|was)\s+$", re.I)
 _NEAR = 24  # characters before a number that say that it is a price
 _AVERAGE = re.compile(r"\baverage\s+(?:\w+\s+)?(?:cost|price)\b", re.I)
@@ -126,10 +129,17 @@ class Within:
         shares = [c for c in sentence if c.quantity.unit == "shares"]
         prices = [c for c in sentence if c.quantity.unit.endswith("/share") or self._is_price(c)]
         amounts = [c for c in sentence if c.kind == "level" and is_money(c.quantity.unit) and c not in prices]
-        if not len(shares) == len(prices) == len(amounts):
+        if len(shares) != len(prices) or not amounts:
             return ()
-        own = next((three for three in zip(shares, prices, amounts, strict=True) if claim in three), None)
-        return _of_product(claim, *own) if own is not None else ()
+        # else each has the amount that stands nearest; what is left after fees is not quite the product
+        counted = len(amounts) == len(shares) and _NET.search(self._document.slice(claim.sentence)) is None
+        paid = (
+            amounts
+            if len(amounts) == len(shares)
+            else [min(amounts, key=lambda m: abs(m.span.start - n.span.start)) for n in shares]
+        )
+        own = next((three for three in zip(shares, prices, paid, strict=True) if claim in three), None)
+        return _of_product(claim, *own, "sure" if counted else "likely") if own is not None else ()
 
     def _is_price(self, claim: Claim) -> bool:
         """Whether an amount is one of each share, which the sentence leaves unsaid: "at an average share price of $14.98"."""
@@ -186,7 +196,7 @@ def _of_parts(claim: Claim, whole: Claim, parts: Sequence[Claim], strength: Stre
     return Candidate({"now": Operand(now, (), f"{quotes} of the sentence")}, strength, OWN)
 
 
-def _of_product(claim: Claim, shares: Claim, price: Claim, amount: Claim) -> tuple[Candidate, ...]:
+def _of_product(claim: Claim, shares: Claim, price: Claim, amount: Claim, strength: Strength) -> tuple[Candidate, ...]:
     n, p, m = shares.quantity, price.quantity, amount.quantity
     if not n.value or not p.value or None in (n.low, n.high, p.low, p.high, m.low, m.high):
         return ()
@@ -195,7 +205,7 @@ def _of_product(claim: Claim, shares: Claim, price: Claim, amount: Claim) -> tup
     else:
         now = _quotient(m, p, n.unit) if claim is shares else _quotient(m, n, p.unit)
     told = f"{_quoted(shares)} x {_quoted(price)} = {_quoted(amount)}"
-    return (Candidate({"now": Operand(now, (), told)}, "sure", OWN),)
+    return (Candidate({"now": Operand(now, (), told)}, strength, OWN),)
 
 
 def _quoted(claim: Claim) -> str:

@@ -29,13 +29,16 @@ from auditor.grammar.numbers import Number
 from auditor.grammar.shapes import parts_of
 
 _PASSED = re.compile(
-    r"\b(?:above|below|exceed\w*|beat|met|ahead\s+of|short\s+of|within|in\s+line\s+with|consistent\s+with|(?:mid-?point|end|top)\s+of)"
-    r"\s+(?:the\s+(?:[\w-]+\s+){1,3}of\s+)?(?:our|its|the)\s+(?:(?!of\b)[\w-]+\s+){0,4}$",
+    r"\b(?:above|below|exceed\w*|beat|met|better\s+than|ahead\s+of|short\s+of|within|in\s+line\s+with|consistent\s+with|(?:mid-?point|end|top)\s+of)"
+    r"\s+(?:the\s+(?:[\w-]+\s+){1,3}of\s+)?(?:(?:our|its|the)\s+(?:(?!of\b)[\w-]+\s+){0,4}|(?:[A-Z][\w-]*\s+){0,2})$",
     re.I,
 )
 _GOES_ON = re.compile(
     rf"[wT]?(?:(?:\(?[of]?|,v)[{NUMBER_TAGS}](?:[ta]+[{NUMBER_TAGS}])?\)?)?[wiT]{{0,4}}(?P<on>[,a]{{1,2}})(?:v|w?[zUD]|(?P<did>w)).*"
 )
+_WITH_THAT = re.compile(
+    r"\s*(?:range)?,?\s+with\s+(?:(?!or\b|and\b)[\w-]+\s+){1,4}(?:of|increasing|decreasing|rising|growing|improving)\s+"
+)  # "our guidance with revenues of"
 _AND_DID = re.compile(r"[^;g]*,a?(?P<did>v)")  # "…, and generated $33 million"
 _DID = re.compile(
     r"(?!expected\b|anticipated\b|projected\b|estimated\b|increased\s+guidance)[a-z]{3,}ed\s|(?:grew|rose|won|led|sold|paid|built|held)\s"
@@ -100,6 +103,8 @@ def _future(s: Sentence, k: int) -> bool:
 def _on_from(s: Sentence, j: int, k: int) -> bool:
     """Whether a sentence goes on behind the guidance named at token `j` with what happened: "above the midpoint of our
     guidance, driven by growth of 6%", but not "…, which was $5 million"."""
+    if _WITH_THAT.fullmatch(s.tagged.text, s.tokens[j].end, s.tokens[k].start):
+        return True
     then = _AND_DID.fullmatch(s.tags, j + 1, k)
     if then is not None and _DID.match(s.tagged.text, s.tokens[then.start("did")].start):
         return True

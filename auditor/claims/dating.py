@@ -28,7 +28,7 @@ _THEN_IN, _SO_MUCH_MORE = re.compile(r"a,?i?$"), re.compile(r",?[$%n](?:,?r%)?,?
 _CUE_BEFORE = re.compile(r"(?:[cf](?:w?M)?[iot,w]{0,2}|=t)$")  # of at most five tags
 _EVENT = re.compile(
     r"\b(?:completed|announced|acquired|launched|opened|issued|closed|entered\s+into|began|begun|commenced|implemented|"
-    r"adopted|effective|enacted|approved|introduced|divested|repaid|signed|executed)\s+(?:\w+ly\s+)?(?:in|on|during)?\s*$"
+    r"adopted|effective|enacted|approved|introduced|divested|repaid|signed|executed|founded|established|incorporated)\s+(?:\w+ly\s+)?(?:in|on|during)?\s*$"
     r"|\b(?:acquisition|merger|divestiture|spin-?off|offering|bankruptcy|settlement)\s+(?:in|of|on|during)\s+$"
     r"|\b(?:began|begun|commenced|launched|opened)\s+(?:[\w-]+\s+){1,4}(?:in|on)?\s*$",
     re.I,

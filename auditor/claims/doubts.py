@@ -79,6 +79,7 @@ _OUT_OF = Hinted(
     "within",
 )
 _PART_OF_IT = re.compile(r"\s+of\s+(?:which|whom)\b")  # "$644 million of which would affect the tax rate"
+_FOLLOWING = Hinted(r"\binclud(?:es?|ed)\s+(?:the\s+)?following\b", "following")
 _OF_WHICH = Hinted(
     r"\b(?:of|in|within)\s+(?:which|that\s+amount|this\s+amount|the\s+total)\b|\b(?:which|that)\s+includ(?:es?|ed)\b",
     "which|amount|total|that",
@@ -134,7 +135,7 @@ _RESULTING = re.compile(
     r"\s+(?:resulting|arising|stemming)\s+from\b", re.I
 )  # "a $2 million gain in income resulting from"
 _EXCLUDING_IT = re.compile(
-    r"^\s*(?:\([^()]{1,30}\)|\))?,?\s*(?:excluding|exclusive\s+of|when\s+adjusted\s+for"
+    r"^\s*(?:\([^()]{1,30}\)|\))?,?\s*(?:excluding|exclusive\s+of|when\s+adjusted\s+for|before\s+(?:the\s+)?changes?\s+in"
     r"|(?:before|prior\s+to)\s+(?:(?:the|an?|these|any|special|certain|non-?recurring|one-time|cumulative)\s+)*"
     r"(?:(?:income\s+)?tax\s+)?(?:effects?|impacts?|charges?|items?|adjustments?|extraordinary|restructuring|"
     r"merger))\b",
@@ -257,6 +258,9 @@ _IN_PART = re.compile(
     rf"|^\s*,?\s*(?!from\s+{WHEN}){_CAUSED}[^.;$%\d]*,?\s+and\s+[$\d][\w.,]*%?(?:\s+[mb]illion)?\s+{_CAUSED}",
     re.I,
 )  # "rose by $12 million because of currency", "$4 million due to price and $7 million due to volume"
+_REASONS = re.compile(
+    r"\b(?:due|related|attributable)\s+to\s*:\s|\b(?:driven|offset|caused)\s+by\s*:\s|\breflecting\s*:\s", re.I
+)  # "primarily related to: 1) $25 million of lower revenues from the stores sold"
 _OF_CURRENCY = re.compile(r"^\s*(?:\w+\s+)?(?:headwinds?|tailwinds?|drag|lift|boost)\b", re.I)
 _DIVIDEND = Hinted(r"\b(?:dividend|distribution)", "dividend", "distribution")
 _ANNOUNCED = Hinted(
@@ -288,11 +292,13 @@ def doubt(place: Place) -> str:
         return OTHER
     if place.money and _AT_THAT_RATE.match(place.after) or place.changed and _RATE_OF_YEAR.search(place.between):
         return YEARLY
-    if _PART_OF_IT.match(place.after):
+    if _PART_OF_IT.match(place.after) or place.search(_FOLLOWING, place.text):
         return PART
     if place.search(_DIVIDEND, place.named) and (place.search(_OF_RECORD, place.text) or place.led_by(_ANNOUNCED)):
         return OTHER  # one to be paid: the tables give those of the periods that have ended
-    if place.changed and (_IN_PART.match(place.after) or _OF_CURRENCY.match(place.after)):
+    if place.changed and (
+        _REASONS.search(place.before) or _IN_PART.match(place.after) or _OF_CURRENCY.match(place.after)
+    ):
         return EFFECT
     supposed = place.search(_SUPPOSED, place.before) and not _EXCLUDING.match(place.text)
     reduced = place.search(_PASSIVE, place.before) and not (place.changed and place.search(OF_DEBT, place.named))

@@ -21,6 +21,10 @@ _CURRENCY_NEUTRAL = re.compile(
     r"organic(?:ally)?|on\s+an\s+organic)",
     re.I,
 )
+_NEUTRAL_FIRST = re.compile(
+    r"[^,;.$%]{0,40}\b(?:in|on\s+an?|at|using)\s+(?:constant|local)[\s-]+(?:currenc|dollar|exchange)[^,;.$%]{0,24},\s",
+    re.I,
+)  # "From a regional view in constant currency, net sales decreased"
 _SUPPOSED = re.compile(r"\s*(?:\w+\s+){0,3}than\s+(?:it|they|we|what)\s+would\b", re.I)
 _ADJUSTED_AFTER = re.compile(
     r"\s*,?\s*(?:on\s+an?\s+)?(?:non-gaap|as\s+adjusted|adjusted)\b"
@@ -129,6 +133,7 @@ def narrowed(mention: Mention, before: str, after: str, context: Context, lexico
     if _AVERAGE_OF.search(before, max(0, mention.start - _NEAR), mention.start):
         extra.add("average")
     currency = _CURRENCY_NEUTRAL.match(after) or _CURRENCY_NEUTRAL.match(before, mention.end)
+    currency = currency or _NEUTRAL_FIRST.match(before, 0, mention.start)
     if currency:
         extra.add("organic" if "organic" in currency.group(0).lower() else "constant-currency")
     if _ADJUSTED_AFTER.match(after):

@@ -56,6 +56,9 @@ _COMMON = frozenset(
 _MARKED = re.compile(f"{MARK}[^{MARK}\n]{{0,16}}{MARK}")
 
 
+_CALLED_SO = re.compile(r"\((non-GAAP)\)(?=\s+[a-z])", re.I)  # "adjusted (non-GAAP) net loss": one name
+
+
 @lru_cache(maxsize=64)
 def even(text: str) -> str:
     """The text with every white space a blank, plain quotes and hyphens, no footnote marks and no blank within common words,
@@ -63,6 +66,8 @@ def even(text: str) -> str:
     if MARK in text:
         text = _MARKED.sub(lambda m: " " * len(m.group(0)), text)
     text = text.translate(_SPACE)
+    if "(" in text:
+        text = _CALLED_SO.sub(lambda m: f" {m[1]} ", text)
     return _whole(text) if _LONE.search(text) else text
 
 

@@ -94,6 +94,7 @@ _SO_MUCH_HIGHER = re.compile(r"\$,r[$%](?!,)")  # "sales were $5 million, or 4% 
 _HAS_ITS_LEVEL = re.compile(
     r"Mi?w?T?o\$(?:i?T)?v$"
 )  # "cash used in the quarter of $9 million was $4 million, or 28% lower"
+_TIME_BEHIND = re.compile(r"i?T")
 _OF_MEASURE = re.compile(r"w?oT?w?M")
 
 
@@ -112,6 +113,8 @@ def parts_of(tags: str) -> tuple[Part, ...]:
             _ends_a_move(tags, start, out) or _exceeded_by(tags, start, out) or _so_much(tags, start)
         ):
             out.append(Part(start, "change", max(tags.rfind("U", 0, start), tags.rfind("D", 0, start)), start))
+        elif name == "level" and _and_in(tags, start, out):
+            out.append(Part(start, "change", out[-1].turn, start))
         else:
             turn = {"change": start, "change_after": end - 1}.get(name, -1)
             if name == "level" and (moved := _MOVED_BY.search(tags, 0, start)):
@@ -137,6 +140,12 @@ def _ends_a_move(tags: str, at: int, before: list[Part]) -> bool:
         return False
     joined = tags[before[-1].at + 1 : at] in ("r", ",r")
     return joined and "f" in tags[:at] and re.search("[UD]", tags[:at]) is not None
+
+
+def _and_in(tags: str, at: int, before: list[Part]) -> bool:
+    """Whether a number tells the same change again for another time: "by $59 million and $50 million year to date"."""
+    again = before and before[-1].role == "change" and before[-1].at == at - 2 and tags[at - 2 : at] == tags[at] + "a"
+    return bool(again) and _TIME_BEHIND.match(tags, at + 1) is not None
 
 
 def _so_much(tags: str, at: int) -> bool:

@@ -22,6 +22,10 @@ _BULLET = re.compile(rf"[{re.escape(BULLETS)}]|\(?(?:\d{{1,2}}|[a-zA-Z]|[ivx]{{1
 NOTE = re.compile(r"(?:\u200b|\(\d{1,2}\)\s|\([a-z]\)\s|\*{1,3}\s?(?=[A-Z])|[†‡]\s?)")
 
 
+_PAIR, _FEW, _LABEL = 2, 3, 60  # cells of a row; rows, and characters of a label, of a table of what is told of each
+_COMPARING = re.compile(r"\d.*(?:\b(?:compared\s+(?:to|with)|versus|vs\.?|excluding)\s|;\s*[($\d])", re.I | re.S)
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """A paragraph whose kind its table tells."""
@@ -63,6 +67,8 @@ def _table(table: RawTable) -> list[Item | Part]:
         return [piece for row in rows for piece in _list_row(row)]
     if _is_prose(rows):
         return [piece for row in rows for piece in _list_row(row)]
+    if _is_told(rows):
+        return [piece for row in rows for piece in _told_row(row)]
     while first > 0 and not (rows[first - 1] and _is_long(rows[first - 1])):
         first -= 1
     while last + 1 < len(rows) and not _is_note(rows[last + 1]):
@@ -131,6 +137,22 @@ def _is_note(row: list[RawCell]) -> bool:
     return len(row) == 1 and (
         len(text) > LONG or NOTE.match(text) is not None or (len(text) > SENTENCE and text.endswith("."))
     )
+
+
+def _is_told(rows: list[list[RawCell]]) -> bool:
+    """A table of labels and of what is told of each in words: "Gross margin | 68.2% compared to 68.8%"."""
+    pairs = [row for row in rows if len(row) == _PAIR]
+    if len(pairs) < _FEW or any(len(row) > _PAIR for row in rows):
+        return False
+    told = [_COMPARING.search(text) is not None for row in pairs if not is_value(text := text_of(row[1]))]
+    labels = (text_of(row[0]) for row in pairs)
+    return sum(told) * 2 >= len(pairs) and all(len(label) <= _LABEL and label[:1].isalpha() for label in labels)
+
+
+def _told_row(row: list[RawCell]) -> list[Item | Part]:
+    if len(row) != _PAIR:
+        return _list_row(row)
+    return [Listed(f"{text_of(row[0])} {text_of(row[1])}", "bullet")]
 
 
 def _is_prose(rows: list[list[RawCell]]) -> bool:

@@ -29,6 +29,8 @@ _ENDED = re.compile(
     rf"[Ee](?<!\w.)(?:nd(?:ed|ing|s)|(?<=E)NDED)\s+(?:on\s+|at\s+)?"
     rf"(?P<date>{_MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d\d|(?i:{_MONTH})\s+\d{{1,2}}\b)"
 )
+# the day of a release stands behind a place or a mark, those of its periods behind words
+_DAY = re.compile(rf"[,.(/–—-]\s*(?P<day>(?i:{_MONTH})\s+\d{{1,2}},?\s+(?:19|20)\d\d)")
 _BEFORE = Hinted(
     r"(?:(?P<ordinal>first|second|third|fourth)\s+(?:fiscal\s+)?quarter|(?P<quarter>quarter)|"
     r"(?P<year>(?:fiscal\s+|full\s+)?year)"
@@ -46,6 +48,8 @@ _ORDINAL = re.compile(r"(first|second|third|fourth)[\s-]+(?:fiscal\s+)?quarter\b
 _YEARS = frozenset((("twelve", "month"), ("12", "month"), ("52", "week"), ("53", "week"), ("fifty-two", "week")))
 _WEEKLY = re.compile(r"\b5[23][\s-]*(?:(?:or|and|/)\s*5?[23][\s-]*)?week", re.I)
 FEW = 12  # in a document of more tables, a date that stands over one column alone ends no period
+_SOON = 130  # days before and after a release in which the quarter that it reports and the next one end
+_TOP = 1500  # characters of a text that hold its title and the day of its release
 _TITLE = 300  # characters of a text that hold its title
 _HALF = 6  # months
 _SPRING = 5  # May
@@ -60,9 +64,12 @@ class Dated:
     balance: bool = False
 
 
-def infer(tables: Sequence[Dated], text: str, stated: StatedCalendar = UNSTATED) -> FiscalCalendar:
+def infer(
+    tables: Sequence[Dated], text: str, stated: StatedCalendar = UNSTATED, above: str | None = None
+) -> FiscalCalendar:
     """The calendar that headers and prose agree on best, and that `stated` decides where it speaks; `reported` is
-    `UNKNOWN` where they name no date."""
+    `UNKNOWN` where they name no date. `above` is the text above the first table."""
+    released = _latest_day(text if above is None else above)
     text = text[:PROSE]
     prose = _ended_in(text)
     spans = [(s, d) for t in tables for s in t.stated if (d := s.on()) and (s.months or s.weeks or s.quarter)]
@@ -74,7 +81,7 @@ def infer(tables: Sequence[Dated], text: str, stated: StatedCalendar = UNSTATED)
     ends = sorted(sure | {d for d, n in seen.items() if n > 1 or once})
     ordinal = _most_named_quarter(text)
     apart = [(s, d) for t in tables for s in dict.fromkeys(t.stated) if (d := s.on()) and s.spans]
-    quarter = _latest_quarter(apart, prose, balances, ends)
+    quarter = _latest_quarter(_ended_by(released, apart), prose, balances, ends)
     year_end = stated.year_end or _year_end(tables, spans, balances, prose, ordinal, quarter)
     weeks = _weekly(spans, balances, text) if stated.weeks is None else stated.weeks
     found = FiscalCalendar(year_end, True, weeks, tuple(ends))
@@ -85,6 +92,23 @@ def infer(tables: Sequence[Dated], text: str, stated: StatedCalendar = UNSTATED)
         named = _named_for_end(tables, text, found, reported)
     found = FiscalCalendar(year_end, named, weeks, tuple(ends), reported)
     return FiscalCalendar(year_end, named, weeks, tuple(ends), reported, _anchors(found, spans, reported, ordinal))
+
+
+def _latest_day(text: str) -> date | None:
+    """The latest day that the top of a document names: that of its release, or of a call or payment soon after."""
+    days = (p for m in _DAY.finditer(text[:_TOP]) for p in parts_in(" ".join(m["day"].split()))[:1] if p.kind == "day")
+    found = (Stated(month=p.month, day=p.day, year=p.year).on() for p in days)
+    return max((day for day in found if day is not None), default=None)
+
+
+def _ended_by(released: date | None, spans: list[tuple[Stated, date]]) -> list[tuple[Stated, date]]:
+    """The periods that had ended when a document was released, where one ended shortly before and the others end
+    shortly after: those are of its outlook."""
+    if released is None:
+        return spans
+    ended = [(s, d) for s, d in spans if d <= released]
+    soon = all(abs((d - released).days) <= _SOON for _, d in spans if d > released)
+    return ended if soon and any((released - d).days <= _SOON for _, d in ended) else spans
 
 
 @dataclass(frozen=True, slots=True)

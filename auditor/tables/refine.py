@@ -20,7 +20,7 @@ _ADJUSTED = re.compile(r"\b(?:pro[\s-]?forma|non[\s-]?gaap|adjusted)\b", re.I)
 _BOTH = re.compile(r"\breconcil|\bGAAP\s+(?:to|and)\b|\bto\s+non[\s-]?GAAP|as\s+reported|\bcomparison\b", re.I)
 _SAME = re.compile(r"\bsame[\s-](?:store|property|communit|center|hotel|facilit)", re.I)
 _SEGMENT = re.compile(
-    r"^(?P<name>[A-Z][\w&-]*(?:\s+(?:[A-Z&][\w&-]*|and)){0,4}?)\s+Segment\b"
+    r"^(?P<name>[A-Z][\w&/-]*(?:\s+(?:[A-Z&][\w&/-]*|and)){0,4}?)\s+Segment\b"
     r"(?!s|\s+(?:Information|Data|Reporting|Income\s+Statements?))"
 )
 _SIDES = frozenset(("basic", "diluted"))
@@ -52,7 +52,10 @@ _YEAR = re.compile(r"^(?:FY\s?|fiscal\s+)?(20\d\d|19\d\d)\s+[A-Za-z]", re.I)
 
 def refined(table: Table, vocabulary: Vocabulary) -> Table:
     """The table with the facts that its title, its row labels and the rows above them complete."""
-    facts = _continued(tuple(_in_year(_of_title(_growth(f), table, vocabulary)) for f in _amounts(table)))
+    above = {r.index: r.path[-1] for r in table.rows if r.path}
+    facts = _continued(
+        tuple(_in_year(_of_title(_growth(f, above.get(f.row, "")), table, vocabulary)) for f in _amounts(table))
+    )
     mixed = any("adjusted" in c.qualifiers for c in table.columns)
     if _ADJUSTED.search(table.title) and not _BOTH.search(table.title) and not mixed and not _names_a_row(table):
         facts = [replace(f, qualifiers=f.qualifiers | {"adjusted"}) for f in facts]
@@ -133,12 +136,13 @@ def _amount(fact: Fact, table: Table) -> Fact:
     return replace(fact, quantity=Quantity(q.value * factor, low, high, "count:units" if counted else table.currency))
 
 
-def _growth(fact: Fact) -> Fact:
-    """Percentages under a label or header of growth are changes; the words that say so narrow nothing."""
+def _growth(fact: Fact, heading: str) -> Fact:
+    """Percentages under a label, heading or header of growth are changes; the words that say so narrow nothing."""
     if fact.quantity.unit != "percent" and fact.kind != "change":
         return fact
     if fact.kind not in ("percent-change", "change"):
-        if not any((_GROWTH.search(fact.label), _GROWN.search(fact.label), _GROWTH.search(fact.header))):
+        grown = _GROWN.search(fact.label) or _GROWN.search(heading)
+        if not (grown or _GROWTH.search(fact.label) or _GROWTH.search(fact.header)):
             return fact
     measure = fact.measure
     if measure is not None and measure.qualifiers & _NOISE:

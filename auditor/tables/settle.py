@@ -35,6 +35,7 @@ _PEOPLE = Hinted(
     r"guests|visitors|passengers|patients)\b(?!.*\b(?:revenues?|sales|deposits|receivables?|costs?|expenses?)\b)",
     "member|subscriber|customer|enrol|policyholder|headcount|employee|user|guest|visitor|passenger|patient",
 )
+_EACH = re.compile(r"\W*per\s+[\w\s/-]+\W*", re.I)
 _LONGEST = 60  # characters of a corner that names what is counted
 _ONLY_BY_SHARE = re.compile(r"per\s+(?:common\s+)?share(?:[\s,:(/&–—-]|and|basic|diluted)*\)?", re.I)
 _SIDES = frozenset(("basic", "diluted"))
@@ -152,6 +153,8 @@ def _whole(draft: Draft, rows: Sequence[Prepared]) -> Unit:
         return "per-share"  # "Factors impacting EPS"
     if any(p.priced for p in rows):
         return ""
+    if any(_EACH.fullmatch(corner) and spoken_unit(corner) == "price" for corner in _corners(draft)):
+        return "price"  # "(per worksite employee per month)" over all rows
     if _counted(draft, rows):
         return "count"
     if _OF_SHARES.search(draft.title) or any(map(_EXCLUDED.search, (draft.title, draft.caption.intro))):
@@ -159,10 +162,15 @@ def _whole(draft: Draft, rows: Sequence[Prepared]) -> Unit:
     return ""
 
 
+def _corners(draft: Draft) -> list[str]:
+    """What stands over the labels of a table, where it is short."""
+    found = (head.texts[0] for head in draft.sketch.heads if head.texts)
+    return [corner for corner in found if len(corner) <= _LONGEST]
+
+
 def _counted(draft: Draft, rows: Sequence[Prepared]) -> bool:
     """Whether a table without a sign of money says over its labels what it counts: "Ending membership"."""
-    corners = (head.texts[0] for head in draft.sketch.heads if head.texts)
-    if not any(_PEOPLE.search(corner) and len(corner) <= _LONGEST for corner in corners):
+    if not any(map(_PEOPLE.search, _corners(draft))):
         return False
     return not any(f.currency for p in rows for f in p.figures.values())
 

@@ -3,6 +3,7 @@ another table gives the same figures in a row or column of it."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -13,6 +14,9 @@ from auditor.model.period import Period
 from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.words import content_words
 
+_NAME = re.compile(r"[A-Z][\w&/-]*(?:\s+(?:and\s+)?[A-Z&][\w&/-]*){0,4}")
+_SEGMENTS = re.compile(r"\bsegments?\b", re.I)
+_FEWEST, _SIBLINGS = 2, 2  # rows that tables share, and tables with a name of their own
 _LONGEST = 60  # characters of a title that is no more than a name
 _CALLED = frozenset("segment division business unit group region".split())
 Told = Mapping[tuple[str, Period], set[Decimal]]
@@ -22,7 +26,53 @@ Told = Mapping[tuple[str, Period], set[Decimal]]
 def of_segments(tables: Sequence[Table], vocabulary: Vocabulary) -> tuple[Table, ...]:
     """The tables, of which those that are titled by a segment have its figures."""
     told = _told(tables)
+    tables = _of_siblings(tables, told, vocabulary)
     return tuple(_narrowed(table, told, vocabulary) for table in tables) if told else tuple(tables)
+
+
+def _of_siblings(
+    tables: Sequence[Table], told: Mapping[frozenset[str], Told], vocabulary: Vocabulary
+) -> Sequence[Table]:
+    """Tables of the same few rows with other figures for the same periods, each below a name of its own that no row or
+    column bears, are of so many parts: "Net revenues" and "Operating income" below "Caravans" and below "Boats"."""
+    alike: dict[tuple[str, ...], list[Table]] = defaultdict(list)
+    for table in tables:
+        keys = tuple(r.measure.key for r in table.rows if r.measure is not None and r.measure.known and not r.heading)
+        if _FEWEST <= len(keys) and table.kind in ("other", "segment", "key-figures"):
+            alike[keys].append(table)
+    parts: dict[str, frozenset[str]] = {}
+    for same in alike.values():
+        named = {t.id: part for t in same if (part := _part(t, vocabulary))}
+        if len(set(named.values())) >= _SIBLINGS and told.keys().isdisjoint(named.values()) and _all_differ(same):
+            parts.update(named)
+    return [_with_part(table, parts.get(table.id)) for table in tables] if parts else tables
+
+
+def _part(table: Table, vocabulary: Vocabulary) -> frozenset[str]:
+    """The part that the name over a table says, or that it is of one of the segments that its title speaks of."""
+    title = table.title.strip(" :*")
+    named = vocabulary.qualify(content_words(title)) - _CALLED if _NAME.fullmatch(title) else frozenset[str]()
+    return named or (frozenset(("segment",)) if _SEGMENTS.search(title) else frozenset())
+
+
+def _all_differ(tables: Sequence[Table]) -> bool:
+    """Whether no two tables give one figure for the first row that they share, in one period."""
+    seen: set[tuple[str, Period, Decimal]] = set()
+    for table in tables:
+        first = next((f for f in table.facts if f.kind == "amount" and f.measure is not None and f.period), None)
+        if first is None or first.measure is None or first.period is None:
+            return False
+        told = first.measure.key, first.period, first.quantity.value
+        if told in seen or any(key != told[0] or not period.same(told[1]) for key, period, _ in seen):
+            return False
+        seen.add(told)
+    return True
+
+
+def _with_part(table: Table, part: frozenset[str] | None) -> Table:
+    if not part:
+        return table
+    return replace(table, facts=tuple(replace(f, qualifiers=f.qualifiers | part) for f in table.facts))
 
 
 def _told(tables: Sequence[Table]) -> Mapping[frozenset[str], Told]:
@@ -44,8 +94,7 @@ def _narrowed(table: Table, told: Mapping[frozenset[str], Told], vocabulary: Voc
     part = vocabulary.qualify(content_words(title)) - _CALLED
     if not part or part not in told or not _is_of(table.facts, told[part]):
         return table
-    facts = tuple(replace(f, qualifiers=f.qualifiers | part) for f in table.facts)
-    return replace(table, facts=facts)
+    return _with_part(table, part)
 
 
 def _is_of(facts: Sequence[Fact], part: Told) -> bool:

@@ -33,7 +33,8 @@ def understand(document: Document, vocabulary: Vocabulary, stated: StatedCalenda
     """The tables of a document with their facts, in reading order; what is `stated` of the fiscal calendar is not
     inferred. Pure: the same document gives the same tables."""
     found = tuple(drafts(document))
-    calendar = infer([draft.dated() for draft in found], document.text, stated)
+    above = document.text[: found[0].grid.span.start] if found else document.text
+    calendar = infer([draft.dated() for draft in found], document.text, stated, above)
     builder = Builder(document, vocabulary, calendar)
     counts = money_of(document, found)
     tables = [refined(builder.table(d, m), vocabulary) for d, m in zip(found, counts, strict=True)]

@@ -103,7 +103,7 @@ _EACH = Hinted(
     r"restaurant|member"
     r"|bushel|kwh|mwh|night|ticket|transaction|order|guest|visit|bbls?|mcfe?|mmcfe?|mmbtu|therm|megawatt|kilowatt|click"
     r"|impression|head|case|hectare|kilo(?:gram|meter)?|kg|oz|lb)\b|[$€£]\s?/\s?(?!shares?\b)[a-z]\w*|"
-    r"\bdaily\s+(?:[\w-]+\s+){0,3}?(?:rates?|expenses?|costs?|opex)\b|\b(?:adr|revpar|arpu|casm|[tp]?rasm)\b"
+    r"\bper\s+[\w-]+\s+per\s+(?:day|week|month|quarter|year)\b|\bdaily\s+(?:[\w-]+\s+){0,3}?(?:rates?|expenses?|costs?|opex)\b|\b(?:adr|revpar|arpu|casm|[tp]?rasm)\b"
     r"|\byields?\b.*\((?:in\s+)?cents\)"
     r"|\b(?:rates?|revenues?|prices?|costs?|fees?|sales|yields?|spend|profit)\s+per\s+"
     r"(?!(?:cent|gaap|ifrs|books?|10-|financial|statements?"

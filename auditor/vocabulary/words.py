@@ -20,7 +20,7 @@ _MARK = re.compile(
 )
 _SIGN_WORD = re.compile(
     r"\(\s*(?:net\s+)?(?:loss(?:es)?|income|profits?|deficit|expense|benefit|provision|decrease|increase|used(?: in)?|"
-    r"gains?|charges?|credits?|unfavorable|usage|outflow|shortfall|dilutive)\s*\)",
+    r"gains?|charges?|credits?|declines?|unfavorable|usage|outflow|shortfall|dilutive)\s*\)",
     re.I,
 )
 _IRREGULAR = {

@@ -26,3 +26,10 @@ def test_of_two_quarters_it_is_not_the_same() -> None:
 def test_growth_and_decline_by_one_percentage_are_two_facts() -> None:
     said = "Inventories are up 5.4% at June 30, 2025.\n\nAt June 30, 2025, our stocks, as inventories go, fell 5.4%.\n"
     assert "agrees" not in verdicts(said + TABLE).values()
+
+
+def test_a_leverage_that_is_told_twice() -> None:
+    once = "With net leverage down to 2.8 times the company is on firmer ground.\n"
+    again = "\nThe net leverage ratio for the quarter ended June 30, 2025 was 2.8 times.\n"
+    assert verdicts(once + TABLE)["2.8 times"] == "unsupported"
+    assert verdicts(once + again + TABLE)["2.8 times"] == "agrees"

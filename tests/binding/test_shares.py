@@ -37,3 +37,13 @@ Sales        | 75,034                           | 71,000
 EBITDA       | 12,007                           | 11,362
 """
     assert not [f for f in audited(said + table).findings if f.rule.startswith("D")]
+
+
+def test_an_expense_in_per_cent_is_a_share_of_the_revenue() -> None:
+    table = """
+In thousands      | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Revenue           | 320,112                          | 386,138
+Selling expenses  | 107,922                          | 128,228
+"""
+    assert verdicts("Selling expenses 33.7% compared to 33.2%\n" + table) == {"33.7%": "agrees", "33.2%": "agrees"}
+    assert verdicts("Selling expenses 37.3% compared to 33.2%\n" + table)["37.3%"] == "unsupported"

@@ -66,3 +66,17 @@ def test_of_several_purchases_each_has_its_own_price() -> None:
     )
     assert set(verdicts(said.format("$66.8") + TABLE).values()) == {"agrees"}
     assert verdicts(said.format("$86.6") + TABLE)["$86.6 million"] == "disagrees"
+
+
+def test_of_several_amounts_that_nearest_to_the_shares_was_paid_for_them() -> None:
+    said = (
+        "The company returned $31.4 million to its owners, $3.6 million of it in dividends and $27.8 million for {} "
+        "shares at an average price of $144 per share.\n"
+    )
+    assert verdicts(said.format("193,000") + TABLE)["193,000"] == "agrees"
+    assert verdicts(said.format("139,000") + TABLE)["139,000"] == "unsupported"
+
+
+def test_what_is_left_after_fees_is_not_quite_the_product() -> None:
+    said = "The company sold 671,732 shares at an average price of $41.05 for $27.3 million in net proceeds.\n"
+    assert "disagrees" not in verdicts(said + TABLE).values()

@@ -734,6 +734,12 @@ def test_the_basis_right_behind_a_measure_is_that_of_its_numbers() -> None:
     ]
 
 
+def test_the_basis_that_a_sentence_opens_with_is_that_of_its_numbers() -> None:
+    assert told("From a regional view in constant currency, revenue decreased 18.2%.") == [
+        f"18.2%: change-percent of constant-currency revenue, {NOW}, down"
+    ]
+
+
 def test_another_name_between_commas_is_no_subject() -> None:
     assert told("Gross profit, or revenue less cost of sales, was $64.2 million in the second quarter.") == [
         f"$64.2 million: level of gross-profit, {NOW}"
@@ -752,6 +758,12 @@ def test_what_was_done_beside_the_guidance_has_happened() -> None:
         "cash flow."
     )
     assert not done[-1].outlook
+    passed = claims(
+        "We had a strong quarter, exceeding the high end of our guidance range with revenue of $234 million."
+    )
+    assert [c.outlook for c in passed] == [False]
+    beyond = claims("Exceeded Revenue guidance, with gross profit increasing 28% versus a year ago.")
+    assert [c.outlook for c in beyond] == [False]
     ahead = claims("We expect sales within our guidance, and generated $33 million in free cash flow.")
     assert [c.outlook for c in ahead] == [True]
 
@@ -760,4 +772,17 @@ def test_the_result_by_the_share_is_on_the_basis_of_the_result() -> None:
     assert told("The company reported adjusted net income of $16.9 million, or $0.26 net income per share.") == [
         f"$16.9 million: level of adjusted net-income, {NOW}",
         f"$0.26: per-share of adjusted eps, {NOW}",
+    ]
+
+
+def test_a_change_told_again_for_the_year_to_date_is_one() -> None:
+    found = claims("Reduced inventories in the quarter by $59 million and $50 million year to date.")
+    assert [(c.quote, c.kind, c.direction) for c in found] == [
+        ("$59 million", "change", "down"), ("$50 million", "change", "down"),
+    ]  # fmt: skip
+
+
+def test_a_name_that_a_bracket_parts() -> None:
+    assert told("Reported an adjusted (non-GAAP) net loss of $22 million for the second quarter.") == [
+        f"$22 million: level of adjusted net-income, {NOW}"
     ]

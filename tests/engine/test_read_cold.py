@@ -198,6 +198,11 @@ def test_an_increase_at_the_midpoint_is_no_midpoint() -> None:
     assert loud(HALVES, said) == []
 
 
+def test_a_target_that_was_met_is_no_outlook_of_a_period_that_ended() -> None:
+    said = "EBITDA margin was 14.1% in the first half of 2023, which was within our target margin range of 13% to 15%."
+    assert "O005" not in loud(HALVES, said)
+
+
 def test_a_split_is_no_range() -> None:
     said = "The company expects a split of shipments of close to 50% to 50%, compared to a 60% to 40% split in 2023."
     assert loud(HALVES, said) == []

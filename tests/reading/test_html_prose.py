@@ -140,3 +140,18 @@ def test_prose_that_a_line_break_cut_is_joined():
     ]
     body = "<p>The mills are among the oldest makers of paper in all of the country</p><p>(unaudited)</p>"
     assert len(outline(read(body))) == 2
+
+
+def test_a_table_of_labels_and_of_what_is_told_of_each_is_a_list() -> None:
+    rows = (
+        "<table><tr><td>Revenue</td><td>$320.1 million compared to $386.1 million</td></tr>"
+        "<tr><td>Gross margin</td><td>68.2% compared to 68.8%</td></tr>"
+        "<tr><td>Customers</td><td>660,037; (14)%</td></tr></table>"
+    )
+    document = read(rows)
+    assert not list(document.grids)
+    assert [document.slice(p.span) for p in document.paragraphs] == [
+        "Revenue $320.1 million compared to $386.1 million", "Gross margin 68.2% compared to 68.8%",
+        "Customers 660,037; (14)%",
+    ]  # fmt: skip
+    assert list(read(rows.replace(" compared to ", " to ").replace("660,037; ", "")).grids)

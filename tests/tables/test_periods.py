@@ -202,3 +202,30 @@ For the prior year second quarter ended June 30, 2012, the net loss was $4 milli
 for the second quarter ended June 30, 2012. For the six months ended June 30, 2013, net income was $5 million.
 """).calendar.reported
     assert str(reported) == "2013-04-01/2013-06-30"
+
+
+RELEASED = """
+Halden reports its second quarter
+
+PORT ALDEN, July 29, 2025 - Halden reported its results.
+
+# Statements of Income
+
+           | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Revenue    | 412 | 380
+
+# Outlook
+
+           | Three Months Ended September 30, 2025
+Revenue    | 420
+Net income | 30
+
+# More of the outlook
+
+           | Three Months Ended September 30, 2025
+Shares     | 40
+"""
+
+
+def test_no_quarter_is_reported_that_ends_after_the_day_of_the_release() -> None:
+    assert str(read(RELEASED).calendar.reported) == "2025-04-01/2025-06-30"

@@ -1,6 +1,6 @@
 """What a table says as a whole of its figures."""
 
-from tests.tables.drawn import facts
+from tests.tables.drawn import facts, read
 
 SEGMENTS = """
 # Segment Information (in thousands)
@@ -61,4 +61,49 @@ Free cash flow  | 30
         "21 adjusted",
         "48 adjusted",
         "30 adjusted",
+    ]
+
+
+SIBLINGS = """
+# Third Quarter Segments Summary
+
+                 | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Net revenues     | 274.7 | 371.7
+Operating income | 5.7   | 16.0
+
+# Caravans and Tents
+
+                 | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Net revenues     | 314.2 | 291.2
+Operating income | 16.0  | 9.1
+
+# Boats
+
+                 | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Net revenues     | 95.1  | 100.7
+Operating income | 8.9   | 9.4
+"""
+
+
+def test_tables_of_the_same_rows_are_of_the_parts_that_stand_over_them() -> None:
+    tables = read(SIBLINGS).tables
+    assert [sorted(t.facts[0].qualifiers) for t in tables] == [["segment"], ["caravan", "tent"], ["boat"]]
+    plain = read(SIBLINGS.replace("314.2", "274.7").replace("291.2", "371.7")).tables  # one and the same, told twice
+    assert [sorted(t.facts[0].qualifiers) for t in plain] == [[], [], []]
+
+
+GROWTH = """
+# Key figures
+
+                                        | Three Months Ended June 30, 2025
+Comparable sales growth (decline):      |
+  Domestic company-owned restaurants    | (8.9)%
+  International restaurants             | 1.5%
+"""
+
+
+def test_a_heading_of_growth_makes_changes_of_the_rows_below() -> None:
+    assert [f"{f.kind} {f.measure}" for f in facts(GROWTH)] == [
+        "percent-change domestic owned restaurant comparable-sales",
+        "percent-change international restaurant comparable-sales",
     ]

@@ -322,3 +322,24 @@ Admission per capita | 40.31
 
 def test_an_amount_per_capita_is_printed_in_full() -> None:
     assert told(VISITORS)[1] == "Admission per capita: 40.31 USD, 2025-04-01/2025-06-30"
+
+
+EACH = """
+# Key figures (in millions)
+
+         | Three Months Ended June 30, 2025
+Revenues | 1,686
+
+# Details
+
+(per worker per month) | Three Months Ended June 30, 2025
+Gross billings         | 11,895
+Revenues               | 1,838
+"""
+
+
+def test_a_corner_may_say_of_each_of_what_a_table_is() -> None:
+    assert told(EACH) == [
+        "Gross billings: 11895 USD, 2025-04-01/2025-06-30",
+        "Revenues: 1838 USD, 2025-04-01/2025-06-30",
+    ]

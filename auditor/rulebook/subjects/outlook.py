@@ -16,6 +16,9 @@ from auditor.rulebook.subjects.naming import quoted
 _BETWEEN = re.compile(
     r"\s*(?:million|billion|per\s+(?:diluted\s+)?share|%|percent)?\s*(?:to|and|through|-|–|—)\s*", re.I
 )
+_MET = re.compile(
+    r"\b(?:was|were|is|remained|came\s+in)\s+(?:\w+\s+){0,3}?(?:within|above|below|in\s+line)\b[^.;]*$", re.I
+)
 _SPLIT = re.compile(r"\s*(?:split|mix)\b", re.I)  # "a 60% to 40% split" between two quarters
 _MOVED_BY = re.compile(r"\bmid-?point\s+(?:\w+\s+){0,3}?by\s+(?:\w+\s+)?$", re.I)
 _MIDPOINT = re.compile(r"\bmid-?point\b", re.I)
@@ -74,9 +77,14 @@ def _range(
         "prior": _prior(context, low),
         "up": truth(bool(_GROWTH.search(_sentence(context, low)))),
         "down": truth(bool(_FALL.search(_sentence(context, low)))),
-        "ended": truth(_ended(context, low.period)),
+        "ended": truth(_ended(context, low.period) and not _was_met(context, low)),
     }
     return Subject(quoted(context, low.span, low.quote), low.span, names, context.lookup)
+
+
+def _was_met(context: Context, low: Claim) -> bool:
+    """Whether a range is what a figure is said to have kept to: "margins were within our range of 50% to 55%"."""
+    return _MET.search(context.document.text, low.sentence.start, low.span.start) is not None
 
 
 def _grows(context: Context, end: Claim, low: Claim, high: Claim) -> bool:
