@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from auditor.binding.adjustments import by_the_share, left_out
 from auditor.binding.called import Called
+from auditor.binding.causes import Causes
 from auditor.binding.changes import changes
 from auditor.binding.earlier import Earlier
 from auditor.binding.elsewhere import Elsewhere
@@ -59,6 +60,7 @@ def bind(
         said,
         Elsewhere(document, said),
         Within(document, said),
+        Causes(document, said),
         document.text,
     )
     found = {c.id: _binding(c, search) for c in claims} | {m.id: movement(m, search) for m in movements}
@@ -133,6 +135,7 @@ def _bound(claim: Claim, search: Search) -> Binding:
 def _unnamed(claim: Claim, found: Sequence[Candidate], search: Search) -> tuple[Candidate, ...]:
     """What the prose and the rows offer, whatever measure is named, beside what was `found` by that."""
     prose = search.said.changes(claim, found) + search.elsewhere.of(claim) + search.within.of(claim)
+    prose += search.causes.of(claim)
     prose += in_prose(claim, search)
     if claim.doubt or not any(c.strength != "weak" for c in found):  # no table is outweighed by what a sentence closes
         prose += tuple(search.within.closed(claim))

@@ -38,20 +38,22 @@ class Elsewhere:
         self._around: dict[str, frozenset[str]] = {}
 
     def of(self, claim: Claim) -> tuple[Candidate, ...]:
-        """The same fact in another sentence: the same number, and most of the words around the rarer one."""
+        """The same fact in another sentence: the same number, and most of the words around the rarer one; any of them
+        beside a number of three digits that is not round."""
         repeated = claim.kind in ("level", "change", "per-share", "count", "ratio")
         if not (repeated or claim.kind == "change-percent" and claim.measure) or says_little(claim):
             return ()
         if claim.doubt == PLANNED:  # what was expected stands nowhere, however often it is told
             return ()
-        mine, needed = self.words(claim), 2 if claim.measure else 3
+        mine, needed = self.words(claim), _needed(claim)
         alike = self._by_value[claim.quantity.value, claim.quantity.unit, claim.kind]
         for other in islice(alike, _MOST):
             if other.sentence == claim.sentence or not _same_fact(claim, other):
                 continue
             theirs = self.words(other)
             shared = len(mine & theirs)
-            if _named_alike(claim, other) or shared >= needed and shared * 2 >= min(len(mine), len(theirs)):
+            most = shared * 2 >= min(len(mine), len(theirs)) or needed == 1 and not _apart(claim, other)
+            if _named_alike(claim, other) or shared >= needed and most:
                 quote = " ".join(other.quote.split())
                 said = Operand(
                     other.quantity, (), f"{quote}, said again in line {self._document.line(other.span.start)}"
@@ -104,8 +106,16 @@ def _same_fact(a: Claim, b: Claim) -> bool:
     """Whether two claims may speak of one fact. Growth of a part is none of the whole, nor that of another period."""
     if a.kind != "change-percent":
         return _key(a) == _key(b)
-    apart = a.dated and b.dated and a.period is not None and b.period is not None and not a.period.same(b.period)
-    return _key(a) == _key(b) and not apart and bool(_part(a)) == bool(_part(b))
+    return _key(a) == _key(b) and not _apart(a, b) and bool(_part(a)) == bool(_part(b))
+
+
+def _apart(a: Claim, b: Claim) -> bool:
+    """Whether two sentences say that they speak of two times. What one ended a quarter with stands at its last day."""
+    if not (a.dated and b.dated and a.period is not None and b.period is not None):
+        return False
+    if a.period.instant != b.period.instant:
+        return not a.period.ends_with(b.period)
+    return not a.period.same(b.period)
 
 
 def _named_alike(a: Claim, b: Claim) -> bool:
@@ -113,10 +123,20 @@ def _named_alike(a: Claim, b: Claim) -> bool:
     it is of another time."""
     named = bool(_key(a)) and _part(a) - a.foreign == _part(b) - b.foreign
     named = named and {a.direction, b.direction} != {"up", "down"}
-    apart = a.dated and b.dated and a.period is not None and b.period is not None and not a.period.same(b.period)
     return (
-        named and not apart and PLANNED not in (a.doubt, b.doubt) and a.quantity.step * _SHORT <= abs(a.quantity.value)
+        named
+        and not _apart(a, b)
+        and PLANNED not in (a.doubt, b.doubt)
+        and a.quantity.step * _SHORT <= abs(a.quantity.value)
     )
+
+
+def _needed(claim: Claim) -> int:
+    """How many words of the rarer statement make it the same fact: one is enough beside a number that is not round."""
+    steps = abs(claim.quantity.value) / claim.quantity.step if claim.quantity.step else _TELLING
+    if steps >= _TELLING and steps % _ONE_DIGIT:
+        return 1
+    return 2 if claim.measure else 3
 
 
 def _key(claim: Claim) -> str:

@@ -64,7 +64,9 @@ def _parts(claim: Claim, measure: Measure, period: Period, search: Search) -> tu
     if entry is None or entry.ratio is None or entry.unit != "percent":
         return None
     whole = Measure(entry.ratio[1], measure.qualifiers - _ADJUSTED, True)
-    return Measure(entry.ratio[0], measure.qualifiers, True), index.figures(whole, frozenset(), "money", period)
+    of_tables = index.figures(whole, frozenset(), "money", period)
+    wholes: Found = of_tables or [(o, "likely") for o in _told(whole, claim, period, search)]
+    return Measure(entry.ratio[0], measure.qualifiers, True), wholes
 
 
 def _differences(claim: Claim, measure: Measure, period: Period, search: Search) -> Iterator[Candidate]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -30,10 +31,16 @@ class Said:
             self.by_sentence.setdefault(c.sentence.start, []).append(c)
             if c.measure is not None and c.period is not None and c.kind == "level" and not (c.doubt or c.outlook):
                 self._levels.setdefault(c.measure, {}).setdefault(c.period, []).append(c)
+        self._starts = sorted(self.by_sentence)
 
     def claims_of(self, claim: Claim) -> Sequence[Claim]:
         """The claims of a claim's sentence, itself among them."""
         return self.by_sentence[claim.sentence.start]
+
+    def claims_before(self, claim: Claim) -> Sequence[Claim]:
+        """The claims of the sentence before a claim's own, where one states any."""
+        k = bisect_left(self._starts, claim.sentence.start)
+        return self.by_sentence[self._starts[k - 1]] if k else ()
 
     def levels_of(self, measure: Measure, period: Period) -> Iterator[Claim]:
         """The amounts that the prose states for a measure in a period, without any doubt of which it is."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditor.binding.called import Called
+from auditor.binding.causes import Causes
 from auditor.binding.elsewhere import Elsewhere
 from auditor.binding.index import FactIndex
 from auditor.binding.meant import Periods
@@ -29,4 +30,5 @@ class Search:
     said: Said
     elsewhere: Elsewhere
     within: Within
+    causes: Causes
     text: str

@@ -180,10 +180,12 @@ def _share_of(whole: Operand, rate: Operand) -> Operand | None:
 
 
 def _adds_up(whole: Claim, parts: Sequence[Claim]) -> bool:
-    """Whether parts, none of which is all of it, give the whole within their roundings."""
-    return _added([c.quantity for c in parts]).meets(whole.quantity) and all(
-        0 < c.quantity.value < whole.quantity.value for c in parts
-    )
+    """Whether parts, none of which is all of it, give the whole within their roundings. Single things are not rounded."""
+    if not all(0 < c.quantity.value < whole.quantity.value for c in parts):
+        return False
+    if all(c.kind == "count" and c.quantity.step == 1 for c in (whole, *parts)):
+        return sum(c.quantity.value for c in parts) == whole.quantity.value
+    return _added([c.quantity for c in parts]).meets(whole.quantity)
 
 
 def _of_parts(claim: Claim, whole: Claim, parts: Sequence[Claim], strength: Strength) -> Candidate:

@@ -338,7 +338,7 @@ def _was(d: Draft, text: str, dated: Period | None, calendar: FiscalCalendar) ->
     """Whether a sentence tells what was in a year that has ended, wherever it stands: "In 2024, sales totaled"."""
     if d.future or dated is None or d.period is None or d.period.year is None or dated.end > calendar.reported.end:
         return False
-    return _WAS.search(text, max(0, d.number.start - _BEFORE), d.number.start) is not None
+    return _WAS.search(text, max(0, d.number.start - 2 * _BEFORE), d.number.start) is not None
 
 
 def _behind(d: Draft, text: str) -> str:

@@ -15,6 +15,8 @@ from auditor.model.fact import Measure
 
 _EACH_CHANGED = re.compile(
     r"\b(?:increases|decreases|declines|gains|reductions|improvements|growth)\s+of\s+(?:(?:about|approximately)\s+)?$"
+    r"|,\s+an?\s+(?:increase|decrease|decline|gain|reduction|improvement|expansion|contraction)\s+of\s+"
+    r"(?:(?:about|approximately)\s+)?$"
     r"|,\s+(?:which\s+(?:is|are|was|were)\s+)?(?:up|down)\s+(?:by\s+)?(?:(?:about|approximately)\s+)?$",
     re.I,
 )

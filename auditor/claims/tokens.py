@@ -63,7 +63,10 @@ _TAXED = re.compile(r"\s+(?:after[\s-]+tax(?:es)?|net\s+of\s+(?:income\s+)?tax(?
 _OF_RESERVES = re.compile(r"\s+(?:(?:loss|claims?)\s+)?(?:reserves?|development|accident)\b", re.I)
 _END_OF_RANGE = re.compile(r"\b(?:high|low|upper|lower|top|bottom)(?:er)?[\s-]+$", re.I)
 _THROUGH, _NEAR = re.compile(r"\b(?:through|ended|ending|to)\s+$", re.I), 12
-_SIGNED = re.compile(r"[(,;\[]\s?[+\-−–]\s?$")
+_SIGNED = re.compile(r"[(,;\[]\s?[+\-−–]\s?$|;\s\(\s?$")  # "up (+4%)", "$320 million; (4)%"
+_OF_KIND = re.compile(  # "141 company-operated and 30 independently owned"
+    r"\s*(?:(?:are|were)\s+)?(?:\w+ly\s+)?(?:\w+-)?(?:owned|operated|franchised|licensed|leased)\b", re.I
+)
 _DAYS_OK = re.compile(r"(?:\bDSO|days|inventory|receivable|turn)", re.I)
 _COUNTED = frozenset(
     "shares share stores store restaurants restaurant employees customers units locations systems subscribers "
@@ -303,8 +306,8 @@ def _counted(text: str, n: Number) -> str | None:
         and (listed or _STATED.search(text, max(0, n.start - 40), n.start))
     ):
         return ""
-    moved = n.value >= 10 and _MOVED.search(text, max(0, n.start - 40), n.start)
-    return "" if moved or n.scaled or "," in printed or "." in printed.rstrip(".") else None
+    moved = _MOVED.search(text, max(0, n.start - 40), n.start) or _OF_KIND.match(text, n.end)
+    return "" if n.value >= 10 and moved or n.scaled or "," in printed or "." in printed.rstrip(".") else None
 
 
 def numerals(text: str) -> list[tuple[int, int]]:

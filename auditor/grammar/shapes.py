@@ -225,7 +225,7 @@ CUES: tuple[tuple[str, str, str], ...] = (
         r"deteriorated|slipping|dipping|easing|sliding|cut(?!\s*[,.;-])|cutting|trimmed|pared|"
         r"weakened|tumbled|plunged|plummeted|sank|slumped|eased|compressed"),
     ("U", "better", r"improv(?:ed|es|ing)"),
-    ("D", "worse", r"worsened"),
+    ("D", "worse", r"worsen(?:ed|s|ing)"),
     ("+", "up",
         r"increases?|growth|gains?(?!\s+(?:on|from|of\s+\$|total|amount|were))|rise|expansion|higher|greater|"
         rf"above(?=\s+{_THAN_THEN}\b)|ahead\s+of|jump|"

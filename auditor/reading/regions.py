@@ -32,6 +32,7 @@ _COMPANY = re.compile(
 )
 _TITLE = re.compile(r"\b(?:statements?\s+of|balance\s+sheets?)\b", re.I)
 STROKE = re.compile(r"[-=_–—─═]{3,}")
+_BULLET = re.compile(r"\s*(?:--|[•·●▪*])\s{1,6}[A-Za-z]\S*(?: \S+){4}")  # of prose: five words apart by one blank
 _MARK = re.compile(r"\([1-9]\)|\([a-z]\)|\*+")
 _BLANKS = 3  # more blank lines than these end a table
 _HIGH = 24  # lines above the first figures that may be headings of columns
@@ -197,7 +198,7 @@ def _heading(lines: Sequence[Line], first: int, floor: int, bands: tuple[Band, .
     apart = False  # whether a blank line parts what follows from the headings already found
     while k >= floor and first - k <= _HIGH:
         line = lines[k]
-        if line.kind in ("break", "furniture", "pipe"):
+        if line.kind in ("break", "furniture", "pipe") or _BULLET.match(line.text):
             break
         if line.kind == "blank":
             blanks += 1

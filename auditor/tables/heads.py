@@ -157,6 +157,8 @@ class Columns:
         return period
 
 
+_AS_ADJUSTED, _ADJUSTED = re.compile(r"\(as\s+adjusted\)$", re.I), frozenset(("adjusted",))
+_OF_SALES = re.compile(r"(?:^|\s)%\s*(?:of\s+)?(?:total\s+)?(?:net\s+)?(?:sales|revenues?)$", re.I)
 _COMPARES = re.compile(r"\b(?:vs\.?|versus|change|variance)\b|\bB\s*/?\s*\(?W\b", re.I)  # in the corner above a block
 
 
@@ -184,8 +186,8 @@ def columns_under(
     said = _shares_of(_counted(_common_scale(said, valued), valued), valued, head, rows)
     said = _in_full(said, draft.scale.of, head)
     qualifiers = [vocabulary.qualify(content_words(s.words)) if s.words else frozenset[str]() for s in said]
-    qualifiers = _translated(said, qualifiers, valued)
-    measures = [_named(s.words, vocabulary) for s in said]
+    qualifiers = _translated(said, _restated(qualifiers, head, valued), valued)
+    measures = _margins_beside([_named(s.words, vocabulary) for s in said], head, valued, vocabulary)
     found = Columns(draft, head, calendar, said, qualifiers, measures)
     if any(said[c].kind in _CHANGES for c in valued):
         columns = [Column(c, "", said[c].kind) for c in valued]
@@ -247,6 +249,19 @@ def _translated(
     ]
 
 
+def _restated(qualifiers: list[frozenset[str]], head: Head, valued: Sequence[int]) -> list[frozenset[str]]:
+    """Figures of an earlier period "as adjusted", beside which no column gives that period as it was reported, are
+    restated for a change of accounting, and no other measure than those of the period reported."""
+    plain = [head.stated[c] for c in valued if _ADJUSTED.isdisjoint(qualifiers[c])]
+    if not plain:
+        return qualifiers
+    out = list(qualifiers)
+    for c in valued:
+        if _AS_ADJUSTED.search(head.texts[c]) and head.stated[c] not in (SILENT, *plain):
+            out[c] = qualifiers[c] - _ADJUSTED
+    return out
+
+
 def _marks_follow_rows(c: int, amounts: frozenset[int], rows: Sequence[Prepared]) -> bool:
     """Whether a column prints per cent just where the amounts of the row are rates: the changes of these among
     others."""
@@ -262,6 +277,18 @@ def _named(words: str, vocabulary: Vocabulary) -> Measure | None:
     """The measure that a header names itself."""
     measure = vocabulary.measure(words) if words else None
     return measure if measure is not None and measure.known else None
+
+
+def _margins_beside(
+    measures: list[Measure | None], head: Head, valued: Sequence[int], vocabulary: Vocabulary
+) -> list[Measure | None]:
+    """A column headed "% Net Sales" beside one of a result gives the margin of that result."""
+    out = list(measures)
+    for before, c in zip(valued, valued[1:], strict=False):
+        result = measures[before]
+        if result is not None and result.key in vocabulary.margins and _OF_SALES.search(head.texts[c]):
+            out[c] = replace(result, key=vocabulary.margins[result.key])
+    return out
 
 
 def _over(own: Stated, outer: Stated, strong: bool) -> Stated:

@@ -75,12 +75,14 @@ _COUNT = Hinted(
     r"|(?:units|acres|tons|tonnes|ounces|barrels|gallons|lots)\s+"
     r"(?:sold|shipped|delivered|produced|harvested))\b|\b(?:ownership|available|operating|calendar|voyage|"
     r"trading|patient)\s+days\b|\bdays\s+(?:sales|in|of|inventory|payable)\b"
+    r"|\bsales\s+(?:leaders|people|representatives|associates)$"
+    r"|\b(?:paid|active|independent)\s+(?:affiliates|distributors|associates|agents|consultants)$"
     r"|\brevenue\s+passengers\b|\b(?:revenue\s+passenger|available\s+seat)\s+(?:miles|kilometers)\b"
     r"|\bsquare\s+(?:feet|foot|footage)\b|\bfull[\s-]time\s+equivalent|^(?:in\s+)?(?:units|homes)\s*:?$",
     "number|count|#|employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|"
     "hotels|rooms|aircraft|wells|vehicles|units|acres|tons|tonnes|ounces|barrels|gallons|lots|days|square|full|"
     "home|communities|buyers|sellers|users|visit|patients|admissions|discharges|guests|passengers|students|merchants|"
-    "miles|kilometers|enrol|starts"
+    "miles|kilometers|enrol|starts|leaders|people|representatives|associates|affiliates|distributors|agents|consultants"
 )  # fmt: skip
 _NOUN = Hinted(
     r"\b(employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|hotels|rooms|"
@@ -194,7 +196,7 @@ def row_unit(
     unit, said = _words_unit(label, path, known)
     if unit in ("shares", "count", "percent", "ratio", "years") and any(f.currency for f in figures):
         unit = "money"
-    if unit == "count" and said == label and path and _OF_MONEY.search(path[-1]):
+    if unit == "count" and said == label and path and _OF_MONEY.search(path[-1]) and not spoken_unit(path[-1]):
         unit = ""  # "Rooms" under "Revenues"
     if unit == "years" and any(abs(f.value) >= 100 for f in figures):
         unit = ""

@@ -93,7 +93,7 @@ _COUNTED = re.compile(r"\s*\((?:count|number|#|in\s+units)\)$", re.I)  # "Loans 
 _EACH = Hinted(
     r"\bper\b|\brates?\b|\bprices?\b|\bcosts?\b|\brevenues?\b|\bsales\b|%", "per|rate|price|cost|revenue|sales|%"
 )
-_SHORT = re.compile(r"\s*\(([A-Z][A-Z&-]{1,9})\)$")
+_SHORT = re.compile(r"\s*\((?P<quoted>[\"“'‘]?)(?P<name>[A-Z][A-Z&-]{1,9})[\"”'’]?\)$")
 _AVERAGE = Hinted(
     r"\baverage\b|\bused\s+(?:in|to|for)\b|\b(?:basic|diluted|dilution|dilutive)\b",
     "average|used|basic|dilut"
@@ -339,9 +339,9 @@ class Vocabulary:
         return next((m.key for m in above if m is not None), "") == "revenue"
 
     def _unabbreviated(self, label: str) -> str:
-        """A label without the short name of its measure behind it: "Operating profit (EBIT)"."""
+        """A label without the short name of its measure behind it: "Operating profit (EBIT)"; in quotation marks any name is."""
         short = _SHORT.search(label) if label.endswith(")") else None
-        if short is None or content_words(short.group(1)) not in self.names:
+        if short is None or not short["quoted"] and content_words(short["name"]) not in self.names:
             return label
         return label[: short.start()] if self.find(content_words(label[: short.start()])) else label
 

@@ -33,3 +33,12 @@ def test_a_leverage_that_is_told_twice() -> None:
     again = "\nThe net leverage ratio for the quarter ended June 30, 2025 was 2.8 times.\n"
     assert verdicts(once + TABLE)["2.8 times"] == "unsupported"
     assert verdicts(once + again + TABLE)["2.8 times"] == "agrees"
+
+
+def test_one_word_is_enough_beside_a_number_that_is_not_round() -> None:
+    said = (
+        "Cordell ended the quarter with {0} of total liquidity, above the range that it had given in spring.\n\n"
+        "Liquidity on June 30, 2025 was {0}: unrestricted cash, and what is left of the revolving credit.\n"
+    )
+    assert verdicts(said.format("$1.16 billion") + TABLE)["$1.16 billion"] == "agrees"
+    assert verdicts(said.format("$1.10 billion") + TABLE)["$1.10 billion"] == "unsupported"

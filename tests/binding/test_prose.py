@@ -38,3 +38,14 @@ def test_a_move_began_where_its_percentage_says_if_a_table_gives_its_end() -> No
     said = "Revenue in the second quarter of 2025 rose 4% versus $25.7 million in the first quarter of 2025.\n"
     assert verdicts(said + TABLE) == {"4%": "agrees", "$25.7 million": "agrees"}
     assert verdicts(said.replace("$25.7", "$22.7") + TABLE)["$22.7 million"] != "agrees"
+
+
+def test_a_margin_of_two_amounts_that_only_the_prose_states() -> None:
+    bare = "\nIn thousands | June 30, 2025 | June 30, 2024\nInventories  | 4,318         | 4,211\n"
+    said = (
+        "Revenue was $161 million in the quarter ended June 30, 2025.\n\n"
+        "Operating loss was $4.2 million in the quarter ended June 30, 2025.\n\n"
+        "Operating margin was {} for the quarter.\n"
+    )
+    assert verdicts(said.format("(2.6)%") + bare)["(2.6)%"] == "agrees"
+    assert verdicts(said.format("(3.1)%") + bare)["(3.1)%"] != "agrees"

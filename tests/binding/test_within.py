@@ -80,3 +80,9 @@ def test_of_several_amounts_that_nearest_to_the_shares_was_paid_for_them() -> No
 def test_what_is_left_after_fees_is_not_quite_the_product() -> None:
     said = "The company sold 671,732 shares at an average price of $41.05 for $27.3 million in net proceeds.\n"
     assert "disagrees" not in verdicts(said + TABLE).values()
+
+
+def test_parts_that_are_told_by_who_owns_them() -> None:
+    said = "At year end we had 171 stores, including {} company-owned and 30 independently operated.\n"
+    assert set(verdicts(said.format(141) + TABLE).values()) == {"agrees"}
+    assert "agrees" not in verdicts(said.format(142) + TABLE).values()

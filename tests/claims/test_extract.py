@@ -786,3 +786,39 @@ def test_a_name_that_a_bracket_parts() -> None:
     assert told("Reported an adjusted (non-GAAP) net loss of $22 million for the second quarter.") == [
         f"$22 million: level of adjusted net-income, {NOW}"
     ]
+
+
+def test_an_increase_of_two_measures_is_shared_out() -> None:
+    assert told("Gross margin was 50% and adjusted gross margin 58%, an expansion of 1,400 and 900 bps, respectively.")[
+        2:
+    ] == [
+        f"1,400: change-points of gross-margin, {NOW}, up",
+        f"900 bps: change-points of adjusted gross-margin, {NOW}, up",
+    ]
+
+
+def test_a_percentage_in_a_bracket_behind_a_semicolon_is_a_change() -> None:
+    assert told("Revenue $320.1 million; (17.1)%") == [
+        f"$320.1 million: level of revenue, {NOW}",
+        f"(17.1)%: change-percent of revenue, {NOW}, down",
+    ]
+
+
+def test_a_loss_that_worsens() -> None:
+    assert told("Net loss of $180.2 million, worsening 140% versus the prior year.")[1:] == [
+        f"140%: change-percent of net-income, {NOW} < {YEAR_AGO}, up"
+    ]
+
+
+def test_what_was_bought_in_a_quarter_that_has_ended_is_past_below_an_outlook() -> None:
+    found = extracted(
+        CALENDAR,
+        ("heading", "Financial Outlook"),
+        ("prose", "We expect revenue of $364 million to $372 million."),
+        (
+            "prose",
+            "During the second quarter of 2026, Cordell repurchased approximately 16.5 million shares of its common stock "
+            "for $90.3 million, including commissions, at an average price of $5.45 per share.",
+        ),
+    ).claims
+    assert [c.outlook for c in found] == [True, True, False, False, False]

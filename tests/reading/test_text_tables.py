@@ -557,3 +557,24 @@ def test_a_heading_over_two_columns_stays_whole_over_their_strokes():
     """)
     (grid,) = document.grids
     assert table(grid)[0] == ". | Six Months Ended <2> | ."
+
+
+def test_bullets_above_a_table_are_no_headings_of_its_columns():
+    document = read("""
+         --   Net income of $5.8 million, down $1.8 million, or 24.2%, from the first
+              nine months of 2005
+
+         --   Diluted earnings per share of $1.43, down $0.46, or 24.3%, from first
+              nine months of 2005
+
+
+     EARNINGS SUMMARY           Three Months Ended     Nine Months Ended
+                                   September 30,         September 30,
+                               --------------------- ---------------------
+                                  2006       2005       2006       2005
+                               ---------- ---------- ---------- ----------
+     Net income                   $73,512  2,276,401 $5,757,288  7,590,918
+     Diluted earnings per share      0.02       0.57       1.43       1.89
+    """)
+    (grid,) = document.grids
+    assert table(grid)[0] == "EARNINGS SUMMARY | Three Months Ended <2> | . | Nine Months Ended <2> | ."

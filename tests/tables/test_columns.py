@@ -1,5 +1,7 @@
 """Kinds of columns: changes find what they compare, percentages and rates are told from amounts."""
 
+from textwrap import dedent
+
 from tests.tables.drawn import facts, read, table
 
 CHANGES = """
@@ -152,3 +154,16 @@ Broadband | 40,175 | 36,280 | 3,895   | 11%   | 40,259 | (84)    | 0%
     ]  # fmt: skip
     assert {str(f.measure) for f in table.facts if f.label == "Revenue"} == {"revenue"}
     assert not any(f.qualifiers for f in table.facts)
+
+
+def test_an_earlier_period_as_adjusted_alone_is_restated_and_no_other_measure() -> None:
+    drawn = """
+    # Statements of Operations (in thousands)
+
+                | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024 (as adjusted){}
+    Net revenue | 121,276                          | 128,047{}
+    """
+    alone = drawn.format("", "")
+    beside = drawn.format(" | Three Months Ended June 30, 2024", "                         | 128,900")
+    assert [set(f.qualifiers) for f in facts(dedent(alone))] == [set(), set()]
+    assert [set(f.qualifiers) for f in facts(dedent(beside))] == [set(), {"adjusted"}, set()]

@@ -343,3 +343,56 @@ def test_a_corner_may_say_of_each_of_what_a_table_is() -> None:
         "Gross billings: 11895 USD, 2025-04-01/2025-06-30",
         "Revenues: 1838 USD, 2025-04-01/2025-06-30",
     ]
+
+
+SELLERS = """
+# Sellers
+
+                                 | June 30, 2025
+Sales Leaders
+Nordic                           | 1,203
+Total Sales Leaders              | 26,998
+Paid Affiliates
+Total Paid Affiliates            | 120,291
+"""
+
+
+def test_those_who_sell_are_counted() -> None:
+    assert told(SELLERS)[-2:] == [
+        "Total Sales Leaders: 26998 count:items, 2025-06-30",
+        "Total Paid Affiliates: 120291 count:items, 2025-06-30",
+    ]
+
+
+MARGINS_BESIDE = """
+# Reconciliation (in millions, except per share)
+
+              | Three Months Ended June 30, 2025
+              | Operating Income | % Net Sales | Net Income
+As reported   | 139.8            | 22.7%       | 105.0
+As adjusted   | 18.1             | 2.9%        | 9.4
+"""
+
+
+def test_a_column_of_per_cent_of_sales_beside_a_result_is_its_margin() -> None:
+    assert [(str(f.measure), f.text) for f in facts(MARGINS_BESIDE)] == [
+        ("operating-income", "139.8"),
+        ("operating-margin", "22.7%"),
+        ("net-income", "105.0"),
+        ("adjusted operating-income", "18.1"),
+        ("adjusted operating-margin", "2.9%"),
+        ("adjusted net-income", "9.4"),
+    ]
+
+
+QUOTED = """
+# Operating expenses (in millions)
+
+                                             | Three Months Ended June 30, 2025
+Selling, general and administrative ("SG&A") | 44.6
+Revenue from Continuing Operations           | 161.0
+"""
+
+
+def test_a_short_name_in_quotation_marks_narrows_nothing() -> None:
+    assert [str(f.measure) for f in facts(QUOTED)] == ["selling-general-administrative", "revenue"]
