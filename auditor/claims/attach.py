@@ -103,7 +103,8 @@ def _future(s: Sentence, k: int) -> bool:
 def _on_from(s: Sentence, j: int, k: int) -> bool:
     """Whether a sentence goes on behind the guidance named at token `j` with what happened: "above the midpoint of our
     guidance, driven by growth of 6%", but not "…, which was $5 million"."""
-    if _WITH_THAT.fullmatch(s.tagged.text, s.tokens[j].end, s.tokens[k].start):
+    told = _WITH_THAT.match(s.tagged.text, s.tokens[j].end, s.tokens[k].start)
+    if told and ";" not in s.tagged.text[told.end() : s.tokens[k].start]:
         return True
     then = _AND_DID.fullmatch(s.tags, j + 1, k)
     if then is not None and _DID.match(s.tagged.text, s.tokens[then.start("did")].start):

@@ -341,6 +341,14 @@ def _was(d: Draft, text: str, dated: Period | None, calendar: FiscalCalendar) ->
     return _WAS.search(text, max(0, d.number.start - 2 * _BEFORE), d.number.start) is not None
 
 
+def _is_of(measure: Measure | None, named: Mention) -> bool:
+    """Whether a measure is what a name says, or narrowed by all of it: "Nordic: revenue" is that of Nordic."""
+    if measure is None:
+        return False
+    other = named.measure
+    return measure == other or not other.known and {*other.key.split("-"), *other.qualifiers} <= measure.qualifiers
+
+
 def _behind(d: Draft, text: str) -> str:
     return text[d.number.end : d.number.end + _BEHIND]
 
@@ -364,7 +372,7 @@ def _doubt(
     if _OF_SEGMENT.search(text[: d.mention.start]) and measure and not lexicon.segments_in(measure.qualifiers):
         return SECTION
     named = context.leader  # "Lorvax: net product sales" may be those of Lorvax
-    if named is not None and named is not d.mention and measure != named.measure and before_colon(named, text):
+    if named is not None and named is not d.mention and not _is_of(measure, named) and before_colon(named, text):
         return SECTION
     if of_product(measure, context, lexicon) or of_opening(d.mention, measure, context, lexicon):
         return SECTION

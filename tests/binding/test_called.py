@@ -55,3 +55,28 @@ Service revenue | 191,272                          | 193,965
 """
     said = "Inland aviation service revenue of $151.3 million was down in the second quarter of 2025.\n"
     assert verdicts(said + table) == {"$151.3 million": "unsupported"}
+
+
+PARTS = """
+# Revenue of the segments
+
+In thousands         | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Revenue:
+Nordic               | 324,316                          | 303,111
+Baltic               | 113,601                          | 99,685
+Consolidated Revenue | 437,917                          | 402,796
+
+# Expenses of the segments
+
+In thousands                     | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Direct operating and SG&A expenses:
+Nordic                           | 182,000                          | 175,510
+Baltic                           | 83,745                           | 75,338
+Consolidated operating and SG&A  | 265,745                          | 250,848
+"""
+
+
+def test_a_segment_before_a_colon_narrows_what_follows() -> None:
+    said = "Revenue for the second quarter of 2025 compared to the same period in 2024:\n\nNordic: Revenue up {}:\n"
+    assert verdicts(said.format("7.0%") + PARTS)["7.0%"] == "agrees"
+    assert verdicts(said.format("7.9%") + PARTS)["7.9%"] == "disagrees"

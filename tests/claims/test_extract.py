@@ -762,8 +762,8 @@ def test_what_was_done_beside_the_guidance_has_happened() -> None:
         "We had a strong quarter, exceeding the high end of our guidance range with revenue of $234 million."
     )
     assert [c.outlook for c in passed] == [False]
-    beyond = claims("Exceeded Revenue guidance, with gross profit increasing 28% versus a year ago.")
-    assert [c.outlook for c in beyond] == [False]
+    beyond = claims("Exceeded Revenue guidance, with gross profit increasing 28% versus a year ago to $5 million.")
+    assert [c.outlook for c in beyond] == [False, False]
     ahead = claims("We expect sales within our guidance, and generated $33 million in free cash flow.")
     assert [c.outlook for c in ahead] == [True]
 
@@ -822,3 +822,10 @@ def test_what_was_bought_in_a_quarter_that_has_ended_is_past_below_an_outlook() 
         ),
     ).claims
     assert [c.outlook for c in found] == [True, True, False, False, False]
+
+
+def test_what_airlines_earn_and_spend_by_the_seat_mile() -> None:
+    assert told("RASM increased 28% to 11.52 cents, and CASM, excluding fuel, was 7.42 cents.")[:2] == [
+        f"28%: change-percent of revenue-per-seat-mile, {NOW}, up",
+        f"11.52 cents: level of revenue-per-seat-mile, {NOW}, up",
+    ]
