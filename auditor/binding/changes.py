@@ -9,12 +9,12 @@ from decimal import Decimal
 from auditor.binding.ambiguity import changes_together, settled
 from auditor.binding.index import unit_class
 from auditor.binding.operands import WEAKNESS, Found, across_documents, by_row, row_of, same_row_first, weaker
+from auditor.binding.rows import turned
 from auditor.binding.rows_named import of_own_row
 from auditor.binding.search import Search
 from auditor.binding.sums import changes_of_sum
 from auditor.model.binding import Candidate, Operand
 from auditor.model.claim import Claim
-from auditor.model.fact import Fact
 from auditor.model.period import Period
 from auditor.model.quantity import Quantity
 
@@ -106,11 +106,6 @@ def _far(stated: Quantity, now: Quantity) -> bool:
     return (apart or now.unit == "percent") and not stated.magnitude().meets(now.magnitude())
 
 
-def _turned(claim: Claim, stated: Fact) -> bool:
-    """Whether a column gives a change the other way than a claim says it went."""
-    return {"up": stated.quantity.value < 0, "down": stated.quantity.value > 0}.get(claim.direction or "", False)
-
-
 def _stated(claim: Claim, search: Search) -> list[Candidate]:
     """Changes that a column of the tables states itself, and percentages that are a measure's own figure."""
     assert claim.measure is not None
@@ -121,7 +116,7 @@ def _stated(claim: Claim, search: Search) -> list[Candidate]:
     for m in search.index.stating(claim.measure, claim.foreign, unit, wanted):
         level = m.fact.kind in ("amount", "rate")
         rank = next((k for k, p in enumerate(periods) if m.fact.period is not None and m.fact.period.same(p)), None)
-        if m.strength == "weak" and not level and _turned(claim, m.fact):
+        if m.strength == "weak" and not level and turned(claim, m.fact):
             continue  # "truckload volumes grew 7%" beside a row whose revenue fell by as much
         if rank is not None:
             if claim.base is None or m.fact.base is None or m.fact.base.same(claim.base):

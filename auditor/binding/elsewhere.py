@@ -95,7 +95,7 @@ def telling(text: str) -> frozenset[str]:
 def says_little(claim: Claim) -> bool:
     """Whether a number of nothing known is so short that many facts have it: "an impact of 2%". One of a measure
     that no table has says as little, unless the name is long."""
-    steps = abs(claim.quantity.value) / claim.quantity.step if claim.quantity.step else _TELLING
+    steps = _steps(claim)
     if claim.measure is None:
         return steps < _SHORT or claim.quantity.unit == "percent" and claim.quantity.value == _WHOLE
     common = bool(claim.foreign) and len(claim.measure.qualifiers) < _NAMED
@@ -131,9 +131,15 @@ def _named_alike(a: Claim, b: Claim) -> bool:
     )
 
 
+def _steps(claim: Claim) -> Decimal:
+    """How many units of its last digit a number has."""
+    quantity = claim.quantity
+    return abs(quantity.value) / quantity.step if quantity.step else Decimal(_TELLING)
+
+
 def _needed(claim: Claim) -> int:
     """How many words of the rarer statement make it the same fact: one is enough beside a number that is not round."""
-    steps = abs(claim.quantity.value) / claim.quantity.step if claim.quantity.step else _TELLING
+    steps = _steps(claim)
     if steps >= _TELLING and steps % _ONE_DIGIT:
         return 1
     return 2 if claim.measure else 3

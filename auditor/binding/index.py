@@ -193,7 +193,7 @@ class FactIndex:
             strength = self._strength(measure, foreign, fact)
             if strength is not None:
                 yield Match(fact, strength)
-        words = frozenset(measure.key.split("-")) | measure.qualifiers
+        words = measure.words
         part = measure.qualifiers if measure.known and self._has_parts(measure.key) else frozenset()
         grown = part if measure.key == _OF_PARTS else None
         found = [
@@ -313,7 +313,7 @@ class FactIndex:
 def _words_of(fact: Fact) -> frozenset[str]:
     """The words by which a fact of its own label is called."""
     measure = fact.measure
-    return fact.qualifiers | measure.qualifiers | frozenset(measure.key.split("-")) if measure else fact.qualifiers
+    return fact.qualifiers | measure.words if measure else fact.qualifiers
 
 
 def _adjusted(fact: Fact) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from auditor.binding.index import same_label, unit_class
 from auditor.model.binding import Operand, Strength
 from auditor.model.claim import Claim
 from auditor.model.quantity import Quantity
 
+WHOLE = Operand(Quantity.exact(Decimal(100), "percent"))
+"""All of something, in per cent."""
 WEAKNESS = {"sure": 0, "likely": 1, "weak": 2}
 _MEASURED = re.compile(r"\((?:in\s+)?(?P<m>MM?)(?:[Bb]bls?|[Bb]oe?|[Cc]fe?|[Bb]tu)\b")
 _IN_WORDS = re.compile(r"\b(?:thousand|million|billion)\b", re.I)

@@ -5,23 +5,20 @@ it states, and a level that it states with more digits."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import islice, pairwise, product
 
 from auditor.binding.index import unit_class
-from auditor.binding.operands import Found, combined, divided
+from auditor.binding.operands import WHOLE, Found, combined, divided
 from auditor.binding.said import in_sentence
 from auditor.binding.search import Search
 from auditor.model.binding import Candidate, Operand
 from auditor.model.claim import CHANGES, Claim
 from auditor.model.fact import Measure
 from auditor.model.period import Period
-from auditor.model.quantity import Quantity
 
 _ADJUSTED = frozenset(("adjusted",))
 _BY_SHARE = frozenset(("basic", "diluted"))
 _MOST = 3  # statements of one amount that are looked at
-_WHOLE = Operand(Quantity.exact(Decimal(100), "percent"))
 _STATED = "an amount that the prose states"
 
 
@@ -134,7 +131,7 @@ def _moved_from(claim: Claim, measure: Measure, period: Period, search: Search) 
         if not began or c.period is None or c.direction not in ("up", "down"):
             continue
         sign = 1 if c.direction == "up" else -1
-        grown = combined((_WHOLE, in_sentence(c)), (1, sign))
+        grown = combined((WHOLE, in_sentence(c)), (1, sign))
         for now in _printed(measure, unit, c.period, search):
             before = divided(now, grown, 100, claim.quantity.unit)
             if before is not None:

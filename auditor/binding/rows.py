@@ -131,7 +131,7 @@ class Rows:
         values, found = self.of_period(_class_stated(claim), period)
         slack = (stated.high - stated.low) / 2
         for k in range(bisect_left(values, stated.low - slack), bisect_right(values, stated.high + slack)):
-            if stated.meets(found[k].quantity.magnitude()) and not _turned(claim, found[k]):
+            if stated.meets(found[k].quantity.magnitude()) and not turned(claim, found[k]):
                 yield found[k]
 
     def of_period(self, unit: str, meant: Period | None) -> _Sorted:
@@ -341,11 +341,8 @@ class _Places:
 
 def _class(fact: Fact) -> str:
     """The class of a figure's unit, that of changes apart: no level is one."""
-    return (
-        f"{fact.kind} {unit_class(fact.quantity.unit)}"
-        if fact.kind in _CHANGED.values()
-        else unit_class(fact.quantity.unit)
-    )
+    unit = unit_class(fact.quantity.unit)
+    return f"{fact.kind} {unit}" if fact.kind in _CHANGED.values() else unit
 
 
 def _class_stated(claim: Claim) -> str:
@@ -354,7 +351,7 @@ def _class_stated(claim: Claim) -> str:
     return f"{_CHANGED[claim.kind]} {unit}" if claim.kind in _CHANGED else unit
 
 
-def _turned(claim: Claim, stated: Fact) -> bool:
+def turned(claim: Claim, stated: Fact) -> bool:
     """Whether a column gives a change the other way than a claim says it went."""
     change = claim.kind in _CHANGED
     return change and {"up": stated.quantity.value < 0, "down": stated.quantity.value > 0}.get(

@@ -5,18 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from auditor.binding.operands import combined, divided
+from auditor.binding.operands import WHOLE, combined, divided
 from auditor.model.binding import Candidate, Operand
 from auditor.model.claim import CHANGES, Claim
 from auditor.model.fact import Measure
 from auditor.model.period import Period
-from auditor.model.quantity import Quantity
 from auditor.vocabulary import PER_SHARE_KEYS
 
 OWN = "the sentence's own figures"
-_WHOLE = Operand(Quantity.exact(Decimal(100), "percent"))
 _ONE_CHANGE = 3  # claims of a sentence that says nothing but what a figure was, is, and by how much it changed
 
 
@@ -122,7 +119,7 @@ def _grew_so(claim: Claim, now: Operand, before: Operand) -> bool:
     quotient = divided(now, before, 100, "percent")
     if quotient is None:
         return False
-    grown = combined((quotient, _WHOLE), (1, -1)).quantity
+    grown = combined((quotient, WHOLE), (1, -1)).quantity
     return grown.magnitude().meets(claim.quantity.magnitude())
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from auditor.binding.index import unit_class
-from auditor.binding.operands import combined, divided
+from auditor.binding.operands import WHOLE, combined, divided
 from auditor.binding.said import OWN, Said, in_sentence
 from auditor.model.binding import Candidate, Operand, Strength
 from auditor.model.claim import Claim
@@ -25,7 +25,6 @@ _AMOUNTS = ("level", "count", "change")
 _PARTS = 6  # amounts of one sentence, the total and its parts
 _MOVE = 2  # numbers behind the one that a move is told with first: its change, its beginning and its end
 _SIGNS = {"up": 1, "down": -1}
-_WHOLE = Operand(Quantity.exact(Decimal(100), "percent"))
 _LESS = re.compile(r"^[^.;]*\b(?:less|minus|net\s+of)\b[^.;]*$", re.I)
 _NET = re.compile(
     r"\bnet\s+(?:of|proceeds)\b|\b(?:after|including|excluding)\s+(?:\w+\s+){0,2}(?:fees|commissions|taxes)\b", re.I
@@ -132,12 +131,9 @@ class Within:
         if len(shares) != len(prices) or not amounts:
             return ()
         # else each has the amount that stands nearest; what is left after fees is not quite the product
-        counted = len(amounts) == len(shares) and _NET.search(self._document.slice(claim.sentence)) is None
-        paid = (
-            amounts
-            if len(amounts) == len(shares)
-            else [min(amounts, key=lambda m: abs(m.span.start - n.span.start)) for n in shares]
-        )
+        each = len(amounts) == len(shares)
+        counted = each and _NET.search(self._document.slice(claim.sentence)) is None
+        paid = amounts if each else [min(amounts, key=lambda m: abs(m.span.start - n.span.start)) for n in shares]
         own = next((three for three in zip(shares, prices, paid, strict=True) if claim in three), None)
         return _of_product(claim, *own, "sure" if counted else "likely") if own is not None else ()
 
@@ -163,7 +159,7 @@ def _made(claim: Claim, mate: Claim, change: Claim) -> Operand | None:
     if change.kind == "change":
         alike = change.quantity.unit == mate.quantity.unit
         return combined((in_sentence(mate), in_sentence(change)), (1, sign)) if alike else None
-    rate = combined((_WHOLE, in_sentence(change)), (1, _SIGNS[change.direction or ""]))
+    rate = combined((WHOLE, in_sentence(change)), (1, _SIGNS[change.direction or ""]))
     if claim.role == "base":
         return divided(in_sentence(mate), rate, 100, mate.quantity.unit)
     return _share_of(in_sentence(mate), rate)

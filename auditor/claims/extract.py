@@ -346,7 +346,7 @@ def _is_of(measure: Measure | None, named: Mention) -> bool:
     if measure is None:
         return False
     other = named.measure
-    return measure == other or not other.known and {*other.key.split("-"), *other.qualifiers} <= measure.qualifiers
+    return measure == other or not other.known and other.words <= measure.qualifiers
 
 
 def _behind(d: Draft, text: str) -> str:

@@ -15,7 +15,7 @@ from auditor.model.fact import Fact, Measure
 from auditor.model.quantity import is_money
 from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.quantities import PRICE, SPOKEN, VOLUME
-from auditor.vocabulary.words import CLASSES, content_words, without_asides
+from auditor.vocabulary.words import CLASSES, PART_NAME, content_words, without_asides
 
 _EMPTY = frozenset(
     "other basic diluted adjustment item add deduct less plus subtotal balance note see table change "
@@ -28,7 +28,7 @@ FRONT = frozenset(("net", "total"))
 _PRODUCT = re.compile(r"\b([A-Z][A-Za-z]+)\s+(\d{2,4})\b(?![,.]?\d|\s?%)")
 _SO_CALLED = re.compile(
     r"(?!(?:The|Our|By|Each|Other|All|Business|Operating|Reportable|Reporting|Geographic|Primary|Financial)\b)"
-    r"(?P<name>[A-Z][\w&/-]*(?:\s+(?:and\s+)?[A-Z&][\w&/-]*){0,4}?)\s+(?:Segment|Division)"
+    rf"(?P<name>{PART_NAME}?)\s+(?:Segment|Division)"
     r"(?:\s+(?:Results?|Highlights|Review|Performance|Summary))?:?"
 )
 _AHEAD = frozenset("low high outlook guidance forecast".split())  # over columns of what is expected

@@ -120,10 +120,8 @@ _OF_YEAR = (
     r"(?:[\s,/-]*(?:of\s+|in\s+)?(?:the\s+)?(?:(?P<fiscal>fiscal(?:[\s-]+years?)?|FY|CY|calendar(?:\s+year)?)\s*)?"
     rf"(?:['’](?=(?:19|20)\d\d))?(?P<year>(?:19|20)\d\d{TWO_YEARS}(?!\d|,\d|%)|['’]?\d\d(?![\d,.%/]))(?:[EA]\b)?)?"
 )
-_QUARTER_WEEKS, _YEAR_WEEKS = (
-    11,
-    53,
-)  # of at least and at most as many are the quarters and years that days are counted of
+_QUARTER_WEEKS = 11  # of at least as many are the quarters, and
+_YEAR_WEEKS = 53  # of at most as many the years, that days are counted of
 _COUNT = "(?:" + "|".join(sorted((re.escape(c) for c in COUNTS), key=len, reverse=True)) + r"|\d{1,2})"
 _ORDINAL = "(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)"
 _ENDED = r"(?:[\s-]*periods?\b)?(?:\s*(?:ended|ending|end)\b)"

@@ -25,6 +25,11 @@ class Measure:
     def __str__(self) -> str:
         return " ".join([*sorted(self.qualifiers), self.key]) if self.qualifiers else self.key
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of its key, and those that narrow it."""
+        return self.qualifiers.union(self.key.split("-"))
+
 
 ColumnKind = Literal["amount", "change", "percent-change", "percent-of", "points-change", "rate", "average", "other"]
 """amount: the measure itself; change: a difference between two periods; percent-change; percent-of: per cent of a total

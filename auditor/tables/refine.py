@@ -212,7 +212,7 @@ def _continued(facts: tuple[Fact, ...]) -> list[Fact]:
     for fact in facts:
         if above is not None and fact.row == above.row + 1 and _sides_alone(fact):
             assert above.measure is not None and fact.measure is not None
-            sides = frozenset(fact.measure.key.split("-")) | fact.measure.qualifiers
+            sides = fact.measure.words
             own = Measure(above.measure.key, (above.measure.qualifiers - _SIDES) | (sides & _SIDES), True)
             fact = replace(fact, measure=own, quantity=replace(fact.quantity, unit=above.quantity.unit))
         elif fact.origin == "cell" and fact.measure is not None and fact.quantity.unit.endswith("/share"):

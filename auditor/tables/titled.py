@@ -12,9 +12,9 @@ from auditor.frozen import replace
 from auditor.model.fact import Fact, Table
 from auditor.model.period import Period
 from auditor.vocabulary import Vocabulary
-from auditor.vocabulary.words import content_words
+from auditor.vocabulary.words import PART_NAME, content_words
 
-_NAME = re.compile(r"[A-Z][\w&/-]*(?:\s+(?:and\s+)?[A-Z&][\w&/-]*){0,4}")
+_NAME = re.compile(PART_NAME)
 _SEGMENTS = re.compile(r"\bsegments?\b", re.I)
 _FEWEST, _SIBLINGS = 2, 2  # rows that tables share, and tables with a name of their own
 _LONGEST = 60  # characters of a title that is no more than a name

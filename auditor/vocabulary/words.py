@@ -11,6 +11,8 @@ SMALL = frozenset(
     "been which who whose than into per".split()
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:['’.&][A-Za-z0-9]+)*\.?|&")
+PART_NAME = r"[A-Z][\w&/-]*(?:\s+(?:and\s+)?[A-Z&][\w&/-]*){0,4}"
+"""The pattern of a name as headings print one: "Small Boats and Trailers"."""
 CLASSES = frozenset("product segment brand franchise region geographic".split())
 """What the title of a table calls its rows; a sentence that names a row leaves it out."""
 _ASIDE = re.compile(r"\s*\([^()]*\)")
