@@ -34,7 +34,7 @@ class Elsewhere:
         self._document = document
         self._by_value: dict[tuple[Decimal, str, str], list[Claim]] = defaultdict(list)
         for c in said.claims:
-            self._by_value[c.quantity.value, c.quantity.unit, c.kind].append(c)
+            self._by_value[_value(c)].append(c)
         self._around: dict[str, frozenset[str]] = {}
 
     def of(self, claim: Claim) -> tuple[Candidate, ...]:
@@ -46,7 +46,7 @@ class Elsewhere:
         if claim.doubt == PLANNED:  # what was expected stands nowhere, however often it is told
             return ()
         mine, needed = self.words(claim), _needed(claim)
-        alike = self._by_value[claim.quantity.value, claim.quantity.unit, claim.kind]
+        alike = self._by_value[_value(claim)]
         for other in islice(alike, _MOST):
             if other.sentence == claim.sentence or not _same_fact(claim, other):
                 continue
@@ -74,17 +74,25 @@ class Elsewhere:
 
     def words(self, claim: Claim) -> frozenset[str]:
         if claim.id not in self._around:
-            self._around[claim.id] = self._words_around(claim)
+            self._around[claim.id] = words_around(self._document, claim)
         return self._around[claim.id]
 
-    def _words_around(self, claim: Claim) -> frozenset[str]:
-        text, span, sentence = self._document.text, claim.span, claim.sentence
-        around = (
-            text[max(sentence.start, span.start - _WINDOW) : span.start]
-            + " "
-            + text[span.end : min(sentence.end, span.end + _WINDOW)]
-        )
-        return telling(" ".join(around.split()))
+
+def words_around(document: Document, claim: Claim) -> frozenset[str]:
+    """The words of its sentence near a number that tell what it is of."""
+    text, span, sentence = document.text, claim.span, claim.sentence
+    around = (
+        text[max(sentence.start, span.start - _WINDOW) : span.start]
+        + " "
+        + text[span.end : min(sentence.end, span.end + _WINDOW)]
+    )
+    return telling(" ".join(around.split()))
+
+
+def _value(claim: Claim) -> tuple[Decimal, str, str]:
+    """What one fact has alike wherever it is told; what things are called that are counted is not always said."""
+    unit = claim.quantity.unit
+    return claim.quantity.value, "count" if claim.kind == "count" else unit, claim.kind
 
 
 def telling(text: str) -> frozenset[str]:

@@ -16,16 +16,16 @@ from auditor.model.quantity import Quantity, is_money
 from auditor.model.source import Document, Span
 
 _TOTAL = re.compile(r"\b(?:totals?|totall?ed|totall?ing|aggregate|combined)\s+(?:\w+\s+){0,3}?$", re.I)
-_EXHAUSTED = re.compile(
+EXHAUSTED = re.compile(
     r"\b(?:through|consist\w+\s+of|compris\w+(?:\s+of)?|made\s+up\s+of|includ(?:es|ed|ing)\s+both)\b", re.I
 )
-_OF_PARTS = re.compile(rf"{_EXHAUSTED.pattern}|\b(?:includ(?:es|ed|ing)|of\s+which)\b|[:–—]", re.I)
+OF_PARTS = re.compile(rf"{EXHAUSTED.pattern}|\b(?:includ(?:es|ed|ing)|of\s+which)\b|[:–—]", re.I)
 _OF = re.compile(r"\bof\s+(?:the|our|its|their|this|these)\s+(?:total\s+)?$", re.I)  # "Of the 520 stores, 310 were …"
 _AMOUNTS = ("level", "count", "change")
 _PARTS = 6  # amounts of one sentence, the total and its parts
 _MOVE = 2  # numbers behind the one that a move is told with first: its change, its beginning and its end
-_SIGNS = {"up": 1, "down": -1}
-_LESS = re.compile(r"^[^.;]*\b(?:less|minus|net\s+of)\b[^.;]*$", re.I)
+SIGNS = {"up": 1, "down": -1}
+TAKEN = re.compile(r"^[^.;]*\b(?:less|minus|net\s+of)\b[^.;]*$", re.I)
 _NET = re.compile(
     r"\bnet\s+(?:of|proceeds)\b|\b(?:after|including|excluding)\s+(?:\w+\s+){0,2}(?:fees|commissions|taxes)\b", re.I
 )
@@ -51,31 +51,31 @@ class Within:
     def _sums(self, claim: Claim) -> Iterator[Candidate]:
         """Total = parts, of one sentence that says so: "liquidity of $468 million, including cash of $61 million and $407
         million of availability". A total that is said to be one of all that follows is surely their sum."""
-        alike = self._like(claim)
+        alike = self.alike(claim)
         for k, whole in enumerate(alike[:-2]):
             parts = alike[k + 1 : k + _PARTS]
             link = self._document.text[whole.span.end : parts[0].span.start]
             before = self._document.text[whole.sentence.start : whole.span.start]
-            if claim.span.start < whole.span.start or not (_OF_PARTS.search(link) or _OF.search(before)):
+            if claim.span.start < whole.span.start or not (OF_PARTS.search(link) or _OF.search(before)):
                 continue
             for n in range(2, len(parts) + 1):
-                if claim in (whole, *parts[:n]) and _adds_up(whole, parts[:n]):
-                    yield _of_parts(claim, whole, parts[:n], "likely")
+                if claim in (whole, *parts[:n]) and adds_up(whole, parts[:n]):
+                    yield of_parts(claim, whole, parts[:n], "likely")
                     return
-            if claim is whole and k == 0 and _TOTAL.search(before) and _EXHAUSTED.search(link) and len(alike) <= _PARTS:
-                yield _of_parts(claim, whole, parts, "sure")
+            if claim is whole and k == 0 and _TOTAL.search(before) and EXHAUSTED.search(link) and len(alike) <= _PARTS:
+                yield of_parts(claim, whole, parts, "sure")
 
     def _less(self, claim: Claim) -> Iterator[Candidate]:
         """What is left of one amount without another, of one sentence: "net bank debt was $99.7 million, reflecting a loan of
         $118.8 million less cash of $19.1 million"."""
-        alike = self._like(claim)
+        alike = self.alike(claim)
         for left, whole, less in zip(alike, alike[1:], alike[2:], strict=False):
-            taken = _LESS.search(self._document.text[whole.span.end : less.span.start])
-            if claim in (left, whole, less) and taken and _adds_up(whole, (left, less)):
-                yield _of_parts(claim, whole, (left, less), "likely")
+            taken = TAKEN.search(self._document.text[whole.span.end : less.span.start])
+            if claim in (left, whole, less) and taken and adds_up(whole, (left, less)):
+                yield of_parts(claim, whole, (left, less), "likely")
                 return
 
-    def _like(self, claim: Claim) -> list[Claim]:
+    def alike(self, claim: Claim) -> list[Claim]:
         """The amounts, or the numbers of things, of a claim's sentence, where it is one of them."""
         if claim.kind not in _AMOUNTS or claim.quantity.unit == "percent":
             return []
@@ -100,42 +100,52 @@ class Within:
     def closed(self, claim: Claim) -> Iterator[Candidate]:
         """A level, or the one that it is compared with, as the other one and the change between them give it, all three of one
         sentence: "rose $30.2 million to $615.5 million, compared to $585.3 million"."""
+        for mate, change in self.moved(claim):
+            own = made(claim, mate, change)
+            if own is not None and own.quantity.meets(claim.quantity):
+                yield Candidate({"now": own}, "likely", OWN)
+                return
+
+    def moved(self, claim: Claim) -> Iterator[tuple[Claim, Claim]]:
+        """The level from which, or to which, a sentence says that a level has moved, and the change between them."""
         if claim.kind not in ("level", "count", "per-share") or claim.role not in ("current", "base"):
             return
         told = self._said.claims_of(claim)
         other = "base" if claim.role == "current" else "current"
-        mates = [c for c in told if c.role == other and c.kind == claim.kind and _same_thing(c, claim)]
-        if len(mates) != 1 or mates[0].quantity.unit != claim.quantity.unit:
-            return
-        for change in told:
-            if (
-                change.kind in ("change", "change-percent")
-                and _same_thing(change, claim)
-                and change.direction in _SIGNS
-            ):
-                made = _made(claim, mates[0], change)
-                if made is not None and made.quantity.meets(claim.quantity):
-                    yield Candidate({"now": made}, "likely", OWN)
-                    return
+        mates = [c for c in told if c.role == other and c.kind == claim.kind and same_thing(c, claim)]
+        if len(mates) == 1 and mates[0].quantity.unit == claim.quantity.unit:
+            changes = (c for c in told if c.kind in ("change", "change-percent") and c.direction in SIGNS)
+            yield from ((mates[0], c) for c in changes if same_thing(c, claim))
 
     # ------------------------------------------------------------------ shares and their price
     def _product(self, claim: Claim) -> tuple[Candidate, ...]:
         """Shares x price = amount, of one sentence that speaks of an average cost or price; of several such the numbers
         stand in the same order."""
-        if not self._averaged(claim.sentence):
+        own = self.priced(claim)
+        if own is None:
             return ()
+        amounts = [c for c in self._said.claims_of(claim) if self._is_amount(c)]
+        # else each has the amount that stands nearest; what is left after fees is not quite the product
+        each = len(amounts) == sum(c.quantity.unit == "shares" for c in self._said.claims_of(claim))
+        counted = each and _NET.search(self._document.slice(claim.sentence)) is None
+        return of_product(claim, *own, "sure" if counted else "likely")
+
+    def priced(self, claim: Claim) -> tuple[Claim, Claim, Claim] | None:
+        """The shares, the price and the amount, of which a claim is one."""
+        if not self._averaged(claim.sentence):
+            return None
         sentence = self._said.claims_of(claim)
         shares = [c for c in sentence if c.quantity.unit == "shares"]
         prices = [c for c in sentence if c.quantity.unit.endswith("/share") or self._is_price(c)]
-        amounts = [c for c in sentence if c.kind == "level" and is_money(c.quantity.unit) and c not in prices]
+        amounts = [c for c in sentence if self._is_amount(c)]
         if len(shares) != len(prices) or not amounts:
-            return ()
-        # else each has the amount that stands nearest; what is left after fees is not quite the product
+            return None
         each = len(amounts) == len(shares)
-        counted = each and _NET.search(self._document.slice(claim.sentence)) is None
         paid = amounts if each else [min(amounts, key=lambda m: abs(m.span.start - n.span.start)) for n in shares]
-        own = next((three for three in zip(shares, prices, paid, strict=True) if claim in three), None)
-        return _of_product(claim, *own, "sure" if counted else "likely") if own is not None else ()
+        return next((three for three in zip(shares, prices, paid, strict=True) if claim in three), None)
+
+    def _is_amount(self, claim: Claim) -> bool:
+        return claim.kind == "level" and is_money(claim.quantity.unit) and not self._is_price(claim)
 
     def _is_price(self, claim: Claim) -> bool:
         """Whether an amount is one of each share, which the sentence leaves unsaid: "at an average share price of $14.98"."""
@@ -148,18 +158,18 @@ class Within:
         return self._averages[sentence.start]
 
 
-def _same_thing(one: Claim, other: Claim) -> bool:
+def same_thing(one: Claim, other: Claim) -> bool:
     """Whether two numbers of a sentence are of one measure, none of which has another subject begun between them."""
     return one.measure == other.measure and abs(one.group - other.group) <= _MOVE
 
 
-def _made(claim: Claim, mate: Claim, change: Claim) -> Operand | None:
+def made(claim: Claim, mate: Claim, change: Claim) -> Operand | None:
     """A level, of the other one that a change leads to or from."""
-    sign = _SIGNS[change.direction or ""] if claim.role == "current" else -_SIGNS[change.direction or ""]
+    sign = SIGNS[change.direction or ""] if claim.role == "current" else -SIGNS[change.direction or ""]
     if change.kind == "change":
         alike = change.quantity.unit == mate.quantity.unit
         return combined((in_sentence(mate), in_sentence(change)), (1, sign)) if alike else None
-    rate = combined((WHOLE, in_sentence(change)), (1, _SIGNS[change.direction or ""]))
+    rate = combined((WHOLE, in_sentence(change)), (1, SIGNS[change.direction or ""]))
     if claim.role == "base":
         return divided(in_sentence(mate), rate, 100, mate.quantity.unit)
     return _share_of(in_sentence(mate), rate)
@@ -175,7 +185,7 @@ def _share_of(whole: Operand, rate: Operand) -> Operand | None:
     return Operand(value, (), f"{whole.derivation} × {rate.derivation}")
 
 
-def _adds_up(whole: Claim, parts: Sequence[Claim]) -> bool:
+def adds_up(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether parts, none of which is all of it, give the whole within their roundings. Single things are not rounded."""
     if not all(0 < c.quantity.value < whole.quantity.value for c in parts):
         return False
@@ -184,7 +194,7 @@ def _adds_up(whole: Claim, parts: Sequence[Claim]) -> bool:
     return _added([c.quantity for c in parts]).meets(whole.quantity)
 
 
-def _of_parts(claim: Claim, whole: Claim, parts: Sequence[Claim], strength: Strength) -> Candidate:
+def of_parts(claim: Claim, whole: Claim, parts: Sequence[Claim], strength: Strength) -> Candidate:
     """The whole as the sum of its parts, or a part as the whole less the others."""
     others = [c for c in parts if c is not claim]
     terms = others if claim is whole else [whole, *others]
@@ -194,7 +204,7 @@ def _of_parts(claim: Claim, whole: Claim, parts: Sequence[Claim], strength: Stre
     return Candidate({"now": Operand(now, (), f"{quotes} of the sentence")}, strength, OWN)
 
 
-def _of_product(claim: Claim, shares: Claim, price: Claim, amount: Claim, strength: Strength) -> tuple[Candidate, ...]:
+def of_product(claim: Claim, shares: Claim, price: Claim, amount: Claim, strength: Strength) -> tuple[Candidate, ...]:
     n, p, m = shares.quantity, price.quantity, amount.quantity
     if not n.value or not p.value or None in (n.low, n.high, p.low, p.high, m.low, m.high):
         return ()

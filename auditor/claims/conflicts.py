@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from auditor.claims.place import NARROWED
 from auditor.model.claim import CHANGES, Claim
 
 UNTOLD = "the sentence gives several numbers for it and does not surely tell which is of what"
@@ -46,9 +47,23 @@ def on_another_basis(claims: Sequence[Claim]) -> list[Claim]:
     for c in claims:
         if c.measure is not None and "adjusted" in c.measure.qualifiers and _CALLED.search(c.subject):
             called.setdefault(_said(c), []).append(c)
+    claims = list(_bases_too(claims))
     if not called:
-        return list(claims)
+        return claims
     return [replace(c, doubt=ANOTHER_BASIS) if _differs(c, called) else c for c in claims]
+
+
+def _bases_too(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims; what a figure is compared with is narrowed by the words that narrow that: "costs, excluding marketing, were
+    $899,000, compared to $849,000"."""
+    before: Claim | None = None
+    for c in claims:
+        mate = before is not None and before.sentence == c.sentence and before.measure == c.measure
+        if mate and c.role == "base" and not c.doubt:
+            c = replace(c, doubt=NARROWED)
+        if c.role == "current" and c.kind == "level":
+            before = c if c.doubt == NARROWED and c.measure is not None else None
+        yield c
 
 
 def _said(c: Claim) -> tuple[object, ...]:

@@ -50,6 +50,8 @@ class Context:
     opened: Mention | None = None
     """The first measure that the paragraph names."""
     adjusted: Mention | None = None
+    basis: bool = False
+    """Whether the line above says that the results below it are adjusted."""
     owned: tuple[Mention, frozenset[str]] | None = None
     """A measure that "its" gives to the part spoken of before, with that part."""
     before: Mention | None = None

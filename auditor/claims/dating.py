@@ -201,7 +201,8 @@ def _begins_another(s: Sentence, last: int, k: int) -> bool:
 def _level_period(s: Sentence, head: int, before: list[int], after: list[int]) -> int | None:
     """The period of a level: directly behind it, else the last one before it that nothing is compared with."""
     last = s.chain(head)[-1]
-    earlier = [k for k in s.periods_before(head) if not (is_base(s, k) or _of_the_same(s, head, k) or _of_event(s, k))]
+    told = [k for k in s.periods_before(head) if not (is_base(s, k) or _of_event(s, k))]
+    earlier = [k for k in told if not (_of_the_same(s, head, k) or _told_again(s, k, told))]
     near = _behind(s, head, after)
     if near is None:
         near = _behind_base(s, head)
@@ -220,6 +221,15 @@ def _of_the_same(s: Sentence, head: int, k: int) -> bool:
     if _SAME.fullmatch(s.tagged.text, token.start, token.end) is None:
         return False
     return any(j > head and part.role == "base" for j, part in s.parts.items())
+
+
+def _told_again(s: Sentence, k: int, told: list[int]) -> bool:
+    """Whether a phrase repeats a period that the sentence has given a figure of: "net income for the year was $31 million, and
+    core net income for the same period was $39 million"."""
+    token, phrase = s.tokens[k], s.phrase(k)
+    if phrase is None or phrase.year or _SAME.fullmatch(s.tagged.text, token.start, token.end) is None:
+        return False
+    return any(j < h < k and s.parts[h].role == "level" for j in told for h in s.heads)
 
 
 def _shared_end(s: Sentence, last: int) -> int | None:

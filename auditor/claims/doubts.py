@@ -167,6 +167,11 @@ _MODIFIED = re.compile(
     r"|under\s+(?:management|administration|custody|advisement))\b",
     re.I,
 )
+_OF_WHAT = re.compile(r"margins?|profit", re.I)
+_ON_WHAT = re.compile(
+    r"^\s+on\s+(?:[a-z-]+\s+)?(?!an?\b|the\b|sales\b|revenues?\b|higher\b|lower\b|strong)[a-z-]+\s+"
+    r"(?:to|of|was|were|is|are|increased|decreased|improved|declined|fell|rose|expanded)\b"
+)  # "reduced gross margins on housing to 18%"
 _ANOTHER = Hinted(
     r"(?:,|\band\b).*\b(?!(?:and|total|increase|decrease|decline|loss|record|margin)\b)([a-z-]+)\s+of\s+"
     r"(?:(?:approximately|about|nearly|over)\s+)?$",
@@ -219,7 +224,8 @@ _DRAWN = re.compile(
 )
 _LEFT_OUT = re.compile(
     r"(?:^|,)\s*\(?(?:before|excluding|exclusive\s+of|adjusted\s+for|without|absent)\b"
-    r"(?!\s+(?:income\s+)?tax|\s+[\w\s]{0,20}\bheld\s+for\s+sale)[^,;]*,?[^,;]{0,30}$",
+    r"(?!\s+(?:income\s+)?tax|\s+[\w\s]{0,20}\bheld\s+for\s+sale)[^,;]*,?[^,;]{0,30}"
+    r"(?:[$\d][\d.,]*(?:\s+[mb]illion)?,?\s+(?:or|\()\s*)?$",  # and the share that restates the amount
     re.I,
 )
 _ADDED = Hinted(
@@ -274,6 +280,7 @@ _AFTER_EVENT = Hinted(
 )  # "more than $160 million in cash following our recent offering": no longer what the last statement says
 _AT_THAT_RATE = re.compile(r"\s*,?\s*(?:on\s+an\s+)?annuali[sz]ed\b", re.I)
 _RATE_OF_YEAR = re.compile(r"\bannuali[sz]ed\s+(?:\w+\s+)?(?:rate|pace|basis)\b", re.I)
+_MEANS = re.compile(r"\s+(?:(?:generally|typically|usually)\s+)?(?:indicates?|means|signifies)\b", re.I)
 _UP_TO = Hinted(
     r"(?<!edged )(?<!inched )(?<!ticked )(?<!moved )(?<!crept )(?<!went )(?<!picked )\bup\s+to\s+(?:an?\s+)?(?:aggregate\s+|additional\s+|total\s+)*(?:of\s+)?$",
     "up",
@@ -286,6 +293,8 @@ def doubt(place: Place) -> str:
         return OTHER
     if place.search(_UP_TO, place.before) and not place.changed:
         return LIMIT
+    if _MEANS.match(place.after):
+        return LIMIT  # "A combined ratio over 100% generally indicates an underwriting loss"
     if _FROM_PLAN.match(place.after):
         return PLANNED
     if place.money and _AFTER_EVENT.match(place.after):
@@ -359,6 +368,8 @@ def _ahead(place: Place) -> str:
         return PART
     left_out = place.known and _OF_RESULT.search(place.named) and _LEFT_OUT.search(place.between)
     if left_out and not _CALLED_SO.match(place.named):
+        return NARROWED
+    if _OF_WHAT.search(place.named) and _ON_WHAT.match(place.between):
         return NARROWED
     if restricted(place.between) or _MODIFIED.match(place.between) or place.search(_ADJUSTMENT, place.between):
         return OTHER

@@ -136,6 +136,7 @@ def _under(around: Surroundings, tables: Tables, document: Document, paragraph: 
         outlook=around.ahead,
         section=around.section,
         maybe=around.maybe,
+        basis=around.adjusted,
         powers=tables.above(document, paragraph),
         row=around.row,
     )
@@ -274,7 +275,7 @@ def _claim(
         subject=mention.text if mention else "",
         period=period,
         base=base,
-        whole=d.whole.measure if d.whole else None,
+        whole=lexicon.of_sales(d.whole) if d.whole else None,
         direction=direction_of(d, entry.nature if entry else "other", negative),
         hedge=hedge_of(d),
         outlook=outlook,

@@ -26,6 +26,9 @@ _WARES = frozenset(("product", "solution"))
 _THINGS = frozenset("fee premium royalty commission charge".split())  # "Performance fees": a name by itself
 FRONT = frozenset(("net", "total"))
 _PRODUCT = re.compile(r"\b([A-Z][A-Za-z]+)\s+(\d{2,4})\b(?![,.]?\d|\s?%)")
+_DIVISION = re.compile(
+    r"(?:(?:In\s+)?(?:[Tt]he|[Oo]ur|[Ii]ts)\s+)?(?P<name>(?:[A-Z][\w&.'-]*\s+(?:and\s+|&\s+)?){1,4})(?:[Dd]ivision|[Ss]egment|business\s+unit)\b"
+)
 _SO_CALLED = re.compile(
     r"(?!(?:The|Our|By|Each|Other|All|Business|Operating|Reportable|Reporting|Geographic|Primary|Financial)\b)"
     rf"(?P<name>{PART_NAME}?)\s+(?:Segment|Division)"
@@ -47,12 +50,15 @@ _HEADED = frozenset(
     "product products segment segments business unit performance highlight discussion review summary".split()
 )
 _SALES = re.compile(r"(?:total |worldwide |equipment )?(?:net )?sales", re.I)
+_ALL_SALES = re.compile(r"(?:net\s+)?(?:retail|store|merchandise)\s+sales", re.I)
+_ALL_REVENUES = re.compile(r"total\s+(?:net\s+)?revenues?\b", re.I)
+_REVENUE = Measure("revenue", frozenset(), True)
 _SALES_AND_REVENUE = re.compile(r"\bsales\s+and\s+(?:other\s+)?(?:operating\s+)?revenues?\b", re.I)
 _INITIALS = range(3, 6)  # letters
 _NO_INITIALS = frozenset("ceo cfo coo cto sec ipo usa fda llc inc nyse gaap".split())
 _DOLLARS = frozenset("CAD AUD NZD HKD SGD TWD".split())
 KINDS = frozenset("segment business division unit".split())  # what a segment is called beside its name
-_RESULTS = ("operating-income", "ebit", "ebitda")  # what segments are measured by
+_RESULTS = ("operating-income", "ebit", "ebitda", "gross-profit")  # what segments are measured by
 _OF_RESULTS = frozenset(("adjusted", "segment", "property", "unit"))
 _LONGEST = 4  # words of the name of a segment: "Europe, Middle East and Africa"
 _NOTED = frozenset(("note",))
@@ -90,7 +96,7 @@ class Lexicon:
         self._parts: dict[str, set[frozenset[str]]] = defaultdict(set)
         self._included: set[tuple[str, frozenset[str]]] = set()
         self.qualifiers: set[str] = set(vocabulary.qualifiers.values())
-        self._dollar = _dollar_of(facts)
+        self._dollar, self._sales = _dollar_of(facts), _row_of_sales(facts)
         self._sales_and_revenue, self._translated = _sales_and_revenue(facts), _translated(facts)
         shared = self._shared = _in_several_rows(facts)
         self._several = {content_words(label) for label in shared}
@@ -277,6 +283,11 @@ class Lexicon:
         """Whether a name speaks of sales alone where the tables' total is of "net sales and revenues"."""
         return self._sales_and_revenue and _SALES.fullmatch(mention.text) is not None
 
+    def of_sales(self, mention: Mention) -> Measure:
+        """The measure of a name; "sales" alone are the row of sales above "Total revenues", where one bears that word."""
+        plain = self._sales is not None and mention.measure == _REVENUE and _SALES.fullmatch(mention.text)
+        return self._sales if plain and self._sales is not None else mention.measure
+
     def products(self, text: str) -> list[tuple[int, int]]:
         """The places of numbers that belong to a name which a row bears too: "Series 365"."""
         return [m.span(2) for m in _PRODUCT.finditer(text) if m.groups() in self._products] if self._products else []
@@ -320,6 +331,10 @@ class Lexicon:
 
     def leading_segment(self, text: str) -> frozenset[str]:
         """The segment that a sentence begins with ("The Nordic segment reported …"), the longest one."""
+        divided = _DIVISION.match(text)
+        own = self.vocabulary.qualify(content_words(divided["name"])) if divided else frozenset()
+        if own and own in self._sections:
+            return own
         if not self._segments:
             return frozenset()
         said = content_words(text[:90])[:7]
@@ -339,6 +354,14 @@ def _tables_of(facts: Sequence[Fact]) -> Mapping[Measure, set[str]]:
 
 def _sales_and_revenue(facts: Sequence[Fact]) -> bool:
     return any(_SALES_AND_REVENUE.search(f.label) for f in facts)
+
+
+def _row_of_sales(facts: Sequence[Fact]) -> Measure | None:
+    """The measure of the only row of sales of all kinds that stands beside the total of all revenues."""
+    totals = {f.table for f in facts if f.measure == _REVENUE and _ALL_REVENUES.match(f.label)}
+    rows = {f.measure for f in facts if f.table in totals and f.measure and _ALL_SALES.fullmatch(f.label.strip())}
+    found = next(iter(rows)) if len(rows) == 1 else None
+    return found if found is not None and found.key == "revenue" else None
 
 
 def _translated(facts: Sequence[Fact]) -> frozenset[str]:

@@ -97,6 +97,10 @@ _PRICE = re.compile(
 _BY_SHARE = re.compile(
     r"\s+(?:(?:on\s+a\s+)?per[\s-]+|to\s+\$\s?\d*\.\d\d\s+(?:per\s+|a\s+))(?:(?:diluted|common|basic)\s+)*share\b", re.I
 )
+_RESULTS = frozenset(
+    "gross-profit gross-margin operating-income operating-margin operating-expenses pretax-income net-income net-margin eps "
+    "research-and-development selling-general-administrative tax-rate income-taxes".split()
+)
 _EXCLUDING = re.compile(WITHOUT, re.I)
 _EXCLUDED = re.compile(
     rf"On\s+an?\s+(?:non-gaap|adjusted|ongoing|underlying|core|normalized|recurring)\s+basis\b|{_EXCLUDING.pattern}",
@@ -116,7 +120,7 @@ _REACH = 500  # characters before a number in which it is said to be supposed on
 
 def narrowed(mention: Mention, before: str, after: str, context: Context, lexicon: Lexicon) -> Measure | None:
     """The measure with what stands around its number: the section's segment, "in constant currency", "non-GAAP"."""
-    measure = _by_share(mention.measure, after, lexicon)
+    measure = _by_share(lexicon.of_sales(mention), after, lexicon)
     effect = _EFFECT.search(before[-60:])
     each = _of_each(measure, before, after, lexicon)
     if measure.known and not each and _PRICE.match(after):
@@ -141,6 +145,8 @@ def narrowed(mention: Mention, before: str, after: str, context: Context, lexico
     extra |= of_basis(before, after, mention, lexicon)
     if context.adjusted is mention or _hypothetical(before, mention) and not _in_what_is_excluded(mention, before):
         extra.add("adjusted")
+    if context.basis and measure.key in _RESULTS and "gaap" not in mention.text.lower():
+        extra.add("adjusted")  # below "On a non-GAAP basis:"
     return Measure(measure.key, measure.qualifiers | extra, measure.known) if extra else measure
 
 

@@ -52,7 +52,7 @@ def _resolve(
         named = year or fiscal_year
         shift = (
             span.end.year - named
-            if not p.fiscal and span.end.year > named
+            if not p.fiscal and (span.end.year > named or calendar.by_end)
             else calendar.fiscal_year_of(span.end) - named
         )
         return calendar.year_before(span, shift)

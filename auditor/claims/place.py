@@ -36,7 +36,7 @@ WHEN = (
     r"september|october|november|december)"
 )
 WITHOUT = (
-    r"(?:(?:Even\s+)?(?:After|When|By)\s+)?(?:Excluding|Without|Adjust(?:ing|ed)\s+for|Exclusive\s+of)\b"
+    r"(?:(?:Even\s+)?(?:After|When|By)\s+)?(?:Excluding|Without|Adjust(?:ing|ed)\s+(?:[^,;.]{1,80}?\s)?for|Exclusive\s+of)\b"
     # how a sentence begins that leaves something out
 )
 IN_OTHER = re.compile(

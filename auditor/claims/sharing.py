@@ -86,7 +86,7 @@ def _of_another_noun(d: Draft, before: list[Draft]) -> bool:
 
 def same_measures(drafts: list[Draft]) -> list[Draft]:
     """A base that names the measure more shortly is of the figure before it: "online sales fell to $5 million, compared to net
-    sales of $6 million"."""
+    sales of $6 million"; not where the sentence has given a figure of that very measure."""
     out: list[Draft] = []
     for d in drafts:
         before = next((x for x in reversed(out) if x.role in ("level", "to") and x.mention is not None), None)
@@ -94,7 +94,9 @@ def same_measures(drafts: list[Draft]) -> list[Draft]:
             own = d.mention
             full, short = before.mention.measure, own.measure
             narrowed = (
-                full.key == short.key and full.qualifiers > short.qualifiers and not _WHOLE.search(d.mention.text)
+                full.key == short.key
+                and full.qualifiers > short.qualifiers
+                and not (_WHOLE.search(own.text) or any(x.mention and x.mention.measure == short for x in out))
             )
             narrowed = narrowed or full.key in _RESULTS and _BARE_RESULT.fullmatch(own.text) is not None
             if narrowed or full.key != short.key and _fuller(before.mention, d.mention):

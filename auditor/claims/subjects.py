@@ -19,7 +19,8 @@ _SUBJECT_CHANGED = re.compile(
 )
 _ASIDE = re.compile(r"z[^,;vM]*w[^,;vM]*$|z$")
 _HAD = re.compile(
-    r"\b(?:with|had|has|have|generated|invest(?:ed|s)|spent|spends|paid|pays|including|comprising)\s+(?:(?:over|approximately|about|nearly|more\s+than)\s+)?$",
+    r"\b(?:with|had|has|have|(?:generat|invest|achiev|deliver|report|record|post|reach|exceed|surpass|cross|earn|book|produc)(?:ed|e?s|ing)"
+    r"|topp(?:ed|ing)|tops|spent|spends|paid|pays|including|comprising)\s+(?:(?:over|approximately|about|nearly|more\s+than|a\s+record)\s+)?$",
     re.I,
 )
 # "net income of $5 million on revenue of $60 million, versus $4 million on revenue of $50 million"

@@ -33,6 +33,11 @@ _TOLD = re.compile(
 _BOTH = re.compile(
     rf"{_TOLD.pattern}.{{0,20}}(?:\band\b|[&/,]).{{0,40}}\boutlook\b", re.I
 )  # "Second quarter review and outlook"
+_BASIS_OF_LIST = re.compile(
+    r"[\s•§▪*–-]*(?:on\s+an?\s+)?(?:(?P<other>non-gaap|adjusted|pro\s+forma)|gaap)"
+    r"(?:\s+(?:basis|results?|highlights|(?:financial|operating)\s+(?:results|highlights|measures)))?(?:\s+\([^()]*\))?\s*:?\s*",
+    re.I,
+)  # "On a non-GAAP basis:", "Non-GAAP Results"
 _QUOTES = '"“'
 _PASSED = re.compile(rf"\b(?:was|were|ahead|above|reported)\b|{_MET.pattern}", re.I)
 _ANNOUNCES = re.compile(
@@ -93,6 +98,8 @@ class Surroundings:
     """The segment that the text under this heading may still be about."""
     row: bool = False
     """Whether the heading is the own label of a row: the name of a mine, a ship, a brand."""
+    adjusted: bool = False
+    """Whether the heading, or the line before a list, says that the results below are adjusted."""
     _quoted: bool = False
     """Whether the paragraph begins with what somebody said."""
     _capitals: bool = False
@@ -104,6 +111,7 @@ class Surroundings:
         text = even(document.slice(paragraph.span))
         if paragraph.kind == "prose" and (_DATELINE.search(text) or text[0].isupper() and _PLACE_AND_DATE.match(text)):
             self._leave_headings()
+        self._enter_basis(paragraph, text)
         if (paragraph.kind == "heading" or self._names_segment(paragraph, text)) and not self._expected(text):
             self.outlook = self._of_the_future(text)
             self._enter_section(text)
@@ -122,6 +130,14 @@ class Surroundings:
         elif text.endswith(":") and len(text) <= _LONGEST_HEADING:
             self._enter_part(text)
         return self.lead or self.period or self.calendar.reported
+
+    def _enter_basis(self, paragraph: Paragraph, text: str) -> None:
+        """A heading, or a line that leads a list, may say on what basis the results below are told."""
+        told = _BASIS_OF_LIST.fullmatch(text) if len(text) <= _LONGEST_NAME else None
+        if told is not None and (paragraph.kind == "heading" or text.rstrip().endswith(":")):
+            self.adjusted = told["other"] is not None
+        elif paragraph.kind == "heading" or paragraph.kind == "prose" and not _is_item(text):
+            self.adjusted = False
 
     @property
     def ahead(self) -> bool:

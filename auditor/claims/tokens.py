@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.claims.lexicon import Lexicon
@@ -66,6 +67,12 @@ _THROUGH, _NEAR = re.compile(r"\b(?:through|ended|ending|to)\s+$", re.I), 12
 _SIGNED = re.compile(r"[(,;\[]\s?[+\-−–]\s?$|;\s\(\s?$")  # "up (+4%)", "$320 million; (4)%"
 _OF_KIND = re.compile(  # "141 company-operated and 30 independently owned"
     r"\s*(?:(?:are|were)\s+)?(?:\w+ly\s+)?(?:\w+-)?(?:owned|operated|franchised|licensed|leased)\b", re.I
+)
+_MARK = re.compile(r"\s*(?:\d{1,2}|[a-z]|[*†‡]+)\s*")
+_EVENT = re.compile(
+    r"\s+(?:[\w&.'-]+\s+){0,2}?(?:acquisitions?|divestitures?|mergers?|spin-?offs?|offerings?|refinancings?|recapitali[sz]ations?|"
+    r"bankruptcy|settlements?|restructurings?|closures?)\b",
+    re.I,
 )
 _DAYS_OK = re.compile(r"(?:\bDSO|days|inventory|receivable|turn)", re.I)
 _COUNTED = frozenset(
@@ -136,8 +143,18 @@ def tag(text: str, lexicon: Lexicon, stating: bool = False) -> Tagged:
     taken.take((c.start, c.end) for c in cues)
     taken.take((h[0], at) for at, h in hedges.items())
     tokens += [*cues, *_other_words(text, taken)]
-    tokens.sort(key=lambda t: (t.start, t.end))
+    tokens = _without_marks(text, sorted(tokens, key=lambda t: (t.start, t.end)))
     return Tagged(text, tuple(tokens), "".join(t.tag for t in tokens), tuple(busy), tuple(identifiers), tuple(others))
+
+
+def _without_marks(text: str, tokens: list[Token]) -> list[Token]:
+    """The tokens without the brackets of footnote marks: "net income(1) of $5 million"."""
+    marks = {
+        at
+        for at, (a, b) in enumerate(pairwise(tokens))
+        if a.tag == "(" and b.tag == ")" and _MARK.fullmatch(text, a.end, b.start)
+    }
+    return [t for at, t in enumerate(tokens) if at not in marks and at - 1 not in marks]
 
 
 def _dateline(text: str) -> int:
@@ -163,10 +180,12 @@ def _around_names(text: str, periods: list[PeriodPhrase], mentions: list[Mention
 def _no_period(text: str, p: PeriodPhrase, periods: list[PeriodPhrase]) -> bool:
     """Whether a phrase is no period of its own: a date that only says where a year to date ends ("year-to-date revenue through
     September 30, 2023"), the years of the losses that an insurer reserves for ("prior year development"), the end of a
-    range ("the high end of our third quarter guidance")."""
+    range ("the high end of our third quarter guidance"), the month of an event ("the February 2024 divestiture")."""
     if p.kind == "prior-year":
         return _OF_RESERVES.match(text, p.end) is not None
     if p.at_end and _END_OF_RANGE.search(text, max(0, p.start - _NEAR), p.start):
+        return True
+    if p.kind == "date" and p.day is None and _EVENT.match(text, p.end):
         return True
     if p.kind != "date" or not _THROUGH.search(text, max(0, p.start - _NEAR), p.start):
         return False

@@ -104,7 +104,7 @@ short_half = _rx(
     "short half",
 )
 ended = _rx(
-    rf"{_THE}(?P<what>(?:fiscal )?(?:quarter|half[\s-]year|year|period|half|month)s?)"
+    rf"{_THE}(?:full[\s-]+|entire )?(?P<what>(?:fiscal )?(?:quarter|half[\s-]year|year|period|half|month)s?)"
     rf"(?:,? {_ENDED}) {_DATE_TAIL}(?:,? and (?:{_MONTH} \d\d?, )?(?P<year2>{_YEAR}))?",
     "ended",
 )

@@ -198,8 +198,9 @@ CUES: tuple[tuple[str, str, str], ...] = (
         r"aided\s+by|stemming\s+from|inclusive\s+of|exclusive\s+of|before|after|plus|less"
         r"(?!\s+(?:than|\w+ly)\b)|other\s+than|except(?:\s+for)?|despite|without)"),
     ("g", "",
-        r"expects?|(?<!as\s)(?<!than\s)expected|anticipat(?:es|e|ing)|(?<!as\s)(?<!than\s)anticipated|"
-        r"(?<!as\s)forecast(?:s|ed)?|guidance|outlook|projects|projected|"
+        r"expects?|(?<!as\s)(?<!than\s)expected(?!\s+(?:annual\s+)?(?:effective\s+)?(?:income\s+)?tax\s+rate)|anticipat(?:es|e|ing)|(?<!as\s)(?<!than\s)anticipated|"
+        r"(?<!as\s)forecast(?:s|ed)?|(?<!accounting\s)(?:(?<!and\s)guidance|guidance(?!\s*:))|(?<!and\s)outlook|"
+        r"outlook(?!\s*:)|projects|projected|"
         r"estimates?\s+that|targets?|targeted(?=\s+(?:at|to|for)\b)|targeting|plans?\s+to|budget(?:s|ed|ing)|"
         r"assum(?:es?|ing|ptions?)(?!\s+(?:(?:the|full|no)\s+)*(?:conversion|exercise|dilution|vesting|issuance)\b)|"
         r"calls?\s+for|consensus|analysts?|will(?:\s+not)?\s+"
@@ -216,7 +217,7 @@ CUES: tuple[tuple[str, str, str], ...] = (
     ("+", "up", r"(?:(?<=%\s)|(?<=percent\s))(?:rise|climb|jump|surge|advance)"),
     ("-", "down", r"(?:(?<=%\s)|(?<=percent\s))(?:fall|drop|slide|dip|slump)"),
     ("U", "up",
-        r"increas(?:ed|es|ing)|rose|rises?|rising|grew|grows?|growing|climb(?:ed|s|ing)|gained|advanced|jump"
+        r"increas(?:ed|es|ing)|rose|rises?|rising|grew|grows?|growing|climb(?:ed|s|ing)|gained|advanc(?:ed|ing)|jump"
         r"(?:ed|s|ing)|surg(?:ed|es|ing)|soar(?:ed|ing)|expand(?:ed|s|ing)|accelerated|strengthened|widen"
         r"(?:ed|s|ing)|rebounded|swelled|spiked|ris(?:en|ing)|grown|up|doubled|tripled|quadrupled"),
     ("D", "down",
@@ -275,7 +276,7 @@ DROPPED = frozenset(
 HEDGES: tuple[tuple[str, str], ...] = (
     ("over",
         r"(?:more\s+than|over|above|in\s+excess\s+of|greater\s+than|exceed(?:s|ed|ing)?|upwards?\s+of|surpass"
-        r"(?:ed|ing)|pass(?:ed|es|ing)|cross(?:ed|es|ing)|well\s+over|better\s+than|north\s+of|exceeded)"),
+        r"(?:es|ed|ing)|topp?(?:s|ed|ing)|pass(?:ed|es|ing)|cross(?:ed|es|ing)|well\s+over|better\s+than|north\s+of|exceeded)"),
     ("at-least", r"(?:at\s+least|no\s+less\s+than|not\s+less\s+than|a\s+minimum\s+of)"),
     ("nearly", r"(?:nearly|almost|just\s+under|close\s+to|approaching)"),
     ("under", r"(?:less\s+than|(?<!just )under|below|fewer\s+than)"),

@@ -38,7 +38,8 @@ class FiscalCalendar:
 
     `ends` are the period ends and balance dates that the document prints, sorted. `reported` is the period that the
     document reports: its latest quarter, or its half or year where it has no quarters (`UNKNOWN` where it has no
-    dates). `anchors` are (fiscal year, quarter, end).
+    dates). `anchors` are (fiscal year, quarter, end). `by_end`: "the 2024 quarter" is said to be one that ended in
+    2024, whatever fiscal year it belongs to.
     """
 
     year_end: int = 12
@@ -47,6 +48,7 @@ class FiscalCalendar:
     ends: tuple[date, ...] = ()
     reported: Period = UNKNOWN
     anchors: tuple[tuple[int, int, date], ...] = ()
+    by_end: bool = False
 
     # ------------------------------------------------------------------------------------------------ named periods
 

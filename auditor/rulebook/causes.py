@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from auditor.model.claim import CHANGES, Claim
-from auditor.model.digits import NUMBER, printed_in
+from auditor.model.digits import NUMBER, printed_in, slipped_within
 from auditor.model.fact import Fact
 from auditor.model.quantity import ZERO, Quantity, last_digit
 from auditor.rulebook.context import NEAR
@@ -134,6 +134,20 @@ def slip_of_claim(claim: Claim, expected: Figure) -> str | None:
 def mistyped(claim: Claim, expected: Figure) -> bool:
     """Whether a digit changed, or two transposed, make a claim of what it should be, whatever else would explain it."""
     return _slip(claim.quote, claim.quantity, expected, (TRANSPOSED, CHANGED)) is not None
+
+
+def prints(claim: Claim, expected: Figure) -> bool:
+    """Whether a claim's number, as it is printed, is what another claim should be."""
+    printed, wanted = _in_print(claim.quote, claim.quantity, expected)
+    return bool(printed) and wanted.widened(last_digit(printed) / 2).meets(Quantity.exact(printed, wanted.unit))
+
+
+def mistyped_first(claim: Claim, expected: Figure) -> bool:
+    """Whether a slip of the first digit parts a claim from what it should be, and chance hardly."""
+    printed, wanted = _in_print(claim.quote, claim.quantity, expected)
+    if not printed or wanted.low is None or wanted.high is None:
+        return False
+    return slipped_within(printed, wanted.low, wanted.high, first=True)
 
 
 def cause_of_figure(fact: Fact | None, expected: Figure | None) -> str | None:

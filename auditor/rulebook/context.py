@@ -132,7 +132,8 @@ class Subject:
 
     `title` names it in words. `names` are what the rule's expressions may use. `facts` are evidence in any case.
     Subjects of one `group` vote together. An `uncertain` subject never makes more than a note. `signs` are those by
-    which the facts after the first add up to it.
+    which the facts after the first add up to it. `told`: claims that it rests on; where none of them is open, for the
+    tables have or contradict each, there is nothing to look at.
     """
 
     title: str
@@ -144,6 +145,7 @@ class Subject:
     claim: Claim | None = None
     uncertain: str = ""
     signs: tuple[int, ...] = ()
+    told: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True)

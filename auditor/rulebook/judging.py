@@ -23,10 +23,10 @@ from auditor.rulebook.evaluating import Evaluation, applies, evaluate, loosened,
 from auditor.rulebook.language.compiling import Names
 from auditor.rulebook.language.figures import FRACTIONS, dimension, figure
 from auditor.rulebook.language.types import Value
-from auditor.rulebook.misread import misread
+from auditor.rulebook.misread import SUSPECT, misread
 from auditor.rulebook.rule import Rule
 from auditor.rulebook.siblings import Agreed, confirms
-from auditor.rulebook.subjects.prose import named
+from auditor.rulebook.subjects.prose import named, operand
 from auditor.rulebook.working import derivations
 
 FARTHEST = Decimal("3")  # times its size that a figure may be from what was meant and no slip tells
@@ -56,13 +56,15 @@ Cause = Callable[[Candidate], Evaluation | None]
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A judgement with the reading that it rests on (None where there is none), and the readings that failed. `turned`:
-    readings that give the number, but move the other way than the sentence says."""
+    readings that give the number, but move the other way than the sentence says. `suspect`: a reading that contradicts
+    the claim, unless the sentence means another row or column, which has the very number."""
 
     judgement: Judgement
     candidate: Candidate | None = None
     evaluation: Evaluation | None = None
     failed: tuple[tuple[Candidate, Evaluation], ...] = ()
     turned: tuple[Candidate, ...] = ()
+    suspect: tuple[Candidate, Evaluation] | None = None
 
     @property
     def agreed(self) -> Candidate | None:
@@ -104,12 +106,16 @@ def judge(rule: Rule, claim: Claim, context: Context, causes: Sequence[Cause] = 
             return _agreed(claim, candidate, evaluation, "slack", context)
     if sure:
         return _contradicted(claim, *sure[0], context)
+    for candidate, evaluation in tried:
+        if candidate.strength == "sure" and evaluation.fails and _in_points(claim, candidate, exactly=True):
+            return _agreed_in_points(claim, candidate, evaluation, context)
     failed = tuple((c, e) for c, e in tried if e.fails and id(c) not in unsure)
     turned = tuple(c for c, e in tried if e.holds and _tells(claim, e) and _turned(claim, c))
     return Weighed(
         Judgement(claim.id, "unsupported", None, next(iter(unsure.values()), "") or _unsupported(binding, tried)),
         failed=failed,
         turned=turned,
+        suspect=next(((c, e) for c, e in tried if unsure.get(id(c)) in SUSPECT), None),
     )
 
 
@@ -138,6 +144,11 @@ def reconsider(claim: Claim, weighed: Weighed, agreed: Agreed, context: Context)
         if confirms(claim, candidate, agreed, context):
             return _contradicted(claim, candidate, evaluation, context)
     return weighed
+
+
+def held_against(rule: Rule, claim: Claim, candidate: Candidate, context: Context) -> Weighed:
+    """The contradiction of a claim by a reading that something else than its own sentence makes sure."""
+    return _contradicted(claim, candidate, _evaluated(rule, claim, candidate, context, False), context)
 
 
 def agreeing(rules: Sequence[Rule], claim: Claim, context: Context) -> list[tuple[Candidate, How]]:
@@ -205,15 +216,17 @@ def _slight(claim: Claim, candidate: Candidate) -> bool:
     return abs(abs(now.quantity.value) - abs(before.quantity.value)) < _FEW_UNITS * now.quantity.step
 
 
-def _in_points(claim: Claim, candidate: Candidate) -> bool:
-    """Whether the change of a rate is given in percent for the points that it is: ambiguous, and no contradiction."""
+def _in_points(claim: Claim, candidate: Candidate, exactly: bool = False) -> bool:
+    """Whether the change of a rate is given in percent for the points that it is: ambiguous, and no contradiction;
+    where the printed rates give just that (`exactly`), it is what is meant."""
     now, before = candidate.operands.get("now"), candidate.operands.get("before")
     if claim.kind != "change-percent" or now is None or before is None:
         return False
     if {now.quantity.unit, before.quantity.unit} != {"percent"}:
         return False
     difference = abs(now.quantity.value - before.quantity.value)
-    return abs(difference - abs(claim.quantity.value)) <= max(now.quantity.step, claim.quantity.step)
+    apart = abs(difference - abs(claim.quantity.value))
+    return 2 * apart < claim.quantity.step if exactly else apart <= max(now.quantity.step, claim.quantity.step)
 
 
 def _after_tax(claim: Claim, candidate: Candidate) -> bool:
@@ -301,6 +314,14 @@ def _agreed(claim: Claim, candidate: Candidate, evaluation: Evaluation, how: How
         return _lines(candidate, told.format(worked(evaluation) or said(claim), said(claim)))
 
     judgement = Judgement(claim.id, "agrees", how or "exact", working, _evidence(candidate, context))
+    return Weighed(judgement, candidate, evaluation)
+
+
+def _agreed_in_points(claim: Claim, candidate: Candidate, evaluation: Evaluation, context: Context) -> Weighed:
+    """Agreement of a change of a rate that is told in per cent with its difference in points."""
+    now, before = (operand(candidate.operands[name]).text for name in ("now", "before"))
+    working = f"{now} − {before}, the points that “{said(claim)}” gives in per cent"
+    judgement = Judgement(claim.id, "agrees", "rounding", working, _evidence(candidate, context))
     return Weighed(judgement, candidate, evaluation)
 
 

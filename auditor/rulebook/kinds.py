@@ -11,6 +11,7 @@ from auditor.model.fact import StatementKind
 from auditor.rulebook.context import Context, Subject
 from auditor.rulebook.language.types import Type
 from auditor.rulebook.subjects import (
+    closing,
     comparatives,
     form,
     guidance,
@@ -206,7 +207,12 @@ KINDS: Mapping[str, Kind] = {
             "slipped": "truth",
         },
         twice.mention_pairs,
-        (mentions.HEADLINE, mentions.QUOTE, mentions.BODY, twice.OUTLOOK, twice.AGAIN),
+        (mentions.HEADLINE, mentions.QUOTE, mentions.BODY, twice.OUTLOOK, twice.AGAIN, twice.RETOLD),
+    ),
+    "sentence": Kind(
+        "a number that should follow from the others of its sentence",
+        {"claim": "claim", "given": "figure", "closes": "truth", "how": "text"},
+        closing.closings,
     ),
     "range": Kind(
         "a range that the outlook states",

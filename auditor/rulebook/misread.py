@@ -27,6 +27,10 @@ OTHER_YEAR = "the number stands in the column of another year that the sentence 
 OTHER_BASIS = "the figures are on another basis than the sentence speaks of"
 IN_MONEY = "the figures are amounts of money, and the sentence speaks of a number"
 WITH_MORE = "the sentence speaks of something together with the row of the figure"
+ROW_BESIDE = "the number stands in another row of the table, which the sentence may mean"
+OTHER_LENGTH = "the number stands in the column of another length of time, which the sentence names"
+SUSPECT = frozenset((ROW_BESIDE, OTHER_LENGTH))
+"""Why a contradiction is rather a misreading, but may be a figure that was taken from a wrong place."""
 SAYS_MORE = "the row of the figure says more than the sentence"
 
 _COARSE = Decimal("0.1")  # of its value that a number's last digit may be worth, for its row to be told by it
@@ -50,8 +54,15 @@ _BASIS_OF_ALL = re.compile(
 _UNLESS = re.compile(
     r"\b(?:unless|except\s+(?:where|as))\s+(?:otherwise\s+)?(?:\w+\s+)?(?:noted|stated|indicated|specified)[^.;]*", re.I
 )  # "unless otherwise noted, the results discussed are those of continuing operations"
+_THREE_DIGITS = 100  # units of the last digit
 _NEXT = 3  # rows below one that may be spoken of together with it
 _AND = re.compile(r"\band\s+([a-z]+)")
+_LENGTHS = {
+    3: re.compile(r"\b(?:quarter(?:ly)?|three[\s-]+months?)\b", re.I),
+    6: re.compile(r"\b(?:six[\s-]+months?|half|year[\s-]+to[\s-]+date|YTD)\b", re.I),
+    9: re.compile(r"\b(?:nine[\s-]+months?|three\s+quarters|year[\s-]+to[\s-]+date|YTD)\b", re.I),
+    12: re.compile(r"\b(?:full[\s-]+year|fiscal\s+year|twelve[\s-]+months?|annual|for\s+the\s+year)\b", re.I),
+}
 _TIME = re.compile(r"\d|\b(?:quarter|half|months|weeks|year|period)\b", re.I)
 
 
@@ -73,6 +84,10 @@ def misread(claim: Claim, candidate: Candidate, expected: Figure | None, context
     if _on_other_basis(claim, candidate, context) or claim.role != "current" and _on_basis_of_all(claim, context):
         return OTHER_BASIS
     slip = slip_of_claim(claim, expected) if expected is not None else None
+    if slip is None and _in_row_beside(claim, candidate, context):
+        return ROW_BESIDE
+    if (slip is None or not _long(claim)) and _of_another_length(claim, candidate, context):
+        return OTHER_LENGTH
     return SAYS_MORE if slip is None and _says_more(claim, candidate, context) else ""
 
 
@@ -91,6 +106,22 @@ def _in_other_row(claim: Claim, candidate: Candidate, context: Context) -> bool:
         if more and more <= said and (fact.table, fact.row) not in rows:
             return True
     return False
+
+
+def _in_row_beside(claim: Claim, candidate: Candidate, context: Context) -> bool:
+    """Whether a number of three digits or more is printed for the same period in another row of the table, and not in
+    one of the rows themselves: of what is called almost alike, the sentence may mean that one."""
+    bound = [f for o in candidate.operands.values() for f in o.facts]
+    if claim.kind not in ("level", "per-share") or len(bound) != 1 or not _long(claim):
+        return False
+    own = bound[0]
+    beside = (f for f in _printed(claim, own, context) if f.table == own.table and f.kind == own.kind)
+    return any(f.row != own.row for f in beside)
+
+
+def _long(claim: Claim) -> bool:
+    """Whether a number has three digits or more, which other figures hardly have by chance."""
+    return abs(claim.quantity.value) >= _THREE_DIGITS * claim.quantity.step
 
 
 def _printed(claim: Claim, like: Fact, context: Context) -> Iterator[Fact]:
@@ -176,6 +207,25 @@ def _of_the_other_year(claim: Claim, candidate: Candidate, context: Context) -> 
         named = re.search(rf"\b{fact.period.end.year}\b", text) is not None
         alone = not any(c.quantity.magnitude().meets(fact.quantity.magnitude()) for c in beside)
         if named and alone and stated.meets(fact.quantity.magnitude()):
+            return True
+    return False
+
+
+def _of_another_length(claim: Claim, candidate: Candidate, context: Context) -> bool:
+    """Whether the number is printed in the row for a longer or shorter period that ends on the same day, and whose
+    length the sentence names: "… in the quarter, and year-to-date net income was $559,000"."""
+    stated = claim.quantity.magnitude()
+    text = context.document.text[claim.sentence.start : claim.sentence.end]
+    own = next((f.period for f in candidate.facts if f.period is not None), None)
+    if own is None or own.instant or claim.kind not in ("level", "per-share"):
+        return False
+    for fact in _of_rows(candidate, context):
+        other = fact.period
+        if other is None or other.instant or other.end != own.end or other.months == own.months:
+            continue
+        named = _LENGTHS.get(other.months)
+        same = fact.quantity.unit == stated.unit and stated.meets(fact.quantity.magnitude())
+        if same and named is not None and named.search(text):
             return True
     return False
 

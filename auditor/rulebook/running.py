@@ -19,11 +19,12 @@ from auditor.rulebook.causes import cause_of_claim, cause_of_figure, from_rounde
 from auditor.rulebook.context import Context, Outcome, Subject
 from auditor.rulebook.evaluating import Evaluation, applies, evaluate, look, loosened, noted, worked, written
 from auditor.rulebook.fingerprints import identified
-from auditor.rulebook.judging import Weighed, agreed_beside, judge, reconsider
+from auditor.rulebook.judging import Weighed, agreed_beside, held_against, judge, reconsider
 from auditor.rulebook.judging import said as said_of
 from auditor.rulebook.kinds import KINDS
 from auditor.rulebook.language.compiling import Names
 from auditor.rulebook.language.figures import Figure, truth
+from auditor.rulebook.mistypes import mistypes
 from auditor.rulebook.outvoting import outvoted, unsure
 from auditor.rulebook.parameters import in_force
 from auditor.rulebook.rule import Rule, Rulebook
@@ -100,7 +101,7 @@ def _weigh(rule: Rule, state: _Run) -> None:
 
 def _settle(state: _Run) -> None:
     """The verdicts: what is still open is looked at again beside what its sentence agrees with; contradictions that
-    speak against each other are dropped."""
+    speak against each other are dropped, and those found that a slip makes sure."""
     first = dict(state.weighed)
     for decided in state.decided:
         claim, weighed = decided.claim, first[decided.claim.id]
@@ -109,6 +110,9 @@ def _settle(state: _Run) -> None:
             state.weighed[claim.id] = reconsider(claim, weighed, agreed, state.context)
     for claim_id in outvoted(state.context, state.weighed):
         state.weighed[claim_id] = unsure(claim_id)
+    rules = {decided.claim.id: decided.rule for decided in state.decided}
+    for claim, reading in tuple(mistypes(state.context, state.weighed)):
+        state.weighed[claim.id] = held_against(rules[claim.id], claim, reading, state.context)
     for decided in state.decided:
         _verdict(decided, state)
 
@@ -121,6 +125,12 @@ def _verdict(decided: _Decided, state: _Run) -> None:
     if weighed.judgement.verdict == "disagrees" and weighed.evaluation is not None:
         rule, evaluation = _explained(decided, weighed, weighed.evaluation)
         state.findings.append(_claim_finding(rule, claim, weighed, evaluation, state.context))
+    elif weighed.suspect is not None and weighed.judgement.verdict == "unsupported":
+        found = replace(weighed, candidate=weighed.suspect[0])
+        finding = _claim_finding(rule, claim, found, weighed.suspect[1], state.context)
+        state.findings.append(
+            replace(finding, level="note", message=f"{finding.message} ({weighed.judgement.working})")
+        )
 
 
 def _explained(decided: _Decided, weighed: Weighed, evaluation: Evaluation) -> tuple[Rule, Evaluation]:
@@ -225,10 +235,18 @@ def _claim_of(subject: Subject) -> str | None:
 def _looked(rule: Rule, state: _Run) -> Iterator[_Held]:
     """A rule held against its subjects."""
     for subject in _subjects(rule, state) if rule.needs <= state.context.known.held else ():
+        if subject.told and not _open(subject, state):
+            continue
         bound = subject if subject.claim is None else _bound(subject, subject.claim, state)
         evaluation = look(rule, bound) if bound is not None else None
         if bound is not None and evaluation is not None:
             yield _held(rule, bound, evaluation)
+
+
+def _open(subject: Subject, state: _Run) -> bool:
+    """Whether no claim that a subject rests on is contradicted, and one is not supported otherwise."""
+    verdicts = {state.judgements[c.id].verdict for c in subject.told}
+    return "disagrees" not in verdicts and "unsupported" in verdicts
 
 
 def _subjects(rule: Rule, state: _Run) -> tuple[Subject, ...]:

@@ -56,6 +56,12 @@ _SPRING = 5  # May
 PROSE = 400_000  # characters of the text that are searched
 
 
+_NAMED_BY_END = re.compile(
+    r"\bended\s+\w+\s+\d{1,2},?\s+(?P<year>\d{4})\s*\(\s*(?:the\s+)?[\"“]\s*(?P=year)\s+(?:quarter|period|half|year)\b"
+)
+"""For the quarter ended December 31, 2024 (the “2024 quarter”)"""
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """What one table's headers state. `balance`: the table is a balance sheet."""
@@ -91,7 +97,9 @@ def infer(
     if named is None:
         named = _named_for_end(tables, text, found, reported)
     found = FiscalCalendar(year_end, named, weeks, tuple(ends), reported)
-    return FiscalCalendar(year_end, named, weeks, tuple(ends), reported, _anchors(found, spans, reported, ordinal))
+    anchors = _anchors(found, spans, reported, ordinal)
+    by_end = _NAMED_BY_END.search(text) is not None
+    return FiscalCalendar(year_end, named, weeks, tuple(ends), reported, anchors, by_end)
 
 
 def _latest_day(text: str) -> date | None:

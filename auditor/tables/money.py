@@ -22,7 +22,8 @@ from auditor.tables.values import figure
 DWARFS = 3
 # A statement is of the whole company: in single units it would dwarf another by its scale, a thousandfold and more.
 _STATEMENTS = {"balance-sheet": 150, "cash-flow": 30, "income-statement": 30}
-_ENOUGH = 2
+_ENOUGH = 2  # amounts of the prose, or one that no other power explains and that has
+_EXACT = 1000  # units of its last digit
 
 
 def money_of(document: Document, tables: Sequence[Draft]) -> tuple[Money, ...]:
@@ -91,7 +92,10 @@ def _from_prose(document: Document, tables: Sequence[Draft]) -> int:
     for power in (0, 3, 6):
         hits[power] = sum(_printed(value.scaleb(-power), step.scaleb(-power), printed) for value, step in amounts)
     best = max((0, 3, 6), key=lambda p: (hits[p], -p))
-    return best if hits[best] >= _ENOUGH else 0
+    only = hits.total() == 1 and any(
+        value >= _EXACT * step and _printed(value.scaleb(-best), step.scaleb(-best), printed) for value, step in amounts
+    )
+    return best if hits[best] >= _ENOUGH or only else 0
 
 
 def _printed(value: Decimal, step: Decimal, figures: Sequence[Decimal]) -> bool:

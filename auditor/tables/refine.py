@@ -103,8 +103,17 @@ def _of_blocks(facts: Sequence[Fact], table: Table, vocabulary: Vocabulary) -> I
         yield replace(f, qualifiers=f.qualifiers | part) if part else f
 
 
+_OF_ALL = re.compile(
+    r"(?:selected\s+|consolidated\s+|summary\s+)*"
+    r"(?:results?\s+of\s+operations|operating\s+(?:results|data)|statements?\s+of\s+(?:operations|income|earnings)\b)",
+    re.I,
+)
+
+
 def _part(heading: str, vocabulary: Vocabulary) -> frozenset[str]:
     """What a heading says beside the measure that it may name: "Domestic Revenue"; nothing where it is the whole."""
+    if _OF_ALL.match(heading):
+        return frozenset()
     words = content_words(heading)
     if "gaap" in words:
         words = tuple(w for w in words if w not in _MEASURES)  # "GAAP Financial Measures" above "Non-GAAP" ones

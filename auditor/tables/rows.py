@@ -60,6 +60,12 @@ class _Heading:
     printed: int | None = None  # its own indentation, where its rows stand further out
 
 
+_PARTED = re.compile(
+    r"^(?:total\s+|net\s+|gross\s+|operating\s+|adjusted\s+|segment\s+)*(?:revenues?|sales|profit|income|earnings|ebitda)\b(?!\s+tax)",
+    re.I,
+)
+
+
 @dataclass(slots=True)
 class _Outline:
     stack: list[_Heading] = field(default_factory=list)
@@ -142,13 +148,21 @@ def _major(text: str, cell: Cell) -> bool:
     return capitals or (cell.bold and not text.rstrip().endswith(":"))
 
 
+def _of_parts(heading: str) -> bool:
+    """Whether a heading names what the rows of parts below it are of: "Gross profit:", above "Building materials:"."""
+    return _PARTED.search(heading) is not None
+
+
 def _open(outline: _Outline, heading: _Heading) -> None:
     stack = outline.stack
     while stack:
         top = stack[-1]
         outer = top.indent if top.printed is None else top.printed
         sided = _SIDE.fullmatch(heading.text) and not _SIDE.fullmatch(top.text) and _BY_SHARE.match(top.text)
-        nested = outer < heading.indent or (outer == heading.indent and (top.major and not heading.major or sided))
+        within = outline.opened and top.child is None and _of_parts(top.text) and not _of_parts(heading.text)
+        nested = outer < heading.indent or (
+            outer == heading.indent and (top.major and not heading.major or sided or within)
+        )
         if nested:
             break
         if top.child is None and top.indent > heading.indent and top.major and not heading.major:

@@ -27,7 +27,7 @@ _SIGN_WORD = re.compile(
 )
 _IRREGULAR = {
     "earnings": "earnings", "expenses": "expense", "losses": "loss", "taxes": "tax", "series": "series", "less": "less",
-    "gross": "gross", "business": "business", "businesses": "business", "goods": "goods", "proceeds": "proceeds", "gaap": "gaap",
+    "gross": "gross", "business": "business", "businesses": "business", "goods": "goods", "aggregates": "aggregates", "proceeds": "proceeds", "gaap": "gaap",
     "plus": "plus", "basis": "basis", "bases": "basis", "analysis": "analysis", "americas": "americas", "properties": "property",
     "securities": "security", "eps": "eps", "sales": "sale", "cents": "cent", "us": "us", "sg&a": "sg&a", "various": "various",
     "previous": "previous", "surplus": "surplus", "systems": "system", "processes": "process", "purchases": "purchase",

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from auditor.claims.place import LIMIT, NARROWED
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.claim import Claim
 from auditor.model.period import months_ended
@@ -829,3 +830,101 @@ def test_what_airlines_earn_and_spend_by_the_seat_mile() -> None:
         f"28%: change-percent of revenue-per-seat-mile, {NOW}, up",
         f"11.52 cents: level of revenue-per-seat-mile, {NOW}, up",
     ]
+
+
+def test_brackets_of_footnote_marks_part_no_name_from_its_number() -> None:
+    said = (
+        "Adjusted EBITDA(1) was $41.0 million resulting in an adjusted EBITDA margin(1) of 21.7% in the second quarter "
+        "compared to adjusted EBITDA(1) of $29.3 million and an adjusted EBITDA margin(1) of 18.8% during the same "
+        "period last year."
+    )
+    assert told(said)[2:] == [
+        f"$29.3 million: level of adjusted ebitda, {YEAR_AGO}",
+        f"18.8%: level of adjusted ebitda-margin, {YEAR_AGO}",
+    ]
+
+
+def test_the_month_of_an_event_is_no_period_of_a_figure() -> None:
+    assert told("Gross profit decreased 36% to $68 million due to the February 2024 divestiture of the plant.") == [
+        f"36%: change-percent of gross-profit, {NOW}, down",
+        f"$68 million: level of gross-profit, {NOW}, down",
+    ]
+
+
+def test_the_same_period_is_the_one_that_the_sentence_has_given_a_figure_of() -> None:
+    said = (
+        "Net income for the year ended March 31, 2025 totaled $31.3 million, and core net income for the same period "
+        "totaled $38.9 million."
+    )
+    assert told(said)[1:] == ["$38.9 million: level of adjusted net-income, 2024-04-01/2025-03-31"]
+    assert claims(said)[1].doubt == ""
+
+
+def test_a_full_year_that_ended_on_a_day() -> None:
+    assert told("Sales were $301.3 million, compared to $295.5 million for the full year ended March 31, 2025.")[
+        1:
+    ] == ["$295.5 million: level of revenue, 2024-04-01/2025-03-31"]
+
+
+def test_a_base_is_of_the_measure_that_its_sentence_has_given_a_figure_of() -> None:
+    said = "The loss ratio was 25.7%, comprised of a catastrophe loss ratio of 5.6%, compared to a loss ratio of 19.1%."
+    assert [str(c.measure) for c in claims(said)] == ["loss-ratio", "catastrophe loss-ratio", "loss-ratio"]
+
+
+def test_guidance_of_accountants_and_the_rate_of_a_year_are_no_outlook() -> None:
+    assert not any(
+        c.outlook
+        for said in (
+            "Under the accounting guidance, the company reversed an allowance, and income taxes were $1.9 million.",
+            "Income taxes were $1.9 million, based upon the expected annual effective tax rate of 22.33%.",
+            "Cash Position and Guidance: Cash as of September 30, 2025 was $1.5 billion.",
+        )
+        for c in claims(said)
+    )
+    assert all(c.outlook for c in claims("Guidance: Cash of $1.5 billion."))
+
+
+def test_a_ratio_that_indicates_something_is_a_limit() -> None:
+    (limit,) = claims("A combined ratio over 100% generally indicates an underwriting loss.")
+    assert limit.doubt == LIMIT
+
+
+def test_net_income_that_is_advancing() -> None:
+    assert told("Revenue increased 6.6%, with net income advancing 23%.")[1:] == [
+        f"23%: change-percent of net-income, {NOW}, up"
+    ]
+
+
+def test_a_line_above_a_list_names_the_basis_of_its_results() -> None:
+    listed = ("bullet", "Revenue of $173.3 million; gross margin of 49.3%; net income of $27.9 million")
+    for lead in (("prose", "On a non-GAAP basis:"), ("heading", "Non-GAAP Results")):
+        found = extracted(CALENDAR, lead, listed).claims
+        assert [str(c.measure) for c in found] == ["revenue", "adjusted gross-margin", "adjusted net-income"]
+    found = extracted(CALENDAR, ("prose", "On a non-GAAP basis:"), ("prose", "On a GAAP basis:"), listed).claims
+    assert [str(c.measure) for c in found] == ["revenue", "gross-margin", "net-income"]
+
+
+def test_what_a_measure_leaves_out_its_share_and_its_base_leave_out_too() -> None:
+    said = (
+        "Costs of revenue, excluding freight in the quarter, were $899,000, or 12.5% of revenue, compared to $849,000."
+    )
+    assert {c.doubt for c in claims(said)} == {NARROWED}
+
+
+def test_a_result_adjusted_for_something_is_adjusted() -> None:
+    assert told("Adjusting net income in both years for merger charges, net income amounted to $7.8 million.") == [
+        f"$7.8 million: level of adjusted net-income, {NOW}"
+    ]
+
+
+def test_the_margin_on_something_is_that_of_a_part() -> None:
+    assert claims("The quarter saw lower gross margins on housing to 18% from 26%.")[0].doubt == NARROWED
+    assert claims("Gross margin on sales was 31%.")[0].doubt == ""
+
+
+def test_what_is_achieved_or_passed_in_something_is_of_it() -> None:
+    for verb in ("achieved", "delivered", "reached", "posted", "generated"):
+        assert told(f"Halden {verb} $585.3 million in net sales.") == [f"$585.3 million: level of revenue, {NOW}"]
+    for verb in ("surpassed", "surpasses", "topped", "exceeded", "crossed"):
+        (claim,) = claims(f"Halden {verb} $585.0 million in net sales.")
+        assert (str(claim.measure), claim.hedge) == ("revenue", "over")

@@ -50,3 +50,33 @@ def test_long_figures_of_which_there_are_two_are_one() -> None:
 def test_figures_that_the_tables_have_both_are_two() -> None:
     told = "Backlog was {} million at June 30, 2025, compared with $71.2 million a year ago."
     assert rules_against(told.format("$83.5"), told.format("$85.3")) == []
+
+
+def test_what_is_told_in_the_same_words_is_one_whatever_it_is_called() -> None:
+    told = "At June 30, 2025, the order book was {} tonnes long."
+    assert rules_against(told.format("26,944"), told.format("62,944")) == ["C016"]
+    assert rules_against(told.format("26,944"), told.format("26,944")) == []
+
+
+def test_a_slip_of_the_last_digit_or_of_one_may_be_another_figure() -> None:
+    told = "At June 30, 2025, the order book was {} tonnes long."
+    assert rules_against(told.format("26,944"), told.format("26,949")) == []
+    assert rules_against(told.format("26,944"), told.format("25,944")) == []
+    assert rules_against(told.format("46"), told.format("96")) == []
+
+
+def test_what_is_told_of_another_day_is_another_figure() -> None:
+    told = "At June 30, {}, the order book was {} tonnes long."
+    assert rules_against(told.format("2025", "26,944"), told.format("2024", "62,944")) == []
+
+
+def test_what_is_due_to_others_is_not_what_is_due_from_them() -> None:
+    told = "Includes amounts due {} related parties of $4,{} at June 30, 2025."
+    assert rules_against(told.format("from", "053"), told.format("to", "953")) == []
+    assert rules_against(told.format("from", "053"), told.format("from", "953")) == ["C016"]
+
+
+def test_numbers_that_the_tables_have_are_not_slips_of_each_other() -> None:
+    told = "Paper backlog was {} million at June 30, 2025."
+    other = "Board backlog was {} million at June 30, 2025."
+    assert rules_against(told.format("$85.3"), other.format("$83.5")) == []

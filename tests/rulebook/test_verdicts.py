@@ -2,6 +2,7 @@
 
 import pytest
 
+import auditor
 from auditor.model.binding import Operand
 from auditor.model.finding import Judgement
 from auditor.rulebook import Outcome, Rulebook, load, run
@@ -89,3 +90,47 @@ def test_a_contradiction_is_a_finding_with_place_and_cause() -> None:
 def test_the_figure_of_another_column_is_named_as_the_cause() -> None:
     outcome = run(RULES, context(claim("$5.7 million", "5700000", "100000"), {"now": cell(NOW)}, "sure", "", BEFORE))
     assert outcome.findings[0].cause == "the figure of another column: Revenue, 2024 (5,705)"
+
+
+COSTS = """
+In thousands          | {} June 30, 2025 | {} June 30, 2024
+Selling               | 842              | 815
+General               | 849              | 849
+Total operating costs | 1,691            | 1,664
+Net income            | 6,104            | 5,318
+"""
+
+
+def told(text: str, table: str) -> list[str]:
+    document = auditor.read_document(f"Halden Reports Results\n\n{text}\n{table}".encode(), "draft.txt")
+    result = auditor.audit(document, auditor.load_rules())
+    return [f"{f.level} {f.rule}: {f.message}" for f in result.findings]
+
+
+def test_a_number_that_stands_in_another_row_of_the_table_is_but_a_note() -> None:
+    table = COSTS.format("Three Months Ended", "Three Months Ended")
+    said = "For the quarter ended June 30, 2025, operating costs were {}."
+    assert told(said.format("$849,000"), table) == [
+        "note C001: “$849,000” is stated for operating costs, but the tables give 1,691 thousand (the number stands in "
+        "another row of the table, which the sentence may mean)"
+    ]
+    assert told(said.format("$1,961,000"), table) == [
+        "error C001: “$1,961,000” is stated for operating costs, but the tables give 1,691 thousand"
+    ]
+
+
+LENGTHS = """
+In thousands | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024 | Six Months Ended June 30, 2025
+Net income   | 397                              | 158                              | 559
+"""
+
+
+def test_a_number_of_another_length_that_the_sentence_names_is_but_a_note() -> None:
+    said = (
+        "Net income for the second quarter rose to $397,000, an increase of 151% over the prior year's net income of "
+        "$158,000 Year-to-date net income increased to $559,000."
+    )
+    (found,) = told(said, LENGTHS)
+    assert found.startswith("note C001: “$559,000” is stated for net income, but the tables give 397 thousand (")
+    (found,) = told("Net income was $559,000 in the second quarter.", LENGTHS)
+    assert found.startswith("error C001")

@@ -109,3 +109,21 @@ def test_a_label_may_stand_between_the_figures() -> None:
         ("Revenue", "41,020"),
         ("Revenue", "38,400"),
     ]
+
+
+def test_a_heading_of_parts_stands_below_the_heading_of_what_they_are_of() -> None:
+    found = facts("""
+                        | 2024  | 2023
+Gross profit:           |       |
+Building materials:     |       |
+Gravel                  | 379   | 326
+Asphalt                 | 25    | 27
+Total building materials | 404  | 353
+Specialties             | 25    | 22
+""")
+    assert [f"{f.label}: {f.measure}" for f in found if f.column == 1] == [
+        "Gravel: gravel gross-profit",
+        "Asphalt: asphalt gross-profit",
+        "Total building materials: building material gross-profit",
+        "Specialties: specialty gross-profit",
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from auditor.model.fact import Fact, Row, Table
@@ -50,7 +51,9 @@ def _of_row(context: Context, table: Table, row: Row, treasury: Row | None) -> I
         if any(count is not None and _is_count(value, count) for count in (issued, outstanding)):
             continue
         found: dict[str, Fact | None] = {"issued": issued, "outstanding": outstanding}
-        found["treasury"] = _held(table, treasury, column.index) if treasury is not None else None
+        # else the line leaves open of which date the shares issued are
+        dated = len(_dates(labels, "issued")) >= len(_dates(labels, "outstanding"))
+        found["treasury"] = _held(table, treasury, column.index) if treasury is not None and dated else None
         found["par"] = par[0] if len(par) == 1 else None
         names: dict[str, Value] = {name: _exact(fact) if fact else _ABSENT[name] for name, fact in found.items()}
         names["value"] = _rounded(table, value)
@@ -67,6 +70,11 @@ def _is_count(value: Fact, count: Fact) -> bool:
 
 def _labels(table: Table, row: Row) -> list[Fact]:
     return [f for f in table.facts if f.row == row.index and f.origin == "label"]
+
+
+def _dates(labels: Sequence[Fact], word: str) -> set[date]:
+    """The dates of which a line counts shares of a kind."""
+    return {f.period.end for f in labels if f.period is not None and f.measure is not None and word in f.measure.key}
 
 
 def _last(counts: Sequence[Fact], word: str) -> Fact | None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from auditor.frozen import replace
 from auditor.model.claim import CHANGES, Claim
 from auditor.model.fact import Measure
 from auditor.model.period import Period
@@ -17,9 +18,10 @@ from auditor.rulebook.language.figures import Figure, figure, truth
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.mentions import BODY, HEADLINE, QUOTE, places_of
 from auditor.rulebook.subjects.naming import quoted
+from auditor.rulebook.subjects.retold import retold
 from auditor.vocabulary.words import content_words
 
-AGAIN, OUTLOOK = "again", "outlook"
+AGAIN, OUTLOOK, RETOLD = "again", "outlook", "retold"
 _OF_A_PART = re.compile(r"\b(?:segment|division|subsidiary|business\s+unit)\b", re.I)
 _OWNED_BY = re.compile(r"\battributable\s+to\s+(?:the\s+)?[A-Z]")
 _TWO = 2  # values of one figure; of more the words name several
@@ -33,14 +35,16 @@ def mention_pairs(context: Context, of: tuple[str, ...], rest: frozenset[str]) -
     """Two statements of one figure: the same measure, period, unit and kind, neither of them hedged or carried over
     from the sentence before. Each is held against the first of its figure; `headline`, `quote`, `body`, `outlook`
     choose by where they stand, `again` those beside which both sentences state another number alike, or which are long
-    and the only values of their figure."""
+    and the only values of their figure. `retold`: two that are told in the same words, whatever they are called, of
+    whose numbers one slip makes the other."""
     return (subject for word, subject in _mention_pairs(context) if word in of)
 
 
 @once
 def _mention_pairs(context: Context) -> list[tuple[str, Subject]]:
     found: list[tuple[str, Subject]] = []
-    places = places_of(context)
+    places, again = places_of(context), retold(context)
+    paired: set[str] = set()
     first: dict[_Figure, Claim] = {}
     keys = {claim.id: _figure_of(claim, context.document) for claim in context.claims}
     often = Counter((claim.sentence.start, keys[claim.id]) for claim in context.claims)
@@ -60,16 +64,30 @@ def _mention_pairs(context: Context) -> list[tuple[str, Subject]]:
             continue  # the tables have both, so that these are two figures
         sure = len(values[key]) == _TWO and _precise(claim) and _precise(earlier)
         word = _word(claim, earlier, places[earlier.id], places[claim.id], context, sure)
-        names: dict[str, Value] = {
-            "claim": claim,
-            "here": _shown(earlier),
-            "there": _shown(claim),
-            "here_line": str(context.document.line(earlier.span.start)),
-            "place": places[claim.id],
-            "slipped": truth(mistyped(claim, figure(earlier.quantity))),
-        }
-        found.append((word, Subject(quoted(context, claim.span, claim.quote), claim.span, names, context.lookup)))
-    return found
+        if word in ("", BODY) and claim.id in again and again[claim.id].quantity.value != claim.quantity.value:
+            continue  # told in the same words, which says more
+        paired.add(claim.id)
+        found.append((word, _pair(claim, earlier, context)))
+    told = (c for c in context.claims if c.id in again and c.id not in paired and not _named_apart(c, again[c.id]))
+    return [*found, *((RETOLD, _retelling(c, again[c.id], context)) for c in told)]
+
+
+def _retelling(claim: Claim, earlier: Claim, context: Context) -> Subject:
+    """What the tables have both, or contradict, is no slip of retelling."""
+    pair = _pair(claim, earlier, context)
+    return pair if claim.quantity.value == earlier.quantity.value else replace(pair, told=(earlier, claim))
+
+
+def _pair(claim: Claim, earlier: Claim, context: Context) -> Subject:
+    names: dict[str, Value] = {
+        "claim": claim,
+        "here": _shown(earlier),
+        "there": _shown(claim),
+        "here_line": str(context.document.line(earlier.span.start)),
+        "place": places_of(context)[claim.id],
+        "slipped": truth(mistyped(claim, figure(earlier.quantity))),
+    }
+    return Subject(quoted(context, claim.span, claim.quote), claim.span, names, context.lookup)
 
 
 def _word(claim: Claim, earlier: Claim, one: str, other: str, context: Context, sure: bool) -> str:

@@ -1,0 +1,38 @@
+"""Numbers of one sentence that should follow from each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP
+
+from auditor.binding.said import Said
+from auditor.binding.unclosed import Relation, relations
+from auditor.model.digits import NUMBER, printed_in
+from auditor.model.quantity import WIDE, last_digit
+from auditor.rulebook.context import Context, Subject
+from auditor.rulebook.language.figures import figure, truth
+from auditor.rulebook.language.types import Value
+from auditor.rulebook.subjects.naming import quoted
+
+
+def closings(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
+    """A whole and its parts, a level with its change, shares with their price: those that follow from each other, and
+    those that would but for a slip in one number, which the tables do not contradict."""
+    for found in relations(context.document, Said(context.claims)):
+        names: dict[str, Value] = {
+            "claim": found.claim,
+            "given": figure(found.given.quantity, (), _written(found)),
+            "closes": truth(found.closes),
+            "how": found.given.derivation,
+        }
+        title = quoted(context, found.claim.span, found.claim.quote)
+        told = () if found.closes else found.claims
+        yield Subject(title, found.claim.span, names, context.lookup, told=told)
+
+
+def _written(found: Relation) -> str:
+    """What the other numbers give, in the words of the number: "$328.1 million"."""
+    claim, printed = found.claim, printed_in(found.claim.quote)
+    value = found.given.quantity.magnitude().value * printed / abs(claim.quantity.value)
+    rounded = value.quantize(last_digit(printed), ROUND_HALF_UP, WIDE)
+    return " ".join(NUMBER.sub(f"{rounded:,}", claim.quote, count=1).split())

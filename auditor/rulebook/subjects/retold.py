@@ -1,0 +1,137 @@
+"""Figures that two sentences tell in the same words, a slip of the hand apart.
+
+What a measure is called, the words around the number and its last digits are the same, and its first are not: numbers
+that have nothing to do with each other have the last digits in common by chance only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from auditor.binding.elsewhere import words_around
+from auditor.model.claim import Claim
+from auditor.model.digits import digits_of, printed_in, slipped
+from auditor.model.fact import Measure
+from auditor.model.period import Period
+from auditor.rulebook.context import Context, once
+
+_MOST = 40  # claims of one form, or of one number, that are looked at
+_MANY = 4  # words in common that tell one thing whatever measure each is held for
+_HALF, _TWO_THIRDS = Decimal(1) / 2, Decimal(2) / 3
+_OPEN = frozenset(("over", "under", "at-least", "at-most"))
+_OWED = re.compile(r"\b(?:due|owed|payable|receivable)\s+(?P<way>to|from|by)\b", re.I)
+_PART = re.compile(r"\b(?:segment|division|subsidiary|business\s+unit)\b", re.I)
+_SAME_BASIS = frozenset(("basic", "diluted"))  # one word for both, where they are the same
+
+
+@once
+def retold(context: Context) -> Mapping[str, Claim]:
+    """By the id of a claim, the one of a sentence before it that tells the same, rather one of the same number than one
+    of a number that a slip parts from it."""
+    told = _Told(context)
+    claims = [c for c in context.claims if not c.outlook and c.hedge not in _OPEN and printed_in(c.quote)]
+    for claim in claims:
+        told.take(claim)
+    again = {c.id: told.again(c) for c in claims}
+    return {id_: earlier for id_, earlier in again.items() if earlier is not None}
+
+
+class _Told:
+    """The claims by the form and the digits of their numbers."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._keys: dict[str, tuple[object, str]] = {}
+        self._by_form: dict[object, list[Claim]] = defaultdict(list)
+        self._by_digits: dict[tuple[object, str], list[Claim]] = defaultdict(list)
+
+    def take(self, claim: Claim) -> None:
+        form, digits = self._keys[claim.id] = _form(claim), digits_of(printed_in(claim.quote))
+        self._by_form[form].append(claim)
+        for key in (digits, *_masked(digits)):
+            self._by_digits[form, key].append(claim)
+
+    def again(self, claim: Claim) -> Claim | None:
+        """The claim before this one that tells the same."""
+        form, digits = self._keys[claim.id]
+        same = self._before(claim, form, [digits])
+        slips = self._before(claim, form, [*_masked(digits), *_swapped(digits)])
+        found = next((c for c in same if _one_figure(c, claim, self._context)), None)
+        if found is not None:
+            return found
+        printed = printed_in(claim.quote)
+        near = (c for c in slips if slipped(printed, printed_in(c.quote)) and _one_figure(c, claim, self._context))
+        return next((c for c in near if not self._third(c, claim)), None)
+
+    def _before(self, claim: Claim, form: object, keys: Sequence[str]) -> Iterator[Claim]:
+        """The first claims of other sentences before a claim that have some of its digits."""
+        for key in keys:
+            for other in self._by_digits.get((form, key), ())[:_MOST]:
+                if other.span.start < claim.span.start and other.sentence != claim.sentence:
+                    yield other
+
+    def _third(self, one: Claim, other: Claim) -> bool:
+        """Whether the same words tell a third number, so that they are of several things."""
+        numbers = {printed_in(c.quote) for c in (one, other)}
+        others = (c for c in self._by_form[self._keys[one.id][0]][:_MOST] if printed_in(c.quote) not in numbers)
+        return any(_one_figure(c, other, self._context) for c in others)
+
+
+def _masked(digits: str) -> list[str]:
+    """The digits with one left out; the last may be rounded."""
+    return [f"{digits[:k]}*{digits[k + 1 :]}" for k in range(len(digits) - 1)]
+
+
+def _swapped(digits: str) -> list[str]:
+    return [digits[:k] + digits[k + 1] + digits[k] + digits[k + 2 :] for k in range(len(digits) - 1)]
+
+
+def _form(claim: Claim) -> object:
+    printed = printed_in(claim.quote)
+    scale = abs(claim.quantity.value) / printed if printed else None
+    return claim.kind, claim.role, claim.quantity.unit, scale, printed.as_tuple().exponent
+
+
+def _one_figure(one: Claim, other: Claim, context: Context) -> bool:
+    """Whether two claims are of one measure and time, and told in the same words."""
+    if not (_of_one_time(one.period, other.period) and _of_one_time(one.base, other.base)):
+        return False
+    if {one.direction, other.direction} == {"up", "down"}:
+        return False
+    if any(told(one, context) != told(other, context) for told in (_owed, _of_a_part)):
+        return False
+    a, b = (words_around(context.document, c) for c in (one, other))
+    shared, fewer = len(a & b), min(len(a), len(b))
+    if _key(one) != _key(other):
+        return not (one.measure and other.measure) and shared >= _MANY and shared >= _TWO_THIRDS * fewer
+    if one.measure is not None and other.measure is not None:
+        return shared > 0 and _qualified(one.measure) == _qualified(other.measure)
+    return shared > 1 and shared >= _HALF * fewer
+
+
+def _of_one_time(a: Period | None, b: Period | None) -> bool:
+    if a is None or b is None:
+        return a is b
+    return a.same(b) if a.instant == b.instant else a.ends_with(b)
+
+
+def _key(claim: Claim) -> str:
+    return claim.measure.key if claim.measure else ""
+
+
+def _qualified(measure: Measure) -> frozenset[str]:
+    return measure.qualifiers - _SAME_BASIS
+
+
+def _owed(claim: Claim, context: Context) -> str:
+    """Whether what a claim states is due to somebody or from somebody."""
+    found = _OWED.search(context.document.text, claim.sentence.start, claim.span.start)
+    return found["way"].lower() if found else ""
+
+
+def _of_a_part(claim: Claim, context: Context) -> bool:
+    """Whether the words before a number say that it is of a part of the company."""
+    return _PART.search(context.document.text, claim.sentence.start, claim.span.start) is not None

@@ -1,0 +1,68 @@
+"""Sentences whose numbers follow from each other, or would but for a slip."""
+
+import auditor
+
+TABLE = """
+
+In thousands | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Net income   | 6,104                            | 5,318
+"""
+
+
+def found(sentence: str) -> list[str]:
+    result = auditor.audit(auditor.read_document((sentence + TABLE).encode(), "draft.txt"), auditor.load_rules())
+    return [f"{f.rule} {f.actual}" if f.rule != "C017" else f.message for f in result.findings]
+
+
+def test_a_whole_and_all_its_parts() -> None:
+    told = (
+        "The mill had liquidity of ${} million, consisting of $56.3 million of cash and $271.8 million of availability."
+    )
+    assert found(told.format("328.1")) == []
+    assert found(told.format("382.1")) == [
+        "“$382.1 million” does not go with the other numbers of its sentence, which give $328.1 million: "
+        "$56.3 million + $271.8 million of the sentence"
+    ]
+
+
+def test_parts_that_the_whole_only_includes_need_not_be_all_of_it() -> None:
+    told = "The mill used {} tonnes of pulp, including {} tonnes of spruce and {} tonnes of pine."
+    assert found(told.format(171, 141, 30)) == []
+    assert found(told.format(171, 81, 22)) == []
+    assert found(told.format(711, 141, 30))[0].startswith("“711” does not go with")
+
+
+def test_single_things_that_are_all_told_need_no_slip() -> None:
+    told = "The mill opened {} new stores, comprised of 9 stores in Finland and 41 stores in Sweden."
+    assert found(told.format(50)) == []
+    assert found(told.format(58))[0].startswith("“58” does not go with")
+
+
+def test_what_is_left_of_an_amount() -> None:
+    told = "Net bank debt was ${} million, reflecting a loan of $118.8 million less cash of $19.1 million."
+    assert found(told.format("99.7")) == []
+    assert found(told.format("49.7")) == [
+        "“$49.7 million” does not go with the other numbers of its sentence, which give $99.7 million: "
+        "$118.8 million − $19.1 million of the sentence"
+    ]
+
+
+def test_a_level_and_what_it_came_from() -> None:
+    told = "The paper mill had a site cost of $96.1 million, up 2.1% from ${} million a year ago."
+    assert found(told.format("94.1")) == []
+    assert found(told.format("94.2")) == []  # may be rounded
+    assert found(told.format("49.1"))[0].startswith("“$49.1 million” does not go with")
+
+
+def test_of_long_numbers_the_first_digits_are_compared() -> None:
+    told = "The paper mill had a site cost of {}, up 5% from $406,890,000 last year."
+    assert found(told.format("$428,008,000")) == []
+    assert found(told.format("$248,008,000"))[0].startswith("“$248,008,000” does not go with")
+
+
+def test_shares_at_an_average_price() -> None:
+    told = (
+        "The company bought {} million shares of its stock for $90.3 million, at an average price of $5.45 per share."
+    )
+    assert found(told.format("16.5")) == []
+    assert len(found(told.format("61.5"))) == 1

@@ -1,0 +1,54 @@
+"""Numbers that a slip parts from what they likely mean."""
+
+import auditor
+
+
+def verdicts(text: str) -> list[str]:
+    document = auditor.read_document(text.encode(), "draft.txt")
+    result = auditor.audit(document, auditor.load_rules())
+    return [f"{' '.join(c.quote.split())} {result.judgements[c.id].verdict}" for c in result.claims]
+
+
+SERVICES = """
+Pet services sales were {} million for the quarter ended June 30, 2025.
+A year ago, pet services sales were $126.6 million.
+
+In thousands   | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Goods sales    | 402,618                          | 391,410
+Services sales | 136,703                          | 126,557
+"""
+
+
+def test_another_number_of_a_name_tells_which_row_it_stands_for() -> None:
+    assert verdicts(SERVICES.format("$136.7"))[:1] == ["$136.7 million agrees"]
+    assert verdicts(SERVICES.format("$316.7"))[:1] == ["$316.7 million disagrees"]
+
+
+def test_what_no_slip_explains_may_be_of_something_else() -> None:
+    assert verdicts(SERVICES.format("$118.2"))[:1] == ["$118.2 million unsupported"]
+
+
+def test_what_the_tables_print_is_rather_of_that() -> None:
+    other = SERVICES + "Deposits       | 316,702                          | 120,000\n"
+    assert verdicts(other.format("$316.7"))[:1] != ["$316.7 million disagrees"]
+
+
+MARGINS = """
+Gross margin of the paper business was {} for the quarter ended June 30, 2025,
+compared with {} for the quarter ended June 30, 2024.
+
+In thousands | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Revenue:
+Paper        | 73,580                           | 82,006
+Board        | 15,157                           | 13,785
+Revenue      | 88,737                           | 95,791
+Gross profit:
+Paper        | 66,637                           | 76,776
+Board        | 13,558                           | 12,388
+Gross profit | 80,195                           | 89,164
+"""
+
+
+def test_figures_of_two_periods_that_were_exchanged() -> None:
+    assert verdicts(MARGINS.format("91%", "94%")) == ["91% agrees", "94% agrees"]
+    assert verdicts(MARGINS.format("94%", "91%")) == ["94% disagrees", "91% disagrees"]
