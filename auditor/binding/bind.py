@@ -10,6 +10,7 @@ from auditor.binding.called import Called
 from auditor.binding.causes import Causes
 from auditor.binding.changes import changes
 from auditor.binding.earlier import Earlier
+from auditor.binding.effects import effects
 from auditor.binding.elsewhere import Elsewhere
 from auditor.binding.index import FactIndex
 from auditor.binding.levels import levels
@@ -141,4 +142,4 @@ def _unnamed(claim: Claim, found: Sequence[Candidate], search: Search) -> tuple[
         prose += tuple(search.within.closed(claim))
     prose += search.rows.of(claim, search.periods.of(claim)) or search.called.of(claim)
     prose += by_the_share(claim, search)
-    return prose or left_out(claim, search)
+    return (prose or left_out(claim, search)) + effects(claim, search)

@@ -128,8 +128,8 @@ def combined(operands: Sequence[Operand], signs: Sequence[int]) -> Operand:
         (o.quantity.value * s for o, s in zip(operands, signs, strict=True)), start=operands[0].quantity.value * 0
     )
     half = sum(((o.quantity.step / 2) for o in operands), start=operands[0].quantity.value * 0)
-    text = _text(operands[0]) + "".join(
-        f" {'+' if sign > 0 else '−'} {_text(o)}" for o, sign in zip(operands[1:], signs[1:], strict=True)
+    text = text_of(operands[0]) + "".join(
+        f" {'+' if sign > 0 else '−'} {text_of(o)}" for o, sign in zip(operands[1:], signs[1:], strict=True)
     )
     return Operand(
         Quantity(value, value - half, value + half, operands[0].quantity.unit),
@@ -139,9 +139,10 @@ def combined(operands: Sequence[Operand], signs: Sequence[int]) -> Operand:
 
 
 def _grouped(operand: Operand) -> str:
-    text = _text(operand)
+    text = text_of(operand)
     return f"({text})" if " + " in text or " − " in text else text
 
 
-def _text(operand: Operand) -> str:
+def text_of(operand: Operand) -> str:
+    """A figure as a working shows it: how it was reckoned, else as it is printed."""
     return operand.derivation or (operand.facts[0].text if operand.facts else str(operand.quantity.value))

@@ -80,8 +80,10 @@ def _differences(claim: Claim, measure: Measure, period: Period, search: Search)
 
 
 def _told(measure: Measure, claim: Claim, period: Period, search: Search) -> list[Operand]:
-    """What other sentences than the claim's state for a measure."""
-    others = (c for c in search.said.levels_of(measure, period) if c.sentence != claim.sentence)
+    """What sentences state for another measure than the claim's."""
+    others = (
+        c for c in search.said.levels_of(measure, period) if c.sentence != claim.sentence or c.measure != claim.measure
+    )
     return [search.elsewhere.stated(c) for c in islice(others, _MOST)]
 
 

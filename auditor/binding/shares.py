@@ -16,6 +16,11 @@ from auditor.model.period import Period
 from auditor.model.quantity import Quantity
 
 _ANNUALIZED = re.compile(r"\bannuali[sz]ed\b", re.I)
+_REPRESENTING = re.compile(
+    r"[,;]?\s*(?:and\s+|which\s+)?(?:represent(?:s|ed|ing)|reflect(?:s|ed|ing)|equal(?:s|l?ing)?(?:\s+to)?|equating\s+to|equivalent\s+to)\s+"
+    r"(?:an?\s+|approximately\s+|about\s+)?",
+    re.I,
+)
 _MARK = re.compile(r"[,;:.()]\s|\d")
 _NEAR = 80  # characters
 _YEAR, _DAYS = 12, 365
@@ -103,6 +108,13 @@ def share_of_row(claim: Claim, search: Search) -> tuple[Candidate, ...]:
     return tuple(out)
 
 
+def _beside(amount: Claim, share: Claim, search: Search) -> bool:
+    """Whether a share restates an amount: "$42 million, or 13.2%", "$42 million, representing 13.2%"."""
+    if amount.group == share.group:
+        return True
+    return _REPRESENTING.fullmatch(search.text, amount.span.end, share.span.start) is not None
+
+
 def share_of_said(claim: Claim, search: Search) -> tuple[Candidate, ...]:
     """The share of an amount that no table gives for its period and the sentence itself states: "adjusted EBITDA was $42
     million, or 13.2% of sales"."""
@@ -110,8 +122,10 @@ def share_of_said(claim: Claim, search: Search) -> tuple[Candidate, ...]:
     period = next(iter(search.periods.of(claim)), None)
     if period is None or search.index.figures(claim.measure, claim.foreign, "money", period):
         return ()
-    alike = (c for c in search.said.claims_of(claim) if c.group == claim.group and c.measure == claim.measure)
-    parts = [in_sentence(c) for c in alike if c.kind == "level"]
+    told = search.said.claims_of(claim)
+    parts = [
+        in_sentence(c) for c in told if c.kind == "level" and c.measure == claim.measure and _beside(c, claim, search)
+    ]
     plain = not (claim.doubt or claim.measure.qualifiers - _ADJUSTED)
     plain = plain and not search.index.matches(claim.measure, claim.foreign, "money")
     return tuple(

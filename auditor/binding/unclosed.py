@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from auditor.binding.operands import WHOLE, combined, divided
 from auditor.binding.said import Said, in_sentence
-from auditor.binding.within import EXHAUSTED, Within, adds_up, made, of_parts, of_product
+from auditor.binding.within import EXHAUSTED, Within, adds_up, made, of_parts, of_product, risen
 from auditor.frozen import dataclass
 from auditor.model.binding import Operand
 from auditor.model.claim import Claim
@@ -46,6 +46,7 @@ def relations(document: Document, said: Said) -> Iterator[Relation]:
             yield from _sums(told, within, document)
             yield from _differences(told, within, document)
             yield from _moves(told, within, document)
+            yield from _rises(told, within, document)
             yield from _products(told, within)
 
 
@@ -91,6 +92,22 @@ def _moves(told: Sequence[Claim], within: Within, document: Document) -> Iterato
                 yield from _related([way], way if closes else None)
 
 
+def _rises(told: Sequence[Claim], within: Within, document: Document) -> Iterator[Relation]:
+    """A level, with the amount and the rate of the change to it."""
+    for rate in told:
+        rise = within.rise(rate) if rate.kind == "change-percent" else None
+        if rise is None or _apart(rise, document):
+            continue
+        level, amount, _ = rise
+        now, by = risen(level, rise), risen(amount, rise)
+        before = combined((in_sentence(level), in_sentence(amount)), (1, -1 if rate.direction == "up" else 1))
+        moved = _ratio(in_sentence(level), before, 1 if rate.direction == "up" else -1)
+        if now is not None and by is not None and moved is not None:
+            way = [(level, now), (amount, by), (rate, moved)]
+            closes = any(o.quantity.meets(c.quantity) for c, o in way)
+            yield from _related([way], way if closes else None)
+
+
 def _apart(claims: Sequence[Claim], document: Document) -> bool:
     """Whether a semicolon parts numbers, behind which a sentence speaks of something else."""
     spans = [c.span for c in claims]
@@ -103,6 +120,11 @@ def _moved(claim: Claim, mate: Claim, change: Claim) -> Operand | None:
     sign = 1 if change.direction == "up" else -1
     if change.kind == "change":
         return combined((now, before), (sign, -sign))
+    return _ratio(now, before, sign)
+
+
+def _ratio(now: Operand, before: Operand, sign: int) -> Operand | None:
+    """By how many per cent a figure is above another, or (`sign` −1) below it."""
     ratio = divided(now, before, 100, "percent")
     return combined((ratio, WHOLE), (sign, -sign)) if ratio is not None else None
 

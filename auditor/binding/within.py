@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from auditor.binding.index import unit_class
-from auditor.binding.operands import WHOLE, combined, divided
+from auditor.binding.operands import WHOLE, combined, divided, text_of
 from auditor.binding.said import OWN, Said, in_sentence
 from auditor.model.binding import Candidate, Operand, Strength
 from auditor.model.claim import Claim
@@ -21,6 +21,7 @@ EXHAUSTED = re.compile(
 )
 OF_PARTS = re.compile(rf"{EXHAUSTED.pattern}|\b(?:includ(?:es|ed|ing)|of\s+which)\b|[:–—]", re.I)
 _OF = re.compile(r"\bof\s+(?:the|our|its|their|this|these)\s+(?:total\s+)?$", re.I)  # "Of the 520 stores, 310 were …"
+_ALL = Decimal(100)  # per cent
 _AMOUNTS = ("level", "count", "change")
 _PARTS = 6  # amounts of one sentence, the total and its parts
 _MOVE = 2  # numbers behind the one that a move is told with first: its change, its beginning and its end
@@ -30,6 +31,10 @@ _NET = re.compile(
     r"\bnet\s+(?:of|proceeds)\b|\b(?:after|including|excluding)\s+(?:\w+\s+){0,2}(?:fees|commissions|taxes)\b", re.I
 )
 _PRICE_OF = re.compile(r"\b(?:cost|price)\s+(?:per\s+share\s+)?(?:of|was)\s+$", re.I)
+_PAID_FOR = re.compile(
+    r"\bfor\s+(?:(?:an?\s+)?(?:total|aggregate)\s+(?:\w+\s+)?(?:of\s+)?)?(?:approximately\s+|about\s+)?$", re.I
+)
+_LEAD = 40  # characters before an amount that say what it was paid for
 _NEAR = 24  # characters before a number that say that it is a price
 _AVERAGE = re.compile(r"\baverage\s+(?:\w+\s+)?(?:cost|price)\b", re.I)
 
@@ -86,16 +91,23 @@ class Within:
     # ------------------------------------------------------------------ growth
     def _grown(self, claim: Claim) -> Iterator[Candidate]:
         """The growth of a level by the amount that is stated beside it: "rose $35.5 million, or 5.9%, to $636.5 million"."""
-        if claim.kind != "change-percent" or claim.direction not in ("up", "down"):
-            return
-        beside = [c for c in self._said.claims_of(claim) if c.measure == claim.measure]
-        levels = [c for c in beside if c.kind == "level" and c.role == "current"]
-        amounts = [c for c in beside if c.kind == "change" and c.direction == claim.direction]
-        if len(levels) == len(amounts) == 1 and levels[0].quantity.unit == amounts[0].quantity.unit:
-            now, by = in_sentence(levels[0]), in_sentence(amounts[0])
-            before = combined((now, by), (1, -1 if claim.direction == "up" else 1))
+        rise = self.rise(claim) if claim.kind == "change-percent" else None
+        if rise is not None:
+            now, by = in_sentence(rise[0]), in_sentence(rise[1])
+            before = combined((now, by), (1, -SIGNS[claim.direction or ""]))
             plain = claim.measure is not None and not claim.doubt and not claim.carried
             yield Candidate({"now": now, "before": before}, "sure" if plain else "likely", OWN)
+
+    def rise(self, claim: Claim) -> tuple[Claim, Claim, Claim] | None:
+        """The level that a sentence says has been reached, the amount and the rate of the change to it, of which a claim is
+        one; None where it states several of a measure."""
+        beside = [c for c in self._said.claims_of(claim) if c.measure == claim.measure and not c.outlook]
+        levels = [c for c in beside if c.kind == "level" and c.role == "current" and c.quantity.unit != "percent"]
+        rates = [c for c in beside if c.kind == "change-percent" and c.direction in SIGNS]
+        amounts = [c for c in beside if c.kind == "change" and rates and c.direction == rates[0].direction]
+        if not len(levels) == len(amounts) == len(rates) == 1 or levels[0].quantity.unit != amounts[0].quantity.unit:
+            return None
+        return (levels[0], amounts[0], rates[0]) if claim in (levels[0], amounts[0], rates[0]) else None
 
     def closed(self, claim: Claim) -> Iterator[Candidate]:
         """A level, or the one that it is compared with, as the other one and the change between them give it, all three of one
@@ -141,8 +153,14 @@ class Within:
         if len(shares) != len(prices) or not amounts:
             return None
         each = len(amounts) == len(shares)
-        paid = amounts if each else [min(amounts, key=lambda m: abs(m.span.start - n.span.start)) for n in shares]
+        paid = amounts if each else [min(amounts, key=lambda m: self._far_from(m, n)) for n in shares]
         return next((three for three in zip(shares, prices, paid, strict=True) if claim in three), None)
+
+    def _far_from(self, amount: Claim, shares: Claim) -> tuple[bool, int]:
+        """How far an amount is from shares; one that is paid "for" them, or "for a total of", is their own."""
+        start = amount.span.start
+        paid = _PAID_FOR.search(self._document.text, start - _LEAD, start) is not None
+        return not paid, abs(start - shares.span.start)
 
     def _is_amount(self, claim: Claim) -> bool:
         return claim.kind == "level" and is_money(claim.quantity.unit) and not self._is_price(claim)
@@ -156,6 +174,27 @@ class Within:
         if sentence.start not in self._averages:
             self._averages[sentence.start] = _AVERAGE.search(self._document.slice(sentence)) is not None
         return self._averages[sentence.start]
+
+
+def risen(claim: Claim, rise: tuple[Claim, Claim, Claim]) -> Operand | None:
+    """A level, or the amount that it rose or fell by, as the other one and the rate give it."""
+    level, amount, rate = (in_sentence(c) for c in rise)
+    sign, p = SIGNS[rise[2].direction or ""], rate.quantity
+    if p.low is None or p.high is None or p.low <= 0 or p.high >= _ALL:
+        return None
+    given = amount if claim.id == rise[0].id else level
+    low, high = given.quantity.low, given.quantity.high
+    if low is None or high is None:
+        return None
+    # the amount is a part p / (100 ± p) of the level
+    ends = [Decimal(x) / (_ALL + sign * x) for x in (p.low, p.value, p.high)]
+    if claim.id == rise[0].id:
+        value, bounds = given.quantity.value / ends[1], (low / ends[2], high / ends[0])
+        told = f"{text_of(amount)} / ({text_of(rate)} / (100 {'+' if sign > 0 else '−'} {text_of(rate)}))"
+    else:
+        value, bounds = given.quantity.value * ends[1], (low * ends[0], high * ends[2])
+        told = f"{text_of(level)} × {text_of(rate)} / (100 {'+' if sign > 0 else '−'} {text_of(rate)})"
+    return Operand(Quantity(value, *bounds, given.quantity.unit), (), told)
 
 
 def same_thing(one: Claim, other: Claim) -> bool:
@@ -172,17 +211,17 @@ def made(claim: Claim, mate: Claim, change: Claim) -> Operand | None:
     rate = combined((WHOLE, in_sentence(change)), (1, SIGNS[change.direction or ""]))
     if claim.role == "base":
         return divided(in_sentence(mate), rate, 100, mate.quantity.unit)
-    return _share_of(in_sentence(mate), rate)
+    return share_of(in_sentence(mate), rate)
 
 
-def _share_of(whole: Operand, rate: Operand) -> Operand | None:
+def share_of(whole: Operand, rate: Operand) -> Operand | None:
     """So many per cent of an amount."""
     a, b = whole.quantity, rate.quantity
     if None in (a.low, a.high, b.low, b.high):
         return None
     assert a.low is not None and a.high is not None and b.low is not None and b.high is not None
     value = Quantity(a.value * b.value / 100, a.low * b.low / 100, a.high * b.high / 100, a.unit)
-    return Operand(value, (), f"{whole.derivation} × {rate.derivation}")
+    return Operand(value, (), f"{text_of(whole)} × {text_of(rate)}")
 
 
 def adds_up(whole: Claim, parts: Sequence[Claim]) -> bool:

@@ -27,8 +27,8 @@ _AND_WHEN, _OWN_VERB = re.compile(r"a[ic]?$"), re.compile(r",?w?M[vUD]")  # "up 
 _THEN_IN, _SO_MUCH_MORE = re.compile(r"a,?i?$"), re.compile(r",?[$%n](?:,?r%)?,?t[$%n]")  # "and, in the year, 5% to $9"
 _CUE_BEFORE = re.compile(r"(?:[cf](?:w?M)?[iot,w]{0,2}|=t)$")  # of at most five tags
 _EVENT = re.compile(
-    r"\b(?:completed|announced|acquired|launched|opened|issued|closed|entered\s+into|began|begun|commenced|implemented|"
-    r"adopted|effective|enacted|approved|introduced|divested|repaid|signed|executed|founded|established|incorporated)\s+(?:\w+ly\s+)?(?:in|on|during)?\s*$"
+    r"\b(?:completed|announced|acquired|launched|opened|issued|clos(?:ed|es|ing)|entered\s+into|began|begun|commenced|implemented|"
+    r"adopted|effective|enacted|approved|introduced|divested|repaid|signed|executed|founded|established|incorporated)\s+(?:\w+ly\s+)?(?:(?:in|on|during)(?:\s+(?:early|mid|late))?)?[\s-]*$"
     r"|\b(?:acquisition|merger|divestiture|spin-?off|offering|bankruptcy|settlement)\s+(?:in|of|on|during)\s+$"
     r"|\b(?:began|begun|commenced|launched|opened)\s+(?:[\w-]+\s+){1,4}(?:in|on)?\s*$",
     re.I,

@@ -17,11 +17,13 @@ from auditor.claims.place import (
     EFFECT,
     IN_OTHER,
     LIMIT,
+    MONTH,
     NARROWED,
     OF_DEBT,
     OTHER,
     PART,
     PLANNED,
+    SECTION,
     THE,
     WHEN,
     WITHOUT,
@@ -152,10 +154,6 @@ _OF_ITS_OWN = re.compile(
     rf"both|all|such)\b)[a-z][a-z-]+",
     re.I,
 )
-_MONTH = (
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q\d|Fiscal|FY|First|Second|Third|Fourth|Three|Six|"
-    r"Nine|Twelve|Year|Quarter|Period|Half|Month|Week|Full|Prior|Same|The|Our)"
-)
 _FOR_OTHER = re.compile(
     r"^\s*for\s+(?!(?:its|their|this|that)\s+(?:first|second|third|fourth|fiscal|full|most|latest|quarter|year|"
     r"three|six|nine|twelve)\b)"
@@ -167,6 +165,14 @@ _MODIFIED = re.compile(
     r"|under\s+(?:management|administration|custody|advisement))\b",
     re.I,
 )
+_WITH_ANOTHER = re.compile(
+    r",?\s+and\s+(?:an?\s+|the\s+|other\s+|related\s+|certain\s+)?(?:[a-z-]+\s+){0,3}[a-z-]+,?\s+(?:totall?ed|totall?ing|amounted\s+to)\b[^,;]*$"
+)
+_SPENT, _IN_CASH = (
+    re.compile(r"\s+(?:used|consumed|generated|provided)\s+\S*$", re.I),
+    re.compile(r"\s+(?:in|of)\s+cash\b", re.I),
+)
+_SALES_OF = re.compile(r"\b[a-z-]+\s+(?:sales|services?|products?|rentals?)\s+$")  # "used equipment sales gross margin"
 _OF_WHAT = re.compile(r"margins?|profit", re.I)
 _ON_WHAT = re.compile(
     r"^\s+on\s+(?:[a-z-]+\s+)?(?!an?\b|the\b|sales\b|revenues?\b|higher\b|lower\b|strong)[a-z-]+\s+"
@@ -191,9 +197,9 @@ _NOUN_FOR = re.compile(
     r"(?:in|for|at)\s+(?:the\s+|our\s+)?$",
     re.I,
 )
-_FOR_ONE = re.compile(rf"^\s*(?:for|at)\s+(?:the\s+|our\s+)?(?!{_MONTH})[A-Z][\w&'-]+")
+_FOR_ONE = re.compile(rf"^\s*(?:for|at)\s+(?:the\s+|our\s+)?(?!{MONTH})[A-Z][\w&'-]+")
 _IN_ONE = re.compile(
-    rf"^\s*in\s+(?:(?:our|its)\s+(?!{_MONTH})[A-Z][\w&'-]+"
+    rf"^\s*in\s+(?:(?:our|its)\s+(?!{MONTH})[A-Z][\w&'-]+"
     r"|the\s+(?:[A-Z][\w&/'-]*[,\s]+(?:and\s+)?){1,4}(?i:segment|division|business|unit|group|region)\b)"
 )  # "3.2x in our Industrial Facilities", "$78 million in the Personal Lines segment"
 _HURT_BY = Hinted(
@@ -369,6 +375,12 @@ def _ahead(place: Place) -> str:
     left_out = place.known and _OF_RESULT.search(place.named) and _LEFT_OUT.search(place.between)
     if left_out and not _CALLED_SO.match(place.named):
         return NARROWED
+    if _SPENT.match(place.between) and _IN_CASH.match(place.after):
+        return OTHER  # "discontinued operations used $40.8 million in cash"
+    if _OF_WHAT.search(place.named) and _SALES_OF.search(place.leading):
+        return SECTION
+    if _WITH_ANOTHER.search(place.between):
+        return OTHER  # "restructuring expense, mostly in Europe, and a settlement, totaled $12.0 million"
     if _OF_WHAT.search(place.named) and _ON_WHAT.match(place.between):
         return NARROWED
     if restricted(place.between) or _MODIFIED.match(place.between) or place.search(_ADJUSTMENT, place.between):

@@ -19,7 +19,7 @@ from auditor.claims.lexicon import Lexicon
 from auditor.claims.mention import Mention
 from auditor.claims.movements import movements
 from auditor.claims.narrowing import in_section, narrowed, of_opening, of_product, opening_part, unnamed_part
-from auditor.claims.others import of_another_company, own_names
+from auditor.claims.others import of_another_company, of_named_part, own_names
 from auditor.claims.parsed import Sentence
 from auditor.claims.place import BEFORE, EFFECT, OTHER, SECTION, SPOKEN, YEAR, place_of
 from auditor.claims.sentences import even, sentences
@@ -392,6 +392,8 @@ def _doubt(
     first = min([d.mention.start, *(m.start for m in d.also)])
     if measure is not None and not measure.qualifiers and of_another_company(text[:first], lexicon.names):
         return OTHER
+    if measure is not None and not measure.qualifiers and of_named_part(text, lexicon.names):
+        return SECTION
     return doubt(
         place_of(text, d.number, (first, d.mention.end), changed=d.role == "change", known=d.mention.measure.known)
     )

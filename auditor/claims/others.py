@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from auditor.claims.place import AVERAGE, IN_OTHER, LIMIT, NARROWED, OF_DEBT, OTHER, PART, RESTATED, WHEN, Place
+from auditor.claims.place import AVERAGE, IN_OTHER, LIMIT, MONTH, NARROWED, OF_DEBT, OTHER, PART, RESTATED, WHEN, Place
 from auditor.grammar.folding import Hinted
 from auditor.model.source import Document
 
@@ -86,6 +86,11 @@ _BARE_RESULT = re.compile(r"(?:lost|loses|earned|earns|made)$", re.I)
 _ACTOR = r"((?:[A-Z][\w&.'’-]*\s+){1,4})(?:had|reported|generated|posted|recorded|earned)\s+"
 _NAMED = re.compile(rf"{_ACTOR}(?:[a-z-]+\s+){{0,3}}")
 _ACTS = re.compile(rf"(?:^|[.;]\s+){_ACTOR}")
+_FOR_PART = re.compile(
+    rf"(?:For|In|Within)\s+(?:the\s+|our\s+)?(?!(?:Fiscal|FY|Q\d|H\d|First|Second|Third|Fourth|Full|Year|GAAP|{MONTH})\b)"
+    r"(?P<name>[A-Z][\w&.'’/-]*(?:\s+(?:and\s+|&\s+)?[A-Z][\w&.'’/-]*){0,4}),\s+[a-z]"
+)
+_COMPANY = frozenset("company inc corp corporation ltd llc plc group bancorp".split())
 _CAPITALS = re.compile(r"[A-Z][\w&'’-]*")
 _OWN_WORDS = frozenset(
     "the we it our its this these both each all company management corporation group bank total".split()
@@ -104,6 +109,13 @@ def of_another_company(leading: str, own: frozenset[str]) -> bool:
     """Whether a measure is what somebody else had, by the words before it: "Beta had revenue of $14 million"."""
     m = _NAMED.fullmatch(leading)
     return m is not None and own.isdisjoint(w.lower() for w in _CAPITALS.findall(m.group(1)))
+
+
+def of_named_part(text: str, own: frozenset[str]) -> bool:
+    """Whether a sentence begins with the name of a part, which no table need have: "For Specialty Boats, net sales of"."""
+    m = _FOR_PART.match(text)
+    words = [w.lower() for w in _CAPITALS.findall(m["name"])] if m else []
+    return len(words) > 1 and _COMPANY.isdisjoint(words) or bool(words) and own.isdisjoint(words)
 
 
 def other(place: Place) -> str:

@@ -39,6 +39,10 @@ WITHOUT = (
     r"(?:(?:Even\s+)?(?:After|When|By)\s+)?(?:Excluding|Without|Adjust(?:ing|ed)\s+(?:[^,;.]{1,80}?\s)?for|Exclusive\s+of)\b"
     # how a sentence begins that leaves something out
 )
+MONTH = (
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q\d|Fiscal|FY|First|Second|Third|Fourth|Three|Six|"
+    r"Nine|Twelve|Year|Quarter|Period|Half|Month|Week|Full|Prior|Same|The|Our)"
+)
 IN_OTHER = re.compile(
     r"^\s+in\s+(?!(?:the|our|its|their|this|that|each|both|all|a|an|fiscal|calendar|first|second|third|fourth|"
     r"three|six|nine|twelve|total"

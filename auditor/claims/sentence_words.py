@@ -30,7 +30,9 @@ _STOP = frozenset(
     "better worse strong record by benefit used therefore hence accordingly climbed dropped jumped surged "
     "advanced slipped eased expanded contracted widened narrowed holding keeping bringing driving expected "
     "expects expect includes include excludes exclude ended ending against on at before after paid declared nil "
-    "delivering generating producing achieving posting reporting zero none particularly especially notably".split()
+    "delivering generating producing achieving posting reporting zero none particularly especially notably "
+    "impacted impacts impacting affected affects affecting favorably unfavorably negatively positively adversely "
+    "boosted boosts lowered lowers additionally announces fueled fuels announce".split()
 )  # fmt: skip
 _JOINED_ON = frozenset(("down", "up"))  # the second half of a noun: "inventory write-down", "start-up costs"
 SIDES = frozenset(("diluted", "basic", "fully", "undiluted", "dilutive"))

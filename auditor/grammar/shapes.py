@@ -198,7 +198,7 @@ CUES: tuple[tuple[str, str, str], ...] = (
         r"aided\s+by|stemming\s+from|inclusive\s+of|exclusive\s+of|before|after|plus|less"
         r"(?!\s+(?:than|\w+ly)\b)|other\s+than|except(?:\s+for)?|despite|without)"),
     ("g", "",
-        r"expects?|(?<!as\s)(?<!than\s)expected(?!\s+(?:annual\s+)?(?:effective\s+)?(?:income\s+)?tax\s+rate)|anticipat(?:es|e|ing)|(?<!as\s)(?<!than\s)anticipated|"
+        r"expects?|(?<!as\s)(?<!than\s)expected(?!\s+(?:annual\s+)?(?:effective\s+)?(?:income\s+)?(?:tax\s+rate|refunds?\b|recover(?:y|ies)\b|receipt\b|closing\b|timing\b))|anticipat(?:es|e|ing)|(?<!as\s)(?<!than\s)anticipated|"
         r"(?<!as\s)forecast(?:s|ed)?|(?<!accounting\s)(?:(?<!and\s)guidance|guidance(?!\s*:))|(?<!and\s)outlook|"
         r"outlook(?!\s*:)|projects|projected|"
         r"estimates?\s+that|targets?|targeted(?=\s+(?:at|to|for)\b)|targeting|plans?\s+to|budget(?:s|ed|ing)|"
@@ -260,7 +260,7 @@ CUES: tuple[tuple[str, str, str], ...] = (
     (",", "", r","),
     ("(", "", r"\(|\["),
     (")", "", r"\)|\]"),
-    (";", "", r";|--|—|–|:|\bwhile\b|\bwhereas\b|\bbut\b"),
+    (";", "", r";|--|—|–|:|(?<=[\d%)]\s)[|¦]|\bwhile\b|\bwhereas\b|\bbut\b"),
 )  # fmt: skip
 
 # Words that say nothing about the part a number plays.

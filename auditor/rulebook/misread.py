@@ -54,6 +54,7 @@ _BASIS_OF_ALL = re.compile(
 _UNLESS = re.compile(
     r"\b(?:unless|except\s+(?:where|as))\s+(?:otherwise\s+)?(?:\w+\s+)?(?:noted|stated|indicated|specified)[^.;]*", re.I
 )  # "unless otherwise noted, the results discussed are those of continuing operations"
+_GOING_ON = frozenset(("continuing", "operation"))
 _THREE_DIGITS = 100  # units of the last digit
 _NEXT = 3  # rows below one that may be spoken of together with it
 _AND = re.compile(r"\band\s+([a-z]+)")
@@ -84,7 +85,7 @@ def misread(claim: Claim, candidate: Candidate, expected: Figure | None, context
     if _on_other_basis(claim, candidate, context) or claim.role != "current" and _on_basis_of_all(claim, context):
         return OTHER_BASIS
     slip = slip_of_claim(claim, expected) if expected is not None else None
-    if slip is None and _in_row_beside(claim, candidate, context):
+    if _in_row_beside(claim, candidate, slip, context):
         return ROW_BESIDE
     if (slip is None or not _long(claim)) and _of_another_length(claim, candidate, context):
         return OTHER_LENGTH
@@ -108,14 +109,18 @@ def _in_other_row(claim: Claim, candidate: Candidate, context: Context) -> bool:
     return False
 
 
-def _in_row_beside(claim: Claim, candidate: Candidate, context: Context) -> bool:
-    """Whether a number of three digits or more is printed for the same period in another row of the table, and not in
-    one of the rows themselves: of what is called almost alike, the sentence may mean that one."""
+def _in_row_beside(claim: Claim, candidate: Candidate, slip: str | None, context: Context) -> bool:
+    """Whether a number of three digits or more is printed for the same period in another row of the table: of what is
+    called almost alike, the sentence may mean that one. Where a slip would explain the number too, the row must bear no
+    word that the sentence has not, but that of operations that go on."""
     bound = [f for o in candidate.operands.values() for f in o.facts]
     if claim.kind not in ("level", "per-share") or len(bound) != 1 or not _long(claim):
         return False
     own = bound[0]
-    beside = (f for f in _printed(claim, own, context) if f.table == own.table and f.kind == own.kind)
+    beside = [f for f in _printed(claim, own, context) if f.table == own.table and f.kind == own.kind]
+    if slip is not None:
+        said = _words(claim, context) | set(content_words(own.label)) | _GOING_ON
+        beside = [f for f in beside if f.label and said.issuperset(content_words(f.label))]
     return any(f.row != own.row for f in beside)
 
 

@@ -361,11 +361,17 @@ def _finding(held: _Held, level: Level, because: str, working: str, context: Con
     if because:
         message = f"{message} ({because})"
     return Finding(
-        "", rule.id, rule.name, level, message, subject.span, subject.claim.id if subject.claim else None,
+        "", rule.id, rule.name, level, message, subject.span, _concerned(subject),
         said or _word(evaluation, "direction"), _stated(subject, actual),
         context.evidence(evaluation.facts(subject.facts)),
         cause_of_figure(fact, expected), in_force(rule.parameters, working),
     )  # fmt: skip
+
+
+def _concerned(subject: Subject) -> str | None:
+    """The claim that a finding concerns: the one that is weighed, or the one that the rule names."""
+    claim = subject.claim or subject.names.get("claim")
+    return claim.id if isinstance(claim, Claim) else None
 
 
 def _word(evaluation: Evaluation, name: str) -> str:

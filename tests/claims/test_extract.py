@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from auditor.claims.place import LIMIT, NARROWED
+from auditor.claims.place import EFFECT, LIMIT, NARROWED, OTHER, SECTION
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.claim import Claim
 from auditor.model.period import months_ended
@@ -928,3 +928,51 @@ def test_what_is_achieved_or_passed_in_something_is_of_it() -> None:
     for verb in ("surpassed", "surpasses", "topped", "exceeded", "crossed"):
         (claim,) = claims(f"Halden {verb} $585.0 million in net sales.")
         assert (str(claim.measure), claim.hedge) == ("revenue", "over")
+
+
+def test_an_expense_together_with_another_is_not_it_alone() -> None:
+    said = "Restructuring expense, mostly in Europe, and a litigation settlement, totaled $12.0 million."
+    assert claims(said)[0].doubt == OTHER
+
+
+def test_a_sentence_that_begins_with_the_name_of_a_part_is_of_that() -> None:
+    assert claims("For Specialty Boat Solutions, net sales of $540.8 million were up.")[0].doubt == SECTION
+    for whole in (
+        "For the third quarter, net sales of $540.8 million were up.",
+        "In October, net sales were $540.8 million.",
+    ):
+        assert claims(whole)[0].doubt != SECTION
+
+
+def test_recurring_revenue_is_not_all_revenue() -> None:
+    assert [str(c.measure) for c in claims("Recurring revenue was $3.6 million.")] == ["recurring-revenue"]
+
+
+def test_a_verb_before_a_measure_is_no_part_of_its_name() -> None:
+    (claim,) = claims("Currency translation unfavorably impacted net sales by $4.3 million.")
+    assert (str(claim.measure), claim.doubt) == ("revenue", EFFECT)
+
+
+def test_a_refund_that_is_expected_makes_no_outlook() -> None:
+    said = "EBITDA was $46.9 million, which includes a benefit from the expected refund of tariffs, compared to $41.0 million."
+    assert not any(c.outlook for c in claims(said))
+
+
+def test_a_bar_parts_two_statements() -> None:
+    assert told("GAAP gross margin 36% | Non-GAAP gross margin 37%") == [
+        f"36%: level of gross-margin, {NOW}",
+        f"37%: level of adjusted gross-margin, {NOW}",
+    ]
+
+
+def test_a_month_in_which_something_closes_is_no_period_of_an_outlook() -> None:
+    said = "Assuming the acquisition closes in early July, the company expects net sales of $1.43 billion to $1.48 billion."
+    assert {str(c.period) for c in claims(said)} == {NOW}
+
+
+def test_cash_that_operations_used_is_not_their_result() -> None:
+    assert claims("Discontinued operations used $40.8 million in cash.")[0].doubt == OTHER
+
+
+def test_the_margin_of_the_sales_of_something_is_that_of_a_part() -> None:
+    assert claims("New and used equipment sales gross margin increased 130 basis points.")[0].doubt == SECTION

@@ -131,3 +131,24 @@ Charges                | 4,612                            | 632
 
 def test_the_heading_of_a_whole_statement_is_none_of_a_part() -> None:
     assert verdicts(HIGHLIGHTS, "Net income for the quarter ended June 30, 2025 was $3.2 million.") == ["agrees"]
+
+
+_TOLD = (
+    "22,273,373 shares issued and 17,153,424 outstanding, and 21,972,432 shares issued and 17,194,091 outstanding "
+    "as of June 30, 2025 and December 31, 2024, respectively"
+)
+RESPECTIVELY = f"""
+In thousands, except share data | June 30, 2025 | December 31, 2024
+Cash                            | 12,410        | 14,277
+Total assets                    | 12,410        | 14,277
+Common stock, $.01 par value; {_TOLD} | 223 | 220
+Treasury stock, 5,119,949 and 4,778,341 shares, respectively | (2,118) | (2,118)
+Retained earnings               | 14,305        | 16,175
+Total liabilities and equity    | 12,410        | 14,277
+"""
+
+
+def test_shares_of_two_dates_that_are_told_respectively() -> None:
+    assert loud(RESPECTIVELY, "The company makes hulls.") == []
+    wrong = RESPECTIVELY.replace("17,153,424", "17,513,424")
+    assert loud(wrong, "The company makes hulls.") == ["S009"]

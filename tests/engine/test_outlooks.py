@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.engine.releases import audited
+from tests.engine.releases import audited, loud
 
 TABLE = """
 | In thousands, except per share | Three Months Ended September 30, 2018 | Three Months Ended September 30, 2017 |
@@ -81,3 +81,12 @@ def test_a_list_of_what_was_is_no_outlook() -> None:
 
 def test_what_a_change_is_due_to_is_no_outlook() -> None:
     assert outlook("The better result is due to an $11.3 million increase in revenue.") == [("agrees", "past")]
+
+
+def test_what_an_outlook_is_raised_from_is_no_outlook_of_the_past() -> None:
+    table = """
+In thousands | Three Months Ended June 30, 2026 | Three Months Ended June 30, 2025
+Net sales    | 585,312                          | 568,204
+"""
+    said = "We expect EPS growth of 14% to 16% year-over-year, an increase from the 12% to 14% of previous guidance."
+    assert loud(table, said) == []

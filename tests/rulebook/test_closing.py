@@ -66,3 +66,10 @@ def test_shares_at_an_average_price() -> None:
     )
     assert found(told.format("16.5")) == []
     assert len(found(told.format("61.5"))) == 1
+
+
+def test_a_level_with_the_amount_and_the_rate_of_its_change() -> None:
+    told = "Orders for paper rose by ${} million, or 12.54%, to ${} million."
+    assert found(told.format("83.9", "753.0")) == []
+    assert found(told.format("83.9", "253.0"))[0].startswith("“$253.0 million” does not go with")
+    assert found(told.format("38.9", "753.0")) == ["C003 12.54%"]  # the rate is told of the other two

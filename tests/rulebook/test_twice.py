@@ -80,3 +80,11 @@ def test_numbers_that_the_tables_have_are_not_slips_of_each_other() -> None:
     told = "Paper backlog was {} million at June 30, 2025."
     other = "Board backlog was {} million at June 30, 2025."
     assert rules_against(told.format("$85.3"), other.format("$83.5")) == []
+
+
+def test_a_finding_names_the_claim_that_it_concerns() -> None:
+    told = "At June 30, 2025, the order book was {} tonnes long."
+    text = COMPANY.join((told.format("26,944"), told.format("62,944"))) + "\n" + TABLE
+    result = auditor.audit(auditor.read_document(text.encode(), "draft.txt"), auditor.load_rules())
+    (finding,) = result.findings
+    assert [c.quote for c in result.claims if c.id == finding.claim] == ["62,944"]

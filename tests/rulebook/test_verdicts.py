@@ -134,3 +134,19 @@ def test_a_number_of_another_length_that_the_sentence_names_is_but_a_note() -> N
     assert found.startswith("note C001: “$559,000” is stated for net income, but the tables give 397 thousand (")
     (found,) = told("Net income was $559,000 in the second quarter.", LENGTHS)
     assert found.startswith("error C001")
+
+
+GOING_ON = """
+In thousands                           | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Earnings from continuing operations    | 32,037                           | 26,595
+Net earnings                           | 30,644                           | 25,537
+Attributable to the company:           |                                  |
+Continuing operations                  | 31,761                           | 26,300
+Discontinued operations                | (1,393)                          | (1,058)
+"""
+
+
+def test_a_slip_away_stands_the_row_that_the_sentence_may_mean_too() -> None:
+    said = "Earnings from continuing operations were {} million for the quarter ended June 30, 2024."
+    assert [t[:9] for t in told(said.format("$26.3"), GOING_ON)] == ["note C001"]
+    assert [t[:10] for t in told(said.format("$62.6"), GOING_ON)] == ["error C001"]

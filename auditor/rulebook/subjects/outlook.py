@@ -77,7 +77,7 @@ def _range(
         "prior": _prior(context, low),
         "up": truth(bool(_GROWTH.search(_sentence(context, low)))),
         "down": truth(bool(_FALL.search(_sentence(context, low)))),
-        "ended": truth(_ended(context, low.period) and not _was_met(context, low)),
+        "ended": truth(low.role != "base" and _ended(context, low.period) and not _was_met(context, low)),
     }
     return Subject(quoted(context, low.span, low.quote), low.span, names, context.lookup)
 

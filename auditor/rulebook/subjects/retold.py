@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from auditor.binding.elsewhere import words_around
+from auditor.claims.place import EFFECT
 from auditor.model.claim import Claim
 from auditor.model.digits import digits_of, printed_in, slipped
 from auditor.model.fact import Measure
@@ -99,7 +100,7 @@ def _one_figure(one: Claim, other: Claim, context: Context) -> bool:
     """Whether two claims are of one measure and time, and told in the same words."""
     if not (_of_one_time(one.period, other.period) and _of_one_time(one.base, other.base)):
         return False
-    if {one.direction, other.direction} == {"up", "down"}:
+    if {one.direction, other.direction} == {"up", "down"} or (one.doubt == EFFECT) != (other.doubt == EFFECT):
         return False
     if any(told(one, context) != told(other, context) for told in (_owed, _of_a_part)):
         return False

@@ -17,6 +17,7 @@ from auditor.rulebook.subjects.naming import named
 
 _COMMON = re.compile(r"^(?:class\s+\w+\s+)?(?:common|ordinary|capital)\s+(?:stock|shares?)\b|^share\s+capital\b", re.I)
 _MORE = re.compile(r"paid[- ]in|in\s+excess|surplus|premium", re.I)
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 _TREASURY = re.compile(r"\btreasury\b", re.I)
 THOUSAND = Decimal(1000)
 _ABSENT = {
@@ -40,12 +41,16 @@ def share_lines(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> 
 def _of_row(context: Context, table: Table, row: Row, treasury: Row | None) -> Iterator[Subject]:
     labels = _labels(table, row)
     par = [f for f in labels if f.quantity.unit.endswith("/share") and f.quantity.value > 0]
+    columns = [c for c in table.columns if (row.index, c.index) in table.at and c.kind == "amount" and c.period]
     for column in table.columns:
         value = table.at.get((row.index, column.index))
         if value is None or column.kind != "amount" or column.period is None:
             continue
         counts = [f for f in labels if f.quantity.unit == "shares" and f.period and f.period.end == column.period.end]
-        issued, outstanding = _last(counts, "issued"), _last(counts, "outstanding")
+        place = columns.index(column) if _RESPECTIVELY.search(row.label) and column in columns else None
+        issued, outstanding = (
+            _of_kind(counts, labels, kind, place, len(columns)) for kind in ("issued", "outstanding")
+        )
         if issued is None and (outstanding is None or _last(labels, "issued") is not None):
             continue  # what is carried is what is issued, which the line may say of one date only
         if any(count is not None and _is_count(value, count) for count in (issued, outstanding)):
@@ -75,6 +80,14 @@ def _labels(table: Table, row: Row) -> list[Fact]:
 def _dates(labels: Sequence[Fact], word: str) -> set[date]:
     """The dates of which a line counts shares of a kind."""
     return {f.period.end for f in labels if f.period is not None and f.measure is not None and word in f.measure.key}
+
+
+def _of_kind(counts: Sequence[Fact], labels: Sequence[Fact], kind: str, place: int | None, columns: int) -> Fact | None:
+    """The count of a kind of a column: of as many as there are columns, told "respectively", its own."""
+    told = [f for f in labels if f.measure is not None and kind in f.measure.key and f.quantity.unit == "shares"]
+    if place is not None and len(told) == columns > 1:
+        return told[place]
+    return _last(counts, kind)
 
 
 def _last(counts: Sequence[Fact], word: str) -> Fact | None:
