@@ -1,11 +1,11 @@
-"""Tables of one segment below its name: one of net sales and operating income under "Nordic" is of that segment, where
-another table gives the same figures in a row or column of it."""
+"""Tables of one segment below its name, or beside it in their corner: one of net sales and operating income under
+"Nordic" is of that segment, where another table gives the same figures in a row or column of it."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from auditor.frozen import replace
@@ -14,7 +14,7 @@ from auditor.model.period import Period
 from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.words import PART_NAME, content_words
 
-_NAME = re.compile(PART_NAME)
+_NAME = re.compile(rf"({PART_NAME})(?:\s*\([A-Z]{{2,6}}\))?")  # with its letters: "Coastal Ferries (CF)"
 _SEGMENTS = re.compile(r"\bsegments?\b", re.I)
 _FEWEST, _SIBLINGS = 2, 2  # rows that tables share, and tables with a name of their own
 _LONGEST = 60  # characters of a title that is no more than a name
@@ -49,10 +49,24 @@ def _of_siblings(
 
 
 def _part(table: Table, vocabulary: Vocabulary) -> frozenset[str]:
-    """The part that the name over a table says, or that it is of one of the segments that its title speaks of."""
-    title = table.title.strip(" :*")
-    named = vocabulary.qualify(content_words(title)) - _CALLED if _NAME.fullmatch(title) else frozenset[str]()
-    return named or (frozenset(("segment",)) if _SEGMENTS.search(title) else frozenset())
+    """The part that a name in the corner of a table or over it says, or that it is of one of the segments that its
+    title speaks of."""
+    for name in map(_NAME.fullmatch, _names(table)):
+        if name and (part := _words(name[1], vocabulary)):
+            return part
+    return frozenset(("segment",)) if _SEGMENTS.search(table.title) else frozenset()
+
+
+def _names(table: Table) -> Iterator[str]:
+    """What may name the part that a table is of: the corner above its labels, and its title."""
+    first = table.grid.by_row[0] if table.grid.by_row else ()
+    if first and not first[0].column and (not table.rows or table.rows[0].index > 0):
+        yield first[0].text.strip(" :*")
+    yield table.title.strip(" :*")
+
+
+def _words(name: str, vocabulary: Vocabulary) -> frozenset[str]:
+    return vocabulary.qualify(content_words(name)) - _CALLED
 
 
 def _all_differ(tables: Sequence[Table]) -> bool:
@@ -88,13 +102,11 @@ def _told(tables: Sequence[Table]) -> Mapping[frozenset[str], Told]:
 
 
 def _narrowed(table: Table, told: Mapping[frozenset[str], Told], vocabulary: Vocabulary) -> Table:
-    title = table.title.strip(" :*")
-    if not title or len(title) > _LONGEST:
-        return table
-    part = vocabulary.qualify(content_words(title)) - _CALLED
-    if not part or part not in told or not _is_of(table.facts, told[part]):
-        return table
-    return _with_part(table, part)
+    for name in _names(table):
+        part = _words(name, vocabulary) if 0 < len(name) <= _LONGEST else frozenset[str]()
+        if part and part in told and _is_of(table.facts, told[part]):
+            return _with_part(table, part)
+    return table
 
 
 def _is_of(facts: Sequence[Fact], part: Told) -> bool:

@@ -152,3 +152,20 @@ def test_shares_of_two_dates_that_are_told_respectively() -> None:
     assert loud(RESPECTIVELY, "The company makes hulls.") == []
     wrong = RESPECTIVELY.replace("17,153,424", "17,513,424")
     assert loud(wrong, "The company makes hulls.") == ["S009"]
+
+
+CORNERS = """
+Coastal Ferries (CF)   | Three Months Ended June 30, 2024 | Three Months Ended June 30, 2023
+Net sales              | $201.9 | $204.1
+Adjusted EBITDA margin | 17.6%  | 17.1%
+
+Harbour Towing (HT)    | Three Months Ended June 30, 2024 | Three Months Ended June 30, 2023
+Net sales              | $330.3 | $321.8
+Adjusted EBITDA margin | 15.3%  | 13.2%
+"""
+
+
+def test_the_company_s_margin_is_none_of_a_segment_that_the_corner_of_a_table_names() -> None:
+    assert loud(CORNERS, "Adjusted EBITDA margin was 14.1% in the second quarter of 2024.") == []
+    said = "Harbour Towing's adjusted EBITDA margin was 15.9% in the second quarter of 2024."
+    assert loud(CORNERS, said) == ["C001"]

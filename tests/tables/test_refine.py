@@ -92,6 +92,26 @@ def test_tables_of_the_same_rows_are_of_the_parts_that_stand_over_them() -> None
     assert [sorted(t.facts[0].qualifiers) for t in plain] == [[], [], []]
 
 
+CORNERS = """
+# Second Quarter 2025 Results
+
+Coastal Ferries (CF) | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Net sales            | 201.9 | 204.1
+Operating income     | 35.7  | 34.2
+
+Harbour Towing (HT)  | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Net sales            | 330.3 | 321.8
+Operating income     | 50.2  | 42.6
+"""
+
+
+def test_tables_of_the_same_rows_are_of_the_parts_that_their_corners_name() -> None:
+    tables = read(CORNERS).tables
+    assert [sorted(t.facts[0].qualifiers) for t in tables] == [["coastal", "ferry"], ["harbour", "towing"]]
+    units = read(CORNERS.replace("Coastal Ferries (CF)", "In millions").replace("Harbour Towing (HT)", "In millions"))
+    assert [sorted(t.facts[0].qualifiers) for t in units.tables] == [[], []]
+
+
 GROWTH = """
 # Key figures
 
