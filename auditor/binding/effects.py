@@ -11,7 +11,7 @@ from auditor.binding.said import in_sentence
 from auditor.binding.search import Search
 from auditor.binding.within import share_of
 from auditor.claims.place import EFFECT
-from auditor.model.binding import Candidate, Operand
+from auditor.model.binding import Candidate
 from auditor.model.claim import CHANGES, Claim
 from auditor.model.fact import Measure
 from auditor.model.period import Period
@@ -45,7 +45,7 @@ def _readings(claim: Claim, amount: Claim, rate: Claim, search: Search) -> Itera
         stated = in_sentence(amount)
         found = divided(stated, whole, 100, "percent") if claim.id == rate.id else share_of(whole, in_sentence(rate))
         if found is not None:
-            yield Candidate({name: _of_facts(found, whole)}, "likely", _NOTE)
+            yield Candidate({name: found}, "likely", _NOTE)
 
 
 def _wholes(amount: Claim, rate: Claim, search: Search) -> Found:
@@ -61,7 +61,3 @@ def _of_period(measure: Measure, period: Period, search: Search) -> Found:
     """The figures that the tables print, else the amounts that the prose states."""
     printed = search.index.figures(measure, frozenset(), "money", period)
     return printed or [(search.elsewhere.stated(c), "likely") for c in search.said.levels_of(measure, period)]
-
-
-def _of_facts(found: Operand, whole: Operand) -> Operand:
-    return Operand(found.quantity, whole.facts, found.derivation)

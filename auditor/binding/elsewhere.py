@@ -113,30 +113,23 @@ def says_little(claim: Claim) -> bool:
 def _same_fact(a: Claim, b: Claim) -> bool:
     """Whether two claims may speak of one fact. Growth of a part is none of the whole, nor that of another period."""
     if a.kind != "change-percent":
-        return _key(a) == _key(b)
-    return _key(a) == _key(b) and not _apart(a, b) and bool(_part(a)) == bool(_part(b))
+        return key_of(a) == key_of(b)
+    return key_of(a) == key_of(b) and not _apart(a, b) and bool(_part(a)) == bool(_part(b))
 
 
 def _apart(a: Claim, b: Claim) -> bool:
     """Whether two sentences say that they speak of two times. What one ended a quarter with stands at its last day."""
     if not (a.dated and b.dated and a.period is not None and b.period is not None):
         return False
-    if a.period.instant != b.period.instant:
-        return not a.period.ends_with(b.period)
-    return not a.period.same(b.period)
+    return not a.period.at_one_time(b.period)
 
 
 def _named_alike(a: Claim, b: Claim) -> bool:
     """Whether two sentences say of one measure the same number, of enough digits that it is no chance, and neither that
     it is of another time."""
-    named = bool(_key(a)) and _part(a) - a.foreign == _part(b) - b.foreign
+    named = bool(key_of(a)) and _part(a) - a.foreign == _part(b) - b.foreign
     named = named and {a.direction, b.direction} != {"up", "down"}
-    return (
-        named
-        and not _apart(a, b)
-        and PLANNED not in (a.doubt, b.doubt)
-        and a.quantity.step * _SHORT <= abs(a.quantity.value)
-    )
+    return named and not _apart(a, b) and PLANNED not in (a.doubt, b.doubt) and _steps(a) >= _SHORT
 
 
 def _steps(claim: Claim) -> Decimal:
@@ -153,7 +146,8 @@ def _needed(claim: Claim) -> int:
     return 2 if claim.measure else 3
 
 
-def _key(claim: Claim) -> str:
+def key_of(claim: Claim) -> str:
+    """The key of what a claim measures; empty where nothing is known of it."""
     return claim.measure.key if claim.measure else ""
 
 

@@ -13,6 +13,8 @@ from auditor.model.quantity import Quantity
 
 WHOLE = Operand(Quantity.exact(Decimal(100), "percent"))
 """All of something, in per cent."""
+SIGNS = {"up": 1, "down": -1}
+"""By the direction of a change, its sign."""
 WEAKNESS = {"sure": 0, "likely": 1, "weak": 2}
 _MEASURED = re.compile(r"\((?:in\s+)?(?P<m>MM?)(?:[Bb]bls?|[Bb]oe?|[Cc]fe?|[Bb]tu)\b")
 _IN_WORDS = re.compile(r"\b(?:thousand|million|billion)\b", re.I)

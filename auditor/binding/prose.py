@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, product
 
 from auditor.binding.index import unit_class
-from auditor.binding.operands import WHOLE, Found, combined, divided
+from auditor.binding.operands import SIGNS, WHOLE, Found, combined, divided
 from auditor.binding.said import in_sentence
 from auditor.binding.search import Search
 from auditor.model.binding import Candidate, Operand
@@ -132,8 +132,7 @@ def _moved_from(claim: Claim, measure: Measure, period: Period, search: Search) 
         began = c.kind == "change-percent" and c.measure == measure and c.base is not None and c.base.same(period)
         if not began or c.period is None or c.direction not in ("up", "down"):
             continue
-        sign = 1 if c.direction == "up" else -1
-        grown = combined((WHOLE, in_sentence(c)), (1, sign))
+        grown = combined((WHOLE, in_sentence(c)), (1, SIGNS[c.direction]))
         for now in _printed(measure, unit, c.period, search):
             before = divided(now, grown, 100, claim.quantity.unit)
             if before is not None:

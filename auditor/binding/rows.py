@@ -141,7 +141,7 @@ class Rows:
         return self._meant[unit, meant]
 
     def _sorted(self, unit: str, meant: Period | None) -> _Sorted:
-        fitting = [p for p in self._printed[unit] if meant is None or _of(p, meant)]
+        fitting = [p for p in self._printed[unit] if meant is None or p.at_one_time(meant)]
         found = sorted((f for p in fitting for f in self._unlike(unit, p)), key=itemgetter(0, 1))
         return [size for size, _, _ in found], [f for _, _, f in found]
 
@@ -381,16 +381,11 @@ def _at_other_rates(claim: Claim, now: Fact) -> bool:
 def _in_period(claim: Claim, fact: Fact) -> bool:
     if claim.period is None or fact.period is None:
         return claim.period is None
-    return _of(fact.period, claim.period)
+    return fact.period.at_one_time(claim.period)
 
 
 def _fits(fact: Fact, periods: Sequence[Period]) -> bool:
-    return fact.period is not None and any(_of(fact.period, p) for p in periods)
-
-
-def _of(printed: Period, meant: Period) -> bool:
-    """Whether a figure may be of a period: of that very one, or a balance of its end, whose table prints durations."""
-    return printed.same(meant) or (printed.instant != meant.instant and printed.ends_with(meant))
+    return fact.period is not None and any(fact.period.at_one_time(p) for p in periods)
 
 
 def another_subject(text: str, one: Claim, other: Claim) -> bool:

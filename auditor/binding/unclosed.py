@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from auditor.binding.operands import WHOLE, combined, divided
+from auditor.binding.operands import SIGNS, WHOLE, combined, divided
 from auditor.binding.said import Said, in_sentence
-from auditor.binding.within import EXHAUSTED, Within, adds_up, made, of_parts, of_product, risen
+from auditor.binding.within import EXHAUSTED, Within, adds_up, before_rise, made, of_parts, of_product, risen
 from auditor.frozen import dataclass
 from auditor.model.binding import Operand
 from auditor.model.claim import Claim
@@ -85,11 +85,7 @@ def _moves(told: Sequence[Claim], within: Within, document: Document) -> Iterato
             if _apart((claim, mate, change), document):
                 continue
             now, before = made(claim, mate, change), made(mate, claim, change)
-            moved = _moved(claim, mate, change)
-            if now is not None and before is not None and moved is not None:
-                way = [(claim, now), (mate, before), (change, moved)]
-                closes = any(o.quantity.meets(c.quantity) for c, o in way)
-                yield from _related([way], way if closes else None)
+            yield from _in_threes((claim, now), (mate, before), (change, _moved(claim, mate, change)))
 
 
 def _rises(told: Sequence[Claim], within: Within, document: Document) -> Iterator[Relation]:
@@ -99,13 +95,17 @@ def _rises(told: Sequence[Claim], within: Within, document: Document) -> Iterato
         if rise is None or _apart(rise, document):
             continue
         level, amount, _ = rise
-        now, by = risen(level, rise), risen(amount, rise)
-        before = combined((in_sentence(level), in_sentence(amount)), (1, -1 if rate.direction == "up" else 1))
-        moved = _ratio(in_sentence(level), before, 1 if rate.direction == "up" else -1)
-        if now is not None and by is not None and moved is not None:
-            way = [(level, now), (amount, by), (rate, moved)]
-            closes = any(o.quantity.meets(c.quantity) for c, o in way)
-            yield from _related([way], way if closes else None)
+        moved = _ratio(in_sentence(level), before_rise(rise), SIGNS[rate.direction or ""])
+        yield from _in_threes((level, risen(level, rise)), (amount, risen(amount, rise)), (rate, moved))
+
+
+def _in_threes(*given: tuple[Claim, Operand | None]) -> Iterator[Relation]:
+    """The relation of three numbers of which each follows from the other two, where that can be reckoned; they close where
+    one of them is within what the others give for it."""
+    way = [(c, o) for c, o in given if o is not None]
+    if len(way) == len(given):
+        closes = any(o.quantity.meets(c.quantity) for c, o in way)
+        yield from _related([way], way if closes else None)
 
 
 def _apart(claims: Sequence[Claim], document: Document) -> bool:
@@ -117,7 +117,7 @@ def _apart(claims: Sequence[Claim], document: Document) -> bool:
 def _moved(claim: Claim, mate: Claim, change: Claim) -> Operand | None:
     """The change between two levels, in money or in per cent."""
     now, before = in_sentence(claim), in_sentence(mate)
-    sign = 1 if change.direction == "up" else -1
+    sign = SIGNS[change.direction or ""]
     if change.kind == "change":
         return combined((now, before), (sign, -sign))
     return _ratio(now, before, sign)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from auditor.binding.index import unit_class
-from auditor.binding.operands import WHOLE, combined, divided, text_of
+from auditor.binding.operands import SIGNS, WHOLE, combined, divided, text_of
 from auditor.binding.said import OWN, Said, in_sentence
 from auditor.model.binding import Candidate, Operand, Strength
 from auditor.model.claim import Claim
@@ -19,14 +19,13 @@ _TOTAL = re.compile(r"\b(?:totals?|totall?ed|totall?ing|aggregate|combined)\s+(?
 EXHAUSTED = re.compile(
     r"\b(?:through|consist\w+\s+of|compris\w+(?:\s+of)?|made\s+up\s+of|includ(?:es|ed|ing)\s+both)\b", re.I
 )
-OF_PARTS = re.compile(rf"{EXHAUSTED.pattern}|\b(?:includ(?:es|ed|ing)|of\s+which)\b|[:–—]", re.I)
+_OF_PARTS = re.compile(rf"{EXHAUSTED.pattern}|\b(?:includ(?:es|ed|ing)|of\s+which)\b|[:–—]", re.I)
 _OF = re.compile(r"\bof\s+(?:the|our|its|their|this|these)\s+(?:total\s+)?$", re.I)  # "Of the 520 stores, 310 were …"
 _ALL = Decimal(100)  # per cent
 _AMOUNTS = ("level", "count", "change")
 _PARTS = 6  # amounts of one sentence, the total and its parts
 _MOVE = 2  # numbers behind the one that a move is told with first: its change, its beginning and its end
-SIGNS = {"up": 1, "down": -1}
-TAKEN = re.compile(r"^[^.;]*\b(?:less|minus|net\s+of)\b[^.;]*$", re.I)
+_TAKEN = re.compile(r"^[^.;]*\b(?:less|minus|net\s+of)\b[^.;]*$", re.I)
 _NET = re.compile(
     r"\bnet\s+(?:of|proceeds)\b|\b(?:after|including|excluding)\s+(?:\w+\s+){0,2}(?:fees|commissions|taxes)\b", re.I
 )
@@ -61,7 +60,7 @@ class Within:
             parts = alike[k + 1 : k + _PARTS]
             link = self._document.text[whole.span.end : parts[0].span.start]
             before = self._document.text[whole.sentence.start : whole.span.start]
-            if claim.span.start < whole.span.start or not (OF_PARTS.search(link) or _OF.search(before)):
+            if claim.span.start < whole.span.start or not (_OF_PARTS.search(link) or _OF.search(before)):
                 continue
             for n in range(2, len(parts) + 1):
                 if claim in (whole, *parts[:n]) and adds_up(whole, parts[:n]):
@@ -75,7 +74,7 @@ class Within:
         $118.8 million less cash of $19.1 million"."""
         alike = self.alike(claim)
         for left, whole, less in zip(alike, alike[1:], alike[2:], strict=False):
-            taken = TAKEN.search(self._document.text[whole.span.end : less.span.start])
+            taken = _TAKEN.search(self._document.text[whole.span.end : less.span.start])
             if claim in (left, whole, less) and taken and adds_up(whole, (left, less)):
                 yield of_parts(claim, whole, (left, less), "likely")
                 return
@@ -93,8 +92,7 @@ class Within:
         """The growth of a level by the amount that is stated beside it: "rose $35.5 million, or 5.9%, to $636.5 million"."""
         rise = self.rise(claim) if claim.kind == "change-percent" else None
         if rise is not None:
-            now, by = in_sentence(rise[0]), in_sentence(rise[1])
-            before = combined((now, by), (1, -SIGNS[claim.direction or ""]))
+            now, before = in_sentence(rise[0]), before_rise(rise)
             plain = claim.measure is not None and not claim.doubt and not claim.carried
             yield Candidate({"now": now, "before": before}, "sure" if plain else "likely", OWN)
 
@@ -124,10 +122,10 @@ class Within:
             return
         told = self._said.claims_of(claim)
         other = "base" if claim.role == "current" else "current"
-        mates = [c for c in told if c.role == other and c.kind == claim.kind and same_thing(c, claim)]
+        mates = [c for c in told if c.role == other and c.kind == claim.kind and _same_thing(c, claim)]
         if len(mates) == 1 and mates[0].quantity.unit == claim.quantity.unit:
             changes = (c for c in told if c.kind in ("change", "change-percent") and c.direction in SIGNS)
-            yield from ((mates[0], c) for c in changes if same_thing(c, claim))
+            yield from ((mates[0], c) for c in changes if _same_thing(c, claim))
 
     # ------------------------------------------------------------------ shares and their price
     def _product(self, claim: Claim) -> tuple[Candidate, ...]:
@@ -176,6 +174,12 @@ class Within:
         return self._averages[sentence.start]
 
 
+def before_rise(rise: tuple[Claim, Claim, Claim]) -> Operand:
+    """What a level was before it rose or fell by an amount."""
+    level, amount, rate = rise
+    return combined((in_sentence(level), in_sentence(amount)), (1, -SIGNS[rate.direction or ""]))
+
+
 def risen(claim: Claim, rise: tuple[Claim, Claim, Claim]) -> Operand | None:
     """A level, or the amount that it rose or fell by, as the other one and the rate give it."""
     level, amount, rate = (in_sentence(c) for c in rise)
@@ -197,7 +201,7 @@ def risen(claim: Claim, rise: tuple[Claim, Claim, Claim]) -> Operand | None:
     return Operand(Quantity(value, *bounds, given.quantity.unit), (), told)
 
 
-def same_thing(one: Claim, other: Claim) -> bool:
+def _same_thing(one: Claim, other: Claim) -> bool:
     """Whether two numbers of a sentence are of one measure, none of which has another subject begun between them."""
     return one.measure == other.measure and abs(one.group - other.group) <= _MOVE
 
@@ -221,7 +225,7 @@ def share_of(whole: Operand, rate: Operand) -> Operand | None:
         return None
     assert a.low is not None and a.high is not None and b.low is not None and b.high is not None
     value = Quantity(a.value * b.value / 100, a.low * b.low / 100, a.high * b.high / 100, a.unit)
-    return Operand(value, (), f"{text_of(whole)} × {text_of(rate)}")
+    return Operand(value, whole.facts + rate.facts, f"{text_of(whole)} × {text_of(rate)}")
 
 
 def adds_up(whole: Claim, parts: Sequence[Claim]) -> bool:

@@ -285,8 +285,9 @@ class Lexicon:
 
     def of_sales(self, mention: Mention) -> Measure:
         """The measure of a name; "sales" alone are the row of sales above "Total revenues", where one bears that word."""
-        plain = self._sales is not None and mention.measure == _REVENUE and _SALES.fullmatch(mention.text)
-        return self._sales if plain and self._sales is not None else mention.measure
+        if self._sales is not None and mention.measure == _REVENUE and _SALES.fullmatch(mention.text):
+            return self._sales
+        return mention.measure
 
     def products(self, text: str) -> list[tuple[int, int]]:
         """The places of numbers that belong to a name which a row bears too: "Series 365"."""

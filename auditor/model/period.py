@@ -59,6 +59,10 @@ class Period:
         """Whether the ends are one day of a company's calendar: within ten days of each other."""
         return abs((self.end - other.end).days) <= SLACK_DAYS
 
+    def at_one_time(self, other: Period) -> bool:
+        """Whether they are the same, or one is the day with which the other ends."""
+        return self.same(other) if self.instant == other.instant else self.ends_with(other)
+
     def at_end(self) -> Period:
         return Period(None, self.end)
 

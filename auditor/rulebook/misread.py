@@ -202,16 +202,15 @@ def _with_more(claim: Claim, candidate: Candidate, context: Context) -> bool:
 def _of_the_other_year(claim: Claim, candidate: Candidate, context: Context) -> bool:
     """Whether the number is printed in the row for another year that the sentence names, and nothing else of it
     states that figure: "the loss in 2025 and 2024 stood at nil and $9 million"."""
-    stated = claim.quantity.magnitude()
     text = context.document.text[claim.sentence.start : claim.sentence.end]
     beside = [c for c in context.by_sentence[claim.sentence.start] if c.id != claim.id]
     own = {f.period.end.year for f in candidate.facts if f.period is not None}
     for fact in _of_rows(candidate, context):
-        if fact.period is None or fact.period.end.year in own or fact.quantity.unit != stated.unit:
+        if fact.period is None or fact.period.end.year in own or not _states(claim, fact):
             continue
         named = re.search(rf"\b{fact.period.end.year}\b", text) is not None
         alone = not any(c.quantity.magnitude().meets(fact.quantity.magnitude()) for c in beside)
-        if named and alone and stated.meets(fact.quantity.magnitude()):
+        if named and alone:
             return True
     return False
 
@@ -219,7 +218,6 @@ def _of_the_other_year(claim: Claim, candidate: Candidate, context: Context) -> 
 def _of_another_length(claim: Claim, candidate: Candidate, context: Context) -> bool:
     """Whether the number is printed in the row for a longer or shorter period that ends on the same day, and whose
     length the sentence names: "… in the quarter, and year-to-date net income was $559,000"."""
-    stated = claim.quantity.magnitude()
     text = context.document.text[claim.sentence.start : claim.sentence.end]
     own = next((f.period for f in candidate.facts if f.period is not None), None)
     if own is None or own.instant or claim.kind not in ("level", "per-share"):
@@ -229,10 +227,15 @@ def _of_another_length(claim: Claim, candidate: Candidate, context: Context) -> 
         if other is None or other.instant or other.end != own.end or other.months == own.months:
             continue
         named = _LENGTHS.get(other.months)
-        same = fact.quantity.unit == stated.unit and stated.meets(fact.quantity.magnitude())
-        if same and named is not None and named.search(text):
+        if named is not None and named.search(text) and _states(claim, fact):
             return True
     return False
+
+
+def _states(claim: Claim, fact: Fact) -> bool:
+    """Whether a claim's number is that of a figure, whatever their signs."""
+    stated, printed = claim.quantity, fact.quantity
+    return stated.unit == printed.unit and stated.magnitude().meets(printed.magnitude())
 
 
 def _of_rows(candidate: Candidate, context: Context) -> Iterator[Fact]:

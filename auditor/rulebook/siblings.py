@@ -55,8 +55,8 @@ def _taken(claim: Claim, candidate: Candidate, agreed: Agreed, context: Context)
         meant = (c for c in context.bindings[other.id].candidates if c.strength == "sure")
         if any({f.id for f in c.facts} == own for c in meant):
             return True
-    own_kind = "stated" not in candidate.operands  # a rate that is told as the level that it is is no change
-    same = (o for o in agreed if o[0].kind == claim.kind or not own_kind)
+    any_kind = "stated" in candidate.operands  # a rate that is told as the level that it is is no change
+    same = (o for o in agreed if any_kind or o[0].kind == claim.kind)
     alike = (chosen for other, chosen in same if other.sentence == claim.sentence)
     return any({f.id for f in chosen.facts} == own for chosen in alike)
 

@@ -11,12 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from auditor.binding.elsewhere import words_around
+from auditor.binding.elsewhere import key_of, words_around
 from auditor.claims.place import EFFECT
 from auditor.model.claim import Claim
 from auditor.model.digits import digits_of, printed_in, slipped
 from auditor.model.fact import Measure
 from auditor.model.period import Period
+from auditor.model.source import Document
 from auditor.rulebook.context import Context, once
 
 _MOST = 40  # claims of one form, or of one number, that are looked at
@@ -102,11 +103,11 @@ def _one_figure(one: Claim, other: Claim, context: Context) -> bool:
         return False
     if {one.direction, other.direction} == {"up", "down"} or (one.doubt == EFFECT) != (other.doubt == EFFECT):
         return False
-    if any(told(one, context) != told(other, context) for told in (_owed, _of_a_part)):
+    if any(told(one, context.document) != told(other, context.document) for told in (_owed, of_a_part)):
         return False
     a, b = (words_around(context.document, c) for c in (one, other))
     shared, fewer = len(a & b), min(len(a), len(b))
-    if _key(one) != _key(other):
+    if key_of(one) != key_of(other):
         return not (one.measure and other.measure) and shared >= _MANY and shared >= _TWO_THIRDS * fewer
     if one.measure is not None and other.measure is not None:
         return shared > 0 and _qualified(one.measure) == _qualified(other.measure)
@@ -116,23 +117,19 @@ def _one_figure(one: Claim, other: Claim, context: Context) -> bool:
 def _of_one_time(a: Period | None, b: Period | None) -> bool:
     if a is None or b is None:
         return a is b
-    return a.same(b) if a.instant == b.instant else a.ends_with(b)
-
-
-def _key(claim: Claim) -> str:
-    return claim.measure.key if claim.measure else ""
+    return a.at_one_time(b)
 
 
 def _qualified(measure: Measure) -> frozenset[str]:
     return measure.qualifiers - _SAME_BASIS
 
 
-def _owed(claim: Claim, context: Context) -> str:
+def _owed(claim: Claim, document: Document) -> str:
     """Whether what a claim states is due to somebody or from somebody."""
-    found = _OWED.search(context.document.text, claim.sentence.start, claim.span.start)
+    found = _OWED.search(document.text, claim.sentence.start, claim.span.start)
     return found["way"].lower() if found else ""
 
 
-def _of_a_part(claim: Claim, context: Context) -> bool:
+def of_a_part(claim: Claim, document: Document) -> bool:
     """Whether the words before a number say that it is of a part of the company."""
-    return _PART.search(context.document.text, claim.sentence.start, claim.span.start) is not None
+    return _PART.search(document.text, claim.sentence.start, claim.span.start) is not None

@@ -18,11 +18,10 @@ from auditor.rulebook.language.figures import Figure, figure, truth
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.mentions import BODY, HEADLINE, QUOTE, places_of
 from auditor.rulebook.subjects.naming import quoted
-from auditor.rulebook.subjects.retold import retold
+from auditor.rulebook.subjects.retold import of_a_part, retold
 from auditor.vocabulary.words import content_words
 
 AGAIN, OUTLOOK, RETOLD = "again", "outlook", "retold"
-_OF_A_PART = re.compile(r"\b(?:segment|division|subsidiary|business\s+unit)\b", re.I)
 _OWNED_BY = re.compile(r"\battributable\s+to\s+(?:the\s+)?[A-Z]")
 _TWO = 2  # values of one figure; of more the words name several
 _LONG = 100  # units of its last digit that a number has whose likeness to another is no chance
@@ -140,7 +139,7 @@ def _figure_of(claim: Claim, document: Document) -> _Figure | None:
     if not change and (claim.role == "change" or not claim.dated and not claim.outlook and claim.role == "base"):
         return None
     words = document.text[claim.sentence.start : claim.span.start]
-    if _OF_A_PART.search(words):
+    if of_a_part(claim, document):
         return None  # whose figure it is the measure does not tell
     owned = "attributable" in words and _OWNED_BY.search(words) is not None  # before and after what others own of it
     base, unit = claim.base if change else None, claim.quantity.unit
