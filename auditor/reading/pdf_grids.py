@@ -12,7 +12,7 @@ from auditor.reading.gridding import Layout, placed, reading_of, row_of
 from auditor.reading.pdf_page import Stroke, Word
 from auditor.reading.pdf_tables import CutLine, Segment, plain, row_gap, values_from
 from auditor.reading.placing import Printed, Row
-from auditor.reading.values import EMPTY, LEFT, NIL, RULE, TEXT, VALUES, sort_of
+from auditor.reading.values import EMPTY, LEFT, NIL, NUMBER, RULE, TEXT, VALUES, YEAR, sort_of
 
 REACH = 90  # points from a `$` to its value
 HEADING_GAP = 1.25  # usual spaces: parts two headings, if their columns part there
@@ -23,6 +23,7 @@ DOUBLE_GAP = 6.0  # points between the strokes of a double line
 
 _GOES_ON = re.compile(r"[a-z(&]")
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DATE_OPEN = re.compile(rf"\b{_MONTH}(?:\s+\d{{1,2}},)?$", re.I)
 _MONTH_LAST = re.compile(rf"\b{_MONTH}$", re.I)
 _TIMES = re.compile(
     rf"(?:{_MONTH}\s+\d{{1,2}},\s*\d{{4}}\s*){{2,}}$|"
@@ -110,7 +111,7 @@ def _joined_dates(lines: Sequence[CutLine]) -> list[CutLine]:
     out: list[CutLine] = []
     for k, line in enumerate(lines):
         months = [_month_over(s, out, line) if _DAY.fullmatch(s.text) else None for s in line.segments]
-        if line.numbers and None in months:
+        if any(month is None and s.sort in (NUMBER, NIL) for s, month in zip(line.segments, months, strict=True)):
             return [*out, *lines[k:]]
         left: list[Segment] = []
         for segment, month in zip(line.segments, months, strict=True):
@@ -301,7 +302,8 @@ def _joined_labels(lines: Sequence[CutLine], values: float) -> list[CutLine]:
 def _label_first(label: CutLine, line: CutLine) -> CutLine:
     """A label with the line below it: the rest of the label, or its values."""
     first, rest = Segment([*label.segments[0].words, *line.segments[0].words], TEXT), line.segments[1:]
-    if line.segments[0].sort != TEXT:  # the values stand between two lines of their label
+    if line.segments[0].sort != TEXT and not _ends_date(label, line.segments[0]):
+        # the values stand between two lines of their label
         first, rest = label.segments[0], line.segments
     return replace(
         line, segments=[first, *rest], figures=bool(rest) or line.figures, numbers=bool(rest) or line.numbers
@@ -332,7 +334,13 @@ def _continues(label: CutLine, line: CutLine, close: bool, values: float) -> boo
         return False
     if first.x0 >= values or first.sort == LEFT:
         return close and line.numbers
-    return first.sort in (TEXT, EMPTY) and (close or _GOES_ON.match(first.text) is not None)
+    rest = first.sort in (TEXT, EMPTY) or _ends_date(label, first)
+    return rest and (close or _GOES_ON.match(first.text) is not None)
+
+
+def _ends_date(label: CutLine, first: Segment) -> bool:
+    """Whether a line under a label begins with the year of the date with which the label breaks off."""
+    return first.sort == YEAR and _DATE_OPEN.search(label.line.text) is not None
 
 
 def _ends(last: CutLine, line: CutLine, close: bool, values: float, nearer: bool) -> bool:

@@ -20,6 +20,7 @@ from auditor.reading.raw import is_mark
 LETTERS = 1.1  # of the size of a font: from the top of its letters to the bottom
 SAME_LINE = 0.35  # of the height of the letters
 WORD_GAP = 0.25
+LEAST_GAP = 0.1  # where the reader of the file takes a space to stand: it does so between the digits of a short page too
 WIDE_F = 0.42  # of the height of the letters: an "f" so wide is one of two in a ligature
 SMALL = 0.85
 SMALLER = 0.75
@@ -107,7 +108,8 @@ class Sheet:
 
 @dataclass(slots=True)
 class Glyph:
-    """A printed character; `y` is its base line, `weight` that of its font, `spaced`: a space stands before it."""
+    """A printed character; `y` is its base line, `weight` that of its font, `spaced`: the file prints a space before it,
+    `guessed`: only the reader of the file takes one to stand there."""
 
     text: str
     x0: float
@@ -116,6 +118,7 @@ class Glyph:
     size: float
     weight: int
     spaced: bool
+    guessed: bool = False
 
 
 def sheet_of(page: Any) -> Sheet:
@@ -137,10 +140,13 @@ def _glyphs(page: Any, turn: int, width: float, height: float) -> Iterator[Glyph
     text = page.get_textpage()
     box = pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
-    runs, spaced = _Runs(), True
+    runs, spaced, guessed = _Runs(), True, False
     for i in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, i)
         char = "-" if code in (2, 0xFFFE) and pdfium.FPDFText_IsHyphen(text, i) == 1 else chr(code or ord(UNKNOWN))
+        if char.isspace() and pdfium.FPDFText_IsGenerated(text, i) == 1:
+            guessed = True
+            continue
         if char.isspace() or not pdfium.FPDFText_GetLooseCharBox(text, i, box):
             spaced = True
             continue
@@ -153,8 +159,8 @@ def _glyphs(page: Any, turn: int, width: float, height: float) -> Iterator[Glyph
         if unicodedata.category(char) == "Cc":
             spaced = True
             continue
-        yield Glyph(char, left, right, base, size, weight, spaced)
-        spaced = False
+        yield Glyph(char, left, right, base, size, weight, spaced, guessed)
+        spaced = guessed = False
 
 
 class _Runs:
@@ -262,7 +268,7 @@ def _line(row: list[Glyph], body: int) -> TextLine:
 
 
 def _apart(last: Glyph, glyph: Glyph, base: float, size: float) -> bool:
-    gap = glyph.x0 - last.x1 > WORD_GAP * size
+    gap = glyph.x0 - last.x1 > (LEAST_GAP if glyph.guessed else WORD_GAP) * size
     return gap or glyph.spaced or _raised(last, base, size) != _raised(glyph, base, size)
 
 

@@ -146,9 +146,13 @@ def _repeated(above: Sequence[CutLine], below: Sequence[CutLine]) -> int:
 def _alike(above: Sequence[CutLine], below: Sequence[CutLine]) -> bool:
     """Whether the figures of both stand in the same columns."""
     columns, found = columns_of(above), columns_of(below)
-    return bool(found) and all(
-        sum(start < right + NEAR and left - NEAR < end for left, right in columns) == 1 for start, end in found
-    )
+    return bool(found) and all(_over_one(cell, columns, 0.0) or _over_one(cell, columns, NEAR) for cell in found)
+
+
+def _over_one(cell: tuple[float, float], columns: Sequence[tuple[float, float]], near: float) -> bool:
+    """Whether figures stand over one column alone, or not farther from it than `near`."""
+    start, end = cell
+    return sum(start < right + near and left - near < end for left, right in columns) == 1
 
 
 def middle_of(sheets: Sequence[Sheet]) -> float:

@@ -23,6 +23,9 @@ FEWEST_STRETCHED = 3  # and so many
 FEWEST = 2  # lines with figures
 LONG = 90  # characters of a line that is prose
 FEW_LABELS = 3  # of rows between a header and the first figures
+MOST_WRAPPED = 5  # lines of a wrapped label
+DASHES = frozenset("-–—")
+CLOSE = 1.3  # heights of letters, at most, from a line of a label to the next
 MOST_LABELS = 5  # lines without figures in a row inside a table
 
 _BULLET = re.compile(r"[•·●▪◦‣■□►▶➢❖✓✔–\uf0a7\uf0b7\uf0d8\uf0fc-]|\(?(?:\d{1,2}|[a-z])[.)]")
@@ -77,11 +80,16 @@ def cut(line: TextLine, space: float) -> CutLine:
     if len(runs) > 1 and _BULLET.fullmatch(plain(runs[0])) and len(runs[0]) == 1:
         bullet = runs.pop(0)
         runs[0][:0] = bullet
-    segments = [Segment(run, sort_of(plain(run))) for run in _signs_parted(runs)]
+    segments = [Segment(run, _sort(run)) for run in _signs_parted(runs)]
     values = [s for s in segments[1:] if s.sort in VALUES or s.sort == LEFT]
     first = segments[0].sort in (NUMBER, NIL)  # a row of years alone is a header
     numbers = any(s.sort in (NUMBER, NIL) for s in values) or (first and bool(values))
     return CutLine(line, segments, bool(values), numbers, space)
+
+
+def _sort(words: Sequence[Word]) -> int:
+    text = plain(words)
+    return TEXT if _DAY.fullmatch(text) else sort_of(text)
 
 
 def _stretched(line: TextLine) -> float:
@@ -105,8 +113,8 @@ def _signs_parted(runs: Sequence[list[Word]]) -> Iterator[list[Word]]:
 
 
 def _without_sign(run: list[Word]) -> list[Word]:
-    """A label or a value without the currency sign behind it; nothing if there is none."""
-    if len(run) > 1 and sort_of(run[-1].text) == LEFT and sort_of(plain(run[:-1])) in (TEXT, NUMBER, NIL):
+    """A label or a value without the currency sign behind it; nothing if there is none, or it tells the unit, "Margin - $"."""
+    if len(run) > 1 and sort_of(run[-1].text) == LEFT and run[-2].text not in DASHES and sort_of(plain(run[:-1])) in (TEXT, NUMBER, NIL):
         return run[:-1]
     return []
 
@@ -199,9 +207,20 @@ def _end(lines: Sequence[CutLine], start: int, middles: Sequence[float]) -> int:
             last, labels = k + 1, 0
             continue
         labels += line.line.y - lines[k - 1].line.y > 1.2 * line.line.size or labels == 0  # a wrapped label is one
-        if labels > MOST_LABELS or _is_prose(line) or _is_title(line, lines[start:last], middles):
+        wrapped = _is_wrapped(lines, k, values_from(lines[start:last]))
+        if labels > MOST_LABELS or (_is_prose(line) and not wrapped) or _is_title(line, lines[start:last], middles):
             break
     return last
+
+
+def _is_wrapped(lines: Sequence[CutLine], k: int, values: float) -> bool:
+    """Whether line `k` begins a label, left of the values, that goes on in the lines close below it to its figures."""
+    for line, below in zip(lines[k:], lines[k + 1 : k + MOST_WRAPPED], strict=False):
+        if line.line.x1 > values or below.line.y - line.line.y > CLOSE * line.line.size:
+            return False
+        if below.numbers:
+            return abs(below.line.x0 - line.line.x0) < 2 * line.line.size
+    return False
 
 
 def _names_another(lines: Sequence[CutLine], first: int) -> bool:
@@ -264,9 +283,12 @@ def _start(lines: Sequence[CutLine], first: int, end: int, earliest: int, middle
     for k in range(first - 1, earliest - 1, -1):
         line = lines[k]
         widest = max(2.6 * line.line.size, loose if _over_values(line, values, right) else 0.0)
-        if lines[k + 1].line.y - line.line.y > widest or _is_prose(line):
+        wrapped = _is_wrapped(lines, k, values)
+        if lines[k + 1].line.y - line.line.y > widest or (_is_prose(line) and not wrapped):
             break
-        if not line.single or _heads(line, values, right, middles):
+        if wrapped and _is_prose(line):
+            start = k
+        elif not line.single or _heads(line, values, right, middles):
             start, labels = k, 0
         elif line.line.x1 > values or labels == FEW_LABELS:
             break
