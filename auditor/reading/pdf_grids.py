@@ -10,13 +10,13 @@ from dataclasses import replace
 from auditor.reading.css import DOUBLE_LINE, LINE, NO_LINE
 from auditor.reading.gridding import Layout, placed, reading_of, row_of
 from auditor.reading.pdf_page import Stroke, Word
+from auditor.reading.pdf_spans import span_headers
 from auditor.reading.pdf_tables import CutLine, Segment, plain, row_gap, values_from
 from auditor.reading.placing import Printed, Row
 from auditor.reading.values import EMPTY, LEFT, NIL, NUMBER, RULE, TEXT, VALUES, YEAR, sort_of
 
 REACH = 90  # points from a `$` to its value
 HEADING_GAP = 1.25  # usual spaces: parts two headings, if their columns part there
-PARTED, CENTRED = 8.0, 5.0  # points that a heading may be off the middle of its columns
 OUT = 8  # points that a dash for nil may stand out to the right of the digits
 NEARER = 0.85  # of the height of the letters: nearer lines do not stand one below the other
 DOUBLE_GAP = 6.0  # points between the strokes of a double line
@@ -197,66 +197,6 @@ def _widen(cells: Sequence[Printed], line: CutLine, strokes: Sequence[Stroke]) -
                 cell.start, cell.end = min(cell.start, int(stroke.x0) + 1), max(cell.end, int(stroke.x1))
 
 
-def span_headers(layout: Layout) -> None:
-    """Headers centred over several columns get the span that they are centred over."""
-    extents: dict[int, tuple[int, int]] = {}
-    for row in layout.rows:
-        full = sum(cell.column > 0 for cell in row.cells) == layout.columns - 1
-        for cell in row.cells:
-            if cell.column and cell.colspan == 1 and (full or row.figures or cell.sort in VALUES):
-                start, end = extents.get(cell.column, (cell.start, cell.end))
-                extents[cell.column] = min(start, cell.start), max(end, cell.end)
-    for row in layout.rows:
-        if row.figures:
-            break
-        heads = [c for c in row.cells if c.column]
-        if heads and len(heads) < len(extents):
-            _span(heads, extents)
-
-
-def _span(heads: Sequence[Printed], extents: dict[int, tuple[int, int]]) -> None:
-    """Parts all columns among the headings of a row if each is centred over its share; else each gets the fewest
-    columns that it is centred over."""
-    own: list[list[int]] = [[] for _ in heads]
-    for column, (start, end) in sorted(extents.items()):
-        distances = [abs((h.start + h.end) - (start + end)) for h in heads]
-        own[distances.index(min(distances))].append(column)
-    near = max(PARTED, 0.12 * (extents[max(extents)][1] - extents[min(extents)][0])) if len(heads) == 1 else PARTED
-    whole = all(
-        columns and (_off(h, columns, extents) < near or _covers(h, columns, extents))
-        for h, columns in zip(heads, own, strict=True)
-    )
-    mixed = any(len(columns) == 1 for columns in own)
-    for head, columns in zip(heads, own, strict=True):
-        over = columns if whole else []
-        if not whole or mixed:
-            over = _fewest(head, columns, extents) or over
-        if len(over) > 1 and over[-1] - over[0] == len(over) - 1:
-            head.column, head.colspan = over[0], len(over)
-
-
-def _covers(head: Printed, columns: Sequence[int], extents: dict[int, tuple[int, int]]) -> bool:
-    """Whether a heading reaches over several columns from end to end, and over no other."""
-    over = [column for column, (start, end) in sorted(extents.items()) if head.start < end and start < head.end]
-    inside = extents[over[0]][1] > head.start + 2 and extents[over[-1]][0] < head.end - 2 if over else False
-    return len(columns) > 1 and over == list(columns) and inside
-
-
-def _off(head: Printed, columns: Sequence[int], extents: dict[int, tuple[int, int]]) -> float:
-    """How far a heading is from the middle of columns, in points."""
-    return abs(head.start + head.end - extents[columns[0]][0] - extents[columns[-1]][1]) / 2
-
-
-def _fewest(head: Printed, columns: Sequence[int], extents: dict[int, tuple[int, int]]) -> list[int]:
-    """The fewest of `columns`, side by side, that the heading is centred over."""
-    for width in range(1, len(columns) + 1):
-        for k in range(len(columns) - width + 1):
-            over = list(columns[k : k + width])
-            if _off(head, over, extents) < CENTRED:
-                return over
-    return []
-
-
 def _strokes(strokes: Sequence[Stroke], top: float, line: CutLine, values: float) -> int:
     """The rule line between `top` and the letters of `line`, over the values."""
     bottom = line.line.y - 0.4 * line.line.size
@@ -334,8 +274,8 @@ def _continues(label: CutLine, line: CutLine, close: bool, values: float) -> boo
         return False
     if first.x0 >= values or first.sort == LEFT:
         return close and line.numbers
-    rest = first.sort in (TEXT, EMPTY) or _ends_date(label, first)
-    return rest and (close or _GOES_ON.match(first.text) is not None)
+    goes_on = close or _GOES_ON.match(first.text) is not None
+    return (first.sort in (TEXT, EMPTY) and goes_on) or _ends_date(label, first)
 
 
 def _ends_date(label: CutLine, first: Segment) -> bool:

@@ -24,7 +24,7 @@ FEWEST = 2  # lines with figures
 LONG = 90  # characters of a line that is prose
 FEW_LABELS = 3  # of rows between a header and the first figures
 MOST_WRAPPED = 5  # lines of a wrapped label
-DASHES = frozenset("-–—")
+UNIT_FOLLOWS = frozenset(",(-–—")
 CLOSE = 1.3  # heights of letters, at most, from a line of a label to the next
 MOST_LABELS = 5  # lines without figures in a row inside a table
 
@@ -114,7 +114,7 @@ def _signs_parted(runs: Sequence[list[Word]]) -> Iterator[list[Word]]:
 
 def _without_sign(run: list[Word]) -> list[Word]:
     """A label or a value without the currency sign behind it; nothing if there is none, or it tells the unit, "Margin - $"."""
-    if len(run) > 1 and sort_of(run[-1].text) == LEFT and run[-2].text not in DASHES and sort_of(plain(run[:-1])) in (TEXT, NUMBER, NIL):
+    if len(run) > 1 and sort_of(run[-1].text) == LEFT and run[-2].text[-1] not in UNIT_FOLLOWS and sort_of(plain(run[:-1])) in (TEXT, NUMBER, NIL):
         return run[:-1]
     return []
 
