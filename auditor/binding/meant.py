@@ -112,10 +112,18 @@ class Periods:
                 return [claim.base.at_end()]
             if claim.base.instant:  # of a balance in a column that is headed by the months up to its date
                 return [months_ended(claim.base.end, now.months)]
-            return [claim.base if claim.base.months == now.months else self._in_year_of(claim.base, now)]
+            if claim.base.months == now.months:
+                return [claim.base]
+            return [] if self._is_part(claim.base, now) else [self._in_year_of(claim.base, now)]
         if now not in self._bases:
             self._bases[now] = self._usual_bases(now)
         return self._bases[now]
+
+    def _is_part(self, base: Period, now: Period) -> bool:
+        """Whether a base is a part of the very year of `now`: "up 40% from the third quarter" is of the fourth, whatever was
+        spoken of before."""
+        of_year = self.calendar.fiscal_year_of
+        return base.months < now.months and of_year(base.end) == of_year(now.end)
 
     def _in_year_of(self, base: Period, now: Period) -> Period:
         """The same part of an earlier year, which the sentence names as a whole: a quarter "up 10% over 2019"."""

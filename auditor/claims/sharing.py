@@ -88,8 +88,11 @@ def same_measures(drafts: list[Draft]) -> list[Draft]:
     """A base that names the measure more shortly is of the figure before it: "online sales fell to $5 million, compared to net
     sales of $6 million"; not where the sentence has given a figure of that very measure."""
     out: list[Draft] = []
+    fuller: dict[int, Mention] = {}  # what a shorter name stands for, for the changes that follow it as well
     for d in drafts:
         before = next((x for x in reversed(out) if x.role in ("level", "to") and x.mention is not None), None)
+        if d.role == "change" and id(d.mention) in fuller:
+            d = replace(d, mention=fuller[id(d.mention)])
         if d.role in ("base", "from") and d.mention is not None and before is not None and before.mention is not None:
             own = d.mention
             full, short = before.mention.measure, own.measure
@@ -100,7 +103,8 @@ def same_measures(drafts: list[Draft]) -> list[Draft]:
             )
             narrowed = narrowed or full.key in _RESULTS and _BARE_RESULT.fullmatch(own.text) is not None
             if narrowed or full.key != short.key and _fuller(before.mention, d.mention):
-                d = replace(d, mention=replace(before.mention, negative=d.mention.negative))
+                d = replace(d, mention=replace(before.mention, negative=own.negative))
+                fuller[id(own)] = before.mention
             elif full == short and "attributable" in before.mention.text:  # whose it is is said once
                 d = replace(d, mention=replace(own, text=before.mention.text))
         out.append(d)

@@ -65,6 +65,8 @@ _OTHER_THING = re.compile(r"[%$i][+-]w$")
 _ANOTHER = re.compile(
     r"\s*,?\s*(?:with|while|and|as|when|where|following|after|before|despite|amid|given|upon|since)\b", re.I
 )  # a clause of its own begins
+_EACH_IN = re.compile(rf"[{NUMBER_TAGS}]i(?P<of>M)[,a]{{1,2}}$")
+_IN_SOMETHING = re.compile("i[Mw]")
 _ADJUSTED = frozenset(("adjusted",))
 _CARRIES = re.compile(
     r"(?:this|that|it|these|those|both|(?:the|an?)\s+(?:\w+\s+){0,2}(?:increase|decrease|decline|improvement|growth|reduction|loss|result)|the\s+[$\d][\w.,-]*%?\s+(?:(?:million|billion|thousand|percent(?:age)?|basis|bps|points?|basis-points?|or\s+[\d.]+%)[\s-]+)*(?:increase|decrease|decline|improvement|growth|reduction)|excluding|on\s+an?|compared|year|for|in|during|up|down|"
@@ -110,10 +112,12 @@ def subject_of(
         return None, (), False
     used = {id(w) for w in wholes.values()}
     interrupted = _interrupted(s, head)
+    another = _told_in_turn(s, head, chain[-1])
     for k in range(head - 1, -1, -1):
         mention = s.mention(k)
         if (
             mention is None
+            or k == another
             or id(mention) in used
             or k in s.aside
             or k in interrupted
@@ -339,7 +343,7 @@ def _after(s: Sentence, k: int, part: Part) -> Mention | None:
         m = re.match(r"w?M", tags)
     elif s.tags[k] in "$sn" and not _TURNS.match(s.tagged.text, s.tokens[k].end):
         m = re.match(r"(?:o[wUD+-]?T?|w)?M" if not _noun_awaited(s, k, part) else r"\)M", tags) or (
-            re.match("iM", tags) if _had(s, k) or goes_on(s, k) or _in_earnings(s, k) else None
+            re.match("iM", tags) if _had(s, k) or goes_on(s, k) or _in_earnings(s, k) or _in_known(s, k, part) else None
         )
     else:
         m = None
@@ -349,6 +353,19 @@ def _after(s: Sentence, k: int, part: Part) -> Mention | None:
     if mention is None or mention.start - s.tokens[k].end > 45:
         return None
     return None if _ANOTHER.match(s.tagged.text, s.tokens[k].end) else mention
+
+
+def _told_in_turn(s: Sentence, head: int, last: int) -> int:
+    """The measure behind the number before, where each number of a list is told with what it is in: "$22 million in cash and
+    $45 million in debt", "63% in Nordic and 66% in Southern". `last` is the last token of the number's chain."""
+    each = _EACH_IN.search(s.tags, 0, head)
+    return each.start("of") if each is not None and _IN_SOMETHING.match(s.tags, last + 1) else -1
+
+
+def _in_known(s: Sentence, k: int, part: Part) -> bool:
+    """Whether a number of such a list is in a measure that the vocabulary knows, and no row's own label, as a place is."""
+    behind = s.mention(k + 2) if k + 2 < len(s.tags) else None
+    return behind is not None and behind.measure.known and _told_in_turn(s, part.head, k) >= 0
 
 
 def _noun_awaited(s: Sentence, k: int, part: Part) -> bool:

@@ -94,7 +94,7 @@ _SO_MUCH_HIGHER = re.compile(r"\$,r[$%](?!,)")  # "sales were $5 million, or 4% 
 _HAS_ITS_LEVEL = re.compile(
     r"Mi?w?T?o\$(?:i?T)?v$"
 )  # "cash used in the quarter of $9 million was $4 million, or 28% lower"
-_TIME_BEHIND = re.compile(r"i?T")
+_TIME_BEHIND, _COMPARED_BEHIND = re.compile(r"i?T"), re.compile(r"[fc]")
 _OF_MEASURE = re.compile(r"w?oT?w?M")
 
 
@@ -143,9 +143,12 @@ def _ends_a_move(tags: str, at: int, before: list[Part]) -> bool:
 
 
 def _and_in(tags: str, at: int, before: list[Part]) -> bool:
-    """Whether a number tells the same change again for another time: "by $59 million and $50 million year to date"."""
-    again = before and before[-1].role == "change" and before[-1].at == at - 2 and tags[at - 2 : at] == tags[at] + "a"
-    return bool(again) and _TIME_BEHIND.match(tags, at + 1) is not None
+    """Whether a number tells the same change again, for another time or in another unit: "by $59 million and $50 million
+    year to date", "up 210 basis points and almost 30% from"."""
+    if not before or before[-1].role != "change" or before[-1].at != at - 2 or tags[at - 1] != "a":
+        return False
+    behind = _TIME_BEHIND if tags[at - 2] == tags[at] else _COMPARED_BEHIND
+    return behind.match(tags, at + 1) is not None
 
 
 def _so_much(tags: str, at: int) -> bool:

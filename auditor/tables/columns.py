@@ -26,8 +26,8 @@ from auditor.vocabulary.words import without_marks, without_signs
 _CHANGE = Hinted(
     r"\b(?:changes?|variance|increase|decrease|growth|better|worse|fav(?:orable|ourable)?|(?<!,\s)incr?|decr(?!\w)"
     r"|dec(?!\.?\s*\d)|chg|vs|versus)\b|\bB/\(?W"
-    r"|\b(?:Y/Y|YoY|Q/Q|QoQ)\b|Δ",
-    "change|variance|increase|decrease|growth|better|worse|fav|inc|dec|chg|vs|versus|b/|y/y|yoy|q/q|qoq|δ"
+    r"|\b(?:Y/Y|YoY|Q/Q|QoQ)\b|Δ|\bover\s*[/(]+\s*under\b",
+    "change|variance|increase|decrease|growth|better|worse|fav|inc|dec|chg|vs|versus|b/|y/y|yoy|q/q|qoq|δ|over"
 )  # fmt: skip
 # "vs. Q3 2025" over amounts: the other period itself.
 _BESIDE = re.compile(

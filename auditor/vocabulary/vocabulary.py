@@ -53,6 +53,13 @@ _TAIL = Hinted(
 )  # fmt: skip
 
 
+# "Total Halden Holdings, Inc. stockholders' equity": whose the equity is, where its name is that of a company.
+_OWNER = re.compile(
+    r"(?<=[Tt]otal )(?:[A-Z][\w&.-]*,? ){1,5}(?:Inc|Corp(?:oration)?|Company|Co|Ltd|Limited|plc|PLC|LLC|L\.P|N\.V|Holdings?|Group|"
+    r"Bancorp|Bancshares)\.?(?:,? (?:Inc|Ltd|LLC)\.?)?(?:['’]s?)? (?=(?:common )?(?:stock|share)(?:holder|owner)s?\b)"
+)
+
+
 # "Net income (excl. non recurring items)" is an adjusted one: the label says so behind its name.
 _WITHOUT = Hinted(
     r"[\s,–—-]*\(?\bexcl(?:uding|usive\s+of|\.)?\s+(?:(?:the|effects?|impacts?|of|certain|all|net)\s+)*"
@@ -314,6 +321,7 @@ class Vocabulary:
         label = _NEVER_GAAP.sub(r"\1", _COUNTED.sub("", _NOTED.sub("", _GP.sub("Gross profit %", label))))
         if _OF_RESULT.search(label):
             label = _WITHOUT.sub(" excluding items", label)
+        label = _OWNER.sub("", label) if "holder" in label or "owner" in label else label
         label = self._unabbreviated(_TAIL.sub("", _NET.sub(r"\1", _LESS.sub("", label))) or label)
         # where a label only says whose a result is, the line below it says whose a part of it is
         return "Net income" if _ATTRIBUTED.search(label) else label

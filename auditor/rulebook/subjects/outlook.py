@@ -19,7 +19,10 @@ _BETWEEN = re.compile(
 _MET = re.compile(
     r"\b(?:was|were|is|remained|came\s+in)\s+(?:\w+\s+){0,3}?(?:within|above|below|in\s+line)\b[^.;]*$", re.I
 )
-_SPLIT = re.compile(r"\s*(?:split|mix)\b", re.I)  # "a 60% to 40% split" between two quarters
+_SHARED_OUT = re.compile(
+    r"(?:\s*(?:million|billion|%|percent))?(?:\s*(?:split|mix)|,?\s*respectively)\b", re.I
+)  # "a 60% to 40% split" between two quarters
+_ALSO, _SPANNING = re.compile(r"\band\b", re.I), re.compile(r"\b(?:between|rang\w+)\b[^.;]*$", re.I)
 _MOVED_BY = re.compile(r"\bmid-?point\s+(?:\w+\s+){0,3}?by\s+(?:\w+\s+)?$", re.I)
 _MIDPOINT = re.compile(r"\bmid-?point\b", re.I)
 _GROWTH = re.compile(r"\b(?:growth|increase|up|grow\w*|higher|rise)\b", re.I)
@@ -46,11 +49,12 @@ def ranges_of(context: Context, claims: Sequence[Claim]) -> list[tuple[Claim, Cl
 
 
 def _ranges(context: Context, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    taken = -1
+    taken, text = -1, context.document.text
     for low, high in pairwise(claims):
-        between = context.document.text[low.span.end : high.span.start]
-        split = _SPLIT.match(context.document.text, high.span.end)
-        if low.span.start > taken and _alike(low, high) and _BETWEEN.fullmatch(between) and not split:
+        joined = _BETWEEN.fullmatch(text, low.span.end, high.span.start)
+        if low.span.start <= taken or not joined or not _alike(low, high) or _SHARED_OUT.match(text, high.span.end):
+            continue
+        if not _ALSO.search(joined[0]) or _SPANNING.search(text, low.sentence.start, low.span.start):
             taken = high.span.start
             yield low, high
 

@@ -189,11 +189,11 @@ def _compared(context: Context) -> list[_Compared]:
 
 
 def _current(claims: Sequence[Claim], base: Claim) -> Period | None:
-    """The period of the level that a base of the same comparison stands beside."""
-    for claim in claims:
-        if claim.group == base.group and claim.sentence == base.sentence and claim.role != "base":
-            return claim.period
-    return None
+    """The period of the level that a base stands beside in its comparison, or that the sentence tells of its measure."""
+    others = [claim for claim in claims if claim.role != "base" and claim.sentence == base.sentence]
+    beside = [claim for claim in others if claim.group == base.group]
+    beside += [claim for claim in others if claim.measure == base.measure and claim.kind == base.kind]
+    return beside[0].period if beside else None
 
 
 def _presented(context: Context, measure: Measure, period: Period) -> Figure | None:
