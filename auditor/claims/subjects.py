@@ -65,8 +65,8 @@ _OTHER_THING = re.compile(r"[%$i][+-]w$")
 _ANOTHER = re.compile(
     r"\s*,?\s*(?:with|while|and|as|when|where|following|after|before|despite|amid|given|upon|since)\b", re.I
 )  # a clause of its own begins
-_EACH_IN = re.compile(rf"[{NUMBER_TAGS}]i(?P<of>M)[,a]{{1,2}}$")
-_IN_SOMETHING = re.compile("i[Mw]")
+_IN_MEASURE, _IN_SOMETHING = re.compile(rf"[{NUMBER_TAGS}]iM"), re.compile("i[Mw]")
+_EACH_IN = re.compile(rf"{_IN_MEASURE.pattern}[,a]{{1,2}}$")
 _ADJUSTED = frozenset(("adjusted",))
 _CARRIES = re.compile(
     r"(?:this|that|it|these|those|both|(?:the|an?)\s+(?:\w+\s+){0,2}(?:increase|decrease|decline|improvement|growth|reduction|loss|result)|the\s+[$\d][\w.,-]*%?\s+(?:(?:million|billion|thousand|percent(?:age)?|basis|bps|points?|basis-points?|or\s+[\d.]+%)[\s-]+)*(?:increase|decrease|decline|improvement|growth|reduction)|excluding|on\s+an?|compared|year|for|in|during|up|down|"
@@ -112,12 +112,12 @@ def subject_of(
         return None, (), False
     used = {id(w) for w in wholes.values()}
     interrupted = _interrupted(s, head)
-    another = _told_in_turn(s, head, chain[-1])
+    others = _told_in_turn(s, head, chain[-1])
     for k in range(head - 1, -1, -1):
         mention = s.mention(k)
         if (
             mention is None
-            or k == another
+            or k in others
             or id(mention) in used
             or k in s.aside
             or k in interrupted
@@ -355,17 +355,18 @@ def _after(s: Sentence, k: int, part: Part) -> Mention | None:
     return None if _ANOTHER.match(s.tagged.text, s.tokens[k].end) else mention
 
 
-def _told_in_turn(s: Sentence, head: int, last: int) -> int:
-    """The measure behind the number before, where each number of a list is told with what it is in: "$22 million in cash and
-    $45 million in debt", "63% in Nordic and 66% in Southern". `last` is the last token of the number's chain."""
-    each = _EACH_IN.search(s.tags, 0, head)
-    return each.start("of") if each is not None and _IN_SOMETHING.match(s.tags, last + 1) else -1
+def _told_in_turn(s: Sentence, head: int, last: int) -> frozenset[int]:
+    """The measures behind the numbers before, where each number of a list is told with what it is in: "$22 million in cash
+    and $45 million in debt", "63% in Nordic and 66% in Southern". `last` is the last token of the number's chain."""
+    if not _EACH_IN.search(s.tags, 0, head) or not _IN_SOMETHING.match(s.tags, last + 1):
+        return frozenset()
+    return frozenset(m.end() - 1 for m in _IN_MEASURE.finditer(s.tags, 0, head))
 
 
 def _in_known(s: Sentence, k: int, part: Part) -> bool:
     """Whether a number of such a list is in a measure that the vocabulary knows, and no row's own label, as a place is."""
     behind = s.mention(k + 2) if k + 2 < len(s.tags) else None
-    return behind is not None and behind.measure.known and _told_in_turn(s, part.head, k) >= 0
+    return behind is not None and behind.measure.known and bool(_told_in_turn(s, part.head, k))
 
 
 def _noun_awaited(s: Sentence, k: int, part: Part) -> bool:
