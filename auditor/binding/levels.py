@@ -41,7 +41,8 @@ def levels(claim: Claim, search: Search) -> list[Candidate]:
         rank += any(s == "sure" for _, s in values) or not undated(claim)
     out = _as_answered(claim, settled(out), search) + together(out)
     out += without_it(claim, search) + with_it(claim, search)
-    if claim.also:
+    if claim.also:  # of one of the measures alone it is hardly
+        out = [replace(c, strength="likely") if c.strength == "sure" else c for c in out]
         out += [Candidate({"now": o}, "likely", "the sum of the measures named") for o in sums(claim, search)]
     return out
 

@@ -53,6 +53,9 @@ class Said:
         after = next((b for a, b in zip(mine, theirs, strict=False) if a.id == claim.id), None)
         if after is None or after.role != "base" or after.measure != claim.measure or after.negative != claim.negative:
             return {}
+        earlier = [c for c in alike if c.group == claim.group - 1 and c.role == "base"]
+        if any(c.measure == claim.measure for c in earlier):
+            return {}  # "one rose from 8% to 10%, the other from 11% to 13%"
         return {"before": in_sentence(after)}
 
     def changes(self, claim: Claim, found: Iterable[Candidate]) -> tuple[Candidate, ...]:

@@ -206,7 +206,7 @@ CUES: tuple[tuple[str, str, str], ...] = (
         r"outlook(?!\s*:)|projects|projected|"
         r"estimates?\s+that|targets?|targeted(?=\s+(?:at|to|for)\b)|targeting|plans?\s+to|budget(?:s|ed|ing)|"
         r"assum(?:es?|ing|ptions?)(?!\s+(?:(?:the|full|no)\s+)*(?:conversion|exercise|dilution|vesting|issuance)\b)|"
-        r"calls?\s+for|consensus|analysts?|will(?:\s+not)?\s+"
+        r"calls?\s+for|consensus|analysts?|(?:will(?:\s+not)?|(?:we|it|they)['’]ll)\s+"
         r"(?:be|have|recognize|incur|record|approach|reach|total|grow|rise|increase|improve|expand|decline|"
         r"decrease|fall|drop|exceed|range|come|amount|average|remain|generate|deliver|report|post|earn|need|"
         r"require|spend|invest|bring|add|contribute|produce|provide|save|cost)|should"

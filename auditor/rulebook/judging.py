@@ -23,7 +23,7 @@ from auditor.rulebook.evaluating import Evaluation, applies, evaluate, loosened,
 from auditor.rulebook.language.compiling import Names
 from auditor.rulebook.language.figures import FRACTIONS, dimension, figure
 from auditor.rulebook.language.types import Value
-from auditor.rulebook.misread import SUSPECT, UNEXPLAINED, misread
+from auditor.rulebook.misread import SUSPECT, UNEXPLAINED, misread, of_another_column
 from auditor.rulebook.rule import Rule
 from auditor.rulebook.siblings import Agreed, confirms
 from auditor.rulebook.subjects.prose import named, operand
@@ -135,8 +135,7 @@ def _contradicting(
     ]
     unsure = {id(c): why for c, e in sure if (why := misread(claim, c, e.expected, context))}
     for c, e in sure:
-        known = id(c) in unsure or not c.facts  # what a sentence itself states is of what it speaks of
-        if not known and not _explicable(claim, e) and not any(cause(c) for cause in causes):
+        if id(c) not in unsure and not _explicable(claim, c, e, context) and not any(cause(c) for cause in causes):
             unsure[id(c)] = UNEXPLAINED
     return [(c, e) for c, e in sure if id(c) not in unsure], unsure
 
@@ -301,14 +300,16 @@ def plausible(claim: Claim, evaluation: Evaluation) -> bool:
     return slip is not None and slip.endswith(TIMES) and expected.quantity.step * PRECISE <= wanted
 
 
-def _explicable(claim: Claim, evaluation: Evaluation) -> bool:
-    """Whether a slip of the hand parts a number from what is expected, or it was computed from figures rounded before.
-    People mistype and miscalculate a little; a number that is another one altogether was rather meant of something else."""
+def _explicable(claim: Claim, candidate: Candidate, evaluation: Evaluation, context: Context) -> bool:
+    """Whether a slip of the hand parts a number from what is expected, it was computed from figures rounded before, or
+    taken from another column. A number that is another one altogether was rather meant of something else; but what a
+    sentence itself states is of what it speaks of."""
     expected = evaluation.expected
-    if expected is None or slip_of_claim(claim, expected) is not None:
+    if expected is None or not candidate.facts or slip_of_claim(claim, expected) is not None:
         return True
     wanted, stated = abs(expected.value), abs(figure(claim.quantity).value)
-    return claim.kind == "change-percent" and abs(wanted - stated) <= _MISCALCULATED * wanted
+    miscalculated = claim.kind == "change-percent" and abs(wanted - stated) <= _MISCALCULATED * wanted
+    return miscalculated or of_another_column(claim, candidate, context)
 
 
 def _evaluated(rule: Rule, claim: Claim, candidate: Candidate, context: Context, loose: bool) -> Evaluation:

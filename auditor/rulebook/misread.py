@@ -52,6 +52,13 @@ _BASIS_OF_ALL = re.compile(
     re.I,
 )  # "unless otherwise noted, all comparisons below are presented on a pro forma basis"
 
+_ON_BASIS = re.compile(r"\bon\s+an?\s+(?P<basis>(?:[\w-]+\s+){1,3})basis\b", re.I)
+_NO_BASIS = frozenset(
+    "gaap non-gaap reported as consolidated year-over-year sequential quarterly annual annualized per share diluted basic "
+    "fully regular daily year-to-date quarter-over-quarter full net gross combined total trailing rolling twelve-month "
+    "12-month".split()
+)  # words of a basis that need not stand in a row's name
+
 _UNLESS = re.compile(
     r"\b(?:unless|except\s+(?:where|as))\s+(?:otherwise\s+)?(?:\w+\s+)?(?:noted|stated|indicated|specified)[^.;]*", re.I
 )  # "unless otherwise noted, the results discussed are those of continuing operations"
@@ -245,6 +252,11 @@ def _of_rows(candidate: Candidate, context: Context) -> Iterator[Fact]:
         yield from context.known.at.get(row, ())
 
 
+def of_another_column(claim: Claim, candidate: Candidate, context: Context) -> bool:
+    """Whether a number of three digits or more stands in the row of the figures, in another column: it was taken from there."""
+    return _long(claim) and any(_states(claim, f) for f in _of_rows(candidate, context))
+
+
 def _below(candidate: Candidate, context: Context) -> Iterator[Fact]:
     """The figures of the rows right below those that a reading rests on."""
     for table, row in {(f.table, f.row) for f in candidate.facts}:
@@ -266,8 +278,11 @@ def _in_money(candidate: Candidate, context: Context) -> bool:
 
 
 def _on_other_basis(claim: Claim, candidate: Candidate, context: Context) -> bool:
-    """Whether a heading above the rows says what they leave out, and neither the sentence nor its heading does."""
+    """Whether a heading above the rows says what they leave out, and neither the sentence nor its heading does; or the
+    sentence says a basis, "on an FTE basis", that no name of the figures does."""
     text = context.document.text[claim.sentence.start : claim.sentence.end]
+    if (told := _ON_BASIS.search(text)) is not None and _unheard(told["basis"], candidate, context):
+        return True
     if _SAID_SO.search(text) and claim.measure and "adjusted" not in claim.measure.qualifiers:
         return False
     if _LEAVES_OUT.search(text) or _LEAVES_OUT.search(_heading(claim, context)):
@@ -278,6 +293,14 @@ def _on_other_basis(claim: Claim, candidate: Candidate, context: Context) -> boo
         if row is not None and any(_LEAVES_OUT.search(heading) for heading in row.path):
             return True
     return False
+
+
+def _unheard(basis: str, candidate: Candidate, context: Context) -> bool:
+    """Whether the words of a basis stand in no label, header or title of the figures."""
+    named = " ".join(
+        f"{f.label} {f.header} {table.title if (table := context.table.get(f.table)) else ''}" for f in candidate.facts
+    ).lower()
+    return any(word not in _NO_BASIS and word not in named for word in basis.lower().split())
 
 
 def _on_basis_of_all(claim: Claim, context: Context) -> bool:
