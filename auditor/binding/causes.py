@@ -1,4 +1,4 @@
-"""The amounts that a sentence gives as the reasons of a change, which add up to it."""
+"""The amounts, or the points of growth, that a sentence gives as the reasons of a change, which add up to it."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _CAUSED = r"\b(?:due|driven|attributable|attributed|result(?:ed|ing|s)?|reflect(
 _OF_THAT = re.compile(rf"\s*(?:the|this)\s+(?:[\w-]+\s+){{0,2}}?{_CHANGE}\b[^.;]*?{_CAUSED}", re.I)
 _BY_THESE = re.compile(_CAUSED, re.I)
 _OFFSET = re.compile(r"\boffset\b", re.I)
+_WAYS = {"up": 1, "down": -1}
 _MOST = 6  # reasons of one change
 _NEW_PARAGRAPH = re.compile(r"\n\s*\n")
 _NEXT = 4  # characters between two sentences of one paragraph
@@ -32,8 +33,14 @@ class Causes:
 
     def of(self, claim: Claim) -> tuple[Candidate, ...]:
         """A reason as the change less the others, within their roundings."""
-        amounts = _amounts(self._said.claims_of(claim))
-        if claim.outlook or claim not in amounts:
+        if claim.outlook:
+            return ()
+        told = self._said.claims_of(claim)
+        return self._of_rates(claim, _rates(told)) if claim.quantity.unit == "percent" else self._of_amounts(claim, told)
+
+    def _of_amounts(self, claim: Claim, told: Sequence[Claim]) -> tuple[Candidate, ...]:
+        amounts = _amounts(told)
+        if claim not in amounts:
             return ()
         text, sentence = self._document.text, claim.sentence
         if _OF_THAT.match(text, sentence.start, amounts[0].span.start):
@@ -47,6 +54,27 @@ class Causes:
         offset = _OFFSET.search(text, parts[0].span.end, sentence.end)
         signs = [-1 if offset and c.span.start > offset.start() else 1 for c in parts]
         return self._less_the_others(claim, whole, parts, signs)
+
+    def _of_rates(self, claim: Claim, rates: Sequence[Claim]) -> tuple[Candidate, ...]:
+        """Of "sales rose 2%, driven by an 11% increase in volume and a 9% decrease in prices" each rate goes its own way."""
+        whole, parts = (rates[0], rates[1:]) if rates else (claim, ())
+        if claim not in parts and claim is not whole or not 1 < len(parts) <= _MOST:
+            return ()
+        ways = [_WAYS.get(c.direction or "", 0) for c in rates]
+        if not all(ways) or whole.hedge is not None:
+            return ()
+        if not _BY_THESE.search(self._document.text, whole.span.end, parts[0].span.start):
+            return ()
+        signs = [way * ways[0] for way in ways[1:]]
+        if claim is whole:
+            return self._together(claim, parts, signs)
+        return self._less_the_others(claim, whole, parts, signs)
+
+    def _together(self, whole: Claim, parts: Sequence[Claim], signs: Sequence[int]) -> tuple[Candidate, ...]:
+        """A change as what its reasons add up to."""
+        terms = sorted(zip(parts, signs, strict=True), key=lambda term: -term[1])
+        added = combined([in_sentence(c) for c, _ in terms], [s for _, s in terms])
+        return (Candidate({"stated": added}, "likely", OWN),) if added.quantity.meets(whole.quantity) else ()
 
     def _less_the_others(
         self, claim: Claim, whole: Claim, parts: Sequence[Claim], signs: Sequence[int]
@@ -70,3 +98,7 @@ class Causes:
 
 def _amounts(told: Sequence[Claim]) -> list[Claim]:
     return [c for c in told if c.kind in ("level", "change") and is_money(c.quantity.unit)]
+
+
+def _rates(told: Sequence[Claim]) -> list[Claim]:
+    return [c for c in told if c.kind == "change-percent"]

@@ -12,6 +12,8 @@ from auditor.model.claim import Claim
 from auditor.model.period import Period, months_ended
 from auditor.vocabulary import Vocabulary
 
+_QUARTER = 3  # months
+
 
 class Periods:
     """`guessing`: a sentence that names no period may mean another than the usual one."""
@@ -123,7 +125,7 @@ class Periods:
         """Whether a base is a part of the very year of `now`: "up 40% from the third quarter" is of the fourth, whatever was
         spoken of before."""
         of_year = self.calendar.fiscal_year_of
-        return base.months < now.months and of_year(base.end) == of_year(now.end)
+        return _QUARTER <= base.months < now.months and of_year(base.end) == of_year(now.end)
 
     def _in_year_of(self, base: Period, now: Period) -> Period:
         """The same part of an earlier year, which the sentence names as a whole: a quarter "up 10% over 2019"."""

@@ -54,7 +54,7 @@ _BASIS_OF_ALL = re.compile(
 
 _ON_BASIS = re.compile(r"\bon\s+an?\s+(?P<basis>(?:[\w-]+\s+){1,3})basis\b", re.I)
 _NO_BASIS = frozenset(
-    "gaap non-gaap reported as consolidated year-over-year sequential quarterly annual annualized per share diluted basic "
+    "gaap non-gaap reported as consolidated year-over-year sequential quarterly annual per share diluted basic "
     "fully regular daily year-to-date quarter-over-quarter full net gross combined total trailing rolling twelve-month "
     "12-month".split()
 )  # words of a basis that need not stand in a row's name
