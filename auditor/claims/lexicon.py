@@ -60,6 +60,7 @@ _DOLLARS = frozenset("CAD AUD NZD HKD SGD TWD".split())
 KINDS = frozenset("segment business division unit".split())  # what a segment is called beside its name
 _RESULTS = ("operating-income", "ebit", "ebitda", "gross-profit")  # what segments are measured by
 _OF_RESULTS = frozenset(("adjusted", "segment", "property", "unit"))
+_FEW_WORDS = 4  # of a sentence, among which the name of a measure stands
 _LONGEST = 4  # words of the name of a segment: "Europe, Middle East and Africa"
 _NOTED = frozenset(("note",))
 _NO_PLACE = _NO_SECTION | frozenset("gaap discontinued non-core".split())
@@ -311,6 +312,17 @@ class Lexicon:
                 return segment
         called = self.called_segment(heading)
         return self.vocabulary.qualify(content_words(called["name"])) - self._measured if called else frozenset()
+
+    def part_named(self, words: tuple[str, ...]) -> frozenset[str]:
+        """The words of a part in its name; nothing where they name a measure, or how one is stated."""
+        if self.vocabulary.find(words):
+            return frozenset()
+        return self.vocabulary.qualify(words) - self._measured - _NO_SECTION - set(self.vocabulary.qualifiers.values())
+
+    def begins_with_measure(self, text: str) -> bool:
+        """Whether a text begins with the name of a measure that the vocabulary knows."""
+        named = self.vocabulary.find(content_words(text)[:_FEW_WORDS])
+        return named is not None and not named[0]
 
     @staticmethod
     def called_segment(heading: str) -> re.Match[str] | None:

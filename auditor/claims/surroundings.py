@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from auditor.claims.context import LONGEST_RUN_IN
 from auditor.claims.lexicon import Lexicon
@@ -15,7 +16,7 @@ from auditor.grammar.shapes import cues_in
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.period import Period
 from auditor.model.source import Document, Paragraph
-from auditor.vocabulary.words import content_words
+from auditor.vocabulary.words import PART_NAME, content_words
 
 _OUTLOOK = re.compile(
     r"\b(?:outlook|guidance|forecasts?|expectations|looking (?:ahead|forward)|(?:financial|long[- ]term|growth|updated|\d{4}) targets?|"
@@ -57,6 +58,11 @@ _PLACE_AND_DATE = re.compile(
     re.I,
 )
 _LONGEST_HEADING = 160
+_PART = re.compile(PART_NAME)
+_SECTIONS = frozenset(
+    "highlight result summary overview review outlook guidance company financial business operation operating quarter year "
+    "record strong total net gross gaap consolidated recent other general corporate adjusted".split()
+)  # words of headings that are no names of parts
 _OF_ALL = re.compile(
     r"\b(?:consolidated|company|liquidity|capital\s+resources|cash\s+flows?|balance\s+sheets?|outlook|guidance|critical\s+accounting|"
     r"forward-looking|item\s+\d|notes?\s+\d|part\s+i+|conference\s+call|about)\b",
@@ -94,6 +100,8 @@ class Surroundings:
     """What the line before a list says that the list is compared with."""
     recurring: frozenset[str] = frozenset()
     """The headings that stand under several segments."""
+    spoken: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The headings that the prose speaks of as parts, whether or not a table has them, with the words of the part."""
     maybe: frozenset[str] = frozenset()
     """The segment that the text under this heading may still be about."""
     row: bool = False
@@ -228,7 +236,7 @@ class Surroundings:
     def _enter_section(self, text: str) -> None:
         """A heading that recurs under several segments ("Overview") or names a line of theirs ("Earned premiums") stands
         within them. Whether another one does is not known, unless its words or its capitals say that it is above them."""
-        named = self.lexicon.section(text)
+        named = self.lexicon.section(text) or self.spoken.get(text.strip(), frozenset())
         self.row = tuple(content_words(text)) in self.lexicon.labels
         inside = self.lexicon.is_segment(self.section)
         above = text.isupper() and not self._capitals or _OF_ALL.search(text) is not None
@@ -271,6 +279,23 @@ def _is_item(text: str) -> bool:
 def _bracketed(text: str, phrase: PeriodPhrase) -> bool:
     """Whether a period in brackets is that of the figure beside it: "£74.2m (H1 2022: £66.8m)"."""
     return text[: phrase.start].rstrip().endswith("(") and _ITS_FIGURE.match(text, phrase.end) is not None
+
+
+def spoken_parts(document: Document, lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """The headings whose words the prose puts before a measure as the name of a part: "Data Center" of "Data Center revenue"."""
+    found: dict[str, frozenset[str]] = {}
+    for paragraph in document.paragraphs:
+        heading = document.slice(paragraph.span).strip() if paragraph.kind == "heading" else ""
+        if not _PART.fullmatch(heading) or heading in found or lexicon.section(heading) or periods_in(heading):
+            continue
+        words = content_words(heading)
+        part = lexicon.part_named(words)
+        if part and _SECTIONS.isdisjoint(words) and any(
+            lexicon.begins_with_measure(document.text[m.end() : m.end() + _LONGEST_HEADING])
+            for m in re.finditer(rf"\b{re.escape(heading)} (?=[a-z])", document.text)
+        ):
+            found[heading] = part
+    return found
 
 
 def recurring_headings(document: Document, lexicon: Lexicon) -> frozenset[str]:
