@@ -203,9 +203,9 @@ def place(
 def _evenly(
     texts: Sequence[tuple[int, int]], extents: list[tuple[int, int] | None], bands: Sequence[Band]
 ) -> list[Placed]:
-    """The placing that gives each of several texts equally many columns, when they can be shared out so."""
+    """The placing that gives each text equally many columns, when they can be shared out so."""
     share, rest = divmod(len(bands), len(texts))
-    if rest or share < 2 or len(texts) < 2:
+    if rest or share < 2:
         return []
     return [
         Placed(*text, k * share, k * share + share - 1, misfit(text, extent, bands, k * share, k * share + share - 1))
@@ -240,10 +240,19 @@ def misfit(
         edges = min(abs(end - right), abs(end - bands[last].edge), abs(start - left) + 1)
         apart = min(apart, edges)
     if last > first:
+        if extent is None:  # centred over the cells, where the figures stand on the right of wide ones
+            apart = min(apart, abs(start + end - _cell_left(bands, first) - right) / 2)
         apart += 1.0 + 0.2 * (last - first)
         if extent is None and text[0] >= bands[first].right and text[1] <= bands[last].left:
             apart += 1.0
     return apart + _spill(start, end, bands, first, last, extent is not None)
+
+
+def _cell_left(bands: Sequence[Band], k: int) -> int:
+    """Where the cells of a column begin: behind the figures of the one before."""
+    if k:
+        return bands[k - 1].right
+    return bands[0].right - (bands[1].right - bands[0].right if len(bands) > 1 else 0)
 
 
 def _spill(start: int, end: int, bands: Sequence[Band], first: int, last: int, sure: bool) -> float:

@@ -80,16 +80,11 @@ def cut(line: TextLine, space: float) -> CutLine:
     if len(runs) > 1 and _BULLET.fullmatch(plain(runs[0])) and len(runs[0]) == 1:
         bullet = runs.pop(0)
         runs[0][:0] = bullet
-    segments = [Segment(run, _sort(run)) for run in _signs_parted(runs)]
+    segments = [Segment(run, sort_of(plain(run))) for run in _signs_parted(runs)]
     values = [s for s in segments[1:] if s.sort in VALUES or s.sort == LEFT]
     first = segments[0].sort in (NUMBER, NIL)  # a row of years alone is a header
     numbers = any(s.sort in (NUMBER, NIL) for s in values) or (first and bool(values))
     return CutLine(line, segments, bool(values), numbers, space)
-
-
-def _sort(words: Sequence[Word]) -> int:
-    text = plain(words)
-    return TEXT if _DAY.fullmatch(text) else sort_of(text)
 
 
 def _stretched(line: TextLine) -> float:

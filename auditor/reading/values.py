@@ -19,6 +19,7 @@ _NIL = re.compile(
     rf"[(]?\s*{CURRENCY}?\s*(?:[-–—−]{{1,3}}|[-–—−] ?[-–—−]|-0-|nil|NM|N/M|NA|N/A|n\.?m\.?f?|n/?a|\*+)\s*%?\s*[)]?%?",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"\d{1,2},")  # of a date whose month and year stand in other lines
 _YEAR = re.compile(r"(?:FY\s?|CY\s?)?(?:19|20)\d\d[A-Z]?")
 _LEFT = re.compile(rf"[-–—−(]{{0,2}}\s*{CURRENCY}?\s*[-–—−(]{{0,2}}")
 _RIGHT = re.compile(r"\)?\s*(?:%|x|X|×|¢|pts?\.?|ppts?|pp|bps|bp)?\s*\)?")
@@ -49,6 +50,8 @@ def sort_of(text: str) -> int:
         return NIL
     if _YEAR.fullmatch(text):
         return YEAR
+    if text[-1] == "," and _DAY.fullmatch(text):
+        return TEXT
     if _VALUE.fullmatch(text) or text[-1] in "0123456789%)n" and _RANGE.fullmatch(text):
         return NUMBER
     if len(text) < 7 and not _RULE.fullmatch(text):

@@ -68,6 +68,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?(?:\(\w{1,2}\)|\*{1,3}|[EA]))?")
 
 _DECIMAL_COMMA = re.compile(r"\d+,\d")  # "13,8": no thousands
 _LONGEST = 18  # digits of an amount: what has more is a code, or columns run together
+_DAY = 3  # characters of the day of a date with its comma
 
 
 @lru_cache(maxsize=65536)
@@ -78,6 +79,8 @@ def figure(text: str) -> Figure | None:
     m = _FIGURE.fullmatch(text) if _DIGIT.search(text) else None
     if m is None:
         return _nil(text)
+    if text[-1] == "," and len(text) <= _DAY:
+        return None  # "June 30," parted between two lines of a header
     g = m.groupdict()
     printed = g["digits"].replace(",", ".") if _DECIMAL_COMMA.fullmatch(g["digits"]) else g["digits"].replace(",", "")
     digits = "".join(printed.split()).rstrip(".")
