@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from auditor.frozen import dataclass
 from auditor.model.source import Cell, Grid, Span
+from auditor.reading import notes
 from auditor.reading.lines import Line
 from auditor.reading.tokens import figure_text
 from auditor.reading.values import is_left, is_number, is_right, is_value, without_label_marks, without_value_marks
@@ -105,7 +106,8 @@ def pipe_grid(lines: Sequence[Line], region: PipeRegion, name: str) -> Grid:
     first_figures = next((r for r, (_, row) in enumerate(rows) if any(is_number(p.text) for p in row[1:])), 0)
     cells: list[Cell] = []
     for r, (k, pieces) in enumerate(rows):
-        spans = _spans(pieces, rows[r + 1][1], columns, width) if r + 1 < first_figures else [1] * len(pieces)
+        below = [row for _, row in rows[r + 1 : first_figures]]
+        spans = _spans(pieces, below, columns, width) if r < first_figures else [1] * len(pieces)
         cells += [_cell(lines[k], r, columns[p.column], p, span) for p, span in zip(pieces, spans, strict=True)]
     first, last = lines[region.start], lines[region.end - 1]
     ruled = {r for r in ruled if r < len(rows)}
@@ -180,10 +182,15 @@ def _columns(rows: Sequence[Sequence[_Piece]]) -> dict[int, int]:
     return found
 
 
-def _spans(row: Sequence[_Piece], below: Sequence[_Piece], columns: dict[int, int], width: int) -> list[int]:
-    """The columns that each heading covers: one above a full line of headings reaches to the next one."""
+def _spans(
+    row: Sequence[_Piece], below: Sequence[Sequence[_Piece]], columns: dict[int, int], width: int
+) -> list[int]:
+    """The columns that each heading covers: one above a full line of headings reaches to the next one, and so do the
+    units, which may stand below that line."""
     at = [columns[p.column] for p in row]
-    if sum(p.column > 0 for p in below) < width - 1 or sum(c > 0 for c in at) == width - 1:
+    full = any(sum(p.column > 0 for p in line) >= width - 1 for line in below)
+    units = all(notes.IN_SCALE.search(p.text) for p, column in zip(row, at, strict=True) if column)
+    if not (full or units) or sum(c > 0 for c in at) == width - 1:
         return [1] * len(row)
     ends = [*at[1:], width]
     return [end - start if start else 1 for start, end in zip(at, ends, strict=True)]
