@@ -190,7 +190,8 @@ def _spans(
     at = [columns[p.column] for p in row]
     full = any(sum(p.column > 0 for p in line) >= width - 1 for line in below)
     units = all(notes.IN_SCALE.search(p.text) for p, column in zip(row, at, strict=True) if column)
-    if not (full or units) or sum(c > 0 for c in at) == width - 1:
+    first = next((column for column in at if column), 0)
+    if first != 1 or not (full or units) or sum(c > 0 for c in at) == width - 1:
         return [1] * len(row)
     ends = [*at[1:], width]
     return [end - start if start else 1 for start, end in zip(at, ends, strict=True)]

@@ -92,7 +92,9 @@ def infer(
     weeks = _weekly(spans, balances, text) if stated.weeks is None else stated.weeks
     found = FiscalCalendar(year_end, True, weeks, tuple(ends))
     reported = _reported(found, tables, quarter, spans)
-    reported = named_period(found, text) if reported == UNKNOWN else reported
+    if reported == UNKNOWN or quarter is None and released is not None and reported.end > released:
+        told = named_period(found, text)  # the year of bare columns had not ended when this was released
+        reported = reported if told == UNKNOWN else told
     named = stated.named_for_end
     if named is None:
         named = _named_for_end(tables, text, found, reported)
