@@ -122,7 +122,7 @@ def figure_text(printed: str) -> str:
     return _LOOSE.sub("", " ".join(printed.split())) if " " in printed else printed
 
 
-_LOOSE = re.compile(r"(?<=[$€£¥₹(])\s+|(?<=\d,)\s+(?=\d{3}(?!\d))|\s+(?=[)%])")
+_LOOSE = re.compile(r"(?<=[$€£¥₹(])\s+(?=[\d(.$–—-])|(?<=\d,)\s+(?=\d{3}(?!\d))|\s+(?=[)%])")
 
 
 def _token(piece: str, at: int) -> re.Match[str] | None:

@@ -465,3 +465,92 @@ def test_units_beside_the_headings_go_with_them_to_the_next_page():
     rows = [*figures(54, "Sales", "1,200", "1,100"), *figures(68, "Costs", "900", "850")]
     document = read([*prose(LINES, 60), *header], rows)
     assert only_table(document)[0] == "(In thousands) | June 2024 | June 2023"
+
+
+LONG_LABEL = "Common stock, par value $0.01, 9,000,000 shares authorized and 8,000,000 shares issued and sold"
+
+
+def small(y: float, label: str, *values: str) -> list[bytes]:
+    cells = [right(x, y, value, 5) for x, value in zip((370, 470), values, strict=False)]
+    return [text(72, y, label, 5), *cells]
+
+
+def test_a_label_as_long_as_prose_belongs_to_the_figures_close_below_it():
+    rows = [("Equity", "2024", "2023"), ("Capital", "90", "80"), (LONG_LABEL + ",",), ("at cost", "80", "79")]
+    page = [piece for k, row in enumerate([*rows, ("Deficit", "(20)", "(10)")]) for piece in small(100 + 6 * k, *row)]
+    assert only_table(read(page))[-2:] == [f"{LONG_LABEL}, at cost | 80 | 79", "Deficit | (20) | (10)"]
+
+
+def test_a_table_goes_on_with_a_label_as_long_as_prose():
+    label = [text(72, 40, LONG_LABEL + ",", 5), text(72, 46, "at cost", 5), *values(46, "80", "79")]
+    document = read([*prose(LINES, 60), *table_page(650)], [*label, *figures(60, "Deficit", "(20)", "(10)")])
+    assert only_table(document)[-2:] == [f"{LONG_LABEL}, at cost | 80 | 79", "Deficit | (20) | (10)"]
+
+
+def test_one_row_that_ends_a_table_stands_at_the_top_of_a_page():
+    def row(y: float, label: str, *cells: str) -> list[bytes]:
+        return [text(72, y, label), *(right(x, y, cell) for x, cell in zip((370, 412), cells, strict=True))]
+
+    first = [*row(640, "Wool", "2024", "2023"), *row(654, "Sales", "120,000", "110,000"), *row(668, "Costs", "9", "8")]
+    document = read([*prose(LINES, 60), *first], [*row(40, "Profit", "300", "250"), *prose(LINES, 100)])
+    assert only_table(document)[-1] == "Profit | 300 | 250"
+
+
+def test_the_year_of_a_date_ends_the_label_that_breaks_off_before_it():
+    label = [text(72, 184, "Preferred stock, none issued as of December 31,"), text(72, 195, "2024")]
+    page = [*table_page(100), *label, right(370, 195, "-"), right(470, 195, "-")]
+    assert only_table(read(page))[-1] == "Preferred stock, none issued as of December 31, 2024 | - | -"
+
+
+def test_a_currency_behind_a_comma_is_the_unit_of_its_row():
+    page = [*table_page(100), text(72, 184, "Profit per bale, EUR"), right(370, 184, "0.30"), right(470, 184, "0.25")]
+    assert only_table(read(page))[-1] == "Profit per bale, EUR | 0.30 | 0.25"
+
+
+def over_cells(*heads: tuple[float, str]) -> list[bytes]:
+    """Rows of four figures that stand on the right of wide cells, below headings that are centred over these."""
+    columns = (250, 350, 450, 550)
+    years = [right(x, 114, year) for x, year in zip(columns, ("2024", "2023") * 2, strict=True)]
+    rows = [
+        piece
+        for k, label in enumerate(("Sales", "Costs"))
+        for piece in (text(72, 128 + 14 * k, label), *(right(x, 128 + 14 * k, f"{x + k}") for x in columns))
+    ]
+    return [*(text(x - 2.5 * len(words), 100, words) for x, words in heads), *years, *rows]
+
+
+def test_headings_are_centred_over_cells_whose_figures_stand_on_the_right():
+    page = over_cells((250, "Three Months"), (450, "Six Months"))
+    assert only_table(read(page))[0] == ". | Three Months <2> | . | Six Months <2> | ."
+
+
+def test_a_heading_that_ends_with_the_figures_of_one_column_stands_over_it():
+    page = over_cells((235, "Mills"), (535, "Others"))
+    assert only_table(read(page))[0] == ". | Mills | . | . | Others"
+
+
+def test_days_stand_below_their_months_beside_a_whole_date():
+    page = [
+        text(325, 100, "March 31,"),
+        text(425, 100, "December"),
+        text(330, 112, "2025"),
+        text(425, 112, "31, 2024"),
+        *figures(126, "Cash", "1,200", "1,100"),
+        *figures(140, "Wool", "900", "850"),
+    ]
+    assert only_table(read(page))[:2] == [". | March 31, | December 31, 2024", ". | 2025"]
+
+
+def test_a_space_that_only_the_reader_of_the_file_guesses_parts_no_number():
+    from auditor.reading.pdf_page import Glyph, _apart
+
+    def apart(gap: float, spaced: bool = False, guessed: bool = False) -> bool:
+        last, glyph = (Glyph("1", x, x + 5, 100, 10, 400, spaced, guessed) for x in (0.0, 5.0 + gap))
+        return _apart(last, glyph, 100, 10)
+
+    assert [apart(0.1, guessed=True), apart(2.0, guessed=True), apart(2.0), apart(0.1, spaced=True)] == [
+        False,
+        True,
+        False,
+        True,
+    ]

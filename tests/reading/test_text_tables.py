@@ -578,3 +578,28 @@ def test_bullets_above_a_table_are_no_headings_of_its_columns():
     """)
     (grid,) = document.grids
     assert table(grid)[0] == "EARNINGS SUMMARY | Three Months Ended <2> | . | Nine Months Ended <2> | ."
+
+
+def test_headings_may_be_centred_over_cells_with_their_figures_on_the_right():
+    document = read("""
+                                         Three Months Ended           Year Ended
+                                            December 31,              December 31,
+                                             2024          2023          2024          2023
+    Revenue                                $1,632        $1,608        $6,536        $6,777
+    Cost of pumps                           1,143         1,124         4,658         4,754
+    """)
+    assert only_table(document)[:2] == [
+        ". | Three Months Ended <2> | . | Year Ended <2> | .",
+        ". | December 31, <2> | . | December 31, <2> | .",
+    ]
+
+
+def test_one_heading_over_all_columns_is_that_of_each():
+    document = read("""
+                                                 Quarter Ended
+                                    May 3,                      May 4,
+                                      2025       % Sales          2024       % Sales
+    Sales                         $168,419        100.0%      $175,272        100.0%
+    Other income                     1,823          1.1%         1,827          1.0%
+    """)
+    assert only_table(document)[0] == ". | Quarter Ended <4> | . | . | ."
