@@ -13,10 +13,16 @@ from auditor.binding.search import Search
 from auditor.claims.place import WITHOUT
 from auditor.model.binding import Candidate
 from auditor.model.claim import Claim
+from auditor.vocabulary.words import content_words
 
 _LEAVES_OUT = re.compile(rf"(?:^|[;,(]\s*|\b(?:and|but)\s+){WITHOUT}[^;$%\d]*$", re.I)
 _COUNTS_IN = re.compile(
     r"[\s\w]{0,20},?\s+(?:which\s+)?includ(?:es|ing)\s+(?:(?:about|approximately|nearly|over)\s+)?", re.I
+)
+_WITH_ROW = re.compile(
+    r"\b(?:including|together\s+with|combined\s+with|plus)\s+(?P<row>[A-Za-z][\w\s'’-]{3,60}?)\)?,?\s+(?:was|were|of|totall?ed)\s+"
+    r"(?:\w+\s+)?$",
+    re.I,
 )
 _ADJUSTED = frozenset(("adjusted",))
 _SIGNS = (1, -1), (1, 1)  # a gain is taken off, a charge put back
@@ -54,4 +60,19 @@ def with_it(claim: Claim, search: Search) -> list[Candidate]:
     return [
         Candidate({"now": combined((o, in_sentence(more)), (1, 1))}, "likely", "with what the sentence counts besides")
         for o, _ in figures[:2]
+    ]
+
+
+def with_row(claim: Claim, search: Search) -> list[Candidate]:
+    """The figures of a claim's first period with the row that the sentence counts in: "capital expenditures, including
+    payments on leases, were $9.5 million"."""
+    period = next(iter(search.periods.of(claim)), None)
+    told = _WITH_ROW.search(search.text, claim.sentence.start, claim.span.start)
+    if claim.measure is None or period is None or told is None or claim.kind != "level":
+        return []
+    figures = search.index.figures(claim.measure, claim.foreign, unit_class(claim.quantity.unit), period)
+    return [
+        Candidate({"now": combined((o, more), (1, 1))}, "likely", "with the row that the sentence counts in")
+        for o, _ in figures
+        for more in search.index.labelled("-".join(content_words(told["row"])), o)
     ]

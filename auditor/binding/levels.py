@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from auditor.binding.ambiguity import settled, together
-from auditor.binding.left_out import with_it, without_it
+from auditor.binding.left_out import with_it, with_row, without_it
 from auditor.binding.meant import undated
 from auditor.binding.operands import in_words, row_of, two_documents, weaker
 from auditor.binding.rows_named import literally, of_all_owners, of_own_row, of_whole
@@ -40,7 +40,7 @@ def levels(claim: Claim, search: Search) -> list[Candidate]:
         # what is compared with has the first period of which there is a sure figure; other numbers the first of all
         rank += any(s == "sure" for _, s in values) or not undated(claim)
     out = _as_answered(claim, settled(out), search) + together(out)
-    out += without_it(claim, search) + with_it(claim, search)
+    out += without_it(claim, search) + with_it(claim, search) + with_row(claim, search)
     if claim.also:  # of one of the measures alone it is hardly
         out = [replace(c, strength="likely") if c.strength == "sure" else c for c in out]
         out += [Candidate({"now": o}, "likely", "the sum of the measures named") for o in sums(claim, search)]

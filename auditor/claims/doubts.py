@@ -197,6 +197,9 @@ _NOUN_FOR = re.compile(
     r"(?:in|for|at)\s+(?:the\s+|our\s+)?$",
     re.I,
 )
+_NAMED_FUND = re.compile(
+    r"\b(?:[A-Z][\w&'’-]*\s+){2,8}\([A-Z]{3,6}\)\s+(?:\w+\s+){1,3}$"
+)  # "Halden Bond Fund (HBND) reached $73 million in assets"
 _FOR_ONE = re.compile(rf"^\s*(?:for|at)\s+(?:the\s+|our\s+)?(?!{MONTH})[A-Z][\w&'-]+")
 _IN_ONE = re.compile(
     rf"^\s*in\s+(?:(?:our|its)\s+(?!{MONTH})[A-Z][\w&'-]+"
@@ -304,6 +307,8 @@ def doubt(place: Place) -> str:
     if _FROM_PLAN.match(place.after):
         return PLANNED
     if place.money and _AFTER_EVENT.match(place.after):
+        return OTHER
+    if place.follows and _NAMED_FUND.search(place.before):
         return OTHER
     if place.money and _AT_THAT_RATE.match(place.after) or place.changed and _RATE_OF_YEAR.search(place.between):
         return YEARLY

@@ -16,6 +16,7 @@ TRANSPOSED, CHANGED, TIMES = "two digits transposed", "one digit changed", " tim
 DROPPED, ADDED = "one digit dropped", "one digit too many"
 EDITS = (TRANSPOSED, CHANGED, DROPPED, ADDED)
 CUT_OFF, ROUNDED_UP = "cut off instead of rounded up", "rounded up instead of down"
+_HARDLY = Decimal("0.001")
 FROM_ROUNDED = "computed from rounded figures: "
 
 
@@ -176,7 +177,10 @@ def _slip(text: str, stated: Quantity, expected: Figure, only: Collection[str] =
         return None
     found = NUMBER.search(text)
     width = sum(c.isdigit() for c in found.group()) if found is not None else 0
-    return digit_slip(printed, wanted.widened(last_digit(printed) / 2), width, only)
+    half = last_digit(printed) / 2
+    if wanted.low < wanted.high:  # what would only be met at the very end of a rounded figure is another number
+        half -= half * _HARDLY
+    return digit_slip(printed, wanted.widened(half), width, only)
 
 
 def _in_print(text: str, stated: Quantity, expected: Figure) -> tuple[Decimal, Quantity]:

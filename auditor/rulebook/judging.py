@@ -23,7 +23,7 @@ from auditor.rulebook.evaluating import Evaluation, applies, evaluate, loosened,
 from auditor.rulebook.language.compiling import Names
 from auditor.rulebook.language.figures import FRACTIONS, dimension, figure
 from auditor.rulebook.language.types import Value
-from auditor.rulebook.misread import SUSPECT, UNEXPLAINED, misread, of_another_column
+from auditor.rulebook.misread import SUSPECT, misread
 from auditor.rulebook.rule import Rule
 from auditor.rulebook.siblings import Agreed, confirms
 from auditor.rulebook.subjects.prose import named, operand
@@ -33,7 +33,6 @@ FARTHEST = Decimal("3")  # times its size that a figure may be from what was mea
 _APART = {"change-percent": Decimal("0.15"), "share-of": Decimal("0.15"), "change-points": Decimal("0.02")}
 """Or so far apart for small rates, of which none is more than this many times the other:"""
 FARTHEST_RATE = Decimal("12")
-_MISCALCULATED = Decimal("0.01")  # of a rate
 _FEW_UNITS = 20  # of the last digit
 NEAR = Decimal("1.25")  # times the stated figure, within which one is that "over" or "nearly" speaks of
 _FIVE = 5
@@ -110,7 +109,7 @@ def judge(rule: Rule, claim: Claim, context: Context, causes: Sequence[Cause] = 
     for candidate, evaluation in tried:
         if candidate.strength == "sure" and evaluation.fails and _in_points(claim, candidate, exactly=True):
             return _agreed_in_points(claim, candidate, evaluation, context)
-    failed = tuple((c, e) for c, e in tried if e.fails and unsure.get(id(c), UNEXPLAINED) == UNEXPLAINED)
+    failed = tuple((c, e) for c, e in tried if e.fails and id(c) not in unsure)
     turned = tuple(c for c, e in tried if e.holds and _tells(claim, e) and _turned(claim, c))
     return Weighed(
         Judgement(claim.id, "unsupported", None, next(iter(unsure.values()), "") or _unsupported(binding, tried)),
@@ -134,9 +133,6 @@ def _contradicting(
         and (plausible(claim, e) or any(cause(c) for cause in causes))
     ]
     unsure = {id(c): why for c, e in sure if (why := misread(claim, c, e.expected, context))}
-    for c, e in sure:
-        if id(c) not in unsure and not _explicable(claim, c, e, context) and not any(cause(c) for cause in causes):
-            unsure[id(c)] = UNEXPLAINED
     return [(c, e) for c, e in sure if id(c) not in unsure], unsure
 
 
@@ -298,18 +294,6 @@ def plausible(claim: Claim, evaluation: Evaluation) -> bool:
         return True
     slip = slip_of_claim(claim, expected)
     return slip is not None and slip.endswith(TIMES) and expected.quantity.step * PRECISE <= wanted
-
-
-def _explicable(claim: Claim, candidate: Candidate, evaluation: Evaluation, context: Context) -> bool:
-    """Whether a slip of the hand parts a number from what is expected, it was computed from figures rounded before, or
-    taken from another column. A number that is another one altogether was rather meant of something else; but what a
-    sentence itself states is of what it speaks of."""
-    expected = evaluation.expected
-    if expected is None or not candidate.facts or slip_of_claim(claim, expected) is not None:
-        return True
-    wanted, stated = abs(expected.value), abs(figure(claim.quantity).value)
-    miscalculated = claim.kind == "change-percent" and abs(wanted - stated) <= _MISCALCULATED * wanted
-    return miscalculated or of_another_column(claim, candidate, context)
 
 
 def _evaluated(rule: Rule, claim: Claim, candidate: Candidate, context: Context, loose: bool) -> Evaluation:

@@ -29,8 +29,7 @@ IN_MONEY = "the figures are amounts of money, and the sentence speaks of a numbe
 WITH_MORE = "the sentence speaks of something together with the row of the figure"
 ROW_BESIDE = "the number stands in another row of the table, which the sentence may mean"
 OTHER_LENGTH = "the number stands in the column of another length of time, which the sentence names"
-UNEXPLAINED = "no slip of the hand explains the difference, and the sentence may mean another figure"
-SUSPECT = frozenset((ROW_BESIDE, OTHER_LENGTH, UNEXPLAINED))
+SUSPECT = frozenset((ROW_BESIDE, OTHER_LENGTH))
 """Why a contradiction is rather a misreading, but may be a figure that was taken from a wrong place."""
 SAYS_MORE = "the row of the figure says more than the sentence"
 

@@ -29,6 +29,7 @@ from auditor.rulebook.outvoting import outvoted, unsure
 from auditor.rulebook.parameters import in_force
 from auditor.rulebook.rule import Rule, Rulebook
 from auditor.rulebook.subjects.prose import named
+from auditor.rulebook.unexplained import unexplained
 from auditor.rulebook.wording import in_scale, shown
 
 
@@ -110,6 +111,7 @@ def _settle(state: _Run) -> None:
             state.weighed[claim.id] = reconsider(claim, weighed, agreed, state.context)
     for claim_id in outvoted(state.context, state.weighed):
         state.weighed[claim_id] = unsure(claim_id)
+    state.weighed.update(tuple(unexplained(state.context, state.weighed)))
     rules = {decided.claim.id: decided.rule for decided in state.decided}
     for claim, reading in tuple(mistypes(state.context, state.weighed)):
         state.weighed[claim.id] = held_against(rules[claim.id], claim, reading, state.context)

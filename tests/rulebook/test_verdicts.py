@@ -150,3 +150,27 @@ def test_a_slip_away_stands_the_row_that_the_sentence_may_mean_too() -> None:
     said = "Earnings from continuing operations were {} million for the quarter ended June 30, 2024."
     assert [t[:9] for t in told(said.format("$26.3"), GOING_ON)] == ["note C001"]
     assert [t[:10] for t in told(said.format("$62.6"), GOING_ON)] == ["error C001"]
+
+
+SALES = """
+In thousands | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Net sales    | 51,624                           | 48,773
+Net income   | 6,240                            | 5,310
+"""
+
+
+def test_a_number_that_no_slip_explains_is_but_a_note() -> None:
+    said = "Net sales were {} million in the quarter ended June 30, 2025."
+    assert told(said.format("$30.5"), SALES) == [
+        "note C001: “$30.5 million” is stated for Net sales, but the tables give 51,624 thousand (no slip of the hand "
+        "explains the difference, and the sentence may mean another figure)"
+    ]
+    (slipped,) = told(said.format("$56.1"), SALES)
+    (of_last_year,) = told(said.format("$48.8"), SALES)
+    assert slipped.startswith("error C001") and of_last_year.startswith("error C001")
+
+
+def test_a_rate_that_was_computed_from_rounded_figures_is_no_other_one() -> None:
+    said = "Net sales rose {} in the quarter ended June 30, 2025."
+    assert [t[:10] for t in told(said.format("5.900%"), SALES)] == ["error C003"]
+    assert [t[:9] for t in told(said.format("12.47%"), SALES)] == ["note C003"]

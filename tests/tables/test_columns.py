@@ -167,3 +167,15 @@ def test_an_earlier_period_as_adjusted_alone_is_restated_and_no_other_measure() 
     beside = drawn.format(" | Three Months Ended June 30, 2024", "                         | 128,900")
     assert [set(f.qualifiers) for f in facts(dedent(alone))] == [set(), set()]
     assert [set(f.qualifiers) for f in facts(dedent(beside))] == [set(), {"adjusted"}, set()]
+
+
+def test_over_and_under_are_changes() -> None:
+    found = table("""
+# Sales (in thousands)
+
+        | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024 | % Over (Under)
+Bedding | 30,500                           | 27,111                           | 12.5%
+Fabrics | 21,124                           | 21,662                           | (2.5)%
+Others  | 1,200                            | 1,000                            | 20.0%
+""")
+    assert [(c.kind, str(c.base)) for c in found.columns][2] == ("percent-change", "2024-04-01/2024-06-30")
