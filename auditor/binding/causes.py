@@ -36,7 +36,9 @@ class Causes:
         if claim.outlook:
             return ()
         told = self._said.claims_of(claim)
-        return self._of_rates(claim, _rates(told)) if claim.quantity.unit == "percent" else self._of_amounts(claim, told)
+        return (
+            self._of_rates(claim, _rates(told)) if claim.quantity.unit == "percent" else self._of_amounts(claim, told)
+        )
 
     def _of_amounts(self, claim: Claim, told: Sequence[Claim]) -> tuple[Candidate, ...]:
         amounts = _amounts(told)

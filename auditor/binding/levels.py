@@ -41,8 +41,9 @@ def levels(claim: Claim, search: Search) -> list[Candidate]:
         rank += any(s == "sure" for _, s in values) or not undated(claim)
     out = _as_answered(claim, settled(out), search) + together(out)
     out += without_it(claim, search) + with_it(claim, search) + with_row(claim, search)
-    if claim.also:  # of one of the measures alone it is hardly
+    if any(claim.measure is None or m.key != claim.measure.key for m in claim.also):  # hardly of one of them alone
         out = [replace(c, strength="likely") if c.strength == "sure" else c for c in out]
+    if claim.also:
         out += [Candidate({"now": o}, "likely", "the sum of the measures named") for o in sums(claim, search)]
     return out
 

@@ -17,7 +17,8 @@ from auditor.model.source import Document, Span
 
 _TOTAL = re.compile(r"\b(?:totals?|totall?ed|totall?ing|aggregate|combined)\s+(?:\w+\s+){0,3}?$", re.I)
 EXHAUSTED = re.compile(
-    r"\b(?:through|consist\w+\s+of|compris\w+(?:\s+of)?|made\s+up\s+of|in\s+the\s+form\s+of|includ(?:es|ed|ing)\s+both)\b", re.I
+    r"\b(?:through|consist\w+\s+of|compris\w+(?:\s+of)?|made\s+up\s+of|in\s+the\s+form\s+of|includ(?:es|ed|ing)\s+both)\b",
+    re.I,
 )
 _OF_PARTS = re.compile(rf"{EXHAUSTED.pattern}|\b(?:includ(?:es|ed|ing)|of\s+which)\b|[:–—]", re.I)
 _OF = re.compile(r"\bof\s+(?:the|our|its|their|this|these)\s+(?:total\s+)?$", re.I)  # "Of the 520 stores, 310 were …"

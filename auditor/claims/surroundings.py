@@ -290,9 +290,13 @@ def spoken_parts(document: Document, lexicon: Lexicon) -> dict[str, frozenset[st
             continue
         words = content_words(heading)
         part = lexicon.part_named(words)
-        if part and _SECTIONS.isdisjoint(words) and any(
-            lexicon.begins_with_measure(document.text[m.end() : m.end() + _LONGEST_HEADING])
-            for m in re.finditer(rf"\b{re.escape(heading)} (?=[a-z])", document.text)
+        if (
+            part
+            and _SECTIONS.isdisjoint(words)
+            and any(
+                lexicon.begins_with_measure(document.text[m.end() : m.end() + _LONGEST_HEADING])
+                for m in re.finditer(rf"\b{re.escape(heading)} (?=[a-z])", document.text)
+            )
         ):
             found[heading] = part
     return found

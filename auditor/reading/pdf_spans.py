@@ -93,7 +93,7 @@ def _shares(heads: Sequence[Printed], columns: Columns) -> list[list[int]]:
 
     @cache
     def parted(head: int, end: int) -> tuple[float, tuple[int, ...]]:
-        """What it costs to part the first columns, up to `end`, among the headings up to `head`; where the shares end."""
+        """What it costs to part the columns up to `end` among the headings up to `head`, and where the shares end."""
         if not head:
             return cost(0, numbers[:end]), (end,)
         return min(

@@ -108,8 +108,14 @@ def _signs_parted(runs: Sequence[list[Word]]) -> Iterator[list[Word]]:
 
 
 def _without_sign(run: list[Word]) -> list[Word]:
-    """A label or a value without the currency sign behind it; nothing if there is none, or it tells the unit, "Margin - $"."""
-    if len(run) > 1 and sort_of(run[-1].text) == LEFT and run[-2].text[-1] not in UNIT_FOLLOWS and sort_of(plain(run[:-1])) in (TEXT, NUMBER, NIL):
+    """A label or a value without the currency sign behind it; nothing if there is none, or it tells the
+    unit, "Margin - $"."""
+    if (
+        len(run) > 1
+        and sort_of(run[-1].text) == LEFT
+        and run[-2].text[-1] not in UNIT_FOLLOWS
+        and sort_of(plain(run[:-1])) in (TEXT, NUMBER, NIL)
+    ):
         return run[:-1]
     return []
 

@@ -182,9 +182,7 @@ def _columns(rows: Sequence[Sequence[_Piece]]) -> dict[int, int]:
     return found
 
 
-def _spans(
-    row: Sequence[_Piece], below: Sequence[Sequence[_Piece]], columns: dict[int, int], width: int
-) -> list[int]:
+def _spans(row: Sequence[_Piece], below: Sequence[Sequence[_Piece]], columns: dict[int, int], width: int) -> list[int]:
     """The columns that each heading covers: one above a full line of headings reaches to the next one, and so do the
     units, which may stand below that line."""
     at = [columns[p.column] for p in row]

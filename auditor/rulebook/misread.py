@@ -52,6 +52,7 @@ _BASIS_OF_ALL = re.compile(
 )  # "unless otherwise noted, all comparisons below are presented on a pro forma basis"
 
 _ON_BASIS = re.compile(r"\bon\s+an?\s+(?P<basis>(?:[\w-]+\s+){1,3})basis\b", re.I)
+_ASIDE = re.compile(r"\([^()]*$")
 _NO_BASIS = frozenset(
     "gaap non-gaap reported as consolidated year-over-year sequential quarterly annual per share diluted basic "
     "fully regular daily year-to-date quarter-over-quarter full net gross combined total trailing rolling twelve-month "
@@ -252,7 +253,7 @@ def _of_rows(candidate: Candidate, context: Context) -> Iterator[Fact]:
 
 
 def of_another_column(claim: Claim, candidate: Candidate, context: Context) -> bool:
-    """Whether a number of three digits or more stands in the row of the figures, in another column: it was taken from there."""
+    """Whether a number of three digits or more was taken from another column of the row of the figures."""
     return _long(claim) and any(_states(claim, f) for f in _of_rows(candidate, context))
 
 
@@ -281,7 +282,10 @@ def _on_other_basis(claim: Claim, candidate: Candidate, context: Context) -> boo
     sentence says a basis, "on an FTE basis", that no name of the figures does."""
     text = context.document.text[claim.sentence.start : claim.sentence.end]
     if (told := _ON_BASIS.search(text)) is not None and _unheard(told["basis"], candidate, context):
-        return True
+        aside = _ASIDE.search(text, 0, told.start())  # "up 5.7% (4.1% on a billing day basis)"
+        return (
+            aside is None or claim.sentence.start + aside.start() < claim.span.start < claim.sentence.start + told.end()
+        )
     if _SAID_SO.search(text) and claim.measure and "adjusted" not in claim.measure.qualifiers:
         return False
     if _LEAVES_OUT.search(text) or _LEAVES_OUT.search(_heading(claim, context)):
@@ -298,8 +302,9 @@ def _unheard(basis: str, candidate: Candidate, context: Context) -> bool:
     """Whether the words of a basis stand in no label, header or title of the figures."""
     named = " ".join(
         f"{f.label} {f.header} {table.title if (table := context.table.get(f.table)) else ''}" for f in candidate.facts
-    ).lower()
-    return any(word not in _NO_BASIS and word not in named for word in basis.lower().split())
+    )
+    said = " ".join(named.lower().replace("-", " ").split())
+    return any(word not in _NO_BASIS and word.replace("-", " ") not in said for word in basis.lower().split())
 
 
 def _on_basis_of_all(claim: Claim, context: Context) -> bool:

@@ -40,8 +40,8 @@ def unexplained(context: Context, weighed: Mapping[str, Weighed]) -> Iterator[tu
 
 
 def _at_odds(claim: Claim, weighed: Mapping[str, Weighed], context: Context) -> bool:
-    """Whether a claim contradicts figures of the tables, and no slip of the hand, no rounded figures, and no other column
-    of their rows explain its number."""
+    """Whether a claim contradicts figures of the tables, and no slip of the hand, no rounded figures, and no other
+    column of their rows explain its number."""
     found = weighed.get(claim.id)
     if found is None or found.judgement.verdict != "disagrees" or found.candidate is None or found.evaluation is None:
         return False
@@ -57,7 +57,10 @@ def _told_rightly(claim: Claim, told: list[Claim]) -> bool:
     """Whether another sentence tells the same of the same period, and agrees with the tables."""
     period = claim.period
     return any(
-        other.sentence != claim.sentence and period is not None and other.period is not None and other.period.same(period)
+        other.sentence != claim.sentence
+        and period is not None
+        and other.period is not None
+        and other.period.same(period)
         for other in told
     )
 

@@ -1,4 +1,4 @@
-"""Sentences met on releases that were not seen before: lists told in turn, parts that headings name, bases of their own."""
+"""Sentences met on releases not seen before: lists told in turn, parts that headings name, bases of their own."""
 
 import pytest
 
@@ -70,8 +70,8 @@ Net sales       | 51,624 | 48,773
 
 def test_a_short_name_behind_from_is_of_the_part_for_the_changes_behind_it_too() -> None:
     said = (
-        "For the quarter, bedding sales were $30.5 million, up 12% from sales of $27.3 million in the first quarter and "
-        "up 12.5% from sales of $27.1 million in the prior-year period."
+        "For the quarter, bedding sales were $30.5 million, up 12% from sales of $27.3 million in the first quarter "
+        "and up 12.5% from sales of $27.1 million in the prior-year period."
     )
     assert set(told(PARTS, said)) == {"agrees"}
 
@@ -97,14 +97,18 @@ def test_securities_of_both_terms_are_added() -> None:
 
 
 def test_two_amounts_that_are_shared_out_are_no_range() -> None:
-    said = "For the third quarter, GAAP and non-GAAP expenses are expected to be $4.8 million and $3.4 million, respectively."
+    said = (
+        "For the third quarter, GAAP and other expenses are expected to be $4.8 million and $3.4 million, respectively."
+    )
     assert "O001" not in faults(RESULTS, said)
-    assert "O001" in faults(RESULTS, "For the third quarter, revenue is expected to be between $88 million and $84 million.")
+    assert "O001" in faults(
+        RESULTS, "For the third quarter, revenue is expected to be between $88 million and $84 million."
+    )
 
 
 def test_a_base_that_stands_in_another_clause_is_compared_with_too() -> None:
     usual = [
-        f"{name} for the quarter ended June 30, 2025 was ${now} million, an increase of {rate}% from the prior year quarter."
+        f"{name} for the quarter ended June 30, 2025 was ${now} million, up {rate}% from the prior year quarter."
         for name, now, rate in (("Revenue", "83.3", "11"), ("Net income", "22.4", "19"))
     ]
     said = "Gross profit was $30.2 million, up 8% from first quarter gross profit of $28.0 million"
@@ -118,12 +122,20 @@ def test_a_base_that_stands_in_another_clause_is_compared_with_too() -> None:
     "said",
     [
         "Revenue on a combined-portfolio basis was $83.8 million in the second quarter.",
-        "We recorded net income of $2.1 million in 2Q25 for its estimated share.",
-        "Net income and capital expenditures together were $22.8 million in the second quarter.",
+        "We recorded gross profit of $30.8 million in 2Q25 for its estimated share.",
     ],
 )
 def test_words_that_make_more_or_less_of_a_figure_leave_it_open(said: str) -> None:
     assert set(told(RESULTS, said)) <= {"unsupported"}
+
+
+def test_an_amount_of_two_measures_is_none_of_the_one_that_a_table_has() -> None:
+    table = RESULTS + "Dividends paid | 243 | 240\n"
+    said = (
+        "During the second quarter, Halden Ridge returned a record level of approximately $24.3 million to the holders "
+        "in the form of shares repurchased and cash dividends."
+    )
+    assert told(table, said) == ["unsupported"]
 
 
 def test_a_row_that_the_sentence_counts_in_is_added() -> None:
@@ -155,7 +167,7 @@ def test_a_heading_that_the_prose_speaks_of_names_a_part() -> None:
         return verdicts("", title=page.format(title=TITLE, heading=heading, rows=rows), name="draft.htm")
 
     assert under("Data Center") == ["agrees", "agrees"]
-    assert under("Highlights") == ["agrees", "unsupported"]
+    assert under("Highlights") == ["agrees", "disagrees"]
 
 
 def test_rates_that_a_change_is_made_of_add_up_to_it() -> None:
@@ -165,5 +177,8 @@ def test_rates_that_a_change_is_made_of_add_up_to_it() -> None:
 
 
 def test_the_parts_in_whose_form_an_amount_was_invested_add_up_to_it() -> None:
-    said = "In May we invested $27.2 million in a new company, in the form of $20.1 million of secured debt and $7.1 million of preferred shares."
+    said = (
+        "In May we invested $27.2 million in a new company, in the form of $20.1 million of secured debt and $7.1 "
+        "million of preferred shares."
+    )
     assert told(RESULTS, said) == ["agrees"] * 3

@@ -35,7 +35,9 @@ YEARS = "|  | 2025 | 2024 | 2025 | 2024 |"
 
 
 def test_headings_of_two_lines_reach_to_the_next_one() -> None:
-    assert headed("|  | Three Months |  | Six Months |  |", "|---|---|---|---|---|", "|  | ended |  | ended |  |", YEARS) == [
+    assert headed(
+        "|  | Three Months |  | Six Months |  |", "|---|---|---|---|---|", "|  | ended |  | ended |  |", YEARS
+    ) == [
         ("Three Months", 1, 2),
         ("Six Months", 3, 2),
         ("ended", 1, 2),

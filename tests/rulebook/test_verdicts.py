@@ -159,18 +159,58 @@ Net income   | 6,240                            | 5,310
 """
 
 
-def test_a_number_that_no_slip_explains_is_but_a_note() -> None:
-    said = "Net sales were {} million in the quarter ended June 30, 2025."
-    assert told(said.format("$30.5"), SALES) == [
-        "note C001: “$30.5 million” is stated for Net sales, but the tables give 51,624 thousand (no slip of the hand "
+def test_what_no_slip_explains_is_but_a_note_where_the_prose_tells_the_figure_rightly() -> None:
+    rightly = "Net sales were $51.6 million in the quarter ended June 30, 2025, up 5.8%. "
+    again = "Our sales in the quarter ended June 30, 2025 were {} million."
+    assert told(rightly + again.format("$30.5"), SALES) == [
+        "note C001: “$30.5 million” is stated for sales, but the tables give 51,624 thousand (no slip of the hand "
         "explains the difference, and the sentence may mean another figure)"
     ]
-    (slipped,) = told(said.format("$56.1"), SALES)
-    (of_last_year,) = told(said.format("$48.8"), SALES)
-    assert slipped.startswith("error C001") and of_last_year.startswith("error C001")
+    for wrong in ("$56.1", "$48.8"):  # two digits transposed; the figure of the year before
+        assert "error C001" in [t[:10] for t in told(rightly + again.format(wrong), SALES)]
+    assert [t[:10] for t in told(again.format("$30.5"), SALES)] == ["error C001"]
 
 
 def test_a_rate_that_was_computed_from_rounded_figures_is_no_other_one() -> None:
-    said = "Net sales rose {} in the quarter ended June 30, 2025."
-    assert [t[:10] for t in told(said.format("5.900%"), SALES)] == ["error C003"]
-    assert [t[:9] for t in told(said.format("12.47%"), SALES)] == ["note C003"]
+    rightly = "Net sales rose 5.8% in the quarter ended June 30, 2025. "
+    again = "In the quarter ended June 30, 2025 net sales grew {}."
+    assert [t[:10] for t in told(rightly + again.format("5.900%"), SALES)] == ["error C003"]
+    assert [t[:9] for t in told(rightly + again.format("12.47%"), SALES)] == ["note C003"]
+
+
+def test_several_numbers_of_a_sentence_that_nothing_explains_are_of_something_else() -> None:
+    said = "Net sales were $30.5 million in the quarter ended June 30, 2025, and net income was {} million."
+    assert [t[:10] for t in told(said.format("$6.2"), SALES)] == ["error C001"]
+    assert [t[:9] for t in told(said.format("$3.97"), SALES)] == ["note C001", "note C001"]
+
+
+def test_the_share_of_a_tax_may_be_its_rate() -> None:
+    table = """
+In thousands        | Three Months Ended June 30, 2025 | % of Revenue
+Revenue             | 43,512                           | 100.0%
+Cost of sales       | 26,582                           | 61.1%
+Gross profit        | 16,930                           | 38.9%
+Income before taxes | 8,716                            | 20.0%
+Income taxes        | 2,179                            | {}
+Net income          | 6,537                            | 15.0%
+"""
+    assert told("", table.format("25.0%")) == []
+    assert [t[:10] for t in told("", table.format("28.0%"))] == ["error T004"]
+
+
+def test_earnings_per_share_are_what_is_left_of_the_comprehensive_income() -> None:
+    table = """
+In thousands, except share and per share data | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Net income                                    | 1,590 | 5,318
+Total comprehensive income                    | 1,590 | 5,318
+Less: Comprehensive income attributable to noncontrolling interests | 540 | 20
+Comprehensive income attributable to Halden Ridge, Inc. | 1,050 | 5,298
+Earnings per share:                           | |
+Basic                                         | $0.13 | $0.34
+Diluted                                       | {} | $0.34
+Weighted average shares outstanding:          | |
+Basic                                         | 8,123,714 | 15,602,110
+Diluted                                       | 8,488,372 | 15,702,315
+"""
+    assert told("", table.format("$0.12")) == []
+    assert "error S017" in [t[:10] for t in told("", table.format("$0.15"))]

@@ -229,3 +229,20 @@ Shares     | 40
 
 def test_no_quarter_is_reported_that_ends_after_the_day_of_the_release() -> None:
     assert str(read(RELEASED).calendar.reported) == "2025-04-01/2025-06-30"
+
+
+def test_the_quarter_of_bare_years_is_the_one_that_the_text_names_where_their_year_had_not_ended() -> None:
+    text = """FOR IMMEDIATE RELEASE - April 27, 2004
+
+Halden Power Reports First Quarter Earnings
+
+Halden Power today reported first quarter 2004 earnings of $0.68 per share.
+
+           | Quarter Ended |
+           | 2004          | 2003
+Electric   | 878           | 823
+Gas        | 350           | 398
+Net income | 124           | 163
+"""
+    (grid,) = read(text).tables
+    assert [str(c.period) for c in grid.columns] == ["2004-01-01/2004-03-31", "2003-01-01/2003-03-31"]

@@ -189,7 +189,7 @@ def _compared(context: Context) -> list[_Compared]:
 
 
 def _current(claims: Sequence[Claim], base: Claim) -> Period | None:
-    """The period of the level that a base stands beside in its comparison, or that the sentence tells of its measure."""
+    """The period of the level that a base is compared with, or that the sentence tells of its measure."""
     others = [claim for claim in claims if claim.role != "base" and claim.sentence == base.sentence]
     beside = [claim for claim in others if claim.group == base.group]
     beside += [claim for claim in others if claim.measure == base.measure and claim.kind == base.kind]
