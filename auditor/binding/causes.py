@@ -36,9 +36,9 @@ class Causes:
         if claim.outlook:
             return ()
         told = self._said.claims_of(claim)
-        return (
-            self._of_rates(claim, _rates(told)) if claim.quantity.unit == "percent" else self._of_amounts(claim, told)
-        )
+        if claim.quantity.unit == "percent":
+            return self._of_rates(claim, [c for c in told if c.kind == "change-percent"])
+        return self._of_amounts(claim, told)
 
     def _of_amounts(self, claim: Claim, told: Sequence[Claim]) -> tuple[Candidate, ...]:
         amounts = _amounts(told)
@@ -58,7 +58,7 @@ class Causes:
         return self._less_the_others(claim, whole, parts, signs)
 
     def _of_rates(self, claim: Claim, rates: Sequence[Claim]) -> tuple[Candidate, ...]:
-        """Of "sales rose 2%, driven by an 11% increase in volume and a 9% decrease in prices" each rate goes its own way."""
+        """Of "sales rose 2%, driven by an 11% increase in volume and a 9% decrease in price" each rate goes its own way."""
         whole, parts = (rates[0], rates[1:]) if rates else (claim, ())
         if claim not in parts and claim is not whole or not 1 < len(parts) <= _MOST:
             return ()
@@ -100,7 +100,3 @@ class Causes:
 
 def _amounts(told: Sequence[Claim]) -> list[Claim]:
     return [c for c in told if c.kind in ("level", "change") and is_money(c.quantity.unit)]
-
-
-def _rates(told: Sequence[Claim]) -> list[Claim]:
-    return [c for c in told if c.kind == "change-percent"]

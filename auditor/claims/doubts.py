@@ -155,7 +155,8 @@ _OF_ITS_OWN = re.compile(
     re.I,
 )
 _FOR_OTHER = re.compile(
-    r"^\s*(?:in\s+(?:the\s+)?(?:[1-4]Q\d\d|Q[1-4](?:\s+(?:of\s+)?\d{4})?|\w+\s+quarter(?:\s+of\s+\d{4})?|20\d\d)\s+)?for\s+(?!(?:its|their|this|that)\s+(?:first|second|third|fourth|fiscal|full|most|latest|quarter|year|"
+    r"^\s*(?:in\s+(?:the\s+)?(?:[1-4]Q\d\d|Q[1-4](?:\s+(?:of\s+)?\d{4})?|\w+\s+quarter(?:\s+of\s+\d{4})?|20\d\d)\s+)?"
+    r"for\s+(?!(?:its|their|this|that)\s+(?:first|second|third|fourth|fiscal|full|most|latest|quarter|year|"
     r"three|six|nine|twelve)\b)"
     r"(?!(?:the|our|fiscal|both|each|approximately|about|an?|all|years?|quarters?|periods?|three|six|nine|"
     r"twelve|full|first|second|third|fourth|last|prior|same|comparable)\b)[a-z][a-z-]+"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from auditor.claims.context import LONGEST_RUN_IN
 from auditor.claims.lexicon import Lexicon
@@ -59,6 +60,8 @@ _PLACE_AND_DATE = re.compile(
 )
 _LONGEST_HEADING = 160
 _PART = re.compile(PART_NAME)
+_MOST_HEADINGS, _MOST_NAMED = 200, 20  # headings that are looked for in the text, and places of one of them
+_NEAR = 60  # characters that hold the name of a measure
 _SECTIONS = frozenset(
     "highlight result summary overview review outlook guidance company financial business operation operating quarter year "
     "record strong total net gross gaap consolidated recent other general corporate adjusted".split()
@@ -282,24 +285,31 @@ def _bracketed(text: str, phrase: PeriodPhrase) -> bool:
 
 
 def spoken_parts(document: Document, lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    """The headings whose words the prose puts before a measure as the name of a part: "Data Center" of "Data Center revenue"."""
+    """The headings whose words the prose puts before a measure as the name of a part: "Data Center" of "Data Center
+    revenue"."""
+    headings = dict.fromkeys(document.slice(p.span).strip() for p in document.paragraphs if p.kind == "heading")
     found: dict[str, frozenset[str]] = {}
-    for paragraph in document.paragraphs:
-        heading = document.slice(paragraph.span).strip() if paragraph.kind == "heading" else ""
-        if not _PART.fullmatch(heading) or heading in found or lexicon.section(heading) or periods_in(heading):
-            continue
+    for heading in islice((h for h in headings if _PART.fullmatch(h)), _MOST_HEADINGS):
         words = content_words(heading)
-        part = lexicon.part_named(words)
-        if (
-            part
-            and _SECTIONS.isdisjoint(words)
-            and any(
-                lexicon.begins_with_measure(document.text[m.end() : m.end() + _LONGEST_HEADING])
-                for m in re.finditer(rf"\b{re.escape(heading)} (?=[a-z])", document.text)
-            )
-        ):
+        known = lexicon.section(heading) or periods_in(heading) or not _SECTIONS.isdisjoint(words)
+        part = frozenset() if known else lexicon.part_named(words)
+        if part and _narrows_a_measure(heading, document.text, lexicon):
             found[heading] = part
     return found
+
+
+def _narrows_a_measure(name: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a text puts a name right before that of a measure."""
+    at = -1
+    for _ in range(_MOST_NAMED):
+        at = text.find(f"{name} ", at + 1)
+        if at < 0:
+            return False
+        behind = at + len(name) + 1
+        own = at == 0 or not text[at - 1].isalnum()
+        if own and text[behind : behind + 1].islower() and lexicon.begins_with_measure(text[behind : behind + _NEAR]):
+            return True
+    return False
 
 
 def recurring_headings(document: Document, lexicon: Lexicon) -> frozenset[str]:

@@ -20,9 +20,7 @@ from auditor.reading.raw import is_mark
 LETTERS = 1.1  # of the size of a font: from the top of its letters to the bottom
 SAME_LINE = 0.35  # of the height of the letters
 WORD_GAP = 0.25
-LEAST_GAP = (
-    0.1  # where the reader of the file takes a space to stand: it does so between the digits of a short page too
-)
+LEAST_GAP = 0.1  # where pdfium guesses a space: on a short page it does so between digits too
 WIDE_F = 0.42  # of the height of the letters: an "f" so wide is one of two in a ligature
 SMALL = 0.85
 SMALLER = 0.75

@@ -108,8 +108,8 @@ def _signs_parted(runs: Sequence[list[Word]]) -> Iterator[list[Word]]:
 
 
 def _without_sign(run: list[Word]) -> list[Word]:
-    """A label or a value without the currency sign behind it; nothing if there is none, or it tells the
-    unit, "Margin - $"."""
+    """A label or a value without the currency sign behind it; nothing if there is none, or it tells the unit:
+    "Margin - $"."""
     if (
         len(run) > 1
         and sort_of(run[-1].text) == LEFT
@@ -208,8 +208,8 @@ def _end(lines: Sequence[CutLine], start: int, middles: Sequence[float]) -> int:
             last, labels = k + 1, 0
             continue
         labels += line.line.y - lines[k - 1].line.y > 1.2 * line.line.size or labels == 0  # a wrapped label is one
-        wrapped = _is_wrapped(lines, k, values_from(lines[start:last]))
-        if labels > MOST_LABELS or (_is_prose(line) and not wrapped) or _is_title(line, lines[start:last], middles):
+        prose = _is_prose(line) and not _is_wrapped(lines, k, values_from(lines[start:last]))
+        if labels > MOST_LABELS or prose or _is_title(line, lines[start:last], middles):
             break
     return last
 
@@ -284,10 +284,10 @@ def _start(lines: Sequence[CutLine], first: int, end: int, earliest: int, middle
     for k in range(first - 1, earliest - 1, -1):
         line = lines[k]
         widest = max(2.6 * line.line.size, loose if _over_values(line, values, right) else 0.0)
-        wrapped = _is_wrapped(lines, k, values)
+        wrapped = _is_prose(line) and _is_wrapped(lines, k, values)
         if lines[k + 1].line.y - line.line.y > widest or (_is_prose(line) and not wrapped):
             break
-        if wrapped and _is_prose(line):
+        if wrapped:
             start = k
         elif not line.single or _heads(line, values, right, middles):
             start, labels = k, 0
