@@ -60,7 +60,7 @@ _BEHIND = 300  # characters behind a number that may speak of it
 _BEFORE = 80  # characters before a number
 _ACTUAL = re.compile(r"\(\s*(?:as\s+)?(?:reported|actual)\b[^()]*$", re.I)  # "(reported 2024 revenue: EUR 29 million)"
 _WAS = re.compile(
-    r"\b(?:was|were|total(?:l)?ed|amounted|reached|recorded|reported|generated|increased|decreased|grew|rose|fell|declined|"
+    r"\b(?:was|were|had|total(?:l)?ed|amounted|reached|recorded|reported|generated|increased|decreased|grew|rose|fell|declined|"
     r"returned|repurchased|paid|spent|invested|earned|ended|delivered|achieved|produced)\b[^;]*$",
     re.I,
 )

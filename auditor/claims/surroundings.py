@@ -33,7 +33,7 @@ _TOLD = re.compile(
     r"\b(?:results?|highlights?|review|summary|performance|overview)\b", re.I
 )  # of what was, whatever its year
 _BOTH = re.compile(
-    rf"{_TOLD.pattern}.{{0,20}}(?:\band\b|[&/,]).{{0,40}}\boutlook\b", re.I
+    rf"{_TOLD.pattern}.{{0,20}}(?:\band\b|[&/,]).{{0,40}}\b(?:outlook|forecasts?|guidance)\b", re.I
 )  # "Second quarter review and outlook"
 _BASIS_OF_LIST = re.compile(
     r"[\s•§▪*–-]*(?:on\s+an?\s+)?(?:(?P<other>non-gaap|adjusted|pro\s+forma)|gaap)"

@@ -52,6 +52,7 @@ _SOON = 130  # days before and after a release in which the quarter that it repo
 _TOP = 1500  # characters of a text that hold its title and the day of its release
 _TITLE = 300  # characters of a text that hold its title
 _HALF = 6  # months
+_QUARTERS, _NINE_MONTHS = 4, 300  # of a year; days, and a little more
 _SPRING = 5  # May
 PROSE = 400_000  # characters of the text that are searched
 
@@ -199,9 +200,10 @@ def _year_end(
     quarter: date | None,
 ) -> int:
     votes: Counter[int] = Counter()
+    trailing = {d for t in tables for d in _trailing(t)}
     for s, d in spans:
         if _months(s) == 12:
-            votes[nominal_month(d)] += 2
+            votes[nominal_month(d)] += 0 if d in trailing else 2
         elif _months(s) == _HALF:
             votes[_later(d, 2)] += 1  # half years that are reported are the first ones of their years
         elif s.quarter:
@@ -219,9 +221,9 @@ def _year_end(
             votes[(p.month + 3 * (4 - p.ordinal) - 1) % 12 + 1] += 4
     if ordinal and quarter:
         votes[_later(quarter, 4 - ordinal)] += 3
-    if not votes and quarter:
+    if not +votes and quarter:
         votes[nominal_month(quarter) if any(_months(s) == 12 for s, _ in spans) else 12] += 1
-    return max(votes, key=lambda m: (votes[m], m)) if votes else 12
+    return max(votes, key=lambda m: (votes[m], m)) if +votes else 12
 
 
 def _beside(table: Dated) -> Counter[int]:
@@ -234,10 +236,19 @@ def _beside(table: Dated) -> Counter[int]:
     for weeks, d in weekly:
         if d in odd and weeks not in _ODD_QUARTERS and weeks < _WEEKS_OF_A_YEAR:
             votes[nominal_month(d + timedelta(weeks=_WEEKS_OF_A_YEAR - weeks))] += 3
+    trailing = _trailing(table)
     for months, d in dated:
-        if months in (6, 9, 12) and d in quarters:
+        if months in (6, 9, 12) and d in quarters and d not in trailing:
             votes[_later(d, (12 - months) // 3)] += 3
     return votes
+
+
+def _trailing(table: Dated) -> set[date]:
+    """The ends of twelve months that stand beside their four quarters: those may end with any of them."""
+    dated = [(_months(s), d) for s in table.stated if (d := s.on()) and s.spans]
+    quarters = {d for months, d in dated if months == 3}
+    ends = {d for months, d in dated if months == 12}
+    return {d for d in ends if sum(0 <= (d - q).days < _NINE_MONTHS for q in quarters) == _QUARTERS}
 
 
 def _later(day: date, quarters: int) -> int:
