@@ -182,3 +182,21 @@ def test_the_parts_in_whose_form_an_amount_was_invested_add_up_to_it() -> None:
         "million of preferred shares."
     )
     assert told(RESULTS, said) == ["agrees"] * 3
+
+
+def test_what_we_had_stands_below_an_outlook_too() -> None:
+    page = "<html><body><p>{}</p><h3>2025 Outlook</h3><p>{}</p><table>{}</table></body></html>"
+    rows = (
+        "<tr><td>In thousands</td><td>June 30, 2025</td></tr><tr><td>Cash and cash equivalents</td><td>22,043</td></tr>"
+    )
+    rows += "<tr><td>Total assets</td><td>90,000</td></tr>"
+    said = "As of June 30, 2025, the company had $22.0 million in cash and cash equivalents."
+    assert verdicts("", title=page.format(TITLE, said, rows), name="draft.htm") == ["agrees"]
+
+
+def test_results_and_a_forecast_stand_below_one_heading() -> None:
+    page = "<html><body><p>{}</p><h3>Q2 Results and Q3 Forecast</h3><p>{}</p><table>{}</table></body></html>"
+    cells = [line.split("|") for line in RESULTS.strip().splitlines()]
+    rows = "".join("<tr>" + "".join(f"<td>{cell.strip()}</td>" for cell in line) + "</tr>" for line in cells)
+    said = "Net income of $22.4 million was above our forecast."
+    assert verdicts("", title=page.format(TITLE, said, rows), name="draft.htm") == ["agrees"]

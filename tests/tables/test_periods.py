@@ -246,3 +246,25 @@ Net income | 124           | 163
 """
     (grid,) = read(text).tables
     assert [str(c.period) for c in grid.columns] == ["2004-01-01/2004-03-31", "2003-01-01/2003-03-31"]
+
+
+def test_twelve_months_beside_their_four_quarters_are_no_fiscal_year() -> None:
+    lengths = ["Three Months Ended"] * 4 + ["Twelve Months Ended"]
+    ends = ["June 30, 2021", "September 30, 2021", "December 31, 2021", "March 31, 2022", "March 31, 2022"]
+    heads = " | ".join(f"{length} {end}" for length, end in zip(lengths, ends, strict=True))
+    text = f"""
+# Adjusted EBITDA (in thousands)
+
+In thousands    | {heads}
+Net income      | 10 | 11 | 12 | 13 | 46
+Taxes           | 1  | 2  | 3  | 4  | 10
+
+# Balance Sheets (in thousands)
+
+               | March 31, 2022 | December 31, 2021
+Cash           | 20             | 18
+Total assets   | 90             | 80
+Total liabilities | 50          | 45
+Total equity   | 40             | 35
+"""
+    assert read(text).calendar.year_end == 12
