@@ -25,7 +25,7 @@ from auditor.claims.place import BEFORE, EFFECT, OTHER, SECTION, SPOKEN, YEAR, p
 from auditor.claims.sentences import even, sentences
 from auditor.claims.standings import streaks, superlatives
 from auditor.claims.stating import direction_of, hedge_of, kind_of, quantity_of, role_of
-from auditor.claims.surroundings import Surroundings, recurring_headings, spoken_parts
+from auditor.claims.surroundings import Surroundings, surroundings_of
 from auditor.claims.timing import happened, resolved, to_come, year_for_quarter
 from auditor.claims.tokens import SIDE, Tagged, tag
 from auditor.claims.units import sides, unit_of
@@ -93,9 +93,7 @@ def extract(
     others: list[Span] = []
     runs: list[Streak] = []
     tops: list[Superlative] = []
-    around = Surroundings(
-        calendar, lexicon, recurring=recurring_headings(document, lexicon), spoken=spoken_parts(document, lexicon)
-    )
+    around = surroundings_of(document, lexicon, calendar)
     for paragraph in document.paragraphs:
         if paragraph.kind == "furniture":
             continue

@@ -284,6 +284,12 @@ def _bracketed(text: str, phrase: PeriodPhrase) -> bool:
     return text[: phrase.start].rstrip().endswith("(") and _ITS_FIGURE.match(text, phrase.end) is not None
 
 
+def surroundings_of(document: Document, lexicon: Lexicon, calendar: FiscalCalendar) -> Surroundings:
+    """Those of the beginning of a document, with what is known of its headings."""
+    recurring, spoken = recurring_headings(document, lexicon), spoken_parts(document, lexicon)
+    return Surroundings(calendar, lexicon, recurring=recurring, spoken=spoken)
+
+
 def spoken_parts(document: Document, lexicon: Lexicon) -> dict[str, frozenset[str]]:
     """The headings whose words the prose puts before a measure as the name of a part: "Data Center" of "Data Center
     revenue"."""
