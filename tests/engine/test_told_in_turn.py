@@ -200,3 +200,12 @@ def test_results_and_a_forecast_stand_below_one_heading() -> None:
     rows = "".join("<tr>" + "".join(f"<td>{cell.strip()}</td>" for cell in line) + "</tr>" for line in cells)
     said = "Net income of $22.4 million was above our forecast."
     assert verdicts("", title=page.format(TITLE, said, rows), name="draft.htm") == ["agrees"]
+
+
+def test_what_a_cause_does_in_brackets_is_its_effect_alone() -> None:
+    said = (
+        "Gross margin was 36.3% in the second quarter. It reflects higher freight costs (decreasing gross margin "
+        "approximately 90 basis points)."
+    )
+    assert told(RESULTS, said) == ["agrees", "unsupported"]
+    assert "disagrees" in told(RESULTS, "Gross margin increased 290 basis points in the second quarter.")
