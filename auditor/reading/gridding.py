@@ -48,9 +48,9 @@ def lay_out(table: RawTable) -> Layout:
     return placed(_rows(table))
 
 
-def placed(rows: list[Row]) -> Layout:
-    """The grid of rows whose cells stand in raw columns: columns of the source, or points on a page."""
-    columns = place(rows, clusters(rows))
+def placed(rows: list[Row], on_page: bool = False) -> Layout:
+    """The grid of rows whose cells stand in raw columns: columns of the source, or points on a page (`on_page`)."""
+    columns = place(rows, clusters(rows, on_page))
     ruled, doubled = _rules(rows)
     return Layout(rows, columns, ruled, doubled)
 

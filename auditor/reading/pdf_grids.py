@@ -57,7 +57,7 @@ def grid(lines: Sequence[CutLine], strokes: Sequence[Stroke]) -> Layout:
     if previous is not None and rows:
         last = [s for s in strokes if previous.line.y < s.y < previous.line.y + previous.line.size and s.x1 > values]
         rows[-1].below = max(rows[-1].below, _kind(last))
-    layout = placed(rows)
+    layout = placed(rows, on_page=True)
     span_headers(layout)
     return layout
 

@@ -41,7 +41,8 @@ Ranges = list[tuple[int, int]]
 """Disjoint raw ranges in order, one for each column of the grid."""
 
 
-def clusters(rows: list[Row]) -> Ranges:
+def clusters(rows: list[Row], loose: bool = False) -> Ranges:
+    """The ranges of the columns. `loose`: the places are those of a page, where a dash need not stand below digits."""
     found: Ranges = []
     places = {(c.end - c.start, c.start) for row in rows for c in row.cells if c.sort != LEFT and c.sort != RIGHT}
     for width, start in sorted(places):
@@ -51,7 +52,7 @@ def clusters(rows: list[Row]) -> Ranges:
             found.insert(k, (start, end))
         elif k + 1 == len(found) or found[k + 1][0] >= end:
             found[k] = (min(found[k][0], start), max(found[k][1], end))
-    return _merged(rows, found) if len(found) > 1 else found
+    return _merged(rows, found, loose) if len(found) > 1 else found
 
 
 def _end(place: tuple[int, int]) -> int:
@@ -60,14 +61,15 @@ def _end(place: tuple[int, int]) -> int:
 
 @dataclass(slots=True)
 class _Use:
-    """In which rows a range has cells of its own, and whether values are among them."""
+    """In which rows a range has cells of its own, and whether values, and figures, are among them."""
 
     rows: set[int]
     valued: bool = False
+    figured: bool = False
 
 
-def _merged(rows: list[Row], ranges: Ranges) -> Ranges:
-    """Ranges that are one column after all: stepped labels, headers that stand beside their values."""
+def _merged(rows: list[Row], ranges: Ranges, loose: bool) -> Ranges:
+    """Ranges that are one column after all: stepped labels, headers and (`loose`) dashes that stand beside their values."""
     body = next((r for r, row in enumerate(rows) if any(c.sort == NUMBER for c in row.cells)), len(rows))
     uses = _uses(rows, ranges, body)
     out, last = [ranges[0]], uses[0]
@@ -77,9 +79,10 @@ def _merged(rows: list[Row], ranges: Ranges) -> Ranges:
         stepped = len(out) == 1 and not last.valued and not use.valued and in_body
         header_before = len(out) > 1 and use.valued and not last.valued and last.rows and max(last.rows) < body
         header_after = len(out) > 1 and last.valued and not use.valued and use.rows and not in_body
-        if (stepped or header_before or header_after) and not last.rows & use.rows:
+        dashes = loose and len(out) > 1 and last.valued and use.valued and last.figured != use.figured
+        if (stepped or header_before or header_after or dashes) and not last.rows & use.rows:
             out[-1] = (out[-1][0], ranges[k][1])
-            last = _Use(last.rows | use.rows, last.valued or use.valued)
+            last = _Use(last.rows | use.rows, last.valued or use.valued, last.figured or use.figured)
         else:
             out.append(ranges[k])
             last = use
@@ -96,6 +99,7 @@ def _uses(rows: list[Row], ranges: Ranges, body: int) -> list[_Use]:
                 uses[k].rows.add(r)
                 if cell.sort == NUMBER or (r >= body and cell.sort in VALUES):
                     uses[k].valued = True
+                uses[k].figured = uses[k].figured or cell.sort == NUMBER
     return uses
 
 

@@ -554,3 +554,18 @@ def test_a_space_that_only_the_reader_of_the_file_guesses_parts_no_number():
         False,
         True,
     ]
+
+
+def test_dashes_in_the_middle_of_a_cell_stand_in_the_column_of_its_figures():
+    rows = [("Sales", "1,200", "1,100"), ("Gains", "-", "30"), ("Costs", "(900)", "-")]
+    page = [right(370, 100, "2024"), right(470, 100, "2023")]
+    for k, (label, *cells) in enumerate(rows):
+        y = 114 + 14 * k
+        page.append(text(72, y, label))
+        page += [text(x - 50, y, c) if c == "-" else right(x, y, c) for x, c in zip((370, 470), cells, strict=True)]
+    assert only_table(read(page)) == [
+        ". | 2024 | 2023",
+        "Sales | 1,200 | 1,100",
+        "Gains | - | 30",
+        "Costs | (900) | -",
+    ]
