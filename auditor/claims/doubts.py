@@ -198,6 +198,7 @@ _NOUN_FOR = re.compile(
     r"(?:in|for|at)\s+(?:the\s+|our\s+)?$",
     re.I,
 )
+_BY_THAT = re.compile(r"\bby\s+(?:(?:approximately|about|nearly|over|some|an?)\s+)*$", re.I)  # "remeasured the asset by"
 _DOING_SO = re.compile(
     r"\((?:decreas|increas|reduc|lower|rais|improv|benefit|hurt|depress|lift)ing\s+[^()]{3,60}$", re.I
 )  # "higher product costs (decreasing gross margin approximately 180 basis points)"
@@ -326,7 +327,8 @@ def doubt(place: Place) -> str:
         return EFFECT
     supposed = place.search(_SUPPOSED, place.before) and not _EXCLUDING.match(place.text)
     reduced = place.search(_PASSIVE, place.before) and not (place.changed and place.search(OF_DEBT, place.named))
-    effect = _DOING_SO.search(place.before) or place.search(_EFFECT_OF, _LEFT_OUT_FIRST.sub("", place.before))
+    by_that = not place.changed and not place.follows and _BY_THAT.search(place.before)
+    effect = by_that or _DOING_SO.search(place.before) or place.search(_EFFECT_OF, _LEFT_OUT_FIRST.sub("", place.before))
     if supposed or reduced or effect:
         return EFFECT
     if not place.follows and not place.changed and _OWN_NOUN.match(place.after):
