@@ -36,6 +36,9 @@ MOST_ROWS = 12  # of the top of a page that tell where its columns stand
 NEAR = 8.0  # points between figures of one column that stand beside each other, as a dash behind the digits does
 
 _DIGITS = re.compile(r"\d+")
+_STAMP = re.compile(
+    r"\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}:\d{2}(?:\s*[AP]M)?(?:\s.{0,120})?|(?:file|https?)://\S+(?:\s+\d+/\d+)?", re.I
+)  # what a browser prints at the edges of a page: the time, its title, its address
 _WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -172,7 +175,7 @@ def set_apart(sheets: Sequence[Sheet]) -> list[list[str]]:
     texts: list[list[str]] = []
     for sheet in sheets:
         edges = {id(line) for line in _edges(sheet) if seen[_key(line)] >= often and _may_run(line)}
-        edges |= {id(line) for line in _edges(sheet, 2) if PAGE_NUMBER.fullmatch(line.text)}
+        edges |= {id(line) for line in _edges(sheet, 2) if PAGE_NUMBER.fullmatch(line.text) or _STAMP.fullmatch(line.text)}
         texts.append([line.text for line in sheet.lines if id(line) in edges])
         sheet.lines = [line for line in sheet.lines if id(line) not in edges]
     for sheet, following in zip(sheets, sheets[1:], strict=False):
