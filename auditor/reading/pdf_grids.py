@@ -18,6 +18,7 @@ from auditor.reading.values import EMPTY, LEFT, NIL, NUMBER, RULE, TEXT, VALUES,
 REACH = 90  # points from a `$` to its value
 HEADING_GAP = 1.25  # usual spaces: parts two headings, if their columns part there
 OUT = 8  # points that a dash for nil may stand out to the right of the digits
+FLUSH = 1.5  # points that figures of a column may end apart
 NEARER = 0.85  # of the height of the letters: nearer lines do not stand one below the other
 DOUBLE_GAP = 6.0  # points between the strokes of a double line
 
@@ -40,7 +41,7 @@ def grid(lines: Sequence[CutLine], strokes: Sequence[Stroke]) -> Layout:
     values = values_from(lines)
     left = min(line.line.x0 for line in lines)
     rows: list[Row] = []
-    joined = _joined_labels(_cut_headers(_joined_dates(_joined_sides(lines))), values)
+    joined = _joined_labels(_cut_headers(_joined_dates(_joined_sides(_tight_parted(lines)))), values)
     previous: CutLine | None = None
     figured = False
     for line in joined:
@@ -88,6 +89,25 @@ def columns_of(lines: Sequence[CutLine]) -> list[tuple[float, float]]:
         else:
             found.append((cell.x0, cell.x1))
     return found
+
+
+def _tight_parted(lines: Sequence[CutLine]) -> list[CutLine]:
+    """The lines, of which a label that a mere space parts from its first figure is cut there, where that figure ends as
+    those of a column do."""
+    columns = columns_of(lines)
+    return [_cut_tight(line, columns) if line.numbers else line for line in lines]
+
+
+def _cut_tight(line: CutLine, columns: Sequence[tuple[float, float]]) -> CutLine:
+    first, last = line.segments[0], line.segments[0].words[-1]
+    if len(first.words) < 2 or first.sort != TEXT or sort_of(plain([last])) != NUMBER:
+        return line
+    taken = [s for s in line.segments[1:] if s.sort in VALUES]
+    ends = [(left, right) for left, right in columns if abs(right - last.x1) < FLUSH]
+    if not ends or any(s.x0 < right and left < s.x1 for left, right in ends for s in taken):
+        return line
+    label, value = Segment(first.words[:-1], TEXT), Segment([last], NUMBER)
+    return replace(line, segments=[label, value, *line.segments[1:]])
 
 
 def _joined_sides(lines: Sequence[CutLine]) -> list[CutLine]:

@@ -14,7 +14,7 @@ from auditor.reading.kinds import PAGE_NUMBER
 from auditor.reading.pdf_columns import Band, column_order, page_band
 from auditor.reading.pdf_grids import columns_of, grid
 from auditor.reading.pdf_page import Sheet, Stroke, TextLine
-from auditor.reading.pdf_prose import paragraphs, setting_of
+from auditor.reading.pdf_prose import paragraphs, setting_of, tells_pitch
 from auditor.reading.pdf_tables import (
     FEW_LABELS,
     CutLine,
@@ -60,6 +60,8 @@ class Book:
     known: set[str]
     middle: float
     parts: list[Part | Table] = field(default_factory=list)
+    pitch: float = 0.0
+    """The usual distance of lines on the last page of prose, in heights of letters."""
 
     def add(self, sheet: Sheet, furniture: Sequence[str]) -> None:
         """Adds a page, whose running heads and feet are given apart."""
@@ -81,7 +83,10 @@ class Book:
         if first and tables:
             at = self._continued(cuts, tables, sheet)
         inside = {k for table in tables for k in range(table.start, table.end)}
-        setting = setting_of([line for k, line in enumerate(lines) if k not in inside], band)
+        prose = [line for k, line in enumerate(lines) if k not in inside]
+        setting = setting_of(prose, band, self.pitch)
+        if tells_pitch(prose):
+            self.pitch = setting.pitch / setting.size
         for table in tables:
             rows = cuts[table.start : table.end]
             ends = last and table is tables[-1] and labels_only(cuts[table.end :], values_from(rows))

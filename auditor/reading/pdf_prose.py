@@ -13,6 +13,7 @@ from auditor.reading.pdf_page import TextLine
 from auditor.reading.raw import Look, Piece
 
 WIDE_GAP = 1.22  # times the usual distance of lines
+FEW_GAPS = 5  # between lines, which do not tell the usual one
 RARE = 4  # times less often than the most common distance of lines
 SHORT = 0.14  # of the width: a line that ends so far from the right margin is short
 
@@ -37,8 +38,9 @@ class Setting:
     band: Band
 
 
-def setting_of(lines: Sequence[TextLine], band: Band) -> Setting:
-    """The setting of the prose lines of a page or column."""
+def setting_of(lines: Sequence[TextLine], band: Band, usual: float = 0.0) -> Setting:
+    """The setting of the prose lines of a page or column. `usual`: the distance of lines, in heights of letters, on the
+    pages before, which tells more than that of a few lines; 0 where there are none."""
     gaps = Counter(round(b.y - a.y, 0) for a, b in zip(lines, lines[1:], strict=False) if 0 < b.y - a.y < 3 * b.size)
     sizes = Counter[float]()
     for line in lines:
@@ -47,7 +49,14 @@ def setting_of(lines: Sequence[TextLine], band: Band) -> Setting:
     long = [line for line in lines if len(line.text) > 60]
     right = max((line.x1 for line in long), default=band.right)
     left = min((line.x0 for line in long), default=band.left)
-    return Setting(_pitch(gaps, size), size, left, right, band)
+    pitch = _pitch(gaps, size)
+    few = usual and sum(gaps.values()) < FEW_GAPS
+    return Setting(min(pitch, usual * size) if few else pitch, size, left, right, band)
+
+
+def tells_pitch(lines: Sequence[TextLine]) -> bool:
+    """Whether there are lines enough for their usual distance to be known."""
+    return len(lines) > FEW_GAPS
 
 
 def _pitch(gaps: Counter[float], size: float) -> float:
