@@ -198,7 +198,9 @@ _NOUN_FOR = re.compile(
     r"(?:in|for|at)\s+(?:the\s+|our\s+)?$",
     re.I,
 )
-_BY_THAT = re.compile(r"\bby\s+(?:(?:approximately|about|nearly|over|some|an?)\s+)*$", re.I)  # "remeasured the asset by"
+_BY_THAT = re.compile(
+    r"\bby\s+(?:(?:approximately|about|nearly|over|some|an?)\s+)*$", re.I
+)  # "remeasured the asset by"
 _DOING_SO = re.compile(
     r"\((?:decreas|increas|reduc|lower|rais|improv|benefit|hurt|depress|lift)ing\s+[^()]{3,60}$", re.I
 )  # "higher product costs (decreasing gross margin approximately 180 basis points)"
@@ -328,7 +330,9 @@ def doubt(place: Place) -> str:
     supposed = place.search(_SUPPOSED, place.before) and not _EXCLUDING.match(place.text)
     reduced = place.search(_PASSIVE, place.before) and not (place.changed and place.search(OF_DEBT, place.named))
     by_that = not place.changed and not place.follows and _BY_THAT.search(place.before)
-    effect = by_that or _DOING_SO.search(place.before) or place.search(_EFFECT_OF, _LEFT_OUT_FIRST.sub("", place.before))
+    effect = (
+        by_that or _DOING_SO.search(place.before) or place.search(_EFFECT_OF, _LEFT_OUT_FIRST.sub("", place.before))
+    )
     if supposed or reduced or effect:
         return EFFECT
     if not place.follows and not place.changed and _OWN_NOUN.match(place.after):

@@ -11,7 +11,7 @@ from auditor.reading.css import DOUBLE_LINE, LINE, NO_LINE
 from auditor.reading.gridding import Layout, placed, reading_of, row_of
 from auditor.reading.pdf_page import Stroke, Word
 from auditor.reading.pdf_spans import span_headers
-from auditor.reading.pdf_tables import CutLine, Segment, plain, row_gap, values_from
+from auditor.reading.pdf_tables import MONTH, TIMES, CutLine, Segment, plain, row_gap, values_from
 from auditor.reading.placing import Printed, Row
 from auditor.reading.values import EMPTY, LEFT, NIL, NUMBER, RULE, TEXT, VALUES, YEAR, sort_of
 
@@ -23,16 +23,10 @@ NEARER = 0.85  # of the height of the letters: nearer lines do not stand one bel
 DOUBLE_GAP = 6.0  # points between the strokes of a double line
 
 _GOES_ON = re.compile(r"[a-z(&]")
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DATE_OPEN = re.compile(rf"\b{_MONTH}(?:\s+\d{{1,2}},)?$", re.I)
-_MONTH_LAST = re.compile(rf"\b{_MONTH}$", re.I)
-_TIMES = re.compile(
-    rf"(?:{_MONTH}\s+\d{{1,2}},\s*\d{{4}}\s*){{2,}}$|"
-    rf"(?:\w+\s+(?:months|weeks)\s+ended\s*(?:{_MONTH}\s+\d{{1,2}},?\s*)?){{2,}}$",
-    re.I,
-)  # headings of several columns, side by side
+_DATE_OPEN = re.compile(rf"\b{MONTH}(?:\s+\d{{1,2}},)?$", re.I)
+_MONTH_LAST = re.compile(rf"\b{MONTH}$", re.I)
 _LENGTH = re.compile(r"\w+\s+(?:months|weeks)\b", re.I)
-_TIME_STARTS = re.compile(rf"{_MONTH}|{_LENGTH.pattern}", re.I)
+_TIME_STARTS = re.compile(rf"{MONTH}|{_LENGTH.pattern}", re.I)
 _DAY = re.compile(r"\d{1,2},?(?:\s+\d{4})?,?")
 
 
@@ -191,7 +185,7 @@ def _cut_heading(segment: Segment, space: float, ends: Sequence[float]) -> list[
 
 def _times_in(segment: Segment) -> list[int]:
     """The words of a heading with which each of several times begins, where it ends with these."""
-    times = _TIMES.search(segment.text)
+    times = TIMES.search(segment.text)
     if times is None:
         return []
     first = segment.text[: times.start()].count(" ")

@@ -180,7 +180,9 @@ def set_apart(sheets: Sequence[Sheet]) -> list[list[str]]:
     texts: list[list[str]] = []
     for sheet in sheets:
         edges = {id(line) for line in _edges(sheet) if seen[_key(line)] >= often and _may_run(line)}
-        edges |= {id(line) for line in _edges(sheet, 2) if PAGE_NUMBER.fullmatch(line.text) or _STAMP.fullmatch(line.text)}
+        edges |= {
+            id(line) for line in _edges(sheet, 2) if PAGE_NUMBER.fullmatch(line.text) or _STAMP.fullmatch(line.text)
+        }
         texts.append([line.text for line in sheet.lines if id(line) in edges])
         sheet.lines = [line for line in sheet.lines if id(line) not in edges]
     for sheet, following in zip(sheets, sheets[1:], strict=False):

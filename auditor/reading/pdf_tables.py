@@ -28,6 +28,13 @@ UNIT_FOLLOWS = frozenset(",(-–—")
 CLOSE = 1.3  # heights of letters, at most, from a line of a label to the next
 MOST_LABELS = 5  # lines without figures in a row inside a table
 
+MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+TIMES = re.compile(
+    rf"(?:{MONTH}\s+\d{{1,2}},\s*\d{{4}}\s*){{2,}}$|"
+    rf"(?:\w+\s+(?:months|weeks)\s+ended\s*(?:{MONTH}\s+\d{{1,2}},?\s*)?){{2,}}$",
+    re.I,
+)  # headings of several columns, side by side
+
 _BULLET = re.compile(r"[•·●▪◦‣■□►▶➢❖✓✔–\uf0a7\uf0b7\uf0d8\uf0fc-]|\(?(?:\d{1,2}|[a-z])[.)]")
 _DAY = re.compile(r"\d{1,2},")  # the rest of a date that was wrapped
 _ABBREVIATED = re.compile(r"\b(?:Inc|Corp|Cos?|Bros|Ltd|etc|N\.A|L\.P|S\.A|N\.V)\.$")
@@ -263,7 +270,7 @@ def _far(above: CutLine, below: CutLine) -> bool:
 def _is_prose(line: CutLine) -> bool:
     text = line.line.text
     stopped = text.endswith(".") and not _ABBREVIATED.search(text)
-    return line.single and (len(text) > LONG or (len(text) > 60 and stopped))
+    return line.single and (len(text) > LONG and not TIMES.search(text) or (len(text) > 60 and stopped))
 
 
 def _is_title(line: CutLine, table: Sequence[CutLine], middles: Sequence[float]) -> bool:
@@ -289,7 +296,7 @@ def _start(lines: Sequence[CutLine], first: int, end: int, earliest: int, middle
             break
         if wrapped:
             start = k
-        elif not line.single or _heads(line, values, right, middles):
+        elif not line.single or _heads(line, values, right, middles) or TIMES.search(line.line.text):
             start, labels = k, 0
         elif line.line.x1 > values or labels == FEW_LABELS:
             break

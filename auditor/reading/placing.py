@@ -69,7 +69,7 @@ class _Use:
 
 
 def _merged(rows: list[Row], ranges: Ranges, loose: bool) -> Ranges:
-    """Ranges that are one column after all: stepped labels, headers and (`loose`) dashes that stand beside their values."""
+    """Ranges that are one column after all: stepped labels, headers and (`loose`) dashes that stand beside values."""
     body = next((r for r, row in enumerate(rows) if any(c.sort == NUMBER for c in row.cells)), len(rows))
     uses = _uses(rows, ranges, body)
     out, last = [ranges[0]], uses[0]

@@ -569,3 +569,38 @@ def test_dashes_in_the_middle_of_a_cell_stand_in_the_column_of_its_figures():
         "Gains | - | 30",
         "Costs | (900) | -",
     ]
+
+
+def test_a_label_and_two_times_that_stand_close_are_a_header():
+    page = table_page(130)[1:]
+    heads = text(
+        72, 130, "($ in millions, except per share amounts) Three Months Ended June 30 Six Months Ended June 30", 6
+    )
+    found = only_table(read([heads, *page]))
+    assert (
+        found[0] == "($ in millions, except per share amounts) | Three Months Ended June 30 | Six Months Ended June 30"
+    )
+
+
+def test_a_figure_a_mere_space_from_its_label_ends_as_its_column_does():
+    page = [
+        *table_page(100),
+        text(72, 184, "Weighted average shares of the Mills 4,656,370"),
+        right(470, 184, "4,675,067"),
+    ]
+    assert only_table(read(page))[-1] == "Weighted average shares of the Mills 4,656,370 | . | 4,675,067"
+    page[-2] = right(370, 184, "Weighted average shares of the Mills 4,656,370")
+    assert only_table(read(page))[-1] == "Weighted average shares of the Mills | 4,656,370 | 4,675,067"
+
+
+def test_what_a_browser_prints_at_the_edges_of_a_page_is_furniture():
+    stamps = [text(24, 22, "11/27/26, 8:33 PM"), text(24, 780, "file:///tmp/mills.html 1/2")]
+    document = read([*stamps, *prose(LINES, 60)])
+    assert [p.kind for p in document.paragraphs] == ["prose", "furniture", "furniture"]
+
+
+def test_a_page_of_few_lines_has_the_distance_of_those_before():
+    few = [text(72, 81, "* With a gift of wool in the third quarter."), text(72, 102, "WOOL SUMMARY")]
+    document = read([*prose(LINES * 3, 60)], [*few, *table_page(130)])
+    assert "prose: WOOL SUMMARY" not in outline(document)
+    assert [line for line in outline(document) if "WOOL" in line] == ["heading: WOOL SUMMARY"]
