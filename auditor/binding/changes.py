@@ -12,7 +12,7 @@ from auditor.binding.operands import WEAKNESS, Found, across_documents, by_row, 
 from auditor.binding.rows import turned
 from auditor.binding.rows_named import of_own_row
 from auditor.binding.search import Search
-from auditor.binding.sums import changes_of_sum
+from auditor.binding.sums import changes_of_sum, of_several
 from auditor.model.binding import Candidate, Operand
 from auditor.model.claim import Claim
 from auditor.model.period import Period
@@ -52,7 +52,7 @@ def changes(claim: Claim, search: Search) -> list[Candidate]:
     out += _of_level_beside(claim, out, later, search)
     every = _of_another_level(claim, settled(out), search) + changes_together(out) + _stated(claim, search)
     summed = changes_of_sum(claim, search) if claim.also else []
-    if not summed:
+    if not (summed or of_several(claim)):
         return every
     return [replace(c, strength="likely") if c.strength == "sure" else c for c in every] + summed
 

@@ -11,7 +11,7 @@ from auditor.binding.meant import undated
 from auditor.binding.operands import in_words, row_of, two_documents, weaker
 from auditor.binding.rows_named import literally, of_all_owners, of_own_row, of_whole
 from auditor.binding.search import Search
-from auditor.binding.sums import sums
+from auditor.binding.sums import of_several, sums
 from auditor.model.binding import Candidate, Operand
 from auditor.model.claim import Claim
 from auditor.model.period import Period
@@ -41,7 +41,7 @@ def levels(claim: Claim, search: Search) -> list[Candidate]:
         rank += any(s == "sure" for _, s in values) or not undated(claim)
     out = _as_answered(claim, settled(out), search) + together(out)
     out += without_it(claim, search) + with_it(claim, search) + with_row(claim, search)
-    if any(claim.measure is None or m.key != claim.measure.key for m in claim.also):  # hardly of one of them alone
+    if of_several(claim):
         out = [replace(c, strength="likely") if c.strength == "sure" else c for c in out]
     if claim.also:
         out += [Candidate({"now": o}, "likely", "the sum of the measures named") for o in sums(claim, search)]

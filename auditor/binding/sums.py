@@ -14,6 +14,11 @@ from auditor.model.period import Period
 _MOST_SUMMED = 5  # measures named together
 
 
+def of_several(claim: Claim) -> bool:
+    """Whether a claim names several measures together, so that it is hardly of one of them alone."""
+    return any(claim.measure is None or m.key != claim.measure.key for m in claim.also)
+
+
 def sums(claim: Claim, search: Search) -> list[Operand]:
     """One number for several measures named together."""
     unit = unit_class(claim.quantity.unit)

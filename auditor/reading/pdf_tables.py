@@ -36,6 +36,9 @@ TIMES = re.compile(
 )  # headings of several columns, side by side
 
 _BULLET = re.compile(r"[•·●▪◦‣■□►▶➢❖✓✔–\uf0a7\uf0b7\uf0d8\uf0fc-]|\(?(?:\d{1,2}|[a-z])[.)]")
+_UNITS = re.compile(
+    r"(?:(?:us\s+)?dollars?|dollar\s+amounts|amounts|figures|\$)\s+in\s+(?:thousands|millions|billions)\b", re.I
+)
 _DAY = re.compile(r"\d{1,2},")  # the rest of a date that was wrapped
 _ABBREVIATED = re.compile(r"\b(?:Inc|Corp|Cos?|Bros|Ltd|etc|N\.A|L\.P|S\.A|N\.V)\.$")
 
@@ -237,7 +240,7 @@ def _names_another(lines: Sequence[CutLine], first: int) -> bool:
     if lines[first].line.y - lines[first - 1].line.y < APART * lines[first].line.size:
         return False
     labels = takewhile(lambda line: line.single and not line.figures, lines[first : first + MOST_LABELS])
-    return any(notes.NOTE.fullmatch(line.line.text) for line in labels)
+    return any(notes.NOTE.fullmatch(line.line.text) or _UNITS.match(line.line.text) for line in labels)
 
 
 def _next_header(lines: Sequence[CutLine], start: int, end: int) -> int:

@@ -138,6 +138,13 @@ def test_an_amount_of_two_measures_is_none_of_the_one_that_a_table_has() -> None
     assert told(table, said) == ["unsupported"]
 
 
+def test_a_change_of_two_measures_is_none_of_the_one_that_a_table_has() -> None:
+    table = RESULTS + "Service fees | 6,319 | 5,337\n"
+    said = "Total premium and service fees rose 14 percent in the second quarter compared to the prior year's quarter."
+    assert told(table, said) == ["unsupported"]
+    assert told(table, said.replace("Total premium and service", "Service")) == ["disagrees"]
+
+
 def test_a_row_that_the_sentence_counts_in_is_added() -> None:
     table = RESULTS + "Principal payments on leases | 163 | 231\n"
     said = "Capital expenditures, including principal payments on leases, were $9.5 million in the second quarter."
