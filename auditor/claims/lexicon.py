@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
@@ -312,6 +312,10 @@ class Lexicon:
                 return segment
         called = self.called_segment(heading)
         return self.vocabulary.qualify(content_words(called["name"])) - self._measured if called else frozenset()
+
+    def speak_of(self, parts: Iterable[frozenset[str]]) -> None:
+        """Takes parts of which only the prose speaks for segments."""
+        self._segments.update(parts)
 
     def part_named(self, words: tuple[str, ...]) -> frozenset[str]:
         """The words of a part in its name; nothing where they name a measure, or how one is stated."""

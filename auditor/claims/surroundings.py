@@ -287,6 +287,7 @@ def _bracketed(text: str, phrase: PeriodPhrase) -> bool:
 def surroundings_of(document: Document, lexicon: Lexicon, calendar: FiscalCalendar) -> Surroundings:
     """Those of the beginning of a document, with what is known of its headings."""
     recurring, spoken = recurring_headings(document, lexicon), spoken_parts(document, lexicon)
+    lexicon.speak_of(spoken.values())
     return Surroundings(calendar, lexicon, recurring=recurring, spoken=spoken)
 
 
