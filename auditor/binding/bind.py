@@ -127,7 +127,7 @@ def _bound(claim: Claim, search: Search) -> Binding:
         found = levels(claim, search)
     if not any(c.strength == "sure" for c in found):
         found += _unnamed(claim, found, search)
-    elif claim.kind == "change-percent" and (shares_grew := search.said.by_the_share(claim)):
+    elif claim.kind == "change-percent" and (shares_grew := search.said.by_the_share(claim, found)):
         found = [replace(c, strength="likely") for c in found] + shares_grew
     sure = any(c.strength == "sure" for c in found)
     return Binding(claim.id, tuple(found[:_LIMIT]), "" if sure else reason(claim, search))

@@ -78,9 +78,14 @@ class Said:
                     out.append(Candidate(operands, "sure" if sure else "likely", OWN))
         return tuple(out)
 
-    def by_the_share(self, claim: Claim) -> list[Candidate]:
+    def by_the_share(self, claim: Claim, found: Iterable[Candidate]) -> list[Candidate]:
         """The change of an amount as that of the results by the share which the sentence gives beside it: "$98 million, or $1.65 a
-        share, compared with $91 million, or $1.57 a share, growth of 5.1%"."""
+        share, compared with $91 million, or $1.57 a share, growth of 5.1%"; where none of the amounts `found` grew so."""
+        if any(
+            {"now", "before"} <= c.operands.keys() and _grew_so(claim, c.operands["now"], c.operands["before"])
+            for c in found
+        ):
+            return []
         return [
             replace(c, strength="sure")
             for c in self.changes(claim, ())
