@@ -75,8 +75,8 @@ def test_a_loss_that_shrank_is_shown_by_the_amounts_though_the_results_by_the_sh
 Net loss                           | (2)    | (536)
 Diluted earnings (loss) per share  | (0.00) | (0.07)
 """,
-        "Net loss for the third quarter was $2,000 or $0.00 diluted earnings per share compared to a net loss of $536,000 or"
-        " $0.07 diluted earnings per share a year ago, an increase of $534,000 or 99.6%.",
+        "Net loss for the third quarter was $2,000 or $0.00 diluted earnings per share compared to a net loss of"
+        " $536,000 or $0.07 diluted earnings per share a year ago, an increase of $534,000 or 99.6%.",
         title=TITLE,
     )
     assert {f.message.partition("tables show ")[2] for f in audit.findings} == {"down: (536) thousand to (2) thousand"}
