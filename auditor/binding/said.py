@@ -74,7 +74,8 @@ class Said:
                 if claim.base and b.period and not b.period.same(claim.base):
                     continue
                 if a.quantity.unit == b.quantity.unit and _moves(claim, a):
-                    operands = {"now": in_sentence(a), "before": in_sentence(b)}
+                    stated = _signed if a.negative != b.negative else in_sentence
+                    operands = {"now": stated(a), "before": stated(b)}
                     out.append(Candidate(operands, "sure" if sure else "likely", OWN))
         return tuple(out)
 
@@ -113,6 +114,15 @@ def in_sentence(claim: Claim) -> Operand:
     """The figure that a sentence itself states."""
     text = " ".join(claim.quote.split())
     return Operand(claim.quantity, (), f"{text} in the sentence", text)
+
+
+def _signed(claim: Claim) -> Operand:
+    """The figure of a sentence that tells of a profit and of a loss, which is below zero: "$0.2 million, an increase of $0.7
+    million compared to a loss of $0.5 million"."""
+    told = in_sentence(claim)
+    if not claim.negative or told.quantity.value < 0:
+        return told
+    return replace(told, quantity=told.quantity.negated(), text=f"(−{told.text})")
 
 
 def _moves(claim: Claim, level: Claim) -> bool:

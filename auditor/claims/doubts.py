@@ -323,17 +323,7 @@ def doubt(place: Place) -> str:
         return PART
     if place.search(_DIVIDEND, place.named) and (place.search(_OF_RECORD, place.text) or place.led_by(_ANNOUNCED)):
         return OTHER  # one to be paid: the tables give those of the periods that have ended
-    if place.changed and (
-        _REASONS.search(place.before) or _IN_PART.match(place.after) or _OF_CURRENCY.match(place.after)
-    ):
-        return EFFECT
-    supposed = place.search(_SUPPOSED, place.before) and not _EXCLUDING.match(place.text)
-    reduced = place.search(_PASSIVE, place.before) and not (place.changed and place.search(OF_DEBT, place.named))
-    by_that = not place.changed and not place.follows and _BY_THAT.search(place.before)
-    effect = (
-        by_that or _DOING_SO.search(place.before) or place.search(_EFFECT_OF, _LEFT_OUT_FIRST.sub("", place.before))
-    )
-    if supposed or reduced or effect:
+    if _is_effect(place):
         return EFFECT
     if not place.follows and not place.changed and _OWN_NOUN.match(place.after):
         return OTHER
@@ -349,6 +339,21 @@ def doubt(place: Place) -> str:
     ):
         return NARROWED
     return other(place) or (_behind(place) if place.follows else _ahead(place))
+
+
+def _is_effect(place: Place) -> bool:
+    """Whether the number is what a cause did to the measure, or may do, and neither its level nor its change in all."""
+    if place.changed and (
+        _REASONS.search(place.before) or _IN_PART.match(place.after) or _OF_CURRENCY.match(place.after)
+    ):
+        return True
+    supposed = place.search(_SUPPOSED, place.before) and not _EXCLUDING.match(place.text)
+    reduced = place.search(_PASSIVE, place.before) and not (place.changed and place.search(OF_DEBT, place.named))
+    by_that = not place.changed and not place.follows and _BY_THAT.search(place.before)
+    effect = (
+        by_that or _DOING_SO.search(place.before) or place.search(_EFFECT_OF, _LEFT_OUT_FIRST.sub("", place.before))
+    )
+    return bool(supposed or reduced or effect)
 
 
 @lru_cache(maxsize=64)  # a sentence is asked for each of its numbers

@@ -34,6 +34,7 @@ _SO_CALLED = re.compile(
     rf"(?P<name>{PART_NAME}?)\s+(?:Segment|Division)"
     r"(?:\s+(?:Results?|Highlights|Review|Performance|Summary))?:?"
 )
+_LETTERS = re.compile(r"\s*\((?:the\s+)?[\"“]?[A-Z][A-Z&]{1,7}[\"”]?\)$")  # "Ground Equipment (“GE”)"
 _AHEAD = frozenset("low high outlook guidance forecast".split())  # over columns of what is expected
 _PER_LAST = re.compile(r"\bper\s+[a-z]+\W*$", re.I)
 _MEASURED_IN = re.compile(
@@ -302,6 +303,7 @@ class Lexicon:
         """The segment that a heading names, or nothing."""
         if len(heading) >= 80:
             return frozenset()
+        heading = without_letters(heading)
         said = content_words(heading)
         named = self.vocabulary.find(said)  # "Domestic Revenue" is about a segment's figures, not all of them revenue
         rest = said[: named[0]] + said[named[1] :] if named else said
@@ -358,6 +360,11 @@ class Lexicon:
         first = frozenset(said) | self.vocabulary.qualify(said)
         fitting = [q for q in self._segments if q <= first]
         return max(fitting, key=lambda q: (len(q), sorted(q)), default=frozenset())
+
+
+def without_letters(heading: str) -> str:
+    """The name of a part without the letters that stand for it behind it."""
+    return _LETTERS.sub("", heading.strip())
 
 
 def _tables_of(facts: Sequence[Fact]) -> Mapping[Measure, set[str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from auditor.claims.context import LONGEST_RUN_IN
-from auditor.claims.lexicon import Lexicon
+from auditor.claims.lexicon import Lexicon, without_letters
 from auditor.claims.periods import resolve
 from auditor.claims.sentences import even
 from auditor.claims.timing import to_come
@@ -175,9 +175,12 @@ class Surroundings:
             return False
         if self.lexicon.called_segment(text):
             return True
-        if not _BARE_WORDS.fullmatch(text):
+        name = without_letters(text)
+        if not _BARE_WORDS.fullmatch(name):
             return False
-        return _OUTLOOK.fullmatch(text.strip()) is not None or self.lexicon.is_segment(self.lexicon.section(text))
+        part = self.lexicon.section(name)
+        lettered = name != text.strip()  # "Ground Equipment (“GE”)"
+        return _OUTLOOK.fullmatch(name) is not None or bool(part) and (lettered or self.lexicon.is_segment(part))
 
     def _set_against(self, lead: str) -> Period | None:
         """The period with which a lead compares its own: "For the quarter ended June 30, 2025, compared to the prior year:"."""

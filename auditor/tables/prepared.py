@@ -32,6 +32,12 @@ _ANALYSIS = re.compile(
     r"(?:change|growth)s?$|\s+(?:breakdown|mix|composition|variances?|bridge)(?=\s+by\b|$)",
     re.I,
 )  # "Components of Net Sales Change"
+_SHOWS = re.compile(
+    r"^(?:the\s+)?(?:following|accompanying)\s+(?:tables?|schedules?|charts?)\s+"
+    r"(?:shows?|presents?|sets?\s+(?:forth|out)|summari[sz]es?|provides?|details?|reflects?|contains?|breaks?\s+down)\s+"
+    r"(?:(?:the|our|its|a\s+(?:summary|breakdown)\s+of)\s+)*(?:company['’]s\s+)?",
+    re.I,
+)  # "The following table shows Adjusted EBITDA by segment"
 _OF_RESULTS = re.compile(
     r"\b(?:summary|statements?|highlights)\s+of\s+(?:consolidated\s+)?(?:earnings|income|operations|results)\b"
     r"(?!\s+by\b)",
@@ -101,15 +107,8 @@ def _ranges(line: Line) -> dict[int, tuple[Figure, Figure]]:
 
 def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[ColumnKind]) -> None:
     """Gives a row its unit, measure, and the moment or day of its label. `kinds` are those of the columns."""
-    path = p.line.path
-    title = _undated(without_note(draft.title)) if draft.kind in _BROKEN_DOWN else ""
-    if _OF_RESULTS.search(title):
-        title = ""
-    if 0 < len(title) < TITLE:
-        path = (
-            _BY.sub("", _ANALYSIS.sub("", title)).strip(),
-            *path,
-        )  # the title of a table that breaks one measure down
+    broken_down = _broken_down(draft)
+    path = (broken_down, *p.line.path) if broken_down else p.line.path
     if p.label:
         above = moment(p.line.path[-1]) if p.line.path else ""  # "Total" under "Book value at period-end"
         p.moment, p.dated = moment(p.label) or above, _own_date(p.label)
@@ -138,6 +137,14 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
     p.measure = vocabulary.measure(bare, within, spoken_as) if named else None
     if p.measure is not None and unit.unit == "price" and unit.noun:
         p.measure = replace(p.measure, qualifiers=p.measure.qualifiers | vocabulary.qualify((unit.noun,)))
+
+
+def _broken_down(draft: Draft) -> str:
+    """The measure that a table breaks down, as its title names it; empty where it names none."""
+    title = _undated(without_note(draft.title)) if draft.kind in _BROKEN_DOWN else ""
+    if len(title) >= TITLE or _OF_RESULTS.search(title):
+        return ""
+    return _BY.sub("", _ANALYSIS.sub("", _SHOWS.sub("", title))).strip()
 
 
 def _undated(title: str) -> str:

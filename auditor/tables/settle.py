@@ -35,6 +35,11 @@ _PEOPLE = Hinted(
     r"guests|visitors|passengers|patients)\b(?!.*\b(?:revenues?|sales|deposits|receivables?|costs?|expenses?)\b)",
     "member|subscriber|customer|enrol|policyholder|headcount|employee|user|guest|visitor|passenger|patient",
 )
+_BY_PART = re.compile(
+    r"\bby\s+(?:(?:operating|reportable|reporting|business|geographic|product)\s+)?"
+    r"(?:segments?|divisions?|business(?:es)?|units?|lines?|regions?|geography|areas?)\b",
+    re.I,
+)
 _EACH = re.compile(r"\W*per\s+[\w\s/-]+\W*", re.I)
 _LONGEST = 60  # characters of a corner that names what is counted
 _ONLY_BY_SHARE = re.compile(r"per\s+(?:common\s+)?share(?:[\s,:(/&–—-]|and|basic|diluted)*\)?", re.I)
@@ -50,7 +55,7 @@ def settle(prepared: Sequence[Prepared], draft: Draft, vocabulary: Vocabulary) -
     total of a block of shares, between two rows per share ("Tax effect" in a reconciliation of earnings per share)."""
     rows = [p for p in prepared if p.figures]
     _unlabelled(rows, vocabulary)
-    _unheaded(rows, vocabulary)
+    _unheaded(rows, vocabulary, by_part=_BY_PART.search(draft.title) is not None)
     _by_share(rows, vocabulary)
     whole = _whole(draft, rows)
     for k, p in enumerate(rows):
@@ -81,18 +86,20 @@ def _unlabelled(rows: Sequence[Prepared], vocabulary: Vocabulary) -> None:
             p.measure = vocabulary.measure(p.line.path[-1], p.line.path[:-1])
 
 
-def _unheaded(rows: Sequence[Prepared], vocabulary: Vocabulary) -> None:
+def _unheaded(rows: Sequence[Prepared], vocabulary: Vocabulary, by_part: bool) -> None:
     """Rows of their own names over a total that they add up to are its parts, as they are under a heading: "Internet",
-    "Video" and "Mobile" over "Total revenue" or "Adjusted EBITDA"."""
+    "Video" and "Mobile" over "Total revenue" or "Adjusted EBITDA"; `by_part`, where the title says "by segment", also
+    those whose names sound like a measure: "Equipment Sales"."""
     for k, p in enumerate(rows):
         whole = p.measure is not None and p.measure.qualifiers <= _OF_ALL
         entry = vocabulary.entry(p.measure.key) if p.measure is not None and whole else None
         if p.measure is None or entry is None or not entry.breakdown or p.unit.unit:
             continue
         columns = [c for c, f in p.figures.items() if not f.nil]
-        summed = (parts for parts in _runs(rows, k) if columns and all(_sums(p, parts, c) for c in columns))
+        summed = (parts for parts in _runs(rows, k, by_part) if columns and all(_sums(p, parts, c) for c in columns))
         for q in next(summed, ()):
-            own = vocabulary.qualify(content_words(q.label))
+            named = q.measure is not None and q.measure.known
+            own = q.measure.qualifiers if q.measure and named else vocabulary.qualify(content_words(q.label))
             q.measure = Measure(p.measure.key, own | (p.measure.qualifiers & _BASES), True) if own else q.measure
 
 
@@ -114,11 +121,13 @@ def _by_share(rows: Sequence[Prepared], vocabulary: Vocabulary) -> None:
             p.measure = Measure(each.key, each.qualifiers | own, each.known)
 
 
-def _runs(rows: Sequence[Prepared], k: int) -> Iterator[list[Prepared]]:
+def _runs(rows: Sequence[Prepared], k: int, by_part: bool) -> Iterator[list[Prepared]]:
     """The rows of their own names right above row `k`: the last two of them, the last three, …"""
     parts: list[Prepared] = []
     for q in reversed(rows[max(0, k - FAR) : k]):
-        if q.line.path != rows[k].line.path or not q.label or q.unit.unit or q.measure is None or q.measure.known:
+        if q.line.path != rows[k].line.path or not q.label or q.unit.unit or q.measure is None:
+            return
+        if q.measure.known and not (by_part and q.measure.qualifiers):
             return
         parts.insert(0, q)
         if len(parts) > 1:
