@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from auditor.grammar.dates import SILENT, Stated
+from auditor.grammar.dates import SILENT, Stated, rest_of
 from auditor.grammar.folding import Hinted
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.fact import Fact, Measure, Range, Row, Table
@@ -133,8 +133,11 @@ class _Facts:
         if self.draft.kind == "equity" and named is not None and named.key == BALANCE:
             named = above or (None if qualifiers else _EQUITY)
             qualifiers = above.qualifiers if above else qualifiers
+        elif p.line.dating and named is None:
+            named, qualifiers = above or vocabulary.measure(columns.text(c)), frozenset[str]()
         elif above is not None and said.kind == "amount" and (named is None or not named.known):
-            named = Measure(above.key, above.qualifiers | vocabulary.qualify(content_words(p.label)), True)
+            own = rest_of(p.label) if p.dated is not SILENT else p.label
+            named = Measure(above.key, above.qualifiers | vocabulary.qualify(content_words(own)), True)
             qualifiers = above.qualifiers
         if p.line.extra:
             qualifiers |= vocabulary.qualify(content_words(p.line.extra))

@@ -172,6 +172,8 @@ def _counts(draft: Draft) -> bool:
 
 def _name(p: Prepared, draft: Draft) -> str:
     """The words that name a row's measure. A row that only says "Balance, June 30" is one of what stands over it."""
+    if p.line.dating:
+        return p.line.path[-1] if p.line.path else ""  # what its columns are of is in their headers
     named = label_head(p.label)
     if p.dated != SILENT:
         named = rest_of(named)

@@ -34,8 +34,9 @@ _MARK = re.compile(r"\s*(?:\((?:\d{1,2}|[a-z])\)|\*{1,3}|†|‡|\u200b[^\u200b]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of the body. `section` is the period that the nearest period heading above it states, `scale` what the
-    unit notes of headings above it say; `extra` the words of text cells beside the label."""
+    """A row of the body. `section` is the period that the nearest period heading above it states, or its own label if
+    it says nothing else and no header dates a column (`dating`); `scale` what the unit notes of headings above it
+    say; `extra` the words of text cells beside the label."""
 
     index: int
     label: str
@@ -49,6 +50,7 @@ class Line:
     section: Stated
     scale: Scale
     extra: str = ""
+    dating: bool = False
 
 
 @dataclass(slots=True)
@@ -191,14 +193,25 @@ def _row(index: int, cells: tuple[Cell, ...], outline: _Outline, sketch: Sketch)
         _close(outline, indent, bool(label))
     outline.pending = ""
     path = outline.path()
+    dating = bool(label) and _dates_row(label) and all(s == SILENT for s in sketch.head(index).stated[1:])
+    section = stated(label).within(section) if dating else section
     total = bool(_TOTAL.search(label)) or (not label and index in sketch.grid.ruled)
     extra = " ".join(c.text for c in cells[1:] if c.column and _wordy(c.text)) if len(cells) > 2 else ""
     extra = "" if extra == label else extra
-    line = Line(index, label, path, indent, cell.span, cells, False, total, cell.bold, section, outline.scale, extra)
+    line = Line(
+        index, label, path, indent, cell.span, cells, False, total, cell.bold, section, outline.scale, extra, dating
+    )
     if total and label and not outline.opened:
         _total(outline, label)
     outline.opened = False
     return line
+
+
+@lru_cache(maxsize=8192)
+def _dates_row(label: str) -> bool:
+    """Whether the label of a row is a length of time and nothing else: "Year ended June 30, 2024". In a year alone
+    something may be due."""
+    return stated(label).spans and is_period(label)
 
 
 def _amid(cells: tuple[Cell, ...]) -> str:

@@ -268,3 +268,29 @@ Total liabilities | 50          | 45
 Total equity   | 40             | 35
 """
     assert read(text).calendar.year_end == 12
+
+
+def test_rows_that_are_lengths_of_time_date_figures_of_what_their_columns_are_called() -> None:
+    found = facts("""
+In thousands                     | Revenue | Net income
+Three months ended June 30, 2025 | $43,512 | $3,104
+Six months ended June 30, 2024   | 81,007  | 5,904
+Year ended December 31, 2024     | 163,044 | 11,213
+""")
+    assert [(str(f.measure), str(f.period)) for f in found] == [
+        ("revenue", "2025-04-01/2025-06-30"), ("net-income", "2025-04-01/2025-06-30"),
+        ("revenue", "2024-01-01/2024-06-30"), ("net-income", "2024-01-01/2024-06-30"),
+        ("revenue", "2024-01-01/2024-12-31"), ("net-income", "2024-01-01/2024-12-31"),
+    ]  # fmt: skip
+
+
+def test_rows_that_are_days_date_balances_of_what_their_columns_are_called() -> None:
+    found = facts("""
+In thousands      | Total assets | Total deposits
+June 30, 2025     | $53,512      | $43,504
+December 31, 2024 | 51,007       | 41,004
+""")
+    assert [(str(f.measure), str(f.period)) for f in found] == [
+        ("total-assets", "2025-06-30"), ("deposits", "2025-06-30"),
+        ("total-assets", "2024-12-31"), ("deposits", "2024-12-31"),
+    ]  # fmt: skip
