@@ -133,8 +133,8 @@ class _Facts:
         if self.draft.kind == "equity" and named is not None and named.key == BALANCE:
             named = above or (None if qualifiers else _EQUITY)
             qualifiers = above.qualifiers if above else qualifiers
-        elif p.line.dating and named is None:
-            named, qualifiers = above or vocabulary.measure(columns.text(c)), frozenset[str]()
+        elif p.line.dating and (above is not None or named is None or not named.known):
+            named, qualifiers = above or vocabulary.measure(columns.text(c)) or named, frozenset[str]()
         elif above is not None and said.kind == "amount" and (named is None or not named.known):
             own = rest_of(p.label) if p.dated is not SILENT else p.label
             named = Measure(above.key, above.qualifiers | vocabulary.qualify(content_words(own)), True)

@@ -1,7 +1,8 @@
 """How a table counts: thousands, millions or single units, where it says so, and where it does not.
 
-A table that is silent counts as most of its document does, unless its figures would then dwarf all others. A document
-that is silent altogether is held against the amounts that its prose gives in full. The scale of share counts is
+A table that is silent counts as most of its document does, unless its figures would then dwarf all others, or are
+printed with decimals and are what the prose gives in a thousand times as much. A document that is silent altogether is
+held against the amounts that its prose gives in full. The scale of share counts is
 settled by net income = earnings per share x shares, where a table prints all three.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from auditor.grammar.numbers import numbers_in
@@ -36,7 +38,29 @@ def money_of(document: Document, tables: Sequence[Draft]) -> tuple[Money, ...]:
     currency = max(currencies, key=lambda c: (currencies[c], c)) if currencies else _printed_currency(tables)
     largest = max((_largest(t).scaleb(t.scale.money) for t in tables if t.scale.money is not None), default=Decimal(0))
     default = max(stated, key=lambda p: (stated[p], -p)) if stated else _from_prose(document, tables)
-    return tuple(_money(t, default, largest, currency, bool(stated)) for t in tables)
+    counts = [_money(t, default, largest, currency, bool(stated)) for t in tables]
+    if stated and default and not all(money.own for money in counts):
+        amounts = _prose_amounts(document)
+        counts = [_greater(t, money, amounts) for t, money in zip(tables, counts, strict=True)]
+    return tuple(counts)
+
+
+def _greater(table: Draft, money: Money, amounts: Sequence[tuple[Decimal, Decimal]]) -> Money:
+    """How a silent table counts whose amounts are all printed with decimals: a thousand times as much as the others,
+    where the prose says so of several: "$14.5 billion" beside "$14.5", where the others count in millions."""
+    if money.own or not money.power or table.scale.tells:
+        return money
+    found = [f for line in table.lines for c in line.cells if c.column and (f := figure(c.text)) is not None]
+    if not found or not all(f.decimals and f.currency for f in found if not f.nil):
+        return money
+    printed = sorted(abs(f.value) for f in found if f.value)
+    greater = money.power + 3
+    hits = {
+        power: sum(_printed(v.scaleb(-power), step.scaleb(-power), printed) for v, step in amounts)
+        for power in (money.power, greater)
+    }
+    much = hits[greater] >= _ENOUGH and hits[greater] > hits[money.power]
+    return replace(money, power=greater) if much else money
 
 
 def _money(table: Draft, default: int, largest: Decimal, currency: str, stated: bool) -> Money:

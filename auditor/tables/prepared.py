@@ -172,19 +172,19 @@ def _counts(draft: Draft) -> bool:
 
 def _name(p: Prepared, draft: Draft) -> str:
     """The words that name a row's measure. A row that only says "Balance, June 30" is one of what stands over it."""
-    if p.line.dating:
-        return p.line.path[-1] if p.line.path else ""  # what its columns are of is in their headers
     named = label_head(p.label)
-    if p.dated != SILENT:
+    if p.line.dating:
+        named = ""
+    elif p.dated != SILENT:
         named = rest_of(named)
     elif p.moment:
         named = _MOMENT.sub(" ", named)
-    if named == label_head(p.label) or not _BALANCE.fullmatch(named):
+    if named and named == label_head(p.label) or not _BALANCE.fullmatch(named):
         return named
     if p.line.path:
         return p.line.path[-1]
     titled = draft.kind != "equity" and len(draft.title) < TITLE
-    return (without_note(draft.title).strip() if titled else "") or BALANCE
+    return (without_note(draft.title).strip() if titled else "") or ("" if p.line.dating else BALANCE)
 
 
 def _own_date(label: str) -> Stated:

@@ -1,5 +1,7 @@
 """Units and scales, from notes, labels, headings, neighbours and figures."""
 
+import pytest
+
 from tests.tables.drawn import facts, read, told
 
 STATEMENT = """
@@ -292,6 +294,29 @@ def test_shares_in_full_do_not_make_a_silent_table_one_of_single_dollars() -> No
         "Revenue: 12000000 USD, 2025-04-01/2025-06-30",
         "Net income: 1200000 USD, 2025-04-01/2025-06-30",
     ]
+
+
+BY_QUARTER = """
+Net interest income was $14.5 billion, compared with $14.1 billion.
+
+In millions         | Quarter Ended June 30, 2025 | Quarter Ended June 30, 2024
+Noninterest income  | 9,012                       | 8,430
+Noninterest expense | 16,787                      | 15,731
+
+# Net Interest Income
+
+     | Amount
+2Q24 | $14.1
+2Q25 | $14.5
+"""
+
+
+@pytest.mark.parametrize(("said", "counted"), [("billion", 14_500_000_000), ("million", 14_500_000)])
+def test_a_silent_table_of_decimals_counts_a_thousand_times_as_much_where_the_prose_says_so(
+    said: str, counted: int
+) -> None:
+    last = read(BY_QUARTER.replace("billion", said)).facts[-1]
+    assert (last.label, str(last.measure), last.quantity.value) == ("2Q25", "net-interest-income", counted)
 
 
 MEMBERS = """
