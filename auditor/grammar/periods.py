@@ -249,17 +249,20 @@ def periods_in(text: str) -> tuple[PeriodPhrase, ...]:
     return tuple(replace(p, bare=False) if told else p for p in out)  # "a year ago, sales for the same quarter were"
 
 
-_AND_ON = re.compile(r",?\s+and\s+")
+_AND_ON, _COMMA = re.compile(r",?\s+and\s+"), re.compile(r",\s+")
+_FURTHER_DAY = re.compile(r",?\s+(?:and\s+)?[a-z]{3,9}\.?\s+\d{1,2},?\s+(?:19|20)\d\d\b", re.I)
 _JOINED = re.compile(r"\s+and\s+(?:for\s+)?(?:the\s+)?")
 
 
 def _as_long(text: str, before: list[PeriodPhrase], found: PeriodPhrase) -> PeriodPhrase:
-    """The second of "the three months ended July 1, 2023 and June 25, 2022", which is as long as the first."""
+    """The second of "the three months ended July 1, 2023 and June 25, 2022", which is as long as the first; of a list of
+    days each is."""
     if found.kind != "date" or found.day is None or found.year is None or not before:
         return found
     first = before[-1]
     dated = first.kind in ("months", "weeks") and first.day is not None and first.year is not None
-    joined = dated and _AND_ON.fullmatch(text, first.end, found.start) is not None
+    listed = _COMMA.fullmatch(text, first.end, found.start) and _FURTHER_DAY.match(text, found.end)
+    joined = dated and (listed or _AND_ON.fullmatch(text, first.end, found.start)) is not None
     return replace(found, kind=first.kind, count=first.count, unit=first.unit) if joined else found
 
 

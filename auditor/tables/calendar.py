@@ -29,8 +29,8 @@ _ENDED = re.compile(
     rf"[Ee](?<!\w.)(?:nd(?:ed|ing|s)|(?<=E)NDED)\s+(?:on\s+|at\s+)?"
     rf"(?P<date>{_MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d\d|(?i:{_MONTH})\s+\d{{1,2}}\b)"
 )
-# the day of a release stands behind a place or a mark, those of its periods behind words
-_DAY = re.compile(rf"[,.(/–—-]\s*(?P<day>(?i:{_MONTH})\s+\d{{1,2}},?\s+(?:19|20)\d\d)")
+# the day of a release stands behind a place or a mark, those of its periods behind words or in a list of days
+_DAY = re.compile(rf"(?<!\b20\d\d)(?<!\b19\d\d)[,.(/–—-]\s*(?P<day>(?i:{_MONTH})\s+\d{{1,2}},?\s+(?:19|20)\d\d)")
 _BEFORE = Hinted(
     r"(?:(?P<ordinal>first|second|third|fourth)\s+(?:fiscal\s+)?quarter|(?P<quarter>quarter)|"
     r"(?P<year>(?:fiscal\s+|full\s+)?year)"

@@ -68,3 +68,12 @@ def test_places_are_those_of_the_text() -> None:
     text = "Sales for the prior quarter fell"
     phrase: PeriodPhrase = periods_in(text)[0]
     assert text[phrase.start : phrase.end] == "the prior quarter"
+
+
+def test_each_of_a_list_of_days_ends_a_period_of_the_length_before_it() -> None:
+    listed = "the three months ended June 30, 2025, March 31, 2025 and June 30, 2024"
+    assert [(p.kind, p.count, p.month) for p in periods_in(listed)] == [
+        ("months", 3, 6), ("months", 3, 3), ("months", 3, 6),
+    ]  # fmt: skip
+    alone = periods_in("the three months ended June 30, 2025, March 31, 2025 being")
+    assert [p.kind for p in alone] == ["months", "date"]

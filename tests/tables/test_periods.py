@@ -188,6 +188,17 @@ million in the second quarter of 2025.
     assert str(reported) == "2026-04-01/2026-06-30"
 
 
+def test_a_day_in_a_list_of_days_is_none_of_release() -> None:
+    reported = read("""
+Sales were $4 million, $3 million and $2 million for the three months ended June 30, 2025, March 31, 2025 and June 30,
+2024, respectively.
+
+In thousands | Three months ended June 30, 2025 | Three months ended March 31, 2025
+Sales        | 4,012                            | 3,007
+""").calendar.reported
+    assert str(reported) == "2025-04-01/2025-06-30"
+
+
 def test_weeks_that_ended_on_a_day_tell_what_is_reported() -> None:
     reported = read("""
 Net sales for the 13 weeks ended October 27, 2012 were $4 million compared to $3 million for the 13 weeks ended
