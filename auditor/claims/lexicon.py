@@ -34,6 +34,7 @@ _SO_CALLED = re.compile(
     rf"(?P<name>{PART_NAME}?)\s+(?:Segment|Division)"
     r"(?:\s+(?:Results?|Highlights|Review|Performance|Summary))?:?"
 )
+_OF_DOLLARS = re.compile(r"\$|\bdollars?\b|\bu\.?s\b", re.I)
 _LETTERS = re.compile(r"\s*\((?:the\s+)?[\"“]?[A-Z][A-Z&]{1,7}[\"”]?\)$")  # "Ground Equipment (“GE”)"
 _AHEAD = frozenset("low high outlook guidance forecast".split())  # over columns of what is expected
 _PER_LAST = re.compile(r"\bper\s+[a-z]+\W*$", re.I)
@@ -98,7 +99,7 @@ class Lexicon:
         self._parts: dict[str, set[frozenset[str]]] = defaultdict(set)
         self._included: set[tuple[str, frozenset[str]]] = set()
         self.qualifiers: set[str] = set(vocabulary.qualifiers.values())
-        self._dollar, self._sales = _dollar_of(facts), _row_of_sales(facts)
+        self._only, self._dollar, self._sales = _only_currency(facts), _dollar_of(facts), _row_of_sales(facts)
         self._sales_and_revenue, self._translated = _sales_and_revenue(facts), _translated(facts)
         shared = self._shared = _in_several_rows(facts)
         self._several = {content_words(label) for label in shared}
@@ -269,7 +270,10 @@ class Lexicon:
         return sum(word in q for q in set[frozenset[str]]().union(*self._parts.values())) > 1
 
     def currency(self, unit: str, quote: str) -> str:
-        """The unit of an amount as it is printed: a bare "$" is the dollar that the tables count in."""
+        """The unit of an amount as it is printed: a bare "$" is the dollar that the tables count in, cents without any sign are
+        those of their only currency."""
+        if self._only and unit.startswith("USD") and not _OF_DOLLARS.search(quote):
+            return unit.replace("USD", self._only, 1)
         if self._dollar and unit.startswith("USD") and not quote.lower().startswith(("us", "u.s")):
             return unit.replace("USD", self._dollar, 1)
         return unit
@@ -392,6 +396,12 @@ def _translated(facts: Sequence[Fact]) -> frozenset[str]:
     """The codes of the currencies into which columns translate others for convenience."""
     codes = ((f.quantity.unit[:3], f.qualifiers) for f in facts)
     return frozenset(code.lower() for code, words in codes if code.isupper() and code.lower() in words)
+
+
+def _only_currency(facts: Sequence[Fact]) -> str:
+    """The currency that all tables of the document count in; empty where there are several."""
+    codes = {f.quantity.unit.removesuffix("/share") for f in facts if is_money(f.quantity.unit.removesuffix("/share"))}
+    return next(iter(codes)) if len(codes) == 1 else ""
 
 
 def _dollar_of(facts: Sequence[Fact]) -> str:

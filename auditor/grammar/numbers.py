@@ -95,7 +95,7 @@ _POINTS = (
 )
 _MULTIPLE = r"(?P<multiple>\s?(?:x\b(?!\s*\d)|[\s-]times\b|[\s-]?fold\b|\s*to\s*(?:1|one)\b(?![.,]?\d)))"
 _NAMED = r"(?P<currency_name>\s*(?:U\.?S\.? )?(?:dollars?|euros?|pounds|yen)\b)"
-_CENTS = r"(?P<cents>[\s-]*(?:cents?\b|¢))"
+_CENTS = r"(?P<cents>[\s-]*(?:cents?\b|¢)|(?:(?<=\d\.\d)|(?<=\d\.\d\d))c\b)"
 _PENCE = r"(?P<pence>\s?pence\b|(?:(?<=\.\d)|(?<=\.\d\d)|(?<!\d\d)(?<=\d\d))p\b)"  # "1P reserves" are none
 
 

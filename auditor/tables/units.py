@@ -125,6 +125,7 @@ _OF_MONEY = Hinted(
     "revenue|sales|income|earnings|profit|ebit|expense|cost|fees"
 )  # fmt: skip
 _HUNDREDTHS, HUNDREDTHS = Hinted(r"\b(?:in\s+)?pence\b|\((?:in\s+)?(?:cents|p)\)", "pence", "p)", "cents"), -2
+_FOR_A_SHARE = Hinted(r"\b(?:dividends?|distributions?|earnings|eps|heps)\b", "dividend|distribution|earnings|eps")
 _AIRLINE = Hinted(r"\b(?:casm|[tp]?rasm)\b", "casm", "rasm")  # revenue and cost of a seat mile: in cents, as a rule
 _OF_A_UNIT = re.compile(r"\b(?:rents?|revenue|prices?|cost|monthly|rate)\b.*\bper\s+(?:\w+\s+)?units?\b", re.I)
 _PRINTED = re.compile(r"\d+(?:\.\d+)?\s?%")
@@ -201,7 +202,9 @@ def row_unit(
     if unit == "years" and any(abs(f.value) >= 100 for f in figures):
         unit = ""
     marked = [f.mark for f in figures if f.mark and not f.nil]
-    if unit in ("percent", "ratio") or (not unit and marked):
+    if not unit and marked and set(marked) == {"cents"} and _FOR_A_SHARE.search(label):
+        unit = "per-share"  # "Interim dividend: 3.2p"
+    elif unit in ("percent", "ratio") or (not unit and marked):
         unit = _rate(unit, figures, marked, said)
     elif unit == "per-share" and not _small(figures) and (not _EACH_SHARE.search(label) or _under_shares(path)):
         counted = not any(f.currency for f in figures) and _large(figures)
@@ -342,7 +345,7 @@ def unit_of(figure: Figure, row: RowUnit, column: RowUnit, money: Money) -> tupl
     if figure.currency and unit in ("shares", "count", "percent", "ratio"):
         unit = row.unit if row.unit in ("per-share", "price") else "money"
     code = figure.currency if figure.currency and figure.currency != "USD" else column.currency or money.currency
-    if mark == "cents":
+    if mark == "cents" and unit not in ("percent", "ratio", "shares", "count"):
         return (f"{code}/share" if unit == "per-share" else code), -2
     power = column.power if column.power is not None else row.power
     if unit == "per-share":

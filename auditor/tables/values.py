@@ -2,7 +2,7 @@
 
 figure ::= [sign] [currency] [sign] digits [")"] [mark] [")"] [footnote-mark]
 nil    ::= [currency] dashes | "nil"
-mark   ::= "%" | "pts" | "bps" | "x" | "¢" | "days" | "years" | "million" | "billion"
+mark   ::= "%" | "pts" | "bps" | "x" | "¢" | "p" | "c" | "cents" | "days" | "years" | "million" | "billion"
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ class Figure:
 _MARKS = {
     "%": "percent", "pts": "points", "pt": "points", "ppts": "points", "ppt": "points", "pp": "points", "p.p": "points",
     "points": "points", "point": "points", "bps": "bps", "bp": "bps", "basis points": "bps", "x": "ratio", "×": "ratio",
-    "times": "ratio", "¢": "cents", "days": "days", "day": "days", "years": "years", "year": "years", "yrs": "years",
+    "times": "ratio", "¢": "cents", "p": "cents", "pence": "cents", "c": "cents", "cents": "cents",
+    "days": "days", "day": "days", "years": "years", "year": "years", "yrs": "years",
     "yr": "years", "months": "months", "month": "months",
 }  # fmt: skip
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "m": 6, "b": 9, "bn": 9, "k": 3, "mm": 6}
@@ -47,8 +48,8 @@ _FIGURE = re.compile(
     rf"""[<>~+]?\s*(?P<open>\(\s*)?(?P<minus>{_DASH}\s?)?(?P<currency>{_CURRENCY})?\s*
     (?P<inner>\(\s*|{_DASH}\s?)?(?P<after>{_CURRENCY})?\s*
     (?P<digits>\d{{1,3}}(?:\s\d{{3}})+(?:\.\d+)?|\d+(?:,\s?\d{{3}})*(?:\.\d*)?|\d[\d,]*(?:\.\d*)?|\.\d+)\s*(?P<closed>\))?\s*
-    (?P<mark>%|ppts?\b\.?|pp\b|p\.\s?p\.|pts?\b\.?|points?\b|bps?\b|basis\ points\b|x\b|×|¢|times\b
-        |days?\b|years?\b|yrs?\b|months?\b
+    (?P<mark>%|ppts?\b\.?|pp\b|p\.\s?p\.|pts?\b\.?|points?\b|bps?\b|basis\ points\b|x\b|×|times\b
+        |¢|(?<=\d)[pc]\b|pence\b|cents\b|days?\b|years?\b|yrs?\b|months?\b
         |(?P<scale>thousand|million|billion|bn|mm)\b|(?P<letter>[KMB])\b)?\s*(?P<late>\))?\s*%?
     (?:\s*(?:\(\w{{1,2}}\)|\*{{1,3}}|†|‡))?""",
     re.X | re.I,
@@ -68,6 +69,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?(?:\(\w{1,2}\)|\*{1,3}|[EA]))?")
 
 _DECIMAL_COMMA = re.compile(r"\d+,\d")  # "13,8": no thousands
 _LONGEST = 18  # digits of an amount: what has more is a code, or columns run together
+_PENCE = 1000  # no amount for a share is as much
 _DAY = 3  # characters of the day of a date with its comma
 
 
@@ -91,6 +93,8 @@ def figure(text: str) -> Figure | None:
     negative = bool(g["open"] or g["minus"] or g["inner"]) or bool((g["closed"] or g["late"]) and "(" not in text)
     code = CURRENCIES.get((g["currency"] or g["after"] or "").lower(), "")
     mark = "percent" if "%" in text else _MARKS.get((g["mark"] or "").lower().rstrip("."), "")
+    if mark == "cents" and abs(value) >= _PENCE:
+        mark = ""  # a letter that refers to a note: "1,204p", preliminary
     power = _SCALES.get((g["scale"] or g["letter"] or "").lower(), 0)
     return Figure(-value if negative else value, step, mark, code, False, power)
 

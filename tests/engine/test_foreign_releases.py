@@ -1,6 +1,8 @@
 """Releases in other currencies, of shops with quarters of twelve weeks, and sentences whose periods and subjects were
 mistaken: what is right agrees, one wrong figure is found."""
 
+import re
+
 import pytest
 
 from tests.engine.releases import LAST_THREE, audited, loud, verdicts
@@ -273,3 +275,22 @@ Per share basic and diluted           | 0.30  | 0.28
     )
     assert set(verdicts(table, said)) == {"agrees"}
     assert loud(table, said) == []
+
+
+BY_SHARE = """
+£m               | Six months ended 30 June 2025 | Six months ended 30 June 2024
+Revenue          | 43.5                          | 41.0
+Basic EPS        | 12.3p                         | 11.8p
+Interim dividend | 3.2p                          | 3.0p
+"""
+
+
+@pytest.mark.parametrize(("currency", "hundredth"), [("£", "p"), ("A$", "c"), ("€", " cents")])
+def test_cells_in_hundredths_are_amounts_for_a_share(currency: str, hundredth: str) -> None:
+    def put(text: str) -> str:
+        return re.sub(r"(?<=\d)p\b", hundredth, text.replace("£", currency))
+
+    eps = put("Basic EPS of 12.3p (H1 2024: 11.8p).")
+    dividend = put("The interim dividend is 3.2p per share (H1 2024: 3.0p).")
+    assert verdicts(put(BY_SHARE), eps, dividend) == ["agrees"] * 4
+    assert "disagrees" in verdicts(put(BY_SHARE), eps.replace("12.3", "13.2"))
