@@ -16,6 +16,7 @@ from auditor.grammar.shapes import Cue, Part
 _RESTATED_BASE = re.compile(r"(?:i?T)?,?r[wl]?(?:Mo?)?|i(?:Mo)?|,o")
 _COMPARED_ITSELF = re.compile(r",?i?T,?c")  # "compared with 87.0%, and 90.0% year to date versus 87.8%"
 _RISEN_FROM = re.compile(r"(?:up\s+|down\s+)?from\b", re.I)
+_EARLIER_YEAR = re.compile(r"[,;]T;?$")
 _OWN_PERIOD = re.compile(r"\(T[;,]?[vo]?$")
 _AND_AGAIN, _FROM_THEN = re.compile(r"(?:[fic]?T)?,?a"), re.compile(r"[fc]?[$%]?i?T")
 _MOVES_ITSELF = re.compile(r"[UDv=]")
@@ -65,9 +66,9 @@ def beside_a_year_ago(tagged: Tagged, parts: dict[int, Part]) -> dict[int, Part]
 
 def _bracketed(s: Sentence) -> None:
     """A number in brackets with a period of its own is what the one before them is compared with: "€871 million (H1 2012:
-    €839 million)"."""
+    €839 million)"; or behind the earlier year and a comma: "€65 million, previous year €59 million"."""
     for i, head in enumerate(s.heads[1:], 1):
-        opened = _OWN_PERIOD.search(s.tags, 0, head)
+        opened = _OWN_PERIOD.search(s.tags, 0, head) or _a_year_ago(s, head)
         if opened is None:
             continue
         before = s.heads[i - 1]
@@ -80,6 +81,13 @@ def _bracketed(s: Sentence) -> None:
             for k in s.chain(head):
                 if s.parts[k].role == "level":
                     s.parts[k] = replace(s.parts[k], role="base")
+
+
+def _a_year_ago(s: Sentence, head: int) -> re.Match[str] | None:
+    """The earlier year right before a number and behind a comma, with nothing else there."""
+    named = _EARLIER_YEAR.search(s.tags, 0, head)
+    phrase = s.phrase(named.start() + 1) if named is not None else None
+    return named if phrase is not None and phrase.kind == "prior-year" else None
 
 
 def _alike(a: str, b: str) -> bool:

@@ -31,6 +31,7 @@ NumberKind = Literal["money", "per-share", "percent", "points", "ratio", "count"
 SCALES = {
     "hundred": 2, "thousand": 3, "thousands": 3, "k": 3, "million": 6, "millions": 6, "mm": 6, "mn": 6, "m": 6, "mil": 6,
     "billion": 9, "billions": 9, "bn": 9, "b": 9, "trillion": 12, "trillions": 12, "tn": 12,
+    "lakh": 5, "lakhs": 5, "crore": 7, "crores": 7,
 }  # fmt: skip
 CURRENCIES = {
     "$": "USD", "us$": "USD", "u.s.$": "USD", "usd": "USD", "c$": "CAD", "cdn$": "CAD", "ca$": "CAD", "cad": "CAD", "a$": "AUD", "aud": "AUD",
@@ -73,11 +74,11 @@ def _one_of(words: dict[str, object] | dict[str, int] | dict[str, str]) -> str:
 
 # One Regex a form: composed elements are ten times slower, and every numeral of a document passes here.
 _AMOUNT = r"(?P<amount>(?:\d{1,3}(?:,\s?\d{3})+|\d+)(?:\.\d+)?|\.\d+)"
-_SIGN = r"(?P<sign>[(]\s*|[-−–]\s?)?"
+_SIGN = r"(?P<sign>[(]\s*|[-−–]\s?|(?<!\d\s)(?<!illion\s)minus\s)?"
 _CURRENCY = rf"(?P<currency>{_one_of(CURRENCIES)})"
 _CLOSING = r"(?P<closed>\s*\))?"
 _SCALE = (
-    r"(?P<scale>[\s-]*(?:(?:hundred|thousand|million|billion|trillion)s?\b)|\s?(?:mm|mn|mil|bn|tn)\b\.?|"
+    r"(?P<scale>[\s-]*(?:(?:hundred|thousand|million|billion|trillion|lakh|crore)s?\b)|\s?(?:mm|mn|mil|bn|tn)\b\.?|"
     r"(?<=\d)[KMB]\b|\s[MB](?=[\s,.;)]))?"
 )
 _PER_SHARE = (
@@ -118,7 +119,9 @@ plain = _form(rf"{_SIGN}{_AMOUNT}{_CLOSING}{_SCALE}", "plain")
 _FORMS = tuple(form.re for form in (money, each, points, percent, cents, named, multiple, plain))
 
 # Where a number may begin to the left of its first digit: currency, sign, parenthesis.
-_LEAD = re.compile(rf"(?:\(\s*)?[-−–]?\s?(?:(?<![a-z])(?:{_one_of(CURRENCIES)})\s*(?:\(\s*)?[-−–]?)?\s?\.?$")
+_LEAD = re.compile(
+    rf"(?:\(\s*)?(?:[-−–]|(?<![a-z])(?<!\d\s)(?<!illion\s)minus(?=\s))?\s?(?:(?<![a-z])(?:{_one_of(CURRENCIES)})\s*(?:\(\s*)?[-−–]?)?\s?\.?$"
+)
 _RANGE = re.compile(r"[\d%)]\s?$|[a-z]$")
 _DIGIT = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _LOOK = 90
@@ -176,7 +179,7 @@ def _negative(parts: dict[str, str]) -> bool:
     signs = parts.get("sign", ""), parts.get("inner", "")
     if any("(" in s for s in signs):
         return "closed" in parts and ("inner" in parts or "(" not in parts.get("sign", "") or "percent" in parts)
-    return any(s.strip() in ("-", "−") for s in signs if s)
+    return any(s.strip().lower() in ("-", "−", "minus") for s in signs if s)
 
 
 def _kind_and_unit(parts: dict[str, str]) -> tuple[NumberKind, str]:

@@ -10,7 +10,7 @@ from auditor.model.quantity import WIDE, is_money
 from auditor.rulebook.language.figures import FRACTIONS, PURE, Figure
 from auditor.rulebook.language.lookup import Facts
 
-SCALES = {2: "hundred", 3: "thousand", 6: "million", 9: "billion"}
+SCALES = {2: "hundred", 3: "thousand", 5: "lakh", 6: "million", 7: "crore", 9: "billion"}
 _MARKS = {"percent": "%", "points": " points", "bps": " basis points"}
 
 

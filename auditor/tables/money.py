@@ -36,6 +36,7 @@ def money_of(document: Document, tables: Sequence[Draft]) -> tuple[Money, ...]:
             stated[t.scale.money] += 1 + len(t.lines)
     currencies = Counter(t.scale.currency for t in tables if t.scale.currency)
     currency = max(currencies, key=lambda c: (currencies[c], c)) if currencies else _printed_currency(tables)
+    currency = currency or _spoken_currency(document)
     largest = max((_largest(t).scaleb(t.scale.money) for t in tables if t.scale.money is not None), default=Decimal(0))
     default = max(stated, key=lambda p: (stated[p], -p)) if stated else _from_prose(document, tables)
     counts = [_money(t, default, largest, currency, bool(stated)) for t in tables]
@@ -45,7 +46,7 @@ def money_of(document: Document, tables: Sequence[Draft]) -> tuple[Money, ...]:
     return tuple(counts)
 
 
-def _greater(table: Draft, money: Money, amounts: Sequence[tuple[Decimal, Decimal]]) -> Money:
+def _greater(table: Draft, money: Money, amounts: Sequence[tuple[Decimal, Decimal, str]]) -> Money:
     """How a silent table counts whose amounts are all printed with decimals: a thousand times as much as the others,
     where the prose says so of several: "$14.5 billion" beside "$14.5", where the others count in millions."""
     if money.own or not money.power or table.scale.tells:
@@ -56,7 +57,7 @@ def _greater(table: Draft, money: Money, amounts: Sequence[tuple[Decimal, Decima
     printed = sorted(abs(f.value) for f in found if f.value)
     greater = money.power + 3
     hits = {
-        power: sum(_printed(v.scaleb(-power), step.scaleb(-power), printed) for v, step in amounts)
+        power: sum(_printed(v.scaleb(-power), step.scaleb(-power), printed) for v, step, _ in amounts)
         for power in (money.power, greater)
     }
     much = hits[greater] >= _ENOUGH and hits[greater] > hits[money.power]
@@ -94,13 +95,19 @@ def _of_shares(line: Line) -> bool:
 
 
 def _printed_currency(tables: Sequence[Draft]) -> str:
-    """The currency whose sign the tables print most."""
+    """The currency whose sign the tables print most; empty where they print none."""
     counted = Counter[str]()
     for t in tables:
         for line in t.lines[:40]:
             for c in line.cells:
                 if c.column and (f := figure(c.text)) is not None and f.currency:
                     counted[f.currency] += 1
+    return max(counted, key=lambda c: (counted[c], c)) if counted else ""
+
+
+def _spoken_currency(document: Document) -> str:
+    """The currency of most of the first amounts of the prose: tables without any sign count in it."""
+    counted = Counter(unit for _, _, unit in _prose_amounts(document))
     return max(counted, key=lambda c: (counted[c], c)) if counted else "USD"
 
 
@@ -114,10 +121,11 @@ def _from_prose(document: Document, tables: Sequence[Draft]) -> int:
     amounts = _prose_amounts(document)
     hits = Counter[int]()
     for power in (0, 3, 6):
-        hits[power] = sum(_printed(value.scaleb(-power), step.scaleb(-power), printed) for value, step in amounts)
+        hits[power] = sum(_printed(value.scaleb(-power), step.scaleb(-power), printed) for value, step, _ in amounts)
     best = max((0, 3, 6), key=lambda p: (hits[p], -p))
     only = hits.total() == 1 and any(
-        value >= _EXACT * step and _printed(value.scaleb(-best), step.scaleb(-best), printed) for value, step in amounts
+        value >= _EXACT * step and _printed(value.scaleb(-best), step.scaleb(-best), printed)
+        for value, step, _ in amounts
     )
     return best if hits[best] >= _ENOUGH or only else 0
 
@@ -128,14 +136,14 @@ def _printed(value: Decimal, step: Decimal, figures: Sequence[Decimal]) -> bool:
     return at < len(figures) and figures[at] <= value + step / 2
 
 
-def _prose_amounts(document: Document) -> list[tuple[Decimal, Decimal]]:
-    """The first amounts of money of the prose, in full: (value, worth of the last digit)."""
-    out: list[tuple[Decimal, Decimal]] = []
+def _prose_amounts(document: Document) -> list[tuple[Decimal, Decimal, str]]:
+    """The first amounts of money of the prose, in full: (value, worth of the last digit, currency)."""
+    out: list[tuple[Decimal, Decimal, str]] = []
     for block in document.blocks:
         if isinstance(block, Paragraph) and block.kind in ("prose", "bullet"):
             for number in numbers_in(document.text, block.span.start, block.span.end):
                 if number.kind == "money" and abs(number.value) >= 1000:
-                    out.append((abs(number.value), number.step))
+                    out.append((abs(number.value), number.step, number.unit))
             if len(out) > 40:
                 break
     return out

@@ -39,17 +39,17 @@ class Scale:
         return self.money is not None or self.shares is not None or self.counts is not None
 
 
-POWERS = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9}
-_SCALE = r"(?P<scale>hundred|thousand|million|billion)s?\b"
+POWERS = {"hundred": 2, "thousand": 3, "lakh": 5, "million": 6, "crore": 7, "billion": 9}
+_SCALE = r"(?P<scale>hundred|thousand|lakh|million|crore|billion)s?\b"
 _NOUN = (
     r"(?:(?:all\s+)?(?:u\.?s\.?\s+|canadian\s+)?(?:dollars?|dollar\s+amounts?|amounts?|figures|numbers|tables?|"
     r"data|values|"
-    r"money|euros?|yen|pounds?|rmb|tabular\s+\w+|\$|us\$|€|£|¥|usd|eur|gbp|in)\s*)"
+    r"money|euros?|yen|pounds?|rmb|tabular\s+\w+|\$|us\$|€|£|¥|₹|usd|eur|gbp|inr|rs\.?|in)\s*)"
 )
 _BARE = _SCALE.replace("?P<scale>", "")
 _NOTE = re.compile(
     rf"\bin\s+(?:(?:u\.?s\.?\s+)?(?:dollars?|\$)\s+)?{_BARE}|{_NOUN}\s*(?:\w+\s+){{0,3}}?(?:in\s+)?{_BARE}"
-    rf"|^[\s(\[]*{_BARE}(?=\s*(?:$|[,;)\]]|of\b|except))|\(\s*{_BARE}(?=\s*(?:[,;)]|of\b|except))",
+    rf"|^[\s(\[]*{_BARE}(?=\s*(?:$|[,;)\]$€£¥₹]|of\b|except))|\(\s*{_BARE}(?=\s*(?:[,;)]|of\b|except))",
     re.I,
 )
 _ZEROS = re.compile(
@@ -114,7 +114,7 @@ _CURRENCY_WORDS = (
     ("DKK", Hinted(r"\bdkk\b|\bdanish\s+kroner?\b", "dkk", "danish")),
     ("USD", Hinted(r"\$|\bdollars?\b", "$", "dollar")),
 )
-_HINTS = ("thousand", "million", "billion", "hundred", "000", "percent", "%")
+_HINTS = ("thousand", "million", "billion", "hundred", "lakh", "crore", "000", "percent", "%")
 _HINT = re.compile(r"\$\s?[mkb]\b|€\s?[mkb]\b|£\s?[mkb]\b|in\s+\w*\s*dollars|units\s+\(?k\b|in\s+mm?\b")
 _PROSE_NOTE = re.compile(
     rf"\([^()]{{0,60}}?\bin\s+{_BARE}[^()]*\)|\bin\s+{_BARE},?\s+except[^.:]*|\(\s*{_BARE}(?:,?\s*except[^()]*)?\)"

@@ -294,3 +294,30 @@ def test_cells_in_hundredths_are_amounts_for_a_share(currency: str, hundredth: s
     dividend = put("The interim dividend is 3.2p per share (H1 2024: 3.0p).")
     assert verdicts(put(BY_SHARE), eps, dividend) == ["agrees"] * 4
     assert "disagrees" in verdicts(put(BY_SHARE), eps.replace("12.3", "13.2"))
+
+
+RUPEES = """
+(₹ crore)     | Quarter ended June 30, 2025 | Quarter ended June 30, 2024
+Revenue       | 1,234.5                     | 1,142.0
+EBITDA        | 210.4                       | 190.3
+"""
+EUROS = """
+Million €      | Q2 2025 | Q2 2024
+Sales          | 435     | 410
+EBIT           | 65      | 59
+Free cash flow | (12)    | (8)
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "right", "wrong"),
+    [
+        (RUPEES, "Revenue was ₹1,234.5 crore, up 8.1% from ₹1,142.0 crore.", ("1,234.5", "1,243.5")),
+        (EUROS, "EBIT was €65 million, previous year €59 million.", ("59", "69")),
+        (EUROS.replace("Million €", "In millions"), "Sales were €435 million (Q2 2024: €410 million).", ("410", "401")),
+        (EUROS, "Free cash flow was minus €12 million (Q2 2024: minus €8 million).", ("12", "21")),
+    ],
+)
+def test_units_and_signs_of_other_countries(table: str, right: str, wrong: tuple[str, str]) -> None:
+    assert set(verdicts(table, right)) == {"agrees"}
+    assert "disagrees" in verdicts(table, right.replace(*wrong))
