@@ -12,6 +12,7 @@ from auditor.cli.status import FINE
 from auditor.cli.terminal import complain, put
 from auditor.cli.values import those
 from auditor.errors import SettingsError
+from auditor.frozen import replace
 from auditor.model.claim import Claim
 from auditor.model.fact import Fact, Table
 from auditor.model.finding import Audit
@@ -154,10 +155,17 @@ def _table_object(document: Document, table: Table) -> dict[str, Any]:
 
 
 def _fact_row(fact: Fact) -> tuple[str, ...]:
-    measure = str(fact.measure) if fact.measure else "?"
+    measure = _in_its_column(fact) if fact.measure else "?"
     period = str(fact.period) if fact.period else "?"
     amount = f"{fact.quantity.value:f} {fact.quantity.unit}"
     return f"{fact.table}:{fact.line}", _squeezed(fact.text), amount, period, measure, _squeezed(fact.label)
+
+
+def _in_its_column(fact: Fact) -> str:
+    """The measure as the column narrows it, to a segment or a basis, and whether the figure is its change or share."""
+    assert fact.measure is not None
+    narrowed = replace(fact.measure, qualifiers=fact.measure.qualifiers | fact.qualifiers)
+    return f"{narrowed} ({fact.kind})" if fact.kind != "amount" else str(narrowed)
 
 
 def _aligned(rows: list[tuple[str, ...]]) -> Iterator[str]:

@@ -145,7 +145,7 @@ prior_year = _rx(
     rf"|{_THE}(?P<span4>{_NTH_SPAN}) (?:a|one) year (?:ago|earlier|before)"
     r"|(?:a|one) year (?:ago|earlier|before|prior)|(?:12|twelve) months (?:ago|earlier|before)|"
     r"(?:a )?year[\s-]+ago(?: (?:quarter|period|level)s?)?|year[\s-]+earlier(?: (?:quarter|period))?"
-    r"|year[\s–-]*(?:over|on)[\s–-]*year|YoY|y/y|y-o-y|yr/yr|(?:the )?(?:prior|previous|last|preceding)"
+    r"|PY[QH]?(?=:| [$€£¥])|year[\s–-]*(?:over|on)[\s–-]*year|YoY|y/y|y-o-y|yr/yr|(?:the )?(?:prior|previous|last|preceding)"
     r"(?: fiscal| calendar)?[\s-]+years?(?:['’]s)?(?: (?:level|result|total|amount|figure)s?)?"
     r"|in the year[\s-]+ago (?:quarter|period))(?!-)"
     rf"(?:,? (?:which )?ended (?:on )?{_DATE_TAIL.replace('year>', 'yearb>')})?",
@@ -213,7 +213,7 @@ FORMS: tuple[tuple[pp.Regex, PeriodKind], ...] = (
 TRIGGERS = tuple(alternatives(for_folded(
     rf"{_MONTH}|(?<![\d.,$])\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_FISCAL}|{ORD}\b|"
     rf"(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY|[369]M|12M)(?:FY)?(?:\d\d|\d{{4}})?|quarters?|year|years?[\s-]"
-    rf"(?:ago|earlier|over|to|end)|year-|YoY|y/y|y-o-y|yr/yr|QoQ|q/q|YTD|prior|previous|preceding|last|same|"
+    rf"(?:ago|earlier|over|to|end)|year-|PY[QH]?|YoY|y/y|y-o-y|yr/yr|QoQ|q/q|YTD|prior|previous|preceding|last|same|"
     rf"comparable|corresponding|similar|equivalent|"
     rf"year-ago|sequential(?:ly)?|linked|trailing|current|this|full|entire|immediate(?:ly)?|most|period|half|"
     rf"three|(?:a|one)\s+quarter|quarter-|(?:{COUNT})[\s-]+(?:months?|weeks?|quarters?)|end|close|beginning|"

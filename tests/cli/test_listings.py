@@ -86,3 +86,14 @@ def test_nothing_to_list_is_told(run, tmp_path, command, what):
     ran = run(command, "letter.txt")
     assert (ran.status, ran.out, ran.err) == (0, "", f"letter.txt: no {what} was found\n")
     assert run(command, "letter.txt", "--format", "json").err == ""
+
+
+def test_facts_say_what_their_column_narrows_them_to(run, tmp_path):
+    draft = tmp_path / "columns.md"
+    draft.write_text(
+        "# Acme Reports Second Quarter 2025 Results\n\nIn thousands, for the quarter ended June 30, 2025\n\n"
+        "| | Pumps | Services | % Change |\n|---|---|---|---|\n| Revenue | 1,204 | 2,310 | 4.2% |\n",
+        "utf-8",
+    )
+    rows = [line.split("2025-06-30  ")[1].split("  ")[0] for line in run("facts", str(draft)).out.splitlines()]
+    assert rows == ["pump revenue", "service revenue", "revenue (percent-change)"]

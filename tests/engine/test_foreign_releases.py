@@ -314,6 +314,7 @@ Free cash flow | (12)    | (8)
     [
         (RUPEES, "Revenue was ₹1,234.5 crore, up 8.1% from ₹1,142.0 crore.", ("1,234.5", "1,243.5")),
         (EUROS, "EBIT was €65 million, previous year €59 million.", ("59", "69")),
+        (EUROS, "EBIT was €65 million (PY: €59 million).", ("59", "69")),
         (EUROS.replace("Million €", "In millions"), "Sales were €435 million (Q2 2024: €410 million).", ("410", "401")),
         (EUROS, "Free cash flow was minus €12 million (Q2 2024: minus €8 million).", ("12", "21")),
     ],
