@@ -52,6 +52,8 @@ def resolved(d: Draft, context: Context, calendar: FiscalCalendar) -> tuple[Peri
     base = resolve(d.base, calendar, period, d.year if d.role == "change" else None, True) if d.base else None
     if base is None and d.base is None and d.role == "change" and context.against is not None:
         base = context.against if period is not None and period.months == context.against.months else None
+    if d.period is None and base is not None and period is not None and base.same(period):
+        period = calendar.reported  # below a heading "3Q24", "decreased $90 million from 3Q24"
     return period, base, d.period is not None or _of_one_length(d.base, base, period)
 
 

@@ -233,3 +233,14 @@ def test_a_number_of_the_other_year_that_the_sentence_names() -> None:
     said = "Net income for the three months ended June 30, 2025 and 2024 stood at nil and $18.9 million."
     assert "disagrees" not in told(said)
     assert "disagrees" in told("Net income for the three months ended June 30, 2025 was $18.9 million.")
+
+
+def test_a_change_from_the_period_of_the_heading_is_that_of_the_period_reported() -> None:
+    table = """
+(in millions) | Three Months Ended December 31, 2024 | Three Months Ended September 30, 2024
+Revenue       | 1,452                                | 1,542
+"""
+    title = "Halden Ridge Reports Fourth Quarter 2024 Results"
+    told = ("Third Quarter 2024", "Revenue decreased $90 million from 3Q24.")
+    assert verdicts(table, *told, title=title) == ["agrees"]
+    assert verdicts(table, told[0], told[1].replace("$90", "$80"), title=title) == ["disagrees"]
