@@ -25,14 +25,15 @@ def settled(found: Sequence[Candidate]) -> list[Candidate]:
         return list(found)
     clear = [facts[0] for facts in groups if facts[0].table not in mixed]
     agreed = len({f.table for f in clear}) >= _AGREEING and len({f.period for f in clear}) == 1 and not _apart(clear)
-    return [c if agreed and not _in_tables(c, mixed) else _unsure(c) for c in found]
+    return [c if agreed and not _in_tables(c, mixed) else unsure(c) for c in found]
 
 
 def _in_tables(candidate: Candidate, tables: Set[str]) -> bool:
     return any(f.table in tables for operand in candidate.operands.values() for f in operand.facts)
 
 
-def _unsure(candidate: Candidate) -> Candidate:
+def unsure(candidate: Candidate) -> Candidate:
+    """A reading that is likely at most."""
     return replace(candidate, strength="likely") if candidate.strength == "sure" else candidate
 
 

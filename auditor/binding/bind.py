@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from auditor.binding.adjustments import by_the_share, left_out
+from auditor.binding.ambiguity import unsure
 from auditor.binding.called import Called
 from auditor.binding.causes import Causes
 from auditor.binding.changes import changes
@@ -96,8 +97,7 @@ def _widened(own: Binding, wider: Binding, guessed: Binding, stated: Sequence[Ca
     for c in guessed.candidates:
         if "before" in c.operands and _foreign([c.operands["before"]]) and not _foreign([c.operands["now"]]):
             more.append(c)
-    capped = [replace(c, strength="likely" if c.strength == "sure" else c.strength) for c in more]
-    return replace(own, candidates=(*own.candidates, *capped, *stated)[:_LIMIT])
+    return replace(own, candidates=(*own.candidates, *map(unsure, more), *stated)[:_LIMIT])
 
 
 def _foreign(operands: Iterable[Operand]) -> bool:

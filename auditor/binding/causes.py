@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from auditor.binding.operands import combined
+from auditor.binding.operands import SIGNS, combined
 from auditor.binding.said import OWN, Said, in_sentence
 from auditor.model.binding import Candidate
 from auditor.model.claim import Claim
@@ -17,7 +17,6 @@ _CAUSED = r"\b(?:due|driven|attributable|attributed|result(?:ed|ing|s)?|reflect(
 _OF_THAT = re.compile(rf"\s*(?:the|this)\s+(?:[\w-]+\s+){{0,2}}?{_CHANGE}\b[^.;]*?{_CAUSED}", re.I)
 _BY_THESE = re.compile(_CAUSED, re.I)
 _OFFSET = re.compile(r"\boffset\b", re.I)
-_WAYS = {"up": 1, "down": -1}
 _MOST = 6  # reasons of one change
 _NEW_PARAGRAPH = re.compile(r"\n\s*\n")
 _NEXT = 4  # characters between two sentences of one paragraph
@@ -62,7 +61,7 @@ class Causes:
         whole, parts = (rates[0], rates[1:]) if rates else (claim, ())
         if claim not in parts and claim is not whole or not 1 < len(parts) <= _MOST:
             return ()
-        ways = [_WAYS.get(c.direction or "", 0) for c in rates]
+        ways = [SIGNS.get(c.direction or "", 0) for c in rates]
         if not all(ways) or whole.hedge is not None:
             return ()
         if not _BY_THESE.search(self._document.text, whole.span.end, parts[0].span.start):

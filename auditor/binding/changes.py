@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from auditor.binding.ambiguity import changes_together, settled
+from auditor.binding.ambiguity import changes_together, settled, unsure
 from auditor.binding.index import unit_class
 from auditor.binding.operands import WEAKNESS, Found, across_documents, by_row, row_of, same_row_first, weaker
 from auditor.binding.rows import turned
@@ -54,7 +54,7 @@ def changes(claim: Claim, search: Search) -> list[Candidate]:
     summed = changes_of_sum(claim, search) if claim.also else []
     if not (summed or of_several(claim)):
         return every
-    return [replace(c, strength="likely") if c.strength == "sure" else c for c in every] + summed
+    return [unsure(c) for c in every] + summed
 
 
 def _with_another_row(operand: Operand) -> bool:

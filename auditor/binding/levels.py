@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from auditor.binding.ambiguity import settled, together
+from auditor.binding.ambiguity import settled, together, unsure
 from auditor.binding.left_out import with_it, with_row, without_it
 from auditor.binding.meant import undated
 from auditor.binding.operands import in_words, row_of, two_documents, weaker
@@ -42,7 +42,7 @@ def levels(claim: Claim, search: Search) -> list[Candidate]:
     out = _as_answered(claim, settled(out), search) + together(out)
     out += without_it(claim, search) + with_it(claim, search) + with_row(claim, search)
     if of_several(claim):
-        out = [replace(c, strength="likely") if c.strength == "sure" else c for c in out]
+        out = [unsure(c) for c in out]
     if claim.also:
         out += [Candidate({"now": o}, "likely", "the sum of the measures named") for o in sums(claim, search)]
     return out
@@ -58,10 +58,7 @@ def _as_answered(claim: Claim, found: list[Candidate], search: Search) -> list[C
     figures = [o for p in search.periods.of(now) for o, _ in search.values.of(now, p)]
     met = {row_of(o) for o in figures if o.quantity.magnitude().meets(now.quantity.magnitude())}
     others = {row_of(o) for o in figures} - met
-    return [
-        replace(c, strength="likely") if c.strength == "sure" and row_of(c.operands["now"]) in others else c
-        for c in found
-    ]
+    return [unsure(c) if row_of(c.operands["now"]) in others else c for c in found]
 
 
 def _before(claim: Claim, period: Period, now: Operand, search: Search) -> dict[str, Operand]:

@@ -99,7 +99,7 @@ class Lexicon:
         self._parts: dict[str, set[frozenset[str]]] = defaultdict(set)
         self._included: set[tuple[str, frozenset[str]]] = set()
         self.qualifiers: set[str] = set(vocabulary.qualifiers.values())
-        self._only, self._dollar, self._sales = _only_currency(facts), _dollar_of(facts), _row_of_sales(facts)
+        (self._only, self._dollar), self._sales = _currency_of(facts), _row_of_sales(facts)
         self._sales_and_revenue, self._translated = _sales_and_revenue(facts), _translated(facts)
         shared = self._shared = _in_several_rows(facts)
         self._several = {content_words(label) for label in shared}
@@ -398,16 +398,13 @@ def _translated(facts: Sequence[Fact]) -> frozenset[str]:
     return frozenset(code.lower() for code, words in codes if code.isupper() and code.lower() in words)
 
 
-def _only_currency(facts: Sequence[Fact]) -> str:
-    """The currency that all tables of the document count in; empty where there are several."""
-    codes = {f.quantity.unit.removesuffix("/share") for f in facts if is_money(f.quantity.unit.removesuffix("/share"))}
-    return next(iter(codes)) if len(codes) == 1 else ""
-
-
-def _dollar_of(facts: Sequence[Fact]) -> str:
-    """The other dollar that all tables of the document count in, empty where some count in that of the United States."""
-    codes = {f.quantity.unit.removesuffix("/share") for f in facts}
-    return next(iter(codes & _DOLLARS)) if "USD" not in codes and len(codes & _DOLLARS) == 1 else ""
+def _currency_of(facts: Sequence[Fact]) -> tuple[str, str]:
+    """The currency that all tables of the document count in, empty where there are several; and the other dollar that they
+    count in, empty where some count in that of the United States."""
+    codes = {code for f in facts if is_money(code := f.quantity.unit.removesuffix("/share"))}
+    dollars = codes & _DOLLARS
+    only = next(iter(codes)) if len(codes) == 1 else ""
+    return only, next(iter(dollars)) if "USD" not in codes and len(dollars) == 1 else ""
 
 
 def _in_several_rows(facts: Sequence[Fact]) -> frozenset[str]:

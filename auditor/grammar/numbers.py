@@ -74,7 +74,8 @@ def _one_of(words: dict[str, object] | dict[str, int] | dict[str, str]) -> str:
 
 # One Regex a form: composed elements are ten times slower, and every numeral of a document passes here.
 _AMOUNT = r"(?P<amount>(?:\d{1,3}(?:,\s?\d{3})+|\d+)(?:\.\d+)?|\.\d+)"
-_SIGN = r"(?P<sign>[(]\s*|[-−–]\s?|(?<!\d\s)(?<!illion\s)minus\s)?"
+_MINUS = r"(?<!\d\s)(?<!illion\s)minus"  # behind an amount it takes off
+_SIGN = rf"(?P<sign>[(]\s*|[-−–]\s?|{_MINUS}\s)?"
 _CURRENCY = rf"(?P<currency>{_one_of(CURRENCIES)})"
 _CLOSING = r"(?P<closed>\s*\))?"
 _SCALE = (
@@ -120,7 +121,7 @@ _FORMS = tuple(form.re for form in (money, each, points, percent, cents, named, 
 
 # Where a number may begin to the left of its first digit: currency, sign, parenthesis.
 _LEAD = re.compile(
-    rf"(?:\(\s*)?(?:[-−–]|(?<![a-z])(?<!\d\s)(?<!illion\s)minus(?=\s))?\s?(?:(?<![a-z])(?:{_one_of(CURRENCIES)})\s*(?:\(\s*)?[-−–]?)?\s?\.?$"
+    rf"(?:\(\s*)?(?:[-−–]|(?<![a-z]){_MINUS}(?=\s))?\s?(?:(?<![a-z])(?:{_one_of(CURRENCIES)})\s*(?:\(\s*)?[-−–]?)?\s?\.?$"
 )
 _RANGE = re.compile(r"[\d%)]\s?$|[a-z]$")
 _DIGIT = re.compile(r"\d[\d,]*(?:\.\d+)?")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from auditor.grammar.dates import SILENT, Stated, parts_in, rest_of, stated
 from auditor.model.fact import ColumnKind, Measure
@@ -107,7 +108,7 @@ def _ranges(line: Line) -> dict[int, tuple[Figure, Figure]]:
 
 def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[ColumnKind]) -> None:
     """Gives a row its unit, measure, and the moment or day of its label. `kinds` are those of the columns."""
-    broken_down = _broken_down(draft)
+    broken_down = _broken_down(draft.title) if draft.kind in _BROKEN_DOWN else ""
     path = (broken_down, *p.line.path) if broken_down else p.line.path
     if p.label:
         above = moment(p.line.path[-1]) if p.line.path else ""  # "Total" under "Book value at period-end"
@@ -139,9 +140,10 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
         p.measure = replace(p.measure, qualifiers=p.measure.qualifiers | vocabulary.qualify((unit.noun,)))
 
 
-def _broken_down(draft: Draft) -> str:
+@lru_cache(maxsize=1024)  # asked for each row of a table
+def _broken_down(title: str) -> str:
     """The measure that a table breaks down, as its title names it; empty where it names none."""
-    title = _undated(without_note(draft.title)) if draft.kind in _BROKEN_DOWN else ""
+    title = _undated(without_note(title))
     if len(title) >= TITLE or _OF_RESULTS.search(title):
         return ""
     return _BY.sub("", _ANALYSIS.sub("", _SHOWS.sub("", title))).strip()

@@ -98,8 +98,8 @@ def _unheaded(rows: Sequence[Prepared], vocabulary: Vocabulary, by_part: bool) -
         columns = [c for c, f in p.figures.items() if not f.nil]
         summed = (parts for parts in _runs(rows, k, by_part) if columns and all(_sums(p, parts, c) for c in columns))
         for q in next(summed, ()):
-            named = q.measure is not None and q.measure.known
-            own = q.measure.qualifiers if q.measure and named else vocabulary.qualify(content_words(q.label))
+            known = q.measure is not None and q.measure.known and q.measure.qualifiers
+            own = known or vocabulary.qualify(content_words(q.label))
             q.measure = Measure(p.measure.key, own | (p.measure.qualifiers & _BASES), True) if own else q.measure
 
 
