@@ -174,19 +174,24 @@ def _counts(draft: Draft) -> bool:
 
 def _name(p: Prepared, draft: Draft) -> str:
     """The words that name a row's measure. A row that only says "Balance, June 30" is one of what stands over it."""
-    named = label_head(p.label)
     if p.line.dating:
-        named = ""
-    elif p.dated != SILENT:
+        return _over(p, draft)
+    named = label_head(p.label)
+    if p.dated != SILENT:
         named = rest_of(named)
     elif p.moment:
         named = _MOMENT.sub(" ", named)
-    if named and named == label_head(p.label) or not _BALANCE.fullmatch(named):
+    if named == label_head(p.label) or not _BALANCE.fullmatch(named):
         return named
+    return _over(p, draft) or BALANCE
+
+
+def _over(p: Prepared, draft: Draft) -> str:
+    """The heading that stands over a row, else the title; empty where there is neither."""
     if p.line.path:
         return p.line.path[-1]
     titled = draft.kind != "equity" and len(draft.title) < TITLE
-    return (without_note(draft.title).strip() if titled else "") or ("" if p.line.dating else BALANCE)
+    return without_note(draft.title).strip() if titled else ""
 
 
 def _own_date(label: str) -> Stated:

@@ -1,5 +1,7 @@
 """Rows as an outline."""
 
+import pytest
+
 from tests.tables.drawn import facts, table
 
 
@@ -127,3 +129,15 @@ Specialties             | 25    | 22
         "Total building materials: building material gross-profit",
         "Specialties: specialty gross-profit",
     ]
+
+
+@pytest.mark.parametrize(("total", "measure"), [("400", "operating-expenses"), ("500", "None")])
+def test_a_row_without_a_label_is_what_its_heading_says_only_where_it_sums_the_rows(total: str, measure: str) -> None:
+    last = facts(f"""
+In thousands           | Quarter Ended June 30, 2025
+Operating expenses:
+  Wages                | 300
+  Rent                 | 100
+                       | {total}
+""")[-1]
+    assert str(last.measure) == measure
