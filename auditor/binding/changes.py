@@ -112,6 +112,8 @@ def _stated(claim: Claim, search: Search) -> list[Candidate]:
     wanted = _STATED_IN[claim.kind]
     unit = unit_class(claim.quantity.unit)
     periods = search.periods.of(claim)
+    entry = search.vocabulary.entry(claim.measure.key)
+    itself = entry is not None and entry.growth  # comparable sales are a growth
     out = []
     for m in search.index.stating(claim.measure, claim.foreign, unit, wanted):
         level = m.fact.kind in ("amount", "rate")
@@ -122,7 +124,7 @@ def _stated(claim: Claim, search: Search) -> list[Candidate]:
             if claim.base is None or m.fact.base is None or m.fact.base.same(claim.base):
                 sure = (
                     m.strength == "sure"
-                    and not level
+                    and (not level or itself)
                     and not (claim.carried or claim.doubt)
                     and claim.kind == "change-percent"
                     and not rank

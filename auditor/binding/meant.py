@@ -28,7 +28,8 @@ class Periods:
     def of(self, claim: Claim) -> list[Period]:
         """The claim's period first; where the sentence names none, the other periods that it may mean."""
         year = claim.doubt == YEAR
-        key = (claim.period, claim.dated, claim.role == "base", claim.measure, claim.foreign, claim.quantity.unit, year)
+        of_when = claim.period, claim.beside, claim.dated, claim.role == "base", year
+        key = (*of_when, claim.measure, claim.foreign, claim.quantity.unit)
         found = self._meant.get(key)
         if found is None:
             found = self._meant[key] = self._every(claim)
@@ -47,7 +48,7 @@ class Periods:
             if claim.doubt == YEAR:
                 return [*first, months_ended(claim.period.end, 3), *self._of_its_year(claim.period)]
             return first if self._flows(claim) else [*first, claim.period.at_end()]
-        extra = self._compared if undated(claim) else self._told
+        extra = self._before(claim.beside) if undated(claim) else self._told
         if first and self._within_reported(claim, first[0]):
             first = [reported, *first]
         every = first + extra
@@ -83,6 +84,12 @@ class Periods:
         calendar, (reported, to_date, _) = self.calendar, self._told
         last = calendar.year(calendar.fiscal_year_of(reported.end) - 1)
         return [calendar.year_before(reported), calendar.year_before(to_date), calendar.before(reported), last]
+
+    def _before(self, beside: Period | None) -> list[Period]:
+        """The periods that a figure may be compared with: first those as long as its own."""
+        if beside is None or beside.instant or beside.months == self.calendar.reported.months:
+            return self._compared
+        return [self.calendar.year_before(beside), self.calendar.before(beside), *self._compared]
 
     def _within_reported(self, claim: Claim, period: Period) -> bool:
         """Whether a date that the text spoke of before stands for the period that ends on it: no table gives the measure

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from auditor.binding.index import unit_class
 from auditor.binding.operands import WHOLE, combined, divided
 from auditor.model.binding import Candidate, Operand
 from auditor.model.claim import CHANGES, Claim
@@ -14,6 +15,7 @@ from auditor.model.period import Period
 from auditor.vocabulary import PER_SHARE_KEYS
 
 OWN = "the sentence's own figures"
+_ANYTHING = "count:number"  # where nothing is said of what is counted
 _ONE_CHANGE = 3  # claims of a sentence that says nothing but what a figure was, is, and by how much it changed
 
 
@@ -73,7 +75,7 @@ class Said:
             for b in bases:
                 if claim.base and b.period and not b.period.same(claim.base):
                     continue
-                if a.quantity.unit == b.quantity.unit and _moves(claim, a):
+                if _in_one_unit(a, b) and _moves(claim, a):
                     stated = _signed if a.negative != b.negative else in_sentence
                     operands = {"now": stated(a), "before": stated(b)}
                     out.append(Candidate(operands, "sure" if sure else "likely", OWN))
@@ -123,6 +125,12 @@ def _signed(claim: Claim) -> Operand:
     if not claim.negative or told.quantity.value < 0:
         return told
     return replace(told, quantity=told.quantity.negated(), text=f"(−{told.text})")
+
+
+def _in_one_unit(a: Claim, b: Claim) -> bool:
+    """Whether two figures are in one unit; what is counted is said once: "1,842 customers, up from 1,514"."""
+    one, other = a.quantity.unit, b.quantity.unit
+    return one == other or unit_class(one) == unit_class(other) == "count" and _ANYTHING in (one, other)
 
 
 def _moves(claim: Claim, level: Claim) -> bool:

@@ -80,7 +80,7 @@ class Values:
 
     def _found(self, claim: Claim, period: Period, changed: bool) -> Found:
         assert claim.measure is not None
-        if claim.kind == "change-points" and claim.whole is not None:
+        if claim.kind == "change-points" and claim.whole is not None and not self._is_ratio_to(claim):
             return self._share(claim, period)
         if claim.kind == "ratio" and claim.whole is not None:
             return self._multiple(claim, period)
@@ -99,6 +99,12 @@ class Values:
                 return found  # of "orders" by number, before those by "value"
             first = first or found
         return first
+
+    def _is_ratio_to(self, claim: Claim) -> bool:
+        """Whether a claim's measure is itself a ratio to the whole that is named: "gross margin rose to 39% of sales"."""
+        entry = self.vocabulary.entry(claim.measure.key) if claim.measure else None
+        whole = claim.whole
+        return entry is not None and entry.ratio is not None and whole is not None and entry.ratio[1] == whole.key
 
     def _of_revenue(self, claim: Claim, period: Period) -> Found:
         """An amount that is told in per cent alone, as its share of the revenue: "Selling expenses 33.7%"."""

@@ -53,6 +53,12 @@ _WHICH = re.compile(
     r",\s+(?:which|that)\s", re.I
 )  # "Casino revenues, which account for the bulk of revenues, dropped 9%"
 _WHICH_WAS = re.compile(r",\s+which\s+(?:was|were|totaled)\s+(?:\w+\s+)?$", re.I)
+_SAID_BESIDE = re.compile(
+    r",\s+(?:(?:substantially\s+)?(?:all|most|some|part|much|the\s+(?:majority|balance))\s+of\s+)?"
+    r"(?:which|representing|reflecting|comprising|consisting\s+of)\s[^,;$%]*,\s+(?P<did>was|were|totall?ed|amounted|stood|"
+    r"increased|decreased|grew|rose|fell|declined|climbed|improved|reached)\b",
+    re.I,
+)  # "Current RPO, which we expect to recognize over the next 12 months, was"
 _DOING = re.compile(r"(?:setting|marking|making|hitting|beating|topping|constituting|establishing)\s", re.I)
 _SAID_OF_IT = re.compile(r"[TMwi]*vw?g")  # "$25 million is anticipated", "$480 million is our target"
 
@@ -96,6 +102,9 @@ def _future(s: Sentence, k: int) -> bool:
     if j < 0 or "M" in s.between(j, k) and words_before(s, k, _WHICH_WAS) is not None:
         return False
     start = s.tokens[j].start
+    beside = next((m for m in _SAID_BESIDE.finditer(s.tagged.text, 0, s.tokens[k].start) if m.end() > start), None)
+    if beside is not None and beside.start() < start < beside.start("did"):
+        return False
     passed = _PASSED.search(s.tagged.text, max(0, start - LOOK), start) is not None
     return not (passed and _on_from(s, j, k)) or s.tags.find("g", 0, j) >= 0
 

@@ -20,6 +20,8 @@ _COMPARING = re.compile(
     r"(?:from|over|than|with|versus|vs)\b|(?:year|quarter)[\s-]*(?:over|on)[\s-]*(?:year|quarter)|YoY|QoQ|[yq]/[yq]|(?:a\s+|on\s+a\s+)?sequential",
     re.I,
 )
+_AGAINST_CHANGE = re.compile(r"[cf],?(?P<of>T?)(?:w?[+-]o)?$")  # "compared with a decline of", "versus last year's"
+_CHANGED_IN = re.compile(r"[+-]?[io]?T")
 _OTHER_STATEMENT = re.compile(r";|,z")  # "an increase of 7%, caused by our first quarter results"
 _JOINED_ON, _OWN_SUBJECT = re.compile(r"[,;]a[ic]?$"), re.compile(r",?w?M")
 _WE = re.compile(r",\s+(?:we|it|they|the\s+company)\s+[a-z]", re.I)  # "With sales up 9%, we enter the second half with"
@@ -140,6 +142,8 @@ def _change_periods(
 ) -> tuple[PeriodPhrase | None, PeriodPhrase | None, int | None]:
     """The period of a change and its base: named behind it, by the figure that it is compared with, or before it."""
     last = s.chain(head)[-1]
+    if (then := _change_compared(s, head, last)) is not None:
+        return s.phrase(then), None, None
     base = next((k for k in after if is_base(s, k)), None)
     compared = following < len(s.tags) and s.parts[following].role == "base"
     if base is None and compared and len(s.between(last, following)) <= 4:
@@ -159,6 +163,18 @@ def _change_periods(
     base = _as_long(s, current, base)
     told = _phrase_or_none(s, current)
     return _in_year(s, following, told) if onward else told, _phrase_or_none(s, base), None
+
+
+def _change_compared(s: Sentence, head: int, last: int) -> int | None:
+    """The period of a change with which another is compared, in which it happened: "rose 5%, compared with a decline of 1% in
+    the prior year"."""
+    against = _AGAINST_CHANGE.search(s.tags, 0, head)
+    if against is None:
+        return None
+    if against["of"]:
+        return against.start("of")
+    behind = _CHANGED_IN.match(s.tags, last + 1)
+    return behind.end() - 1 if behind else None
 
 
 def _told_from(s: Sentence, k: int) -> list[int]:

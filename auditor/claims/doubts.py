@@ -288,6 +288,11 @@ _DIVIDEND = Hinted(r"\b(?:dividend|distribution)", "dividend", "distribution")
 _ANNOUNCED = Hinted(
     r"\b(?:announc(?:e[sd]?|ing)|approve[sd]?|declares)\s+(?:(?:an?|the|its|our)\s+)?$", "announc|approve|declares"
 )
+_RAISED = Hinted(
+    r"\b(?:increas|rais|boost|hik|lift|doubl|lower|reduc|cut)(?:es|ed|ing|s|ting)?\s+"
+    r"(?:(?:the|its|our|regular|annual|quarterly|monthly|cash)\s+)*$",
+    "increas|rais|boost|hik|lift|doubl|lower|reduc|cut",
+)
 _OF_RECORD = Hinted(r"\b(?:share|stock|unit)?(?:holders|owners)\s+of\s+record\b|\brecord\s+date\b", "record")
 _AFTER_EVENT = Hinted(
     r"[^.;,]{0,40}?\b(?:following|subsequent\s+to|giving\s+effect\s+to|pro\s+forma\s+for|after)\s+(?:[\w'-]+\s+){0,4}?"
@@ -321,7 +326,9 @@ def doubt(place: Place) -> str:
         return YEARLY
     if _PART_OF_IT.match(place.after) or place.search(_FOLLOWING, place.text):
         return PART
-    if place.search(_DIVIDEND, place.named) and (place.search(_OF_RECORD, place.text) or place.led_by(_ANNOUNCED)):
+    if place.search(_DIVIDEND, place.named) and (
+        place.search(_OF_RECORD, place.text) or place.led_by(_ANNOUNCED, _RAISED)
+    ):
         return OTHER  # one to be paid: the tables give those of the periods that have ended
     if _is_effect(place):
         return EFFECT

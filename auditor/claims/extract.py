@@ -19,9 +19,9 @@ from auditor.claims.lexicon import Lexicon
 from auditor.claims.mention import Mention
 from auditor.claims.movements import movements
 from auditor.claims.narrowing import in_section, narrowed, of_opening, of_product, opening_part, unnamed_part
-from auditor.claims.others import of_another_company, of_named_part, own_names
+from auditor.claims.others import contributed, of_another_company, of_named_part, own_names
 from auditor.claims.parsed import Sentence
-from auditor.claims.place import BEFORE, EFFECT, OTHER, SECTION, SPOKEN, YEAR, place_of
+from auditor.claims.place import BEFORE, EFFECT, OTHER, PART, SECTION, SPOKEN, YEAR, place_of
 from auditor.claims.sentences import even, sentences
 from auditor.claims.standings import streaks, superlatives
 from auditor.claims.stating import direction_of, hedge_of, kind_of, quantity_of, role_of
@@ -166,12 +166,14 @@ def _claims(
         ident = f"c{before + len(found) + 1}"
         claim = _claim(ident, document, span, tagged.text, draft, context, calendar, lexicon, before)
         claim = _of_its_part(_doubted_with(claim, draft, found), found, lexicon)
+        claim = _beside(claim, found)
         claim = _of_an_effect(_a_year_before(claim, found, document.text, calendar), found, document.text)
         if draft.mention is not None:
             context.subject = draft.mention
             context.opened = context.opened or draft.mention
         context.base = claim.base or (claim.period if claim.role == "base" else None) or context.base
         told = claim.role == "current" or claim.role == "change" and draft.period is not None
+        told = told and not _change_of_before(claim, found)
         if told and claim.period is not None and not claim.outlook and not _in_passing(claim, context):
             if claim.dated and (latest is None or not _years_before(claim.period, latest)):
                 context.period, context.dated = claim.period, True
@@ -213,6 +215,15 @@ def _a_year_before(claim: Claim, found: Sequence[Claim], text: str, calendar: Fi
     return replace(claim, period=calendar.year_before(now.period))
 
 
+def _beside(claim: Claim, found: Sequence[Claim]) -> Claim:
+    """What a figure of the sentence is compared with, where nothing says of when it is: "19% for the six months, down from 21%"."""
+    if claim.role != "base" or claim.period is not None:
+        return claim
+    now = next((c for c in reversed(found) if c.role == "current"), None)
+    alike = now is not None and now.measure == claim.measure and now.kind == claim.kind
+    return replace(claim, beside=now.period) if now is not None and alike else claim
+
+
 def _of_its_part(claim: Claim, found: Sequence[Claim], lexicon: Lexicon) -> Claim:
     """A margin that a sentence names behind its amount is of the same part: "gross profit of the old brands was $20 million
     and gross margin was 31%"."""
@@ -230,6 +241,13 @@ def _in_passing(claim: Claim, context: Context) -> bool:
     "Excluding the $5 million charge of the third quarter of 2024, expenses were"."""
     spoken = claim.period is not None and context.told is not None and _years_before(claim.period, context.told)
     return spoken and claim.measure is None and claim.kind == "level"
+
+
+def _change_of_before(claim: Claim, found: Sequence[Claim]) -> bool:
+    """Whether a change is that of a year before, with which the sentence compares one: "rose 5%, compared with 3% growth in
+    the prior year"."""
+    now = found[-1].period if found and claim.role == "change" else None
+    return now is not None and claim.period is not None and _years_before(claim.period, now)
 
 
 def _years_before(period: Period, other: Period) -> bool:
@@ -394,6 +412,9 @@ def _doubt(
         return OTHER
     if measure is not None and not measure.qualifiers and of_named_part(text, lexicon.names):
         return SECTION
+    behind = measure is not None and first >= d.number.end and not measure.qualifiers - _PLAIN
+    if behind and contributed(text[: d.number.start]):
+        return PART
     return doubt(
         place_of(text, d.number, (first, d.mention.end), changed=d.role == "change", known=d.mention.measure.known)
     )

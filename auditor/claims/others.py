@@ -81,6 +81,12 @@ _IN_A_ROW = Hinted(
     r"(?:over|above|below|under|exceeding|exceeded|(?:more|less|greater|better|higher|lower)\s+than|at\s+(?:least|most)|at\s+or\s+\w+)\s+$",
     "consecutive|straight|successive",
 )  # "the sixth consecutive quarter over 12%": what was passed, and no figure of it
+_CONTRIBUTED = Hinted(
+    r"\b(?:contributed|added)\s+(?:an?\s+)?(?:(?:additional|estimated|about|approximately|roughly|nearly|over|almost)\s+)*"
+    r"(?:[$€£][^;]*\sand\s+(?:(?:about|approximately|roughly|nearly|over|almost)\s+)?)?$",
+    "contributed|added",
+)
+_BY_ALL = re.compile(r"\b(?:company|operations|operating\s+activities|business)\s+\w+ed\b|^\W*(?:we|it)\b", re.I)
 _BARE_RESULT = re.compile(r"(?:lost|loses|earned|earns|made)$", re.I)
 
 _ACTOR = r"((?:[A-Z][\w&.'’-]*\s+){1,4})(?:had|reported|generated|posted|recorded|earned)\s+"
@@ -116,6 +122,12 @@ def of_named_part(text: str, own: frozenset[str]) -> bool:
     m = _FOR_PART.match(text)
     words = [w.lower() for w in _CAPITALS.findall(m["name"])] if m else []
     return len(words) > 1 and _COMPANY.isdisjoint(words) or bool(words) and own.isdisjoint(words)
+
+
+def contributed(before: str) -> bool:
+    """Whether something else than the company added so much to a measure named behind it: "The extra week contributed $21
+    million of sales and $0.05 of earnings per share"."""
+    return _CONTRIBUTED.search(before) is not None and _BY_ALL.search(before) is None
 
 
 def other(place: Place) -> str:

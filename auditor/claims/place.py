@@ -45,7 +45,7 @@ MONTH = (
 )
 IN_OTHER = re.compile(
     r"^\s+in\s+(?!(?:the|our|its|their|this|that|each|both|all|a|an|fiscal|calendar|first|second|third|fourth|"
-    r"three|six|nine|twelve|total"
+    r"three|six|nine|twelve|total|last|prior|previous|preceding|year|same|comparable|corresponding"
     r"|constant|local|part|comparison|connection|response|addition|line|aggregate|cash|value|q\d)\b)[a-z][a-z-]+",
 )  # "a decrease of $20 million in labor costs"
 OF_DEBT = Hinted(

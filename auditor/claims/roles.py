@@ -26,6 +26,8 @@ _UPON_THAT, _ON = re.compile(r"(?:,?c[wv]*)?iT(i)Mo"), re.compile(r"on\b", re.I)
 _APPOSED, _ARTICLE = re.compile(r"(?:i?T)?,(M)o?"), re.compile(r"\ban?\s+(?:[a-z]+\s+)?$", re.I)
 _THEN_AND, _ITS_TIME = re.compile(r",?i?(?P<ago>T),a"), re.compile(r"iT")
 _MOVED_TWICE = re.compile(r"(?P<first>[$%n])(?:,?r%)?,?t[$%n],?a,?i?T,?(?P<again>[$%n])(?:,?r%)?,?t[$%n]")
+_GROWTH_IS = re.compile(r"M(?P<turn>\+)(?:i?T)?(?:v|[wUD]?t|[UD])w?(?P<rate>%)(?!w?oT?w?M)")
+_FROM_RATE = re.compile(r"(?:i?T)?,?[cf]")
 _OF_NOW = ("current", "ytd")
 _AND_OF, _OF_THEN = re.compile(r"[fic]{0,2}T,?ao"), re.compile(r"[fc]i?T")
 
@@ -33,9 +35,22 @@ _AND_OF, _OF_THEN = re.compile(r"[fic]{0,2}T,?ao"), re.compile(r"[fc]i?T")
 def settle(s: Sentence) -> None:
     """Gives the numbers the roles that stand in the words between them."""
     _bracketed(s)
+    _growth_itself(s)
     _tell_again(s)
     _move_again(s)
     _inherit_roles(s)
+
+
+def _growth_itself(s: Sentence) -> None:
+    """The rates of a growth that is the subject itself: "sales growth accelerated to 15% from 9% a year ago"."""
+    for m in _GROWTH_IS.finditer(s.tags):
+        k = m.start("rate")
+        if k not in s.parts or s.parts[k].head != k:
+            continue
+        s.parts[k] = replace(s.parts[k], role="change", turn=m.start("turn"))
+        then = next((h for h in s.heads if h > k), None)
+        if then is not None and s.tags[then] == "%" and _FROM_RATE.fullmatch(s.between(k, then)):
+            s.parts[then] = replace(s.parts[then], role="change", turn=m.start("turn"))
 
 
 def beside_a_year_ago(tagged: Tagged, parts: dict[int, Part]) -> dict[int, Part]:

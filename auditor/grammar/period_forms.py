@@ -48,6 +48,7 @@ _SPAN = (
 )
 _NTH_SPAN = rf"(?:(?:(?:fiscal )?{ORD} )?{_SPAN}|Q[1-4]\b|[1-4]Q\b)"
 _THE = r"(?:the\s+|our\s+|its\s+)?"
+_LONG = r"(?:(?:1[2-7]|2[4-8]|39|40|5[23]|twelve|thirteen|fourteen|sixteen|fifty-two|fifty-three)[\s-]weeks? )?"  # "the 14-week fourth quarter"
 
 
 def _rx(pattern: str, name: str) -> pp.Regex:
@@ -75,7 +76,7 @@ dated_months = _rx(
     "months",
 )
 quarter = _rx(
-    rf"{_THE}(?:same |comparable )?(?:(?P<fiscal1>{_FISCAL}) )?(?:(?P<year1>{_YEAR})(?:['’]s)? )?"
+    rf"{_THE}(?:same |comparable )?{_LONG}(?:(?P<fiscal1>{_FISCAL}) )?(?:(?P<year1>{_YEAR})(?:['’]s)? )?"
     rf"(?:(?P<fiscal3>fiscal) )?(?P<ordinal>{ORD})[\s-]+(?:fiscal |calendar )?quarters?"
     rf"(?:(?: results)?(?:,? (?:of|in|for) (?:the )?)?,? ?(?:(?P<fiscal2>{_FISCAL}) )?(?:ended |ending )?"
     rf"(?:{_DATE_TAIL.replace('year>', 'yearb>')}|(?P<year>{_YEAR}))"
@@ -104,7 +105,7 @@ short_half = _rx(
     "short half",
 )
 ended = _rx(
-    rf"{_THE}(?:full[\s-]+|entire )?(?P<what>(?:fiscal )?(?:quarter|half[\s-]year|year|period|half|month)s?)"
+    rf"{_THE}{_LONG}(?:full[\s-]+|entire )?(?P<what>(?:fiscal )?(?:quarter|half[\s-]year|year|period|half|month)s?)"
     rf"(?:,? {_ENDED}) {_DATE_TAIL}(?:,? and (?:{_MONTH} \d\d?, )?(?P<year2>{_YEAR}))?",
     "ended",
 )
@@ -115,7 +116,7 @@ month_quarter = _rx(
     rf"{_THE}(?P<month>{_MONTH})(?: (?P<year>{_YEAR}))? quarters?(?: (?:of |in )?(?P<yearb>{_YEAR}))?", "month quarter"
 )
 fiscal_year = _rx(
-    rf"{_THE}(?:full[\s-]+|entire )?(?P<fiscal>{_FISCAL})[\s-]*(?:ended |of |in )?(?P<year>{_YEAR}|\d\d\b)"
+    rf"{_THE}{_LONG}(?:full[\s-]+|entire )?(?P<fiscal>{_FISCAL})[\s-]*(?:ended |of |in )?(?P<year>{_YEAR}|\d\d\b)"
     rf"(?: and (?:{_FISCAL} )?(?P<year2>{_YEAR}))?",
     "fiscal year",
 )
@@ -143,7 +144,7 @@ prior_year = _rx(
     rf"|{_THE}(?:(?:same|comparable|corresponding|equivalent|similar|like|earlier) )?(?P<year1>{_YEAR})"
     rf"(?:['’]s)? (?:(?:comparable|corresponding|same|fiscal|reporting|calendar) )*(?P<span5>{_LENGTH})"
     rf"|{_THE}(?P<span4>{_NTH_SPAN}) (?:a|one) year (?:ago|earlier|before)"
-    r"|(?:a|one) year (?:ago|earlier|before|prior)|(?:12|twelve) months (?:ago|earlier|before)|"
+    r"|(?:a|one) year (?:ago|earlier|before|prior)|the year (?:earlier|before|prior)(?=\s*(?:[,.;)]|$))|(?:12|twelve) months (?:ago|earlier|before)|"
     r"(?:a )?year[\s-]+ago(?: (?:quarter|period|level)s?)?|year[\s-]+earlier(?: (?:quarter|period))?"
     r"|PY[QH]?(?=:| [$€£¥])|year[\s–-]*(?:over|on)[\s–-]*year|YoY|y/y|y-o-y|yr/yr|(?:the )?(?:prior|previous|last|preceding)"
     r"(?: fiscal| calendar)?[\s-]+years?(?:['’]s)?(?: (?:level|result|total|amount|figure)s?)?"

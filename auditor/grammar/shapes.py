@@ -67,7 +67,7 @@ _LINK = (
 _COMPARED = (
     r"(?:=w?T?|(?:c(?!wv)|f(?!,|[wM]v))(?!\()(?:w?l|M)?(?:\(\w{1,3}\))?"
     r"(?:[,iov]?T(?:,?o|lo|[ovw]|,?cl?o?|M[ov]?)?|[lwM](?:,?o|v)?|[ov])?)"
-    rf"(?={_NUMBER})"
+    rf"(?={_NUMBER})(?![$%p][+-](?!b?{_NUMBER}))"  # "compared to a 3% decline in the year before": a change of its own
 )
 
 from_to = _form(rf"f{_NUMBER}(?>(?:w|T|,|i|M){{0,4}}t){_NUMBER}", "from-to")

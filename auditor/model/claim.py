@@ -57,3 +57,5 @@ class Claim:
     doubt: str = ""
     instead: Measure | None = None
     """The measure of the whole company, where that of a part is meant only most likely."""
+    beside: Period | None = None
+    """The period of the figure that is compared with this one, where the sentence does not say of when this one is."""

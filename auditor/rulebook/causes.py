@@ -17,14 +17,18 @@ DROPPED, ADDED = "one digit dropped", "one digit too many"
 EDITS = (TRANSPOSED, CHANGED, DROPPED, ADDED)
 CUT_OFF, ROUNDED_UP = "cut off instead of rounded up", "rounded up instead of down"
 _HARDLY = Decimal("0.001")
+_THREE_DIGITS = 100  # units of the last digit, of which a rounded number needs so many to be told by them
 FROM_ROUNDED = "computed from rounded figures: "
 
 
-def digit_slip(actual: Decimal, expected: Quantity, width: int = 0, only: Collection[str] = ()) -> str | None:
+def digit_slip(
+    actual: Decimal, expected: Quantity, width: int = 0, only: Collection[str] = (), half: Decimal = ZERO
+) -> str | None:
     """The slip of digits that turns a figure within `expected` into `actual`, or None.
 
     Both in the same unit; the digits are those of `actual` as printed, so pass it in the scale in which it is printed;
     at least `width` of them, leading zeros counted: 0.26 may be 2.06. `only`: the slips that are looked for, else any.
+    `half` of its last digit is what a number is rounded by that may be so many times too small: 6.28 for 62,840.
     """
     if expected.low is None or expected.high is None or actual == 0:
         return None
@@ -34,7 +38,9 @@ def digit_slip(actual: Decimal, expected: Quantity, width: int = 0, only: Collec
     for words, value in _rewritten(abs(actual), width):
         if only and words not in only:
             continue
-        if expected.meets(Quantity.exact(-value if negative else value, expected.unit)):
+        meant = Quantity.exact(-value if negative else value, expected.unit)
+        shifted = half * value / abs(actual) if words.endswith(TIMES) else ZERO
+        if expected.meets(meant.widened(shifted) if shifted > half else meant):
             return words
     return None
 
@@ -180,7 +186,8 @@ def _slip(text: str, stated: Quantity, expected: Figure, only: Collection[str] =
     half = last_digit(printed) / 2
     if wanted.low < wanted.high:  # what would only be met at the very end of a rounded figure is another number
         half -= half * _HARDLY
-    return digit_slip(printed, wanted.widened(half), width, only)
+    rounded = half if printed >= last_digit(printed) * _THREE_DIGITS else ZERO
+    return digit_slip(printed, wanted.widened(half), width, only, rounded)
 
 
 def _in_print(text: str, stated: Quantity, expected: Figure) -> tuple[Decimal, Quantity]:

@@ -24,7 +24,8 @@ _NO_AMOUNTS: tuple[ColumnKind, ...] = ("percent-change", "percent-of", "rate", "
 _BROKEN_DOWN = ("segment", "key-figures", "other")
 _MOMENT = re.compile(
     r",?\s*(?:\bat\s+)?(?:\bthe\s+)?\b(?:beginning|end|start|ending|opening|closing)\b"
-    r"(?:\s+of\s+(?:(?:the\s+)?(?:period|quarter|year)(?=\s+[a-z]+\s+[a-z])|.*))?",
+    r"(?:\s+of\s+(?:(?:the\s+)?(?:period|quarter|year)(?=\s+[a-z]+\s+[a-z])|"
+    r".*?(?=\s*\((?:in\s+)?(?:thousands|millions|billions|000)|$)))?",
     re.I,
 )
 _BY = re.compile(r"\s+by\s+(?:\w+\W+)*\w+\W*$", re.I)  # "Net sales by geography and product"

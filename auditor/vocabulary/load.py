@@ -12,7 +12,7 @@ from auditor.vocabulary.vocabulary import Entry, Name, Vocabulary, Words
 from auditor.vocabulary.words import content_words
 
 _FIELDS = frozenset(
-    "names losses nature unit breakdown ratio difference sum instead rate-of perhaps net-of defined in-percent".split()
+    "names losses nature unit breakdown ratio difference sum instead rate-of perhaps net-of defined in-percent growth".split()
 )
 
 
@@ -69,6 +69,7 @@ def _entry(key: str, fields: dict[str, Any]) -> Entry:
         fields.get("net-of", ""),
         fields.get("defined", ""),
         fields.get("in-percent", ""),
+        bool(fields.get("growth", False)),
     )
 
 

@@ -94,6 +94,7 @@ _ATTRIBUTED = Hinted(
     r"(?:(?:share|stock|equity\s+)holders|owners|parent)\b",
     "attributable",
 )  # fmt: skip
+_MOVES = frozenset("increase decrease decline growth change".split())
 _SPENT = frozenset("expense cost charge depreciation amortization tax compensation provision".split())
 _OF_VOLUME = Hinted(r"\bsales\s+(?:volumes?|tonnage)\b", "volume", "tonnage")
 _COUNTED = re.compile(r"\s*\((?:count|number|#|in\s+units)\)$", re.I)  # "Loans in default (count)"
@@ -109,6 +110,7 @@ _EFFECT = Hinted(
     r"\beffects?\s+of\b|\bassumed\b|\bincremental\b|\bdilutive\s+(?:securities|effect|potential|shares)",
     "effect|assumed|incremental|dilutive"
 )  # fmt: skip
+_OF = re.compile(r"(?P<head>[^,;()]*?)\s+(?:of|on)\s", re.I)
 _OUTSTANDING = Hinted(r"\boutstanding\b", "outstanding")
 
 
@@ -121,7 +123,8 @@ def _says(side: str, text: str) -> bool:
 class Entry:
     """A measure of the vocabulary. `ratio` and `difference` name two measures; `sum` several, to which one of `perhaps`
     may add; `in_percent` what it is where it is stated in per cent; `instead` those that may be meant where the tables do not give it; `rate_of` the balance whose
-    printed rate it is; `net_of` what a name with "net" takes off; `defined` the pattern of words with which a release
+    printed rate it is; `net_of` what a name with "net" takes off; `growth` whether
+    it is the growth of something itself, which "rose 5%" states; `defined` the pattern of words with which a release
     says that it is just its difference."""
 
     key: str
@@ -137,6 +140,7 @@ class Entry:
     net_of: str = ""
     defined: str = ""
     in_percent: str = ""
+    growth: bool = False
 
     @property
     def stands(self) -> bool:
@@ -217,6 +221,11 @@ class Vocabulary:
 
     def entry(self, key: str) -> Entry | None:
         return self.entries.get(key)
+
+    @cached_property
+    def _growths(self) -> frozenset[str]:
+        """The measures that are a growth themselves, whether or not a label says so: "Same-store sales change"."""
+        return frozenset(e.key for e in self.entries.values() if e.growth)
 
     @cached_property
     def margins(self) -> Mapping[str, str]:
@@ -399,13 +408,29 @@ class Vocabulary:
             return Measure("eps", frozenset(), True) if bare_result else None
         if left_out := next((k for k, w in enumerate(words[: found[0]]) if w in _BEFORE), 0):
             found = self.find(words[:left_out]) or found  # "EBITA before restructuring charges"
+        words, found = self._spent_of(text, words, found)
         start, end, name = found
         rest = words[:start] + words[end:]
         key, implied = name.key, name.qualifiers
+        if key in self._growths:
+            rest = tuple(w for w in rest if w not in _MOVES)
         if key == "revenue" and words[0] == "cost":
             key = "cost-of-revenue"  # "Cost of home sales"
         found_measure = Measure(key, self.qualify(rest) | frozenset(implied), True)
         return self.per_share(found_measure) if spoken else found_measure
+
+    def _spent_of(self, text: str, words: Words, found: tuple[int, int, Name]) -> tuple[Words, tuple[int, int, Name]]:
+        """The words of a name and where it stands: an expense that is "of" a balance is no balance ("Amortization of operating
+        lease right-of-use assets")."""
+        entry, of = self.entries.get(found[2].key), _OF.match(text)
+        if entry is None or of is None or not entry.stands:
+            return words, found
+        head = content_words(of["head"])
+        spent = self.find(head)
+        entry = self.entries.get(spent[2].key) if spent is not None else None
+        if spent is None or entry is None or entry.nature != "expense" or spent[1] != len(head):
+            return words, found
+        return (*head, *content_words(text[of.end() :])), spent
 
     def per_share(self, measure: Measure) -> Measure:
         """The amount by the share of a measure: EPS of net income; of what has no name by the share, one of its own."""

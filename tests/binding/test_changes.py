@@ -55,3 +55,34 @@ def test_points_may_be_those_between_the_rates_as_they_are_printed() -> None:
     assert verdicts(said.format("1,800") + RATES)["1,800 basis points"] == "agrees"
     assert verdicts(said.format("1,770") + RATES)["1,770 basis points"] == "agrees"
     assert verdicts(said.format("1,880") + RATES)["1,880 basis points"] == "disagrees"
+
+
+COMPARABLE = """
+                                           | Quarter ended June 30, 2025 | Quarter ended June 30, 2024
+Comparable store sales increase (decrease) | 5.2%                        | (1.3)%
+"""
+
+
+def test_comparable_sales_are_a_growth_themselves() -> None:
+    said = "Comparable store sales rose {} in the second quarter of 2025, compared with {} of 1.3% a year ago.\n"
+    assert verdicts(said.format("5.2%", "a decline") + COMPARABLE) == {"5.2%": "agrees", "1.3%": "agrees"}
+    assert verdicts(said.format("4.2%", "a decline") + COMPARABLE)["4.2%"] == "disagrees"
+    assert [f.rule for f in audited(said.format("5.2%", "growth") + COMPARABLE).findings] == ["D010"]
+
+
+STATEMENT = """
+In thousands  | Quarter ended June 30, 2025 | Quarter ended June 30, 2024
+Net sales     | 412,336                     | 358,914
+Gross profit  | 160,512                     | 134,234
+"""
+
+
+def test_a_margin_that_is_said_to_be_one_of_sales_is_no_share_of_a_share() -> None:
+    said = "Gross margin improved {} basis points to 38.9% of net sales in the second quarter of 2025.\n"
+    assert verdicts(said.format(150) + STATEMENT)["150 basis points"] == "agrees"
+    assert verdicts(said.format(250) + STATEMENT)["250 basis points"] == "disagrees"
+
+
+def test_a_change_of_what_is_counted_once_follows_from_the_sentence() -> None:
+    said = "We ended with 1,842 large customers, up from 1,514 a year ago, an increase of {}.\n"
+    assert verdicts(said.format("22%") + STATEMENT)["22%"] == "agrees"

@@ -47,3 +47,18 @@ Selling expenses  | 107,922                          | 128,228
 """
     assert verdicts("Selling expenses 33.7% compared to 33.2%\n" + table) == {"33.7%": "agrees", "33.2%": "agrees"}
     assert verdicts("Selling expenses 37.3% compared to 33.2%\n" + table)["37.3%"] == "unsupported"
+
+
+def test_what_a_share_of_six_months_came_down_from_is_one_of_six_months() -> None:
+    table = """
+In thousands             | Q2 2025        | Q2 2024        | H1 2025        | H1 2024
+Revenue                  | 332,948        | 278,786        | 650,504        | 542,646
+Stock-based compensation |  61,240        |  58,914        | 121,885        | 114,260
+"""
+    said = (
+        "For the first six months of 2025, stock-based compensation was $121.9 million, or 18.7% of revenue, "
+        "down from 21.1%.\n"
+    )
+    audit = audited(said + table)
+    evidence = audit.judgements[audit.claims[-1].id].evidence
+    assert {e.text for e in evidence} == {"114,260", "542,646"}

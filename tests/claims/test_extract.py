@@ -976,3 +976,37 @@ def test_cash_that_operations_used_is_not_their_result() -> None:
 
 def test_the_margin_of_the_sales_of_something_is_that_of_a_part() -> None:
     assert claims("New and used equipment sales gross margin increased 130 basis points.")[0].doubt == SECTION
+
+
+def test_a_change_that_another_is_compared_with_is_of_the_period_behind_it() -> None:
+    assert told("Net sales rose 5%, compared with a decline of 1% in the prior year quarter.")[1] == (
+        f"1%: change-percent of revenue, {YEAR_AGO}, down"
+    )
+    assert told("Net sales rose 5% versus 3% growth in the second quarter of fiscal 2025. Gross profit rose 2%.")[
+        1:
+    ] == [
+        f"3%: change-percent of revenue, {YEAR_AGO}, up",
+        f"2%: change-percent of gross-profit, {NOW}, up",
+    ]
+    assert told("Net sales rose $5 million, versus a $3 million increase a year ago.")[1] == (
+        f"$3 million: change of revenue, {YEAR_AGO}, up"
+    )
+
+
+def test_a_change_on_top_of_one_of_the_year_before() -> None:
+    assert told("Comparable sales rose 5% on top of a 3% increase the year before.")[1] == (
+        f"3%: change-percent of comparable-sales, {YEAR_AGO}, up"
+    )
+
+
+def test_a_growth_that_is_the_subject_itself_accelerates_from_one_rate_to_another() -> None:
+    assert told("Net sales growth accelerated to 15% from 9% in the prior quarter.") == [
+        f"15%: change-percent of revenue, {NOW}, up",
+        f"9%: change-percent of revenue, {BEFORE}, up",
+    ]
+
+
+def test_what_is_expected_of_a_part_in_an_aside_leaves_the_figure_one_of_today() -> None:
+    said = "Backlog, most of which we expect to ship within 90 days, {} $45.0 million."
+    assert [c.outlook for c in claims(said.format("was"))] == [False]
+    assert [c.outlook for c in claims("We expect backlog, most of which is domestic, to be $45.0 million.")] == [True]

@@ -43,6 +43,8 @@ PHRASES = {
     "the prior year-to-date period": {"kind": "ytd", "years_ago": 1},
     "the same year-to-date period of the previous year": {"kind": "ytd", "years_ago": 1},
     "fiscal 2024": {"kind": "year", "year": 2024},
+    "the 13-week fourth quarter of fiscal 2011": {"kind": "quarter", "ordinal": 4, "year": 2011},
+    "the 52-week year ending February 1, 2014": {"kind": "months", "count": 12, "month": 2, "day": 1, "year": 2014},
     "September 30, 2006": {"kind": "date", "month": 9, "day": 30, "year": 2006},
     "the December quarter": {"kind": "month", "month": 12},
     "the end of the second quarter": {"kind": "quarter", "ordinal": 2, "at_end": True},

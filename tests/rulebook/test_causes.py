@@ -110,3 +110,9 @@ def test_a_figure_may_be_rounded_the_wrong_way(said: str, cause: str) -> None:
 
 def test_digits_count_as_printed_with_their_leading_zeros() -> None:
     assert digit_slip(Decimal("0.26"), quantity("2.06", "0.01"), width=3) == "two digits transposed"
+
+
+def test_a_rounded_number_may_be_ten_times_too_small() -> None:
+    meant, half = quantity("62.84", "0.01"), Decimal("0.005")
+    assert digit_slip(Decimal("6.28"), meant) == "one digit dropped"
+    assert digit_slip(Decimal("6.28"), meant, half=half) == "too small by 10 times"

@@ -73,3 +73,11 @@ North        | 71,375        | 203           | 351,601
 South        | 59,605        | 121           | 492,603
 """)
     assert [str(f.quantity.value) for f in found.facts] == ["71375000", "203", "351601", "59605000", "121", "492603"]
+
+
+def test_a_note_behind_the_moment_of_a_row_says_how_it_counts() -> None:
+    found = table("""
+                                                 | Fourth Quarter 2025 | Fourth Quarter 2024
+Gross square footage at end of period (in thousands) | 2,341           | 2,190
+""")
+    assert [str(f.quantity.value) for f in found.facts] == ["2341000", "2190000"]

@@ -33,6 +33,10 @@ LABELS = [
     ("Net Income (excl. non recurring items)", (), "USD", "adjusted net-income"),
     ("Net income excluding special items", (), "USD", "adjusted net-income"),
     ("EBITDA (excluding one-time items)", (), "USD", "adjusted ebitda"),
+    ("Amortization of operating lease right-of-use assets", (), "USD", "asset lease operating right use amortization"),
+    ("Amortization of debt issuance costs", (), "USD", "debt issuance amortization"),
+    ("Comparable store sales increase (decrease)", (), "percent", "comparable-sales"),
+    ("Change in same-store sales", (), "percent", "comparable-sales"),
     ("Net revenue per 100 shares", (), "shares", "net-revenue-share"),
 ]
 

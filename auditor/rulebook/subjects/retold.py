@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from auditor.binding.elsewhere import key_of, words_around
-from auditor.claims.place import EFFECT
+from auditor.claims.place import EFFECT, PART
 from auditor.model.claim import Claim
 from auditor.model.digits import digits_of, printed_in, slipped
 from auditor.model.fact import Measure
@@ -26,6 +26,7 @@ _HALF, _TWO_THIRDS = Decimal(1) / 2, Decimal(2) / 3
 _OPEN = frozenset(("over", "under", "at-least", "at-most"))
 _OWED = re.compile(r"\b(?:due|owed|payable|receivable)\s+(?P<way>to|from|by)\b", re.I)
 _PART = re.compile(r"\b(?:segment|division|subsidiary|business\s+unit)\b", re.I)
+_APART = (EFFECT, PART)  # reasons for which a number is surely not the one that is told without them
 _SAME_BASIS = frozenset(("basic", "diluted"))  # one word for both, where they are the same
 
 
@@ -101,7 +102,7 @@ def _one_figure(one: Claim, other: Claim, context: Context) -> bool:
     """Whether two claims are of one measure and time, and told in the same words."""
     if not (_of_one_time(one.period, other.period) and _of_one_time(one.base, other.base)):
         return False
-    if {one.direction, other.direction} == {"up", "down"} or (one.doubt == EFFECT) != (other.doubt == EFFECT):
+    if {one.direction, other.direction} == {"up", "down"} or (one.doubt in _APART) != (other.doubt in _APART):
         return False
     if any(told(one, context.document) != told(other, context.document) for told in (_owed, of_a_part)):
         return False
