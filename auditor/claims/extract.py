@@ -408,16 +408,21 @@ def _doubt(
     if _of_prior_period(d.period) or d.role == "change" and _of_prior_period(d.base):
         return BEFORE
     first = min([d.mention.start, *(m.start for m in d.also)])
-    if measure is not None and not measure.qualifiers and of_another_company(text[:first], lexicon.names):
-        return OTHER
-    if measure is not None and not measure.qualifiers and of_named_part(text, lexicon.names):
-        return SECTION
-    behind = measure is not None and first >= d.number.end and not measure.qualifiers - _PLAIN
-    if behind and contributed(text[: d.number.start]):
-        return PART
+    if measure is not None and (whose := _of_another(measure, first, d, text, lexicon)):
+        return whose
     return doubt(
         place_of(text, d.number, (first, d.mention.end), changed=d.role == "change", known=d.mention.measure.known)
     )
+
+
+def _of_another(measure: Measure, first: int, d: Draft, text: str, lexicon: Lexicon) -> str:
+    """Why a measure named from `first` on may be that of another company, of a part, or only what something added to it."""
+    if not measure.qualifiers and of_another_company(text[:first], lexicon.names):
+        return OTHER
+    if not measure.qualifiers and of_named_part(text, lexicon.names):
+        return SECTION
+    behind = first >= d.number.end and not measure.qualifiers - _PLAIN
+    return PART if behind and contributed(text[: d.number.start]) else ""
 
 
 def _total_of_part(mention: Mention, measure: Measure, context: Context, lexicon: Lexicon) -> bool:
