@@ -114,6 +114,8 @@ class Surroundings:
     _quoted: bool = False
     """Whether the paragraph begins with what somebody said."""
     _capitals: bool = False
+    _headed: bool = False
+    """Whether the paragraph before was a heading."""
     _begun: bool = False
     """Whether a paragraph has stood already, so that a heading is none of the title's."""
 
@@ -126,7 +128,11 @@ class Surroundings:
         if (paragraph.kind == "heading" or self._names_segment(paragraph, text)) and not self._expected(text):
             self.outlook = self._of_the_future(text)
             self._enter_section(text)
-            self.period = self._spoken(text, self.outlook) if len(text) <= _LONGEST_HEADING else None
+            spoken = self._spoken(text, self.outlook) if len(text) <= _LONGEST_HEADING else None
+            under = (
+                self._begun and self._headed and not self.outlook
+            )  # "Financial highlights" right below "Year to date"
+            self.period = spoken or (self.period if under else None)
             self.lead, self.expecting, self.against = None, False, None
         elif paragraph.kind != "bullet":
             self._quoted = text[0] in _QUOTES
@@ -140,6 +146,7 @@ class Surroundings:
             self._begun = True
         elif text.endswith(":") and len(text) <= _LONGEST_HEADING:
             self._enter_part(text)
+        self._headed = paragraph.kind == "heading"
         return self.lead or self.period or self.calendar.reported
 
     def _enter_basis(self, paragraph: Paragraph, text: str) -> None:

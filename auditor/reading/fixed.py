@@ -12,25 +12,15 @@ from dataclasses import field
 
 from auditor.frozen import dataclass
 from auditor.model.source import Cell, Grid, Span
-from auditor.reading.columns import Band, band_at, place
+from auditor.reading.columns import Band, band_at
+from auditor.reading.headings import Piece, headings, reaching
 from auditor.reading.labels import LabelLine, chains
 from auditor.reading.lines import Line, lines_of
-from auditor.reading.regions import STROKE, Region, figures, heading_texts, label_extent, regions, strokes
+from auditor.reading.regions import STROKE, Region, figures, label_extent, regions
 from auditor.reading.tokens import Segment, figure_text, trailing_values
 from auditor.reading.values import without_label_marks, without_value_marks
 
 __all__ = ["Region", "grid_of", "lines_of", "regions"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A cell of one line before rows are put together: columns counted from 0 (the labels)."""
-
-    column: int
-    start: int
-    end: int
-    colspan: int = 1
-    value: bool = False
 
 
 @dataclass(slots=True)
@@ -38,7 +28,7 @@ class _Row:
     """A grid row in the making: the lines of its label, and the pieces beside it with the lines they stand on."""
 
     labels: list[LabelLine]
-    pieces: list[tuple[int, _Piece]]
+    pieces: list[tuple[int, Piece]]
     data: bool
     ruled: bool = False
     double_ruled: bool = False
@@ -49,7 +39,7 @@ class _Reading:
     """What the walk over the lines of a table collects."""
 
     labels: list[LabelLine] = field(default_factory=list)
-    pieces: dict[int, list[_Piece]] = field(default_factory=dict)
+    pieces: dict[int, list[Piece]] = field(default_factory=dict)
     ruled_above: set[int] = field(default_factory=set)
     double_below: set[int] = field(default_factory=set)
 
@@ -96,9 +86,8 @@ def _with_text_columns(lines: Sequence[Line], region: Region) -> tuple[Band, ...
 
 def _walk(lines: Sequence[Line], region: Region, bands: Sequence[Band]) -> _Reading:
     reading = _Reading()
-    columns = _underlined(lines, region, bands)
     gap, ruled, seen_data, last = True, False, False, -1
-    above, over = list[_Piece](), lines[region.start]
+    above, over = list[Piece](), lines[region.start]
     for k in range(region.start, region.end):
         line = lines[k]
         if line.kind in ("blank", "tag", "break", "furniture"):
@@ -111,9 +100,9 @@ def _walk(lines: Sequence[Line], region: Region, bands: Sequence[Band]) -> _Read
                 ruled = seen_data
         else:
             head = k < region.data
-            pieces = _heading(lines, k, bands, columns) if head else _data(line, bands)
+            pieces = headings(lines, k, region, bands) if head else _data(line, bands)
             if head:
-                pieces = _units_under(line, _days_under(line, pieces, above), over, above, len(bands))
+                pieces = reaching(line, pieces, over, above, bands)
                 above, over = pieces, line
             start, end = _label(line, pieces)
             words = " ".join(line.text[start:end].split())
@@ -131,114 +120,14 @@ def _stroked(line: Line, bands: Sequence[Band]) -> bool:
     return "---" in line.text and any(m.start() >= bands[0].left - 4 for m in STROKE.finditer(line.text))
 
 
-def _underlined(lines: Sequence[Line], region: Region, bands: Sequence[Band]) -> list[tuple[int, int]]:
-    """The strokes of the last rule line above the figures, where it underlines the heading of each column."""
-    for k in range(region.data - 1, min(region.data + 2, region.end)):
-        found = [(m.start(), m.end()) for m in STROKE.finditer(lines[k].text)] if lines[k].kind == "rule" else []
-        if len(found) == len(bands) > 1 and all(b.overlap(*s) > 0 for b, s in zip(bands, found, strict=True)):
-            return found
-    return []
-
-
-def _heading(lines: Sequence[Line], k: int, bands: Sequence[Band], columns: Sequence[tuple[int, int]]) -> list[_Piece]:
-    """The headings of one line, each over its columns; `columns` are the strokes below them, one a column."""
-    texts = heading_texts(lines[k], bands)
-    if not lines[k].segments and lines[k].indent < bands[0].left - 20:
-        return []
-    below = strokes(lines, k)
-    texts = [
-        part
-        for t in texts
-        for part in ([t] if _whole_over(t, below, columns) else _by_strokes(lines[k].text, t, columns))
-    ]
-    texts = [part for text in texts for part in _parted(lines[k].text, text, bands)]
-    placed = place(texts, bands, below)
-    return [_Piece(p.first + 1, p.start, p.end, p.last - p.first + 1) for p in placed]
-
-
-def _days_under(line: Line, pieces: list[_Piece], above: Sequence[_Piece]) -> list[_Piece]:
-    """Days without a year reach as far as the headings right above them: `June 30,` under `Three Months Ended`."""
-    if len(pieces) != len(above) or not all(_MONTH_DAY.fullmatch(line.text[p.start : p.end]) for p in pieces):
-        return pieces
-    pairs = list(zip(pieces, above, strict=True))
-    if any(p.column < a.column or p.column + p.colspan > a.column + a.colspan for p, a in pairs):
-        return pieces
-    return [_Piece(a.column, p.start, p.end, a.colspan) for p, a in pairs]
-
-
-def _units_under(line: Line, pieces: list[_Piece], over: Line, above: Sequence[_Piece], columns: int) -> list[_Piece]:
-    """The units in brackets under years alone are those of all columns: `(in thousands)` under `2004  2003`."""
-    years = len(above) > 1 and all(_DATE_LIKE.fullmatch(over.text[p.start : p.end]) for p in above)
-    if len(pieces) != 1 or not years or not _ALL_UNITS.match(line.text, pieces[0].start, pieces[0].end):
-        return pieces
-    return [_Piece(1, pieces[0].start, pieces[0].end, columns)]
-
-
-_ALL_UNITS = re.compile(r"\(.*\b(?:thousands|millions|billions)\b", re.I)
-_DATE_LIKE = re.compile(
-    r"[A-Z][a-z]{2,8}\.? \d{1,2},? (?:19|20)\d\d\*?|[A-Z][a-z]{2,8}\.? \d{1,2},?"
-    r"|[A-Z][a-z]{2,8}\.? (?:19|20)\d\d\*?|(?:19|20)\d\d\*?"
-    r"|\d{1,2}/\d{1,2}/(?:\d\d){1,2}|Q[1-4] ?'?\d{2,4}|[1-4]Q ?'?\d{2,4}|Quarter|Month|Year|Ended|Change|Actual|Total|%"
-)
-_MONTH_DAY = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2},?")
-
-_WORDS, _DIGITS = re.compile(r"[A-Za-z]+\.?"), re.compile(r"\d+")
-
-
-def _by_strokes(line: str, text: tuple[int, int], columns: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """A heading text parted between columns of which each has its own stroke, where the parts stand over these alike:
-    all at their right, all at their left, or all in their middle."""
-    over = [c for c in columns if c[0] < text[1] and text[0] < c[1]]
-    if len(over) < _SEVERAL:
-        return [text]
-    words = [(text[0] + m.start(), text[0] + m.end()) for m in _PRINTED.finditer(line[text[0] : text[1]])]
-    parts: list[tuple[int, int]] = []
-    for start, end in over:
-        own = [w for w in words if start - 1 <= w[0] and w[1] <= end + 1]
-        parts += [(own[0][0], own[-1][1])] if own else []
-    if len(parts) < len(over) or sum(len(line[a:b].split()) for a, b in parts) != len(words):
-        return [text]
-    pairs = list(zip(parts, over, strict=True))
-    right = all(abs(p[1] - c[1]) <= 1 for p, c in pairs)
-    left = all(abs(p[0] - c[0]) <= 1 for p, c in pairs)
-    middle = all(abs(p[0] + p[1] - c[0] - c[1]) <= 2 for p, c in pairs)
-    return parts if right or left or middle else [text]
-
-
-def _whole_over(text: tuple[int, int], below: Sequence[tuple[int, int]], columns: Sequence[tuple[int, int]]) -> bool:
-    """Whether one stroke right below underlines all of a heading, over several columns."""
-    for start, end in below:
-        over = [c for c in columns if c[0] < end and start < c[1]]
-        if start < text[1] and text[0] < end and len(over) >= _SEVERAL:
-            return not any(s < text[1] and text[0] < e for s, e in below if (s, e) != (start, end))
-    return False
-
-
-def _parted(line: str, text: tuple[int, int], bands: Sequence[Band]) -> list[tuple[int, int]]:
-    """A heading text parted where it is several headings with one blank between: `Jun 30, Mar 31, Jun 30,`."""
-    start, end = text
-    over = [b for b in bands if b.overlap(start, end) > 0]
-    if len(over) < 2:
-        return [text]
-    parts = [(start + m.start(), start + m.end()) for m in _DATE_LIKE.finditer(line[start:end])]
-    covered = "".join(line[a:b] for a, b in parts)
-    if len(parts) < 2 or len(parts) > len(over) + 1 or covered.replace(" ", "") != line[start:end].replace(" ", ""):
-        return [text]
-    if len(parts) == 2 and _MONTH_DAY.fullmatch(line[parts[0][0] : parts[0][1]]) and not line[parts[1][0]].isdigit():
-        return parts
-    shapes = {_WORDS.sub("a", _DIGITS.sub("9", line[a:b])) for a, b in parts}
-    same = len({line[a:b] for a, b in parts}) == 1 or "9" in next(iter(shapes))
-    return parts if len(shapes) == 1 and same else [text]
-
-
-def _data(line: Line, bands: Sequence[Band]) -> list[_Piece]:
+def _data(line: Line, bands: Sequence[Band]) -> list[Piece]:
     """The figures of one line, each in its column; texts that stand in a column too."""
     if not line.segments:
         return _tight(line, (), bands)
     leading = figures(line)
     if len(leading) == len(bands) and _one_each(leading, bands):
-        return [_Piece(c, s.start, s.end, 1, True) for c, s in enumerate(leading, 1)]
-    taken: dict[int, _Piece] = {}
+        return [Piece(c, s.start, s.end, 1, True) for c, s in enumerate(leading, 1)]
+    taken: dict[int, Piece] = {}
     label_end = label_extent(line, bands)[1]
     for segment in line.segments:
         if segment.value and (
@@ -262,7 +151,7 @@ def _one_each(tokens: Sequence[Segment], bands: Sequence[Band]) -> bool:
     )
 
 
-def _column(bands: Sequence[Band], segment: Segment, taken: dict[int, _Piece]) -> int:
+def _column(bands: Sequence[Band], segment: Segment, taken: dict[int, Piece]) -> int:
     column = band_at(bands, segment) + 1
     while column in taken and column < len(bands) and taken[column].end <= segment.start - 2:
         column += 1
@@ -274,13 +163,13 @@ def _beside(bands: Sequence[Band], segment: Segment) -> int:
     return max(range(len(bands)), key=lambda k: bands[k].overlap(segment.start, segment.end)) + 1
 
 
-def _put(taken: dict[int, _Piece], column: int, segment: Segment) -> None:
+def _put(taken: dict[int, Piece], column: int, segment: Segment) -> None:
     before = taken.get(column)
     start = segment.start if before is None else before.start
-    taken[column] = _Piece(column, start, segment.end, 1, segment.value)
+    taken[column] = Piece(column, start, segment.end, 1, segment.value)
 
 
-def _tight(line: Line, pieces: Sequence[_Piece], bands: Sequence[Band]) -> list[_Piece]:
+def _tight(line: Line, pieces: Sequence[Piece], bands: Sequence[Band]) -> list[Piece]:
     """Figures that only one blank parts from the label, where they end exactly as their column does."""
     if line.segments:
         texts = [s for s in line.segments if not s.value and (not pieces or s.end <= pieces[0].start)]
@@ -292,17 +181,17 @@ def _tight(line: Line, pieces: Sequence[_Piece], bands: Sequence[Band]) -> list[
     if last.end < bands[0].edge:
         return []
     limit = pieces[0].column if pieces else len(bands) + 1
-    found: list[_Piece] = []
+    found: list[Piece] = []
     for value in reversed(trailing_values(line.text, last)):
         column = band_at(bands, value) + 1
         if column >= limit or abs(bands[column - 1].edge - value.edge) > 1:
             break
-        found.append(_Piece(column, value.start, value.end, 1, True))
+        found.append(Piece(column, value.start, value.end, 1, True))
         limit = column
     return found[::-1] if pieces or len(found) > 1 else []
 
 
-def _label(line: Line, pieces: Sequence[_Piece]) -> tuple[int, int]:
+def _label(line: Line, pieces: Sequence[Piece]) -> tuple[int, int]:
     if not pieces:
         return line.indent, line.end
     start = line.indent
@@ -327,13 +216,11 @@ def _rows(reading: _Reading, region: Region) -> list[_Row]:
     return rows
 
 
-def _completes(row: _Row, pieces: Sequence[tuple[int, _Piece]]) -> bool:
+def _completes(row: _Row, pieces: Sequence[tuple[int, Piece]]) -> bool:
     """Whether figures without a label fill the columns that the row above left empty at its right."""
     return row.data and bool(row.pieces) and bool(row.labels) and row.pieces[-1][1].column < pieces[0][1].column
 
 
-_SEVERAL = 2
-_PRINTED = re.compile(r"\S+")
 _SPELT = 2_000  # lines that are searched for the spelling of a word
 _HYPHENED = re.compile(r"([A-Za-z]+)- ([a-z]+)")
 

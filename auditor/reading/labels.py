@@ -16,7 +16,11 @@ _DANGLING = re.compile(
     re.I,
 )
 _LOWER = re.compile(r"[(\[\"'“‘]*[a-z]|\((?:Note|See|\d)|(?:Per|Of|And|Or|To|In|For|On|By|From|With)\b")
+_SMALL = re.compile(r"[(\[\"'“‘]*[a-z]|\((?:Note|See|\d)")
 _LISTED = re.compile(r"(?:[-–—*•]+\s?\S|\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)]\s)")
+_DASH_LOWER = re.compile(r"[-–—] ?[a-z]")
+_DASHED = re.compile(r"[a-z)][-–—]$")
+_MARKS = re.compile(r"(?:(?:\(\w\)|\*+|[†‡])\s*)+")  # of footnotes
 _NUMERAL = re.compile(r"[$€£(]?\d")
 _LONGEST = 14  # lines of a label
 _TOTAL = re.compile(r"total\b", re.I)
@@ -90,7 +94,8 @@ def trails(chain: Sequence[LabelLine], label: LabelLine, after: LabelLine | None
     if _TOTAL.match(label.words):
         return False
     open_bracket = _open(chain)
-    if not (open_bracket or _LOWER.match(label.words) or _DANGLING.search(above.words)):
+    lower = _LOWER if label.indent > chain[0].indent else _SMALL
+    if not (open_bracket or lower.match(label.words) or _DANGLING.search(above.words)):
         return False
     if label.indent < chain[0].indent:
         return open_bracket
@@ -102,7 +107,11 @@ def trails(chain: Sequence[LabelLine], label: LabelLine, after: LabelLine | None
 def continues(chain: Sequence[LabelLine], label: LabelLine, after: LabelLine | None, wrapping: Wrapping) -> bool:
     """Whether `label` goes on with the label that the lines of `chain`, without figures, begin."""
     above, first = chain[-1], chain[0]
-    if _open(chain):
+    if _open(chain) or _MARKS.fullmatch(label.words):
+        return True
+    if _titles(above, label, wrapping):
+        return False
+    if _aside(chain, label, after):
         return True
     if above.words.endswith(":") or _LISTED.match(label.words) or above.indent > label.indent + 12:
         return False
@@ -125,6 +134,20 @@ def continues(chain: Sequence[LabelLine], label: LabelLine, after: LabelLine | N
         or label.indent == above.indent
         and _NUMERAL.match(label.words) is not None
     )
+
+
+def _aside(chain: Sequence[LabelLine], label: LabelLine, after: LabelLine | None) -> bool:
+    """Whether what a dash begins is the end of a label rather than the first item of a list: `- related party`."""
+    if not _DASH_LOWER.match(label.words) or chain[-1].words.endswith(":") or not label.figures:
+        return False
+    return after is None or not after.words.startswith(("-", "–", "—"))
+
+
+def _titles(above: LabelLine, label: LabelLine, wrapping: Wrapping) -> bool:
+    """Whether a line heads those below with a dash for its colon: `Sales-` above `Europe`, where a wrapped word would
+    not end so early."""
+    dashed = _DASHED.search(above.words) is not None and not _LOWER.match(label.words)
+    return dashed and above.end + len(label.words.split(" ", 1)[0]) <= wrapping.width
 
 
 def _fits_not(above: LabelLine, label: LabelLine, wrapping: Wrapping) -> bool:

@@ -23,6 +23,7 @@ _MORE = re.compile(r"[(\[*–—\s-]*(?:more|continued)[)\]*–—\s-]*", re.I)
 _TITLE = re.compile(
     r"^\(|thousand|million|unaudited|statement|balance|sheet|consolidated|condensed|reconcil|schedule|summary", re.I
 )
+_PAGE = re.compile(r"[-–—\s]*page\s*#(?:\s*(?:of|/)\s*#)?[-–—\s]*")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -91,12 +92,15 @@ def _beside(lines: Sequence[Line], above: int, below: int) -> list[list[int]]:
 
 
 def _repeated(lines: Sequence[Line], blocks: Sequence[list[int]], known: set[int]) -> set[int]:
-    """The blocks beside page breaks of which every line comes back on another page, but for its numbers."""
+    """The blocks beside page breaks of which every line comes back on another page, but for its numbers, or that number
+    their page."""
     shapes = {k: _DIGITS.sub("#", " ".join(lines[k].words.split()).lower()) for block in blocks for k in block}
     seen = Counter(shapes.values())
     return {
         k
         for block in blocks
         if all(k in known or seen[shapes[k]] > 1 and not _TITLE.search(shapes[k]) for k in block)
+        or any(_PAGE.fullmatch(shapes[k]) for k in block)
+        and not any(_TITLE.search(shapes[k]) or lines[k].kind == "row" for k in block)
         for k in block
     }

@@ -33,11 +33,13 @@ _COMPANY = re.compile(
 _TITLE = re.compile(r"\b(?:statements?\s+of|balance\s+sheets?)\b", re.I)
 STROKE = re.compile(r"[-=_–—─═]{3,}")
 _BULLET = re.compile(r"\s*(?:--|[•·●▪*])\s{1,6}[A-Za-z]\S*(?: \S+){4}")  # of prose: five words apart by one blank
-_MARK = re.compile(r"\([1-9]\)|\([a-z]\)|\*+")
+MARK = re.compile(r"\([1-9]\)|\([a-z]\)|\*+")
+_DAY = re.compile(r"(?:[12]?\d|3[01]),?")
 _BLANKS = 3  # more blank lines than these end a table
 _HIGH = 24  # lines above the first figures that may be headings of columns
 _LONGEST = 120  # characters of a section heading within a table
 _PROSE_WORDS = 15
+_HANG = 6  # characters that the last line of a label is set in at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,35 @@ class Region:
 
 
 def figures(line: Line) -> tuple[Segment, ...]:
-    """The value tokens of a row; a year or number that leads the row stands for its label."""
+    """The value tokens of a row; a year, or the mark of a footnote, that leads the row stands for its label."""
     found = line.segments
     values = tuple(s for s in found if s.value)
-    if len(values) > 1 and found[0].kind == "year":
+    if len(values) > 1 and _leads(line, found[0]):
         values = values[1:]
     return values
+
+
+def _leads(line: Line, first: Segment) -> bool:
+    """Whether the first token of a row is its label, or the end of the one that the lines above begin: a year, a mark,
+    what closes a bracket, the day of `Periods ended June` beside its years."""
+    if not first.value:
+        return False
+    if first.kind == "year":
+        return True
+    text = line.text[first.start : first.end]
+    if first.start > _HANG:
+        return False
+    if MARK.fullmatch(text) or text.endswith(")") and "(" not in text:
+        return True
+    return _begins_with_day(line)
+
+
+def _begins_with_day(line: Line) -> bool:
+    """Whether the day of a date whose month stands on the line above leads a line of years."""
+    found = line.segments
+    if len(found) < 2 or found[0].start > _HANG or not _DAY.fullmatch(line.text[found[0].start : found[0].end]):
+        return False
+    return all(s.kind == "year" for s in found[1:])
 
 
 def is_data(line: Line) -> bool:
@@ -70,14 +95,14 @@ def is_data(line: Line) -> bool:
     if not amounts or len(found) == 1 and line.indent < 8:
         return False
     if found[0].value or found[0].start > 24:  # no label: a line of marks under the headings is no data
-        return not all(s.kind == "nil" or _MARK.fullmatch(line.text[s.start : s.end]) for s in amounts)
+        return not all(s.kind == "nil" or MARK.fullmatch(line.text[s.start : s.end]) for s in amounts)
     return True
 
 
 def heads(line: Line) -> bool:
     """Whether a line without amounts looks like headings of columns: years, periods, or words that stand apart."""
     if line.kind == "row":
-        amounts = any(s.kind == "number" and not _MARK.fullmatch(line.text[s.start : s.end]) for s in line.segments)
+        amounts = any(s.kind == "number" and not MARK.fullmatch(line.text[s.start : s.end]) for s in line.segments)
         return not amounts and (len(line.segments) > 1 or line.indent > 12)
     if line.kind != "columns":
         return False
@@ -288,7 +313,14 @@ def _with_label(lines: Sequence[Line], start: int, floor: int, bands: tuple[Band
         words = lines[k].words
         open_below -= words.count("(") - words.count(")")
         below = _plain(lines[k + 1], k + 1)
-        if "(" in words and open_below == 0 or bare and continues([_plain(lines[k], k)], below, None, Wrapping.UNKNOWN):
+        day = k == start - 1 and _begins_with_day(lines[start]) and PERIOD.search(words)  # "Years ended December"
+        if (
+            "(" in words
+            and open_below == 0
+            or day
+            or bare
+            and continues([_plain(lines[k], k)], below, None, Wrapping.UNKNOWN)
+        ):
             top = k
     return top
 
@@ -332,7 +364,7 @@ def label_extent(line: Line, bands: Sequence[Band]) -> tuple[int, int]:
     if not line.segments:
         return line.indent, line.end
     first = line.segments[0]
-    leads = first.kind == "year" and len(line.segments) > 1
+    leads = len(line.segments) > 1 and _leads(line, first)
     if first.value and not leads:
         return first.start, first.start
     start, end = first.start, first.end

@@ -24,6 +24,7 @@ _NIL = rf"(?:{_CURRENCY} ?)?\(?(?:-{{1,4}}|[–—−]{{1,2}}|-0-)\)?(?: ?%)?{_M
 _ABSENT = r"(?:[Nn]/?[AaMm]|[Nn]\.[AaMm]\.?|NMF|[Nn]il|\*{1,3})(?: ?%)?"
 _SMALL = r"[1-9]\d?(?:\.\d+)?%?"
 _JOINED = rf"(?=[^ ]*[$%][^ ]*[-–—]){NUMBER}[-–—]{NUMBER}|{_SMALL}[-–]{_SMALL}"
+_BOUND = rf"(?:At [Ll]east|Up to|Approximately|Approx\.|About) {NUMBER}"  # what is expected
 _END = r"(?= |$)"
 
 SEGMENT = re.compile(r"\S+(?: \S+)*")
@@ -142,7 +143,7 @@ def _range() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _other() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_JOINED}|{_NIL}|{_ABSENT}){_END}")
+    return re.compile(rf"(?:{_JOINED}|{_NIL}|{_ABSENT}|{_BOUND}){_END}")
 
 
 @lru_cache(maxsize=1)

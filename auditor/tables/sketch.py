@@ -98,6 +98,8 @@ def _role(cells: tuple[Cell, ...], started: bool, valued: frozenset[int]) -> Rol
         return "heading"
     label = cells[0].text if cells[0].column == 0 and not _printed_first(cells[0]) else ""
     figures = [c for c in values if figure(c.text) is not None]
+    if not started and figures and _heads_columns(label, values, figures):
+        return "header"
     if any(not is_year(c.text) for c in figures):
         return "figures"
     if figures:
@@ -113,6 +115,15 @@ def _role(cells: tuple[Cell, ...], started: bool, valued: frozenset[int]) -> Rol
     return "header" if told or placed else "words"
 
 
+def _heads_columns(label: str, values: list[Cell], figures: list[Cell]) -> bool:
+    """Whether what looks like figures in a row above all others is part of the headings: footnote marks among words,
+    or lengths, "12M", "9 Months"."""
+    if all(_MARK.fullmatch(c.text) for c in figures):
+        return len(figures) < len(values)
+    return not label and all(_MONTHS.fullmatch(c.text) for c in figures)
+
+
+_MARK, _MONTHS = re.compile(r"\(\w\)"), re.compile(r"\d{1,2} ?(?:M|months|weeks)", re.I)
 _DUE = re.compile(r"matur|\bdue\b|expir|vintage|open", re.I)
 _DAY = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?!\d)(?:,?\s+\d{4})?,?", re.I

@@ -54,6 +54,18 @@ def test_paragraphs_are_about_the_period_of_their_heading() -> None:
     ) == [YEAR, QUARTER]
 
 
+def test_a_heading_right_below_one_with_a_period_leaves_it_in_force() -> None:
+    assert periods(
+        ("heading", "Acme reports fourth quarter results"),
+        ("prose", "Revenue was $11 million. Costs were lower than before."),
+        ("heading", "FULL YEAR 2025 IN FIGURES"),
+        ("heading", "Select financial highlights"),
+        ("bullet", "Revenue of $40 million"),
+        ("heading", "About the Company"),
+        ("prose", "Revenue was $11 million."),
+    ) == [QUARTER, YEAR, QUARTER]
+
+
 def test_a_year_ago_counts_from_where_the_sentence_began() -> None:
     assert (
         periods(

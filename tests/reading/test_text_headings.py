@@ -1,0 +1,138 @@
+"""Headings over tight columns of fixed-width tables, and ends of labels that stand on lines of their own."""
+
+import auditor
+from auditor.engine import audit
+from auditor.reading.text import read_text
+from tests.reading.test_text_tables import read
+from tests.reading.text_shown import only_table, outline
+
+
+def test_one_blank_parts_headings_that_stand_over_their_columns_alike():
+    document = read("""
+                            March 31, 2006      March 31, 2005
+                          Reported Adjusted   Reported Adjusted
+    Revenue                 $1,946   $1,905     $1,512   $1,498
+    Cost of pumps            1,282    1,268      1,084    1,075
+    """)
+    assert only_table(document) == [
+        ". | March 31, 2006 <2> | . | March 31, 2005 <2> | .",
+        ". | Reported | Adjusted | Reported | Adjusted",
+        "Revenue | $1,946 | $1,905 | $1,512 | $1,498",
+        "Cost of pumps | 1,282 | 1,268 | 1,084 | 1,075",
+    ]
+
+
+def test_the_words_of_one_period_are_not_parted_between_the_strokes_of_its_columns():
+    document = read("""
+                             Three months  Twelve Month Periods
+                            ended June 30,    Ended June 30,
+                             2006    2005     2006      2005
+                            ------- ------- --------- ---------
+    Revenue                   $946    $705    $3,512    $3,498
+    Cost of pumps              282     168     1,084     1,075
+    """)
+    assert only_table(document)[:2] == [
+        ". | Three months <2> | . | Twelve Month Periods <2> | .",
+        ". | ended June 30, <2> | . | Ended June 30, <2> | .",
+    ]
+
+
+def test_units_in_the_middle_below_the_headings_are_those_of_all_columns():
+    document = read("""
+                            Pumps     Valves   Other(1)  Eliminations   Total
+                                          (in thousands)
+    Revenue                 $1,946    $1,705     $812         $(98)    $4,365
+    Cost of sales            1,282     1,168      510          (98)     2,862
+    """)
+    assert only_table(document)[:2] == [
+        ". | Pumps | Valves | Other(1) | Eliminations | Total",
+        ". | (in thousands) <5> | . | . | . | .",
+    ]
+
+
+def test_a_mark_a_bracket_or_a_day_that_ends_a_label_below_it_is_no_figure():
+    document = read("""
+                              2006      2005      2004
+    Adjusted margin on all
+     contracts
+     (1)                      66.1      68.8      65.0
+    Gain on disposals (Note
+     2)                        4.3       3.1       7.1
+    Provision for returns
+     *                         1.2       1.4       1.1
+    """)
+    assert only_table(document)[1:] == [
+        "Adjusted margin on all contracts | 66.1 | 68.8 | 65.0",
+        "Gain on disposals (Note 2) | 4.3 | 3.1 | 7.1",
+        "Provision for returns | 1.2 | 1.4 | 1.1",
+    ]
+    document = read("""
+    Years ended December
+     31                       2006      2005      2004
+    Revenue                   66.1      68.8      65.0
+    Cost of sales              4.3       3.1       7.1
+    """)
+    assert only_table(document)[0] == "Years ended December 31 | 2006 | 2005 | 2004"
+
+
+def test_a_heading_with_a_dash_for_its_colon_and_one_below_a_row_are_no_part_of_the_label_beside_them():
+    document = read("""
+                                        2006        2005
+    Sales-
+    Pumps in all of Europe and
+     Asia                              $66.1       $68.8
+    Valves                               4.3         3.1
+    Income from operations             $13.8       $16.2
+    Per Share Data
+    Basic                               $.94       $1.03
+    Operating expenses
+      - related party                    1.2         1.4
+    Other                                0.2         0.4
+    """)
+    assert [row.split(" | ")[0] for row in only_table(document)] == [
+        ".", "Sales-", "Pumps in all of Europe and Asia", "Valves", "Income from operations", "Per Share Data", "Basic",
+        "Operating expenses - related party", "Other",
+    ]  # fmt: skip
+
+
+def test_a_line_with_a_bound_among_its_figures_is_a_row():
+    document = read("""
+    EPS                              FY06E       FY05      Growth
+    GAAP results                 At least $2.81  $1.87   At least 50%
+    Litigation                            --      0.27
+    Non-GAAP results             At least $2.81  $2.14   At least 31%
+    """)
+    assert only_table(document)[1] == "GAAP results | At least $2.81 | $1.87 | At least 50%"
+
+
+def test_lines_beside_a_page_break_that_number_their_page_are_furniture():
+    document = read_text("Sales rose.\n\n<PAGE>\nACME PUMPS ANNOUNCES\nPage 2\n\nCosts rose as well.\n", "a.txt")
+    assert outline(document) == [
+        "prose: Sales rose.",
+        "furniture: ACME PUMPS ANNOUNCES",
+        "furniture: Page 2",
+        "prose: Costs rose as well.",
+    ]
+
+
+def test_marks_and_lengths_among_headings_are_no_figures():
+    document = read("""
+                       Q4      Q4     12M     12M
+                      2006    2005   2006    2005
+    Ships             9.00   11.00  10.00   10.39
+    Days                828   1,012  3,650   3,801
+    """)
+    found = audit(document, auditor.load_rules(), auditor.load_vocabulary())
+    assert sorted({str(fact.period) for fact in found.facts}) == [
+        "2005-01-01/2005-12-31", "2005-10-01/2005-12-31", "2006-01-01/2006-12-31", "2006-10-01/2006-12-31",
+    ]  # fmt: skip
+    document = read("""
+                        Six
+                       Months     As of June 30, 2006
+     Reportable         Home   Owned
+      Segment        Closings   (1)   Controlled  Total
+    Central               715  18,272        256  18,528
+    Southeast             542  12,868      1,212  14,080
+    """)
+    found = audit(document, auditor.load_rules(), auditor.load_vocabulary())
+    assert [fact.text for fact in found.facts][0] == "715"
