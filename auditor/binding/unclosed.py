@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from auditor.binding.operands import SIGNS, WHOLE, combined, divided
+from auditor.binding.operands import SIGNS, combined
 from auditor.binding.said import Said, in_sentence
+from auditor.binding.told_so import compared, fourfold, ratio, surely_apart
 from auditor.binding.within import EXHAUSTED, Within, adds_up, before_rise, made, of_parts, of_product, risen
 from auditor.frozen import dataclass
 from auditor.model.binding import Operand
@@ -46,6 +47,7 @@ def relations(document: Document, said: Said) -> Iterator[Relation]:
             yield from _sums(told, within, document)
             yield from _differences(told, within, document)
             yield from _moves(told, within, document)
+            yield from _compared(told, within, document)
             yield from _rises(told, within, document)
             yield from _products(told, within)
 
@@ -88,6 +90,19 @@ def _moves(told: Sequence[Claim], within: Within, document: Document) -> Iterato
             yield from _in_threes((claim, now), (mate, before), (change, _moved(claim, mate, change)))
 
 
+def _compared(told: Sequence[Claim], within: Within, document: Document) -> Iterator[Relation]:
+    """What four numbers, or a level, the change to it and the one that it is compared with, told one right behind the other,
+    contradict by more than any rounding."""
+    for claim, given in fourfold(told, within):
+        yield _relation([(claim, given)], claim, given, False)
+        return
+    for found in compared(told, document):
+        level, base, change = found.level, found.base, found.change
+        moved = _moved(level, base, change)
+        if moved is not None and surely_apart(change, moved.quantity):
+            yield _relation([(change, moved), (level, moved), (base, moved)], change, moved, False)
+
+
 def _rises(told: Sequence[Claim], within: Within, document: Document) -> Iterator[Relation]:
     """A level, with the amount and the rate of the change to it."""
     for rate in told:
@@ -95,7 +110,7 @@ def _rises(told: Sequence[Claim], within: Within, document: Document) -> Iterato
         if rise is None or _apart(rise, document):
             continue
         level, amount, _ = rise
-        moved = _ratio(in_sentence(level), before_rise(rise), SIGNS[rate.direction or ""])
+        moved = ratio(in_sentence(level), before_rise(rise), SIGNS[rate.direction or ""])
         yield from _in_threes((level, risen(level, rise)), (amount, risen(amount, rise)), (rate, moved))
 
 
@@ -120,13 +135,7 @@ def _moved(claim: Claim, mate: Claim, change: Claim) -> Operand | None:
     sign = SIGNS[change.direction or ""]
     if change.kind == "change":
         return combined((now, before), (sign, -sign))
-    return _ratio(now, before, sign)
-
-
-def _ratio(now: Operand, before: Operand, sign: int) -> Operand | None:
-    """By how many per cent a figure is above another, or (`sign` −1) below it."""
-    ratio = divided(now, before, 100, "percent")
-    return combined((ratio, WHOLE), (sign, -sign)) if ratio is not None else None
+    return ratio(now, before, sign)
 
 
 def _products(told: Sequence[Claim], within: Within) -> Iterator[Relation]:

@@ -31,6 +31,7 @@ _ADJUSTED_AFTER = re.compile(
     r"(?!\s+(?:net|gross|operating|income|earnings|eps|diluted|revenue|tax|ebitda|free))",
     re.I,
 )
+_CALLED_ADJUSTED = re.compile(r"\s*\(\s*(?:an?\s+)?non-gaap\b[^()]*\)", re.I)  # "net income (non-GAAP)"
 _EFFECT = Hinted(
     r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:lowered|reduced|impacted|affected|hurt|helped|boosted)\s+by\s+"
     r"(?:\w+\s+)?$|\b(?:impact|effect|headwind|tailwind|drag)s?\s+(?:of|to|on)\b(?:(?!,\s+which\b)[^;.])*$",
@@ -144,6 +145,8 @@ def narrowed(mention: Mention, before: str, after: str, context: Context, lexico
         context.adjusted = mention
     extra |= of_basis(before, after, mention, lexicon)
     if context.adjusted is mention or _hypothetical(before, mention) and not _in_what_is_excluded(mention, before):
+        extra.add("adjusted")
+    if measure.key in _RESULTS and _CALLED_ADJUSTED.match(before, mention.end):
         extra.add("adjusted")
     if context.basis and measure.key in _RESULTS and "gaap" not in mention.text.lower():
         extra.add("adjusted")  # below "On a non-GAAP basis:"

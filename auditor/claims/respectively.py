@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from auditor.claims.draft import Draft
 from auditor.claims.parsed import NUMBER_TAGS, Sentence
+from auditor.grammar.numbers import Number
 from auditor.grammar.periods import PeriodPhrase
 from auditor.grammar.shapes import Role
 from auditor.model.fact import Measure
@@ -29,8 +30,15 @@ _OR = re.compile(r"(?:[io]?T)?,?r")
 _TOLD_OVER = ("quarter", "months", "weeks")
 _LIKE = re.compile(rf"([{NUMBER_TAGS}])(?:(?:,|,?a)\1)+")
 _LISTED = re.compile(rf"(?P<numbers>([{NUMBER_TAGS}])(?:(?:,|,?a)\2)+),?i(?P<periods>T(?:(?:,|,?a)T)+)")
+_TOLD_OF = re.compile(rf"(?P<periods>T(?:(?:,|,?a)T)*)(?:,?w?M)?w?v(?P<numbers>([{NUMBER_TAGS}])(?:(?:,|,?a)\3)+)(?![,;]?a[{NUMBER_TAGS}])")
 
-_SIDES = re.compile(r"\b(basic|diluted)\s+and\s+(?:basic|diluted)\b", re.I)
+_SIDES = re.compile(
+    r"\b(?P<first>basic|diluted|(?:non-)?GAAP|adjusted|reported)\s+and\s+(?P<second>basic|diluted|(?:non-)?GAAP|adjusted|reported)\b",
+    re.I,
+)
+_SIDE = {"basic": "basic", "diluted": "diluted", "gaap": "", "reported": "", "non-gaap": "adjusted", "adjusted": "adjusted"}
+"""What each of two sides, of which a sentence tells both, adds to the name of a measure."""
+_BY_THE_SHARE = frozenset(("basic", "diluted"))
 _BOTH_SIDES = re.compile(r"\b(?:basic\s+and\s+diluted|diluted\s+and\s+basic)\s", re.I)
 
 
@@ -48,7 +56,7 @@ def _sided(s: Sentence, drafts: list[Draft], start: int) -> list[Draft]:
     chosen = {d.token: d for d in drafts}
     for first, second in pairwise(d for d in drafts if d.token >= start):
         if s.between(first.token, second.token) == "a":
-            chosen.update(_of_sides(s, [first, second], start, second.token + 1))
+            chosen.update(_of_sides(s, drafts, [first, second], start, second.token + 1))
     return [chosen[d.token] for d in drafts]
 
 
@@ -91,9 +99,9 @@ def _like(first: Draft, d: Draft) -> Draft:
 
 
 def _one_each(s: Sentence, drafts: list[Draft]) -> list[Draft]:
-    """Numbers listed before as many periods, without the word: "rose 5%, 7% and 9% in the first, second and third
-    quarters"."""
-    listed = _LISTED.search(s.tags)
+    """Numbers listed before as many periods, or behind them, without the word: "rose 5%, 7% and 9% in the first, second and
+    third quarters", "the loss for the quarters ended June 30, 2025 and 2024 was $7 million and $2 million"."""
+    listed = _LISTED.search(s.tags) or _TOLD_OF.search(s.tags)
     if listed is None:
         return drafts
     numbers = [k for k in range(*listed.span("numbers")) if s.tags[k] in NUMBER_TAGS]
@@ -129,7 +137,7 @@ def _resolved_list(s: Sentence, drafts: list[Draft], start: int, at: int) -> lis
     chosen = {d.token: d for d in drafts}
     levels = _levels_before(drafts, run, len(_periods(s, range(run[-1].token, at))))
     if (
-        answers := _of_sides(s, run, start, at)
+        answers := _of_sides(s, drafts, run, start, at)
         or _changes_of_each(s, drafts, run)
         or _restated_each(s, drafts, run)
         or _reached_each(s, drafts, run)
@@ -153,30 +161,43 @@ def _resolved_list(s: Sentence, drafts: list[Draft], start: int, at: int) -> lis
     return sorted(chosen.values(), key=lambda d: d.token)
 
 
-def _of_sides(s: Sentence, run: list[Draft], start: int, at: int) -> dict[int, Draft]:
-    """Two amounts by the share, basic and diluted: "earnings per share, basic and diluted, amounted to $0.10 and $0.09,
-    respectively, in the quarter"."""
+def _of_sides(s: Sentence, drafts: list[Draft], run: list[Draft], start: int, at: int) -> dict[int, Draft]:
+    """Two numbers of the two sides of one measure, by the share or by the rules of accounting: "earnings per share, basic and
+    diluted, amounted to $0.10 and $0.09, respectively, in the quarter", "GAAP and non-GAAP gross margins were 74.9% and
+    75.0%, respectively"."""
     first = run[0]
     text = s.tagged.text[s.tokens[start].start : s.tokens[first.token].start]
     named = _SIDES.search(text)
-    if named is None or len(run) != _BOTH or first.mention is None or first.mention.measure.key != "eps":
+    if named is None or len(run) != _BOTH or first.mention is None:
         return {}
-    sides = ("basic", "diluted") if named.group(1).lower() == "basic" else ("diluted", "basic")
+    sides = tuple(_SIDE[named[word].lower()] for word in ("first", "second"))
+    shares = _BY_THE_SHARE.issuperset(sides)
+    if len(set(sides)) != _BOTH or shares != bool(_BY_THE_SHARE & set(sides)):
+        return {}
+    if shares and first.mention.measure.key != "eps":
+        return {}
     behind = re.match(r"R?,?i?T", s.tags[at:])
-    told = _periods(s, [at + behind.end() - 1])[:1] if behind else []
+    told = _periods(s, [at + behind.end() - 1])[:1] if behind and first.role != "change" else []
     phrase, year = told[0] if told else (first.period, first.year)
-    own = first.mention.measure.qualifiers - {"basic", "diluted"}
-    number = replace(first.number, kind="per-share", unit=f"{first.number.unit.split('/')[0]}/share")
-    return {
+    own = first.mention.measure.qualifiers - {*sides}
+    measures = [replace(first.mention.measure, qualifiers=own | ({side} - {""})) for side in sides]
+    chosen = {
         d.token: replace(
-            d,
-            number=replace(d.number, kind=number.kind, unit=number.unit),
-            mention=replace(first.mention, measure=replace(first.mention.measure, qualifiers=own | {side})),
-            period=phrase,
-            year=year,
+            d, number=_of_a_share(d, shares), mention=replace(first.mention, measure=own), period=phrase, year=year
         )
-        for d, side in zip(run, sides, strict=True)
+        for d, own in zip(run, measures, strict=True)
     }
+    levels = [d for d in drafts if start <= d.token < first.token and d.role == "level"][-_BOTH:]
+    if first.role == "change" and len(levels) == _BOTH and s.between(levels[0].token, levels[1].token) == "a":
+        chosen |= {d.token: replace(d, mention=chosen[c.token].mention) for d, c in zip(levels, run, strict=True)}
+    return chosen
+
+
+def _of_a_share(d: Draft, shares: bool) -> Number:
+    """The number of a result by the share, which need not say so itself."""
+    if not shares or d.number.kind == "percent":
+        return d.number
+    return replace(d.number, kind="per-share", unit=f"{d.number.unit.split('/')[0]}/share")
 
 
 def _told_with(s: Sentence, run: list[Draft], start: int, at: int) -> list[tuple[PeriodPhrase, int | None]]:

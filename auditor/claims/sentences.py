@@ -56,7 +56,9 @@ _COMMON = frozenset(
 _MARKED = re.compile(f"{MARK}[^{MARK}\n]{{0,16}}{MARK}")
 
 
-_CALLED_SO = re.compile(r"\((non-GAAP)\)(?=\s+[a-z])", re.I)  # "adjusted (non-GAAP) net loss": one name
+_CALLED_SO = re.compile(
+    r"\b(?P<word>adjusted|core|ongoing|underlying|normalized|our|the|an?|and|of|record) \((?P<so>non-GAAP)\)(?=\s+[a-z])", re.I
+)  # "adjusted (non-GAAP) net loss": one name
 
 
 @lru_cache(maxsize=64)
@@ -67,7 +69,7 @@ def even(text: str) -> str:
         text = _MARKED.sub(lambda m: " " * len(m.group(0)), text)
     text = text.translate(_SPACE)
     if "(" in text:
-        text = _CALLED_SO.sub(lambda m: f" {m[1]} ", text)
+        text = _CALLED_SO.sub(lambda m: f"{m['word']}  {m['so']} ", text)
     return _whole(text) if _LONE.search(text) else text
 
 

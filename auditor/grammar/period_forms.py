@@ -106,7 +106,7 @@ short_half = _rx(
 )
 ended = _rx(
     rf"{_THE}{_LONG}(?:full[\s-]+|entire )?(?P<what>(?:fiscal )?(?:quarter|half[\s-]year|year|period|half|month)s?)"
-    rf"(?:,? {_ENDED}) {_DATE_TAIL}(?:,? and (?:{_MONTH} \d\d?, )?(?P<year2>{_YEAR}))?",
+    rf"(?:,? {_ENDED}) {_DATE_TAIL}(?:,? and (?:(?P=month) \d\d?, )?(?P<year2>{_YEAR}))?",
     "ended",
 )
 months_of_year = _rx(
@@ -214,7 +214,7 @@ FORMS: tuple[tuple[pp.Regex, PeriodKind], ...] = (
 TRIGGERS = tuple(alternatives(for_folded(
     rf"{_MONTH}|(?<![\d.,$])\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_FISCAL}|{ORD}\b|"
     rf"(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY|[369]M|12M)(?:FY)?(?:\d\d|\d{{4}})?|quarters?|year|years?[\s-]"
-    rf"(?:ago|earlier|over|to|end)|year-|PY[QH]?|YoY|y/y|y-o-y|yr/yr|QoQ|q/q|YTD|prior|previous|preceding|last|same|"
+    rf"(?:ago|earlier|over|to|end)|(?:years|periods|half-years)\s+end(?:ed|ing)|year-|PY[QH]?|YoY|y/y|y-o-y|yr/yr|QoQ|q/q|YTD|prior|previous|preceding|last|same|"
     rf"comparable|corresponding|similar|equivalent|"
     rf"year-ago|sequential(?:ly)?|linked|trailing|current|this|full|entire|immediate(?:ly)?|most|period|half|"
     rf"three|(?:a|one)\s+quarter|quarter-|(?:{COUNT})[\s-]+(?:months?|weeks?|quarters?)|end|close|beginning|"

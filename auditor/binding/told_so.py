@@ -1,0 +1,116 @@
+"""Levels that a sentence compares in so many words that their numbers must go together: "$30.5 million, up 12% from $27.3
+million", "rose 12% to $30.5 million from $27.3 million". Where four numbers tell it, three show which one is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from auditor.binding.operands import SIGNS, WHOLE, combined, divided
+from auditor.binding.said import in_sentence
+from auditor.binding.within import Within
+from auditor.frozen import dataclass
+from auditor.model.binding import Operand
+from auditor.model.claim import Claim
+from auditor.model.quantity import Quantity
+from auditor.model.source import Document
+
+_LEVELS = ("level", "count", "per-share")
+_FROM = re.compile(
+    r"[\s,]*(?:[\w-]+\s+){0,2}?(?:from|than|over|below|above|against|versus|vs\.?|compared\s+(?:with|to))\s+[^.,;:()]{0,60}",
+    re.I,
+)
+_TO = re.compile(r"[\s,]*(?:[\w-]+\s+){0,4}?to\s+(?:[\w-]+\s+){0,4}\D{0,2}", re.I)
+_MOVED = re.compile(r"[\s,]*(?:[\w-]+\s+){0,6}?(?:of\s+|by\s+)?\D{0,3}", re.I)
+_OF_OTHERS = re.compile(r"\b(?:and|or|while|whereas|but|of\s+which|respectively)\b", re.I)
+_BASIS = re.compile(
+    r"\b(?:constant|currency|organic\w*|exclud\w+|exclusive|comparable|adjusted|pro\s?forma|like-for-like|same|per\s+day|"
+    r"daily|annuali[sz]ed|average|underlying|normali[sz]ed|core|FTE|tax-equivalent|net\s+of|including|without)\b",
+    re.I,
+)  # what makes a rate one of something else than the two amounts beside it
+_SURELY = 2  # times the roundings by which numbers differ that are surely not the same
+_HEDGED = 3  # units of the last digit that one may be off that is said to be "about" so much
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A level, the one that it is compared with, and the change between them."""
+
+    level: Claim
+    base: Claim
+    change: Claim
+
+
+def compared(told: Sequence[Claim], document: Document) -> Iterator[Told]:
+    """The comparisons of a sentence whose numbers stand right beside each other in the words of a comparison, on no basis
+    of their own."""
+    text = document.text
+    if _BASIS.search(document.slice(told[0].sentence)):
+        return
+    for one, two, three in zip(told, told[1:], told[2:], strict=False):
+        first, second = text[one.span.end : two.span.start], text[two.span.end : three.span.start]
+        if _OF_OTHERS.search(first + second) or not _FROM.fullmatch(second):
+            continue
+        if _MOVED.fullmatch(first) and _go_together(one, three, two):
+            yield Told(one, three, two)
+        elif _TO.fullmatch(first) and _go_together(two, three, one):
+            yield Told(two, three, one)
+
+
+def fourfold(told: Sequence[Claim], within: Within) -> Iterator[tuple[Claim, Operand]]:
+    """Of a level, the one that it came from, and the change between them in money and in per cent, the number that the
+    other three, which go together, contradict; with what they give for it."""
+    for level in told:
+        if level.role != "current" or level.quantity.unit == "percent" or level.negative:
+            continue
+        moves = list(within.moved(level))
+        amounts = [(base, c) for base, c in moves if c.kind == "change" and not base.negative]
+        rates = [c for _, c in moves if c.kind == "change-percent"]
+        if len(amounts) != 1 or len(rates) != 1 or amounts[0][1].direction != rates[0].direction:
+            continue
+        yield from _odd_one(level, *amounts[0], rates[0])
+
+
+def _odd_one(level: Claim, base: Claim, amount: Claim, rate: Claim) -> Iterator[tuple[Claim, Operand]]:
+    """The one of four numbers without which the others go together, where there is just one."""
+    now, before, moved = (in_sentence(c) for c in (level, base, amount))
+    sign = SIGNS[rate.direction or ""]
+    earlier, later = combined((now, moved), (1, -sign)), combined((before, moved), (1, sign))
+    grown = (
+        (level, ratio(later, before, sign), later),
+        (base, ratio(now, earlier, sign), earlier),
+        (amount, ratio(now, before, sign), combined((now, before), (sign, -sign))),
+    )
+    odd = [(c, given) for c, rose, given in grown if rose is not None and rose.quantity.meets(rate.quantity)]
+    if later.quantity.meets(level.quantity):
+        rose = ratio(now, before, sign)
+        odd += [(rate, rose)] if rose is not None else []
+    if len(odd) == 1 and surely_apart(odd[0][0], odd[0][1].quantity):
+        yield odd[0]
+
+
+def _go_together(level: Claim, base: Claim, change: Claim) -> bool:
+    """Whether two levels are of one kind and unit, neither of them a loss or a limit, and the third number moves them."""
+    if level.kind not in _LEVELS or base.kind != level.kind or level.quantity.unit != base.quantity.unit:
+        return False
+    if change.direction not in SIGNS or change.kind not in ("change", "change-percent"):
+        return False
+    if change.kind == "change" and change.quantity.unit != level.quantity.unit or level.quantity.unit == "percent":
+        return False
+    three = (level, base, change)
+    return all(c.hedge in (None, "about") and not c.negative and c.quantity.value > 0 for c in three)
+
+
+def ratio(now: Operand, before: Operand, sign: int) -> Operand | None:
+    """By how many per cent a figure is above another, or (`sign` −1) below it."""
+    quotient = divided(now, before, 100, "percent")
+    return combined((quotient, WHOLE), (sign, -sign)) if quotient is not None else None
+
+
+def surely_apart(claim: Claim, given: Quantity) -> bool:
+    """Whether a number is farther from what others give for it than any rounding of them explains."""
+    low, high, step = given.low, given.high, claim.quantity.step
+    if low is None or high is None:
+        return False
+    room = (high - low + step) * _SURELY + (step * _HEDGED if claim.hedge else 0)
+    return not low - room <= claim.quantity.value <= high + room
