@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from auditor.binding.index import unit_class
 from auditor.binding.operands import SIGNS, WHOLE, combined, divided
 from auditor.binding.said import in_sentence
 from auditor.binding.within import Within
@@ -15,6 +16,7 @@ from auditor.model.claim import Claim
 from auditor.model.quantity import Quantity
 from auditor.model.source import Document
 
+_NUMBER = "count:number"  # of what a number that names nothing is
 _LEVELS = ("level", "count", "per-share")
 _FROM = re.compile(
     r"[\s,]*(?:[\w-]+\s+){0,2}?(?:from|than|over|below|above|against|versus|vs\.?|compared\s+(?:with|to))\s+[^.,;:()]{0,60}",
@@ -23,6 +25,7 @@ _FROM = re.compile(
 _TO = re.compile(r"[\s,]*(?:[\w-]+\s+){0,4}?to\s+(?:[\w-]+\s+){0,4}\D{0,2}", re.I)
 _MOVED = re.compile(r"[\s,]*(?:[\w-]+\s+){0,6}?(?:of\s+|by\s+)?\D{0,3}", re.I)
 _OF_OTHERS = re.compile(r"\b(?:and|or|while|whereas|but|of\s+which|respectively)\b", re.I)
+_CHANGED = re.compile(r"\b(?:loss|losses|gains?|\w*creases?|decline|growth|additions?|reduction)\b", re.I)
 _BASIS = re.compile(
     r"\b(?:constant|currency|organic\w*|exclud\w+|exclusive|comparable|adjusted|pro\s?forma|like-for-like|same|per\s+day|"
     r"daily|annuali[sz]ed|average|underlying|normali[sz]ed|core|FTE|tax-equivalent|net\s+of|including|without)\b",
@@ -49,7 +52,7 @@ def compared(told: Sequence[Claim], document: Document) -> Iterator[Told]:
         return
     for one, two, three in zip(told, told[1:], told[2:], strict=False):
         first, second = text[one.span.end : two.span.start], text[two.span.end : three.span.start]
-        if _OF_OTHERS.search(first + second) or not _FROM.fullmatch(second):
+        if _OF_OTHERS.search(first + second) or not _FROM.fullmatch(second) or _CHANGED.search(second):
             continue
         if _MOVED.fullmatch(first) and _go_together(one, three, two):
             yield Told(one, three, two)
@@ -91,7 +94,7 @@ def _odd_one(level: Claim, base: Claim, amount: Claim, rate: Claim) -> Iterator[
 
 def _go_together(level: Claim, base: Claim, change: Claim) -> bool:
     """Whether two levels are of one kind and unit, neither of them a loss or a limit, and the third number moves them."""
-    if level.kind not in _LEVELS or base.kind != level.kind or level.quantity.unit != base.quantity.unit:
+    if level.kind not in _LEVELS or base.kind != level.kind or not _of_one_unit(level, base):
         return False
     if change.direction not in SIGNS or change.kind not in ("change", "change-percent"):
         return False
@@ -105,6 +108,12 @@ def ratio(now: Operand, before: Operand, sign: int) -> Operand | None:
     """By how many per cent a figure is above another, or (`sign` −1) below it."""
     quotient = divided(now, before, 100, "percent")
     return combined((quotient, WHOLE), (sign, -sign)) if quotient is not None else None
+
+
+def _of_one_unit(level: Claim, base: Claim) -> bool:
+    """What is counted a base need not say again: "1,240,000 readers, up 30% from 957,000"."""
+    units = (level.quantity.unit, base.quantity.unit)
+    return units[0] == units[1] or unit_class(units[0]) == unit_class(units[1]) == "count" and units[1] == _NUMBER
 
 
 def surely_apart(claim: Claim, given: Quantity) -> bool:

@@ -46,8 +46,10 @@ def relations(document: Document, said: Said) -> Iterator[Relation]:
         if len(told) >= _FEW and not any(c.outlook for c in told):
             yield from _sums(told, within, document)
             yield from _differences(told, within, document)
-            yield from _moves(told, within, document)
-            yield from _compared(told, within, document)
+            moved = [*_moves(told, within, document)]
+            yield from moved
+            if all(relation.closes for relation in moved):
+                yield from _compared(told, within, document)
             yield from _rises(told, within, document)
             yield from _products(told, within)
 
@@ -91,16 +93,19 @@ def _moves(told: Sequence[Claim], within: Within, document: Document) -> Iterato
 
 
 def _compared(told: Sequence[Claim], within: Within, document: Document) -> Iterator[Relation]:
-    """What four numbers, or a level, the change to it and the one that it is compared with, told one right behind the other,
-    contradict by more than any rounding."""
+    """What four numbers, or a level, the change to it and the one that it is compared with, told one right behind the
+    other, contradict by more than any rounding."""
     for claim, given in fourfold(told, within):
         yield _relation([(claim, given)], claim, given, False)
         return
     for found in compared(told, document):
         level, base, change = found.level, found.base, found.change
         moved = _moved(level, base, change)
-        if moved is not None and surely_apart(change, moved.quantity):
-            yield _relation([(change, moved), (level, moved), (base, moved)], change, moved, False)
+        if moved is None or not surely_apart(change, moved.quantity):
+            continue
+        way = [(c, o) for c, o in ((level, made(level, base, change)), (base, made(base, level, change))) if o]
+        slip = next(((c, o) for c, o in way if slipped_from(c.quote, c.quantity, o.quantity)), (change, moved))
+        yield _relation([*way, (change, moved)], *slip, False)
 
 
 def _rises(told: Sequence[Claim], within: Within, document: Document) -> Iterator[Relation]:

@@ -138,7 +138,8 @@ class Within:
         amounts = [c for c in self._said.claims_of(claim) if self._is_amount(c)]
         # else each has the amount that stands nearest; what is left after fees is not quite the product
         each = len(amounts) == sum(c.quantity.unit == "shares" for c in self._said.claims_of(claim))
-        counted = each and _NET.search(self._document.slice(claim.sentence)) is None
+        paid = each or self._paid_for(own[2])
+        counted = paid and _NET.search(self._document.slice(claim.sentence)) is None
         return of_product(claim, *own, "sure" if counted else "likely")
 
     def priced(self, claim: Claim) -> tuple[Claim, Claim, Claim] | None:
@@ -157,9 +158,11 @@ class Within:
 
     def _far_from(self, amount: Claim, shares: Claim) -> tuple[bool, int]:
         """How far an amount is from shares; one that is paid "for" them, or "for a total of", is their own."""
+        return not self._paid_for(amount), abs(amount.span.start - shares.span.start)
+
+    def _paid_for(self, amount: Claim) -> bool:
         start = amount.span.start
-        paid = _PAID_FOR.search(self._document.text, start - _LEAD, start) is not None
-        return not paid, abs(start - shares.span.start)
+        return _PAID_FOR.search(self._document.text, max(amount.sentence.start, start - _LEAD), start) is not None
 
     def _is_amount(self, claim: Claim) -> bool:
         return claim.kind == "level" and is_money(claim.quantity.unit) and not self._is_price(claim)

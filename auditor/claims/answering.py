@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from auditor.claims.place import YEAR
 from auditor.claims.tokens import Tagged
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.claim import Claim
@@ -100,6 +101,9 @@ def as_changed(found: list[Claim], calendar: FiscalCalendar) -> list[Claim]:
         if change.role != "change" or now is None or base is None or now.instant or base.instant:
             continue
         if not base.months or base.months == now.months or now.years_before().end != base.end:
+            continue
+        if any(c.doubt == YEAR and c.period == base and c.measure == change.measure for c in found[:k]):
+            out[k] = replace(change, base=now.years_before())  # the year named stands for the quarter of it
             continue
         length = calendar.ended(now.end, base.months)
         out[k] = replace(change, period=length)

@@ -59,6 +59,10 @@ _NIL_AND = re.compile(r"\b(?:nil|zero|nothing)\s+and\s+$", re.I)  # "in 2025 and
 _REASON = re.compile(r",\s+(?:as|because|since)\s+(?:the\s+)?$", re.I)
 _MOVE = 2  # numbers that a move is told with before the one that it began at: the change and the end
 _FAR = 40  # characters before a date that tell of what it is
+_ADVERB = re.compile(
+    r"year[\s-]over[\s-]year|yoy|y/y|y-o-y|sequential(?:ly)?|quarter[\s-]over[\s-]quarter|qoq|q/q", re.I
+)
+_GROWTH_OF = re.compile(r"[+-](?:oM|iM)?i")
 _BEST = re.compile(r",.*\b(?:best|highest|strongest|lowest|weakest|worst|largest|record)\b", re.I)
 _OWN_NUMBER = re.compile(rf"[;,]?[vo]?[{NUMBER_TAGS}]")  # "(H1 2012: €839 million)"
 _NUMBER_BEFORE = re.compile(rf"[{NUMBER_TAGS}U=D+-]\)?[(,]?[oi]?w?$")  # of at most five tags
@@ -158,7 +162,7 @@ def _change_periods(
         base = _base_behind(s, following)
     if current is None and onward:  # "up $30.3 million to $350.4 million in the nine-month period"
         current = _behind(s, following, _told_from(s, following))
-    if current is None or (base is not None and current > base and s.between(base, current) != "t"):
+    if current is None or base is not None and current > base and not _names_a_base(s, base, current):
         current = _current(s, head)  # but "from the June quarter to the September quarter"
     base = _as_long(s, current, base)
     told = _phrase_or_none(s, current)
@@ -175,6 +179,14 @@ def _change_compared(s: Sentence, head: int, last: int) -> int | None:
         return against.start("of")
     behind = _CHANGED_IN.match(s.tags, last + 1)
     return behind.end() - 1 if behind else None
+
+
+def _names_a_base(s: Sentence, base: int, current: int) -> bool:
+    """Whether a change that is told before both is of the second period: "from the June quarter to the September quarter", "21%
+    year-over-year growth of revenue in the fourth quarter"."""
+    token = s.tokens[base]
+    adverb = _ADVERB.fullmatch(s.tagged.text, token.start, token.end) is not None
+    return s.between(base, current) == "t" or adverb and _GROWTH_OF.fullmatch(s.between(base, current)) is not None
 
 
 def _told_from(s: Sentence, k: int) -> list[int]:
@@ -263,7 +275,13 @@ def _of_cause(s: Sentence, last: int, k: int) -> bool:
     """Whether a period stands behind a semicolon, or tells when the cause was: "to $8 million, due to costs of the prior
     year"."""
     between = s.between(last, k)
-    return ";" in between or "z" in between and _earlier(s, k)
+    return ";" in between or "z" in between and (_earlier(s, k) or _full_year_of(s, k))
+
+
+def _full_year_of(s: Sentence, k: int) -> bool:
+    """Whether "full-year" only says of what kind something is, which is no measure: "full-year growth initiatives"."""
+    phrase = s.phrase(k)
+    return phrase is not None and phrase.kind == "year" and phrase.year is None and s.tags[k + 1 : k + 2] != "M"
 
 
 def _year_of_cause(s: Sentence, last: int, k: int) -> bool:

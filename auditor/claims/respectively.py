@@ -29,14 +29,23 @@ _LAST_OF_TWO = re.compile(r"w?(?:[,i]{0,2}T)?[,;)]?(?:$|[^M$%npsx])")
 _OR = re.compile(r"(?:[io]?T)?,?r")
 _TOLD_OVER = ("quarter", "months", "weeks")
 _LIKE = re.compile(rf"([{NUMBER_TAGS}])(?:(?:,|,?a)\1)+")
-_LISTED = re.compile(rf"(?P<numbers>([{NUMBER_TAGS}])(?:(?:,|,?a)\2)+),?i(?P<periods>T(?:(?:,|,?a)T)+)")
-_TOLD_OF = re.compile(rf"(?P<periods>T(?:(?:,|,?a)T)*)(?:,?w?M)?w?v(?P<numbers>([{NUMBER_TAGS}])(?:(?:,|,?a)\3)+)(?![,;]?a[{NUMBER_TAGS}])")
+_LISTED = re.compile(rf"(?P<numbers>([{NUMBER_TAGS}])(?:(?:,|,?a)\2)+)(?:oM)?,?i(?P<periods>T(?:(?:,|,?a)T)+)")
+_TOLD_OF = re.compile(
+    rf"(?P<periods>T(?:(?:,|,?a)T)*)(?:,?w?M)?w?v(?P<numbers>([{NUMBER_TAGS}])(?:(?:,|,?a)\3)+)(?![,;]?a[{NUMBER_TAGS}])"
+)
 
 _SIDES = re.compile(
     r"\b(?P<first>basic|diluted|(?:non-)?GAAP|adjusted|reported)\s+and\s+(?P<second>basic|diluted|(?:non-)?GAAP|adjusted|reported)\b",
     re.I,
 )
-_SIDE = {"basic": "basic", "diluted": "diluted", "gaap": "", "reported": "", "non-gaap": "adjusted", "adjusted": "adjusted"}
+_SIDE = {
+    "basic": "basic",
+    "diluted": "diluted",
+    "gaap": "",
+    "reported": "",
+    "non-gaap": "adjusted",
+    "adjusted": "adjusted",
+}
 """What each of two sides, of which a sentence tells both, adds to the name of a measure."""
 _BY_THE_SHARE = frozenset(("basic", "diluted"))
 _BOTH_SIDES = re.compile(r"\b(?:basic\s+and\s+diluted|diluted\s+and\s+basic)\s", re.I)
@@ -106,10 +115,18 @@ def _one_each(s: Sentence, drafts: list[Draft]) -> list[Draft]:
         return drafts
     numbers = [k for k in range(*listed.span("numbers")) if s.tags[k] in NUMBER_TAGS]
     periods = _periods(s, range(*listed.span("periods")))
-    first = next((d for d in drafts if d.token == numbers[0]), None)
-    if first is None or len(numbers) != len(periods) or periods[0][0].kind not in _TOLD_OVER:
+    told = [d for d in drafts if d.token in numbers]
+    if len(told) != len(periods) or periods[0][0].kind not in _TOLD_OVER:
         return drafts
+    first = _named_with(told)
     return _dated(drafts, first, dict(zip(numbers, periods, strict=True)))
+
+
+def _named_with(run: Sequence[Draft]) -> Draft:
+    """The number of a list with which the measure of all is named: the first, or the last of "$3 and $5 million of sales"."""
+    last = run[-1]
+    behind = last.mention is not None and last.mention.start > last.number.start
+    return last if run[0].mention is None and behind else run[0]
 
 
 def _dated(drafts: list[Draft], first: Draft, of: Mapping[int, tuple[PeriodPhrase, int | None]]) -> list[Draft]:
@@ -247,11 +264,12 @@ def _over_periods(
         dated = {d.token: of for d, of in zip(run, told, strict=True)}
         return {d.token: d for d in _dated(drafts, run[0], dated)}
     chosen: dict[int, Draft] = {}
+    mention = _named_with(run).mention
     for d, (phrase, year) in zip(run, told, strict=True):
         if d.role == "change":
             chosen[d.token] = replace(d, base=phrase, year=year)
         else:
-            chosen[d.token] = replace(d, period=phrase, year=year, mention=run[0].mention)
+            chosen[d.token] = replace(d, period=phrase, year=year, mention=mention)
             chosen.update({x.token: replace(x, period=phrase, year=year) for x in drafts if _beside(s, x, d)})
     chosen.update(_moved_between(s, drafts, told, at))
     return chosen | _list_before(s, [d for d in drafts if d.token >= start], run, told, at)

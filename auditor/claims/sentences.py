@@ -57,7 +57,8 @@ _MARKED = re.compile(f"{MARK}[^{MARK}\n]{{0,16}}{MARK}")
 
 
 _CALLED_SO = re.compile(
-    r"\b(?P<word>adjusted|core|ongoing|underlying|normalized|our|the|an?|and|of|record) \((?P<so>non-GAAP)\)(?=\s+[a-z])", re.I
+    r"\b(?P<word>adjusted|core|ongoing|underlying|normalized|our|the|an?|and|of|record) \((?P<so>non-GAAP)\)(?=\s+[a-z])",
+    re.I,
 )  # "adjusted (non-GAAP) net loss": one name
 
 

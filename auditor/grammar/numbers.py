@@ -128,6 +128,7 @@ _DIGIT = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _LOOK = 90
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TELLING = 3  # digits of a number in brackets that is no note
+_DASH = re.compile(r"\s?[-–—]\s?")
 _SHARED = re.compile(r"\s*(?:[-–—]|to|and|or)\s*$")
 
 
@@ -144,9 +145,7 @@ def number_at(text: str, digit: int) -> Number | None:
     """The number of a folded text whose first digit is at `digit`, or None where no number form fits."""
     lead = _LEAD.search(text[max(0, digit - 10) : digit])
     start = digit - (len(lead.group(0)) if lead else 0)
-    while start < digit and (
-        text[start].isspace() or (text[start] in "-−–" and _RANGE.search(text, max(0, start - 3), start))
-    ):
+    while start < digit and (text[start].isspace() or text[start] in "-−–" and _is_dash(text, start)):
         start += 1
     parsed = _parse(text[start : digit + _LOOK])
     while parsed is None and start < digit:
@@ -155,6 +154,12 @@ def number_at(text: str, digit: int) -> Number | None:
     if parsed is None:
         return None
     return _build(text, start, digit, *parsed)
+
+
+def _is_dash(text: str, at: int) -> bool:
+    """Whether what may be a minus is the dash of a range, or stands between blanks: "Results - 50% more orders"."""
+    apart = text[at - 1 : at].isspace() and text[at + 1 : at + 2].isspace()
+    return apart or _RANGE.search(text, max(0, at - 3), at) is not None
 
 
 def _build(text: str, start: int, digit: int, length: int, parts: dict[str, str]) -> Number:
@@ -229,6 +234,7 @@ def numbers_in(
         out.append(found)
     for k in range(1, len(out)):
         out[k - 1 : k + 1] = _answered(text, out[k - 1], out[k])
+        out[k] = _to_its_end(text, out[k - 1], out[k])
     return [_shared(text, out, k) for k in range(len(out))]
 
 
@@ -250,6 +256,14 @@ def _answered(text: str, this: Number, that: Number) -> tuple[Number, Number]:
     if that.kind == "percent" and this.kind == "count" and not this.scaled:
         return replace(this, kind="percent", unit="percent"), replace(that, value=abs(that.value), negative=False)
     return this, that
+
+
+def _to_its_end(text: str, this: Number, that: Number) -> Number:
+    """The end of a range of amounts whose currency only the first prints: "$1.5-2 million"."""
+    ranged = _DASH.fullmatch(text, this.end, that.start) is not None
+    if ranged and this.kind == "money" and that.kind == "count" and that.scaled and not this.scaled:
+        return replace(that, kind="money", unit=this.unit)
+    return that
 
 
 def _closes(text: str, number_: Number) -> bool:

@@ -71,7 +71,7 @@ _OF_THE_YEAR = (
 dated_months = _rx(
     rf"{_THE}(?:(?P<trailing>trailing|last|past|latest) |(?P<ordinal>first)\b |(?:previous|preceding|prior) )?"
     rf"(?P<count>{COUNT})[\s-]+(?P<unit>months?|weeks?|quarters?)(?:[\s-]+(?:fiscal[\s-]+)?periods?)?"
-    rf"(?:,? {_ENDED} {_DATE_TAIL}(?: and (?P<year2>{_YEAR}))?|(?: (?:of|in))? (?:{_FISCAL} )?"
+    rf"(?:,? {_ENDED} {_DATE_TAIL}(?:,? and (?P<year2>{_YEAR}))?|(?: (?:of|in))? (?:{_FISCAL} )?"
     rf"(?P<yeara>{_YEAR})(?: and (?P<year3>{_YEAR}))?|{_OF_THE_YEAR})?",
     "months",
 )

@@ -239,9 +239,13 @@ def periods_in(text: str) -> tuple[PeriodPhrase, ...]:
             found = _parse(text, begin)
             if found is not None:
                 found = _as_long(text, out, found)
+                at = found.end
+                if out and found.kind == "date" and _ITS_END.fullmatch(text, out[-1].end, found.start):
+                    closed = at + text.startswith(")", at)
+                    out[-1] = replace(out[-1], end=closed)  # "Q4 2024 (ended December 31, 2024)": one and the same
+                    break
                 out[-1:] = _with_its_day(text, _with_its_quarter(text, out[-1:], found), found)
                 out += (*_shorter(text, begin, found), *_listed(text, begin, found), found)
-                at = found.end
                 break
         else:
             at = max(start + 1, start + len(m.group(0).split()[0]))
@@ -249,6 +253,7 @@ def periods_in(text: str) -> tuple[PeriodPhrase, ...]:
     return tuple(replace(p, bare=False) if told else p for p in out)  # "a year ago, sales for the same quarter were"
 
 
+_ITS_END = re.compile(r"\s*\(\s*(?:which\s+)?(?:ended|ending)\s+(?:on\s+)?", re.I)
 _AND_ON, _COMMA = re.compile(r",?\s+and\s+"), re.compile(r",\s+")
 _FURTHER_DAY = re.compile(r",?\s+(?:and\s+)?[a-z]{3,9}\.?\s+\d{1,2},?\s+(?:19|20)\d\d\b", re.I)
 _JOINED = re.compile(r"\s+and\s+(?:for\s+)?(?:the\s+)?")

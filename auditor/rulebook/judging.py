@@ -99,7 +99,8 @@ def judge(rule: Rule, claim: Claim, context: Context, causes: Sequence[Cause] = 
     for candidate, evaluation in sure:
         if _of_rounded_rates(claim, candidate, evaluation):
             return _agreed(claim, candidate, evaluation, "slack", context)
-        if not _computed(candidate) or _of_printed_rates(claim, candidate) or _slight(claim, candidate):
+        one = not _computed(candidate) and not _finer(claim, candidate)
+        if one or _of_printed_rates(claim, candidate) or _slight(claim, candidate):
             continue  # what one cell prints is that figure, to its last digit; no table is adjusted in its rates
         loose = _evaluated(rule, claim, candidate, context, True)
         if loose.holds and _tells(claim, loose):
@@ -260,6 +261,14 @@ def _just_so(claim: Claim, candidate: Candidate, evaluation: Evaluation) -> bool
     if expected is None or not _of_printed_rates(claim, candidate):
         return False
     return abs(expected.value) == abs(figure(claim.quantity).value)
+
+
+def _finer(claim: Claim, candidate: Candidate) -> bool:
+    """Whether an amount is told to more digits than its figure is printed with, which may be cut off, or rounded so
+    that its column adds up: $5,043,504 beside 5,043 thousand."""
+    now = candidate.operands.get("now")
+    step = now.quantity.step if now is not None and claim.kind == "level" else ZERO
+    return claim.quantity.step < step and claim.quantity.value % step != 0
 
 
 def _computed(candidate: Candidate) -> bool:

@@ -53,6 +53,11 @@ _BASIS_OF_ALL = re.compile(
 
 _ON_BASIS = re.compile(r"\bon\s+an?\s+(?P<basis>(?:[\w-]+\s+){1,3})basis\b", re.I)
 _ASIDE = re.compile(r"\([^()]*$")
+_GROWN_SO = re.compile(
+    r"(?:[,;]\s*|\s)(?:and|but|or)\s+"
+    r"(?=(?:an?\s+)?(?:\w+\s+)?(?:up|down|\w*(?:crease|decline|grow|rise|rose|fell|fall))\w*\b)",
+    re.I,
+)  # "…, and increased 2%"
 _NO_BASIS = frozenset(
     "gaap non-gaap reported as consolidated year-over-year sequential quarterly annual per share diluted basic "
     "fully regular daily year-to-date quarter-over-quarter full net gross combined total trailing rolling twelve-month "
@@ -283,9 +288,8 @@ def _on_other_basis(claim: Claim, candidate: Candidate, context: Context) -> boo
     text = context.document.text[claim.sentence.start : claim.sentence.end]
     if (told := _ON_BASIS.search(text)) is not None and _unheard(told["basis"], candidate, context):
         aside = _ASIDE.search(text, 0, told.start())  # "up 5.7% (4.1% on a billing day basis)"
-        return (
-            aside is None or claim.sentence.start + aside.start() < claim.span.start < claim.sentence.start + told.end()
-        )
+        start = aside.start() if aside is not None else _clause_of(told, claim, context)
+        return not start or claim.sentence.start + start < claim.span.start < claim.sentence.start + told.end()
     if _SAID_SO.search(text) and claim.measure and "adjusted" not in claim.measure.qualifiers:
         return False
     if _LEAVES_OUT.search(text) or _LEAVES_OUT.search(_heading(claim, context)):
@@ -296,6 +300,15 @@ def _on_other_basis(claim: Claim, candidate: Candidate, context: Context) -> boo
         if row is not None and any(_LEAVES_OUT.search(heading) for heading in row.path):
             return True
     return False
+
+
+def _clause_of(told: re.Match[str], claim: Claim, context: Context) -> int:
+    """Where in a sentence the last clause before a basis begins that tells a growth of its own: "revenue was $28
+    billion, a decrease of 4%, and an increase of 2% on a constant currency basis"; 0 where there is none."""
+    begun = max((m.end() for m in _GROWN_SO.finditer(told.string, 0, told.start())), default=0)
+    start, end = claim.sentence.start + begun, claim.sentence.start + told.start()
+    rates = (c for c in context.by_sentence[claim.sentence.start] if c.kind == "change-percent")
+    return begun if any(start <= c.span.start < end for c in rates) else 0
 
 
 def _unheard(basis: str, candidate: Candidate, context: Context) -> bool:

@@ -73,3 +73,38 @@ def test_a_level_with_the_amount_and_the_rate_of_its_change() -> None:
     assert found(told.format("83.9", "753.0")) == []
     assert found(told.format("83.9", "253.0"))[0].startswith("“$253.0 million” does not go with")
     assert found(told.format("38.9", "753.0")) == ["C003 12.54%"]  # the rate is told of the other two
+
+
+def test_three_numbers_of_four_show_which_one_is_wrong() -> None:
+    told = "Paper sales were ${} million in the quarter, a decrease of ${} million or 2.9% compared to $20.7 million."
+    assert found(told.format("20.1", "0.6")) == []
+    assert found(told.format("2.1", "0.6")) == [
+        "“$2.1 million” does not go with the other numbers of its sentence, which give $20.1 million: "
+        "$20.7 million in the sentence − $0.6 million in the sentence"
+    ]
+
+
+def test_levels_that_are_compared_in_so_many_words() -> None:
+    told = (
+        "Pulp sales were $30.5 million, up approximately {}% from sales of $27.3 million in the first quarter and up "
+        "12.5% from sales of $27.1 million a year ago."
+    )
+    assert found(told.format(12)) == []
+    assert found(told.format(13)) == []  # "approximately"
+    assert found(told.format(92)) == [
+        "“92%” does not go with the other numbers of its sentence, which give 12%: "
+        "$30.5 million in the sentence / $27.3 million in the sentence − 100"
+    ]
+
+
+def test_a_rate_on_a_basis_of_its_own_need_not_follow() -> None:
+    assert found("Pulp sales were $30.5 million, up 30% organically from $27.3 million a year ago.") == []
+
+
+def test_one_amount_of_several_is_the_one_that_was_paid_for_the_shares() -> None:
+    told = (
+        "The mill returned $6.7 million, having bought 86,115 shares at an average price of ${} per share for a total"
+        " of $2.4 million and having paid $4.3 million in dividends."
+    )
+    assert found(told.format("27.63")) == []
+    assert len(found(told.format("72.63"))) == 3

@@ -1,0 +1,138 @@
+"""Two sides of one measure, days of several quarters, bases and ranges, as releases not seen before told them."""
+
+from tests.engine.releases import audited, loud, verdicts
+
+TITLE = "Halden Ridge Reports Results for the Fourth Quarter and Year Ended December 31, 2025"
+COLUMNS = " | ".join(
+    f"{length} Ended {day}"
+    for length, day in (
+        ("Three Months", "December 31, 2025"),
+        ("Three Months", "December 31, 2024"),
+        ("Three Months", "September 30, 2025"),
+        ("Year", "December 31, 2025"),
+        ("Year", "December 31, 2024"),
+    )
+)
+RESULTS = f"""
+In thousands, except per share              | {COLUMNS}
+Revenue                                     | 52,000 | 43,000 | 48,000 | 190,000 | 160,000
+Selling, general and administrative expenses| 1,900  | 2,400  | 2,100  | 8,800   | 9,300
+Operating income                            | 6,500  | 5,900  | 6,100  | 24,000  | 19,100
+Net income                                  | 4,100  | 3,900  | 3,800  | 15,600  | 12,100
+Adjusted net income                         | 4,700  | 4,200  | 4,400  | 17,000  | 13,900
+GAAP gross margin                           | 41.2%  | 40.1%  | 40.8%  | 41.0%   | 40.0%
+Adjusted gross margin                       | 43.5%  | 41.9%  | 42.2%  | 43.1%   | 41.7%
+Basic earnings per share                    | $1.07  | $0.14  | $0.90  | $3.90   | $2.00
+Diluted earnings per share                  | $1.01  | $0.13  | $0.85  | $3.70   | $1.90
+"""
+
+
+def told(*paragraphs: str) -> list[str]:
+    return verdicts(RESULTS, *paragraphs, title=TITLE)
+
+
+def faults(*paragraphs: str) -> list[str]:
+    return loud(RESULTS, *paragraphs, title=TITLE)
+
+
+def test_both_sides_of_a_measure_are_told_in_turn() -> None:
+    margins = "GAAP and non-GAAP gross margins were 41.2% and 43.5%, respectively."
+    assert told(margins) == ["agrees", "agrees"]
+    assert faults(margins.replace("43.5", "45.3")) == ["C001"]
+    shares = (
+        "Basic and diluted earnings per share were $1.07 and $1.01, up 664% and 677%, respectively, year over year."
+    )
+    assert told(shares) == ["agrees"] * 4
+    assert faults(shares.replace("1.01", "1.51")) == ["C006"]
+
+
+def test_what_is_called_non_gaap_is_the_adjusted_figure() -> None:
+    said = "Net income (non-GAAP) was $4.7 million. Net income (GAAP) was $4.1 million."
+    assert told(said) == ["agrees", "agrees"]
+    assert faults(said.replace("4.7", "7.4")) == ["C001"]
+
+
+def test_two_quarters_that_end_on_days_of_different_months() -> None:
+    said = (
+        "Revenue for the quarters ended December 31, 2025 and September 30, 2025 was $52.0 million and $48.0 million."
+    )
+    assert told(said) == ["agrees", "agrees"]
+    assert faults(said.replace("48.0", "84.0")) == ["C001"]
+
+
+def test_two_years_and_two_numbers_need_no_word_that_shares_them_out() -> None:
+    said = "Net income for the years ended December 31, 2025 and 2024 was $15.6 million and $12.1 million."
+    assert told(said) == ["agrees", "agrees"]
+    assert faults(said.replace("12.1", "21.1")) == ["C001"]
+
+
+def test_a_comma_before_the_second_year() -> None:
+    said = (
+        "Revenue for the three months ended December 31, 2025, and 2024 was $52.0 million, and $43.0 million"
+        " respectively, an increase of 21%."
+    )
+    assert told(said) == ["agrees"] * 3
+
+
+def test_amounts_of_what_is_named_behind_them_for_two_lengths_of_time() -> None:
+    said = (
+        "The company reported $52,000,000 and $190,000,000 of revenue for the three-month and twelve-month periods"
+        " ended December 31, 2025."
+    )
+    assert told(said) == ["agrees", "agrees"]
+    assert faults(said.replace("$190", "$910")) == ["C001"]
+
+
+def test_a_bare_year_that_a_change_is_told_from_stands_for_its_quarter() -> None:
+    said = (
+        "SG&A expenses for the fourth quarter of 2025 were $1.9 million, compared with $2.4 million in 2024, a fall of"
+    )
+    assert told(f"{said} 21%.") == ["agrees"] * 3
+    assert faults(f"{said} 12%.") == ["C003"]
+
+
+def test_the_last_day_of_a_quarter_in_parentheses_is_no_other_date() -> None:
+    said = (
+        "Fourth quarter revenue was $52.0 million, a 21% increase compared to Q4 2024 (ended December 31, 2024) revenue"
+        " of $43.0 million, and an 8% increase compared to Q3 2025 (ended September 30, 2025) revenue of $48.0 million."
+    )
+    assert told(said) == ["agrees"] * 5
+    assert faults(said.replace("8% ", "38% ")) == ["C003"]
+
+
+def test_growth_year_over_year_is_of_the_quarter_named_behind_it() -> None:
+    said = (
+        "We overcame this in the second half of 2025, with 21% year-over-year growth in revenue in the fourth quarter."
+    )
+    assert told(said) == ["agrees"]
+
+
+def test_a_full_year_initiative_dates_nothing() -> None:
+    said = (
+        "Operating income rose by $0.6 million, or 10%, to $6.5 million, as gross profit was offset by spending in"
+        " support of full-year growth initiatives."
+    )
+    assert told(said) == ["agrees"] * 3
+
+
+def test_a_growth_on_another_basis_leaves_the_rest_of_the_sentence_as_reported() -> None:
+    said = "Revenue was $52.0 million, an increase of 21%, and an increase of 19% on a constant currency basis."
+    assert told(said)[:2] == ["agrees", "agrees"]
+    assert faults(said.replace("52.0", "62.0")) == ["C001"]
+
+
+def test_an_amount_told_to_the_dollar_may_be_cut_off_in_a_table_of_thousands() -> None:
+    assert told("Net income was $4,100,504 in the fourth quarter.") == ["agrees"]
+    assert told("Net income was $4,100,904 in the fourth quarter.") == ["agrees"]
+    assert told("Net income was $4,101,000 in the fourth quarter.") == ["disagrees"]
+    assert told("Net income was $4,110,504 in the fourth quarter.") == ["disagrees"]
+
+
+def test_the_currency_of_a_range_is_printed_once() -> None:
+    claims = audited(RESULTS, "We expect revenue of $50-52.5 million in the first quarter.", title=TITLE).claims
+    assert [(int(c.quantity.value), c.quantity.unit) for c in claims] == [(50_000_000, "USD"), (52_500_000, "USD")]
+
+
+def test_a_dash_between_blanks_is_no_minus() -> None:
+    claims = audited(RESULTS, "Halden Ridge Reports Results - 21% Increase in Revenue", title=TITLE).claims
+    assert [c.quote for c in claims] == ["21%"]
