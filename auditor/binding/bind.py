@@ -17,6 +17,7 @@ from auditor.binding.index import FactIndex
 from auditor.binding.levels import levels
 from auditor.binding.meant import Periods
 from auditor.binding.movements import movement
+from auditor.binding.operands import printed
 from auditor.binding.prose import in_prose
 from auditor.binding.reasons import reason
 from auditor.binding.rows import Rows
@@ -135,7 +136,10 @@ def _bound(claim: Claim, search: Search) -> Binding:
 
 def _unnamed(claim: Claim, found: Sequence[Candidate], search: Search) -> tuple[Candidate, ...]:
     """What the prose and the rows offer, whatever measure is named, beside what was `found` by that."""
-    prose = search.said.changes(claim, found) + search.elsewhere.of(claim) + search.within.of(claim)
+    given = not (claim.doubt or claim.foreign) and any(
+        c.strength != "weak" and any(printed(o) for o in c.operands.values()) for c in found
+    )
+    prose = search.said.changes(claim, found) + search.elsewhere.of(claim, given) + search.within.of(claim)
     prose += search.causes.of(claim)
     prose += in_prose(claim, search)
     if claim.doubt or not any(c.strength != "weak" for c in found):  # no table is outweighed by what a sentence closes

@@ -8,6 +8,7 @@ stands in no table, what the number should be.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.binding.index import unit_class
@@ -57,7 +58,7 @@ class Called:
         assert claim.period is not None
         base = claim.base or claim.period.years_before()
         unit = unit_class(claim.quantity.unit) if claim.kind == "change" else ""
-        named = self._named(claim, unit)
+        named = _told_once(self._named(claim, unit))
         if not self._one_name(named):
             return  # one number for several segments is that of none
         for now in named:
@@ -108,6 +109,12 @@ class Called:
         """Whether a number may be of a part of what is named before it: "securities included $14 million"."""
         before = self._text[claim.sentence.start : claim.span.start]
         return bool(claim.doubt) or _INCLUDED.search(before) is not None
+
+
+def _told_once(named: Sequence[Fact]) -> list[Fact]:
+    """The figures of rows whose name stands once in a column: the "Combined ratio" of each segment is that of none."""
+    times = Counter((f.table, f.column, f.label) for f in named)
+    return [f for f in named if times[f.table, f.column, f.label] == 1]
 
 
 def _reading(strength: Strength = "likely", note: str = CALLED, **operands: Fact) -> Candidate:

@@ -7,8 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from auditor.binding.ambiguity import changes_together, settled, unsure
+from auditor.binding.annualized import at_that_rate, yearly
 from auditor.binding.index import unit_class
 from auditor.binding.operands import WEAKNESS, Found, across_documents, by_row, row_of, same_row_first, weaker
+from auditor.binding.points import points_of
 from auditor.binding.rows import turned
 from auditor.binding.rows_named import of_own_row
 from auditor.binding.search import Search
@@ -50,7 +52,11 @@ def changes(claim: Claim, search: Search) -> list[Candidate]:
     sure = {row_of(c.operands["now"]) for c in settled(out) if c.strength == "sure"}
     later = [c for c in later if not sure or row_of(c.operands["now"]) in sure]
     out += _of_level_beside(claim, out, later, search)
+    if claim.kind == "change-percent" and yearly(claim, search):
+        return [found for c in settled(out) for found in at_that_rate(c)]
     every = _of_another_level(claim, settled(out), search) + changes_together(out) + _stated(claim, search)
+    if worth := points_of(claim, search):
+        every = worth + [unsure(c) for c in every]
     summed = changes_of_sum(claim, search) if claim.also else []
     if not (summed or of_several(claim)):
         return every

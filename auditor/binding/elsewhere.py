@@ -37,9 +37,10 @@ class Elsewhere:
             self._by_value[_value(c)].append(c)
         self._around: dict[str, frozenset[str]] = {}
 
-    def of(self, claim: Claim) -> tuple[Candidate, ...]:
+    def of(self, claim: Claim, given: bool = False) -> tuple[Candidate, ...]:
         """The same fact in another sentence: the same number, and most of the words around the rarer one; any of them
-        beside a number of three digits that is not round."""
+        beside a number of three digits that is not round. `given`: the tables have figures of its measure and period, so that
+        what is told of another length of time is another fact, and no event of both."""
         repeated = claim.kind in ("level", "change", "per-share", "count", "ratio")
         if not (repeated or claim.kind == "change-percent" and claim.measure) or says_little(claim):
             return ()
@@ -49,6 +50,8 @@ class Elsewhere:
         alike = self._by_value[_value(claim)]
         for other in islice(alike, _MOST):
             if other.sentence == claim.sentence or not _same_fact(claim, other):
+                continue
+            if given and _apart(claim, other) and _of_times(claim, other):
                 continue
             theirs = self.words(other)
             shared = len(mine & theirs)
@@ -122,6 +125,11 @@ def _apart(a: Claim, b: Claim) -> bool:
     if not (a.dated and b.dated and a.period is not None and b.period is not None):
         return False
     return not a.period.at_one_time(b.period)
+
+
+def _of_times(a: Claim, b: Claim) -> bool:
+    """Whether two claims are each of a length of time, and neither of a day."""
+    return all(c.period is not None and not c.period.instant for c in (a, b))
 
 
 def _named_alike(a: Claim, b: Claim) -> bool:

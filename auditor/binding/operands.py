@@ -108,6 +108,11 @@ def paired(lefts: Found, rights: Found) -> list[tuple[tuple[Operand, Strength], 
     return [(left, right) for left in lefts for right in _beside(left[0], rights)]
 
 
+def printed(operand: Operand) -> bool:
+    """Whether a figure is what one cell prints, and not computed."""
+    return len(operand.facts) == 1 and not operand.derivation
+
+
 def column_of(operand: Operand) -> tuple[str, int]:
     """The table and column that a figure stands in."""
     return (operand.facts[0].table, operand.facts[0].column) if operand.facts else ("", 0)

@@ -21,8 +21,9 @@ def literally(claim: Claim, found: Found) -> Found:
     said = content_words(claim.subject)
     rows = [o.facts[0] for o, _ in found if len(o.facts) == 1]
     literal = {f.id for f in rows if len(said) > 1 and content_words(f.label) == said}
-    if _ATTRIBUTABLE in said:  # whosever it is called there, the row that says so is meant
-        literal |= {f.id for f in rows if _ATTRIBUTABLE in content_words(f.label)}
+    if _ATTRIBUTABLE in said:  # whosever it is called in a table without just that name, the row that says so is meant
+        exact = {f.table for f in rows if f.id in literal}
+        literal |= {f.id for f in rows if f.table not in exact and _ATTRIBUTABLE in content_words(f.label)}
     tables = {f.table for f in rows if f.id in literal}
     return [
         (

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
+from auditor.binding.annualized import parts_of_year, times, yearly
 from auditor.binding.operands import WEAKNESS, Found, weaker
 from auditor.binding.rows_named import of_own_row
 from auditor.binding.said import in_sentence
 from auditor.binding.search import Search
 from auditor.binding.sums import summed
-from auditor.model.binding import Candidate, Operand
+from auditor.model.binding import Candidate
 from auditor.model.claim import Claim
 from auditor.model.period import Period
-from auditor.model.quantity import Quantity
 
-_ANNUALIZED = re.compile(r"\bannuali[sz]ed\b", re.I)
 _REPRESENTING = re.compile(
     r"[,;]?\s*(?:and\s+|which\s+)?(?:represent(?:s|ed|ing)|reflect(?:s|ed|ing)|equal(?:s|l?ing)?(?:\s+to)?|equating\s+to|equivalent\s+to)\s+"
     r"(?:an?\s+|approximately\s+|about\s+)?",
     re.I,
 )
-_MARK = re.compile(r"[,;:.()]\s|\d")
-_NEAR = 80  # characters
-_YEAR, _DAYS = 12, 365
-_PARTS_OF_YEAR = (3, 6, 9)  # months
 _SUMS = 3  # of measures named together, where their rows stand in several tables
 _ADJUSTED = frozenset(("adjusted",))
 
@@ -33,9 +27,9 @@ def shares(claim: Claim, search: Search) -> list[Candidate]:
     """Each part with its wholes, period by period, then the shares that the tables print."""
     out: list[Candidate] = []
     assert claim.measure is not None and claim.whole is not None
-    yearly = _ANNUALIZED.search(_clause(claim, search.text)) is not None
+    annual = yearly(claim, search)
     for k, period in enumerate(search.periods.of(claim)):
-        if yearly:  # of another period than the first it would be by luck
+        if annual:  # of another period than the first it would be by luck
             out += _of_a_year(claim, period, search) if not k else []
             continue
         wholes = search.values.wholes(claim, period)
@@ -63,32 +57,16 @@ def _parts(claim: Claim, period: Period, search: Search) -> Found:
 
 
 def _of_a_year(claim: Claim, period: Period, search: Search) -> list[Candidate]:
-    """The share that a part would be if its period went on for a year: by the quarters, as some take it, or by the days. Which
-    is meant is not said."""
+    """The share that a part would be if its period went on for a year."""
     days = 0 if period.start is None else (period.end - period.start).days + 1
-    if not days or period.months not in _PARTS_OF_YEAR:
-        return []
     assert claim.measure is not None and claim.whole is not None
-    factors = Decimal(_YEAR) / period.months, Decimal(_DAYS) / days, Decimal(_DAYS + 1) / days
     parts = search.index.figures(claim.measure, claim.foreign, "money", period)
     return [
-        Candidate({"part": _times(part, factor), "whole": w}, "likely", "annualized")
+        Candidate({"part": times(part, factor), "whole": w}, "likely", "annualized")
         for part, _ in parts
         for w, _ in search.values.wholes(claim, period)
-        for factor in factors
+        for factor in parts_of_year(period.months, days)
     ]
-
-
-def _times(part: Operand, factor: Decimal) -> Operand:
-    q, text = part.quantity, part.derivation or part.facts[0].text
-    low, high = (None if b is None else b * factor for b in (q.low, q.high))
-    return Operand(Quantity(q.value * factor, low, high, q.unit), part.facts, f"{text} × {factor:.2f}")
-
-
-def _clause(claim: Claim, text: str) -> str:
-    """The words around a number up to the next mark or number."""
-    before = _MARK.split(text[max(claim.sentence.start, claim.span.start - _NEAR) : claim.span.start])[-1]
-    return before + " " + _MARK.split(text[claim.span.end : min(claim.sentence.end, claim.span.end + _NEAR)])[0]
 
 
 def share_of_row(claim: Claim, search: Search) -> tuple[Candidate, ...]:

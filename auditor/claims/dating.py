@@ -153,7 +153,7 @@ def _change_periods(
     if base is None and compared and len(s.between(last, following)) <= 4:
         return _phrase_or_none(s, _current(s, head)), periods_of(s, following)[0], None
     if base is None:
-        named = (k for k in range(head - 1, previous, -1) if s.tags[k] == "T")
+        named = (k for k in range(head - 1, _clause_before(s, previous, head), -1) if s.tags[k] == "T")
         base = next((k for k in named if is_base(s, k)), None)
     own = (k for k in after if not (_begins_another(s, last, k) or _year_of_cause(s, last, k)))
     current = next((k for k in own if k != base and not is_base(s, k) and not _earlier(s, k)), None)
@@ -187,6 +187,12 @@ def _names_a_base(s: Sentence, base: int, current: int) -> bool:
     token = s.tokens[base]
     adverb = _ADVERB.fullmatch(s.tagged.text, token.start, token.end) is not None
     return s.between(base, current) == "t" or adverb and _GROWTH_OF.fullmatch(s.between(base, current)) is not None
+
+
+def _clause_before(s: Sentence, previous: int, head: int) -> int:
+    """The token before the words that lead to a number: the semicolon that parts them from the number before, or that one."""
+    parting = (j for j in range(head - 1, previous, -1) if s.tagged.text[s.tokens[j].start] == ";")
+    return next(parting, previous)
 
 
 def _told_from(s: Sentence, k: int) -> list[int]:
@@ -385,6 +391,9 @@ def _of_something_else(s: Sentence, last: int, k: int) -> bool:
     return _when_caused(s, last, k) or _BEST.match(s.tagged.text, s.tokens[last].end, s.tokens[k].start) is not None
 
 
+_OWN_CLAUSE = re.compile(r",?[wM]{1,3}[vUD]")  # "up from 88%, and for the year it was 91%"
+
+
 def is_base(s: Sentence, k: int) -> bool:
     """Whether the period at token `k` is one that something is compared with."""
     if _CUE_BEFORE.search(s.tags, max(0, k - 5), k) or _led_by(s, k, _TIMES_THAT):
@@ -398,6 +407,7 @@ def is_base(s: Sentence, k: int) -> bool:
         number is not None
         and s.parts[s.parts[number].head].role in ("base", "from")
         and re.fullmatch(r"\)?,?(?:oM|M|l|w)?,?[iovawR,]{0,4}", s.between(number, k))
+        and not ("a" in s.between(number, k) and _OWN_CLAUSE.match(s.tags, k + 1))
     ):
         return True
     phrase = s.phrase(k)

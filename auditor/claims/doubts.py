@@ -230,9 +230,15 @@ _OWN_NOUN = re.compile(
     r"^\s+(?:(?!in\b|of\b|for\b|from\b|on\b|and\b|or\b|to\b)[a-z-]+\s+){0,3}?"
     r"(?:facility|facilities|revolver|notes|bonds|debentures|program|authorization"
     r"|contracts?|awards?|settlement|offering|charges?|(?:term\s+)?loan|line\s+of\s+credit|placement|mortgage|"
-    r"dividend)\b",
+    r"dividends?|distributions?)\b",
     re.I,
 )
+_SIZE_OF = re.compile(
+    r"^\s+(?:(?!in\b|of\b|for\b|from\b|on\b|and\b|or\b|to\b|under\b|outstanding\b|drawn\b)[a-z-]+\s+){0,5}?"
+    r"(?:credit\s+(?:facilit(?:y|ies)|agreement|line)|facilit(?:y|ies)|revolver|lines?\s+of\s+credit|warehouse\s+lines?)\b"
+    r"(?!\s+(?:balance|borrowings|debt|draw))",
+    re.I,
+)  # "$246 million drawn on its $350 million revolving credit facility": what it may come to
 _DRAWN = re.compile(
     r"^\s+(?:was\s+|were\s+)?(?:drawn|undrawn|borrowed|unused|available\s+(?:under|for\s+(?:\w+\s+)?borrow\w*|to\s+borrow|to\s+be\s+(?:drawn|borrowed))|outstanding\s+(?:under|on)|"
     r"of\s+(?:borrowings|availability|debt))\b",
@@ -336,6 +342,8 @@ def doubt(place: Place) -> str:
         return OTHER
     if not place.changed and _DRAWN.match(place.after) and not place.search(OF_DEBT, place.named):
         return OTHER
+    if place.follows and place.money and not place.changed and _SIZE_OF.match(place.after):
+        return LIMIT
     if _on_each(place.text) or _OF_EACH.match(place.behind):
         return EACH
     if (

@@ -77,6 +77,15 @@ class Found(NamedTuple):
     negative: bool
 
 
+def _says_more(short: str, words: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    """Whether what a document calls an abbreviation is not what the vocabulary takes it for anyway: a fund's “NII” is its net
+    investment income, a bank's its net interest income."""
+    known, named = vocabulary.names.get((short,)), vocabulary.names.get(words)
+    if known is not None:
+        return named is not None and named.key != known.key
+    return (short,) not in vocabulary.qualifiers
+
+
 class Lexicon:
     """The vocabulary joined with the labels of one document's tables."""
 
@@ -89,9 +98,7 @@ class Lexicon:
     ) -> None:
         self.vocabulary, self._facts = vocabulary, facts
         self.names = names  # words of the names by which the release calls the company, and others of its first lines
-        self._abbreviations = {
-            a: w for a, w in abbreviations.items() if not ((a,) in vocabulary.names or (a,) in vocabulary.qualifiers)
-        }
+        self._abbreviations = {a: w for a, w in abbreviations.items() if _says_more(a, w, vocabulary)}
         self.labels: dict[tuple[str, ...], Measure] = {}
         self._prices: set[Measure] = set()
         self._keys = {f.measure.key for f in facts if f.measure is not None}

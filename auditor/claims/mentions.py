@@ -24,7 +24,11 @@ from auditor.claims.sentence_words import SIDES, Word, past, words_of
 from auditor.model.fact import Measure
 from auditor.vocabulary.words import SMALL
 
-_BY_SHARE = re.compile(r"\s+per\s+(?:(?:fully|diluted|basic|common|ordinary)[\s-]+)*share\b", re.I)
+_BY_SHARE = re.compile(
+    r"(?:\s+\([\"“]?[A-Z][\w&\s-]{1,24}[\"”]?\)|[\"”]?\))?"  # the short name between: "Adjusted FFO (“AFFO”) per share"
+    r"\s+per\s+(?:(?:fully|diluted|basic|common|ordinary)[\s-]+)*share\b",
+    re.I,
+)
 _SIDE = re.compile(r"\b(?:diluted|basic)\b", re.I)
 _MARGIN = frozenset(("margin",))
 

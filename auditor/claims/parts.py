@@ -1,6 +1,6 @@
 """Parts that a sentence names by the label of their row alone: "Industrial was down 5%", where a table breaks revenue down.
 
-part   ::= opening label (verb | "at" number) | turn ["of" number] "in" label | "In" label ","
+part   ::= opening label (verb | "at" number) | turn ["of" number] "in" label | ("and" | ",") percentage "in" label | "In" label ","
 opening ::= the beginning of a sentence, clause or quotation
 """
 
@@ -38,6 +38,7 @@ _FORMS = (
     r"\b(?:growth|increases?|declines?|decreases?|gains?|reductions?)"
     r"(?: of [$\d][\w.,%]*(?: [mb]illion)?(?: year over year| sequentially)?)? in (?:the )?"
     r"(?P<turned>{labels})(?=[,.;]|$| (?:and|of|was|were)\b)",
+    r"(?:and|,) \d[\d.]*% in (?:the )?(?P<listed>{labels})(?=[,.;]|$| (?:and|segment|business)\b)",
     r"^(?:In|At|For|Within|Across) (?:the |our )?(?P<within>{labels})(?= segment,| business,|,)",
 )
 

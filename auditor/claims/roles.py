@@ -300,8 +300,13 @@ def direction(s: Sentence, part: Part) -> str:
 
 
 def _moved_from(s: Sentence, part: Part) -> str:
-    """The direction that the words before the figure behind it give: "$21.4 million, up from $19.8 million"."""
-    for token in s.tokens[max(s.chain(part.head)) + 1 :][:6]:
+    """The direction that the words before the figure behind it give: "$21.4 million, up from $19.8 million". A share that
+    stands beside an amount did not move with it: "$5.6 million, or 6.9% of revenue, up from $5.3 million, or 7.0%"."""
+    last = max(s.chain(part.head))
+    other = next((k for k in sorted(s.parts) if k > last), None)
+    if part.role == "share" and part.at != part.head and other is not None and s.tags[other] != s.tags[part.at]:
+        return ""
+    for token in s.tokens[last + 1 :][:6]:
         if token.tag == "c":
             said = s.tagged.text[token.start : token.end].lower()
             return "up" if said.startswith("up") else "down" if said.startswith("down") else ""

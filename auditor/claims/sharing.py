@@ -172,6 +172,15 @@ def _of_growth(s: Sentence, d: Draft, high: Draft) -> bool:
     return s.tags[d.token] == "%" and d.role == "change" and high.role == "to" and not rate
 
 
+def _compared_before(s: Sentence, before: list[Draft], d: Draft) -> Draft | None:
+    """The figure that its measure was compared with before; not across a semicolon, behind which it has a time of its own."""
+    told = (x for x in reversed(before) if x.role in ("from", "base") and x.period and x.mention == d.mention)
+    found = next(told, None)
+    if found is not None and d.period is not None and ";" in s.between(found.token, d.token):
+        return None
+    return found
+
+
 def shared_bases(s: Sentence, drafts: list[Draft]) -> list[Draft]:
     """A change without a base of its own takes the period of the figure it is compared with, in the same comparison."""
     out: list[Draft] = []
@@ -185,10 +194,7 @@ def shared_bases(s: Sentence, drafts: list[Draft]) -> list[Draft]:
                 ),
                 None,
             )
-            earlier = next(
-                (x for x in reversed(drafts[:i]) if x.role in ("from", "base") and x.period and x.mention == d.mention),
-                None,
-            )
+            earlier = _compared_before(s, drafts[:i], d)
             same = next(
                 (
                     x

@@ -65,7 +65,7 @@ _OTHER_THING = re.compile(r"[%$i][+-]w$")
 _ANOTHER = re.compile(
     r"\s*,?\s*(?:with|while|and|as|when|where|following|after|before|despite|amid|given|upon|since)\b", re.I
 )  # a clause of its own begins
-_IN_MEASURE, _IN_SOMETHING = re.compile(rf"[{NUMBER_TAGS}]iM"), re.compile("i[Mw]")
+_IN_MEASURE, _IN_SOMETHING = re.compile(rf"[{NUMBER_TAGS}][if]M"), re.compile("[if][Mw]")
 _EACH_IN = re.compile(rf"{_IN_MEASURE.pattern}[,a]{{1,2}}$")
 _ADJUSTED = frozenset(("adjusted",))
 _CARRIES = re.compile(
@@ -357,7 +357,8 @@ def _after(s: Sentence, k: int, part: Part) -> Mention | None:
 
 def _told_in_turn(s: Sentence, head: int, last: int) -> frozenset[int]:
     """The measures behind the numbers before, where each number of a list is told with what it is in: "$22 million in cash
-    and $45 million in debt", "63% in Nordic and 66% in Southern". `last` is the last token of the number's chain."""
+    and $45 million in debt", "63% in Nordic and 66% in Southern", "$52 million from repayments and $6 million from sales".
+    `last` is the last token of the number's chain."""
     if not _EACH_IN.search(s.tags, 0, head) or not _IN_SOMETHING.match(s.tags, last + 1):
         return frozenset()
     return frozenset(m.end() - 1 for m in _IN_MEASURE.finditer(s.tags, 0, head))

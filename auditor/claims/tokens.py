@@ -61,7 +61,11 @@ SIDE = re.compile(
     re.I,
 )
 _TAXED = re.compile(r"\s+(?:after[\s-]+tax(?:es)?|net\s+of\s+(?:income\s+)?tax(?:es)?)(?=\s*[,.;:]|\s+or\b|\s*$)", re.I)
-_OF_RESERVES = re.compile(r"\s+(?:(?:loss|claims?)\s+)?(?:reserves?|development|accident)\b", re.I)
+_OF_RESERVES = re.compile(
+    r"\s+(?:(?:loss|claims?|casualty|property|net|adverse|(?:un)?favorable|reserve)\s+){0,3}"
+    r"(?:reserves?|development|accident)\b",
+    re.I,
+)
 _END_OF_RANGE = re.compile(r"\b(?:high|low|upper|lower|top|bottom)(?:er)?[\s-]+$", re.I)
 _THROUGH, _NEAR = re.compile(r"\b(?:through|ended|ending|to)\s+$", re.I), 12
 _SIGNED = re.compile(r"[(,;\[]\s?[+\-−–]\s?$|;\s\(\s?$")  # "up (+4%)", "$320 million; (4)%"
@@ -177,15 +181,21 @@ def _around_names(text: str, periods: list[PeriodPhrase], mentions: list[Mention
     return out
 
 
+_MATURES = re.compile(r"\b(?:due|maturing|matures?)\s+(?:in\s+|on\s+)?$", re.I)
+
+
 def _no_period(text: str, p: PeriodPhrase, periods: list[PeriodPhrase]) -> bool:
     """Whether a phrase is no period of its own: a date that only says where a year to date ends ("year-to-date revenue through
     September 30, 2023"), the years of the losses that an insurer reserves for ("prior year development"), the end of a
-    range ("the high end of our third quarter guidance"), the month of an event ("the February 2024 divestiture")."""
+    range ("the high end of our third quarter guidance"), the month of an event ("the February 2024 divestiture"), what a debt
+    runs to ("senior notes due 2032")."""
     if p.kind == "prior-year":
         return _OF_RESERVES.match(text, p.end) is not None
     if p.at_end and _END_OF_RANGE.search(text, max(0, p.start - _NEAR), p.start):
         return True
     if p.kind == "date" and p.day is None and _EVENT.match(text, p.end):
+        return True
+    if p.kind in ("date", "year", "month") and _MATURES.search(text, max(0, p.start - _NEAR), p.start):
         return True
     if p.kind != "date" or not _THROUGH.search(text, max(0, p.start - _NEAR), p.start):
         return False

@@ -177,7 +177,7 @@ current = _rx(
     r"reported)[\s-]+(?:(?P<adj>quarterly|three[\s-]months?|six[\s-]months?|nine[\s-]months?|"
     r"twelve[\s-]months?) )?"
     r"(?P<span>(?:fiscal )?(?:quarter|year|half|period|month)|(?:three|six|nine|twelve)[\s-]months?)\b"
-    r"(?![\s-]+(?:ago|earlier|over|end\b|to))",
+    r"(?![\s-]+(?:ago|earlier|over|end\b|to(?! (?:(?:approximately|about|nearly|a|over|record) )*(?:[$€£]|\d[\d.,]* ?(?:%|percent|million|billion)))))",
     "current",
 )
 at_end = _rx(r"(?:as of |at |by )?(?:the )?(?:end|close|conclusion|start|beginning) of ", "at the end of")

@@ -95,6 +95,8 @@ _HAS_ITS_LEVEL = re.compile(
     r"Mi?w?T?o\$(?:i?T)?v$"
 )  # "cash used in the quarter of $9 million was $4 million, or 28% lower"
 _TIME_BEHIND, _COMPARED_BEHIND = re.compile(r"i?T"), re.compile(r"[fc]")
+_TO_LEVEL = re.compile(r"i?Tt[$n]")
+_BASE_BETWEEN = re.compile(r"[fc][io]?T,?r")
 _OF_MEASURE = re.compile(r"w?oT?w?M")
 
 
@@ -113,8 +115,10 @@ def parts_of(tags: str) -> tuple[Part, ...]:
             _ends_a_move(tags, start, out) or _exceeded_by(tags, start, out) or _so_much(tags, start)
         ):
             out.append(Part(start, "change", max(tags.rfind("U", 0, start), tags.rfind("D", 0, start)), start))
-        elif name == "level" and _and_in(tags, start, out):
+        elif name == "level" and (_and_in(tags, start, out) or _or_so_much(tags, start, out)):
             out.append(Part(start, "change", out[-1].turn, start))
+        elif name == "level" and (again := _moved_again(tags, start, out)) is not None:
+            out.append(Part(start, "change", again.turn, start))
         else:
             turn = {"change": start, "change_after": end - 1}.get(name, -1)
             if name == "level" and (moved := _MOVED_BY.search(tags, 0, start)):
@@ -149,6 +153,22 @@ def _and_in(tags: str, at: int, before: list[Part]) -> bool:
         return False
     behind = _TIME_BEHIND if tags[at - 2] == tags[at] else _COMPARED_BEHIND
     return behind.match(tags, at + 1) is not None
+
+
+def _moved_again(tags: str, at: int, before: list[Part]) -> Part | None:
+    """The change that a percentage tells again for another time: "rose 10% to $410 million in the quarter and 13% for the year
+    to $1.7 billion"."""
+    if len(before) < 2 or before[-1].role != "to" or before[-2].role != "change" or tags[before[-2].at] != tags[at]:
+        return None
+    joined = tags.rfind("a", before[-1].at, at) == at - 1
+    return before[-2] if joined and _TO_LEVEL.match(tags, at + 1) else None
+
+
+def _or_so_much(tags: str, at: int, before: list[Part]) -> bool:
+    """Whether a percentage tells the same change again behind its base: "rose $66 million from June 30, 2025, or 6.1%"."""
+    if tags[at] != "%" or not before or before[-1].role != "change" or _OF_MEASURE.match(tags, at + 1):
+        return False
+    return tags[before[-1].at] in "$n" and _BASE_BETWEEN.fullmatch(tags, before[-1].at + 1, at) is not None
 
 
 def _so_much(tags: str, at: int) -> bool:
@@ -226,10 +246,10 @@ CUES: tuple[tuple[str, str, str], ...] = (
     ("D", "down",
         r"decreas(?:ed|es|ing)|declin(?:ed|es|ing)|fell|falls?|falling|fallen|dropp(?:ed|ing)|down|reduc"
         r"(?:ed|es|ing)|contracted|slipped|shr(?:ank|unk|inking)|narrow(?:ed|ing)|lowered|softened|dipped|slid|"
-        r"deteriorated|slipping|dipping|easing|sliding|cut(?!\s*[,.;-])|cutting|trimmed|pared|"
+        r"slipping|dipping|easing|sliding|cut(?!\s*[,.;-])|cutting|trimmed|pared|"
         r"weakened|tumbled|plunged|plummeted|sank|slumped|eased|compressed"),
     ("U", "better", r"improv(?:ed|es|ing)"),
-    ("D", "worse", r"worsen(?:ed|s|ing)"),
+    ("D", "worse", r"worsen(?:ed|s|ing)|deteriorat(?:ed|es|ing)"),
     ("+", "up",
         r"increases?|growth|gains?(?!\s+(?:on|from|of\s+\$|total|amount|were))|rise|expansion|higher|greater|"
         rf"above(?=\s+{_THAN_THEN}\b)|ahead\s+of|jump|"

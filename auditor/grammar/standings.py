@@ -30,7 +30,7 @@ COUNTS = {
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split(), 1)
 }  # fmt: skip
 UP = r"(?:growth|increases?|gains?|improvements?|expansions?|rises?|advances?)"
-PROFIT = r"(?:profitability|profits?|positive)"
+PROFIT = r"(?:profitability|profits?|positive(?=\s+(?:[\w-]+\s+){0,3}(?:income|earnings|results?|eps|ebitda|cash|profits?)\b))"
 DOWN = r"(?:declines?|decreases?|drops?|reductions?|contractions?|falls?)"
 _COUNT = rf"(?:{'|'.join(COUNTS)}|\d{{1,2}})"
 _PERIOD = r"(?:fiscal\s+|full\s+)?(?:quarter|year)s?"

@@ -56,14 +56,16 @@ Cause = Callable[[Candidate], Evaluation | None]
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A judgement with the reading that it rests on (None where there is none), and the readings that failed. `turned`:
-    readings that give the number, but move the other way than the sentence says. `suspect`: a reading that contradicts
-    the claim, unless the sentence means another row or column, which has the very number."""
+    readings that give the number, but move the other way than the sentence says. `vague`: readings that give it among
+    many others. `suspect`: a reading that contradicts the claim, unless the sentence means another row or column, which
+    has the very number."""
 
     judgement: Judgement
     candidate: Candidate | None = None
     evaluation: Evaluation | None = None
     failed: tuple[tuple[Candidate, Evaluation], ...] = ()
     turned: tuple[Candidate, ...] = ()
+    vague: tuple[Candidate, ...] = ()
     suspect: tuple[Candidate, Evaluation] | None = None
 
     @property
@@ -84,9 +86,10 @@ def judge(rule: Rule, claim: Claim, context: Context, causes: Sequence[Cause] = 
     binding = context.bindings.get(claim.id) or Binding(claim.id)
     tried: list[tuple[Candidate, Evaluation]] = []
     vague: list[tuple[Candidate, Evaluation]] = []
+    known = any(c.strength == "sure" for c in binding.candidates)
     for candidate in binding.candidates:
         evaluation = _evaluated(rule, claim, candidate, context, False)
-        telling = _tells(claim, evaluation) or _just_so(claim, candidate, evaluation)
+        telling = _tells(claim, evaluation) or _just_so(claim, candidate, evaluation, known)
         near = telling and not _far(claim, candidate, evaluation)
         if evaluation.holds and near and not _turned(claim, candidate):
             return _agreed(claim, candidate, evaluation, evaluation.truth.how if evaluation.truth else None, context)
@@ -116,6 +119,7 @@ def judge(rule: Rule, claim: Claim, context: Context, causes: Sequence[Cause] = 
         Judgement(claim.id, "unsupported", None, next(iter(unsure.values()), "") or _unsupported(binding, tried)),
         failed=failed,
         turned=turned,
+        vague=tuple(c for c, e in tried if e.holds and not _tells(claim, e)),
         suspect=next(((c, e) for c, e in tried if unsure.get(id(c)) in SUSPECT), None),
     )
 
@@ -141,10 +145,15 @@ def reconsider(claim: Claim, weighed: Weighed, agreed: Agreed, context: Context)
     """The verdict on a claim that no reading surely contradicts, once the other numbers of its sentence are judged."""
     if claim.kind == "change" and claim.base is None and claim.quantity.unit.startswith("count"):
         return weighed  # customers may have been added in the quarter, or in the year
+    allowed = {_rows(c) for c in weighed.vague}  # by two figures of so few digits that they give other numbers as well
     for candidate, evaluation in weighed.failed:
-        if confirms(claim, candidate, agreed, context):
+        if _rows(candidate) not in allowed and confirms(claim, candidate, agreed, context):
             return _contradicted(claim, candidate, evaluation, context)
     return weighed
+
+
+def _rows(candidate: Candidate) -> frozenset[tuple[str, int]]:
+    return frozenset((f.table, f.row) for f in candidate.facts)
 
 
 def held_against(rule: Rule, claim: Claim, candidate: Candidate, context: Context) -> Weighed:
@@ -254,13 +263,19 @@ def _of_printed_rates(claim: Claim, candidate: Candidate) -> bool:
     return claim.kind == "change-points" and all(len(o.facts) == 1 and o.quantity.unit == "percent" for o in rates)
 
 
-def _just_so(claim: Claim, candidate: Candidate, evaluation: Evaluation) -> bool:
+def _just_so(claim: Claim, candidate: Candidate, evaluation: Evaluation, known: bool) -> bool:
     """Whether points are just the difference of two printed rates, however few digits those have: 1,800 basis points
-    from 23 % to 41 %."""
+    from 23 % to 41 %; or, where no table surely is `known` to give it, a percentage just what two amounts that the
+    sentence itself states give: 6.8 % from $0.44 to $0.47."""
     expected = evaluation.expected
-    if expected is None or not _of_printed_rates(claim, candidate):
+    if expected is None:
         return False
-    return abs(expected.value) == abs(figure(claim.quantity).value)
+    stated = figure(claim.quantity)
+    apart = abs(abs(expected.value) - abs(stated.value))
+    told = {"now", "before"} <= set(candidate.operands) and not candidate.facts
+    if claim.kind == "change-percent" and told and not known:
+        return 2 * apart <= stated.quantity.step
+    return not apart and _of_printed_rates(claim, candidate)
 
 
 def _finer(claim: Claim, candidate: Candidate) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from auditor.frozen import dataclass
@@ -21,6 +22,8 @@ _TOLD = re.compile(
     r"\b(?:grew|rose|increased|climbed|fell|declined|decreased|up|down)\b.*?\d\s?(?:%|percent\b)",
     re.I,
 )  # in a line that is set as a heading, but tells of figures
+_EXPECTED = re.compile(r"\b(?:guidance|outlook|forecast)\b", re.I)
+_YEAR = 12  # months
 _STATEMENT = re.compile(
     r"statements?\b|balance\s+sheets?|income|operations|cash\s+flows?|reconciliation|highlights|segment|"
     r"results|summary|"
@@ -137,4 +140,6 @@ def headline(text: str) -> Stated:
     if len(spans) > 1 and spans[1].start < cut:
         return stated(text[spans[1].start : cut]) if not days or days[0].start > spans[1].end else stated(text[:cut])
     said = stated(text[:cut])
+    if years and said == Stated(year=said.year, fiscal=said.fiscal) and _EXPECTED.search(text):
+        return replace(said, months=_YEAR)  # "2026 Guidance" is of the year, whatever quarter is reported
     return said

@@ -66,6 +66,7 @@ _AWARDS = Hinted(
 _NUMBERED = re.compile(
     r"(?:total\s+)?number|number\s+of\s+(?:shares|rsus|options|awards|units|stock\s+\w+)(?:\s.*)?", re.I
 )
+_NUMBER_OF = re.compile(r"\s*(?:total\s+)?number\s+of\s", re.I)
 _PIECES = frozenset(("homes", "units"))
 _LENGTH = re.compile(r"\b(?:one|two|three|six|nine|twelve|\d+)\b(?:[\s-]+(?:month|year|quarter)s?\b)?|[()/]", re.I)
 
@@ -97,7 +98,8 @@ def spoken(header: str, figures: tuple[Figure, ...] = ()) -> Spoken:
         words = _CHANGE.sub(" ", _LENGTH.sub(" ", words))
     note = scale_in(header)
     power = note.money if note.money is not None else note.shares
-    unit = (header_unit(rest) or ("count" if is_volume(header) else "")) if kind == "amount" else ""
+    counted = is_volume(header) or _NUMBER_OF.match(header)  # of "Number of Leases" the rest has no "of"
+    unit = (header_unit(rest) or ("count" if counted else "")) if kind == "amount" else ""
     noun = "items" if unit == "count" else ""
     if unit == "count" and words.strip(" .:").lower() in _PIECES:
         words = ""  # says what is counted, and narrows nothing

@@ -29,7 +29,11 @@ _NUMBERED = re.compile(
     r"|exceeding|of up to|up to|due(?:\s+in)?)|[A-Za-z]-|\w/)\s*$",
     re.I,
 )
-_LIMIT = re.compile(r"\s*(?:and\s+(?:above|over|more|greater|below|under)|or\s+(?:more|less|greater))\b", re.I)
+_LIMIT = re.compile(
+    r"\s*(?:(?:sq\.|square|ft\.|feet|foot|acres?|units?|miles?|beds?|rooms?)\s*){0,2}"
+    r"(?:and\s+(?:above|over|more|greater|below|under)|or\s+(?:more|less|greater|larger|smaller))\b",
+    re.I,
+)  # "anchors (10,000 sq. ft. and over)"
 _COUNTED = re.compile(r"\s*(?!(?:and|or|at|as|on|shares?|respectively|in)\b)[A-Za-z]|\s*\(|-\w|/\d|[-–]\s?\d", re.I)
 _JOINT = re.compile(r"\s*(?:,\s*)?(?:(?:and|or)\b\s*)?", re.I)
 _LEAD = re.compile(

@@ -99,18 +99,18 @@ _YEARS = Hinted(
 )  # fmt: skip
 _EACH = Hinted(
     r"\bper\s+(?:(?:retail|selling|rentable|leased|occupied|available|average|gross)\s+){0,2}"
-    r"(?:square|store|capita|employee|ounce|barrel|ton|tonne|room|unit|subscriber|customer|gallon|mcf|boe|mile|seat|"
+    r"(?:square|sq|s\.?f|foot|store|capita|employee|ounce|barrel|ton|tonne|room|unit|subscriber|customer|gallon|mcf|boe|mile|seat|"
     r"tractor|truck"
     r"|load|passenger|available|day|week|hour|user|account|bed|patient|acre|pound|home|aircraft|vehicle|"
     r"restaurant|member"
     r"|bushel|kwh|mwh|night|ticket|transaction|order|guest|visit|bbls?|mcfe?|mmcfe?|mmbtu|therm|megawatt|kilowatt|click"
     r"|impression|head|case|hectare|kilo(?:gram|meter)?|kg|oz|lb)\b|[$€£]\s?/\s?(?!shares?\b)[a-z]\w*|"
-    r"\bper\s+[\w-]+\s+per\s+(?:day|week|month|quarter|year)\b|\bdaily\s+(?:[\w-]+\s+){0,3}?(?:rates?|expenses?|costs?|opex)\b|\b(?:adr|revpar|arpu|casm|[tp]?rasm)\b"
+    r"\bper\s+[\w-]+\s+per\s+(?:day|week|month|quarter|year)\b|\bdaily\s+(?:[\w-]+\s+){0,3}?(?:rates?|expenses?|costs?|opex)\b|\b(?:adr|revpar|arpu|casm|[tp]?rasm|psf)\b"
     r"|\byields?\b.*\((?:in\s+)?cents\)"
     r"|\b(?:rates?|revenues?|prices?|costs?|fees?|sales|yields?|spend|profit)\s+per\s+"
     r"(?!(?:cent|gaap|ifrs|books?|10-|financial|statements?"
     r"|consolidated|segment|note|the|our|above)\b)",
-    "per|daily|adr|revpar|arpu|casm|rasm|cents", "/"
+    "per|daily|adr|revpar|arpu|casm|rasm|psf|cents", "/"
 )  # fmt: skip
 _VOLUME = Hinted(
     r"\((?:in\s+)?(?:(?:thousands?|millions?|billions?)\s+(?:of\s+)?)?"

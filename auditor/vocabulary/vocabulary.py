@@ -12,6 +12,7 @@ from auditor.frozen import dataclass
 from auditor.grammar.folding import Hinted
 from auditor.model.fact import Measure
 from auditor.model.quantity import is_money
+from auditor.vocabulary.interest import lines_above
 from auditor.vocabulary.quantities import named_above, names_both
 from auditor.vocabulary.words import content_words, without_asides
 
@@ -32,6 +33,8 @@ PER_SHARE_KEYS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "dividends-paid": ("dividends-per-share", ()),
     "dividends-per-share": ("dividends-per-share", ()),
     "stockholders-equity": ("book-value-per-share", ()),
+    "net-assets": ("net-asset-value-per-share", ()),
+    "net-asset-value-per-share": ("net-asset-value-per-share", ()),
     "book-value-per-share": ("book-value-per-share", ()),
     "book-value": ("book-value-per-share", ()),
     "tangible-book-value": ("tangible-book-value-per-share", ()),
@@ -80,6 +83,7 @@ _NEVER_GAAP = re.compile(
 )  # "EBITDA (non-GAAP)": there is no other, and no adjusted one is meant
 _GP = Hinted(r"\bGP\s?%", "gp")
 _BEFORE = frozenset(("before", "excluding"))
+_BEARING = (("interest", "bearing"), ("interest", "earning"))
 _LESS = Hinted(
     r"^\s*(?:(?:less|add|plus|deduct)\s*:|less\s+(?=(?:the\s+)?(?:allowance|accumulated|provision)))\s*", ":", "less"
 )
@@ -97,7 +101,9 @@ _ATTRIBUTED = Hinted(
 _MOVES = frozenset("increase decrease decline growth change".split())
 _SPENT = frozenset("expense cost charge depreciation amortization tax compensation provision".split())
 _OF_VOLUME = Hinted(r"\bsales\s+(?:volumes?|tonnage)\b", "volume", "tonnage")
-_COUNTED = re.compile(r"\s*\((?:count|number|#|in\s+units)\)$", re.I)  # "Loans in default (count)"
+_COUNTED = re.compile(
+    r"\s*\((?:count|number|#|in\s+units|(?:in\s+)?(?:percentage\s+)?(?:points|pts))\)$", re.I
+)  # "Loans in default (count)"
 _EACH = Hinted(
     r"\bper\b|\brates?\b|\bprices?\b|\bcosts?\b|\brevenues?\b|\bsales\b|%", "per|rate|price|cost|revenue|sales|%"
 )
@@ -193,14 +199,23 @@ class Vocabulary:
                 if best and end - start < best[1] - best[0]:
                     break
                 name = self.names.get(words[start:end])
-                if name and not (end - start == 1 and word.endswith("ing") and self._modifies(words, end)):
+                if name and not (end - start == 1 and (self._modifies(words, start, end) or self._bears(words, end))):
                     best = (start, end, name)
                     break
         return best
 
-    def _modifies(self, words: Words, end: int) -> bool:
+    def _bears(self, words: Words, end: int) -> bool:
+        """Whether the "interest" before word `end` is only what a balance bears: "Interest-bearing balances with banks"."""
+        return words[end - 1 : end + 1] in _BEARING
+
+    def _modifies(self, words: Words, start: int, end: int) -> bool:
         """Whether a participle before word `end` only modifies the noun behind it: "Active selling communities"."""
-        return end < len(words) and words[end] not in self.neutral and (words[end],) not in self.qualifiers
+        return (
+            words[start].endswith("ing")
+            and end < len(words)
+            and words[end] not in self.neutral
+            and (words[end],) not in self.qualifiers
+        )
 
     def qualify(self, words: Iterable[str]) -> frozenset[str]:
         """The qualifiers among `words`, known ones by their own name, neutral ones left out."""
@@ -272,12 +287,15 @@ class Vocabulary:
         words = content_words(_PER_SHARE.sub(" ", label) if per_share else label)
         of_volume = found is not None and found.key == "revenue" and _OF_VOLUME.search(label)  # "Sales volume (tons)"
         found = None if of_volume or self._yields(found, words, path) else found
+        if found is not None and path and not per_share and self._stands(found.key):
+            return self._interest(found, words, path) or found
         if found is not None and (found.key != "eps" or per_share or unit is None):
             if not per_share or found.key.endswith(("eps", "-per-share")):
                 return found
         if per_share and _RESULT.search(label):
             return self._result_by_share(found, label, words, path)
         spent = None if found is not None or per_share else self._spent(words, path)
+        spent = spent or (None if per_share else self._interest(found, words, path))
         if spent is not None:
             return spent
         below = self._below(found, label, words, path, per_share)
@@ -300,6 +318,25 @@ class Vocabulary:
         if name is None or entry is None or entry.nature != "expense":
             return None
         return Measure(name.key, frozenset(name.qualifiers), True)
+
+    def _stands(self, key: str) -> bool:
+        entry = self.entries.get(key)
+        return entry is not None and entry.stands
+
+    def _interest(self, found: Measure | None, words: Words, path: tuple[str, ...]) -> Measure | None:
+        """What a row is under a heading of interest: "Deposits" under "Interest expense" is the interest on them."""
+        headings = (self._named(heading, False) for heading in reversed(path))
+        above = lines_above((m.key, self._stands(m.key)) for m in headings if m is not None)
+        if not above or not words:
+            return None
+        at = self.find(words) if found is not None else None
+        balance = words[at[0] : at[1]] if at is not None else ()
+        for name in filter(None, (words, balance)):
+            known = self.names.get(("interest", *name))
+            if known is not None:
+                own = found.qualifiers if found is not None and name != words else frozenset()
+                return Measure(known.key, own | frozenset(known.qualifiers), True)
+        return Measure(above, self.qualify(words), True)
 
     def _below(
         self, found: Measure | None, label: str, words: Words, path: tuple[str, ...], per_share: bool
@@ -407,7 +444,9 @@ class Vocabulary:
             bare_result = spoken and per_share and _RESULT_WORDS.issuperset(words)  # "Income (loss) per share"
             return Measure("eps", frozenset(), True) if bare_result else None
         if left_out := next((k for k, w in enumerate(words[: found[0]]) if w in _BEFORE), 0):
-            found = self.find(words[:left_out]) or found  # "EBITA before restructuring charges"
+            found = self.find(words[:left_out])  # "EBITA before restructuring charges"; what it is before, it is not
+            if found is None:
+                return None
         words, found = self._spent_of(text, words, found)
         start, end, name = found
         rest = words[:start] + words[end:]

@@ -27,6 +27,7 @@ _OPEN = frozenset(("over", "under", "at-least", "at-most"))
 _OWED = re.compile(r"\b(?:due|owed|payable|receivable)\s+(?P<way>to|from|by)\b", re.I)
 _PART = re.compile(r"\b(?:segment|division|subsidiary|business\s+unit)\b", re.I)
 _APART = (EFFECT, PART)  # reasons for which a number is surely not the one that is told without them
+_OTHERS = re.compile(r"[^,.;$%]{0,70}?\band\s+other\b", re.I)
 _SAME_BASIS = frozenset(("basic", "diluted"))  # one word for both, where they are the same
 
 
@@ -104,7 +105,7 @@ def _one_figure(one: Claim, other: Claim, context: Context) -> bool:
         return False
     if {one.direction, other.direction} == {"up", "down"} or (one.doubt in _APART) != (other.doubt in _APART):
         return False
-    if any(told(one, context.document) != told(other, context.document) for told in (_owed, of_a_part)):
+    if any(told(one, context.document) != told(other, context.document) for told in (_owed, of_a_part, _with_others)):
         return False
     a, b = (words_around(context.document, c) for c in (one, other))
     shared, fewer = len(a & b), min(len(a), len(b))
@@ -129,6 +130,11 @@ def _owed(claim: Claim, document: Document) -> str:
     """Whether what a claim states is due to somebody or from somebody."""
     found = _OWED.search(document.text, claim.sentence.start, claim.span.start)
     return found["way"].lower() if found else ""
+
+
+def _with_others(claim: Claim, document: Document) -> bool:
+    """Whether a number counts other things in: "$13.6 million of letters of credit and other guarantees"."""
+    return _OTHERS.match(document.text, claim.span.end, claim.sentence.end) is not None
 
 
 def of_a_part(claim: Claim, document: Document) -> bool:

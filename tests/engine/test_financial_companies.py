@@ -1,0 +1,289 @@
+"""Banks, insurers and property companies: their words, and the rows of their statements."""
+
+import pytest
+
+from tests.engine.releases import audited, loud, verdicts
+
+BANK = """
+(In thousands)                 | Three Months Ended September 30, 2025 | Three Months Ended June 30, 2025
+Interest income:               |        |
+Loans, including fees          | 71,842 | 69,410
+Investment securities          | 8,214  | 8,056
+Interest-bearing balances      | 2,310  | 2,144
+Total interest income          | 82,366 | 79,610
+Interest expense:              |        |
+Deposits                       | 26,914 | 26,788
+Federal Home Loan Bank advances | 2,487 | 2,612
+Total interest expense         | 29,401 | 29,400
+
+(In thousands)  | September 30, 2025 | June 30, 2025
+Total loans     | 4,419,674 | 4,353,358
+Total deposits  | 4,625,850 | 4,566,328
+"""
+
+
+def test_a_balance_under_interest_is_the_interest_on_it() -> None:
+    said = "Interest expense on deposits rose $126 thousand from the linked quarter."
+    assert verdicts(BANK, said) == ["agrees"]
+    assert loud(BANK, said.replace("126", "162")) == ["C002"]
+    facts = {f.label: f.measure.key for f in audited(BANK, said).facts if f.measure is not None}
+    assert facts["Deposits"] == "deposit-interest" and facts["Total deposits"] == "deposits"
+    assert facts["Investment securities"] == facts["Interest-bearing balances"] == "interest-income"
+    assert facts["Federal Home Loan Bank advances"] == "interest-expense"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Loans grew at an annualized rate of {}% in the third quarter of 2025.",
+        "Total loans increased $66.3 million from June 30, 2025, or {}% annualized.",
+    ],
+)
+def test_growth_at_the_rate_of_a_year(sentence: str) -> None:
+    assert set(verdicts(BANK, sentence.format("6.1"))) == {"agrees"}
+    assert "unsupported" in verdicts(BANK, sentence.format("1.5"))
+
+
+HALVES = """
+(In thousands, except per share amounts) | Three Months Ended June 30, 2016 | Three Months Ended June 30, 2015 | Six Months Ended June 30, 2016 | Six Months Ended June 30, 2015
+Total revenues                           | 80,855 | 75,848 | 162,145 | 153,108
+General and administrative               | 5,618  | 5,302  | 11,490  | 10,877
+Net income                               | 27,173 | 17,072 | 51,255  | 37,889
+Net income attributable to the Trust     | 26,772 | 16,806 | 50,500  | 37,279
+Net income attributable to common shareholders | 23,491 | 13,525 | 43,938 | 30,717
+
+FFO per NAREIT                           | 39,177 | 35,971 | 78,763 | 70,260
+Core FFO                                 | 40,409 | 36,159 | 80,630 | 72,172
+Adjusted FFO                             | 34,661 | 30,792 | 70,072 | 62,696
+Core FFO per diluted share               | $0.47  | $0.44  | $0.95  | $0.88
+Adjusted FFO per diluted share           | $0.41  | $0.37  | $0.83  | $0.76
+"""  # noqa: E501
+
+
+def test_growth_of_two_amounts_of_few_digits_that_the_sentence_states() -> None:
+    said = (
+        "We generated Core FFO of $0.47 per diluted share for the quarter, a 6.8% increase over second quarter 2015 "
+        "Core FFO of $0.44 per diluted share."
+    )
+    assert verdicts(HALVES, said) == ["agrees"] * 3
+    assert loud(HALVES, said) == []
+
+
+def test_a_share_beside_an_amount_moves_with_no_other_amount() -> None:
+    said = (
+        "General and administrative expense was $5.6 million, or 6.9% of total revenues, for the quarter, up from $5.3 "
+        "million, or 7.0%."
+    )
+    assert loud(HALVES, said) == []
+
+
+def test_adjusted_and_core_funds_from_operations_are_two() -> None:
+    said = (
+        'Adjusted FFO ("AFFO") per diluted share was $0.41 and $0.37 for the second quarters of 2016 and 2015, '
+        "respectively."
+    )
+    assert verdicts(HALVES, said) == ["agrees", "agrees"]
+    assert loud(HALVES, said.replace("0.41", "0.47")) == ["C006"]
+
+
+def test_the_row_of_just_the_name_is_meant_and_no_other_owner() -> None:
+    said = "Net income attributable to common shareholders for the three months ended June 30, 2016 was ${} million."
+    assert verdicts(HALVES, said.format("23.5")) == ["agrees"]
+    assert loud(HALVES, said.format("43.9")) == ["C001"]
+
+
+def test_what_is_told_of_another_length_of_time_is_not_the_same_fact() -> None:
+    said = "FFO for the second quarter totaled $39.2 million. Year-to-date FFO was $39.2 million."
+    assert loud(HALVES, said) == ["C001"]
+
+
+def test_a_change_behind_a_semicolon_has_no_base_before_it() -> None:
+    said = (
+        "Core FFO was $40.4 million in the quarter against $36.2 million in the second quarter of 2015; for the first "
+        "six months it increased 11.7% to $80.6 million."
+    )
+    assert verdicts(HALVES, said) == ["agrees"] * 4
+    assert loud(HALVES, said.replace("11.7%", "17.1%")) == ["C003"]
+
+
+DEBT = """
+(In thousands)          | June 30, 2016 | December 31, 2015
+Unsecured notes payable | 700,000       | 600,000
+Total assets            | 2,455,558     | 2,385,856
+"""
+
+
+def test_what_a_debt_runs_to_dates_no_figure() -> None:
+    said = "In May we issued $100 million of senior notes due 2026, bringing unsecured notes to $700.0 million."
+    claims = audited(DEBT, said).claims
+    assert [c.outlook for c in claims] == [False, False]
+    assert verdicts(DEBT, said)[1] == "agrees"
+
+
+INSURER = """
+($ in millions)      | Quarter Ended December 31, 2012 | Quarter Ended December 31, 2011 | Year Ended December 31, 2012 | Year Ended December 31, 2011
+Net premiums written | $410.4 | $373.9 | $1,694.2 | $1,540.9
+Net premiums earned  | 415.5  | 384.0  | 1,608.9  | 1,493.0
+Underwriting income (loss) before dividends | (17.3) | 11.2 | (21.1) | (32.5)
+Net income (loss)    | (2.0)  | 23.2   | 42.7     | 40.1
+
+Loss ratio                  | 73.8%  | 64.8% | 69.8%  | 72.0%
+Combined ratio              | 106.9% | 97.7% | 103.0% | 105.3%
+Catastrophe losses (points) | 8.8%   | 2.5%  | 6.0%   | 8.0%
+"""  # noqa: E501
+
+
+def test_points_are_what_catastrophe_losses_are_worth() -> None:
+    said = "Catastrophe losses, net of reinsurance, were $36.4 million pre-tax, or 8.8 points, in the quarter."
+    assert verdicts(INSURER, said)[1] == "agrees"
+    assert loud(INSURER, said.replace("8.8", "8.3")) == ["C004"]
+
+
+def test_a_ratio_of_costs_deteriorates_upwards() -> None:
+    said = "The loss ratio deteriorated 9.0 points from the fourth quarter of 2011."
+    assert verdicts(INSURER, said) == ["agrees"] and loud(INSURER, said) == []
+
+
+def test_a_further_change_of_another_time() -> None:
+    said = "Net premiums written rose 10% in the quarter to $410.4 million and 10% for the year to $1.69 billion."
+    assert verdicts(INSURER, said) == ["agrees"] * 4
+    assert loud(INSURER, said.replace("10% for", "16% for")) == ["C003"]
+
+
+def test_a_clause_of_its_own_has_its_own_time() -> None:
+    said = (
+        "The combined ratio for the quarter was 106.9%, up from 97.7%, and for the year it was 103.0%, a 2.3-point "
+        "improvement."
+    )
+    assert verdicts(INSURER, said) == ["agrees"] * 4
+
+
+def test_the_years_of_reserves_date_no_figure() -> None:
+    said = "Favorable prior year casualty reserve development was $6.2 million in the quarter."
+    period = audited(INSURER, said).claims[0].period
+    assert period is not None and period.end.year == 2012
+
+
+def test_a_result_before_dividends_pays_none() -> None:
+    assert loud(INSURER, "Net loss was $2.0 million in the quarter.") == []
+
+
+def test_positive_prices_are_no_profits_in_a_row() -> None:
+    assert loud(INSURER, "It was our fifteenth consecutive quarter of positive pricing.") == []
+    assert loud(INSURER, "It was our fifteenth consecutive quarter of positive net income.") == ["D009"]
+
+
+LINES = """
+NET PREMIUMS WRITTEN
+
+($ in millions)            | Three Months Ended June 30, 2024 | Three Months Ended June 30, 2023
+Commercial Lines           | 642.8 | 560.1
+Personal Lines             | 203.7 | 195.9
+Total net premiums written | 846.5 | 756.0
+"""
+
+
+def test_growth_in_parts_that_are_told_in_turn() -> None:
+    said = "Net premiums written grew 12.0%, with growth of 14.8% in Commercial Lines and 4.0% in Personal Lines."
+    assert verdicts(LINES, said) == ["agrees"] * 3
+    assert loud(LINES, said.replace("4.0%", "14.0%")) == ["C003"]
+
+
+LEASES = """
+(In thousands)  | Three Months Ended June 30, 2016 | Three Months Ended June 30, 2015
+Minimum rents   | 61,244 | 57,890
+Total revenues  | 80,855 | 75,848
+
+LEASING ACTIVITY
+
+             | Number of Leases | Square Feet | New Rent per Sq. Ft. | Prior Rent per Sq. Ft.
+New leases   | 22               | 118,204     | $21.44               | $17.61
+Renewals     | 61               | 402,933     | $19.38               | $17.92
+
+LEASED RATES
+
+                                | June 30, 2016 | June 30, 2015
+Anchor (10,000 sq. ft. and over) | 98.1%        | 97.6%
+
+2016 GUIDANCE
+
+               | Low   | High
+FFO per share  | $1.36 | $1.40
+"""
+
+
+def test_leases_are_counted_and_rents_are_of_a_square_foot() -> None:
+    facts = audited(LEASES, "Minimum rents were $61.2 million in the quarter.").facts
+    leases = [(str(f.quantity.value), f.quantity.unit) for f in facts if f.label == "New leases"]
+    assert leases == [("22", "count:items"), ("118204", "count:items"), ("21.44", "USD"), ("17.61", "USD")]
+    assert [f.text for f in facts if f.label.startswith("Anchor")] == ["98.1%", "97.6%"]
+
+
+def test_guidance_of_a_year_is_of_the_year() -> None:
+    facts = audited(LEASES, "Minimum rents were $61.2 million in the quarter ended June 30, 2016.").facts
+    assert {str(f.period) for f in facts if f.label == "FFO per share"} == {"2016-01-01/2016-12-31"}
+
+
+FUND = """
+(In thousands, except per share data) | Three Months Ended March 31, 2019 | Three Months Ended March 31, 2018
+Total investment income               | 28,014 | 25,958
+Net investment income                 | 11,482 | 11,192
+Net change in unrealized appreciation (depreciation) | 5,188 | (1,205)
+Net investment income per share       | $0.39  | $0.38
+
+(In thousands)            | March 31, 2019 | December 31, 2018
+Revolving credit facility | 246,500        | 222,500
+Net assets                | 486,450        | 483,955
+Net asset value per share | $16.35         | $16.28
+
+(In thousands)          | Fair Value | % of Total
+Senior secured debt     | 732,785    | 77.3%
+Second lien             | 128,820    | 13.6%
+Subordinated debt       | 38,122     | 4.0%
+Equity and warrants     | 48,483     | 5.1%
+"""
+
+
+def test_what_a_document_calls_by_letters_is_what_it_says() -> None:
+    said = "Net investment income (“NII”) rose. NII was $11.5 million, or $0.39 per share, in the quarter."
+    assert verdicts(FUND, said) == ["agrees", "agrees"]
+    assert loud(FUND, said.replace("11.5", "15.1")) == ["C001"]
+
+
+def test_the_size_of_a_facility_is_not_what_is_drawn() -> None:
+    said = "At March 31, 2019, $246.5 million was drawn on our $350.0 million revolving credit facility."
+    assert loud(FUND, said) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Net unrealized appreciation was {5.2} million in the first quarter of 2019.",
+        "Net unrealized depreciation was {1.2} million in the first quarter of 2018.",
+        "Total investment income was {28.0} million in the first quarter of 2019.",
+        "Net asset value was {486.5} million at March 31, 2019.",
+        "Net asset value per share was {16.35} at March 31, 2019.",
+    ],
+)
+def test_measures_of_a_fund(sentence: str) -> None:
+    said = sentence.replace("{", "$").replace("}", "")
+    assert verdicts(FUND, said) == ["agrees"]
+
+
+def test_parts_listed_behind_their_shares() -> None:
+    said = (
+        "By fair value, the portfolio comprised 77.3% senior secured debt, 13.6% second lien, 4.0% subordinated debt "
+        "and 5.1% equity and warrants at March 31, 2019."
+    )
+    assert [str(c.measure) for c in audited(FUND, said).claims][2:] == [
+        "subordinated total-debt",
+        "stockholders-equity",
+    ]
+    assert verdicts(FUND, said)[:3] == ["agrees"] * 3
+
+
+def test_what_is_drawn_with_other_things_is_no_slip_of_it() -> None:
+    said = "At March 31, 2019, we had {} of outstanding standby letters of credit{} outside of our line of credit."
+    both = said.format("$13.6 million", " and other bank guarantees"), said.format("$10.6 million", "")
+    assert loud(FUND, *both) == []
+    assert loud(FUND, both[0].replace(" and other bank guarantees", ""), both[1]) == ["C016"]
