@@ -202,7 +202,7 @@ def _label(line: Line, pieces: Sequence[Piece]) -> tuple[int, int]:
 
 def _rows(reading: _Reading, region: Region) -> list[_Row]:
     rows: list[_Row] = []
-    for chain in chains(reading.labels):
+    for chain in chains(reading.labels, region.data):
         bearing = next((one.line for one in chain if one.figures), chain[0].line)
         pieces = [(bearing, piece) for piece in reading.pieces[bearing]]
         words = [one for one in chain if one.words]

@@ -22,6 +22,7 @@ _DASH_LOWER = re.compile(r"[-–—] ?[a-z]")
 _DASHED = re.compile(r"[a-z)][-–—]$")
 _MARKS = re.compile(r"(?:(?:\(\w\)|\*+|[†‡])\s*)+")  # of footnotes
 _NUMERAL = re.compile(r"[$€£(]?\d")
+SPACED = 4  # rows of a table that is known to have blank lines between them
 _LONGEST = 14  # lines of a label
 _TOTAL = re.compile(r"total\b", re.I)
 _CAPITALS = re.compile(r"[^a-z]*[A-Z]{2}[^a-z]*$")
@@ -62,17 +63,27 @@ class Wrapping:
 Wrapping.UNKNOWN = Wrapping(0, frozenset())
 
 
-def chains(labels: Sequence[LabelLine]) -> list[list[LabelLine]]:
-    """The lines grouped into labels, each with at most one line that bears figures."""
+def chains(labels: Sequence[LabelLine], data: int = 0) -> list[list[LabelLine]]:
+    """The lines grouped into labels, each with at most one line that bears figures; `data` is the first of them."""
     wrapping = Wrapping.learnt(labels)
+    spaced = _spaced([label for label in labels if label.line >= data])
     found: list[list[LabelLine]] = []
     for k, label in enumerate(labels):
         after = labels[k + 1] if k + 1 < len(labels) else None
-        if found and _joins(found[-1], label, after, wrapping):
+        rest = spaced and label.line > data and not label.gap and any(one.figures for one in found[-1])
+        if found and (rest or _joins(found[-1], label, after, wrapping)):
             found[-1].append(label)
         else:
             found.append([label])
     return found
+
+
+def _spaced(labels: Sequence[LabelLine]) -> bool:
+    """Whether a blank line stands between all rows of a table: what follows the figures of one ends its label."""
+    rows = [k for k, label in enumerate(labels) if label.figures]
+    if len(rows) < SPACED:
+        return False
+    return all(any(label.gap for label in labels[a + 1 : b + 1]) for a, b in zip(rows, rows[1:], strict=False))
 
 
 def _joins(chain: Sequence[LabelLine], label: LabelLine, after: LabelLine | None, wrapping: Wrapping) -> bool:

@@ -21,16 +21,18 @@ _EMPHASIS = re.compile(r"(\*\*|__|\*|_)(.+)\1")
 
 @dataclass(frozen=True, slots=True)
 class PipeRegion:
-    """Lines `start` to `end` (exclusive) are one pipe table; `outer` says that every line begins with a pipe."""
+    """Lines `start` to `end` (exclusive) are one pipe table; `outer` says that every line begins with a pipe, `drawn`
+    that strokes stand between its rows."""
 
     start: int
     end: int
     outer: bool
+    drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """A printed cell: the column it was typed in, its text without emphasis, its place in the line."""
+class Typed:
+    """A printed cell: the column it was typed in and how many it covers there, its text without emphasis, its place."""
 
     column: int
     text: str
@@ -38,6 +40,7 @@ class _Piece:
     end: int
     indent: int = 0
     bold: bool = False
+    colspan: int = 1
 
 
 def pipe_regions(lines: Sequence[Line]) -> list[PipeRegion]:
@@ -62,7 +65,7 @@ def pipe_regions(lines: Sequence[Line]) -> list[PipeRegion]:
 
 
 def _piped(line: Line) -> bool:
-    return "|" in line.text or "\t" in line.text
+    return line.kind != "pipe" and ("|" in line.text or "\t" in line.text)
 
 
 def _heads_rows(lines: Sequence[Line], k: int) -> bool:
@@ -89,7 +92,7 @@ def as_pipes(lines: list[Line], found: Sequence[PipeRegion]) -> None:
 
 def pipe_grid(lines: Sequence[Line], region: PipeRegion, name: str) -> Grid:
     """The pipe table that `region` marks out, as a grid with id `name`."""
-    rows: list[tuple[int, list[_Piece]]] = []
+    rows: list[tuple[int, list[Typed]]] = []
     ruled: set[int] = set()
     double: set[int] = set()
     data = False
@@ -98,54 +101,60 @@ def pipe_grid(lines: Sequence[Line], region: PipeRegion, name: str) -> Grid:
             if data:
                 (double.add(len(rows) - 1) if "=" in lines[k].text else ruled.add(len(rows)))
             continue
-        pieces = _joined(_pieces(lines[k].text, region.outer))
+        pieces = _joined(_pieces(lines[k], region.outer))
         data = data or any(is_value(p.text) for p in pieces[1:])
         rows.append((k, pieces))
-    columns = _columns([pieces for _, pieces in rows])
-    width = max(columns.values(), default=0) + 1
-    first_figures = next((r for r, (_, row) in enumerate(rows) if any(is_number(p.text) for p in row[1:])), 0)
-    cells: list[Cell] = []
-    for r, (k, pieces) in enumerate(rows):
-        below = [row for _, row in rows[r + 1 : first_figures]]
-        spans = _spans(pieces, below, columns, width) if r < first_figures else [1] * len(pieces)
-        cells += [_cell(lines[k], r, columns[p.column], p, span) for p, span in zip(pieces, spans, strict=True)]
     first, last = lines[region.start], lines[region.end - 1]
+    span = Span(first.start + first.indent, last.start + last.end)
+    return assembled([pieces for _, pieces in rows], name, span, ruled, double)
+
+
+def assembled(rows: Sequence[Sequence[Typed]], name: str, span: Span, ruled: set[int], double: set[int]) -> Grid:
+    """The grid of rows of typed cells, with id `name`."""
+    columns = _columns(rows)
+    width = max(columns.values(), default=0) + 1
+    first_figures = next((r for r, row in enumerate(rows) if any(is_number(p.text) for p in row[1:])), 0)
+    cells: list[Cell] = []
+    for r, pieces in enumerate(rows):
+        below = rows[r + 1 : first_figures]
+        spans = _spans(pieces, below, columns, width) if r < first_figures else [1] * len(pieces)
+        cells += [_cell(r, columns[p.column], p, n) for p, n in zip(pieces, spans, strict=True)]
     ruled = {r for r in ruled if r < len(rows)}
-    return Grid(
-        name,
-        Span(first.start + first.indent, last.start + last.end),
-        tuple(cells),
-        len(rows),
-        width,
-        frozenset(ruled),
-        frozenset(double),
-    )
+    return Grid(name, span, tuple(cells), len(rows), width, frozenset(ruled), frozenset(double))
 
 
-def _pieces(text: str, outer: bool) -> list[_Piece]:
+def _pieces(line: Line, outer: bool) -> list[Typed]:
     """The non-empty cells of one line, columns counted from 0 (the labels)."""
+    text = line.text
     edges = [m.start() for m in _PIPE.finditer(text)]
     outer = outer and bool(edges)
     starts = [e + 1 for e in edges] if outer else [0, *(e + 1 for e in edges)]
     ends = [*(edges[1:] if outer else edges), len(text)]
-    found: list[_Piece] = []
+    found: list[Typed] = []
     for column, (start, end) in enumerate(zip(starts, ends, strict=True)):
         words = text[start:end].strip()
         if not words:
             continue
         at = start + len(text[start:end]) - len(text[start:end].lstrip())
         indent = max(at - start - (1 if start else 0), 0)
-        bold = False
-        while (match := _EMPHASIS.fullmatch(words)) is not None:
-            bold = bold or len(match[1]) == 2
-            at, words = at + len(match[1]), match[2].strip()
-        found.append(_Piece(column, words, at, at + len(words), indent, bold))
+        bare, skipped, bold = without_emphasis(words)
+        at += line.start + skipped
+        found.append(Typed(column, bare, at, at + len(bare), indent, bold))
     return found
 
 
-def _joined(pieces: list[_Piece]) -> list[_Piece]:
+def without_emphasis(words: str) -> tuple[str, int, bool]:
+    """A cell's text without signs of emphasis, the characters left out before it, and whether it is bold."""
+    skipped, bold = 0, False
+    while (match := _EMPHASIS.fullmatch(words)) is not None:
+        bold = bold or len(match[1]) == 2
+        skipped, words = skipped + len(match[1]), match[2].strip()
+    return words, skipped, bold
+
+
+def _joined(pieces: list[Typed]) -> list[Typed]:
     """Signs in cells of their own (`$`, `)`, `%`) joined to their figure."""
-    found: list[_Piece] = []
+    found: list[Typed] = []
     for piece in pieces:
         last = found[-1] if found else None
         if last is not None and last.column and is_left(last.text) and is_value(piece.text):
@@ -157,7 +166,7 @@ def _joined(pieces: list[_Piece]) -> list[_Piece]:
     return found
 
 
-def _columns(rows: Sequence[Sequence[_Piece]]) -> dict[int, int]:
+def _columns(rows: Sequence[Sequence[Typed]]) -> dict[int, int]:
     """Typed column to column of the grid: empty ones left out, a heading's joined to the figures beside it."""
     used: dict[int, set[int]] = {}
     figures: set[int] = set()
@@ -182,10 +191,13 @@ def _columns(rows: Sequence[Sequence[_Piece]]) -> dict[int, int]:
     return found
 
 
-def _spans(row: Sequence[_Piece], below: Sequence[Sequence[_Piece]], columns: dict[int, int], width: int) -> list[int]:
-    """The columns that each heading covers: one above a full line of headings reaches to the next one, and so do the
-    units, which may stand below that line."""
+def _spans(row: Sequence[Typed], below: Sequence[Sequence[Typed]], columns: dict[int, int], width: int) -> list[int]:
+    """The columns that each heading covers: as many as are drawn below it; one above a full line of headings reaches to
+    the next one, and so do the units, which may stand below that line."""
     at = [columns[p.column] for p in row]
+    if any(p.colspan > 1 for p in row):
+        ends = [max((n for c, n in columns.items() if c < p.column + p.colspan), default=0) for p in row]
+        return [max(end - start + 1, 1) for start, end in zip(at, ends, strict=True)]
     full = any(sum(p.column > 0 for p in line) >= width - 1 for line in below)
     units = all(notes.IN_SCALE.search(p.text) for p, column in zip(row, at, strict=True) if column)
     first = next((column for column in at if column), 0)
@@ -195,8 +207,8 @@ def _spans(row: Sequence[_Piece], below: Sequence[Sequence[_Piece]], columns: di
     return [end - start if start else 1 for start, end in zip(at, ends, strict=True)]
 
 
-def _cell(line: Line, row: int, column: int, piece: _Piece, colspan: int) -> Cell:
+def _cell(row: int, column: int, piece: Typed, colspan: int) -> Cell:
     text = " ".join(piece.text.replace("\\|", "|").split())
     text = without_value_marks(figure_text(text)) if column else without_label_marks(text)
-    span = Span(line.start + piece.start, line.start + piece.end)
+    span = Span(piece.start, piece.end)
     return Cell(row, column, text, span, colspan, indent=0 if column else piece.indent, bold=piece.bold)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from auditor.frozen import dataclass
 from auditor.reading import notes
 from auditor.reading.columns import Band, bands_of, place
-from auditor.reading.labels import LabelLine, Wrapping, continues, trails
+from auditor.reading.labels import SPACED, LabelLine, Wrapping, continues, trails
 from auditor.reading.lines import Line
 from auditor.reading.tokens import Segment
 
@@ -35,6 +35,7 @@ STROKE = re.compile(r"[-=_–—─═]{3,}")
 _BULLET = re.compile(r"\s*(?:--|[•·●▪*])\s{1,6}[A-Za-z]\S*(?: \S+){4}")  # of prose: five words apart by one blank
 MARK = re.compile(r"\([1-9]\)|\([a-z]\)|\*+")
 _DAY = re.compile(r"(?:[12]?\d|3[01]),?")
+_MONTH_NAME = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s*$", re.I)
 _BLANKS = 3  # more blank lines than these end a table
 _HIGH = 24  # lines above the first figures that may be headings of columns
 _LONGEST = 120  # characters of a section heading within a table
@@ -99,6 +100,19 @@ def is_data(line: Line) -> bool:
     return True
 
 
+def _holds_data(lines: Sequence[Line], k: int) -> bool:
+    """Whether a line is one of figures, and not of the days of dates whose months stand right above them."""
+    return is_data(lines[k]) and not (k and _days_below_months(lines[k], lines[k - 1]))
+
+
+def _days_below_months(line: Line, above: Line) -> bool:
+    found = [s for s in line.segments if s.value]
+    if not all(_DAY.fullmatch(line.text[s.start : s.end]) for s in found):
+        return False
+    ends = [(above.text + " ").find(" ", s.end) for s in found]
+    return bool(found) and all(end >= 0 and _MONTH_NAME.search(above.text, 0, end) for end in ends)
+
+
 def heads(line: Line) -> bool:
     """Whether a line without amounts looks like headings of columns: years, periods, or words that stand apart."""
     if line.kind == "row":
@@ -126,7 +140,7 @@ def _groups(lines: Sequence[Line]) -> list[list[int]]:
     groups: list[list[int]] = []
     limit, edges = 0, set[int]()
     for k, line in enumerate(lines):
-        if not is_data(line):
+        if not _holds_data(lines, k):
             continue
         tokens = figures(line)
         if groups and _same_table(lines, groups[-1][-1], k, min(limit, tokens[0].edge), edges):
@@ -233,7 +247,7 @@ def _heading(lines: Sequence[Line], first: int, floor: int, bands: tuple[Band, .
             apart = top >= 0 and (apart or blanks > 0)
             if _over_columns(lines, k, bands, apart):
                 top, data, apart = k, data if data >= 0 else k + 1, False
-            elif is_data(line) or line.end > bands[0].edge and not _group_heading(lines, k, bands):
+            elif _holds_data(lines, k) or line.end > bands[0].edge and not _group_heading(lines, k, bands):
                 break
             blanks = 0
         k -= 1
@@ -335,9 +349,12 @@ def _bottom(lines: Sequence[Line], group: list[int], bands: tuple[Band, ...]) ->
     row = lines[last]
     label = _label_of(row, last, bands)
     k = last + 1
+    spaced = len(group) >= SPACED and all(
+        any(lines[k].kind == "blank" for k in range(a, b)) for a, b in zip(group, group[1:], strict=False)
+    )
     while k < len(lines) and lines[k].kind == "text" and lines[k].end <= bands[0].edge:
         line = _plain(lines[k], k)
-        if not trails([label], line, None, Wrapping.UNKNOWN) or line.indent < label.indent:
+        if not spaced and (not trails([label], line, None, Wrapping.UNKNOWN) or line.indent < label.indent):
             break
         last, label = k, line
         k += 1

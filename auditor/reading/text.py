@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from auditor.errors import ReadingError
 from auditor.model.source import Block, Document, Grid, Paragraph, Span
 from auditor.reading.fixed import grid_of
+from auditor.reading.gridtables import drawn_grid, grid_regions
 from auditor.reading.lines import Line, as_furniture, closed_up, lines_of, normalised
+from auditor.reading.markdown import plain
 from auditor.reading.pages import furniture
 from auditor.reading.pipes import PipeRegion, as_pipes, pipe_grid, pipe_regions
 from auditor.reading.prose import BULLET, COMPANY_END, NOTE, Run, introduces, runs
@@ -30,12 +32,14 @@ def read_text(text: str, name: str) -> Document:
     """The release in `text`. Raises `ReadingError` when nothing is in it."""
     if not text.strip():
         raise ReadingError(f"{name}: the file holds no text; give the release itself")
-    source = normalised(text)
+    source = normalised(plain(text))
     lines = closed_up(lines_of(source))
+    drawn = grid_regions(lines)
+    as_pipes(lines, drawn)
     pipes = pipe_regions(lines)
     as_pipes(lines, pipes)
     as_furniture(lines, furniture(lines))
-    tables: list[Table] = sorted([*regions(lines), *pipes], key=lambda t: t.start)
+    tables: list[Table] = sorted([*regions(lines), *pipes, *drawn], key=lambda t: t.start)
     words = word_tables(lines, _taken(lines, tables), in_tags(lines))
     if words:
         tables = sorted([*tables, *words], key=lambda t: t.start)
@@ -50,7 +54,9 @@ def read_text(text: str, name: str) -> Document:
 
 
 def _grid(lines: Sequence[Line], table: Table, name: str) -> Grid:
-    return pipe_grid(lines, table, name) if isinstance(table, PipeRegion) else grid_of(lines, table, name)
+    if isinstance(table, PipeRegion):
+        return drawn_grid(lines, table, name) if table.drawn else pipe_grid(lines, table, name)
+    return grid_of(lines, table, name)
 
 
 def _taken(lines: Sequence[Line], tables: Sequence[Table]) -> list[int]:

@@ -57,8 +57,12 @@ def sketch(grid: Grid) -> Sketch:
     valued = _value_columns(grid)
     roles: list[Role] = []
     started = False
+    above: tuple[Cell, ...] = ()
     for cells in rows:
         role = _role(cells, started, valued)
+        if role == "figures" and not started and _days_below_months(cells, above):
+            role = "header"
+        above = cells
         started = started or role == "figures"
         roles.append(role)
     _settle_captions(roles)
@@ -117,13 +121,21 @@ def _role(cells: tuple[Cell, ...], started: bool, valued: frozenset[int]) -> Rol
 
 def _heads_columns(label: str, values: list[Cell], figures: list[Cell]) -> bool:
     """Whether what looks like figures in a row above all others is part of the headings: footnote marks among words,
-    or lengths, "12M", "9 Months"."""
+    or lengths, "12M", "9 Months", "(84" above "days)"."""
     if all(_MARK.fullmatch(c.text) for c in figures):
         return len(figures) < len(values)
     return not label and all(_MONTHS.fullmatch(c.text) for c in figures)
 
 
-_MARK, _MONTHS = re.compile(r"\(\w\)"), re.compile(r"\d{1,2} ?(?:M|months|weeks)", re.I)
+def _days_below_months(cells: tuple[Cell, ...], above: tuple[Cell, ...]) -> bool:
+    """Whether the figures of a row are the days of dates whose months end the headings right above them."""
+    ended = {c.column for c in above if _MONTH_END.search(c.text)}
+    return all(c.column in ended and _DAY_ALONE.fullmatch(c.text) for c in cells if figure(c.text) is not None)
+
+
+_MONTH_END = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?$", re.I)
+_DAY_ALONE = re.compile(r"[12]?\d|3[01]")
+_MARK, _MONTHS = re.compile(r"\(\w\)"), re.compile(r"\d{1,2} ?(?:M|months|weeks)|\(\d{2,3}", re.I)
 _DUE = re.compile(r"matur|\bdue\b|expir|vintage|open", re.I)
 _DAY = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?!\d)(?:,?\s+\d{4})?,?", re.I
