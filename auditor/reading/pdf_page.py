@@ -29,6 +29,8 @@ SMALLEST_DOT, GREATEST_DOT = 1.5, 8.0  # points
 SQUARE = 0.3  # of its width that the height of a dot may differ
 BULLET_GAP = 3.0  # heights of letters, at most, from a bullet to its text
 USUAL_SPACE = 0.28
+SPREAD, MOSTLY = 6, 0.7  # words of a line whose letters may be set apart; so many of them are one letter
+WIDER = 1.6  # of the usual gap between such letters is that between words
 DROPPED = frozenset("\u200b\ufeff\u00ad\uffff")
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 
@@ -253,18 +255,37 @@ def _line(row: list[Glyph], body: int) -> TextLine:
     size = max(sizes, key=lambda s: (sizes[s], s))
     main = [g for g in row if g.size >= SMALL * size]
     base = sorted(g.y for g in main)[len(main) // 2]
-    line = TextLine(base, size)
-    run: list[Glyph] = []
+    runs: list[list[Glyph]] = []
     for glyph in sorted(row, key=lambda g: (g.x0, g.x1)):
-        if run and _doubled(run, glyph):
+        if runs and _doubled(runs[-1], glyph):
             continue
-        if run and _apart(run[-1], glyph, base, size):
-            line.words.append(_word(run, base, size, body))
-            run = []
-        run.append(glyph)
-    if run:
-        line.words.append(_word(run, base, size, body))
-    return line
+        if not runs or _apart(runs[-1][-1], glyph, base, size):
+            runs.append([])
+        runs[-1].append(glyph)
+    runs = _closed_up(runs, size) if len(runs) >= SPREAD else runs
+    return TextLine(base, size, [_word(run, base, size, body) for run in runs])
+
+
+def _closed_up(runs: list[list[Glyph]], size: float) -> list[list[Glyph]]:
+    """The words of a line whose letters are set apart: "R E S U L T S". Spaces that the file prints part the words;
+    else the gaps do that are wider than most."""
+    single = sum(len(run) == 1 for run in runs)
+    letters = sum(glyph.text.isalpha() for run in runs for glyph in run)
+    if single < MOSTLY * len(runs) or letters * 2 < sum(map(len, runs)):
+        return runs
+    gaps = [after[0].x0 - before[-1].x1 for before, after in zip(runs, runs[1:], strict=False)]
+    usual = sorted(gaps)[len(gaps) // 2]
+    if usual > size:
+        return runs
+    printed = sum(run[0].spaced for run in runs[1:])
+    told = 0 < printed < len(gaps) / 2
+    words = [runs[0]]
+    for run, gap in zip(runs[1:], gaps, strict=True):
+        if run[0].spaced if told else gap > WIDER * usual:
+            words.append(run)
+        else:
+            words[-1] = [*words[-1], *run]
+    return words
 
 
 def _apart(last: Glyph, glyph: Glyph, base: float, size: float) -> bool:

@@ -604,3 +604,13 @@ def test_a_page_of_few_lines_has_the_distance_of_those_before():
     document = read([*prose(LINES * 3, 60)], [*few, *table_page(130)])
     assert "prose: WOOL SUMMARY" not in outline(document)
     assert [line for line in outline(document) if "WOOL" in line] == ["heading: WOOL SUMMARY"]
+
+
+def test_a_heading_whose_letters_are_set_apart_is_made_of_its_words():
+    def spread(x: float, y: float, words: str) -> list[bytes]:
+        return [text(x + 9 * k, y, letter) for k, letter in enumerate(words) if letter != " "]
+
+    document = read([*spread(72, 60, "SECOND QUARTER 2026"), *prose(LINES)])
+    assert outline(document) == ["heading: SECOND QUARTER 2026", "prose: " + " ".join(LINES)]
+    document = read([*[text(72 + 40 * k, 60, letter) for k, letter in enumerate("ABCDEFGH")], *prose(LINES)])
+    assert outline(document)[0].endswith(": A B C D E F G H")
