@@ -25,6 +25,7 @@ from auditor.claims.place import BEFORE, EFFECT, OTHER, PART, SECTION, SPOKEN, Y
 from auditor.claims.sentences import even, sentences
 from auditor.claims.standings import streaks, superlatives
 from auditor.claims.stating import direction_of, hedge_of, kind_of, quantity_of, role_of
+from auditor.claims.subjects import CHARGE_FOR
 from auditor.claims.surroundings import Surroundings, surroundings_of
 from auditor.claims.timing import happened, resolved, to_come, year_for_quarter
 from auditor.claims.tokens import SIDE, Tagged, tag
@@ -41,7 +42,7 @@ from auditor.model.movement import Movement
 from auditor.model.period import Period
 from auditor.model.source import Document, Paragraph, Span
 from auditor.model.standing import Streak, Superlative
-from auditor.vocabulary import Vocabulary
+from auditor.vocabulary import Entry, Vocabulary
 
 _DIGIT = re.compile(r"\d")
 _TURN = Hinted(
@@ -65,6 +66,12 @@ _WAS = re.compile(
     re.I,
 )
 _OF_SEGMENT = re.compile(r"\b(?:segment|division|business|unit)['’]s\s+$", re.I)
+_LASTS = re.compile(
+    r"(?:\s*\(|,)?[^.;$%]{0,60}?\b(?:(?:is|are|will|should|to)\s+(?:be\s+)?)?(?:expected|sufficient|adequate|anticipated|projected|enough|"
+    r"providing|provides?|gives?|giving|extends?|extending)\b[^.;$%]{0,60}?"
+    r"\b(?:to\s+(?:fund|support|finance|sustain|meet|last|cover)|(?:cash\s+)?runway)\b",
+    re.I,
+)  # "cash of $372 million, expected to fund operations into 2024": what there is, whatever it is to last for
 _TO_COME = re.compile(r"^[^.;]*\bwill\s+(?:not\s+)?be\s+recognized\b", re.I)
 
 
@@ -219,9 +226,9 @@ def _beside(claim: Claim, found: Sequence[Claim]) -> Claim:
     """What a figure of the sentence is compared with, where nothing says of when it is: "19% for the six months, down from 21%"."""
     if claim.role != "base" or claim.period is not None:
         return claim
-    now = next((c for c in reversed(found) if c.role == "current"), None)
-    alike = now is not None and now.measure == claim.measure and now.kind == claim.kind
-    return replace(claim, beside=now.period) if now is not None and alike else claim
+    alike = (c for c in reversed(found) if (c.role, c.kind, c.measure) == ("current", claim.kind, claim.measure))
+    now = next(alike, None)
+    return replace(claim, beside=now.period) if now is not None else claim
 
 
 def _of_its_part(claim: Claim, found: Sequence[Claim], lexicon: Lexicon) -> Claim:
@@ -273,8 +280,7 @@ def _claim(
     instead, part = measure, opening_part(mention, measure, context, lexicon) if mention else None
     measure = Measure(measure.key, measure.qualifiers | part, measure.known) if measure and part else measure
     entry = vocabulary.entry(measure.key) if measure else None
-    period, base, dated = resolved(d, context, calendar)
-    outlook = _ahead(d, text, period if dated else None, context, calendar)
+    (period, base, dated), outlook = _when(d, entry, text, context, calendar)
     if entry is not None and entry.stands:
         base = _since(base, period, calendar) if base else None
         period = period.at_end() if period else None
@@ -307,6 +313,18 @@ def _claim(
         doubt=doubt,
         instead=instead if part else None,
     )
+
+
+def _when(
+    d: Draft, entry: Entry | None, text: str, context: Context, calendar: FiscalCalendar
+) -> tuple[tuple[Period | None, Period | None, bool], bool]:
+    """What `resolved` finds, and whether the number is expected; not where it is what there is of a balance, which is expected
+    to last."""
+    found = resolved(d, context, calendar)
+    if entry is None or not entry.stands or not _LASTS.match(_behind(d, text)):
+        return found, _ahead(d, text, found[0] if found[2] else None, context, calendar)
+    ahead = found[0] is not None and to_come(found[0], calendar)
+    return resolved(replace(d, future=False, period=None if ahead else d.period), context, calendar), False
 
 
 def _since(base: Period, period: Period | None, calendar: FiscalCalendar) -> Period:
@@ -421,6 +439,9 @@ def _of_another(measure: Measure, first: int, d: Draft, text: str, lexicon: Lexi
         return OTHER
     if not measure.qualifiers and of_named_part(text, lexicon.names):
         return SECTION
+    entry = lexicon.vocabulary.entry(measure.key)
+    if entry is not None and entry.stands and CHARGE_FOR.fullmatch(text, d.number.end, max(first, d.number.end)):
+        return OTHER  # "a $4 million charge for inventory" is none of the balance
     behind = first >= d.number.end and not measure.qualifiers - _PLAIN
     return PART if behind and contributed(text[: d.number.start]) else ""
 

@@ -15,7 +15,7 @@ from auditor.model.fact import Fact, Measure
 from auditor.model.quantity import is_money
 from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.quantities import PRICE, SPOKEN, VOLUME
-from auditor.vocabulary.words import CLASSES, PART_NAME, content_words, without_asides
+from auditor.vocabulary.words import CLASSES, CODE, PART_NAME, content_words, without_asides
 
 _EMPTY = frozenset(
     "other basic diluted adjustment item add deduct less plus subtotal balance note see table change "
@@ -35,6 +35,7 @@ _SO_CALLED = re.compile(
     r"(?:\s+(?:Results?|Highlights|Review|Performance|Summary))?:?"
 )
 _OF_DOLLARS = re.compile(r"\$|\bdollars?\b|\bu\.?s\b", re.I)
+_CODED = re.compile(CODE)
 _LETTERS = re.compile(r"\s*\((?:the\s+)?[\"“]?[A-Z][A-Z&]{1,7}[\"”]?\)$")  # "Ground Equipment (“GE”)"
 _AHEAD = frozenset("low high outlook guidance forecast".split())  # over columns of what is expected
 _PER_LAST = re.compile(r"\bper\s+[a-z]+\W*$", re.I)
@@ -171,7 +172,10 @@ class Lexicon:
             return
         words = content_words(fact.label) if measure.known else tuple(measure.key.split("-"))
         words = tuple(long for word in words for long in self._abbreviations.get(word, (word,)))
-        least = 1 if not measure.known else 2 if words and words[-1] in _THINGS else _SPOKEN
+        coded = (
+            _CODED.fullmatch(fact.label.strip()) is not None
+        )  # "VLR-204": of such a product all kinds of things are told
+        least = 1 + coded if not measure.known else 2 if words and words[-1] in _THINGS else _SPOKEN
         if measure.known and not _WITHOUT.isdisjoint(words[1:]):
             least = 3  # "Revenue before reimbursements" is said in full
         name = self.vocabulary.names.get(words) if measure.known and measure.qualifiers else None

@@ -81,6 +81,13 @@ _IN_A_ROW = Hinted(
     r"(?:over|above|below|under|exceeding|exceeded|(?:more|less|greater|better|higher|lower)\s+than|at\s+(?:least|most)|at\s+or\s+\w+)\s+$",
     "consecutive|straight|successive",
 )  # "the sixth consecutive quarter over 12%": what was passed, and no figure of it
+_DID_TO_OTHER = re.compile(
+    r"\s+(?:significantly\s+|meaningfully\s+|also\s+)?(?:reduc|lower|decreas|increas|improv|rais|boost|cut|slow|shorten|prolong|extend)(?:ed|es|s|ing)?\s+"
+    r"(?:(?:the|our|its|their)\s+)?"
+    rf"(?!by\b|to\b|from\b|in\b|for\b|during\b|over\b|at\b|on\b|an?\b|and\b|sequential|\w+ly\b|{WHEN})(?:[a-z][a-z-]+\s+){{1,6}}by\s+"
+    r"(?:(?:about|approximately|nearly|over|more\s+than)\s+)?$",
+    re.I,
+)  # "Zelora reduced relapses by 43%": the relapses, and not what the tables give of Zelora
 _CONTRIBUTED = Hinted(
     r"\b(?:contributed|added)\s+(?:an?\s+)?(?:(?:additional|estimated|about|approximately|roughly|nearly|over|almost)\s+)*"
     r"(?:[$€£][^;]*\sand\s+(?:(?:about|approximately|roughly|nearly|over|almost)\s+)?)?$",
@@ -134,6 +141,8 @@ def other(place: Place) -> str:
     """Why the sentence may speak of another figure; empty where it seems to speak of the measure itself."""
     if place.changed and place.search(_AVERAGED, place.text):
         return AVERAGE
+    if place.changed and not place.follows and _DID_TO_OTHER.match(place.between):
+        return OTHER
     if place.changed and (place.search(_BECAUSE, place.between) or _SINCE_EVENT.match(place.after)):
         return OTHER
     if place.search(_IN_A_ROW, place.before):

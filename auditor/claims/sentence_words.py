@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from auditor.claims.lexicon import Lexicon
-from auditor.vocabulary.words import SHORT, normal
+from auditor.vocabulary.words import CODE, SHORT, normal
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:['.&][A-Za-z0-9]+)*")
+_WORD = re.compile(rf"{CODE}|[A-Za-z][A-Za-z0-9]*(?:['.&][A-Za-z0-9]+)*")
 # Words that end the noun phrase around a measure.
 _STOP = frozenset(
     "account was were is are be been has have had will would may might should can could did does do which that "

@@ -27,6 +27,10 @@ _HAD = re.compile(
 _UPON = re.compile(
     r"\bon\s+(?:an?\s+)?(?:(?:record|level|total|about|approximately|nearly|over|more\s+than)\s+){0,3}(?:of\s+)?$", re.I
 )
+CHARGE_FOR = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:charges?|provisions?|expenses?)\s+for\s+(?:(?:the|its|our|certain|an?)\s+)?", re.I
+)
+_CHARGE = 6  # tokens in which the expense is named that a charge is for
 _TURNS = re.compile(r"\s*(?:days?|turns?|times)\b", re.I)
 _WITHOUT = re.compile(r"excluding|exclusive\s+of|without|other\s+than|net\s+of|less", re.I)
 _LEFT_OUT = re.compile(
@@ -347,12 +351,20 @@ def _after(s: Sentence, k: int, part: Part) -> Mention | None:
         )
     else:
         m = None
+    if m is None and s.tags[k] == "$":
+        m = re.match(r"w{0,2}[io]w?M", tags) if _charged(s, k) else None
     if m is None or (m.group(0).startswith("o") and re.search(r"M[T,iw]{0,3}[ov]$", s.tags[: part.head])):
         return None
     mention = s.mention(k + m.end())
     if mention is None or mention.start - s.tokens[k].end > 45:
         return None
     return None if _ANOTHER.match(s.tagged.text, s.tokens[k].end) else mention
+
+
+def _charged(s: Sentence, k: int) -> bool:
+    """Whether an amount is a charge for the expense that is named behind it: "a $2 million pretax charge for restructuring"."""
+    at = next((j for j in range(k + 1, min(k + _CHARGE, len(s.tags))) if s.tags[j] == "M"), None)
+    return at is not None and CHARGE_FOR.fullmatch(s.tagged.text, s.tokens[k].end, s.tokens[at].start) is not None
 
 
 def _told_in_turn(s: Sentence, head: int, last: int) -> frozenset[int]:

@@ -78,7 +78,18 @@ _EVENT = re.compile(
     r"bankruptcy|settlements?|restructurings?|closures?)\b",
     re.I,
 )
+_CALLED_BY_YEAR = re.compile(
+    r"\s+(?!(?:net|total|adjusted|operating)\b)(?:[A-Za-z][\w&.'-]*\s+){0,3}?(?:agreements?|authorizations?|indenture|notes|"
+    r"debentures|credit\s+facility|term\s+loan|equity\s+(?:incentive\s+)?plan|incentive\s+plan)\b",
+    re.I,
+)
 _DAYS_OK = re.compile(r"(?:\bDSO|days|inventory|receivable|turn)", re.I)
+_DAYS_WERE = re.compile(
+    r"\b(?:DSOs?|DIO|DPO|days?\s+(?:of\s+)?(?:sales|inventory|in\s+inventory|payables?)(?:\s+outstanding|\s+on\s+hand)?)\s+(?:[\w-]+\s+)?"
+    r"(?:was|were|of|to|at)\s+(?:(?:about|approximately)\s+)?$",
+    re.I,
+)  # "days sales outstanding were 43"
+_DAYS = 2
 _COUNTED = frozenset(
     "shares share stores store restaurants restaurant employees customers units locations systems subscribers "
     "members clients branches offices clubs warehouses rooms homes vehicles "
@@ -188,7 +199,7 @@ def _no_period(text: str, p: PeriodPhrase, periods: list[PeriodPhrase]) -> bool:
     """Whether a phrase is no period of its own: a date that only says where a year to date ends ("year-to-date revenue through
     September 30, 2023"), the years of the losses that an insurer reserves for ("prior year development"), the end of a
     range ("the high end of our third quarter guidance"), the month of an event ("the February 2024 divestiture"), what a debt
-    runs to ("senior notes due 2032")."""
+    runs to ("senior notes due 2032"), the year in the name of an agreement ("under the 2020 license agreement")."""
     if p.kind == "prior-year":
         return _OF_RESERVES.match(text, p.end) is not None
     if p.at_end and _END_OF_RANGE.search(text, max(0, p.start - _NEAR), p.start):
@@ -196,6 +207,8 @@ def _no_period(text: str, p: PeriodPhrase, periods: list[PeriodPhrase]) -> bool:
     if p.kind == "date" and p.day is None and _EVENT.match(text, p.end):
         return True
     if p.kind in ("date", "year", "month") and _MATURES.search(text, max(0, p.start - _NEAR), p.start):
+        return True
+    if p.kind == "year" and not p.more_years and _CALLED_BY_YEAR.match(text, p.end):
         return True
     if p.kind != "date" or not _THROUGH.search(text, max(0, p.start - _NEAR), p.start):
         return False
@@ -335,6 +348,8 @@ def _counted(text: str, n: Number) -> str | None:
         and (listed or _STATED.search(text, max(0, n.start - 40), n.start))
     ):
         return ""
+    if n.value >= _DAYS and _DAYS_WERE.search(text, max(0, n.start - 60), n.start):
+        return "days"
     moved = _MOVED.search(text, max(0, n.start - 40), n.start) or _OF_KIND.match(text, n.end)
     return "" if n.value >= 10 and moved or n.scaled or "," in printed or "." in printed.rstrip(".") else None
 

@@ -83,6 +83,12 @@ version = _rx(
     r"\b\d+(?:st|nd|rd|th)\b|\bNo\.\s*\d+",
     "version",
 )
+trial = _rx(
+    r"\b(?:Week|Weeks|Day|Days|Month|Months|Visit|Cohort|Cohorts|Arm)\s\d{1,3}\b(?:\s*(?:,|and|or|through|to)\s*\d{1,3}\b)*"
+    r"|\b[pP](?:[\s-]value)?\s*(?:(?:of|was)\s+)?(?:<|>|=|≤|≥|less\s+than)\s*0?\.\d+"
+    r"|(?<![$\d.,])\d[\d,]*(?:\.\d+)?[\s-]?(?:mg|mcg|µg|μg|IU|mmHg|mL)(?:/(?:kg|m2|m²|mL|day|dL))?\b",
+    "part of a clinical trial",
+)
 marked = _rx(r"\(\d{1,2}\)(?=\s|$|[,.;:])", "footnote mark")
 
 _LISTED = (form, standard, rule, telephone, slashed, address, postcode, lettered, version)
@@ -97,6 +103,7 @@ _TIME = re.compile(for_folded(str(time.pattern)))
 _CODE = Hinted(
     str(code.pattern), "id|pin|code|password|number|reservation|confirmation|conference|account|access|entry"
 )
+_TRIAL = Hinted(str(trial.pattern), "week|day|month|visit|cohort|arm|mg|mcg|µg|μg|iu|mmhg|ml|<|>|=|≤|≥|less")
 _PERIOD_LIKE = re.compile(r"(?:Q[1-4]|[1-4]Q|FY|H[12])(?:[\s'’]?\d+)?$", re.I)
 _SCALED = re.compile(
     r"(?:(?:US|C|A|HK|NT|S|R|CDN|CA|RMB|EUR|GBP|USD|CAD|Rs)\.?\$?\d[\d,.]*(?:[KMB]|mm|bn|x)?|\d[\d,.]*"
@@ -133,6 +140,8 @@ def identifiers_in(text: str) -> list[tuple[int, int]]:
     found = listed + [m.span() for m in _TIME.finditer(folded(text))]
     if _CODE.may_fit(text):
         found += (m.span() for m in _CODE.compiled.finditer(text))
+    if _TRIAL.may_fit(text):
+        found += (m.span() for m in _TRIAL.compiled.finditer(text))
     return sorted((start, end) for start, end in found if not _is_amount(text[start:end]))
 
 

@@ -24,6 +24,7 @@ from auditor.rulebook.judging import said as said_of
 from auditor.rulebook.kinds import KINDS
 from auditor.rulebook.language.compiling import Names
 from auditor.rulebook.language.figures import Figure, truth
+from auditor.rulebook.lengths import of_another_length
 from auditor.rulebook.mistypes import mistypes
 from auditor.rulebook.outvoting import outvoted, unsure
 from auditor.rulebook.parameters import in_force
@@ -113,7 +114,7 @@ def _settle(state: _Run) -> None:
         state.weighed[claim_id] = unsure(claim_id)
     state.weighed.update(tuple(unexplained(state.context, state.weighed)))
     rules = {decided.claim.id: decided.rule for decided in state.decided}
-    for claim, reading in tuple(mistypes(state.context, state.weighed)):
+    for claim, reading in (*mistypes(state.context, state.weighed), *of_another_length(state.context, state.weighed)):
         state.weighed[claim.id] = held_against(rules[claim.id], claim, reading, state.context)
     for decided in state.decided:
         _verdict(decided, state)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -31,6 +32,8 @@ _POSITION = Hinted(
     r"^(?!.*\baverage\b).*\b(?:balance\s+sheets?|financial\s+(?:condition|position)|(?:period|quarter|year)[\s-]end)\b",
     "sheet|condition|position|end"
 )  # fmt: skip
+_OWN_MEASURE = ("amount", "percent-change")  # columns whose header may name the measure of rows that are parts
+_TOTAL = re.compile(r"total\b", re.I)
 _EQUITY = Measure("stockholders-equity", frozenset(), True)
 
 
@@ -135,8 +138,8 @@ class _Facts:
             qualifiers = above.qualifiers if above else qualifiers
         elif p.line.dating and (above is not None or named is None or not named.known):
             named, qualifiers = above or vocabulary.measure(columns.text(c)) or named, frozenset[str]()
-        elif above is not None and said.kind == "amount" and (named is None or not named.known):
-            own = rest_of(p.label) if p.dated is not SILENT else p.label
+        elif above is not None and said.kind in _OWN_MEASURE and (named is None or not named.known):
+            own = rest_of(p.label) if p.dated is not SILENT else "" if self._of_all(k, p, said.kind) else p.label
             named = Measure(above.key, above.qualifiers | vocabulary.qualify(content_words(own)), True)
             qualifiers = above.qualifiers
         if p.line.extra:
@@ -163,6 +166,11 @@ class _Facts:
             base,
             qualifiers,
         )
+
+    def _of_all(self, k: int, p: Prepared, kind: str) -> bool:
+        """Whether a row of growth rates is that of the whole company: the last total of the table."""
+        last = not any(q.figures for q in self.rows[k + 1 :])
+        return kind != "amount" and last and k > 1 and _TOTAL.match(p.label) is not None
 
     def _at_row(self, k: int, p: Prepared, columns: Columns, c: int, period: Period | None) -> Period | None:
         """The period of a row's figure, from that of its column: a balance is an instant of its duration, a row

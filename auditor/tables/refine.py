@@ -41,6 +41,7 @@ _GROWTH = Hinted(
 _GROWN = Hinted(r"\b(?:sales|revenues?)\s+growth\s*(?:$|[,(–-])", "growth")  # "Comparable sales growth, franchised"
 _CONSTANT = re.compile(r"\bconstant\b|\bexcluding\s+(?:\w+\s+){0,4}?(?:currency|translation|exchange)\b", re.I)
 _REPORTED = re.compile(r"\breported\b", re.I)
+_AS_REPORTED = re.compile(r"\bas\s+reported\b|(?<!non)(?<!non[\s-])\bGAAP\b", re.I)
 _SHARE_COLUMN = re.compile(r"(?:%|\bpercent(?:age)?)\s+of\b", re.I)
 _UNITS_COLUMN = re.compile(r"\bunits\b(?:\s*\(?(?P<k>k|000s?|in\s+thousands)\b)?", re.I)
 _PERCENT = Hinted(r"%|percent|pts|points", "%|percent|pts|points")
@@ -58,7 +59,9 @@ def refined(table: Table, vocabulary: Vocabulary) -> Table:
     )
     mixed = any("adjusted" in c.qualifiers for c in table.columns)
     if _ADJUSTED.search(table.title) and not _BOTH.search(table.title) and not mixed and not _names_a_row(table):
-        facts = [replace(f, qualifiers=f.qualifiers | {"adjusted"}) for f in facts]
+        facts = [
+            f if _AS_REPORTED.search(f.label) else replace(f, qualifiers=f.qualifiers | {"adjusted"}) for f in facts
+        ]
     if _SAME.search(table.title) and not any(_SAME.search(r.label) for r in table.rows):
         facts = [replace(f, qualifiers=f.qualifiers | {"same-store"}) for f in facts]
     segment = _segment(table)

@@ -10,7 +10,9 @@ SMALL = frozenset(
     "was were be "
     "been which who whose than into per".split()
 )
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:['’.&][A-Za-z0-9]+)*\.?|&")
+CODE = r"[A-Z][A-Za-z]{1,5}-\d{3,5}[A-Za-z]?\b"
+"""The pattern of a name that is a code: "VLR-204", beside which another row may be "VLR-101"."""
+_WORD = re.compile(rf"{CODE}|[A-Za-z][A-Za-z0-9]*(?:['’.&][A-Za-z0-9]+)*\.?|&")
 PART_NAME = r"[A-Z][\w&/-]*(?:\s+(?:and\s+)?[A-Z&][\w&/-]*){0,4}"
 """The pattern of a name as headings print one: "Small Boats and Trailers"."""
 CLASSES = frozenset("product segment brand franchise region geographic".split())
@@ -66,8 +68,9 @@ def singular(word: str) -> str:
 
 @lru_cache(maxsize=20000)
 def normal(word: str) -> str:
-    """One printed word in the form in which it is compared: `Company's` is `company`, `non-GAAP`'s parts come alone."""
-    low = word.lower().replace("’", "'")
+    """One printed word in the form in which it is compared: `Company's` is `company`, `non-GAAP`'s parts come alone, those
+    of a code do not."""
+    low = word.lower().replace("’", "'").replace("-", "")
     low = low.removesuffix("'s").removesuffix("'") if "'" in low else low
     if low.endswith(".") and low.count(".") == 1:
         low = SHORT.get(low[:-1], low[:-1])

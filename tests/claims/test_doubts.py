@@ -24,6 +24,7 @@ DOUBTED = [
     "Investing activities used $31.0 million of cash in the third quarter of 2025.",
     "The board approved repurchases of up to $75.0 million of long-term debt at September 30, 2025.",
     "Operating income for the third quarter of 2025 was $42.0 million after tax.",
+    "In the third quarter of 2025, revenue reduced customer losses by 31%.",
     "In the third quarter of 2025, the extra week contributed approximately $31.0 million of revenue.",
     "The board increased the quarterly dividend for the third quarter of 2025 to $0.14 per share.",
     "We had cash and cash equivalents at September 30, 2025, of which $31.0 million was held abroad.",

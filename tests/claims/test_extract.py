@@ -1010,3 +1010,30 @@ def test_what_is_expected_of_a_part_in_an_aside_leaves_the_figure_one_of_today()
     said = "Backlog, most of which we expect to ship within 90 days, {} $45.0 million."
     assert [c.outlook for c in claims(said.format("was"))] == [False]
     assert [c.outlook for c in claims("We expect backlog, most of which is domestic, to be $45.0 million.")] == [True]
+
+
+def test_cash_that_is_expected_to_last_is_there_today() -> None:
+    for said in (
+        "Cash and cash equivalents of $372.2 million, expected to fund operations into the second half of fiscal 2028.",
+        "We expect that cash and cash equivalents of $372.2 million will be sufficient to fund operations into fiscal 2028.",
+    ):
+        assert [(c.outlook, str(c.period)) for c in claims(said)] == [(False, "2025-09-30")]
+    assert [c.outlook for c in claims("We expect cash and cash equivalents of $250 million at year-end.")] == [True]
+
+
+def test_a_charge_is_for_the_expense_that_is_named_behind_it() -> None:
+    said = "Interest expense was $2 million. We recorded a $3.4 million pre-tax charge for restructuring."
+    assert told(said)[1] == f"$3.4 million: level of restructuring, {NOW}"
+    (claim,) = claims("We recorded a $4 million charge for inventory.")
+    assert claim.doubt == OTHER
+
+
+def test_the_year_of_an_agreement_is_no_period() -> None:
+    (claim,) = claims("We received revenue of $10.0 million under the 2020 license agreement.")
+    assert str(claim.period) == NOW
+
+
+def test_days_are_counted_whatever_stands_behind_them() -> None:
+    assert told("Days sales outstanding were 43, and inventories fell.") == [
+        f"43: count of days-sales-outstanding, {NOW}"
+    ]

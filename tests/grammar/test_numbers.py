@@ -44,6 +44,7 @@ FIRST_OF_RANGE = {
 NO_NUMBERS = [
     "Form 10-Q", "a Form 8-K/A", "SFAS 123(R)", "ASC 606", "ISO 9001:2000", "Rule 10b-5", "Section 21E", "call 800-555-0199", "(555) 555-0100", "1:45 p.m.", "10 a.m.",
     "the S&P 500", "a 401(k) plan", "Exhibit 99.1", "Note 5", "open 24/7", "www.example7.com", "passcode 1234567", "17 CFR 230.425", "1200 Harbor Street",
+    "at Week 24", "at Weeks 12 and 24", "p<0.001", "p = 0.03", "the 300 mg dose",
 ]  # fmt: skip
 
 

@@ -111,3 +111,21 @@ def test_a_change_side_by_side_with_its_two_figures_lies_between_them_whatever_t
     )
     assert verdicts(told.format("55.8%") + TABLE)["55.8%"] == "agrees"
     assert verdicts(told.format("85.8%") + TABLE)["85.8%"] == "disagrees"
+
+
+LENGTHS = """
+In thousands, except per share | Q3 2025 | Q3 2024 | 9M 2025 | 9M 2024
+Net sales                      | 120,453 | 105,579 | 358,200 | 314,055
+Net income                     |   6,153 |   2,938 |  17,427 |  12,944
+Diluted earnings per share     |   $0.23 |   $0.11 |   $0.66 |   $0.50
+"""
+
+
+def test_a_figure_of_another_length_is_told_by_the_numbers_beside_it() -> None:
+    said = "For the first nine months of 2025, net sales rose 14.1% to $358.2 million. {}\n"
+    own = "Net income was {} million, or $0.66 per diluted share, compared with {} million, or $0.50 per diluted share."
+    assert set(verdicts(said.format(own.format("$17.4", "$12.9")) + LENGTHS).values()) == {"agrees"}
+    assert verdicts(said.format(own.format("$6.2", "$12.9")) + LENGTHS)["$6.2 million"] == "disagrees"
+    assert verdicts(said.format(own.format("$17.4", "$2.94")) + LENGTHS)["$2.94 million"] == "disagrees"
+    alone = "Net income was $6.2 million."
+    assert verdicts(said.format(alone) + LENGTHS)["$6.2 million"] == "agrees"

@@ -179,3 +179,19 @@ Fabrics | 21,124                           | 21,662                           | 
 Others  | 1,200                            | 1,000                            | 20.0%
 """)
     assert [(c.kind, str(c.base)) for c in found.columns][2] == ("percent-change", "2024-04-01/2024-06-30")
+
+
+def test_growth_columns_that_name_their_measure_are_of_the_parts_in_the_rows() -> None:
+    found = facts("""
+# Percentage change, three months ended June 30, 2025
+
+               | Volume | Organic sales growth | Net sales growth
+Home Care      | (4)%   | 5%                   | 3%
+Pet Nutrition  | 5%     | 16%                  | 16%
+Total Example  | (2)%   | 7%                   | 6%
+""")
+    growths = [str(f.measure) for f in found if f.kind == "percent-change"]
+    assert growths == [
+        "care home organic revenue", "care home revenue", "nutrition organic pet revenue", "nutrition pet revenue",
+        "organic revenue", "revenue",
+    ]  # fmt: skip

@@ -31,3 +31,18 @@ Weighted average shares, diluted                | 138,700 | 121,300 | 122,800
 def test_diluted_earnings_may_be_of_the_result_that_diluted_shares_earn() -> None:
     assert loud(SHARES) == []
     assert "S017" in loud(SHARES.replace("$0.25", "$0.52"))
+
+
+LOSSES = """
+In thousands, except share and per share data            | {quarters}
+Loss from operations                                     | (59,539)   | (37,314)
+Interest income                                          | 329        | (1,657)
+Net loss                                                 | (59,210)   | (38,971)
+Net loss per share, basic and diluted                    | $(0.96)    | $(0.75)
+Weighted-average shares outstanding, basic and diluted   | 61,873,412 | 52,208,915
+""".format(quarters="Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024")
+
+
+def test_a_loss_a_share_of_two_columns_is_held_against_the_shares() -> None:
+    assert loud(LOSSES) == []
+    assert loud(LOSSES.replace("61,873,412", "68,173,412")) == ["S017"]

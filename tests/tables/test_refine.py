@@ -127,3 +127,16 @@ def test_a_heading_of_growth_makes_changes_of_the_rows_below() -> None:
         "percent-change domestic owned restaurant comparable-sales",
         "percent-change international restaurant comparable-sales",
     ]
+
+
+def test_the_row_that_says_it_is_as_reported_is_not_adjusted_by_the_title() -> None:
+    found = facts("""
+# Adjusted EPS
+
+                                | Three Months Ended June 30, 2025
+As reported (GAAP) diluted EPS  | $0.53
+Supply chain program            | 0.04
+Adjusted EPS (non-GAAP)         | $0.57
+""")
+    adjusted = [bool({"adjusted"} & (f.measure.qualifiers | f.qualifiers)) for f in found if f.measure]
+    assert (adjusted[0], adjusted[-1]) == (False, True)

@@ -37,6 +37,10 @@ LABELS = [
     ("Amortization of debt issuance costs", (), "USD", "debt issuance amortization"),
     ("Comparable store sales increase (decrease)", (), "percent", "comparable-sales"),
     ("Change in same-store sales", (), "percent", "comparable-sales"),
+    ("Advertising and sales promotion", (), "USD", "marketing-expense"),
+    ("Restaurant-level profit margin", (), "percent", "restaurant-level-margin"),
+    ("Current ratio", (), "ratio", "current-ratio"),
+    ("VLR-204", (), "USD", "vlr204"),
     ("Net revenue per 100 shares", (), "shares", "net-revenue-share"),
 ]
 

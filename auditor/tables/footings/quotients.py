@@ -25,6 +25,8 @@ MARGINS = {
 }  # fmt: skip
 """The result that each margin is of revenue."""
 _DEFINED = 8.0  # bits that the rows' own measures say for it
+_BY_SHARE = 5.0  # or for earnings a share
+_SIDES = frozenset(("basic", "diluted"))
 ENOUGH = 9.0
 Kind = Literal["percent-change", "per-share", "ratio"]
 PER_SHARE, RATIO, CHANGE = "per-share", "ratio", "percent-change"
@@ -253,8 +255,18 @@ def _labels(kind: str, stated: Row, first: Row, second: Row) -> float:
     if "weighted" in bottom or "average" in bottom or "computing" in bottom:
         said += 3.0
     if stated.measure is not None and stated.measure.key == "eps":
-        said += 1.0
+        said += _BY_SHARE if _by_the_share(stated, first, second) else 1.0
     return said
+
+
+def _by_the_share(stated: Row, first: Row, second: Row) -> bool:
+    """Whether earnings a share stand with the whole net result and the shares of their own side."""
+    measures = [row.measure for row in (stated, first, second)]
+    if any(m is None or not m.known for m in measures):
+        return False
+    each, result, shares = (m for m in measures if m is not None)
+    named = (result.key, shares.key) == ("net-income", "weighted-average-shares")
+    return named and not result.qualifiers and each.qualifiers <= _SIDES and each.qualifiers == shares.qualifiers
 
 
 def _of(stated: Row, first: Row, second: Row) -> bool:
