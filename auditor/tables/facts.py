@@ -10,7 +10,7 @@ from datetime import date
 from auditor.grammar.dates import SILENT, Stated, rest_of
 from auditor.grammar.folding import Hinted
 from auditor.model.calendar import FiscalCalendar
-from auditor.model.fact import Fact, Measure, Range, Row, Table
+from auditor.model.fact import ColumnKind, Fact, Measure, Range, Row, Table
 from auditor.model.period import Period
 from auditor.model.quantity import Quantity
 from auditor.model.source import Cell, Document, Span
@@ -32,7 +32,6 @@ _POSITION = Hinted(
     r"^(?!.*\baverage\b).*\b(?:balance\s+sheets?|financial\s+(?:condition|position)|(?:period|quarter|year)[\s-]end)\b",
     "sheet|condition|position|end"
 )  # fmt: skip
-_OWN_MEASURE = ("amount", "percent-change")  # columns whose header may name the measure of rows that are parts
 _TOTAL = re.compile(r"total\b", re.I)
 _EQUITY = Measure("stockholders-equity", frozenset(), True)
 
@@ -138,7 +137,7 @@ class _Facts:
             qualifiers = above.qualifiers if above else qualifiers
         elif p.line.dating and (above is not None or named is None or not named.known):
             named, qualifiers = above or vocabulary.measure(columns.text(c)) or named, frozenset[str]()
-        elif above is not None and said.kind in _OWN_MEASURE and (named is None or not named.known):
+        elif above is not None and _names_own(said.kind, p) and (named is None or not named.known):
             own = rest_of(p.label) if p.dated is not SILENT else "" if self._of_all(k, p, said.kind) else p.label
             named = Measure(above.key, above.qualifiers | vocabulary.qualify(content_words(own)), True)
             qualifiers = above.qualifiers
@@ -264,6 +263,13 @@ class _Facts:
         day = Stated(month=number.date.month, day=number.date.day, year=number.date.year)
         found = resolve(day.within(Stated(year=period.end.year)) if period else day, self.builder.calendar)
         return found.at_end() if found is not None else period
+
+
+def _names_own(kind: ColumnKind, p: Prepared) -> bool:
+    """Whether the header of a column may name the measure of a row that is a part: over amounts, and over growth where
+    the row has nothing but rates."""
+    rates = all(figure.mark == "percent" or figure.nil for figure in p.figures.values())
+    return kind == "amount" or kind == "percent-change" and rates
 
 
 def _names(vocabulary: Vocabulary, word: str, measure: Measure) -> bool:
