@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.binding.index import unit_class
 from auditor.binding.rows import LEVELS, Rows, chance_hit, in_percent
+from auditor.binding.volumes import counted_alike, fits, in_unit, printed
 from auditor.claims.place import LIMIT
 from auditor.model.binding import Candidate, Operand, Strength
 from auditor.model.claim import CHANGES, Claim
@@ -50,8 +51,9 @@ class Called:
     def _levels(self, claim: Claim, named: Sequence[Fact]) -> Iterator[Candidate]:
         stated = in_percent(claim.quantity).magnitude()
         for fact in named:
-            if stated.meets(fact.quantity.magnitude()) and self._tells(claim, fact):
-                yield _reading(now=fact)
+            now = in_unit(claim, fact, self._text)
+            if stated.meets(now.quantity.magnitude()) and self._tells(claim, fact):
+                yield Candidate({"now": now}, "likely", CALLED)
 
     def _changes(self, claim: Claim) -> Iterator[Candidate]:
         """The changes of rows with a figure in the claim's period and in that which it is compared with."""
@@ -89,15 +91,16 @@ class Called:
         that stand behind it."""
         around = self._rows.behind(claim) if self._of_a_part(claim) else self._rows.around(claim)
         rows = (rows for name, rows in self._of_period(unit, claim.period).items() if name <= around)
-        return [f for row in rows for f in row if _may_be(claim, f)]
+        called = [f for row in rows for f in row if _may_be(claim, f) and fits(claim, f, self._text)]
+        return [f for f in called if self._rows.called(f.label) or counted_alike(claim, f, self._text)]
 
     def _of_period(self, unit: str, period: Period | None) -> Mapping[frozenset[str], Sequence[Fact]]:
         """The figures of a period by the words that call their rows."""
         if (unit, period) not in self._named_in:
             found: dict[frozenset[str], list[Fact]] = {}
             for fact in self._rows.figures(unit, period):
-                if words := self._rows.called(fact.label):
-                    found.setdefault(words, []).append(fact)
+                if (words := self._rows.called(fact.label)) or printed(fact.label):
+                    found.setdefault(words, []).append(fact)  # "Total (Boe/d)" is called by how it counts alone
             self._named_in[unit, period] = found
         return self._named_in[unit, period]
 

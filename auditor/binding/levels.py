@@ -6,14 +6,17 @@ import re
 from dataclasses import replace
 
 from auditor.binding.ambiguity import settled, together, unsure
+from auditor.binding.changes import changes
 from auditor.binding.left_out import with_it, with_row, without_it
 from auditor.binding.meant import undated
-from auditor.binding.operands import in_words, row_of, two_documents, weaker
+from auditor.binding.operands import row_of, two_documents, weaker
 from auditor.binding.rows_named import literally, of_all_owners, of_own_row, of_whole
+from auditor.binding.said import moved_so
 from auditor.binding.search import Search
 from auditor.binding.sums import of_several, sums
+from auditor.binding.volumes import in_units
 from auditor.model.binding import Candidate, Operand
-from auditor.model.claim import Claim
+from auditor.model.claim import CHANGES, Claim
 from auditor.model.period import Period
 
 _PROFIT = re.compile(r"\b(?:income|earnings|profit)\b", re.I)
@@ -30,7 +33,7 @@ def levels(claim: Claim, search: Search) -> list[Candidate]:
     # those told first: "for the nine months, sales were $62.8 million, compared to $58.4 million"
     for k, period in enumerate(sorted(search.periods.of(claim), key=elsewhen)):
         values = of_own_row(claim, literally(claim, search.values.of(claim, period)), search)
-        values = in_words(claim, of_all_owners(claim, values, search))
+        values = in_units(claim, of_all_owners(claim, values, search), search.text)
         if k and claim.negative:  # a loss is no profit of another period, whatever the digits
             values = [(o, s) for o, s in values if not _profit(o)]
         for operand, strength in values:
@@ -39,13 +42,31 @@ def levels(claim: Claim, search: Search) -> list[Candidate]:
             out.append(Candidate({"now": operand} | before, weaker(strength, claim, rank + elsewhen(period))))
         # what is compared with has the first period of which there is a sure figure; other numbers the first of all
         rank += any(s == "sure" for _, s in values) or not undated(claim)
-    out = _as_answered(claim, settled(out), search) + together(out)
+    out = _of_change_beside(claim, _as_answered(claim, settled(out), search), search) + together(out)
     out += without_it(claim, search) + with_it(claim, search) + with_row(claim, search)
     if of_several(claim):
         out = [unsure(c) for c in out]
     if claim.also:
         out += [Candidate({"now": o}, "likely", "the sum of the measures named") for o in sums(claim, search)]
     return out
+
+
+def _of_change_beside(claim: Claim, found: list[Candidate], search: Search) -> list[Candidate]:
+    """The figures without those of other periods than the one whose change the sentence tells beside the level: "fell 1.5
+    points to 84.0%" is of the quarter that fell by as much, where nothing else fell so."""
+    every = search.said.claims_of(claim)
+    at = next(k for k, c in enumerate(every) if c.id == claim.id)
+    behind = [c for c in every[at + 1 :] if c.role != "base"][:1]  # "22.4% compared to 27.0%, a decrease of 460 points"
+    beside = (c for c in (*every[max(0, at - 1) : at], *behind) if c.kind in CHANGES)
+    told = next(beside, None)  # what comes first where two are told: "rose 5% to $9 million, 2% above"
+    if claim.dated or claim.role != "current" or told is None or told.measure != claim.measure or told.doubt:
+        return found
+    stated = claim.quantity.magnitude()
+    nows = [c.operands["now"] for c in changes(told, search) if moved_so(told, c.operands)]
+    sure = [c for c in found if c.strength == "sure"]
+    moved = {f.id for now in nows for f in now.facts}
+    meant = any(f.id in moved for c in sure for f in c.operands["now"].facts)
+    return sure if meant and not any(stated.meets(now.quantity.magnitude()) for now in nows) else found
 
 
 def _as_answered(claim: Claim, found: list[Candidate], search: Search) -> list[Candidate]:

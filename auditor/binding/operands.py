@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
@@ -16,8 +15,6 @@ WHOLE = Operand(Quantity.exact(Decimal(100), "percent"))
 SIGNS = {"up": 1, "down": -1}
 """By the direction of a change, its sign."""
 WEAKNESS = {"sure": 0, "likely": 1, "weak": 2}
-_MEASURED = re.compile(r"\((?:in\s+)?(?P<m>MM?)(?:[Bb]bls?|[Bb]oe?|[Cc]fe?|[Bb]tu)\b")
-_IN_WORDS = re.compile(r"\b(?:thousand|million|billion)\b", re.I)
 Found = list[tuple[Operand, Strength]]
 """Figures, each with how surely it is the one that a claim speaks of."""
 
@@ -34,22 +31,6 @@ def row_of(operand: Operand) -> tuple[str, str, frozenset[str]]:
     """The row that a figure stands in, and what its column says of it beside the period (adjusted, a segment)."""
     first = operand.facts[0] if operand.facts else None
     return (first.table, first.label, first.qualifiers) if first else ("", "", frozenset())
-
-
-def in_words(claim: Claim, found: Found) -> Found:
-    """Volumes that a row counts by the thousand or million, where a sentence says so in words: "85.2 million cubic feet" of a
-    row "Natural gas (MMcf/d)"."""
-    if claim.kind != "count" or not _IN_WORDS.search(claim.quote):
-        return found
-    out: Found = []
-    for operand, strength in found:
-        measured = _MEASURED.search(operand.facts[0].label) if len(operand.facts) == 1 else None
-        if measured is not None:
-            q, power = operand.quantity, 3 * len(measured["m"])
-            told = f"{operand.facts[0].text} {'million' if power > 3 else 'thousand'}"
-            operand = Operand(q.scaled(power, q.unit), operand.facts, told)
-        out.append((operand, strength))
-    return out
 
 
 def by_row(found: Found) -> dict[tuple[str, str, frozenset[str]], Found]:

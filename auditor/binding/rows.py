@@ -19,6 +19,7 @@ from operator import itemgetter
 
 from auditor.binding.index import unit_class
 from auditor.binding.said import Said
+from auditor.binding.volumes import without_unit
 from auditor.frozen import dataclass
 from auditor.model.binding import Candidate, Operand, Strength
 from auditor.model.claim import CHANGES, Claim
@@ -292,7 +293,8 @@ class Rows:
 
     def called(self, label: str) -> frozenset[str]:
         """The words that call a row, where some of them say something."""
-        return frozenset(content_words(label)) - _EMPTY - self._vocabulary.neutral if self._said(label) else frozenset()
+        words = content_words(without_unit(label))
+        return frozenset(words) - _EMPTY - self._vocabulary.neutral if self._said(label) else frozenset()
 
     def _head(self, header: str) -> frozenset[str]:
         """The words of a header that say something other than when."""

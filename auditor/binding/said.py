@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from auditor.binding.index import unit_class
@@ -138,6 +138,19 @@ def _moves(claim: Claim, level: Claim) -> bool:
     if claim.kind == "change-points":
         return level.quantity.unit == "percent"
     return claim.kind == "change-percent" or level.quantity.unit == claim.quantity.unit
+
+
+def moved_so(claim: Claim, operands: Mapping[str, Operand]) -> bool:
+    """Whether the move from one figure to another, within their roundings, is the one that a claim states, by size."""
+    if not {"now", "before"} <= operands.keys():
+        return False
+    now, before = operands["now"], operands["before"]
+    if claim.kind == "change-percent":
+        return _grew_so(claim, now, before)
+    moved = combined((now, before), (1, -1)).quantity
+    if now.quantity.unit == "percent" and claim.kind == "change-points":
+        moved = moved.scaled(2 if claim.quantity.unit == "bps" else 0, claim.quantity.unit)
+    return moved.unit == claim.quantity.unit and moved.magnitude().meets(claim.quantity.magnitude())
 
 
 def _grew_so(claim: Claim, now: Operand, before: Operand) -> bool:

@@ -15,6 +15,7 @@ from auditor.vocabulary.words import SMALL, content_words
 
 _DEFINED = re.compile(r"\(\s*[\"“”']?([A-Z][A-Za-z&]{1,7})[\"“”']?\s*\)")
 _WORD = re.compile(r"[A-Za-z][A-Za-z']*")
+_LEFT_OUT = frozenset("expense expenses cost costs".split())  # "Selling and administrative expenses (S&A)"
 _REACH = 90  # characters before a definition that may hold its long form
 
 
@@ -34,8 +35,14 @@ def abbreviations(document: Document) -> Mapping[str, tuple[str, ...]]:
 
 
 def _long_form(before: str, letters: str) -> tuple[str, ...]:
-    """The content words of the shortest run of words at the end of `before` whose initials are `letters`."""
+    """The content words of the shortest run of words at the end of `before` whose initials are `letters`, which may leave out
+    that they are expenses."""
     words = [w.lower() for w in _WORD.findall(before)]
+    return _run(words, letters) or (_run(words[:-1], letters) if words and words[-1] in _LEFT_OUT else ())
+
+
+def _run(words: list[str], letters: str) -> tuple[str, ...]:
+    """The content words of the shortest run at the end of some words whose initials are `letters`."""
     for size in range(len(letters.replace("&", "")), min(len(words), 2 * len(letters)) + 1):
         run = words[-size:]
         plain = letters.replace("&", "")

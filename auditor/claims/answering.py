@@ -4,7 +4,7 @@ linked quarter and $36 million a year ago. The margin was 57%, compared with 56%
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from auditor.claims.place import YEAR
@@ -111,3 +111,23 @@ def as_changed(found: list[Claim], calendar: FiscalCalendar) -> list[Claim]:
         if level.role == "current" and not level.dated and level.measure == change.measure and level.period == now:
             out[k - 1] = replace(level, period=length)
     return out
+
+
+def as_compared(found: Sequence[Claim], lengths: Set[str]) -> list[Claim]:
+    """The claims of a sentence, those dated that are compared with a figure of just as long a time: "net income was $17 million,
+    compared with $16 million in last year's third quarter" is of the quarter. `lengths` are the claims whose period the
+    sentence names by its length."""
+    told = [c for c in found if c.id in lengths and c.role == "base" and c.dated]
+    return [replace(c, dated=True) if _answered_in_time(c, told) else c for c in found]
+
+
+def _answered_in_time(level: Claim, told: Sequence[Claim]) -> bool:
+    """Whether a level is compared with one that is `told` of the year before, of a time as long as its own."""
+    now = level.period
+    if level.dated or level.role != "current" or level.outlook or now is None or now.instant:
+        return False
+    return any(
+        c.group == level.group + 1 and c.measure == level.measure and c.kind == level.kind
+        and c.period is not None and c.period.same(now.years_before())
+        for c in told
+    )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from auditor.claims.abbreviations import abbreviations
-from auditor.claims.answering import as_before, as_changed
+from auditor.claims.answering import as_before, as_changed, as_compared
 from auditor.claims.attach import attach
 from auditor.claims.conflicts import on_another_basis, untold
 from auditor.claims.context import Context, before_colon, enter, go_on, run_in
@@ -169,12 +169,15 @@ def _claims(
     go_on(context)
     context.before, context.told = context.subject, context.period
     latest: Period | None = None
+    lengths: set[str] = set()  # of the claims whose period the sentence names by its length
     for draft in attach(tagged, context.subject, context.lengths):
         ident = f"c{before + len(found) + 1}"
         claim = _claim(ident, document, span, tagged.text, draft, context, calendar, lexicon, before)
         claim = _of_its_part(_doubted_with(claim, draft, found), found, lexicon)
         claim = _beside(claim, found)
         claim = _of_an_effect(_a_year_before(claim, found, document.text, calendar), found, document.text)
+        if draft.period is not None and draft.period.of_a_length:
+            lengths.add(claim.id)
         if draft.mention is not None:
             context.subject = draft.mention
             context.opened = context.opened or draft.mention
@@ -188,7 +191,7 @@ def _claims(
             latest = latest or claim.period
         found.append(claim)
     context.lengths = lengths_in(Sentence(tagged)) or context.lengths
-    found = as_before(as_changed(found, calendar), tagged, context.claims)
+    found = as_compared(as_before(as_changed(found, calendar), tagged, context.claims), lengths)
     context.claims = found
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
@@ -48,7 +48,7 @@ _NO_SECTION = frozenset(
     "adjusted diluted basic average organic constant-currency continuing same-store underwriting investment".split()
 )  # of all of an insurer, under "Underwriting results" and "Investment results"
 _WITHOUT = frozenset(("before", "excluding"))
-_OTHER = frozenset(("other",))
+_OTHER, _VALUE = frozenset(("other",)), frozenset(("value",))
 _HEADED = frozenset(
     "product products segment segments business unit performance highlight discussion review summary".split()
 )
@@ -113,6 +113,19 @@ class Lexicon:
         self._several = {content_words(label) for label in shared}
         self._rows = {content_words(label) for label in {f.label for f in facts}}
         self._products = frozenset(m.groups() for label in {f.label for f in facts} for m in _PRODUCT.finditer(label))
+        self._learn_all(facts, shared)
+        self.labels |= {name: measure for name, measure in self._given() if name not in self.labels}
+        self._sections = self._sections_of(facts)
+        self._narrowed = Counter(narrowing for parts in self._parts.values() for narrowing in parts)
+        self._measured = frozenset(w for name in vocabulary.names if len(name) == 1 for w in name)
+        self._segments = self._segments_of(facts)
+        self.bare = bare_parts(facts, vocabulary)
+        self._tables = _tables_of(facts)
+        self._longest = max([vocabulary.longest, *(len(w) for w in self.labels)])
+        self.first = {n[0] for n in vocabulary.names} | {w[0] for w in self.labels}
+
+    def _learn_all(self, facts: Sequence[Fact], shared: frozenset[str]) -> None:
+        """What the rows are called, and the words that narrow their measures; labels `shared` by several measures name none."""
         learnt: set[tuple[str, Measure]] = set()
         for fact in facts:
             if fact.measure is None:
@@ -127,14 +140,13 @@ class Lexicon:
             if (fact.label, fact.measure) not in learnt and (not fact.measure.known or fact.label not in shared):
                 learnt.add((fact.label, fact.measure))
                 self._learn(fact, fact.measure)
-        self._sections = self._sections_of(facts)
-        self._narrowed = Counter(narrowing for parts in self._parts.values() for narrowing in parts)
-        self._measured = frozenset(w for name in vocabulary.names if len(name) == 1 for w in name)
-        self._segments = self._segments_of(facts)
-        self.bare = bare_parts(facts, vocabulary)
-        self._tables = _tables_of(facts)
-        self._longest = max([vocabulary.longest, *(len(w) for w in self.labels)])
-        self.first = {n[0] for n in vocabulary.names} | {w[0] for w in self.labels}
+
+    def _given(self) -> Iterator[tuple[tuple[str, ...], Measure]]:
+        """What the names of measures mean only where the tables give these: "capacity" the seat miles of an airline."""
+        for key in self._keys:
+            entry = self.vocabulary.entry(key)
+            for name in entry.where_given if entry is not None else ():
+                yield name, Measure(key, frozenset(), True)
 
     def _sections_of(self, facts: Sequence[Fact]) -> set[frozenset[str]]:
         """The words that a heading may name: those that narrow a measure, also where only the outlook has it so."""
@@ -224,7 +236,10 @@ class Lexicon:
             part = norms[k : k + size]
             name = self.vocabulary.names.get(part)
             if name and part not in self._as_parts:
-                return Found(size, Measure(name.key, frozenset(name.qualifiers), True), name.negative)
+                narrowing = frozenset(name.qualifiers)
+                if narrowing == _VALUE and not self.has_part(name.key, narrowing):
+                    narrowing = frozenset()  # a backlog that the tables give in money alone
+                return Found(size, Measure(name.key, narrowing, True), name.negative)
             label = self.labels.get(part)
             if label:
                 return Found(size, label, False)

@@ -63,6 +63,8 @@ def _mention(text: str, words: list[Word], names: list[Named], k: int, lexicon: 
         narrowing |= _compound(names[k - 1], measure, words, lexicon)
     narrowing |= joined(measure.key, words, i, core, lexicon) | (TOGETHER if parts else frozenset())
     narrowing = (narrowing | segment_named(front)) - kinds(narrowing, measure, lexicon)
+    if not measure.known and "adjusted" in measure.key.split("-"):
+        narrowing -= {"adjusted"}  # the row's own name says it already
     foreign = frozenset(w for w in narrowing if w not in lexicon.qualifiers)
     if (of_row := margin(measure, words, j, right, lexicon)) is not None:
         measure, j = of_row, j + (of_row.key != measure.key)

@@ -27,6 +27,9 @@ _BROAD = frozenset("enterprise global worldwide performance portfolio".split())
 _NO_PIECES = frozenset("share diluted basic common ordinary fully ads adr annum year quarter month cent unit".split())
 _PIECE_MOST, _APART = 3, re.compile(r"[\s-]")
 TOGETHER = frozenset(("together",))
+_NEVER_GAAP = frozenset(
+    "ebitda ebita ebitdax ebitdar free-cash-flow net-debt funds-from-operations cash-available-for-distribution".split()
+)
 
 
 def before(text: str, words: list[Word], i: int, left: int, lexicon: Lexicon) -> tuple[list[Word], int]:
@@ -109,6 +112,9 @@ def after(text: str, words: list[Word], j: int, right: int, key: str, lexicon: L
     elif k < right and heads(words[k], lexicon) and not text[words[k - 1].end : words[k].start].strip():
         out.append(words[k])  # "cash collections": the noun that follows is what is counted
         k += 1
+        if out[0].norm == "non" and k < right and words[k].norm == "gaap":  # "EBITDA (non-GAAP)": there is no other
+            out, k = ([] if key in _NEVER_GAAP else [*out, words[k]]), k + 1
+            return out, k
     return out, (k if out else j)
 
 

@@ -76,6 +76,10 @@ _WHOLE = re.compile(
     re.I,
 )
 _ALL = re.compile(r"\b(?:total|consolidated|company|overall)\b", re.I)
+_WITH_CURRENT = re.compile(
+    r"\s*,?\s*\(?(?:including|inclusive\s+of|and|plus)\s+(?:the\s+|its\s+|related\s+)?current\s+(?:portion|maturities|installments)\b",
+    re.I,
+)
 _AVERAGE_OF = re.compile(
     r"\baverage\s+(?:daily\s+)?(?:outstanding\s+)?(?:balances?|amounts?|volumes?)\s+(?:of|for|in)\s+"
     r"(?:(?:the|our|total)\s+)*$",
@@ -129,7 +133,7 @@ def narrowed(mention: Mention, before: str, after: str, context: Context, lexico
     effect = effect if effect and not _REACHED.match(after) else None
     if _SUPPOSED.match(after) or effect and not _repaid(measure, effect.group(0), lexicon):
         return None
-    measure = _of_its_part(measure, mention, before, context, lexicon)
+    measure = _of_its_part(_all_of_debt(measure, mention, before), mention, before, context, lexicon)
     host = context.subject.measure.key if context.subject else ""
     if host and host != measure.key and not measure.qualifiers and lexicon.included(measure.key, host):
         measure = Measure(measure.key, frozenset((host,)), measure.known)  # an amount that a row's own label includes
@@ -151,6 +155,13 @@ def narrowed(mention: Mention, before: str, after: str, context: Context, lexico
     if context.basis and measure.key in _RESULTS and "gaap" not in mention.text.lower():
         extra.add("adjusted")  # below "On a non-GAAP basis:"
     return Measure(measure.key, measure.qualifiers | extra, measure.known) if extra else measure
+
+
+def _all_of_debt(measure: Measure, mention: Mention, before: str) -> Measure:
+    """All debt, which long-term debt is "including the current portion"."""
+    if measure.key != "long-term-debt" or not _WITH_CURRENT.match(before, mention.end):
+        return measure
+    return Measure("total-debt", measure.qualifiers, True)
 
 
 def _of_its_part(measure: Measure, mention: Mention, before: str, context: Context, lexicon: Lexicon) -> Measure:

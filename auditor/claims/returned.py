@@ -13,7 +13,8 @@ _RETURNED = re.compile(r"\breturn(?:ed|ing|s)?\b", re.I)
 _SUMMED = re.compile(rf"[^M;,a{NUMBER_TAGS}]*(M)[oitw]?,?a[wi]?(M)")
 _GIVEN = re.compile(r"tw[iw]{1,2}M")  # "returned $7 million to shareholders through share repurchases"
 _BUYS_SHARES = re.compile(
-    r"(?<!have )(?<!has )\b(?P<verb>(?:re)?purchased|bought\s+back)\s+(?:\w+\s+){0,2}[\d.,]+\s+(?:(?:million|thousand)\s+)?shares"
+    r"(?<!have )(?<!has )\b(?P<verb>(?:re)?purchased|bought\s+back)\s+(?:\w+\s+){0,2}[\d.,]+\s+(?:(?:million|thousand)\s+)?"
+    r"(?:of\s+(?:its|our|the\s+company's)\s+(?:own\s+|outstanding\s+|common\s+)*)?shares"
     r"(?:\s+of\s+(?:its|our|the\s+company's)\s+(?:own\s+|outstanding\s+|common\s+|class\s+\w\s+)*(?:stock|shares))?\s+"
     r"(?:for|at\s+an?\s+(?:\w+\s+)?cost\s+of)\s+(?:(?:approximately|about|an?|the|total|aggregate|cost|amount|of)\s+)*$",
     re.I,

@@ -31,7 +31,7 @@ _STOP = frozenset(
     "advanced slipped eased expanded contracted widened narrowed holding keeping bringing driving expected "
     "expects expect includes include excludes exclude ended ending against on at before after paid declared nil "
     "delivering generating producing achieving posting reporting zero none particularly especially notably "
-    "impacted impacts impacting affected affects affecting favorably unfavorably negatively positively adversely "
+    "raised raising lifted lifting pushed pushing brought bringing impacted impacts impacting affected affects affecting favorably unfavorably negatively positively adversely "
     "boosted boosts lowered lowers additionally announces fueled fuels announce".split()
 )  # fmt: skip
 _JOINED_ON = frozenset(("down", "up"))  # the second half of a noun: "inventory write-down", "start-up costs"

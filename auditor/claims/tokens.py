@@ -67,6 +67,11 @@ _OF_RESERVES = re.compile(
     re.I,
 )
 _END_OF_RANGE = re.compile(r"\b(?:high|low|upper|lower|top|bottom)(?:er)?[\s-]+$", re.I)
+_NAMED_BY_YEAR = re.compile(
+    r"\s+(?:(?:Senior|Secured|Unsecured|Convertible|Subordinated|Exchangeable|Revolving|Amended|Equity|Long-Term|Stock)\s+){0,3}"
+    r"(?:Notes?|Debentures|Bonds|Revolver|Term\s+Loans?|Credit\s+(?:Agreement|Facility)|Indenture|(?:Incentive\s+)?Plan)\b"
+)
+_MATURES = re.compile(r"\b(?:due|maturing|matur(?:es?|ity)|expir(?:es?|ing|y))\s+(?:in\s+|on\s+)?$", re.I)
 _THROUGH, _NEAR = re.compile(r"\b(?:through|ended|ending|to)\s+$", re.I), 12
 _SIGNED = re.compile(r"[(,;\[]\s?[+\-−–]\s?$|;\s\(\s?$")  # "up (+4%)", "$320 million; (4)%"
 _OF_KIND = re.compile(  # "141 company-operated and 30 independently owned"
@@ -192,9 +197,6 @@ def _around_names(text: str, periods: list[PeriodPhrase], mentions: list[Mention
     return out
 
 
-_MATURES = re.compile(r"\b(?:due|maturing|matures?)\s+(?:in\s+|on\s+)?$", re.I)
-
-
 def _no_period(text: str, p: PeriodPhrase, periods: list[PeriodPhrase]) -> bool:
     """Whether a phrase is no period of its own: a date that only says where a year to date ends ("year-to-date revenue through
     September 30, 2023"), the years of the losses that an insurer reserves for ("prior year development"), the end of a
@@ -205,6 +207,8 @@ def _no_period(text: str, p: PeriodPhrase, periods: list[PeriodPhrase]) -> bool:
     if p.at_end and _END_OF_RANGE.search(text, max(0, p.start - _NEAR), p.start):
         return True
     if p.kind == "date" and p.day is None and _EVENT.match(text, p.end):
+        return True
+    if p.kind == "year" and _NAMED_BY_YEAR.match(text, p.end):
         return True
     if p.kind in ("date", "year", "month") and _MATURES.search(text, max(0, p.start - _NEAR), p.start):
         return True

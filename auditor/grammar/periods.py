@@ -54,6 +54,11 @@ class PeriodPhrase:
     bare: bool = False
     """Whether "the same period" says nothing more: the one spoken of, or that of the year before."""
 
+    @property
+    def of_a_length(self) -> bool:
+        """Whether the words say how long it is: "last year's third quarter", and not "a year ago"."""
+        return self.kind in ("quarter", "months", "weeks", "half") or self.unit in ("quarter", "six", "nine")
+
 
 _FOUR = 4  # digits of a year in full
 _BLANKS = re.compile(r"[\s-]+")

@@ -264,7 +264,7 @@ CUES: tuple[tuple[str, str, str], ...] = (
         r"flat|unchanged|essentially\s+even|remained\s+(?:stable|steady|level|constant)|comparable\s+to|"
         r"consistent\s+with|in\s+line\s+with|similar\s+to|equal\s+to(?!\s+(?:(?:about|approximately)\s+)?[$\d])"),
     ("R", "", r"respectively"),
-    ("l", "", r"(?:a\s+)?(?:net\s+)?(?:loss|losses|income|profits?|gain)(?=\s+of\b)"),
+    ("l", "", r"(?:a\s+)?(?:net\s+)?(?:(?:loss|losses|income|profits?)(?=\s+of\b)|gain(?=\s+of\b(?!\s+(?:about\s+|nearly\s+|over\s+)?\d[\d.]*\s?(?:%|per\s?cent|basis|points))))"),
     ("v", "",
         r"ma(?:de|kes?|king)\s+up|saw|sees|experienced|enjoyed|witnessed|suffered|show(?:s|ed)|was|were|is|are|"
         r"totall?ed|totall?ing|tallied|reach(?:ed|es|ing)|amount(?:s|ed|ing)\s+to|c(?:ame|omes|oming)\s+"

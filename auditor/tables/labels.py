@@ -144,6 +144,8 @@ def _states(label: str, m: re.Match[str]) -> bool:
         return True
     if at and (label[at - 1].isalnum() or label[at - 1] in "-/."):
         return False
+    if m["digits"].startswith("000"):
+        return False  # "(000,000)" says how the row counts
     if _SHARES_AFTER.match(after) or "," in m["digits"]:
         return True
     return bool(_SHARES_BEFORE.search(label[: m.start()])) and not _COUNTED.match(after)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import field
+from decimal import Decimal
 from functools import lru_cache
 
 from auditor.frozen import dataclass
@@ -28,6 +29,7 @@ _BY_SHARE = re.compile(
 _SIDE = re.compile(r"(?:basic|diluted)(?:\s+and\s+(?:basic|diluted))?\W*", re.I)
 _WORD = re.compile(r"[a-z]{3,}")
 _ASIDE = re.compile(r"\(.*\)|in \w+", re.I)
+_SEVERAL = 2  # rows that a total sums
 _MARKS = (")", "*", "†", "‡", "\u200b")
 _MARK = re.compile(r"\s*(?:\((?:\d{1,2}|[a-z])\)|\*{1,3}|†|‡|\u200b[^\u200b]*\u200b)+\s*$")
 
@@ -76,6 +78,8 @@ class _Outline:
     last: str = ""  # the label of the row above, where years stand beside the labels
     pending: str = ""  # a heading right above, in case its figures stand on the next line
     opened: bool = False  # the line above is a heading, which no total can sum yet
+    scaled: int | None = None  # the indentation of the heading whose own words hold the unit note, with its rows
+    summed: list[Decimal] = field(default_factory=list)  # the first figures of the rows below the last heading
 
     def path(self) -> tuple[str, ...]:
         return tuple(h.text for h in self.stack)
@@ -115,7 +119,7 @@ def _heading(index: int, cells: tuple[Cell, ...], outline: _Outline) -> Line:
     cell = cells[0]
     text = " ".join(c.text for c in cells)
     note = scale_in(text)
-    section, scale = outline.section, outline.scale
+    section = outline.section
     outline.pending = ""
     if _dates(text):
         outline.section = stated(text)
@@ -123,13 +127,17 @@ def _heading(index: int, cells: tuple[Cell, ...], outline: _Outline) -> Line:
     else:
         if stated(text).whole:
             outline.section = stated(text)
-        outline.scale = scale if note.silent else note
+        if not note.silent:
+            outline.scale, outline.scaled = note, None if _ASIDE.fullmatch(text.strip()) else cell.indent
+        elif outline.scaled is not None and cell.indent <= outline.scaled:
+            outline.scale, outline.scaled = Scale(), None  # "Orders" behind "Revenues (in thousands)"
+        outline.summed.clear()
         if note.silent or not _ASIDE.fullmatch(text.strip()):
             _open(outline, _Heading(clean(text), cell.indent, _major(text, cell)))
             outline.opened = True
             outline.pending = "" if text.rstrip().endswith(":") else clean(text)
     above = tuple(h.text for h in outline.stack if h.text != clean(text))
-    return Line(index, text, above, cell.indent, cell.span, cells, True, False, cell.bold, section, scale)
+    return Line(index, text, above, cell.indent, cell.span, cells, True, False, cell.bold, section, outline.scale)
 
 
 @lru_cache(maxsize=8192)
@@ -190,8 +198,10 @@ def _row(index: int, cells: tuple[Cell, ...], outline: _Outline, sketch: Sketch)
         if outline.stack and outline.stack[-1].text == label:
             outline.stack.pop()
     else:
-        _close(outline, indent, bool(label))
+        summing = bool(label) and not _words_of_total(label) and _sums(outline, indent, cells)
+        _close(outline, indent, bool(label) and not summing)
     outline.pending = ""
+    outline.summed += [f.value for f in (figure(c.text) for c in cells[1:]) if f is not None][:1]
     path = outline.path()
     dating = bool(label) and _dates_row(label) and all(s == SILENT for s in sketch.head(index).stated[1:])
     section = stated(label).within(section) if dating else section
@@ -243,9 +253,26 @@ def _close(outline: _Outline, indent: int, labelled: bool) -> None:
             heading.child = indent
 
 
+def _words_of_total(label: str) -> set[str]:
+    """The words of a total that say of what it is; none of a bare "Total"."""
+    return set(_WORD.findall(label.lower())) - {"total", "totals", "net", "and", "the", "subtotal"}
+
+
+def _sums(outline: _Outline, indent: int, cells: tuple[Cell, ...]) -> bool:
+    """Whether a bare total that stands as far out as a heading is of the rows below that: their sum, or as with prices
+    no more than the greatest of them."""
+    top, rows = outline.stack[-1] if outline.stack else None, outline.summed
+    own = next((f for f in (figure(c.text) for c in cells[1:]) if f is not None), None)
+    if top is None or own is None or top.indent != indent or top.child is None or top.child <= indent:
+        return False
+    if len(rows) < _SEVERAL or not _TOTAL.search(cells[0].text):
+        return False
+    return abs(sum(rows) - own.value) <= own.step * len(rows) or min(rows) <= own.value <= max(rows)
+
+
 def _total(outline: _Outline, label: str) -> None:
     """A total ends the heading that it sums; a bare "Total" the innermost."""
-    words = set(_WORD.findall(label.lower())) - {"total", "totals", "net", "and", "the", "subtotal"}
+    words = _words_of_total(label)
     stack = outline.stack
     if not words:
         if stack:

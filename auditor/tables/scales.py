@@ -55,6 +55,7 @@ _NOTE = re.compile(
 _ZEROS = re.compile(
     r"(?:(?<![\d.,])|(?<=\$))[0']?000['’]?\s?s?\b(?!,\d)|\$\s?K\b|\bunits\s+\(?k\b|\$\s?0{3}['’]?s?", re.I
 )
+_MILLIONS = re.compile(r"(?:^|[\s(])[$'’]?000,000['’]?\s?s?(?=[\s),;]|$)")  # "Seat miles (000,000)"
 _OF = re.compile(
     rf"^[\s(\[]*(?:(?:net|home|total)\s+)?(?P<of>revenue|sale|income|balance|value)s?\s+(?:are\s+)?in\s+{_BARE}", re.I
 )
@@ -197,6 +198,8 @@ def _money(text: str) -> int | None:
         word = _SCALE_WORD.search(m.group(0))
         if word and not re.search(r"\d[\s-]*$", text[: m.start() + word.start()]):
             return POWERS[word["scale"].lower()]
+    if _MILLIONS.search(text):
+        return 6
     if _ZEROS.search(text):
         return 3
     letters = _LETTERS.search(text)

@@ -71,7 +71,7 @@ _COUNT = Hinted(
     r"(?:[\w-]+\s+){0,3}?(?:employees|stores|restaurants"
     r"|homes|communities|home\s+(?:orders|deliveries|closings)|backlog\s+\(?(?:homes|units)|locations|"
     r"buyers|sellers|users|visitors|visits|patients|admissions|discharges|guests|passengers|students|merchants|"
-    r"enroll?ments?|(?:student|housing|home|unit)\s+starts|customers|subscribers|members|branches|offices|hotels|rooms|aircraft|wells|vehicles"
+    r"enroll?ments?|(?:student|housing|home|unit)\s+starts|customers|subscribers|members|branches|offices|hotels|rooms|aircraft(?!\s+(?:fuel|rent|lease|maintenance|ownership))|wells|vehicles"
     r"|(?:units|acres|tons|tonnes|ounces|barrels|gallons|lots)\s+"
     r"(?:sold|shipped|delivered|produced|harvested))\b|\b(?:ownership|available|operating|calendar|voyage|"
     r"trading|patient)\s+days\b|\bdays\s+(?:sales|in|of|inventory|payable)\b"
@@ -118,6 +118,11 @@ _VOLUME = Hinted(
     r"|tonnes|gallons|pounds|acres|kilos|kilograms|kg|lbs)(?:(?:\s*/\s*|\s+per\s+)d(?:ay)?)?\)",
     "bbl|bo|cf|btu|wh|barrels|ounces|tons|tonnes|gallons|pounds|acres|kilo|kg|lbs"
 )  # fmt: skip
+_COUNTED_SO = Hinted(
+    r"\(\s*(?:in\s+)?(?:m{1,2}|[bgkt])(?:bbls?|bo|boe|cfe?|btu|wh)\b|(?:/\s*|\bper\s+)d(?:ay)?\s*\)",
+    "bbl|bo|cf|btu|wh",
+    "d",
+)  # "(MMcf)", "(barrels per day)": in a table of thousands as elsewhere
 _PER_WHAT = re.compile(r"\bper\s+(?:[\w-]+\s+)*?([\w-]+)\s*$", re.I)
 _OF_MONEY = Hinted(
     r"^(?!.*\b(?:number|count|units?|volumes?|statistics|data)\b).*\b"
@@ -195,6 +200,7 @@ def row_unit(
     note = scale_in(label) if label else SILENT_SCALE
     power = next((p for p in (note.money, note.shares, note.counts) if p is not None), None)
     unit, said = _words_unit(label, path, known)
+    power = 0 if power is None and unit == "count" and _COUNTED_SO.search(label) else power
     if unit in ("shares", "count", "percent", "ratio", "years") and any(f.currency for f in figures):
         unit = "money"
     if unit == "count" and said == label and path and _OF_MONEY.search(path[-1]) and not spoken_unit(path[-1]):
@@ -214,6 +220,8 @@ def row_unit(
     cents = _HUNDREDTHS.search(" ".join((label, *path[-1:]))) or _AIRLINE.search(label) and not _dollars(figures)
     if unit in ("per-share", "price") and power is None and cents:
         power = HUNDREDTHS
+    if unit == "price" and power is None and said != label:
+        scale = scale_in(said)  # of a heading "Average sales price (in thousands)", not of those before it
     noun = ""
     if unit == "count":
         m = _NOUN.search(said)
@@ -251,7 +259,8 @@ def each_of(label: str) -> str:
 
 
 _KNOWN: dict[str, Unit] = {
-    "per-share": "per-share", "shares": "shares", "percent": "percent", "ratio": "ratio", "days": "count",
+    "per-share": "per-share", "shares": "shares", "percent": "percent", "ratio": "ratio",
+    "days": "count", "count": "count",
 }  # fmt: skip
 
 
@@ -307,6 +316,7 @@ _WHOLE_PEOPLE = frozenset("buyers sellers users visitors guests passengers custo
 _UNITS = {"percent": "percent", "points": "points", "bps": "bps", "ratio": "ratio"}
 
 
+_THOUSANDS = 3  # in which the prices of homes are printed, where their own words say so
 LARGE = 1000  # no amount per share is printed so large without decimals
 # Share counts as large as this in a table of thousands, millions or billions are printed in full.
 IN_FULL = {2: 100_000_000, 3: 10_000_000, 6: 100_000, 9: 100}
@@ -351,7 +361,7 @@ def unit_of(figure: Figure, row: RowUnit, column: RowUnit, money: Money) -> tupl
     if unit == "per-share":
         return f"{code}/share", HUNDREDTHS if row.power == HUNDREDTHS else 0
     if unit == "price":
-        return code, HUNDREDTHS if row.power == HUNDREDTHS else figure.power
+        return code, row.power if row.power in (HUNDREDTHS, _THOUSANDS) else figure.power
     if unit in _UNITS:
         return _UNITS[unit], 0
     if unit == "years":

@@ -12,7 +12,7 @@ from auditor.vocabulary.vocabulary import Entry, Name, Vocabulary, Words
 from auditor.vocabulary.words import content_words
 
 _FIELDS = frozenset(
-    "names losses nature unit breakdown ratio difference sum instead rate-of perhaps net-of defined in-percent growth".split()
+    "names losses nature unit breakdown ratio difference sum instead rate-of perhaps net-of defined in-percent growth where-given".split()
 )
 
 
@@ -70,6 +70,7 @@ def _entry(key: str, fields: dict[str, Any]) -> Entry:
         fields.get("defined", ""),
         fields.get("in-percent", ""),
         bool(fields.get("growth", False)),
+        tuple(content_words(str(name)) for name in fields.get("where-given", ())),
     )
 
 

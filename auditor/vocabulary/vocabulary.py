@@ -13,7 +13,7 @@ from auditor.grammar.folding import Hinted
 from auditor.model.fact import Measure
 from auditor.model.quantity import is_money
 from auditor.vocabulary.interest import lines_above
-from auditor.vocabulary.quantities import named_above, names_both
+from auditor.vocabulary.quantities import PRICE, named_above, names_both
 from auditor.vocabulary.words import content_words, without_asides
 
 Nature = Literal["income", "expense", "result", "asset", "liability", "equity", "flow", "shares", "other"]
@@ -72,16 +72,17 @@ _WITHOUT = Hinted(
     "excl",
 )
 _NOTED = re.compile(
-    r"\s*\(\s*(?:in\s+)?(?:US|C|A)?[$€£]\s?(?:mm?|bn?|k|mn|mil\.?)\s*\)", re.I
+    r"\s*\(\s*(?:(?:in\s+)?(?:US|C|A)?[$€£]\s?(?:mm?|bn?|k|mn|mil\.?)|['’]?000(?:,000)?['’]?s?)\s*\)", re.I
 )  # "Net income ($MM)": the note narrows nothing
 _NET = Hinted(
     r"\b(income)\s*(?:\(expenses?\)\s*)?[,–—(-]+\s*net\b", "income"
 )  # "Interest income, net" is no net income
 _NEVER_GAAP = re.compile(
-    r"^(?!.*adjusted)(.*\b(?:ebitdax?|ebitdar|free\s+cash\s+flow|net\s+debt|ffo|funds\s+from\s+operations))\s*\(non-?\s?gaap\)",
+    r"^(?!.*adjusted)(.*\b(?:ebitdax?|ebitdar|free\s+cash\s+flow|distributable\s+cash\s+flow|net\s+debt|ffo|funds\s+from\s+operations))\s*\(non-?\s?gaap\)",
     re.I,
 )  # "EBITDA (non-GAAP)": there is no other, and no adjusted one is meant
 _GP = Hinted(r"\bGP\s?%", "gp")
+_INCLUDING = Hinted(r",\s+(?:including|inclusive\s+of)\s", "includ", "inclusive")
 _BEFORE = frozenset(("before", "excluding"))
 _BEARING = (("interest", "bearing"), ("interest", "earning"))
 _LESS = Hinted(
@@ -104,10 +105,11 @@ _OF_VOLUME = Hinted(r"\bsales\s+(?:volumes?|tonnage)\b", "volume", "tonnage")
 _COUNTED = re.compile(
     r"\s*\((?:count|number|#|in\s+units|(?:in\s+)?(?:percentage\s+)?(?:points|pts))\)$", re.I
 )  # "Loans in default (count)"
+_AVERAGE_PRICE = "average-selling-price"
 _EACH = Hinted(
     r"\bper\b|\brates?\b|\bprices?\b|\bcosts?\b|\brevenues?\b|\bsales\b|%", "per|rate|price|cost|revenue|sales|%"
 )
-_SHORT = re.compile(r"\s*\((?P<quoted>[\"“'‘]?)(?P<name>[A-Z][A-Z&-]{1,9})[\"”'’]?\)$")
+_SHORT = re.compile(r"\s*\((?P<quoted>[\"“'‘]?)(?P<name>[A-Z][A-Z&-]{1,9})s?[\"”'’]?\)$")
 _AVERAGE = Hinted(
     r"\baverage\b|\bused\s+(?:in|to|for)\b|\b(?:basic|diluted|dilution|dilutive)\b",
     "average|used|basic|dilut"
@@ -147,6 +149,8 @@ class Entry:
     defined: str = ""
     in_percent: str = ""
     growth: bool = False
+    where_given: tuple[Words, ...] = ()
+    """Names that mean it only where the tables give it: the "capacity" of an airline."""
 
     @property
     def stands(self) -> bool:
@@ -346,6 +350,9 @@ class Vocabulary:
         amount = found is None and not per_share and not _EACH.search(bare)
         for heading in reversed(path):
             if amount and (key := named_above(heading)):
+                each = self._named(heading, False) if key == PRICE else None
+                if each is not None and each.key == _AVERAGE_PRICE:
+                    return Measure(each.key, each.qualifiers | self.qualify(content_words(bare)), True)
                 return Measure(key, self.qualify(content_words(bare)), False)
             above = None if names_both(heading) else self._named(heading, per_share)
             if above is None or (per_share and not above.key.endswith(("eps", "-per-share"))):
@@ -369,6 +376,7 @@ class Vocabulary:
             label = _WITHOUT.sub(" excluding items", label)
         label = _OWNER.sub("", label) if "holder" in label or "owner" in label else label
         label = self._unabbreviated(_TAIL.sub("", _NET.sub(r"\1", _LESS.sub("", label))) or label)
+        label = self._without_included(label)
         # where a label only says whose a result is, the line below it says whose a part of it is
         return "Net income" if _ATTRIBUTED.search(label) else label
 
@@ -392,10 +400,26 @@ class Vocabulary:
         above = (self._named(heading, False) for heading in reversed(path))
         return next((m.key for m in above if m is not None), "") == "revenue"
 
+    def _without_included(self, label: str) -> str:
+        """A label without what its row is said to include besides: "Aircraft fuel, including taxes"."""
+        clause = _INCLUDING.search(label)
+        if (
+            clause is None
+            or content_words(label) in self.names
+            or not self.find(content_words(label[: clause.start()]))
+        ):
+            return label
+        return label[: clause.start()]
+
     def _unabbreviated(self, label: str) -> str:
-        """A label without the short name of its measure behind it: "Operating profit (EBIT)"; in quotation marks any name is."""
+        """A label without the short name of its measure behind it: "Operating profit (EBIT)"; any name is one that stands in
+        quotation marks or has the initials of the words before it: "Available seat miles (ASMs)"."""
         short = _SHORT.search(label) if label.endswith(")") else None
-        if short is None or not short["quoted"] and content_words(short["name"]) not in self.names:
+        if short is None:
+            return label
+        initials = "".join(word[0] for word in content_words(label[: short.start()]))
+        known = short["quoted"] or content_words(short["name"]) in self.names or short["name"].lower() == initials
+        if not known:
             return label
         return label[: short.start()] if self.find(content_words(label[: short.start()])) else label
 

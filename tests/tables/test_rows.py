@@ -141,3 +141,58 @@ Operating expenses:
                        | {total}
 """)[-1]
     assert str(last.measure) == measure
+
+
+HOMES = """
+# Operating Data
+
+                                                      | June 30, 2025 | June 30, 2024
+Homes delivered                                       |
+  North                                               | 412           | 468
+  South                                               | 688           | 640
+Total                                                 | 1,100         | 1,108
+Home sales revenues (in thousands)                    |
+  North                                               | $262,310      | $301,204
+  South                                               | 301,882       | 296,110
+Total                                                 | $564,192      | $597,314
+Average sales price of homes delivered (in thousands) |
+  North                                               | $637          | $644
+  South                                               | $439          | $463
+Total                                                 | $513          | $539
+Net new home orders                                   |
+  North                                               | 398           | 288
+  South                                               | 702           | 411
+Total                                                 | 1,100         | 699
+"""
+
+
+def test_a_bare_total_that_stands_further_out_is_of_the_rows_that_it_sums() -> None:
+    totals = [(str(f.measure), f.quantity.value) for f in facts(HOMES) if f.label == "Total"][::2]
+    assert totals == [
+        ("deliveries", 1100),
+        ("home revenue", 564192000),
+        ("average-selling-price", 513000),
+        ("orders", 1100),
+    ]
+
+
+def test_a_unit_note_in_a_heading_ends_with_the_rows_of_that() -> None:
+    assert [f.quantity.value for f in facts(HOMES) if str(f.measure) == "north orders"] == [398, 288]
+
+
+def test_a_bare_total_that_does_not_sum_the_last_rows_is_of_no_heading() -> None:
+    assert (
+        outline("""
+# Orders
+
+         | 2025
+North    |
+  Pumps  | 10
+  Valves | 20
+South    |
+  Pumps  | 30
+  Valves | 40
+Total    | 100
+""")[-1]
+        == "Total *"
+    )

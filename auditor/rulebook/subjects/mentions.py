@@ -24,6 +24,7 @@ _EXCEPTION = re.compile(
 _LEVELS = ("level", "per-share", "count")
 COMPARABLE = {
     "ebitda": "net-income", "ebit": "net-income", "ebitda-margin": "net-margin",
+    "ebitdax": "net-income", "ebitdar": "net-income",
     "free-cash-flow": "operating-cash-flow",
 }  # fmt: skip
 """Measures that are adjusted by what they are, and the measure of the statements that each is compared with."""
