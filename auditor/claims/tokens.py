@@ -67,10 +67,6 @@ _OF_RESERVES = re.compile(
     re.I,
 )
 _END_OF_RANGE = re.compile(r"\b(?:high|low|upper|lower|top|bottom)(?:er)?[\s-]+$", re.I)
-_NAMED_BY_YEAR = re.compile(
-    r"\s+(?:(?:Senior|Secured|Unsecured|Convertible|Subordinated|Exchangeable|Revolving|Amended|Equity|Long-Term|Stock)\s+){0,3}"
-    r"(?:Notes?|Debentures|Bonds|Revolver|Term\s+Loans?|Credit\s+(?:Agreement|Facility)|Indenture|(?:Incentive\s+)?Plan)\b"
-)
 _MATURES = re.compile(r"\b(?:due|maturing|matur(?:es?|ity)|expir(?:es?|ing|y))\s+(?:in\s+|on\s+)?$", re.I)
 _THROUGH, _NEAR = re.compile(r"\b(?:through|ended|ending|to)\s+$", re.I), 12
 _SIGNED = re.compile(r"[(,;\[]\s?[+\-−–]\s?$|;\s\(\s?$")  # "up (+4%)", "$320 million; (4)%"
@@ -85,7 +81,7 @@ _EVENT = re.compile(
 )
 _CALLED_BY_YEAR = re.compile(
     r"\s+(?!(?:net|total|adjusted|operating)\b)(?:[A-Za-z][\w&.'-]*\s+){0,3}?(?:agreements?|authorizations?|indenture|notes|"
-    r"debentures|credit\s+facility|term\s+loan|equity\s+(?:incentive\s+)?plan|incentive\s+plan)\b",
+    r"debentures|bonds|revolver|credit\s+facility|term\s+loans?|equity\s+(?:incentive\s+)?plan|incentive\s+plan)\b",
     re.I,
 )
 _DAYS_OK = re.compile(r"(?:\bDSO|days|inventory|receivable|turn)", re.I)
@@ -207,8 +203,6 @@ def _no_period(text: str, p: PeriodPhrase, periods: list[PeriodPhrase]) -> bool:
     if p.at_end and _END_OF_RANGE.search(text, max(0, p.start - _NEAR), p.start):
         return True
     if p.kind == "date" and p.day is None and _EVENT.match(text, p.end):
-        return True
-    if p.kind == "year" and _NAMED_BY_YEAR.match(text, p.end):
         return True
     if p.kind in ("date", "year", "month") and _MATURES.search(text, max(0, p.start - _NEAR), p.start):
         return True
