@@ -172,6 +172,8 @@ class Values:
             return []
         narrowed = claim.measure.qualifiers
         part, whole = Measure(entry.ratio[0], narrowed, True), Measure(entry.ratio[1], narrowed - {"adjusted"}, True)
+        if claim.whole is not None and claim.whole.key == whole.key and claim.whole.qualifiers:
+            whole = claim.whole  # "a margin of 34% of service revenues"
         divisor = "shares" if entry.unit == "per-share" else "money"
         parts = self.index.figures(part, claim.foreign, "money", period) or self._less(part, claim, period)
         parts = parts or self._named_otherwise(part, claim.foreign, period)

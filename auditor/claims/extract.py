@@ -57,6 +57,7 @@ _EXPECTED = re.compile(r"\b(?:guidance|outlook|forecast)\b", re.I)
 _YEARLY, _YEAR = re.compile(r"(?:annual|annualized|yearly|full-year)\b", re.I), 12  # months
 _PLAIN = frozenset("adjusted basic diluted continuing discontinued gaap".split())  # of the whole company as well
 _TOTAL, _OF_ALL = re.compile(r"total\b", re.I), re.compile(r"\b(?:consolidated|company|overall|group)\b", re.I)
+_SIDES = frozenset(("basic", "diluted"))
 _BEHIND = 300  # characters behind a number that may speak of it
 _BEFORE = 80  # characters before a number
 _ACTUAL = re.compile(r"\(\s*(?:as\s+)?(?:reported|actual)\b[^()]*$", re.I)  # "(reported 2024 revenue: EUR 29 million)"
@@ -174,7 +175,7 @@ def _claims(
         ident = f"c{before + len(found) + 1}"
         claim = _claim(ident, document, span, tagged.text, draft, context, calendar, lexicon, before)
         claim = _of_its_part(_doubted_with(claim, draft, found), found, lexicon)
-        claim = _beside(claim, found)
+        claim = _of_its_side(_beside(claim, found), found)
         claim = _of_an_effect(_a_year_before(claim, found, document.text, calendar), found, document.text)
         if draft.period is not None and draft.period.of_a_length:
             lengths.add(claim.id)
@@ -232,6 +233,18 @@ def _beside(claim: Claim, found: Sequence[Claim]) -> Claim:
     alike = (c for c in reversed(found) if (c.role, c.kind, c.measure) == ("current", claim.kind, claim.measure))
     now = next(alike, None)
     return replace(claim, beside=now.period) if now is not None else claim
+
+
+def _of_its_side(claim: Claim, found: Sequence[Claim]) -> Claim:
+    """Earnings a share that are compared with diluted ones are diluted: "or $1.34 per diluted share, versus $52 million, or $1.27"."""
+    m = claim.measure
+    if claim.role != "base" or claim.kind != "per-share" or m is None or m.key != "eps" or m.qualifiers & _SIDES:
+        return claim
+    now = next((c for c in reversed(found) if c.role == "current" and c.kind == "per-share"), None)
+    own = now.measure if now is not None else None
+    if own is None or own.key != "eps" or own.qualifiers - _SIDES != m.qualifiers:
+        return claim
+    return replace(claim, measure=own)
 
 
 def _of_its_part(claim: Claim, found: Sequence[Claim], lexicon: Lexicon) -> Claim:

@@ -27,6 +27,12 @@ _APPOSED, _ARTICLE = re.compile(r"(?:i?T)?,(M)o?"), re.compile(r"\ban?\s+(?:[a-z
 _THEN_AND, _ITS_TIME = re.compile(r",?i?(?P<ago>T),a"), re.compile(r"iT")
 _MOVED_TWICE = re.compile(r"(?P<first>[$%n])(?:,?r%)?,?t[$%n],?a,?i?T,?(?P<again>[$%n])(?:,?r%)?,?t[$%n]")
 _GROWTH_IS = re.compile(r"M(?P<turn>\+)(?:i?T)?(?:v|[wUD]?t|[UD])w?(?P<rate>%)(?!w?oT?w?M)")
+_TOLD_AGAIN = re.compile(r"(?:[cf]?i?T|i?[wv])?,?[ra]")
+_OTHER_BASIS = re.compile(
+    r"\s*\(?(?:(?:(?:on|in|at)\s+)?(?:an?\s+)?(?:constant|local)[\s-]+(?:currenc|exchange|dollar)|currency[\s-]neutral|"
+    r"(?:on\s+an?\s+)?(?:organic|comparable|same-store|like-for-like)(?:ally|\s+basis)\b|organically)",
+    re.I,
+)
 _FROM_RATE = re.compile(r"(?:i?T)?,?[cf]")
 _OF_NOW = ("current", "ytd")
 _AND_OF, _OF_THEN = re.compile(r"[fic]{0,2}T,?ao"), re.compile(r"[fc]i?T")
@@ -36,6 +42,7 @@ def settle(s: Sentence) -> None:
     """Gives the numbers the roles that stand in the words between them."""
     _bracketed(s)
     _growth_itself(s)
+    _on_other_basis(s)
     _tell_again(s)
     _move_again(s)
     _inherit_roles(s)
@@ -51,6 +58,18 @@ def _growth_itself(s: Sentence) -> None:
         then = next((h for h in s.heads if h > k), None)
         if then is not None and s.tags[then] == "%" and _FROM_RATE.fullmatch(s.between(k, then)):
             s.parts[then] = replace(s.parts[then], role="change", turn=m.start("turn"))
+
+
+def _on_other_basis(s: Sentence) -> None:
+    """A rate of change told again on another basis: "up 8.5% reported and 8.8% constant currency", "an increase of 7.5% over
+    2015, or 8.1% on a constant currency basis"."""
+    for before, head in zip(s.heads, s.heads[1:], strict=False):
+        first, told = s.parts[before], s.parts[head]
+        if first.role != "change" or told.role not in ("level", "share") or not s.tags[before] == s.tags[head] == "%":
+            continue
+        told_again = _TOLD_AGAIN.fullmatch(s.between(max(s.chain(before)), head))
+        if told_again and _OTHER_BASIS.match(s.tagged.text, s.tokens[head].end):
+            s.parts[head] = replace(told, role="change", turn=first.turn)
 
 
 def beside_a_year_ago(tagged: Tagged, parts: dict[int, Part]) -> dict[int, Part]:

@@ -283,7 +283,7 @@ CUES: tuple[tuple[str, str, str], ...] = (
     (",", "", r","),
     ("(", "", r"\(|\["),
     (")", "", r"\)|\]"),
-    (";", "", r";|--|—|–|:|(?<=[\d%)]\s)[|¦]|\bwhile\b|\bwhereas\b|\bbut\b"),
+    (";", "", r";|--|—|–|:|~(?=\s|$)|(?<=[\d%)]\s)[|¦]|\bwhile\b|\bwhereas\b|\bbut\b"),
 )  # fmt: skip
 
 # Words that say nothing about the part a number plays.

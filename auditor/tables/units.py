@@ -105,12 +105,12 @@ _EACH = Hinted(
     r"restaurant|member"
     r"|bushel|kwh|mwh|night|ticket|transaction|order|guest|visit|bbls?|mcfe?|mmcfe?|mmbtu|therm|megawatt|kilowatt|click"
     r"|impression|head|case|hectare|kilo(?:gram|meter)?|kg|oz|lb)\b|[$€£]\s?/\s?(?!shares?\b)[a-z]\w*|"
-    r"\bper\s+[\w-]+\s+per\s+(?:day|week|month|quarter|year)\b|\bdaily\s+(?:[\w-]+\s+){0,3}?(?:rates?|expenses?|costs?|opex)\b|\b(?:adr|revpar|arpu|casm|[tp]?rasm|psf)\b"
+    r"\bper\s+[\w-]+\s+per\s+(?:day|week|month|quarter|year)\b|\bdaily\s+(?:[\w-]+\s+){0,3}?(?:rates?|expenses?|costs?|opex)\b|\b(?:adr|revpar|arpu|arppu|arpa|arpdau|abpu|cpga|ccpu|casm|[tp]?rasm|psf)\b"
     r"|\byields?\b.*\((?:in\s+)?cents\)"
     r"|\b(?:rates?|revenues?|prices?|costs?|fees?|sales|yields?|spend|profit)\s+per\s+"
     r"(?!(?:cent|gaap|ifrs|books?|10-|financial|statements?"
     r"|consolidated|segment|note|the|our|above)\b)",
-    "per|daily|adr|revpar|arpu|casm|rasm|psf|cents", "/"
+    "per|daily|adr|revpar|arp|abpu|cpga|ccpu|casm|rasm|psf|cents", "/"
 )  # fmt: skip
 _VOLUME = Hinted(
     r"\((?:in\s+)?(?:(?:thousands?|millions?|billions?)\s+(?:of\s+)?)?"
@@ -376,7 +376,14 @@ def unit_of(figure: Figure, row: RowUnit, column: RowUnit, money: Money) -> tupl
         if figure.decimals and noun in _WHOLE_PEOPLE:
             counts = money.power  # nobody is a buyer by a fraction
         return f"count:{noun}", counts if power is None else power
-    return code, money.power if power is None else power
+    return code, _power(figure, money) if power is None else power
+
+
+def _power(figure: Figure, money: Money) -> int:
+    """The power of ten of an amount of which nothing but its table says how it counts; where only others do, one that is
+    printed to the cent is none of thousands: "$21.94" in statistics."""
+    to_the_cent = bool(figure.currency) and figure.decimals == len("00") and abs(figure.value) < LARGE
+    return 0 if to_the_cent and not money.own and money.power == _THOUSANDS else money.power
 
 
 def _share_power(figure: Figure, power: int | None, money: Money) -> int:

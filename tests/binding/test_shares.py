@@ -62,3 +62,15 @@ Stock-based compensation |  61,240        |  58,914        | 121,885        | 11
     audit = audited(said + table)
     evidence = audit.judgements[audit.claims[-1].id].evidence
     assert {e.text for e in evidence} == {"114,260", "542,646"}
+
+
+def test_a_margin_of_a_part_of_the_revenue_is_of_that_part() -> None:
+    table = """
+In thousands      | Three Months Ended June 30, 2025
+Service revenues  | 214,806
+Total revenues    | 242,920
+Adjusted EBITDA   | 73,403
+"""
+    said = "Adjusted EBITDA was $73.4 million, representing a margin of {} of service revenues.\n"
+    assert verdicts(said.format("34.2%") + table)["34.2%"] == "agrees"
+    assert verdicts(said.format("43.2%") + table)["43.2%"] == "disagrees"

@@ -1037,3 +1037,27 @@ def test_days_are_counted_whatever_stands_behind_them() -> None:
     assert told("Days sales outstanding were 43, and inventories fell.") == [
         f"43: count of days-sales-outstanding, {NOW}"
     ]
+
+
+def test_earnings_a_share_that_are_compared_with_diluted_ones_are_diluted() -> None:
+    said = "Net income was $5.0 million, or $1.34 per diluted share, versus $4.0 million, or $1.27, in the prior year quarter."
+    assert told(said)[-1] == f"$1.27: per-share of diluted eps, {YEAR_AGO}"
+
+
+def test_a_rate_told_again_on_another_basis_is_a_change_too() -> None:
+    assert (
+        told(
+            "Net sales were $5.0 million, an increase of 7.5% over the prior year quarter, or 8.1% on a constant currency basis."
+        )[-1]
+        == f"8.1%: change-percent of constant-currency revenue, {NOW} < {YEAR_AGO}, up"
+    )
+    assert told("Net sales of $5.0 million, up 8.5% reported and 8.8% constant currency.")[-1].startswith(
+        "8.8%: change-percent of "
+    )
+
+
+def test_churn_that_improves_falls() -> None:
+    assert told("Churn improved to 2.1% ~ Adjusted EBITDA up 35%") == [
+        f"2.1%: level of churn, {NOW}, down",
+        f"35%: change-percent of adjusted ebitda, {NOW}, up",
+    ]

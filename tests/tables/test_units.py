@@ -421,3 +421,20 @@ Revenue from Continuing Operations           | 161.0
 
 def test_a_short_name_in_quotation_marks_narrows_nothing() -> None:
     assert [str(f.measure) for f in facts(QUOTED)] == ["selling-general-administrative", "revenue"]
+
+
+def test_an_amount_to_the_cent_is_none_of_thousands_where_nothing_is_said() -> None:
+    found = facts("""
+# Statements of Operations (In thousands)
+
+                        | Three Months Ended June 30, 2025
+Revenue                 | $242,920
+Net income              | 6,942
+
+# Operating Statistics
+
+                        | Three Months Ended June 30, 2025
+Cost of each connection | $21.94
+CPGA                    | $381
+""")
+    assert [str(f.quantity.value) for f in found] == ["21.94", "381"]
