@@ -19,6 +19,7 @@ _DONE = re.compile(
     r"|refinanced|borrowed|received|awarded|signed|won|settled|terminated|drew|raised)\b",
     re.I,
 )
+_STOOD = re.compile(r"\b(?:was|were|had|stood|totall?ed|amounted|numbered)\b[^,;]*$", re.I)
 _YEAR = 12  # months
 
 
@@ -102,9 +103,11 @@ def happened(d: Draft, text: str) -> bool:
     """Whether a number is of something that was done after the reported period: "In January 2026, the company repaid $50
     million"."""
     day = d.period
-    if day is None or day.kind not in ("date", "month") or day.start > d.number.start:
+    if day is None or day.kind not in ("date", "month"):
         return False
-    return _DONE.search(text, max(0, day.start - _NEAR), d.number.start) is not None
+    if day.day is not None and _STOOD.search(text, 0, d.number.start):
+        return True  # "backlog stood at $2.4 million on March 15, 2026"
+    return day.start <= d.number.start and _DONE.search(text, max(0, day.start - _NEAR), d.number.start) is not None
 
 
 def year_for_quarter(d: Draft, period: Period | None, context: Context) -> bool:

@@ -74,7 +74,7 @@ def _one_of(words: dict[str, object] | dict[str, int] | dict[str, str]) -> str:
 
 # One Regex a form: composed elements are ten times slower, and every numeral of a document passes here.
 _AMOUNT = r"(?P<amount>(?:\d{1,3}(?:,\s?\d{3})+|\d+)(?:\.\d+)?|\.\d+)"
-_MINUS = r"(?<!\d\s)(?<!illion\s)minus"  # behind an amount it takes off
+_MINUS = r"(?<!\d\s)(?<!illion\s)(?:minus|negative)"  # behind an amount it takes off
 _SIGN = rf"(?P<sign>[(]\s*|[-−–]\s?|{_MINUS}\s)?"
 _CURRENCY = rf"(?P<currency>{_one_of(CURRENCIES)})"
 _CLOSING = r"(?P<closed>\s*\))?"
@@ -185,7 +185,7 @@ def _negative(parts: dict[str, str]) -> bool:
     signs = parts.get("sign", ""), parts.get("inner", "")
     if any("(" in s for s in signs):
         return "closed" in parts and ("inner" in parts or "(" not in parts.get("sign", "") or "percent" in parts)
-    return any(s.strip().lower() in ("-", "−", "minus") for s in signs if s)
+    return any(s.strip().lower() in ("-", "−", "minus", "negative") for s in signs if s)
 
 
 def _kind_and_unit(parts: dict[str, str]) -> tuple[NumberKind, str]:

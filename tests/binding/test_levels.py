@@ -48,3 +48,18 @@ def test_rows_below_a_heading_that_says_gaap_are_the_reported_ones() -> None:
     assert verdicts(said.format("Gross profit", "$173.4") + BOTH) == {"$173.4 million": "agrees"}
     assert verdicts(said.format("Gross profit", "$178.4") + BOTH) == {"$178.4 million": "disagrees"}
     assert verdicts(said.format("Adjusted gross profit", "$185.8") + BOTH) == {"$185.8 million": "agrees"}
+
+
+POSITION = """
+                          | June 30, 2025 | December 31, 2024
+Total current assets      | 3,865,664     | 2,951,445
+Total current liabilities | 3,178,322     | 4,658,540
+"""
+
+
+def test_working_capital_is_the_difference_of_its_totals() -> None:
+    said = "At June 30, 2025, working capital was {}.\n"
+    assert verdicts(said.format("$687,342") + POSITION) == {"$687,342": "agrees"}
+    assert verdicts(said.format("$678,342") + POSITION) == {"$678,342": "disagrees"}
+    net = "At June 30, 2025, net working capital was {}.\n"
+    assert verdicts(net.format("$678,342") + POSITION) == {"$678,342": "unsupported"}

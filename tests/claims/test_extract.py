@@ -1061,3 +1061,8 @@ def test_churn_that_improves_falls() -> None:
         f"2.1%: level of churn, {NOW}, down",
         f"35%: change-percent of adjusted ebitda, {NOW}, up",
     ]
+
+
+def test_what_stood_on_a_later_day_is_no_outlook() -> None:
+    assert [c.outlook for c in claims("Backlog stood at $2.4 million on November 15, 2025.")] == [False]
+    assert [c.outlook for c in claims("Revenue will be $2.4 million on March 31, 2026.")] == [True]
