@@ -178,6 +178,8 @@ def _build(text: str, start: int, digit: int, length: int, parts: dict[str, str]
     end = start + length
     if "closed" in parts and not negative and text[end - 1] == ")":
         end -= 1  # a parenthesis that was opened before the number
+    said = parts.get("sign", "")
+    start += len(said) if said.strip().lower() == "negative" else 0  # a word before the number, as "approximately" is
     return Number(start, end, digit, kind, -value if negative else value, step, unit, bool(word), negative)
 
 

@@ -380,7 +380,7 @@ def unit_of(figure: Figure, row: RowUnit, column: RowUnit, money: Money) -> tupl
 
 
 def _power(figure: Figure, money: Money) -> int:
-    """The power of ten of an amount of which only its table says how it counts; where but others do, one that is printed
+    """The power of ten of an amount of which only its table says how it counts; where others do, one that is printed
     to the cent is none of thousands: "$21.94" in statistics."""
     to_the_cent = bool(figure.currency) and figure.decimals == len("00") and abs(figure.value) < LARGE
     return 0 if to_the_cent and not money.own and money.power == _THOUSANDS else money.power
