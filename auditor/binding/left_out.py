@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from auditor.binding.index import unit_class
-from auditor.binding.operands import combined
+from auditor.binding.operands import column_of, combined
 from auditor.binding.said import in_sentence
 from auditor.binding.search import Search
 from auditor.claims.place import WITHOUT
@@ -24,6 +24,7 @@ _WITH_ROW = re.compile(
     r"(?:\w+\s+)?$",
     re.I,
 )
+_NET_OF_ROW = re.compile(r"\bnet\s+of\s+(?P<row>[A-Za-z][\w\s'’-]{3,60}?)\)?,?\s+[a-z]+\s+(?:to\s+|of\s+)?$", re.I)
 _ADJUSTED = frozenset(("adjusted",))
 _SIGNS = (1, -1), (1, 1)  # a gain is taken off, a charge put back
 
@@ -60,6 +61,24 @@ def with_it(claim: Claim, search: Search) -> list[Candidate]:
     return [
         Candidate({"now": combined((o, in_sentence(more)), (1, 1))}, "likely", "with what the sentence counts besides")
         for o, _ in figures[:2]
+    ]
+
+
+def net_of_row(claim: Claim, search: Search) -> list[Candidate]:
+    """The figures of a claim's first period less the row that the sentence takes off: "fuel expense, net of fuel surcharges,
+    declined to $8.3 million"."""
+    period = next(iter(search.periods.of(claim)), None)
+    told = _NET_OF_ROW.search(search.text, claim.sentence.start, claim.span.start)
+    if claim.measure is None or period is None or told is None or claim.kind != "level":
+        return []
+    figures = search.index.figures(claim.measure, claim.foreign, unit_class(claim.quantity.unit), period)
+    row = search.vocabulary.measure(told["row"])
+    taken = [t for t, _ in search.index.figures(row, frozenset(), "money", period)] if row is not None else []
+    return [
+        Candidate({"now": combined((o, t), (1, -1))}, "likely", "less the row that the sentence takes off")
+        for o, _ in figures
+        for t in taken
+        if column_of(o) == column_of(t)
     ]
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from auditor.binding.ambiguity import settled, together, unsure
 from auditor.binding.changes import changes
-from auditor.binding.left_out import with_it, with_row, without_it
+from auditor.binding.left_out import net_of_row, with_it, with_row, without_it
 from auditor.binding.meant import undated
 from auditor.binding.operands import row_of, two_documents, weaker
 from auditor.binding.rows_named import literally, of_all_owners, of_own_row, of_whole
@@ -44,6 +44,7 @@ def levels(claim: Claim, search: Search) -> list[Candidate]:
         rank += any(s == "sure" for _, s in values) or not undated(claim)
     out = _of_change_beside(claim, _as_answered(claim, settled(out), search), search) + together(out)
     out += without_it(claim, search) + with_it(claim, search) + with_row(claim, search)
+    out += net_of_row(claim, search)
     if of_several(claim):
         out = [unsure(c) for c in out]
     if claim.also:

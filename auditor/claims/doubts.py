@@ -305,6 +305,11 @@ _AFTER_EVENT = Hinted(
     r"(?:offering|financing|placement|ipo|acquisition|divestiture|merger|transaction|refinancing)\b",
     "following|subsequent|giving|forma|after",
 )  # "more than $160 million in cash following our recent offering": no longer what the last statement says
+_NET_OF_ANOTHER = re.compile(
+    r"\s*,?\s*\(?net\s+of\s+(?!(?:\w+\s+){0,2}(?:tax(?:es)?|allowances?|accumulated|amortization|depreciation|discounts?|"
+    r"returns|issuance|unamortized|cash|current|interest|reinsurance|capitalized)\b)[a-z]",
+    re.I,
+)  # "Fuel expense, net of surcharges, declined to"
 _AT_THAT_RATE = re.compile(r"\s*,?\s*(?:on\s+an\s+)?annuali[sz]ed\b", re.I)
 _RATE_OF_YEAR = re.compile(r"\bannuali[sz]ed\s+(?:\w+\s+)?(?:rate|pace|basis)\b", re.I)
 _MEANS = re.compile(r"\s+(?:(?:generally|typically|usually)\s+)?(?:indicates?|means|signifies)\b", re.I)
@@ -325,6 +330,8 @@ def doubt(place: Place) -> str:
     if _FROM_PLAN.match(place.after):
         return PLANNED
     if place.money and _AFTER_EVENT.match(place.after):
+        return OTHER
+    if not place.follows and _NET_OF_ANOTHER.match(place.behind):
         return OTHER
     if place.follows and _NAMED_FUND.search(place.before):
         return OTHER

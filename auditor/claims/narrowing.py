@@ -178,6 +178,8 @@ def _of_its_part(measure: Measure, mention: Mention, before: str, context: Conte
         own = own | part
     elif _of_part(mention, context, lexicon):
         own = context.part | (own - _OF_SEGMENT)
+    elif part := _segment_spoken_of(mention, measure, context, lexicon):
+        own = part | (own - _OF_SEGMENT)
     elif context.before is not None and context.before.measure.key == measure.key and not own:
         # "Nordic expenses were … On an adjusted basis, expenses were …"
         own = lexicon.segments_in(context.before.measure.qualifiers)
@@ -307,6 +309,15 @@ def opening_part(mention: Mention, measure: Measure | None, context: Context, le
     segment = lexicon.segments_in(first.measure.qualifiers)
     others = (lexicon.segments_in(m.measure.qualifiers) for m in (last, context.leader) if m is not None)
     return segment if all(other <= segment for other in others) and context.part <= segment else frozenset()
+
+
+def _segment_spoken_of(mention: Mention, measure: Measure, context: Context, lexicon: Lexicon) -> frozenset[str]:
+    """The segment with whose sales the paragraph began, where a measure is called that of a segment and no more: "Nordic sales
+    fell 19%. Segment operating profit declined to $1 million"."""
+    if measure.qualifiers - _BASES != _OF_SEGMENT:
+        return frozenset()
+    bare = Measure(measure.key, measure.qualifiers - _OF_SEGMENT, measure.known)
+    return opening_part(mention, bare, context, lexicon)
 
 
 def _of_owner(mention: Mention, before: str, context: Context, lexicon: Lexicon) -> frozenset[str]:

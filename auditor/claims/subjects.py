@@ -32,7 +32,7 @@ CHARGE_FOR = re.compile(
 )
 _CHARGE = 6  # tokens in which the expense is named that a charge is for
 _TURNS = re.compile(r"\s*(?:days?|turns?|times)\b", re.I)
-_WITHOUT = re.compile(r"excluding|exclusive\s+of|without|other\s+than|net\s+of|less", re.I)
+_WITHOUT = re.compile(r"excluding|exclusive\s+of|without|other\s+than|net\s+of|less|before", re.I)
 _LEFT_OUT = re.compile(
     r"z[^,;M]*"
 )  # "Excluding charges of $11 million, the result was": the amount is that of the charges
@@ -57,7 +57,7 @@ _FIRST_OF_CLAUSE = re.compile(rf"(?:^|(?<![{NUMBER_TAGS})])[,;])$")
 _TAKEN_ON = re.compile(r"\s*(?:on|to|of)\s+", re.I)
 _SECOND_VERB = re.compile(r",?a[vUD=]")
 _FIRST_VERB = re.compile(rf"(?:^|[;,])(M)[^M;{NUMBER_TAGS}]*[vUD][^M;{NUMBER_TAGS}]*$")
-_COMPARING = frozenset("higher lower more fewer less greater".split())
+_COMPARING = frozenset("higher lower more fewer less greater larger smaller".split())
 _NOUN = re.compile(
     r"\s+(?!(?:as|because|after|when|while|where|thanks|helped|even|amid|despite|reported|year|both|again|across|compared"
     r"|than|\w+ly)\b)[a-z][a-z-]+",

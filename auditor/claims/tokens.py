@@ -76,7 +76,7 @@ _OF_KIND = re.compile(  # "141 company-operated and 30 independently owned"
 _MARK = re.compile(r"\s*(?:\d{1,2}|[a-z]|[*†‡]+)\s*")
 _EVENT = re.compile(
     r"\s+(?:[\w&.'-]+\s+){0,2}?(?:acquisitions?|divestitures?|mergers?|spin-?offs?|offerings?|refinancings?|recapitali[sz]ations?|"
-    r"bankruptcy|settlements?|restructurings?|closures?)\b",
+    r"bankruptcy|settlements?|restructurings?|closures?|renewals?|turnarounds?|outages?|strikes?|shutdowns?|launch(?:es)?|amendments?)\b",
     re.I,
 )
 _CALLED_BY_YEAR = re.compile(
@@ -202,7 +202,7 @@ def _no_period(text: str, p: PeriodPhrase, periods: list[PeriodPhrase]) -> bool:
         return _OF_RESERVES.match(text, p.end) is not None
     if p.at_end and _END_OF_RANGE.search(text, max(0, p.start - _NEAR), p.start):
         return True
-    if p.kind == "date" and p.day is None and _EVENT.match(text, p.end):
+    if p.kind in ("date", "month") and p.day is None and _EVENT.match(text, p.end):
         return True
     if p.kind in ("date", "year", "month") and _MATURES.search(text, max(0, p.start - _NEAR), p.start):
         return True

@@ -251,12 +251,12 @@ CUES: tuple[tuple[str, str, str], ...] = (
     ("U", "better", r"improv(?:ed|es|ing)"),
     ("D", "worse", r"worsen(?:ed|s|ing)|deteriorat(?:ed|es|ing)"),
     ("+", "up",
-        r"increases?|growth|gains?(?!\s+(?:on|from|of\s+\$|total|amount|were))|rise|expansion|higher|greater|"
+        r"increases?|growth|gains?(?!\s+(?:on|from|of\s+\$|total|amount|were))|rise|expansion|higher|greater|larger(?=\s+than\b)|"
         rf"above(?=\s+{_THAN_THEN}\b)|ahead\s+of|jump|"
         r"appreciation|more(?!\s+than\s+(?:doubl|tripl|quadrupl|offset|half|twice))"),
     ("+", "better", r"improvements?|better"),
     ("-", "down",
-        r"decreases?|declines?|reductions?|drop|lower|less|"
+        r"decreases?|declines?|reductions?|drop|lower|smaller(?=\s+than\b)|less|"
         rf"below(?=\s+{_THAN_THEN}\b)|fewer|contraction|fall|compression|"
         r"decelerat(?:ion|ed)"),
     ("-", "worse", r"deterioration|worse"),

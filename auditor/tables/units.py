@@ -211,7 +211,8 @@ def row_unit(
     if not unit and marked and set(marked) == {"cents"} and _FOR_A_SHARE.search(label):
         unit = "per-share"  # "Interim dividend: 3.2p"
     elif unit in ("percent", "ratio") or (not unit and marked):
-        unit = _rate(unit, figures, marked, said)
+        told = "ratio" if known == "ratio" else said  # "North" below "Book-to-bill"
+        unit = _rate(unit, figures, marked, told)
     elif unit == "per-share" and not _small(figures) and (not _EACH_SHARE.search(label) or _under_shares(path)):
         counted = not any(f.currency for f in figures) and _large(figures)
         unit = "shares" if counted and _of_shares(label, path) else ""

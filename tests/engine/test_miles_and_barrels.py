@@ -137,3 +137,81 @@ def test_long_term_debt_with_its_current_portion_is_all_debt() -> None:
         "December 31, 2024."
     )
     assert verdicts(DEBT, said) == ["agrees", "agrees"]
+
+
+SEGMENTS = f"""
+(In thousands)                 | {_QUARTERS}
+Net sales
+  Flow Technologies            | 412,600 | 398,100 | 801,200 | 780,900
+  Motion Solutions             | 286,400 | 301,800 | 574,000 | 606,300
+Total net sales                | 699,000 | 699,900 | 1,375,200 | 1,387,200
+Segment operating profit
+  Flow Technologies            | 84,200 | 76,900 | 160,700 | 146,000
+  Motion Solutions             | 41,000 | 49,200 | 87,100 | 98,800
+Total segment operating profit | 125,200 | 126,100 | 247,800 | 244,800
+Segment operating margin
+  Flow Technologies            | 20.4% | 19.3% | 20.1% | 18.7%
+  Motion Solutions             | 14.3% | 16.3% | 15.2% | 16.3%
+Total segment operating margin | 17.9% | 18.0% | 18.0% | 17.6%
+Book-to-bill
+  Flow Technologies            | 1.02  | 0.95  | 1.01  | 0.99
+  Motion Solutions             | 0.97  | 0.94  | 0.97  | 0.95
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        (
+            "Flow Technologies sales of $412.6 million increased 3.6%. Segment operating profit of $84.2 million was up "
+            "9.5%, and segment operating margin of 20.4% improved 110 basis points.",
+            ("110", "11"),
+        ),
+        (
+            "Motion Solutions sales of $286.4 million declined 5.1%. Segment operating profit fell $8.2 million to "
+            "$41.0 million, and margin contracted 200 basis points to 14.3%.",
+            ("$8.2", "$2.8"),
+        ),
+    ],
+)
+def test_a_segments_own_profit_and_margin_are_not_those_of_all_segments(said: str, wrong: tuple[str, str]) -> None:
+    assert set(verdicts(SEGMENTS, said)) == {"agrees"}
+    assert loud(SEGMENTS, said.replace(*wrong)) != []
+
+
+TRUCKS = f"""
+(In thousands)              | {_QUARTERS}
+Freight revenue             | 61,842 | 55,918 | 120,118 | 110,602
+Fuel surcharge              | 2,910  | 4,206  | 6,804   | 7,318
+Total revenue               | 64,752 | 60,124 | 126,922 | 117,920
+Operating expenses:
+Fuel                        | 11,206 | 11,840 | 22,902  | 22,810
+Insurance and claims        | 2,610  | 1,904  | 4,842   | 3,610
+Total operating expenses    | 60,322 | 56,696 | 117,514 | 109,354
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("Revenue before fuel surcharge increased 10.6% to $61.8 million.", ("10.6", "16.0")),
+        ("Insurance and claims rose 37.1% to $2.6 million after our July renewal.", ("37.1", "31.7")),
+    ],
+)
+def test_a_trucker_is_read(said: str, wrong: tuple[str, str]) -> None:
+    assert set(verdicts(TRUCKS, said)) == {"agrees"}
+    assert set(verdicts(TRUCKS, said.replace(*wrong))) != {"agrees"}
+
+
+def test_an_expense_net_of_something_is_not_its_row() -> None:
+    said = "Fuel expense, net of {}, declined to $8.3 million."
+    assert verdicts(TRUCKS, said.format("fuel surcharge")) == ["agrees"]
+    assert verdicts(TRUCKS, said.format("rebates")) == ["unsupported"]
+
+
+CAPITAL = DEBT.rstrip() + "\nTotal stockholders' equity              | 715,959 | 750,941\n"
+
+
+def test_debt_as_a_share_of_capital_and_net_of_cash() -> None:
+    said = "Debt to capitalization was 52.4% at June 30, 2025."
+    assert verdicts(CAPITAL, said) == ["agrees"]
