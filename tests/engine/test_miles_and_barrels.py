@@ -163,8 +163,8 @@ Book-to-bill
     ("said", "wrong"),
     [
         (
-            "Flow Technologies sales of $412.6 million increased 3.6%. Segment operating profit of $84.2 million was up "
-            "9.5%, and segment operating margin of 20.4% improved 110 basis points.",
+            "Flow Technologies sales of $412.6 million increased 3.6%. Segment operating profit of $84.2 million was "
+            "up 9.5%, and segment operating margin of 20.4% improved 110 basis points.",
             ("110", "11"),
         ),
         (
