@@ -13,6 +13,7 @@ from auditor.model.fact import Fact
 from auditor.model.quantity import Quantity
 
 _SIDES = frozenset(("basic", "diluted"))
+ONE_OF = "one of several figures that a table gives for it"
 _AGREEING = 2  # tables that give one figure, beside which another table with several leaves no doubt
 
 
@@ -25,7 +26,17 @@ def settled(found: Sequence[Candidate]) -> list[Candidate]:
         return list(found)
     clear = [facts[0] for facts in groups if facts[0].table not in mixed]
     agreed = len({f.table for f in clear}) >= _AGREEING and len({f.period for f in clear}) == 1 and not _apart(clear)
-    return [c if agreed and not _in_tables(c, mixed) else unsure(c) for c in found]
+    out = [c if agreed and not _in_tables(c, mixed) else _one_of(c) for c in found]
+    return list({_read(c): c for c in reversed(out)}.values())[::-1]
+
+
+def _one_of(candidate: Candidate) -> Candidate:
+    return replace(candidate, strength="likely", note=ONE_OF) if candidate.strength == "sure" else candidate
+
+
+def _read(candidate: Candidate) -> object:
+    """What tells readings apart; a table may be asked for in several periods that are one."""
+    return candidate.strength, tuple((name, *(f.id for f in o.facts)) for name, o in candidate.operands.items())
 
 
 def _in_tables(candidate: Candidate, tables: Set[str]) -> bool:

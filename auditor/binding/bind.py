@@ -131,7 +131,7 @@ def _bound(claim: Claim, search: Search) -> Binding:
     elif claim.kind == "change-percent" and (shares_grew := search.said.by_the_share(claim, found)):
         found = [replace(c, strength="likely") for c in found] + shares_grew
     sure = any(c.strength == "sure" for c in found)
-    return Binding(claim.id, tuple(found[:_LIMIT]), "" if sure else reason(claim, search))
+    return Binding(claim.id, tuple(found[:_LIMIT]), "" if sure else reason(claim, search, found))
 
 
 def _unnamed(claim: Claim, found: Sequence[Candidate], search: Search) -> tuple[Candidate, ...]:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
+from auditor.binding.ambiguity import ONE_OF
 from auditor.binding.index import unit_class
 from auditor.binding.search import Search
+from auditor.model.binding import Candidate
 from auditor.model.claim import Claim
 from auditor.vocabulary.words import content_words
 
+_FEW = 4
 _SIDES_AND_BASES = frozenset(("diluted", "basic", "adjusted", "continuing", "discontinued", "average"))
 
 
-def reason(claim: Claim, search: Search) -> str:
-    """In words for the reports, of a claim whose measure is known."""
+def reason(claim: Claim, search: Search, found: Sequence[Candidate] = ()) -> str:
+    """In words for the reports, of a claim whose measure is known, for which some readings were `found`."""
     assert claim.measure is not None
     if claim.foreign:
         return f"no table gives {_spoken(claim, search.text)}"
@@ -24,9 +28,13 @@ def reason(claim: Claim, search: Search) -> str:
         return f"no table gives {_spoken(claim, search.text)}"
     if claim.doubt:
         return f"not surely {_spoken(claim, search.text)}: {claim.doubt}"
-    return (
-        f"no figure of {_spoken(claim, search.text)} {claim.period.when}" if claim.period else "the period is not named"
-    )
+    if claim.period is None:
+        return "the period is not named"
+    spoken = _spoken(claim, search.text)
+    several = list({fact.text: None for c in found if c.note == ONE_OF for fact in c.operands["now"].facts})
+    if len(several) > 1:
+        return f"several figures are {spoken} {claim.period.when}: {', '.join(several[:_FEW])}"
+    return f"no figure of {spoken} {claim.period.when}"
 
 
 def _spoken(claim: Claim, text: str) -> str:

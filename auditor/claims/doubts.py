@@ -310,7 +310,7 @@ _NET_OF_ANOTHER = re.compile(
     r"returns|issuance|unamortized|cash|current|interest|reinsurance|capitalized)\b)[a-z]",
     re.I,
 )  # "Fuel expense, net of surcharges, declined to"
-_AT_THAT_RATE = re.compile(r"\s*,?\s*(?:on\s+an\s+)?annuali[sz]ed\b", re.I)
+_AT_THAT_RATE = re.compile(r"\s*,?\s*(?:(?:(?:[a-z]+\s+){1,4})?on\s+an\s+)?annuali[sz]ed\b", re.I)
 _RATE_OF_YEAR = re.compile(r"\bannuali[sz]ed\s+(?:\w+\s+)?(?:rate|pace|basis)\b", re.I)
 _MEANS = re.compile(r"\s+(?:(?:generally|typically|usually)\s+)?(?:indicates?|means|signifies)\b", re.I)
 _UP_TO = Hinted(

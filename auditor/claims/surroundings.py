@@ -47,6 +47,7 @@ _ANNOUNCES = re.compile(
     r"provides?|issues?|confirms?|upgraded?)\b",
     re.I,
 )  # what the title of a release does with its guidance
+_IN_BRACKETS = re.compile(r"\([^()]{,120}\)[.:]?")  # "(All comparisons are to the first six months of 2025)"
 _COMPARED = re.compile(r"\b(?:compar\w+|versus|vs\.?|than|over|from|against)\b[^.]*$", re.I)
 _SPANS = frozenset(("months", "weeks", "quarter", "half", "year", "ytd"))
 _DATELINE = re.compile(
@@ -122,6 +123,8 @@ class Surroundings:
     def enter(self, document: Document, paragraph: Paragraph) -> Period:
         """The period that a paragraph is about where it names none."""
         text = even(document.slice(paragraph.span))
+        if paragraph.kind != "bullet" and _IN_BRACKETS.fullmatch(text):
+            return self.lead or self.period or self.calendar.reported
         if paragraph.kind == "prose" and (_DATELINE.search(text) or text[0].isupper() and _PLACE_AND_DATE.match(text)):
             self._leave_headings()
         self._enter_basis(paragraph, text)

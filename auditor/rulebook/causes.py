@@ -17,6 +17,7 @@ DROPPED, ADDED = "one digit dropped", "one digit too many"
 EDITS = (TRANSPOSED, CHANGED, DROPPED, ADDED)
 CUT_OFF, ROUNDED_UP = "cut off instead of rounded up", "rounded up instead of down"
 _HARDLY = Decimal("0.001")
+_THOUSAND = Decimal(1000)
 _THREE_DIGITS = 100  # units of the last digit, of which a rounded number needs so many to be told by them
 FROM_ROUNDED = "computed from rounded figures: "
 
@@ -183,10 +184,11 @@ def _slip(text: str, stated: Quantity, expected: Figure, only: Collection[str] =
         return None
     found = NUMBER.search(text)
     width = sum(c.isdigit() for c in found.group()) if found is not None else 0
-    half = last_digit(printed) / 2
+    written = _THOUSAND if printed % _THOUSAND == 0 else last_digit(printed)  # "$95,723,000" is in thousands
+    half = written / 2
     if wanted.low < wanted.high:  # what would only be met at the very end of a rounded figure is another number
         half -= half * _HARDLY
-    rounded = half if printed >= last_digit(printed) * _THREE_DIGITS else ZERO
+    rounded = half if printed >= written * _THREE_DIGITS else ZERO
     return digit_slip(printed, wanted.widened(half), width, only, rounded)
 
 

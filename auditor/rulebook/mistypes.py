@@ -10,17 +10,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
+from auditor.binding.ambiguity import ONE_OF
 from auditor.model.binding import Candidate, Operand
 from auditor.model.claim import Claim
 from auditor.model.digits import printed_in, slipped_from, telling
 from auditor.model.fact import Fact, Measure
-from auditor.rulebook.causes import mistyped_first, prints
+from auditor.rulebook.causes import mistyped, mistyped_first, prints
 from auditor.rulebook.context import Context
 from auditor.rulebook.judging import Weighed
 from auditor.rulebook.language.figures import Figure
 
 _NAMED_SO = "the row that other numbers of this name agree with"
+_NEAR = Decimal("0.8")  # of the greatest of several figures is the least that is of its size
 _KINDS = ("level", "per-share", "count")
 _Name = tuple[Measure, str]
 _Row = tuple[str, int, frozenset[str]]
@@ -77,14 +80,30 @@ def _meant(found: Weighed) -> tuple[Candidate, Figure] | None:
 
 def _likely(claim: Claim, found: Weighed) -> Candidate | None:
     """The likely reading that a slip of the first digit parts a claim from, where all such give one figure."""
+    alike = _of_one_size([c for c, _ in found.failed if c.note == ONE_OF])
     near = [
         (c, e.expected)
         for c, e in found.failed
-        if c.strength == "likely" and e.expected is not None and mistyped_first(claim, e.expected)
+        if c.strength == "likely" and e.expected is not None and _slipped(claim, c, e.expected, alike)
     ]
     if not near or not all(e.quantity.meets(near[0][1].quantity) for _, e in near):
         return None
     return near[0][0]
+
+
+def _of_one_size(readings: Sequence[Candidate]) -> bool:
+    """Whether the figures of one name are so near each other that a number is of either: equity with and without what
+    others own of it. Parts of one thing are not."""
+    values = sorted(abs(c.operands["now"].quantity.value) for c in readings)
+    return bool(values) and values[-1] * _NEAR <= values[0]
+
+
+def _slipped(claim: Claim, candidate: Candidate, expected: Figure, alike: bool) -> bool:
+    """Whether a slip, of the first digit where another measure may be meant, makes the number of what is expected.
+    `alike`: the several figures that a table gives for it are of one size."""
+    if candidate.note == ONE_OF and alike:
+        return telling(printed_in(claim.quote)) and mistyped(claim, expected)
+    return mistyped_first(claim, expected)
 
 
 def _rows(context: Context, weighed: Mapping[str, Weighed]) -> Mapping[_Name, Mapping[_Row, set[str]]]:
