@@ -92,6 +92,25 @@ def _like(period: Period, own: Period | None) -> Period:
     return period.at_end() if own is not None and own.instant else period
 
 
+def as_long_as_compared(found: list[Claim], calendar: FiscalCalendar) -> list[Claim]:
+    """The levels of a sentence that name no time being of the length of the one that they are compared with: "net income was $242
+    million, compared to $219 million for the first six months of 2024"."""
+    out = list(found)
+    for base in found:
+        then = base.period
+        if base.role != "base" or not base.dated or then is None or then.instant or base.doubt == YEAR:
+            continue
+        for k, level in enumerate(found):
+            now = level.period
+            alike = level.measure == base.measure is not None and level.kind == base.kind and level.group < base.group
+            if level.role != "current" or level.dated or now is None or now.instant or not alike:
+                continue
+            if then.months in (0, now.months) or now.years_before().end != then.end:
+                continue
+            out[k] = replace(level, period=calendar.ended(now.end, then.months))
+    return out
+
+
 def as_changed(found: list[Claim], calendar: FiscalCalendar) -> list[Claim]:
     """The claims of a sentence that name no time being of the length that their change is counted from: "net income was $17
     million, a 9% decrease from the prior year-to-date period"."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from auditor.claims.abbreviations import abbreviations
-from auditor.claims.answering import as_before, as_changed, as_compared
+from auditor.claims.answering import as_before, as_changed, as_compared, as_long_as_compared
 from auditor.claims.attach import attach
 from auditor.claims.conflicts import on_another_basis, untold
 from auditor.claims.context import Context, before_colon, enter, go_on, run_in
@@ -54,6 +54,7 @@ _NO_STATEMENT = re.compile(
     re.I,
 )
 _EXPECTED = re.compile(r"\b(?:guidance|outlook|forecast)\b", re.I)
+_ANNUAL = re.compile(r"(?:annual|yearly)\b", re.I)
 _YEARLY, _YEAR = re.compile(r"(?:annual|annualized|yearly|full-year)\b", re.I), 12  # months
 _PLAIN = frozenset("adjusted basic diluted continuing discontinued gaap".split())  # of the whole company as well
 _TOTAL, _OF_ALL = re.compile(r"total\b", re.I), re.compile(r"\b(?:consolidated|company|overall|group)\b", re.I)
@@ -192,7 +193,8 @@ def _claims(
             latest = latest or claim.period
         found.append(claim)
     context.lengths = lengths_in(Sentence(tagged)) or context.lengths
-    found = as_compared(as_before(as_changed(found, calendar), tagged, context.claims), lengths)
+    found = as_long_as_compared(as_changed(found, calendar), calendar)
+    found = as_compared(as_before(found, tagged, context.claims), lengths)
     context.claims = found
     return found
 
@@ -297,6 +299,8 @@ def _claim(
     measure = Measure(measure.key, measure.qualifiers | part, measure.known) if measure and part else measure
     entry = vocabulary.entry(measure.key) if measure else None
     (period, base, dated), outlook = _when(d, entry, text, context, calendar)
+    if mention is not None and not dated:
+        period, base = _of_whole_year(mention, period, base, calendar)
     if entry is not None and entry.stands:
         base = _since(base, period, calendar) if base else None
         period = period.at_end() if period else None
@@ -341,6 +345,19 @@ def _when(
         return found, _ahead(d, text, found[0] if found[2] else None, context, calendar)
     ahead = found[0] is not None and to_come(found[0], calendar)
     return resolved(replace(d, future=False, period=None if ahead else d.period), context, calendar), False
+
+
+def _of_whole_year(
+    mention: Mention, period: Period | None, base: Period | None, calendar: FiscalCalendar
+) -> tuple[Period | None, Period | None]:
+    """The year, with that before it, of what is called annual in the report of a year's last quarter: "Annual revenues rose
+    43% to $268 million"."""
+    if period is None or period.instant or not _ANNUAL.match(mention.text):
+        return period, base
+    year = calendar.year(calendar.fiscal_year_of(period.end))
+    if year.end != period.end or year.months == period.months:
+        return period, base
+    return year, calendar.year_before(year) if base is not None else None
 
 
 def _since(base: Period, period: Period | None, calendar: FiscalCalendar) -> Period:

@@ -80,6 +80,7 @@ _BARE_SPAN = re.compile(
     r"(?:highlights|results|summary|overview|performance|review)\b)",
     re.I,
 )  # "Fiscal Year Highlights"
+_YEAR_END = re.compile(r"^year[\s-]end\s+(?=(?:19|20)\d\d\W*$)", re.I)  # "Year-End 2024" over results
 _SPEAKER = re.compile(r"\b(?:CEO|CFO|president|chief\s+\w+\s+officer|chair\w*)\b[^.]{0,60}:$", re.I)  # "CEO Jane Roe:"
 _DATED = re.compile(r"\d[/.-]$")  # "12/8/2022" names no year
 _ITS_FIGURE = re.compile(r"\s*[:;,–—-]?\s*[$£€]?\s*\d")
@@ -128,13 +129,15 @@ class Surroundings:
         if paragraph.kind == "prose" and (_DATELINE.search(text) or text[0].isupper() and _PLACE_AND_DATE.match(text)):
             self._leave_headings()
         self._enter_basis(paragraph, text)
+        on_basis = paragraph.kind != "bullet" and _BASIS_OF_LIST.fullmatch(text) is not None
+        if self.lead is not None and on_basis:
+            return self.lead  # "On a non-GAAP basis:" below "For fiscal year 2009:"
         if (paragraph.kind == "heading" or self._names_segment(paragraph, text)) and not self._expected(text):
             self.outlook = self._of_the_future(text)
             self._enter_section(text)
             spoken = self._spoken(text, self.outlook) if len(text) <= _LONGEST_HEADING else None
-            under = (
-                self._begun and self._headed and not self.outlook
-            )  # "Financial highlights" right below "Year to date"
+            # "Financial highlights" right below "Year to date"
+            under = on_basis or self._begun and self._headed and not self.outlook
             self.period = spoken or (self.period if under else None)
             self.lead, self.expecting, self.against = None, False, None
         elif paragraph.kind != "bullet":
@@ -203,7 +206,7 @@ class Surroundings:
 
     def _heads_a_list(self, text: str) -> bool:
         """Whether a line is a heading in all but its print: "Six Months Ended June 30, 2026 Highlights"."""
-        if len(text) > _LONGEST_NAME or not (_TOLD.search(text) and _is_item(text)):
+        if not (_TOLD.search(text) and _is_item(text)):
             return False
         return self._spoken(text, self.ahead) is not None and not any(cue.tag in "vUDg" for cue in cues_in(text))
 
@@ -267,6 +270,7 @@ class Surroundings:
         """The duration that a text names first and does not compare with; none that ends after the reported one, unless what
         follows is about the future (`ahead`)."""
         text = _BARE_LENGTH.sub(r"First \1 Months\2", text)
+        text = _YEAR_END.sub("Full Year ", text)
         text = _BARE_SPAN.sub(lambda m: "Full Year " if m["year"] else "The Quarter ", text)
         for phrase in periods_in(text):
             before = text[: phrase.start]

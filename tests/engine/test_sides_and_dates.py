@@ -136,3 +136,72 @@ def test_the_currency_of_a_range_is_printed_once() -> None:
 def test_a_dash_between_blanks_is_no_minus() -> None:
     claims = audited(RESULTS, "Halden Ridge Reports Results - 21% Increase in Revenue", title=TITLE).claims
     assert [c.quote for c in claims] == ["21%"]
+
+
+def test_a_line_in_brackets_leaves_the_heading_above_it() -> None:
+    heading = "Year-to-Date 2025 Financial Highlights:\n\n(All comparisons are to the year 2024)\n\n"
+    listed = "• Revenue of $190.0 million, up 19%\n• Net income of $15.6 million, up 29%"
+    assert told(heading + listed) == ["agrees"] * 4
+    assert faults(heading + listed.replace("15.6", "51.6")) == ["C001"]
+
+
+def test_a_long_line_that_names_a_period_heads_the_list_below_it() -> None:
+    heading = (
+        "Key Financial Highlights for the Year Ended December 31, 2025 Compared to the Prior Year Period in Full\n\n"
+    )
+    listed = "• Revenue increased 19% to $190.0 million\n• Net income rose to $15.6 million"
+    assert told(heading + listed) == ["agrees"] * 3
+    assert faults(heading + listed.replace("190.0", "910.0")) == ["C001"]
+
+
+def test_a_basis_below_a_period_keeps_it() -> None:
+    said = (
+        "For the year 2025:\n\nOn a GAAP basis:\n\n• Net income of $15.6 million\n\n"
+        "On a non-GAAP basis:\n\n• Net income of $17.0 million"
+    )
+    periods = {c.quote: c.period for c in audited(RESULTS, said, title=TITLE).claims}
+    assert {str(p) for p in periods.values()} == {"2025-01-01/2025-12-31"}
+    assert told(said) == ["agrees", "agrees"]
+
+
+def test_a_level_is_as_long_as_the_one_that_it_is_compared_with() -> None:
+    said = "Net income was $15.6 million, compared to $12.1 million for the year 2024."
+    (now, _) = audited(RESULTS, said, title=TITLE).claims
+    assert str(now.period) == "2025-01-01/2025-12-31"
+
+
+def test_what_is_called_annual_is_of_the_year_that_the_last_quarter_ends() -> None:
+    said = "Annual revenue increased 19% to $190.0 million."
+    assert told(said) == ["agrees", "agrees"]
+    assert faults(said.replace("190.0", "910.0")) == ["C001"]
+
+
+EQUITY = """
+In thousands                       | December 31, 2025 | December 31, 2024
+Total Halden Ridge Holdings, Inc. stockholders' equity | 120,291           | 120,401
+Noncontrolling interest            | 2,041             | 2,045
+Total equity                       | 122,332           | 122,446
+"""
+
+
+def test_a_slip_from_one_of_several_figures_of_one_name() -> None:
+    said = "Stockholders' equity totaled $120.3 million at December 31, 2025."
+    assert verdicts(EQUITY, said, title=TITLE) == ["agrees"]
+    assert verdicts(EQUITY, said.replace("120.3", "122.3"), title=TITLE) == ["agrees"]
+    assert loud(EQUITY, said.replace("120.3", "190.3"), title=TITLE) == ["C001"]
+    found = audited(EQUITY, said.replace("120.3", "141.7"), title=TITLE)
+    (claim,) = found.claims
+    assert found.judgements[claim.id].working == (
+        "several figures are Stockholders' equity at December 31, 2025: 120,291, 122,332"
+    )
+
+
+def test_an_amount_of_round_thousands_is_held_against_the_figure_as_rounded() -> None:
+    assert told("Net income was approximately $4,100,000 in the fourth quarter.") == ["agrees"]
+    assert faults("Revenue was approximately $92,000,000 in the fourth quarter.") == ["C001"]
+
+
+def test_a_total_on_an_annualized_basis_is_no_figure_of_the_quarter() -> None:
+    said = "Revenue was $52.0 million (about $208 million of revenue on an annualized basis) in the fourth quarter."
+    assert faults(said) == []
+    assert faults(said.replace("52.0", "92.0")) == ["C001"]
