@@ -299,8 +299,6 @@ def _claim(
     measure = Measure(measure.key, measure.qualifiers | part, measure.known) if measure and part else measure
     entry = vocabulary.entry(measure.key) if measure else None
     (period, base, dated), outlook = _when(d, entry, text, context, calendar)
-    if mention is not None and not dated:
-        period, base = _of_whole_year(mention, period, base, calendar)
     if entry is not None and entry.stands:
         base = _since(base, period, calendar) if base else None
         period = period.at_end() if period else None
@@ -340,7 +338,7 @@ def _when(
 ) -> tuple[tuple[Period | None, Period | None, bool], bool]:
     """What `resolved` finds, and whether the number is expected; not where it is what there is of a balance, which is expected
     to last."""
-    found = resolved(d, context, calendar)
+    found = _of_whole_year(d, *resolved(d, context, calendar), calendar)
     if entry is None or not entry.stands or not _LASTS.match(_behind(d, text)):
         return found, _ahead(d, text, found[0] if found[2] else None, context, calendar)
     ahead = found[0] is not None and to_come(found[0], calendar)
@@ -348,16 +346,16 @@ def _when(
 
 
 def _of_whole_year(
-    mention: Mention, period: Period | None, base: Period | None, calendar: FiscalCalendar
-) -> tuple[Period | None, Period | None]:
+    d: Draft, period: Period | None, base: Period | None, dated: bool, calendar: FiscalCalendar
+) -> tuple[Period | None, Period | None, bool]:
     """The year, with that before it, of what is called annual in the report of a year's last quarter: "Annual revenues rose
     43% to $268 million"."""
-    if period is None or period.instant or not _ANNUAL.match(mention.text):
-        return period, base
+    if dated or period is None or period.instant or d.mention is None or not _ANNUAL.match(d.mention.text):
+        return period, base, dated
     year = calendar.year(calendar.fiscal_year_of(period.end))
     if year.end != period.end or year.months == period.months:
-        return period, base
-    return year, calendar.year_before(year) if base is not None else None
+        return period, base, dated
+    return year, calendar.year_before(year) if base is not None else None, dated
 
 
 def _since(base: Period, period: Period | None, calendar: FiscalCalendar) -> Period:
