@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from auditor.frozen import dataclass
 
-_DANGLING = re.compile(
+DANGLING = re.compile(
     r"(?:\b(?:and|or|of|for|in|on|to|the|a|an|by|at|from|with|per|than|that|which|between|under|through|during|"
     r"including|excluding|includes|upon|into|attributable|available|resulting|"
     r"(?:attributable|available|applicable|allocable)\s+to\s+(?:the\s+)?"
@@ -19,7 +19,7 @@ _LOWER = re.compile(r"[(\[\"'“‘]*[a-z]|\((?:Note|See|\d)|(?:Per|Of|And|Or|To
 _SMALL = re.compile(r"[(\[\"'“‘]*[a-z]|\((?:Note|See|\d)")
 _LISTED = re.compile(r"(?:[-–—*•]+\s?\S|\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)]\s)")
 _DASH_LOWER = re.compile(r"[-–—] ?[a-z]")
-_DASHED = re.compile(r"[a-z)][-–—]$")
+DASHED = re.compile(r"[a-z)][-–—]$")
 _MARKS = re.compile(r"(?:(?:\(\w\)|\*+|[†‡])\s*)+")  # of footnotes
 _NUMERAL = re.compile(r"[$€£(]?\d")
 SPACED = 4  # rows of a table that is known to have blank lines between them
@@ -106,7 +106,7 @@ def trails(chain: Sequence[LabelLine], label: LabelLine, after: LabelLine | None
         return False
     open_bracket = _open(chain)
     lower = _LOWER if label.indent > chain[0].indent else _SMALL
-    if not (open_bracket or lower.match(label.words) or _DANGLING.search(above.words)):
+    if not (open_bracket or lower.match(label.words) or DANGLING.search(above.words)):
         return False
     if label.indent < chain[0].indent:
         return open_bracket
@@ -126,9 +126,9 @@ def continues(chain: Sequence[LabelLine], label: LabelLine, after: LabelLine | N
         return True
     if above.words.endswith(":") or _LISTED.match(label.words) or above.indent > label.indent + 12:
         return False
-    if _CAPITALS.match(above.words) and not _CAPITALS.match(label.words) and not _DANGLING.search(above.words):
+    if _CAPITALS.match(above.words) and not _CAPITALS.match(label.words) and not DANGLING.search(above.words):
         return False
-    if _DANGLING.search(above.words):
+    if DANGLING.search(above.words):
         return True
     if _LOWER.match(label.words):
         return not _listed_below(label, after)
@@ -157,7 +157,7 @@ def _aside(chain: Sequence[LabelLine], label: LabelLine, after: LabelLine | None
 def _titles(above: LabelLine, label: LabelLine, wrapping: Wrapping) -> bool:
     """Whether a line heads those below with a dash for its colon: `Sales-` above `Europe`, where a wrapped word would
     not end so early."""
-    dashed = _DASHED.search(above.words) is not None and not _LOWER.match(label.words)
+    dashed = DASHED.search(above.words) is not None and not _LOWER.match(label.words)
     return dashed and above.end + len(label.words.split(" ", 1)[0]) <= wrapping.width
 
 

@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from auditor.reading.css import DOUBLE_LINE, LINE, NO_LINE
 from auditor.reading.gridding import Layout, placed, reading_of, row_of
+from auditor.reading.labels import DANGLING, DASHED
 from auditor.reading.pdf_page import Stroke, Word
 from auditor.reading.pdf_spans import span_headers
-from auditor.reading.pdf_tables import MONTH, TIMES, CutLine, Segment, plain, row_gap, values_from
+from auditor.reading.pdf_tables import LENGTH, MONTH, TIMES, CutLine, Segment, plain, row_gap, values_from
 from auditor.reading.placing import Printed, Row
 from auditor.reading.values import EMPTY, LEFT, NIL, NUMBER, RULE, TEXT, VALUES, YEAR, sort_of
 
@@ -19,13 +20,15 @@ REACH = 90  # points from a `$` to its value
 HEADING_GAP = 1.25  # usual spaces: parts two headings, if their columns part there
 OUT = 8  # points that a dash for nil may stand out to the right of the digits
 FLUSH = 1.5  # points that figures of a column may end apart
+CLOSER = 0.92  # of the usual gap between rows: nearer lines, of which the first is full, are one label
 NEARER = 0.85  # of the height of the letters: nearer lines do not stand one below the other
+TOUCHING = 1.5  # points between two strokes that are one
 DOUBLE_GAP = 6.0  # points between the strokes of a double line
 
 _GOES_ON = re.compile(r"[a-z(&]")
 _DATE_OPEN = re.compile(rf"\b{MONTH}(?:\s+\d{{1,2}},)?$", re.I)
 _MONTH_LAST = re.compile(rf"\b{MONTH}$", re.I)
-_LENGTH = re.compile(r"\w+\s+(?:months|weeks)\b", re.I)
+_LENGTH = re.compile(rf"{LENGTH}\b", re.I)
 _TIME_STARTS = re.compile(rf"{MONTH}|{_LENGTH.pattern}", re.I)
 _DAY = re.compile(r"\d{1,2},?(?:\s+\d{4})?,?")
 
@@ -191,7 +194,7 @@ def _times_in(segment: Segment) -> list[int]:
     first = segment.text[: times.start()].count(" ")
     pairs = [" ".join(w.text for w in segment.words[k : k + 2]) for k in range(len(segment.words))]
     starts = [k for k, pair in enumerate(pairs) if k >= first and _TIME_STARTS.match(pair)]
-    lengths = [k for k in starts if _LENGTH.match(pairs[k])]
+    lengths = [k for k in starts if _LENGTH.match(pairs[k]) and not (k and k > first and _LENGTH.match(pairs[k - 1]))]
     return lengths or starts
 
 
@@ -203,12 +206,25 @@ def _one_each(words: Sequence[Word], ends: Sequence[float]) -> bool:
 
 def _widen(cells: Sequence[Printed], line: CutLine, strokes: Sequence[Stroke]) -> None:
     """A header that is underlined covers what its line covers."""
-    for cell in cells:
-        for stroke in strokes:
-            near = line.line.y < stroke.y < line.line.y + 0.9 * line.line.size
-            over = [c for c in cells if stroke.x0 <= c.start + 2 and stroke.x1 >= c.end - 2]
-            if near and over == [cell]:
-                cell.start, cell.end = min(cell.start, int(stroke.x0) + 1), max(cell.end, int(stroke.x1))
+    near = [s for s in strokes if line.line.y < s.y < line.line.y + 0.9 * line.line.size]
+    for pieces in _unbroken(near):
+        under = [[c for c in cells if s.x0 <= c.start + 2 and s.x1 >= c.end - 2] for s in pieces]
+        if any(len(found) != 1 for found in under):
+            continue  # borders of cells, of which some are empty: how far a header reaches they do not tell
+        for stroke, (cell,) in zip(pieces, under, strict=True):
+            cell.start, cell.end = min(cell.start, int(stroke.x0) + 1), max(cell.end, int(stroke.x1))
+
+
+def _unbroken(strokes: Sequence[Stroke]) -> list[list[Stroke]]:
+    """The strokes, those together that go on where another one ends, as borders of cells do."""
+    found: list[list[Stroke]] = []
+    for stroke in sorted(strokes, key=lambda s: (round(s.y), s.x0)):
+        last = found[-1][-1] if found else None
+        if last is not None and abs(last.y - stroke.y) < 1 and stroke.x0 - last.x1 < TOUCHING:
+            found[-1].append(stroke)
+        else:
+            found.append([stroke])
+    return found
 
 
 def _strokes(strokes: Sequence[Stroke], top: float, line: CutLine, values: float) -> int:
@@ -229,6 +245,7 @@ def _joined_labels(lines: Sequence[CutLine], values: float) -> list[CutLine]:
     """Lines with labels that were wrapped put together again."""
     out: list[CutLine] = []
     usual = row_gap(lines)
+    widest = max((line.segments[0].x1 for line in lines if _labelled(line, values)), default=0.0)
     end = 0.0  # the base line of the last line put to the last row
     for k, line in enumerate(lines):
         last = out[-1] if out else None
@@ -238,8 +255,9 @@ def _joined_labels(lines: Sequence[CutLine], values: float) -> list[CutLine]:
             out.append(line)
             continue
         close = gap < 0.8 * usual or gap < NEARER * line.line.size
+        full = _is_label(last, values) and gap < CLOSER * usual and not _has_room(last, line, widest)
         begins = following < min(gap, NEARER * line.line.size)  # the values of its row stand half a line below
-        if _is_label(last, values) and _continues(last, line, close, values):
+        if _is_label(last, values) and _continues(last, line, close or full, values):
             out[-1] = _label_first(last, line)
         elif (
             last.figures
@@ -251,6 +269,16 @@ def _joined_labels(lines: Sequence[CutLine], values: float) -> list[CutLine]:
         else:
             out.append(line)
     return out
+
+
+def _labelled(line: CutLine, values: float) -> bool:
+    return line.segments[0].sort == TEXT and line.segments[0].x1 < values
+
+
+def _has_room(label: CutLine, line: CutLine, widest: float) -> bool:
+    """Whether the first word of a line would have fitted behind the label above, so that no wrap parts them."""
+    word = line.segments[0].words[0]
+    return label.segments[-1].x1 + line.space * line.line.size + word.x1 - word.x0 < widest
 
 
 def _label_first(label: CutLine, line: CutLine) -> CutLine:
@@ -288,7 +316,9 @@ def _continues(label: CutLine, line: CutLine, close: bool, values: float) -> boo
         return False
     if first.x0 >= values or first.sort == LEFT:
         return close and line.numbers
-    goes_on = close or _GOES_ON.match(first.text) is not None
+    text = label.line.text.rstrip()
+    dangling = DANGLING.search(text) is not None and not DASHED.search(text)
+    goes_on = close or _GOES_ON.match(first.text) is not None or dangling
     return (first.sort in (TEXT, EMPTY) and goes_on) or _ends_date(label, first)
 
 

@@ -15,6 +15,7 @@ from auditor.reading.placing import Printed
 from auditor.reading.values import VALUES
 
 PARTED, CENTRED = 8.0, 5.0  # points that a heading may be off the middle of its columns
+PADDING = 6.0  # points that the border of a cell may be from its text
 FLUSH = 2.0  # points that a heading may end before or behind figures that it stands over on the right
 ALONE = 0.12  # of the width of all columns: so far may a heading be off that stands over them alone
 FAR = 1000.0  # points: farther than any heading from its columns
@@ -38,12 +39,32 @@ Columns = Mapping[int, Column]
 def span_headers(layout: Layout) -> None:
     """Gives the headings of a table the columns that they stand over."""
     columns = _columns(layout)
+    head: list[list[Printed]] = []
     for row in layout.rows:
         if row.figures:
             break
-        heads = [c for c in row.cells if c.column]
-        if heads and len(heads) < len(columns):
+        head.append([c for c in row.cells if c.column])
+    for k, heads in enumerate(head):
+        full = any(len(below) == len(columns) for below in head[k + 1 :])
+        if full and (shares := _flush(heads, columns)):
+            for cell, share in zip(heads, shares, strict=True):
+                cell.column, cell.colspan = share[0], len(share)
+        elif heads and len(heads) < len(columns):
             _span(heads, columns)
+
+
+def _flush(heads: Sequence[Printed], columns: Columns) -> list[list[int]]:
+    """The columns shared out evenly among headings that each end where the last column of their share does; none where
+    they do not stand so."""
+    share, rest = divmod(len(columns), len(heads)) if heads else (0, 0)
+    if rest or share < 2:
+        return []
+    numbers = sorted(columns)
+    shares = [numbers[k * share : (k + 1) * share] for k in range(len(heads))]
+    short = [columns[own[-1]].end - head.end for head, own in zip(heads, shares, strict=True)]  # alike for all of them
+    ends = min(short) > -FLUSH and max(short) < PADDING and max(short) - min(short) < FLUSH
+    over = any(head.start < columns[own[-1]].start - FLUSH for head, own in zip(heads, shares, strict=True))
+    return shares if ends and over else []
 
 
 def _columns(layout: Layout) -> dict[int, Column]:

@@ -29,9 +29,10 @@ CLOSE = 1.3  # heights of letters, at most, from a line of a label to the next
 MOST_LABELS = 5  # lines without figures in a row inside a table
 
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+LENGTH = r"(?:(?!end)\w+\s+(?:months|weeks|quarters?|years?)|(?:quarter|year)(?=\s+end))"
 TIMES = re.compile(
     rf"(?:{MONTH}\s+\d{{1,2}},\s*\d{{4}}\s*){{2,}}$|"
-    rf"(?:\w+\s+(?:months|weeks)\s+ended\s*(?:{MONTH}\s+\d{{1,2}},?\s*)?){{2,}}$",
+    rf"(?:{LENGTH}\s+ended\s*(?:{MONTH}\s+\d{{1,2}},?\s*)?){{2,}}$",
     re.I,
 )  # headings of several columns, side by side
 

@@ -614,3 +614,48 @@ def test_a_heading_whose_letters_are_set_apart_is_made_of_its_words():
     assert outline(document) == ["heading: SECOND QUARTER 2026", "prose: " + " ".join(LINES)]
     document = read([*[text(72 + 40 * k, 60, letter) for k, letter in enumerate("ABCDEFGH")], *prose(LINES)])
     assert outline(document)[0].endswith(": A B C D E F G H")
+
+
+def lengths_page(y: float = 100) -> list[bytes]:
+    """Rows below two lengths of time, which end where the last figures below them do, and four years."""
+    years = [right(x, y + 12, year) for x, year in ((330, "2026"), (390, "2025"), (450, "2026"), (510, "2025"))]
+    rows = [("Sales", "120", "110", "240", "230"), ("Costs", "90", "85", "180", "170")]
+    page = [right(390, y, "Quarter ended"), right(510, y, "Year ended"), *years]
+    for k, (label, *figures) in enumerate(rows):
+        page += [text(72, y + 26 + 12 * k, label)]
+        page += [right(x, y + 26 + 12 * k, figure) for x, figure in zip((330, 390, 450, 510), figures, strict=True)]
+    return page
+
+
+def test_headings_that_end_with_their_columns_share_these_evenly():
+    assert only_table(read(lengths_page()))[:2] == [
+        ". | Quarter ended <2> | . | Year ended <2> | .",
+        ". | 2026 | 2025 | 2026 | 2025",
+    ]
+
+
+def test_borders_of_cells_of_which_some_are_empty_do_not_tell_how_far_a_heading_reaches():
+    borders = [rule(x - 50, x + 10, 103) for x in (330, 390, 450, 510)]
+    assert only_table(read([*lengths_page(), *borders]))[0] == ". | Quarter ended <2> | . | Year ended <2> | ."
+
+
+def test_two_lengths_of_time_a_mere_space_apart_are_two_headings():
+    page = [piece for piece in lengths_page() if b"ended" not in piece]
+    page += [text(290, 100, "Quarter Ended June 30, Six Months Ended June 30,", 9)]
+    assert only_table(read(page))[0] == ". | Quarter Ended June 30, <2> | . | Six Months Ended June 30, <2> | ."
+
+
+def test_a_label_goes_on_where_its_line_was_full_or_breaks_off():
+    def row(y: float, label: str, *figures: str) -> list[bytes]:
+        return [text(72, y, label), *(right(x, y, f) for x, f in zip((370, 470), figures, strict=False))]
+
+    page = [
+        *row(100, "", "2026", "2025"), *row(114, "Sales of pumps and valves", "120", "110"),
+        *row(128, "Income before taxes-"), *row(142, "Pumps and", "90", "80"),
+        *row(156, "Total of pumps, Americas &"), *row(168, "Asia", "30", "25"),
+        *row(182, "Valves of Europe, Africa"), *row(194, "Asia and Arabia", "6", "5"), *row(208, "Other", "1", "1"),
+    ]  # fmt: skip
+    assert [line.split(" | ")[0] for line in only_table(read(page))[1:]] == [
+        "Sales of pumps and valves", "Income before taxes-", "Pumps and", "Total of pumps, Americas & Asia",
+        "Valves of Europe, Africa Asia and Arabia", "Other",
+    ]  # fmt: skip
