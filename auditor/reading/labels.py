@@ -20,6 +20,8 @@ _SMALL = re.compile(r"[(\[\"'“‘]*[a-z]|\((?:Note|See|\d)")
 _LISTED = re.compile(r"(?:[-–—*•]+\s?\S|\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)]\s)")
 _DASH_LOWER = re.compile(r"[-–—] ?[a-z]")
 DASHED = re.compile(r"[a-z)][-–—]$")
+_BRACKETS = re.compile(r"\(.*\)")
+_OF_SHARES = re.compile(r"(?:Basic|Diluted|BASIC|DILUTED)\b")  # rows of their own, however full the line above
 _MARKS = re.compile(r"(?:(?:\(\w\)|\*+|[†‡])\s*)+")  # of footnotes
 _NUMERAL = re.compile(r"[$€£(]?\d")
 SPACED = 4  # rows of a table that is known to have blank lines between them
@@ -106,7 +108,8 @@ def trails(chain: Sequence[LabelLine], label: LabelLine, after: LabelLine | None
         return False
     open_bracket = _open(chain)
     lower = _LOWER if label.indent > chain[0].indent else _SMALL
-    if not (open_bracket or lower.match(label.words) or DANGLING.search(above.words)):
+    aside = label.indent > chain[0].indent and _BRACKETS.fullmatch(label.words) is not None
+    if not (open_bracket or aside or lower.match(label.words) or DANGLING.search(above.words)):
         return False
     if label.indent < chain[0].indent:
         return open_bracket
@@ -132,7 +135,7 @@ def continues(chain: Sequence[LabelLine], label: LabelLine, after: LabelLine | N
         return True
     if _LOWER.match(label.words):
         return not _listed_below(label, after)
-    if label.indent < first.indent:
+    if label.indent < first.indent or label.figures and _OF_SHARES.match(label.words):
         return False
     if _TOTAL.match(first.words):  # the label of a total has figures
         return True

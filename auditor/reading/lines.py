@@ -14,6 +14,7 @@ LineKind = Literal["blank", "rule", "double-rule", "break", "tag", "furniture", 
 """row: figures stand in it apart from words; columns: words stand apart from each other; tag: `<S> <C>`."""
 
 _WIDEST = 600  # a longer line is a paragraph, not a row of a table
+_WIDE_GAP = "    "  # blanks that part columns, not sentences
 _INSET = 20  # prose does not begin so far to the right, headings of columns do
 _RULE = re.compile(r"[-=_–—─═~\s]{3,}")
 _TAG = re.compile(r"</?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d+|R|BTB|PRE|TEXT|B|I|U)>", re.I)
@@ -130,7 +131,8 @@ def _worded(number: int, start: int, raw: str, indent: int, end: int, words: str
         and not (words[0] in "$(-.0123456789–—" or words[0] in "Nn" and len(words) < 5)
     ):
         return Line(number, start, raw, "text", indent, end, (), tag)
-    shown = _SENTENCE_GAP.sub(" \x00", raw) if "  " in words and indent <= _INSET else raw
+    prose = "  " in words and indent <= _INSET and _WIDE_GAP not in words
+    shown = _SENTENCE_GAP.sub(" \x00", raw) if prose else raw
     found = segments(shown)
     if "---" in words or "===" in words or "___" in words:  # strokes beside words
         found = tuple(s for s in found if s.end - s.start < 5 or not _RULE.fullmatch(raw, s.start, s.end))

@@ -33,7 +33,7 @@ _COMPANY = re.compile(
 _TITLE = re.compile(r"\b(?:statements?\s+of|balance\s+sheets?)\b", re.I)
 STROKE = re.compile(r"[-=_–—─═]{3,}")
 _BULLET = re.compile(r"\s*(?:--|[•·●▪*])\s{1,6}[A-Za-z]\S*(?: \S+){4}")  # of prose: five words apart by one blank
-MARK = re.compile(r"\([1-9]\)|\([a-z]\)|\*+")
+MARK = re.compile(r"(?:\([1-9]\)|\([a-z]\)|\*+)+")
 _DAY = re.compile(r"(?:[12]?\d|3[01]),?")
 _MONTH_NAME = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s*$", re.I)
 _BLANKS = 3  # more blank lines than these end a table
@@ -95,9 +95,10 @@ def is_data(line: Line) -> bool:
     amounts = [s for s in figures(line) if s.kind != "year"]
     if not amounts or len(found) == 1 and line.indent < 8:
         return False
+    marks = [MARK.fullmatch(line.text[s.start : s.end]) is not None for s in amounts]
     if found[0].value or found[0].start > 24:  # no label: a line of marks under the headings is no data
-        return not all(s.kind == "nil" or MARK.fullmatch(line.text[s.start : s.end]) for s in amounts)
-    return True
+        return not all(s.kind == "nil" or mark for s, mark in zip(amounts, marks, strict=True))
+    return not (all(marks) and any(not s.value for s in found[1:]))  # marks behind words of headings
 
 
 def _holds_data(lines: Sequence[Line], k: int) -> bool:
@@ -202,7 +203,7 @@ def _prose_between(lines: Sequence[Line], start: int, end: int) -> bool:
 
 def _region(lines: Sequence[Line], group: list[int], floor: int, tagged: bool) -> Region | None:
     bands = bands_of([figures(lines[k]) for k in group])
-    heading = _heading(lines, group[0], floor, bands)
+    heading = _heading(lines, group[0], floor, bands, tagged)
     if not tagged and not _sure(lines, group, bands, heading is not None):
         return None
     start, data = heading or (group[0], group[0])
@@ -231,12 +232,17 @@ def in_tags(lines: Sequence[Line]) -> list[bool]:
     return found
 
 
-def _heading(lines: Sequence[Line], first: int, floor: int, bands: tuple[Band, ...]) -> tuple[int, int] | None:
+def _heading(
+    lines: Sequence[Line], first: int, floor: int, bands: tuple[Band, ...], tagged: bool
+) -> tuple[int, int] | None:
     """The highest line of column headings above the first figures, and the line after the lowest; None without any."""
     top, data, blanks, k = -1, -1, 0, first - 1
     apart = False  # whether a blank line parts what follows from the headings already found
     while k >= floor and first - k <= _HIGH:
         line = lines[k]
+        if tagged and (line.kind == "furniture" or line.kind == "break" and "TABLE" not in line.tag):
+            k -= 1  # a page ends within the tags of the table
+            continue
         if line.kind in ("break", "furniture", "pipe") or _BULLET.match(line.text):
             break
         if line.kind == "blank":

@@ -128,7 +128,7 @@ _LOOSE = re.compile(r"(?<=[$€£¥₹(])\s+(?=[\d(.$–—-])|(?<=\d,)\s+(?=\d{
 
 def _token(piece: str, at: int) -> re.Match[str] | None:
     """The value token that begins at a place and ends before a blank or the end."""
-    match = _PLAIN.match(piece, at)
+    match = None if piece.startswith("-- ", at) else _PLAIN.match(piece, at)  # "-- 191.3": nothing, and a figure
     if match is None:
         return _other().match(piece, at)
     if piece.startswith(_RANGE_FOLLOWS, match.end()):

@@ -122,7 +122,8 @@ def _role(cells: tuple[Cell, ...], started: bool, valued: frozenset[int]) -> Rol
 def _heads_columns(label: str, values: list[Cell], figures: list[Cell]) -> bool:
     """Whether what looks like figures in a row above all others is part of the headings: footnote marks among words,
     or lengths, "12M", "9 Months", "(84" above "days)"."""
-    if all(_MARK.fullmatch(c.text) for c in figures):
+    amounts = [c for c in figures if not is_year(c.text)]
+    if amounts and all(_MARK.fullmatch(c.text) for c in amounts):
         return len(figures) < len(values)
     return not label and all(_MONTHS.fullmatch(c.text) for c in figures)
 

@@ -136,3 +136,72 @@ def test_marks_and_lengths_among_headings_are_no_figures():
     """)
     found = audit(document, auditor.load_rules(), auditor.load_vocabulary())
     assert [fact.text for fact in found.facts][0] == "715"
+
+
+def test_blanks_behind_a_comma_part_headings_where_wider_ones_stand_in_the_line():
+    document = read("""
+                         Three Months     %      Six Months      %
+    (In thousands)     Ended June 30,  Change  Ended June 30,  Change
+                       2006    2005            2006    2005
+    Revenue             438     402     8.7%    811     736    10.2%
+    Cost of sales       210     198     6.1%    402     377     6.6%
+    """)
+    assert only_table(document)[1] == (
+        "(In thousands) | Ended June 30, <2> | . | Change | Ended June 30, <2> | . | Change"
+    )
+
+
+def test_two_dashes_before_a_figure_are_no_sign_of_it():
+    document = read("""
+                             2006      2005   Change
+    Impairment of assets    191.3        -- 191.3
+    Other                     4.3       3.1   1.2
+    """)
+    assert only_table(document)[1] == "Impairment of assets | 191.3 | -- | 191.3"
+
+
+def test_marks_behind_the_words_of_headings_make_no_row():
+    document = read("""
+                                 of      Organic
+                       As      Impact   Constant
+             2006   Reported     (1)       (1)    Currency
+    Surgery   152      8.2%     0.1%      6.8%      6.8%
+    General   191     -5.2%     0.0%     -5.6%      5.3%
+    """)
+    assert [row.split(" | ")[0] for row in only_table(document)][-2:] == ["Surgery", "General"]
+    found = audit(document, auditor.load_rules(), auditor.load_vocabulary())
+    assert [fact.text for fact in found.facts][0] == "152"
+
+
+def test_a_page_may_end_between_the_headings_and_the_rows_of_a_tagged_table():
+    document = read("""
+    <TABLE>
+    <CAPTION>
+                                 2006      2005
+    <S>                       <C>       <C>
+    ASSETS
+
+                    2
+    <PAGE>
+    Cash                          152       140
+    Receivables                   191       180
+    </TABLE>
+    """)
+    assert only_table(document)[0] == ". | 2006 | 2005"
+
+
+def test_brackets_below_a_row_end_its_label_and_basic_begins_a_row():
+    document = read("""
+                                      2006      2005
+    Revenue per available mile       11.52      9.01
+      ("RAM") (cents)
+    Selling and administrative
+    expenses                         1,376     1,004
+    (Loss) income per common share
+    Basic                            (0.37)    (0.62)
+    Diluted                          (0.37)    (0.62)
+    """)
+    assert [row.split(" | ")[0] for row in only_table(document)][1:] == [
+        'Revenue per available mile ("RAM") (cents)', "Selling and administrative expenses",
+        "(Loss) income per common share", "Basic", "Diluted",
+    ]  # fmt: skip
