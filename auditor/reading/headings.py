@@ -203,6 +203,8 @@ def _parted(line: str, text: tuple[int, int], bands: Sequence[Band]) -> list[tup
         return [text]
     if len(parts) == 2 and _MONTH_DAY.fullmatch(line[parts[0][0] : parts[0][1]]) and not line[parts[1][0]].isdigit():
         return parts
+    if len(parts) == 2 and line[parts[0][0] : parts[0][1]].isdigit() and _MONTH_DAY.match(line, *parts[1]):
+        return parts  # "2024 September 30,"
     shapes = {_WORDS.sub("a", _DIGITS.sub("9", line[a:b])) for a, b in parts}
     same = len({line[a:b] for a, b in parts}) == 1 or "9" in next(iter(shapes))
     return parts if len(shapes) == 1 and same else [text]

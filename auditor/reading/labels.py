@@ -12,7 +12,7 @@ DANGLING = re.compile(
     r"(?:\b(?:and|or|of|for|in|on|to|the|a|an|by|at|from|with|per|than|that|which|between|under|through|during|"
     r"including|excluding|includes|upon|into|attributable|available|resulting|"
     r"(?:attributable|available|applicable|allocable)\s+to\s+(?:the\s+)?"
-    r"(?:common|preferred|ordinary|non-?controlling|minority))|[,;&/(]|[-–—]|\$[\d,.]+)$",
+    r"(?:common|preferred|ordinary|non-?controlling|minority)|\w+holders['’])|[,;&/(]|[-–—]|\$[\d,.]+)$",
     re.I,
 )
 _LOWER = re.compile(r"[(\[\"'“‘]*[a-z]|\((?:Note|See|\d)|(?:Per|Of|And|Or|To|In|For|On|By|From|With)\b")
@@ -104,7 +104,7 @@ def trails(chain: Sequence[LabelLine], label: LabelLine, after: LabelLine | None
     above = chain[-1]
     if not above.words or not label.words or label.words.endswith(":") or _LISTED.match(label.words):
         return False
-    if _TOTAL.match(label.words):
+    if _TOTAL.match(label.words) and not label.words[0].islower():
         return False
     open_bracket = _open(chain)
     lower = _LOWER if label.indent > chain[0].indent else _SMALL

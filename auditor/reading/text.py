@@ -96,9 +96,11 @@ def _titular(lines: Sequence[Line], k: int) -> bool:
         return False
     if BULLET.match(words) or introduces(words):
         return False
+    above = lines[k - 1] if k else None
+    if line.words.startswith("(") and words.endswith(":") and above is not None and above.indent == line.indent:
+        return above.kind != "text"  # the end of a sentence that leads to the table
     if line.indent >= 8 or line.words.isupper() or line.words.startswith("("):
         return True
-    above = lines[k - 1] if k else None
     return line.end - line.indent <= 70 and (above is None or above.kind != "text" or above.end - above.indent < 60)
 
 

@@ -205,3 +205,37 @@ def test_brackets_below_a_row_end_its_label_and_basic_begins_a_row():
         'Revenue per available mile ("RAM") (cents)', "Selling and administrative expenses",
         "(Loss) income per common share", "Basic", "Diluted",
     ]  # fmt: skip
+
+
+def test_what_ends_a_label_and_where_a_year_stands_beside_a_day():
+    document = read("""
+                              December 31,
+                                      2024 September 30,
+                               (Unaudited)          2024
+    SG&A expenses as a percentage of  14.1%        13.2%
+       total revenue
+    Total Liabilities and Shareholders'  17           18
+       Equity
+    Other                                 2            3
+    """)
+    assert only_table(document) == [
+        ". | December 31,",
+        ". | 2024 | September 30,",
+        ". | (Unaudited) | 2024",
+        "SG&A expenses as a percentage of total revenue | 14.1% | 13.2%",
+        "Total Liabilities and Shareholders' Equity | 17 | 18",
+        "Other | 2 | 3",
+    ]
+
+
+def test_the_end_of_the_sentence_that_leads_to_a_table_is_no_title_of_it():
+    document = read("""
+    The following table reconciles the funds from operations of the company to its
+    funds from operations as adjusted
+    (non-GAAP):
+
+                              2006      2005
+    Funds from operations      152       140
+    As adjusted                160       150
+    """)
+    assert outline(document)[0].endswith("as adjusted (non-GAAP):")
