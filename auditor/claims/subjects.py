@@ -43,7 +43,9 @@ _CLOSED = re.compile(
     r"[^()]*\),?[vUD]"
 )  # "net income (with a gain from sales) was": a measure in a bracket is no subject
 _ITS_VERB = re.compile(r"z[wM]?[UDv]")  # "revenue excluding fuel increased": the measure's own verb ends the aside
-_FIGURED_ASIDE = re.compile(rf"(?<=[MTw])(,z[^;vU]*?[{NUMBER_TAGS}](?:\(T;|[^;vU])*?,)[vUDc][a-zM]{{0,2}}$")
+_FIGURED_ASIDE = re.compile(
+    rf"(?<=[MTw{NUMBER_TAGS}])(,z[^;vU]*?[{NUMBER_TAGS}](?:\(T;|[^;vU])*?,)[vUDc][a-zM]{{0,2}}$"
+)
 _FIGURED_CLAUSE = re.compile(rf"(?<=M)(,[vz][^;UD]*?[{NUMBER_TAGS}][^;UD]*?,)[UD][a-z]{{0,2}}$")
 _SUMMED_UP = re.compile(rf"(?<=[{NUMBER_TAGS}])(,vw{{0,2}}o[{NUMBER_TAGS}],)c[iT]{{0,2}}$")
 _NAMED_ANEW = re.compile(r"[zi][^;M]*?,(w)[UD]")

@@ -86,10 +86,12 @@ _CALLED_BY_YEAR = re.compile(
 )
 _DAYS_OK = re.compile(r"(?:\bDSO|days|inventory|receivable|turn)", re.I)
 _DAYS_WERE = re.compile(
-    r"\b(?:DSOs?|DIO|DPO|days?\s+(?:of\s+)?(?:sales|inventory|in\s+inventory|payables?)(?:\s+outstanding|\s+on\s+hand)?)\s+(?:[\w-]+\s+)?"
-    r"(?:was|were|of|to|at)\s+(?:(?:about|approximately)\s+)?$",
+    r"\b(?:DSOs?|DIO|DPO|days?\s+(?:of\s+)?(?:sales|inventory|in\s+(?:inventory|(?:accounts\s+)?receivables?)|payables?)"
+    r"(?:\s+outstanding|\s+on\s+hand)?)\s+(?:[\w-]+\s+)?(?:was|were|of|to|at)\s+(?:(?:about|approximately)\s+)?"
+    r"(?:\d+(?:\s+days)?(?:\s+(?:at|as\s+of|on)\s+[A-Z]\w+\s+\d+,\s+\d{4})?,?\s+(?:as\s+)?"
+    r"(?:compared\s+(?:to|with)|versus|vs\.|(?:up|down)\s+from|from)\s+)?$",
     re.I,
-)  # "days sales outstanding were 43"
+)  # "days sales outstanding were 43", "…, compared with 45 a year ago"
 _DAYS = 2
 _COUNTED = frozenset(
     "shares share stores store restaurants restaurant employees customers units locations systems subscribers "
@@ -346,7 +348,7 @@ def _counted(text: str, n: Number) -> str | None:
         and (listed or _STATED.search(text, max(0, n.start - 40), n.start))
     ):
         return ""
-    if n.value >= _DAYS and _DAYS_WERE.search(text, max(0, n.start - 60), n.start):
+    if n.value >= _DAYS and _DAYS_WERE.search(text, max(0, n.start - 120), n.start):
         return "days"
     moved = _MOVED.search(text, max(0, n.start - 40), n.start) or _OF_KIND.match(text, n.end)
     return "" if n.value >= 10 and moved or n.scaled or "," in printed or "." in printed.rstrip(".") else None

@@ -223,7 +223,8 @@ CUES: tuple[tuple[str, str, str], ...] = (
     ("g", "",
         r"expects?|(?<!as\s)(?<!than\s)expected(?!\s+(?:annual\s+)?(?:effective\s+)?(?:income\s+)?(?:tax\s+rate|refunds?\b|recover(?:y|ies)\b|receipt\b|closing\b|timing\b))|anticipat(?:es|e|ing)|(?<!as\s)(?<!than\s)anticipated|"
         r"(?<!as\s)forecast(?:s|ed)?|(?<!accounting\s)(?:(?<!and\s)guidance|guidance(?!\s*:))|(?<!and\s)outlook|"
-        r"outlook(?!\s*:)|projects|projected|"
+        r"outlook(?!\s*:)|(?<!capital\s)(?<!construction\s)(?<!expansion\s)(?<!development\s)(?<!growth\s)(?<!investment\s)"
+        r"(?<!of\s)(?<!our\s)(?<!its\s)(?<!new\s)(?<!the\s)(?<!these\s)(?<!such\s)(?<!other\s)(?<!major\s)projects|projected|"
         r"estimates?\s+that|targets?|targeted(?=\s+(?:at|to|for)\b)|targeting|plans?\s+to|budget(?:s|ed|ing)|"
         r"assum(?:es?|ing|ptions?)(?!\s+(?:(?:the|full|no)\s+)*(?:conversion|exercise|dilution|vesting|issuance)\b)|"
         r"calls?\s+for|consensus|analysts?|(?:will(?:\s+not)?|(?:we|it|they)['’]ll)\s+"

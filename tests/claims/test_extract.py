@@ -1066,3 +1066,19 @@ def test_churn_that_improves_falls() -> None:
 def test_what_stood_on_a_later_day_is_no_outlook() -> None:
     assert [c.outlook for c in claims("Backlog stood at $2.4 million on November 15, 2025.")] == [False]
     assert [c.outlook for c in claims("Revenue will be $2.4 million on March 31, 2026.")] == [True]
+
+
+def test_projects_that_are_paid_for_are_no_forecast() -> None:
+    said = "The company invested $41.5 million in capital projects and ended the quarter with revenue of $34.0 million."
+    assert [c.outlook for c in claims(said)] == [False, False]
+    assert [c.outlook for c in claims("The company projects revenue of $34.0 million.")] == [True]
+
+
+def test_days_that_days_are_compared_with_are_counted_too() -> None:
+    said = "Days in accounts receivable were 52 at September 30, 2025, compared with 54 at June 30, 2025."
+    assert [c.quote for c in claims(said)] == ["52", "54"]
+
+
+def test_a_base_behind_what_the_figure_includes_is_of_the_figure() -> None:
+    said = "Operating income was $57.7 million, including a goodwill impairment of $16.4 million, compared to $121.9 million."
+    assert str(claims(said)[-1].measure) == "operating-income"
