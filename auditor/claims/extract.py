@@ -185,7 +185,7 @@ def _claims(
             context.opened = context.opened or draft.mention
         context.base = claim.base or (claim.period if claim.role == "base" else None) or context.base
         told = claim.role == "current" or claim.role == "change" and draft.period is not None
-        told = told and not _change_of_before(claim, found)
+        told = told and not (_change_of_before(claim, found) or claim.doubt in (PART, EFFECT))
         if told and claim.period is not None and not claim.outlook and not _in_passing(claim, context):
             if claim.dated and (latest is None or not _years_before(claim.period, latest)):
                 context.period, context.dated = claim.period, True

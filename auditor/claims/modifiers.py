@@ -170,8 +170,9 @@ def _parted(text: str, words: list[Word], k: int) -> bool:
 
 
 def _from_part(words: list[Word], k: int, right: int, key: str, lexicon: Lexicon) -> bool:
-    """Whether a measure is said to come from a part that the tables give it of: "revenue from services"."""
-    if words[k].low != "from":
+    """Whether a measure is said to come from a part that the tables give it of, or to be at one: "revenue from services",
+    "comparable sales at Harbor Outlet"."""
+    if words[k].low not in ("from", "at"):
         return False
     behind = [w.norm for w in words[k + 1 : min(right, k + 4)] if w.norm not in SMALL]
     return any(lexicon.has_part(key, lexicon.vocabulary.qualify(behind[:n])) for n in range(1, len(behind) + 1))

@@ -28,6 +28,7 @@ _MOMENT = re.compile(
     r".*?(?=\s*\((?:in\s+)?(?:thousands|millions|billions|000)|$)))?",
     re.I,
 )
+_PRICE = re.compile(r"\bprices?\b|\bASPs?\b", re.I)
 _BY = re.compile(r"\s+by\s+(?:\w+\W+)*\w+\W*$", re.I)  # "Net sales by geography and product"
 _ANALYSIS = re.compile(
     r"^(?:components?|analysis|drivers|details?|summary)\s+of\s+(?:the\s+)?(?:(?:change|growth)s?\s+in\s+)?|\s+"
@@ -133,6 +134,8 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
         unit = replace(unit, unit="count", noun="items")
     if not unit.unit and not p.priced and first is not None and first.key == VOLUME and not first.known:
         unit = replace(unit, unit="count", noun="items")  # "Burley" below the title "Sales volume"
+    if not unit.unit and "price" in draft.scale.exact and _PRICE.search(named):
+        unit = replace(unit, unit="price")  # "in thousands, except average selling prices"
     p.unit = unit
     spoken_as = f"{draft.scale.currency or 'USD'}/share" if unit.unit == "per-share" else unit.unit or "money"
     within = () if unit.unit == "shares" and moment(p.label) else path  # those at the end are no average above them

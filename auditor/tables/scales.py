@@ -17,7 +17,8 @@ from auditor.grammar.folding import Hinted
 @dataclass(frozen=True, slots=True)
 class Scale:
     """What a unit note says. `money` and `shares` are powers of ten (None: silent; shares follow money then). `exact`
-    are the kinds excepted from it: `shares`, `percent`, `ratio`, `per-share`, `other`. `currency` is a code or ''."""
+    are the kinds excepted from it: `shares`, `percent`, `ratio`, `per-share`, `price`, `units`, `other`. `currency` is
+    a code or ''."""
 
     money: int | None = None
     shares: int | None = None
@@ -93,6 +94,8 @@ _BOTH = re.compile(
     r"(?:dollars?|amounts?|figures|[$€£])\s*(?:and|&)\s*shares|shares\s+and\s+(?:dollars?|amounts?)", re.I
 )
 _OTHERS = re.compile(r"\b(?:number|count|store|employee|headcount|statistic|operating data|otherwise|where)", re.I)
+_UNITS = re.compile(r"\bunits\b", re.I)
+_PRICES = re.compile(r"\b(?:(?:selling|sales?|unit|average)\s+prices?|pricing|prices|ASPs?)\b", re.I)
 _PERCENT = re.compile(r"^\(?\s*(?:in\s+)?(?:percent(?:ages?)?|%)\s*\)?$", re.I)
 _CURRENCY_WORDS = (
     ("USD", Hinted(r"\bu\.?s\.?\s+dollars?\b|\busd\b|us\$", "dollar", "usd", "us$")),
@@ -181,6 +184,10 @@ def _exceptions(text: str, shares: int | None) -> frozenset[str]:
         exact.add("shares")
     if re.search(r"percent|%|ratio", rest, re.I):
         exact.update(("percent", "ratio"))
+    if _UNITS.search(rest):
+        exact.add("units")
+    if _PRICES.search(rest):
+        exact.add("price")
     if _OTHERS.search(rest):
         exact.add("other")
     return frozenset(exact)

@@ -211,7 +211,7 @@ def counts_by_note(prepared: Sequence[Prepared], money: Money, draft: Draft) -> 
     note = draft.scale
     if note.counts is not None:
         return replace(money, counts=note.counts)
-    if note.money is None or not note.money or note.of or "other" in note.exact:
+    if note.money is None or not note.money or note.of or not {"other", "units"}.isdisjoint(note.exact):
         return money
     return money if any(map(_amount, prepared)) else replace(money, counts=note.money)
 

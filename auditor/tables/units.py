@@ -65,7 +65,7 @@ _COUNTED = Hinted(
     "number|weighted|average|outstanding|thousand|million|share"
 )  # fmt: skip
 _COUNT = Hinted(
-    r"\b(?:number|count)\s+of\b|\b(?:community|store|restaurant|branch|customer|subscriber|member|employee)\s+count\b|\((?:count|number|#|in\s+units)\)$|#\s+of|\bheadcount\b|^"
+    r"\b(?:number|count)\s+of\b|\b(?:community|store|restaurant|branch|customer|subscriber|member|employee)\s+count\b|\((?:count|number|#|(?:in\s+)?units)\)$|#\s+of|\bheadcount\b|^"
     r"(?!.*\b(?:expense|cost|income|deposit|receivable|payable|compensation"
     r"|loan|sale|revenue|benefit|relation|asset|liabilit|gain|loss|pric|value|inventor|dollar)\w*)"
     r"(?:[\w-]+\s+){0,3}?(?:employees|stores|restaurants"

@@ -86,3 +86,18 @@ def test_a_margin_that_is_said_to_be_one_of_sales_is_no_share_of_a_share() -> No
 def test_a_change_of_what_is_counted_once_follows_from_the_sentence() -> None:
     said = "We ended with 1,842 large customers, up from 1,514 a year ago, an increase of {}.\n"
     assert verdicts(said.format("22%") + STATEMENT)["22%"] == "agrees"
+
+
+BRANDS = """
+                  | Quarter ended June 30, 2025 | Quarter ended June 30, 2024
+Comparable sales: |
+Harbor Outlet     | 1.8%                        | 3.1%
+Tidewater         | (2.4)%                      | (5.0)%
+Total Company     | 0.1%                        | (0.4)%
+"""
+
+
+def test_comparable_sales_at_a_part_are_those_of_the_part() -> None:
+    said = "Comparable sales at Harbor Outlet increased {} in the second quarter of 2025.\n"
+    assert verdicts(said.format("1.8%") + BRANDS) == {"1.8%": "agrees"}
+    assert verdicts(said.format("8.1%") + BRANDS) == {"8.1%": "disagrees"}

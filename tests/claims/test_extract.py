@@ -1082,3 +1082,8 @@ def test_days_that_days_are_compared_with_are_counted_too() -> None:
 def test_a_base_behind_what_the_figure_includes_is_of_the_figure() -> None:
     said = "Operating income was $57.7 million, including a goodwill impairment of $16.4 million, compared to $121.9 million."
     assert str(claims(said)[-1].measure) == "operating-income"
+
+
+def test_what_the_extra_week_of_the_year_before_added_leaves_the_text_where_it_is() -> None:
+    said = "Revenue rose 3%. The extra week contributed $17.6 million of revenue in the prior year quarter. Gross profit rose 2%."
+    assert told(said)[-1] == f"2%: change-percent of gross-profit, {NOW}, up"

@@ -81,3 +81,14 @@ def test_a_note_behind_the_moment_of_a_row_says_how_it_counts() -> None:
 Gross square footage at end of period (in thousands) | 2,341           | 2,190
 """)
     assert [str(f.quantity.value) for f in found.facts] == ["2341000", "2190000"]
+
+
+def test_prices_that_a_note_excepts_are_printed_in_full() -> None:
+    found = table("""
+(In thousands, except average selling prices and units)
+
+                      | Three Months Ended June 30, 2025
+Revenue               | $148,212
+Average selling price | $2,214
+""")
+    assert [str(f.quantity.value) for f in found.facts] == ["148212000", "2214"]

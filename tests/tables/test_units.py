@@ -438,3 +438,13 @@ Cost of each connection | $21.94
 CPGA                    | $381
 """)
     assert [str(f.quantity.value) for f in found] == ["21.94", "381"]
+
+
+def test_units_behind_a_label_are_counted() -> None:
+    (printers,) = facts("""
+# Supplemental data (In thousands, except units)
+
+                         | Three Months Ended June 30, 2025
+Printers shipped (units) | 41,207
+""")
+    assert (str(printers.quantity.value), printers.quantity.unit) == ("41207", "count:units")
