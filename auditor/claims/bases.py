@@ -17,7 +17,7 @@ _THEN_ON_BASIS = re.compile(  # "down 2%; on a constant currency basis, up 1%"
 )
 _ON_BASIS = re.compile(
     r"on\s+an?\s+((?:same|comparable|like)(?:[\s-](?!basis)\w+){1,2}|comparable|organic|constant[\s-]currency|"
-    r"pro[\s-]forma)\s+basis\b",
+    r"pro[\s-]forma|(?:as\s+)?adjusted|non-?gaap|normalized|underlying)\s+basis\b",
     re.I,
 )
 _OWN_BASIS = re.compile(

@@ -1087,3 +1087,8 @@ def test_a_base_behind_what_the_figure_includes_is_of_the_figure() -> None:
 def test_what_the_extra_week_of_the_year_before_added_leaves_the_text_where_it_is() -> None:
     said = "Revenue rose 3%. The extra week contributed $17.6 million of revenue in the prior year quarter. Gross profit rose 2%."
     assert told(said)[-1] == f"2%: change-percent of gross-profit, {NOW}, up"
+
+
+def test_the_basis_that_a_sentence_begins_with_is_that_of_its_figures() -> None:
+    said = "On an as adjusted basis, operating income was $89.7 million."
+    assert told(said) == [f"$89.7 million: level of adjusted operating-income, {NOW}"]
