@@ -242,8 +242,8 @@ def _of_its_side(claim: Claim, found: Sequence[Claim]) -> Claim:
     m = claim.measure
     if claim.role != "base" or claim.kind != "per-share" or m is None or m.key != "eps" or m.qualifiers & _SIDES:
         return claim
-    now = next((c for c in reversed(found) if c.role == "current" and c.kind == "per-share"), None)
-    own = now.measure if now is not None else None
+    told = [c for c in found if c.role == "current" and c.kind == "per-share"]
+    own = told[0].measure if len(told) == 1 else None
     if own is None or own.key != "eps" or own.qualifiers - _SIDES != m.qualifiers:
         return claim
     return replace(claim, measure=own)

@@ -1092,3 +1092,16 @@ def test_what_the_extra_week_of_the_year_before_added_leaves_the_text_where_it_i
 def test_the_basis_that_a_sentence_begins_with_is_that_of_its_figures() -> None:
     said = "On an as adjusted basis, operating income was $89.7 million."
     assert told(said) == [f"$89.7 million: level of adjusted operating-income, {NOW}"]
+
+
+def test_where_both_sides_are_told_the_first_of_the_base_is_no_diluted_one() -> None:
+    said = (
+        "Net income was $5.0 million, or $2.37 per share ($2.35 per share on a diluted basis), compared with $6.0 million, or "
+        "$2.83 per share ($2.81 per share on a diluted basis), in the prior year quarter."
+    )
+    assert [str(c.measure) for c in claims(said) if c.kind == "per-share"] == [
+        "eps",
+        "diluted eps",
+        "eps",
+        "diluted eps",
+    ]
