@@ -53,16 +53,22 @@ class Wrapping:
 
     @classmethod
     def learnt(cls, labels: Sequence[LabelLine]) -> Wrapping:
-        """From the lines that surely continue the one above: they start in lower case."""
+        """From the lines that surely continue the one above: they start in lower case, or the line above breaks off."""
         width = max((label.end for label in labels if label.words), default=0)
         hang: dict[int, int] = {}
+        first = labels[0].indent if labels else 0  # of the label that a line may go on with
         for above, below in zip(labels, labels[1:], strict=False):
-            if not above.figures and not below.gap and not above.words.endswith(":") and _LOWER.match(below.words):
-                hang[below.indent - above.indent] = hang.get(below.indent - above.indent, 0) + 1
-        return cls(width, frozenset(d for d in hang if d >= 0) or frozenset((1,)))
+            if above.figures or below.gap or above.words.endswith(":") or DASHED.search(above.words):
+                first = below.indent
+            elif _LOWER.match(below.words) or DANGLING.search(above.words):
+                hang[below.indent - first] = hang.get(below.indent - first, 0) + 1
+            else:
+                first = min(first, below.indent)
+        return cls(width, frozenset(d for d in hang if d >= 0) or _USUAL)
 
 
 Wrapping.UNKNOWN = Wrapping(0, frozenset())
+_USUAL = frozenset((1, 2, 3))  # indents of continuation lines
 
 
 def chains(labels: Sequence[LabelLine], data: int = 0) -> list[list[LabelLine]]:

@@ -58,8 +58,8 @@ _TAIL = Hinted(
 
 # "Total Halden Holdings, Inc. stockholders' equity": whose the equity is, where its name is that of a company.
 _OWNER = re.compile(
-    r"(?<=[Tt]otal )(?:[A-Z][\w&.-]*,? ){1,5}(?:Inc|Corp(?:oration)?|Company|Co|Ltd|Limited|plc|PLC|LLC|L\.P|N\.V|Holdings?|Group|"
-    r"Bancorp|Bancshares)\.?(?:,? (?:Inc|Ltd|LLC)\.?)?(?:['’]s?)? (?=(?:common )?(?:stock|share)(?:holder|owner)s?\b)"
+    r"(?<=[Tt]otal |TOTAL )(?:[A-Z][\w&.-]*,? ){1,5}(?i:Inc|Corp(?:oration)?|Company|Co|Ltd|Limited|plc|PLC|LLC|L\.P|N\.V|Holdings?|Group|"
+    r"Bancorp|Bancshares)\.?(?:,? (?i:Inc|Ltd|LLC)\.?)?(?:['’][sS]?)? (?=(?i:(?:common )?(?:stock|share)(?:holder|owner)s?\b))"
 )
 
 

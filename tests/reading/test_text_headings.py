@@ -239,3 +239,19 @@ def test_the_end_of_the_sentence_that_leads_to_a_table_is_no_title_of_it():
     As adjusted                160       150
     """)
     assert outline(document)[0].endswith("as adjusted (non-GAAP):")
+
+
+def test_labels_in_capitals_go_on_below_a_full_line_that_is_set_in():
+    document = read("""
+                                      2006      2005
+    INCOME BEFORE TAXES               11.5       9.0
+    NET INCOME PER DILUTED
+      SHARE                            .43       .53
+    CASH FLOWS FROM OPERATING
+      NET INCOME                       4.3       3.1
+      DEPRECIATION                     1.2       1.1
+    """)
+    assert [row.split(" | ")[0] for row in only_table(document)][1:] == [
+        "INCOME BEFORE TAXES", "NET INCOME PER DILUTED SHARE", "CASH FLOWS FROM OPERATING", "NET INCOME",
+        "DEPRECIATION",
+    ]  # fmt: skip

@@ -53,3 +53,8 @@ def test_a_label_names_its_measure(label: str, path: tuple[str, ...], unit: str,
 def test_a_vocabulary_with_an_unknown_field_is_refused() -> None:
     with pytest.raises(RuleError, match="measure revenue: unknown field nmes"):
         read_vocabulary("measures:\n  revenue: {nmes: [sales]}\n")
+
+
+def test_the_owner_of_equity_may_be_named_in_capitals():
+    labels = ("Total Halden Group, Inc. stockholders' equity", "TOTAL HALDEN GROUP, INC. STOCKHOLDERS' EQUITY")
+    assert {str(V.measure(label)) for label in labels} == {"stockholders-equity"}
