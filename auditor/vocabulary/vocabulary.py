@@ -57,6 +57,7 @@ _TAIL = Hinted(
 
 
 # "Total Halden Holdings, Inc. stockholders' equity": whose the equity is, where its name is that of a company.
+_HELD = re.compile(r"holder|owner|HOLDER|OWNER")
 _OWNER = re.compile(
     r"(?<=[Tt]otal |TOTAL )(?:[A-Z][\w&.-]*,? ){1,5}(?i:Inc|Corp(?:oration)?|Company|Co|Ltd|Limited|plc|PLC|LLC|L\.P|N\.V|Holdings?|Group|"
     r"Bancorp|Bancshares)\.?(?:,? (?i:Inc|Ltd|LLC)\.?)?(?:['’][sS]?)? (?=(?i:(?:common )?(?:stock|share)(?:holder|owner)s?\b))"
@@ -374,7 +375,7 @@ class Vocabulary:
         label = _NEVER_GAAP.sub(r"\1", _COUNTED.sub("", _NOTED.sub("", _GP.sub("Gross profit %", label))))
         if _OF_RESULT.search(label):
             label = _WITHOUT.sub(" excluding items", label)
-        label = _OWNER.sub("", label) if "holder" in label or "owner" in label else label
+        label = _OWNER.sub("", label) if _HELD.search(label) else label
         label = self._unabbreviated(_TAIL.sub("", _NET.sub(r"\1", _LESS.sub("", label))) or label)
         label = self._without_included(label)
         # where a label only says whose a result is, the line below it says whose a part of it is
