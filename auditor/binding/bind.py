@@ -50,7 +50,7 @@ def bind(
     """The binding of each claim, by its id. `published` are figures of other documents: they may support what the
     document's own figures do not surely speak of, and never contradict it."""
     facts = tuple(facts)
-    index, said = FactIndex(facts, vocabulary, calendar), Said(claims)
+    index, said = FactIndex(facts, vocabulary, calendar), Said(claims, document.text)
     rows = Rows(document, said, facts, vocabulary)
     search = Search(
         vocabulary,

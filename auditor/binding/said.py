@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -15,6 +16,10 @@ from auditor.model.period import Period
 from auditor.vocabulary import PER_SHARE_KEYS
 
 OWN = "the sentence's own figures"
+_WITHIN = re.compile(
+    r"\b(?:during|in|within|over)\s+(?:the|this|that)\s+(?:[\w-]+\s+)?(?:quarter|month|half|year|period|week)\b", re.I
+)
+_BESIDES = re.compile(r"\b(?:(?:up|down)\s+(?:\w+\s+)?from|compared\s+(?:to|with)|versus)\s", re.I)
 _ANYTHING = "count:number"  # where nothing is said of what is counted
 _ONE_CHANGE = 3  # claims of a sentence that says nothing but what a figure was, is, and by how much it changed
 
@@ -22,8 +27,8 @@ _ONE_CHANGE = 3  # claims of a sentence that says nothing but what a figure was,
 class Said:
     """The claims of a document, in its order and by the starts of their sentences."""
 
-    def __init__(self, claims: Sequence[Claim]) -> None:
-        self.claims = claims
+    def __init__(self, claims: Sequence[Claim], text: str = "") -> None:
+        self.claims, self._text = claims, text
         self.by_sentence: dict[int, list[Claim]] = {}
         self._levels: dict[Measure, dict[Period, list[Claim]]] = {}
         for c in claims:
@@ -78,8 +83,15 @@ class Said:
                 if _in_one_unit(a, b) and _moves(claim, a):
                     stated = _signed if a.negative != b.negative else in_sentence
                     operands = {"now": stated(a), "before": stated(b)}
-                    out.append(Candidate(operands, "sure" if sure else "likely", OWN))
+                    certain = sure and not self._of_a_shorter_time(claim, a, b)
+                    out.append(Candidate(operands, "sure" if certain else "likely", OWN))
         return tuple(out)
+
+    def _of_a_shorter_time(self, change: Claim, level: Claim, base: Claim) -> bool:
+        """Whether a change is said to be one within a time, and the level behind it is compared with another base besides:
+        "grew by 510,000 during the quarter to 1.4 million, up from 212,000 a year earlier"."""
+        within = _WITHIN.search(self._text, change.span.end, max(level.span.start, change.span.end))
+        return within is not None and _BESIDES.search(self._text, level.span.end, base.span.start) is not None
 
     def by_the_share(self, claim: Claim, found: Iterable[Candidate]) -> list[Candidate]:
         """The change of an amount as that of the results by the share which the sentence gives beside it: "$98 million, or $1.65 a

@@ -101,3 +101,10 @@ def test_comparable_sales_at_a_part_are_those_of_the_part() -> None:
     said = "Comparable sales at Harbor Outlet increased {} in the second quarter of 2025.\n"
     assert verdicts(said.format("1.8%") + BRANDS) == {"1.8%": "agrees"}
     assert verdicts(said.format("8.1%") + BRANDS) == {"8.1%": "disagrees"}
+
+
+def test_a_change_within_the_quarter_is_not_held_against_the_base_of_a_year_ago() -> None:
+    said = "Customer accounts grew by 510,000 during the quarter to 1.4 million, up from 212,000 a year earlier.\n"
+    assert "disagrees" not in verdicts(said + STATEMENT).values()
+    plain = "Customer accounts grew by 510,000 to 1.4 million, up from 212,000 a year earlier.\n"
+    assert verdicts(plain + STATEMENT)["510,000"] == "disagrees"
