@@ -250,15 +250,21 @@ def _of_its_side(claim: Claim, found: Sequence[Claim]) -> Claim:
 
 
 def _of_its_part(claim: Claim, found: Sequence[Claim], lexicon: Lexicon) -> Claim:
-    """A margin that a sentence names behind its amount is of the same part: "gross profit of the old brands was $20 million
-    and gross margin was 31%"."""
+    """A margin that a sentence names behind its amount, or behind the revenue of a segment, is of the same part: "gross profit
+    of the old brands was $20 million and gross margin was 31%"."""
     entry = lexicon.vocabulary.entry(claim.measure.key) if claim.measure else None
     if claim.measure is None or claim.doubt or entry is None or not entry.ratio or claim.measure.qualifiers - _PLAIN:
         return claim
-    amount = next((c for c in reversed(found) if c.measure and c.measure.key == entry.ratio[0]), None)
+    amount = next((c for c in reversed(found) if c.measure and c.measure.key in entry.ratio), None)
     if amount is None or amount.measure is None or not (amount.foreign or amount.measure.qualifiers - _PLAIN):
         return claim
-    return replace(claim, doubt=SECTION)
+    part = amount.measure.qualifiers - _PLAIN
+    if amount.measure.key != entry.ratio[1]:
+        return replace(claim, doubt=SECTION)
+    if amount.foreign or not lexicon.has_part(claim.measure.key, part):
+        return replace(claim, doubt=SECTION) if lexicon.is_segment(part) else claim
+    narrowing = claim.measure.qualifiers | part
+    return replace(claim, measure=replace(claim.measure, qualifiers=narrowing), instead=claim.measure)
 
 
 def _in_passing(claim: Claim, context: Context) -> bool:

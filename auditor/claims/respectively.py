@@ -412,7 +412,8 @@ def _levels_before(drafts: list[Draft], run: list[Draft], dated: int) -> list[Dr
     distinct = len(last) == len(run) and len({(id(d.mention), d.period) for d in last}) == len(run)
     same = all(_alike(a, b) for a, b in zip(last, run, strict=False))
     one = len({id(d.mention) for d in last}) == 1 and dated >= len(run)
-    return last if distinct and same and not one else []
+    answered = any(d.role == "base" and last[0].token < d.token < run[0].token for d in drafts) if last else False
+    return last if distinct and same and not (one or answered) else []
 
 
 def _alike(level: Draft, base: Draft) -> bool:

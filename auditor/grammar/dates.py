@@ -4,7 +4,7 @@
     part    ::= span | quarter | half | to-date | day | month | year | instant
     span    ::= month-name "-" month-name [year] | [count "and"] count ("months" | "weeks") ["period"] ["ended"]
               | ["fiscal"] ("quarter" | "half" | "year") ["to date"] ["period"] "ended" | "full year" year
-    quarter ::= (ordinal ["fiscal"] "quarter" | "Q" digit | digit "Q") [["of"] year]
+    quarter ::= (ordinal ["fiscal"] "quarter" | ["F"] "Q" digit | ["F"] digit "Q") [["of"] year]
     half    ::= ("first" | "second") "half" [["of"] year] | "H" digit [year] | digit "H" [year]
     to-date ::= "year to date" | "YTD"
     day     ::= month-name day-number ["," year] | day-number month-name [year] | number "/" number ["/" year] | number "." number "." year | iso
@@ -146,7 +146,7 @@ named_span = _terminal(
 )
 ended_quarter = _terminal(rf"{_ORDINAL}[\s-]*(?:fiscal\s+)?quarters?(?=\s*(?:ended|ending))", "quarter ended")
 quarter = _terminal(
-    rf"(?:{_ORDINAL}[\s-]*(?:fiscal\s+)?(?:quarters?|qtr\.?)|\bQ\s?(?P<q>[1-4])(?!\d)|(?P<qd>[1-4])\s?Q(?:tr)?"
+    rf"(?:{_ORDINAL}[\s-]*(?:fiscal\s+)?(?:quarters?|qtr\.?)|\bF?Q\s?(?P<q>[1-4])(?!\d)|\bF?(?P<qd>[1-4])\s?Q(?:tr)?"
     rf"(?![a-z]))"
     rf"(?!\s*end(?:ed|ing)){_OF_YEAR}",
     "quarter",
@@ -213,7 +213,7 @@ def part() -> pp.ParserElement:
 _TRIGGER = re.compile(
     "|".join(sorted((re.escape(c) for c in COUNTS), key=len, reverse=True))
     + r"|jan[a-z]*\b|feb[a-z]*\b|mar[a-z]*\b|apr[a-z]*\b|may[a-z]*\b|jun[a-z]*\b|jul[a-z]*\b|aug[a-z]*\b|sep[a-z]*\b"
-    r"|oct[a-z]*\b|nov[a-z]*\b|dec[a-z]*\b|quarter|half|full[\s-]year|year|fiscal|first|second|third|fourth|q\s?[1-4]"
+    r"|oct[a-z]*\b|nov[a-z]*\b|dec[a-z]*\b|quarter|half|full[\s-]year|year|fiscal|first|second|third|fourth|f?q\s?[1-4]|f[1-4]\s?q"
     r"|h\s?[12]|fy|cy|calendar|ytd|as\s+(?:of|at)|at\b|balances?|'\d\d|’\d\d|" + "|".join("0123456789")
 )
 _INSIDE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789$.,%/-")

@@ -85,7 +85,7 @@ quarter = _rx(
 )
 short_quarter = _rx(
     rf"{_THE}(?:(?P<fiscal1>{_FISCAL})?[\s-]*(?P<year1>{_YEAR}|(?<=FY)\d\d) )?"
-    rf"(?:Q(?P<ordinal>[1-4])|(?P<ordinal2>[1-4])Q)(?:(?:[\s/'’-]*|,? (?:of|in) (?:the )?(?=\D|\d{{4}}))"
+    rf"(?:F?Q(?P<ordinal>[1-4])|F?(?P<ordinal2>[1-4])Q)(?:(?:[\s/'’-]*|,? (?:of|in) (?:the )?(?=\D|\d{{4}}))"
     rf"(?P<fiscal>FY|fiscal(?:[\s-]+year)?)?[\s-]*(?P<year>{_YEAR}|\d\d\b))?\b"
     rf"(?:,? (?:ended|ending)(?: on)? {_DATE_TAIL.replace('year>', 'yearb>')})?",
     "short quarter",
@@ -213,7 +213,7 @@ FORMS: tuple[tuple[pp.Regex, PeriodKind], ...] = (
 
 TRIGGERS = tuple(alternatives(for_folded(
     rf"{_MONTH}|(?<![\d.,$])\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_FISCAL}|{ORD}\b|"
-    rf"(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY|[369]M|12M)(?:FY)?(?:\d\d|\d{{4}})?|quarters?|year|years?[\s-]"
+    rf"(?:F?Q[1-4]|F?[1-4]Q|H[12]|[12]H|FY|[369]M|12M)(?:FY)?(?:\d\d|\d{{4}})?|quarters?|year|years?[\s-]"
     rf"(?:ago|earlier|over|to|end)|(?:years|periods|half-years)\s+end(?:ed|ing)|year-|PY[QH]?|YoY|y/y|y-o-y|yr/yr|QoQ|q/q|YTD|prior|previous|preceding|last|same|"
     rf"comparable|corresponding|similar|equivalent|"
     rf"year-ago|sequential(?:ly)?|linked|trailing|current|this|full|entire|immediate(?:ly)?|most|period|half|"

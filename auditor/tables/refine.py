@@ -42,6 +42,9 @@ _GROWN = Hinted(r"\b(?:sales|revenues?)\s+growth\s*(?:$|[,(–-])", "growth")  #
 _CONSTANT = re.compile(r"\bconstant\b|\bexcluding\s+(?:\w+\s+){0,4}?(?:currency|translation|exchange)\b", re.I)
 _REPORTED = re.compile(r"\breported\b", re.I)
 _AS_REPORTED = re.compile(r"\bas\s+reported\b|(?<!non)(?<!non[\s-])\bGAAP\b", re.I)
+_OF_REVENUE = re.compile(
+    r"\(?(?:as\s+an?\s+)?(?:percent(?:age)?|%)\s+of\s+(?:(?:total|net)\s+)*(?:revenues?|sales)\)?", re.I
+)
 _SHARE_COLUMN = re.compile(r"(?:%|\bpercent(?:age)?)\s+of\b", re.I)
 _UNITS_COLUMN = re.compile(r"\bunits\b(?:\s*\(?(?P<k>k|000s?|in\s+thousands)\b)?", re.I)
 _PERCENT = Hinted(r"%|percent|pts|points", "%|percent|pts|points")
@@ -57,6 +60,7 @@ def refined(table: Table, vocabulary: Vocabulary) -> Table:
     facts = _continued(
         tuple(_in_year(_of_title(_growth(f, above.get(f.row, "")), table, vocabulary)) for f in _amounts(table))
     )
+    facts = [_of_row_above(f, table, vocabulary) for f in facts]
     mixed = any("adjusted" in c.qualifiers for c in table.columns)
     if _ADJUSTED.search(table.title) and not _BOTH.search(table.title) and not mixed and not _names_a_row(table):
         facts = [
@@ -215,6 +219,21 @@ def _segment(table: Table) -> frozenset[str]:
                 w for w in content_words(m["name"]) if w not in ("segment", "reportable", "operating", "by")
             )
     return frozenset()
+
+
+def _of_row_above(fact: Fact, table: Table, vocabulary: Vocabulary) -> Fact:
+    """A row that says only of what it is a percentage gives the margin of the row above it: "percent of revenue" below
+    "Gross profit"; of what has no margin, its share."""
+    if fact.quantity.unit != "percent" or fact.origin != "cell" or not _OF_REVENUE.fullmatch(fact.label.strip()):
+        return fact
+    above = next((r for r in table.rows if r.index == fact.row - 1), None)
+    if above is None or above.measure is None or not above.measure.known or above.heading:
+        return fact
+    key = vocabulary.margins.get(above.measure.key, "")
+    qualifiers = fact.qualifiers - {"percent"}
+    if key.endswith("margin"):
+        return replace(fact, measure=replace(above.measure, key=key), qualifiers=qualifiers)
+    return replace(fact, measure=above.measure, qualifiers=qualifiers, kind="percent-of")
 
 
 def _continued(facts: tuple[Fact, ...]) -> list[Fact]:

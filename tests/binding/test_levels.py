@@ -63,3 +63,21 @@ def test_working_capital_is_the_difference_of_its_totals() -> None:
     assert verdicts(said.format("$678,342") + POSITION) == {"$678,342": "disagrees"}
     net = "At June 30, 2025, net working capital was {}.\n"
     assert verdicts(net.format("$678,342") + POSITION) == {"$678,342": "unsupported"}
+
+
+SEGMENT = """
+In millions     | FQ3-25 | FQ2-25 | FQ3-24
+Memory Modules: |
+Revenue         | 1,204  | 1,156  | 1,240
+Gross margin    | 32%    | 26%    | 18%
+Storage:        |
+Revenue         | 3,002  | 2,555  | 1,748
+Gross margin    | 40%    | 36%    | 28%
+Total revenue   | 4,206  | 3,711  | 2,988
+"""
+
+
+def test_a_margin_behind_the_revenue_of_a_segment_is_of_the_segment() -> None:
+    said = "Third quarter Memory Modules revenue was $1,204 million, up 4% sequentially, with a gross margin of {}.\n"
+    assert set(verdicts(said.format("32%") + SEGMENT).values()) == {"agrees"}
+    assert verdicts(said.format("38.1%") + SEGMENT)["38.1%"] != "agrees"

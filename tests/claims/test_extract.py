@@ -1105,3 +1105,11 @@ def test_where_both_sides_are_told_the_first_of_the_base_is_no_diluted_one() -> 
         "eps",
         "diluted eps",
     ]
+
+
+def test_a_level_that_has_been_compared_is_answered_by_no_later_list() -> None:
+    said = (
+        "Gross margin was 38%, up from 33% in the prior quarter and 24% a year ago; operating margin was 39% compared to 34% "
+        "and 25%, respectively."
+    )
+    assert [str(c.measure) for c in claims(said)[-2:]] == ["operating-margin", "operating-margin"]

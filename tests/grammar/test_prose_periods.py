@@ -43,6 +43,8 @@ PHRASES = {
     "the prior year-to-date period": {"kind": "ytd", "years_ago": 1},
     "the same year-to-date period of the previous year": {"kind": "ytd", "years_ago": 1},
     "fiscal 2024": {"kind": "year", "year": 2024},
+    "FQ3-25": {"kind": "quarter", "ordinal": 3, "year": 2025},
+    "F3Q25": {"kind": "quarter", "ordinal": 3, "year": 2025},
     "the 13-week fourth quarter of fiscal 2011": {"kind": "quarter", "ordinal": 4, "year": 2011},
     "the 52-week year ending February 1, 2014": {"kind": "months", "count": 12, "month": 2, "day": 1, "year": 2014},
     "September 30, 2006": {"kind": "date", "month": 9, "day": 30, "year": 2006},

@@ -140,3 +140,20 @@ Adjusted EPS (non-GAAP)         | $0.57
 """)
     adjusted = [bool({"adjusted"} & (f.measure.qualifiers | f.qualifiers)) for f in found if f.measure]
     assert (adjusted[0], adjusted[-1]) == (False, True)
+
+
+def test_a_row_that_says_only_of_what_it_is_a_percentage_is_of_the_row_above() -> None:
+    found = facts("""
+(in millions)
+
+                    | Three Months Ended June 30, 2025
+Revenue             | $4,206
+Gross margin        | 1,604
+percent of revenue  | 38.1%
+Operating expenses  | 611
+percent of revenue  | 14.5%
+""")
+    assert [(str(f.measure), f.kind) for f in found if f.quantity.unit == "percent"] == [
+        ("gross-margin", "amount"),
+        ("operating-expenses", "percent-of"),
+    ]
