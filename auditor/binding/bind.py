@@ -13,6 +13,7 @@ from auditor.binding.changes import changes
 from auditor.binding.earlier import Earlier
 from auditor.binding.effects import effects
 from auditor.binding.elsewhere import Elsewhere
+from auditor.binding.grown import grown_by_the_share
 from auditor.binding.index import FactIndex
 from auditor.binding.levels import levels
 from auditor.binding.meant import Periods
@@ -128,7 +129,9 @@ def _bound(claim: Claim, search: Search) -> Binding:
         found = levels(claim, search)
     if not any(c.strength == "sure" for c in found):
         found += _unnamed(claim, found, search)
-    elif claim.kind == "change-percent" and (shares_grew := search.said.by_the_share(claim, found)):
+    elif claim.kind == "change-percent" and (
+        shares_grew := search.said.by_the_share(claim, found) or grown_by_the_share(claim, found, search)
+    ):
         found = [replace(c, strength="likely") for c in found] + shares_grew
     sure = any(c.strength == "sure" for c in found)
     return Binding(claim.id, tuple(found[:_LIMIT]), "" if sure else reason(claim, search, found))

@@ -97,14 +97,14 @@ class Said:
         """The change of an amount as that of the results by the share which the sentence gives beside it: "$98 million, or $1.65 a
         share, compared with $91 million, or $1.57 a share, growth of 5.1%"; where none of the amounts `found` grew so."""
         if any(
-            {"now", "before"} <= c.operands.keys() and _grew_so(claim, c.operands["now"], c.operands["before"])
+            {"now", "before"} <= c.operands.keys() and grew_so(claim, c.operands["now"], c.operands["before"])
             for c in found
         ):
             return []
         return [
             replace(c, strength="sure")
             for c in self.changes(claim, ())
-            if c.operands["now"].quantity.unit.endswith("/share") and _grew_so(claim, **c.operands)
+            if c.operands["now"].quantity.unit.endswith("/share") and grew_so(claim, **c.operands)
         ]
 
     def _together(self, *three: Claim) -> bool:
@@ -117,10 +117,10 @@ class Said:
 
     def comparable(self, claim: Claim) -> list[Claim]:
         """The levels of the claim's own measure in its sentence; a base may name the measure more shortly."""
-        key = _spoken_key(claim)
+        key = spoken_key(claim)
         return [
             c for c in self.claims_of(claim)
-            if c.id != claim.id and c.kind in ("level", "per-share", "count") and _spoken_key(c) == key
+            if c.id != claim.id and c.kind in ("level", "per-share", "count") and spoken_key(c) == key
         ]  # fmt: skip
 
 
@@ -158,14 +158,14 @@ def moved_so(claim: Claim, operands: Mapping[str, Operand]) -> bool:
         return False
     now, before = operands["now"], operands["before"]
     if claim.kind == "change-percent":
-        return _grew_so(claim, now, before)
+        return grew_so(claim, now, before)
     moved = combined((now, before), (1, -1)).quantity
     if now.quantity.unit == "percent" and claim.kind == "change-points":
         moved = moved.scaled(2 if claim.quantity.unit == "bps" else 0, claim.quantity.unit)
     return moved.unit == claim.quantity.unit and moved.magnitude().meets(claim.quantity.magnitude())
 
 
-def _grew_so(claim: Claim, now: Operand, before: Operand) -> bool:
+def grew_so(claim: Claim, now: Operand, before: Operand) -> bool:
     """Whether the growth from one figure to another, within their roundings, is the one that a claim states."""
     quotient = divided(now, before, 100, "percent")
     if quotient is None:
@@ -178,7 +178,7 @@ def _narrowing(claim: Claim) -> frozenset[str]:
     return claim.measure.qualifiers - {"diluted", "basic"} if claim.measure else frozenset()
 
 
-def _spoken_key(claim: Claim) -> str | None:
+def spoken_key(claim: Claim) -> str | None:
     """The measure as a sentence speaks of it: a result and the result by the share are one ("book value")."""
     if claim.measure is None:
         return None

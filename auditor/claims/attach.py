@@ -49,6 +49,8 @@ _INTERRUPTING = re.compile(
 )
 _PARTICIPLE = re.compile(rf"(?<=[{NUMBER_TAGS}T]),w(?=,[v,zUD+-])")
 _RELATIVE = re.compile(rf"(?<=M),v[^;{NUMBER_TAGS}]*?,(?=[UD])")
+_NETTED = re.compile(r"M([wo]M,)(?=[vUD])")
+_NET_OF = re.compile(r"\bnet\s+of\s+(?:(?:an?|the|our|its)\s+)?$", re.I)  # "Loans, net of the allowance, grew"
 _WHICH = re.compile(
     r",\s+(?:which|that)\s", re.I
 )  # "Casino revenues, which account for the bulk of revenues, dropped 9%"
@@ -143,4 +145,7 @@ def _asides(tagged: Tagged) -> frozenset[int]:
         told = _WHICH.match(tagged.text, tagged.tokens[m.end() - 1].start)  # "led by fees, which rose 9%": the fees did
         if not told and not re.search(rf"[{NUMBER_TAGS}]", m.group(0)):
             out.update(range(m.start(), m.end()))
+    for m in _NETTED.finditer(tags):
+        if _NET_OF.search(tagged.text, tagged.tokens[m.start()].start, tagged.tokens[m.start(1) + 1].start):
+            out.update(range(*m.span(1)))
     return frozenset(out)

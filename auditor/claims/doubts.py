@@ -350,7 +350,7 @@ def doubt(place: Place) -> str:
     if not place.changed and _DRAWN.match(place.after) and not place.search(OF_DEBT, place.named):
         return OTHER
     if place.follows and place.money and not place.changed and _SIZE_OF.match(place.after):
-        return LIMIT
+        return OTHER
     if _on_each(place.text) or _OF_EACH.match(place.behind):
         return EACH
     if (

@@ -62,10 +62,12 @@ _NO_INITIALS = frozenset("ceo cfo coo cto sec ipo usa fda llc inc nyse gaap".spl
 _DOLLARS = frozenset("CAD AUD NZD HKD SGD TWD".split())
 KINDS = frozenset("segment business division unit".split())  # what a segment is called beside its name
 _RESULTS = ("operating-income", "ebit", "ebitda", "gross-profit")  # what segments are measured by
+_OF_SEGMENT = ("revenue", *_RESULTS, "pretax-income", "net-income", "net-interest-income")
 _OF_RESULTS = frozenset(("adjusted", "segment", "property", "unit"))
 _FEW_WORDS = 4  # of a sentence, among which the name of a measure stands
 _LONGEST = 4  # words of the name of a segment: "Europe, Middle East and Africa"
 _NOTED = frozenset(("note",))
+_BUSINESSES = frozenset(("underwriting", "investment"))  # words that the names of segments have as well
 _NO_PLACE = _NO_SECTION | frozenset("gaap discontinued non-core".split())
 _SEVERAL = 3  # measures that the words of a segment narrow
 
@@ -156,17 +158,20 @@ class Lexicon:
 
     def _segments_of(self, facts: Sequence[Fact]) -> set[frozenset[str]]:
         """The words of the segments: those over columns of results, and those of rows under revenue and results both."""
-        columns = {
-            f.qualifiers
-            for f in facts
-            if f.qualifiers and f.measure and f.measure.key in ("revenue", *_RESULTS) and f.quantity.unit != "percent"
-        }
+        columns: dict[frozenset[str], set[str]] = defaultdict(set)
+        for f in facts:
+            if f.qualifiers and f.measure and f.measure.key in _OF_SEGMENT and f.quantity.unit != "percent":
+                columns[f.qualifiers].add(f.measure.key)
+        earning = {q for q, keys in columns.items() if not keys.isdisjoint(("revenue", *_RESULTS))}
+        in_full = {q for q in earning if len(columns[q]) > 1 and q - self._measured - _NO_PLACE}
+        in_full = {q for q in in_full if q & _NO_PLACE <= _BUSINESSES}  # "Asset Management", "Investment Advisory"
         plain = set(self.vocabulary.qualifiers.values()) | _NOTED
         results = {q - _OF_RESULTS for key in _RESULTS for q in self._parts[key]}
         rows = self._parts["revenue"] & results  # under "Net sales" and "Operating profit" both
         rows |= self._named_alone(facts)
-        named = {q for q in columns if len(q) <= _LONGEST} | rows
-        return {q for q in named if q - CLASSES - plain and not q & (_NO_PLACE | self._measured)}
+        named = {q for q in earning if len(q) <= _LONGEST} | rows
+        named = {q for q in named if q - CLASSES - plain}
+        return {q for q in named if not q & (_NO_PLACE | self._measured) or q in in_full}
 
     def _named_alone(self, facts: Sequence[Fact]) -> set[frozenset[str]]:
         """The words of rows that are called by them alone below the names of several measures: "West" under "Orders", under

@@ -13,6 +13,10 @@ from auditor.model.fact import Measure
 from auditor.model.quantity import Quantity
 from auditor.vocabulary import Vocabulary
 
+_AS_BEFORE = re.compile(
+    r"\b(?:compared\s+(?:with|to)|versus|against)\s+[\d.,]+\s*(?:basis\s+points|bps)\s(?:in|at|for|during)\s[^.;,]*\band\s+$",
+    re.I,
+)  # "was 49 basis points, compared with 51 basis points in the fourth quarter and 48 basis points a year ago"
 _AMOUNTS_TO = re.compile(
     r"(?:\b(?:was|were|is|to|from|at|than|with|versus|averaged|reached)|\bvs\.)\s+(?:(?:about|approximately|nearly|over)\s+)?$",
     re.I,
@@ -85,6 +89,8 @@ def _stands(d: Draft, measure: Measure | None, vocabulary: Vocabulary, text: str
         return False
     if _RANGE.search(text, max(0, d.number.start - _NEAR), d.number.start):
         return False
+    if _AS_BEFORE.search(text, 0, d.number.start):
+        return True
     named = d.mention is not None and text[d.mention.end : d.number.start].strip() == "of"
     return named or _AMOUNTS_TO.search(text, max(0, d.number.start - _NEAR), d.number.start) is not None
 

@@ -287,7 +287,7 @@ class Walker:
         elif kind == FIXED and self.fixed is not None:
             text = _readable("".join(self.fixed)).replace(_LINE_BREAK, "\n").replace(MARK, "")
             self.fixed = None
-            if not text.isspace():
+            if text.strip():
                 self.sink.append(Fixed(text))
 
 

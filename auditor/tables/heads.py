@@ -22,6 +22,7 @@ from auditor.tables.values import Figure
 from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.words import content_words
 
+_ENDED = re.compile(r"\b(?:months|weeks|quarters?|years?)\s+ended\s*(?:$|[-–—(:])", re.I)  # the columns say when
 _FLOWS = ("income-statement", "cash-flow")
 _CHANGES = ("change", "percent-change", "points-change")
 _TRAILING = Hinted(
@@ -105,7 +106,8 @@ class Columns:
             dated = in_year(caption.dating, own.year)
             if dated != SILENT:
                 return _over(own, dated, self.draft.kind in _FLOWS)
-        return _over(own, caption.stated, self.draft.kind in _FLOWS)
+        bare = caption.stated.month is None and _ENDED.search(caption.dating) is not None
+        return _over(own, caption.stated, self.draft.kind in _FLOWS or bare)
 
     def column(self, c: int, section: Stated) -> Column:
         period, base = self.dates(c, section)

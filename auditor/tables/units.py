@@ -49,6 +49,7 @@ _PERCENT = Hinted(
     r"%|(?<!-)\bper\s?cent(?:age)?s?\b(?!\s+points?)|\bpct\b|\bmargin\s+rate\b",
     "%|per|pct|margin"
 )  # fmt: skip
+_BPS = Hinted(r"\((?:in\s+)?(?:basis\s+points|bps)\)", "basis|bps")
 _RATE = Hinted(
     r"\b(?:tax|interest|discount|growth|exchange|effective|retention|churn|occupancy|margin|coupon)\s+rates?\b(?!\s+\w)"
     r"|\brates?$|\byield$|^yield\b|\breturn\s+on\b|\bmargin$|\bspread$|\bgrowth$|\bvolatility$|\bratio\b|"
@@ -155,6 +156,8 @@ def spoken_unit(label: str) -> Unit:
         return "shares"
     if per_share:
         return "price" if _OF_A_UNIT.search(label) else "per-share"
+    if _BPS.search(label):
+        return "bps"
     if _PERCENT.search(label):
         return "percent"
     if _YEARS.search(label):

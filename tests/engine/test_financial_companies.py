@@ -287,3 +287,93 @@ def test_what_is_drawn_with_other_things_is_no_slip_of_it() -> None:
     both = said.format("$13.6 million", " and other bank guarantees"), said.format("$10.6 million", "")
     assert loud(FUND, *both) == []
     assert loud(FUND, both[0].replace(" and other bank guarantees", ""), both[1]) == ["C016"]
+
+
+SAVINGS = """
+(Dollars in thousands)    | June 30, 1999 | December 31, 1998
+Loans receivable          | 318,704       | 301,887
+Allowance for loan losses | (2,410)       | (2,266)
+Loans receivable, net     | 316,294       | 299,621
+
+(Dollars in thousands)     | Three Months Ended June 30, 1999 | Three Months Ended June 30, 1998
+Gain on sale of loans      | 131 | 204
+Gain on sale of securities | 64  | 58
+"""
+
+
+def test_what_a_balance_is_net_of_did_not_grow() -> None:
+    said = "Loans receivable, net of the allowance for loan losses, grew by $16.7 million from December 31, 1998."
+    assert verdicts(SAVINGS, said) == ["agrees"]
+    assert [str(c.measure) for c in audited(SAVINGS, said).claims] == ["total-loans"]
+
+
+def test_gains_are_of_what_was_sold() -> None:
+    audit = audited(SAVINGS, "Gains on the sale of loans were $131,000, down from $204,000 a year ago.")
+    assert {str(c.measure) for c in audit.claims} == {"loan gain-on-sale"}
+    facts = {f.label: str(f.measure) for f in audit.facts if f.label.startswith("Gain")}
+    assert facts == {
+        "Gain on sale of loans": "loan gain-on-sale",
+        "Gain on sale of securities": "security gain-on-sale",
+    }
+
+
+BUSINESSES = """
+RESULTS OF BUSINESSES
+Three months ended - in millions
+
+                    | December 31, 2003 | September 30, 2003 | December 31, 2002
+INVESTMENT ADVISORY |      |      |
+Noninterest income  | 164  | 152  | 139
+Total revenue       | 182  | 169  | 155
+Earnings            | $33  | $27  | $22
+RETAIL BANKING      |      |      |
+Noninterest income  | 236  | 231  | 214
+Total revenue       | 648  | 636  | 612
+Earnings            | $149 | $142 | $129
+"""
+
+
+def test_a_bare_length_above_columns_of_days_is_theirs() -> None:
+    facts = audited(BUSINESSES, "Retail Banking earnings were $149 million for the quarter.").facts
+    assert {str(f.period) for f in facts if f.column == 1} == {"2003-10-01/2003-12-31"}
+
+
+def test_a_segment_may_be_called_by_words_that_measures_have() -> None:
+    said = (
+        "For the fourth quarter of 2003, Investment Advisory earnings increased to $33 million. Noninterest income of "
+        "$164 million grew $25 million from a year ago."
+    )
+    assert verdicts(BUSINESSES, said) == ["agrees"] * 3
+    assert loud(BUSINESSES, said.replace("$25", "$15")) == ["C002"]
+
+
+MANAGER = """
+(In thousands, except per share amounts) | Three Months Ended March 31, 2022 | Three Months Ended December 31, 2021
+Investment management fees          | 182,411 | 195,308
+Adjusted net income                 | $54,154 | $73,443
+Adjusted earnings per diluted share | $1.33   | $1.76
+Average fee rate (basis points)     | 49.3    | 51.2
+
+(In millions)                   | March 31, 2022 | December 31, 2021
+Ending assets under management  | $143,476 | $154,310
+"""
+
+
+def test_growth_behind_an_amount_by_the_share_may_be_that_of_it() -> None:
+    said = "Adjusted net income was $54.2 million, or $1.33 per diluted share, down {}% sequentially."
+    assert verdicts(MANAGER, said.format("24")) == verdicts(MANAGER, said.format("26")) == ["agrees"] * 3
+    assert loud(MANAGER, said.format("42")) == ["C003"]
+
+
+def test_a_rate_in_basis_points() -> None:
+    said = "The average fee rate was {} basis points as compared with 51.2 basis points in the prior quarter."
+    assert verdicts(MANAGER, said.format("49.3")) == ["agrees", "agrees"]
+    assert {f.quantity.unit for f in audited(MANAGER, said).facts if f.label.startswith("Average fee")} == {"bps"}
+
+
+def test_assets_under_management_and_the_fees_on_them() -> None:
+    said = "Ending AUM was $143.5 billion at March 31, 2022. Asset management fees were $182.4 million in the quarter."
+    keys = [c.measure.key for c in audited(MANAGER, said).claims if c.measure]
+    assert keys == ["assets-under-management", "asset-management-fees"]
+    assert verdicts(MANAGER, said) == ["agrees", "agrees"]
+    assert loud(MANAGER, said.replace("143.5", "154.3")) == ["C001"]

@@ -155,3 +155,8 @@ def test_a_table_of_labels_and_of_what_is_told_of_each_is_a_list() -> None:
         "Customers 660,037; (14)%",
     ]  # fmt: skip
     assert list(read(rows.replace(" compared to ", " to ").replace("660,037; ", "")).grids)
+
+
+def test_an_empty_preformatted_block_is_passed_over() -> None:
+    document = read_html("<html><body><pre></pre><p>Revenue was $5 million in the quarter.</p></body></html>", "a.htm")
+    assert "Revenue was $5 million" in document.text
