@@ -13,6 +13,7 @@ from auditor.model.period import Period, months_ended
 from auditor.vocabulary import Vocabulary
 
 _QUARTER = 3  # months
+_RATES = ("percent", "points", "bps")
 
 
 class Periods:
@@ -47,6 +48,12 @@ class Periods:
                 return [*first, months_ended(claim.period.end, 3), months_ended(claim.period.end, 12)]
             if claim.doubt == YEAR:
                 return [*first, months_ended(claim.period.end, 3), *self._of_its_year(claim.period)]
+            rate = claim.quantity.unit in _RATES or not self._flows(claim)
+            if claim.period.months == _QUARTER and rate and self._only_at_dates(claim):
+                return [
+                    claim.period.at_end(),
+                    *first,
+                ]  # a rate of the quarter, in a column that is headed by its last day
             return first if self._flows(claim) else [*first, claim.period.at_end()]
         extra = self._before(claim.beside) if undated(claim) else self._told
         if first and self._within_reported(claim, first[0]):

@@ -55,6 +55,8 @@ _NO_STATEMENT = re.compile(
 )
 _EXPECTED = re.compile(r"\b(?:guidance|outlook|forecast)\b", re.I)
 _ANNUAL = re.compile(r"(?:annual|yearly)\b", re.I)
+_NUMERAL, _OR_PERCENT = re.compile(r"\d"), re.compile(r"\s*(?:,\s*or|\()\s*[\d.]+\s?%")
+_DURING = re.compile(r"\bduring\s+(?:the\s+)?$", re.I)
 _YEARLY, _YEAR = re.compile(r"(?:annual|annualized|yearly|full-year)\b", re.I), 12  # months
 _PLAIN = frozenset("adjusted basic diluted continuing discontinued gaap".split())  # of the whole company as well
 _TOTAL, _OF_ALL = re.compile(r"total\b", re.I), re.compile(r"\b(?:consolidated|company|overall|group)\b", re.I)
@@ -306,7 +308,7 @@ def _claim(
     entry = vocabulary.entry(measure.key) if measure else None
     (period, base, dated), outlook = _when(d, entry, text, context, calendar)
     if entry is not None and entry.stands:
-        base = _since(base, period, calendar) if base else None
+        base = _since(base, period, calendar) if base else _since_opening(d, period, text, calendar)
         period = period.at_end() if period else None
     elif period is not None and period.instant and entry is not None and entry.flows and context.told is not None:
         period = context.told if d.period is not None and d.period.at_end else period
@@ -369,6 +371,16 @@ def _since(base: Period, period: Period | None, calendar: FiscalCalendar) -> Per
     "debt was reduced by $12 million over the twelve months"."""
     over = not base.instant and period is not None and base.end == period.end
     return Period(None, calendar.opening(base)) if over else base.at_end()
+
+
+def _since_opening(d: Draft, period: Period | None, text: str, calendar: FiscalCalendar) -> Period | None:
+    """The day before a time during which a balance changed: "auto loans grew $85 million during the quarter"."""
+    if d.role != "change" or d.period is None or period is None or period.instant:
+        return None
+    during = _DURING.search(text, max(0, d.period.start - _BEFORE), d.period.start) is not None
+    between = text[min(d.period.end, d.number.end) : max(d.period.start, d.number.start)]
+    beside = not _NUMERAL.search(_OR_PERCENT.sub("", between))
+    return Period(None, calendar.opening(period)) if during and beside else None
 
 
 def _measured(d: Draft, quote: str, text: str, context: Context, lexicon: Lexicon) -> tuple[Measure | None, str]:

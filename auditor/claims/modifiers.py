@@ -90,6 +90,12 @@ def _opened(text: str, words: list[Word], k: int, left: int) -> int | None:
     return None
 
 
+_DO = frozenset(
+    "support drive fund grow build meet expand promote attract accommodate finance enhance improve increase reduce launch "
+    "strengthen serve fuel capture reflect".split()
+)
+
+
 def after(text: str, words: list[Word], j: int, right: int, key: str, lexicon: Lexicon) -> tuple[list[Word], int]:
     """A narrowing phrase directly after the measure: "sales in Europe", "revenue from services"."""
     out: list[Word] = []
@@ -105,6 +111,8 @@ def after(text: str, words: list[Word], j: int, right: int, key: str, lexicon: L
         k += 1
         if words[k - 1].low == "at" and k < right and words[k].low in ("a", "an"):
             return [], j  # "debt at an average rate of 4%"
+        if words[k - 1].low == "to" and k < right and words[k].low in _DO:
+            return [], j  # "marketing to support new accounts"
         while k < right and len(out) < 6 and not words[k].stops and not _parted(text, words, k):
             if words[k].norm not in SMALL:
                 out.append(words[k])

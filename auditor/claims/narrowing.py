@@ -164,6 +164,12 @@ def _all_of_debt(measure: Measure, mention: Mention, before: str) -> Measure:
     return Measure("total-debt", measure.qualifiers, True)
 
 
+def _again(mention: Mention, measure: Measure, context: Context) -> bool:
+    """Whether a sentence goes on with the measure of the one before, and does not say that it is all of it."""
+    same = context.before is not None and context.before.measure.key == measure.key
+    return same and not measure.qualifiers and not _ALL.search(mention.text)
+
+
 def _of_its_part(measure: Measure, mention: Mention, before: str, context: Context, lexicon: Lexicon) -> Measure:
     """The measure as that of the part, or the segment, of which the text speaks."""
     within = _in_leader(mention, before[: mention.start], context, lexicon)
@@ -180,7 +186,7 @@ def _of_its_part(measure: Measure, mention: Mention, before: str, context: Conte
         own = context.part | (own - _OF_SEGMENT)
     elif part := _segment_spoken_of(mention, measure, context, lexicon):
         own = part | (own - _OF_SEGMENT)
-    elif context.before is not None and context.before.measure.key == measure.key and not own:
+    elif _again(mention, measure, context) and context.before is not None:
         # "Nordic expenses were … On an adjusted basis, expenses were …"
         own = lexicon.segments_in(context.before.measure.qualifiers)
     elif own <= _BASES and (part := _represented(mention, before, context)):

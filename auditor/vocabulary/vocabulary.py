@@ -293,7 +293,8 @@ class Vocabulary:
         of_volume = found is not None and found.key == "revenue" and _OF_VOLUME.search(label)  # "Sales volume (tons)"
         found = None if of_volume or self._yields(found, words, path) else found
         if found is not None and path and not per_share and self._stands(found.key):
-            return self._interest(found, words, path) or found
+            rate = self._rate_of(words, path) if unit == "percent" else None
+            return rate or self._interest(found, words, path) or found
         if found is not None and (found.key != "eps" or per_share or unit is None):
             if not per_share or found.key.endswith(("eps", "-per-share")):
                 return found
@@ -319,6 +320,8 @@ class Vocabulary:
         """What a row under a heading of expenses leaves out of its name: "Fuel" under "Operating expenses"."""
         name = self.names.get((*words, "expense")) if words and path else None
         above = self._named(path[-1], False) if name is not None else None
+        if words == ("total",) and above is not None and not self._stands(above.key):
+            return above  # of what the heading names, and not of all expenses
         entry = self.entries.get(above.key) if above is not None else None
         if name is None or entry is None or entry.nature != "expense":
             return None
@@ -327,6 +330,14 @@ class Vocabulary:
     def _stands(self, key: str) -> bool:
         entry = self.entries.get(key)
         return entry is not None and entry.stands
+
+    def _rate_of(self, words: Words, path: tuple[str, ...]) -> Measure | None:
+        """The rate of a balance, in rows under the name of a rate: "Personal loans" under "Delinquency rate"."""
+        above = self._named(path[-1], False)
+        entry = self.entries.get(above.key) if above is not None else None
+        if above is None or entry is None or entry.unit != "percent" or not entry.breakdown:
+            return None
+        return Measure(above.key, above.qualifiers | self.qualify(words), True)
 
     def _interest(self, found: Measure | None, words: Words, path: tuple[str, ...]) -> Measure | None:
         """What a row is under a heading of interest: "Deposits" under "Interest expense" is the interest on them."""

@@ -377,3 +377,56 @@ def test_assets_under_management_and_the_fees_on_them() -> None:
     assert keys == ["assets-under-management", "asset-management-fees"]
     assert verdicts(MANAGER, said) == ["agrees", "agrees"]
     assert loud(MANAGER, said.replace("143.5", "154.3")) == ["C001"]
+
+
+LENDER = """
+(Dollars in millions)       | September 30, 2010 | June 30, 2010 | September 30, 2009
+LOANS                       |          |          |
+Credit card                 | $6,214.8 | $6,402.3 | $6,688.0
+Auto                        | $3,188.1 | $3,102.7 | $2,904.4
+Personal loans              | $1,102.5 | $1,066.9 | $988.2
+Total loans                 | $10,505.4 | $10,571.9 | $10,580.6
+NET CHARGE-OFF RATE         |          |          |
+Credit card                 | 7.83%    | 8.94%    | 9.61%
+Auto                        | 1.88%    | 2.02%    | 3.05%
+Personal loans              | 3.91%    | 4.20%    | 5.16%
+Total                       | 5.64%    | 6.42%    | 7.25%
+
+(Dollars in millions) | Three Months Ended September 30, 2010 | Three Months Ended September 30, 2009
+Marketing             | 41.7 | 27.3
+Total expense         | 203.0 | 181.2
+"""
+
+
+def test_rows_under_the_name_of_a_rate_are_of_it() -> None:
+    facts = audited(LENDER, "Total expense was $203.0 million in the quarter.").facts
+    told = {str(f.measure) for f in facts if f.quantity.unit == "percent"}
+    assert {t.split()[-1] for t in told} == {"net-charge-off-rate"}
+    assert {str(f.measure) for f in facts if f.label == "Total"} == {"net-charge-off-rate"}
+
+
+def test_a_rate_of_the_quarter_in_columns_of_days() -> None:
+    said = "The total net charge-off rate for the third quarter of 2010 fell to {}% from 7.25% a year ago."
+    assert verdicts(LENDER, said.format("5.64")) == ["agrees", "agrees"]
+    assert loud(LENDER, said.format("5.46")) == ["C001"]
+
+
+def test_the_total_rate_is_not_that_of_the_part_spoken_of_before() -> None:
+    said = (
+        "The credit card net charge-off rate was 7.83% in the third quarter of 2010. The auto net charge-off rate was "
+        "1.88%, and the total net charge-off rate fell to 5.64%."
+    )
+    claims = audited(LENDER, said).claims
+    assert str(claims[-1].measure) == "net-charge-off-rate"
+
+
+def test_a_balance_changed_during_a_quarter_since_it_began() -> None:
+    said = "Auto loans grew $85 million, or {}%, during the third quarter of 2010 to $3.2 billion."
+    assert verdicts(LENDER, said.format("2.8")) == ["agrees"] * 3
+    assert loud(LENDER, said.format("9.8")) == ["C003"]
+
+
+def test_what_is_spent_to_do_something_is_no_part_of_it() -> None:
+    said = "The increase was driven by a ${} million increase in marketing to support new account growth."
+    assert verdicts(LENDER, said.format("14.4")) == ["agrees"]
+    assert loud(LENDER, said.format("41.4")) == ["C002"]
