@@ -15,6 +15,7 @@ _VERBS = frozenset("is are was were be been which who that than".split())
 _SHARES_IN = frozenset("controlling working majority ownership royalty membership partnership economic voting".split())
 _MARKED = re.compile(r"\s*(?:\(\w+\)|\d+)\s*")
 _AMOUNT = re.compile(r"[$€£]\s?\d|\d\s?%")
+_INTEREST, _ON = ("interest-expense", "interest-income"), re.compile(r"\s+on\s+(?:(?:the|our|its)\s+)?", re.I)
 _ON_A, _ON_A_BASIS = re.compile(r"\bon\s+an?\s+$", re.I), re.compile(r"\s+basis\b", re.I)
 
 
@@ -145,6 +146,15 @@ def _reach(text: str, words: list[Word], content: list[int], k: int) -> int:
     return size
 
 
+def _interest_on(interest: Named, words: list[Word], lexicon: Lexicon) -> Measure:
+    """The interest on a balance, which is no balance: "interest expense on borrowings"; mere "interest" may be earned."""
+    narrowing = lexicon.vocabulary.qualify([w.norm for w in words if w.norm not in SMALL])
+    bare = interest.past - interest.first == 1
+    earned = bare and lexicon.has_part("interest-income", narrowing)
+    key = "interest-income" if earned else interest.measure.key
+    return Measure(key, interest.measure.qualifiers | narrowing, True)
+
+
 def _merged(text: str, words: list[Word], spans: list[Named], lexicon: Lexicon) -> list[Named]:
     """A row label directly before a measure that has parts narrows it: "New software licenses revenues"."""
     out: list[Named] = []
@@ -155,7 +165,9 @@ def _merged(text: str, words: list[Word], spans: list[Named], lexicon: Lexicon) 
         between = text[words[last.past - 1].end : words[i].start] if last else ""
         beside = bool(last) and (not between.strip() or _MARKED.fullmatch(between) is not None)
         narrows = last is not None and (not last.measure.known or last.measure.key == measure.key)
-        if last and beside and narrows and entry is not None and entry.breakdown:
+        if last and last.measure.key in _INTEREST and _ON.fullmatch(between):
+            out[-1] = Named(last.first, j, _interest_on(last, words[i:j], lexicon), last.negative)
+        elif last and beside and narrows and entry is not None and entry.breakdown:
             narrowing = lexicon.vocabulary.qualify([] if last.measure.known else last.measure.key.split("-"))
             merged = Measure(measure.key, measure.qualifiers | last.measure.qualifiers | narrowing, True)
             out[-1] = Named(last.first, j, merged, negative)

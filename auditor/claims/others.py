@@ -39,6 +39,7 @@ _OF_OTHERS = re.compile(
     r"month|week|half|today|yesterday|everyone)"
     r"[a-z]+['’]s?\s+(?:[\w-]+\s+){0,2}$|^(?:Affiliates|Customers|Competitors|Suppliers|Partners|Franchisees)['’]\s+$"
 )  # "the Midwest region's revenue"
+_INTEREST = Hinted(r"\binterest\b", "interest")
 _CASH = Hinted(r"\b(?:cash|paid)\s+(?:\w+\s+){0,2}$", "cash", "paid")
 _PAID = re.compile(r"^\s+(?:\w+\s+)?paid\b", re.I)
 _PAYABLE = Hinted(r"interest|tax", "interest", "tax")  # what is paid of them is seldom what was expensed
@@ -166,8 +167,9 @@ def _ahead(place: Place) -> str:
     leading, between = place.leading, place.between
     if place.led_by(_RANKED, _PLEDGED, _OTHERS) or _OF_OTHERS.search(leading):
         return OTHER
-    if place.search(_MARKET, between) or _ON_ONE.match(between) or not place.known and _ON_WHAT.match(between):
-        return OTHER
+    narrowable = not place.known or place.search(_INTEREST, place.named)
+    if place.search(_MARKET, between) or _ON_ONE.match(between) or narrowable and _ON_WHAT.match(between):
+        return OTHER  # "interest expense on repurchase agreements" is not all of it
     if _THROUGH.match(between) or place.search(OF_DEBT, place.named) and place.search(_ONE_DEBT, leading):
         return PART
     if _BEFORE.match(place.text) or _CONSTANT.match(place.text):

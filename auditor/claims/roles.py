@@ -41,11 +41,22 @@ _AND_OF, _OF_THEN = re.compile(r"[fic]{0,2}T,?ao"), re.compile(r"[fc]i?T")
 def settle(s: Sentence) -> None:
     """Gives the numbers the roles that stand in the words between them."""
     _bracketed(s)
+    _signed_rate(s)
     _growth_itself(s)
     _on_other_basis(s)
     _tell_again(s)
     _move_again(s)
     _inherit_roles(s)
+
+
+def _signed_rate(s: Sentence) -> None:
+    """A rate below zero that stands before its own name has not fallen: "(2.0)% economic return on common equity"."""
+    for k, part in s.parts.items():
+        signed = part.role == "change" and part.turn == k - 1 and s.tokens[k - 1].start == s.tokens[k - 1].end
+        own = re.compile(r"w?M").match(s.tags, k + 1) if signed and s.tags[k] == "%" else None
+        named = s.mention(own.end() - 1) if own is not None else None
+        if named is not None and named.unit == "percent":
+            s.parts[k] = replace(part, role="level", turn=-1)
 
 
 def _growth_itself(s: Sentence) -> None:

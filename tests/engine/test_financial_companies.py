@@ -430,3 +430,29 @@ def test_what_is_spent_to_do_something_is_no_part_of_it() -> None:
     said = "The increase was driven by a ${} million increase in marketing to support new account growth."
     assert verdicts(LENDER, said.format("14.4")) == ["agrees"]
     assert loud(LENDER, said.format("41.4")) == ["C002"]
+
+
+TRUST = """
+(Dollars in thousands)            | Three Months Ended June 30, 2023 | Three Months Ended June 30, 2022
+Interest expense:                 |        |
+Deposits                          | 3,411  | 3,520
+Borrowings                        | 744    | 640
+Total interest expense            | 4,155  | 4,160
+Economic return on common equity  | (2.0)% | (1.4)%
+Dividends declared per common share | $0.60 | $0.65
+"""
+
+
+def test_interest_on_something_is_not_all_interest() -> None:
+    said = "Interest expense on {} rose {}% in the quarter."
+    assert verdicts(TRUST, said.format("borrowings", "16.3")) == ["agrees"]
+    assert loud(TRUST, said.format("borrowings", "13.6")) == ["C003"]
+    assert loud(TRUST, said.format("repurchase agreements", "10.0")) == []
+
+
+@pytest.mark.parametrize("rate", ["(2.0)%", "-2.0%"])
+def test_a_rate_below_zero_before_its_name_has_not_fallen(rate: str) -> None:
+    said = f"$0.60 dividends declared per common share for the quarter; {rate} economic return on common equity"
+    claims = audited(TRUST, said).claims
+    assert [c.kind for c in claims] == ["per-share", "level"]
+    assert verdicts(TRUST, said) == ["agrees", "agrees"]
