@@ -48,7 +48,7 @@ class Periods:
                 return [*first, months_ended(claim.period.end, 3), months_ended(claim.period.end, 12)]
             if claim.doubt == YEAR:
                 return [*first, months_ended(claim.period.end, 3), *self._of_its_year(claim.period)]
-            rate = claim.quantity.unit in _RATES or not self._flows(claim)
+            rate = claim.quantity.unit in _RATES
             if claim.period.months == _QUARTER and rate and self._only_at_dates(claim):
                 return [
                     claim.period.at_end(),

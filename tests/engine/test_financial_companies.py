@@ -456,3 +456,11 @@ def test_a_rate_below_zero_before_its_name_has_not_fallen(rate: str) -> None:
     claims = audited(TRUST, said).claims
     assert [c.kind for c in claims] == ["per-share", "level"]
     assert verdicts(TRUST, said) == ["agrees", "agrees"]
+
+
+def test_shares_of_a_quarter_are_not_those_at_its_end() -> None:
+    table = "(In thousands)     | June 30, 2026 | June 30, 2025\nShares outstanding | 11,181        | 10,991\n"
+    said = (
+        "In the second quarter of 2026, net loss per share was based on approximately 11.1 million shares outstanding."
+    )
+    assert loud(table, said) == []
