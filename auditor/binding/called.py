@@ -21,11 +21,15 @@ from auditor.model.digits import kept, printed_in
 from auditor.model.fact import Fact
 from auditor.model.period import Period
 from auditor.model.quantity import ZERO
+from auditor.vocabulary.words import content_words
 
 _ONE_WORD = 0.02  # chance up to which a number supports a row of one word
 _WORDS = 0.2  # and of several
 CALLED = "the row that the sentence calls by its whole name"
 _SLIP = f"{CALLED}, of whose figure one slip makes the number"
+_WITH_ANOTHER = re.compile(
+    r"\bwith\s+(?:an?\s+|the\s+)?(?:[a-z-]+\s+){1,4}of\s", re.I
+)  # "grew 9% with coverage of 1.4"
 _INCLUDED = re.compile(r"\b(?:includ|consist|compris|contain|reflect|of\s+which)", re.I)
 
 
@@ -90,6 +94,10 @@ class Called:
         """The figures of the claim's period in rows that its words call; of a part of what stands before it only those
         that stand behind it."""
         around = self._rows.behind(claim) if self._of_a_part(claim) else self._rows.around(claim)
+        if claim.kind in CHANGES and (other := _WITH_ANOTHER.search(self._text, claim.span.end, claim.sentence.end)):
+            around -= frozenset(content_words(self._text[other.start() : claim.sentence.end])) - self._rows.before_it(
+                claim
+            )
         rows = (rows for name, rows in self._of_period(unit, claim.period).items() if name <= around)
         called = [f for row in rows for f in row if _may_be(claim, f) and fits(claim, f, self._text)]
         return [f for f in called if self._rows.called(f.label) or counted_alike(claim, f, self._text)]

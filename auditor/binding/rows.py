@@ -52,8 +52,10 @@ _WHEN = re.compile(
     re.I,
 )
 _NEW_SUBJECT = re.compile(
-    r"[,;]\s+(?:and|while|but|as)\s[^,;]*\b(?:was|were|averaged|totall?ed|dropped|fell|rose)\b", re.I
-)
+    r"[,;]\s+(?:and|while|but|as)\s[^,;]*\b(?:was|were|averaged|totall?ed|dropped|fell|rose)\b"
+    r"|\bwith\s+(?:an?\s+|the\s+)?(?:[a-z-]+\s+){1,4}of\s+(?:approximately\s+|about\s+)?$",
+    re.I,
+)  # "grew 9% with coverage of 1.4 times"
 _NAMELESS = 24  # rows without a name that print one figure alike
 RowKey = tuple[str, ...]
 """The words of a label, or where it says nothing, table and row: statements and reconciliations print one line in several
@@ -304,9 +306,11 @@ class Rows:
 
     def around(self, claim: Claim) -> frozenset[str]:
         """The words on both sides of a number."""
+        return self.before_it(claim) | self.behind(claim)
+
+    def before_it(self, claim: Claim) -> frozenset[str]:
         text, span, sentence = self._document.text, claim.span, claim.sentence
-        before = text[max(sentence.start, span.start - _NEAR) : span.start]
-        return frozenset(content_words(before)) | self.behind(claim)
+        return frozenset(content_words(text[max(sentence.start, span.start - _NEAR) : span.start]))
 
     def behind(self, claim: Claim) -> frozenset[str]:
         end = claim.span.end

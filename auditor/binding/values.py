@@ -176,7 +176,7 @@ class Values:
             whole = claim.whole  # "a margin of 34% of service revenues"
         divisor = "shares" if entry.unit == "per-share" else "money"
         parts = self.index.figures(part, claim.foreign, "money", period) or self._less(part, claim, period)
-        parts = parts or self._named_otherwise(part, claim.foreign, period) or self._added(part, period)
+        parts = parts or self._added(part, period) or self._named_otherwise(part, claim.foreign, period)
         wholes = self.index.figures(whole, frozenset(), divisor, period) or self.index.figures(
             Measure(whole.key, narrowed, True), frozenset(), divisor, period
         )
@@ -223,7 +223,7 @@ class Values:
     def _alone(self, measure: Measure, period: Period) -> Found:
         """The figures of a measure by itself, or under the name that some give it."""
         found = self.index.figures(measure, frozenset(), "money", period)
-        return found or self._named_otherwise(measure, frozenset(), period) or self._added(measure, period)
+        return found or self._added(measure, period) or self._named_otherwise(measure, frozenset(), period)
 
     def _rate(self, claim: Claim, period: Period) -> Found:
         """A yield or cost as the rate that is printed beside the balance that earns or bears it."""

@@ -57,6 +57,7 @@ _TIMES_THAT = re.compile(
 _RANGE_FROM = re.compile(r"\brang(?:e|es|ed|ing)\s+from\s+(?:[a-z]+\s+){0,2}$", re.I)
 _NIL_AND = re.compile(r"\b(?:nil|zero|nothing)\s+and\s+$", re.I)  # "in 2025 and 2024 was nil and $9 million"
 _REASON = re.compile(r",\s+(?:as|because|since)\s+(?:the\s+)?$", re.I)
+_NAMED_SO = re.compile(r"l?M[ol]?")
 _MOVE = 2  # numbers that a move is told with before the one that it began at: the change and the end
 _FAR = 40  # characters before a date that tell of what it is
 _ADVERB = re.compile(
@@ -239,6 +240,8 @@ def _level_period(s: Sentence, head: int, before: list[int], after: list[int]) -
     earlier = [k for k in told if not (_of_the_same(s, head, k) or _told_again(s, k, told))]
     near = _behind(s, head, after)
     if near is None:
+        near = _listed_with(s, head, before)
+    if near is None:
         near = _behind_base(s, head)
     if near is None:
         near = next((k for k in earlier if k in before), next(iter(earlier), None))
@@ -246,6 +249,14 @@ def _level_period(s: Sentence, head: int, before: list[int], after: list[int]) -
         own = (k for k in after if not _of_cause(s, last, k) and not _begins_another(s, last, k))
         near = next((k for k in own if not is_base(s, k) and not (_earlier(s, k) and "v" in s.between(last, k))), None)
     return _shared_end(s, last) if near is None else near
+
+
+def _listed_with(s: Sentence, head: int, before: list[int]) -> int | None:
+    """The period that stands right before the name of a further figure which another one is compared with: "compared to second
+    quarter net sales of $499 million and third quarter 2008 net sales of $1,285 million"."""
+    k = before[-1] if before else 0
+    phrase = s.phrase(k) if k and s.tags[k - 1] == "a" and _NAMED_SO.fullmatch(s.tags, k + 1, head) else None
+    return k if phrase is not None and phrase.year is not None else None
 
 
 def _of_the_same(s: Sentence, head: int, k: int) -> bool:

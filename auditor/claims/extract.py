@@ -58,6 +58,10 @@ _ANNUAL = re.compile(r"(?:annual|yearly)\b", re.I)
 _NUMERAL, _OR_PERCENT = re.compile(r"\d"), re.compile(r"\s*(?:,\s*or|\()\s*[\d.]+\s?%")
 _DURING = re.compile(r"\bduring\s+(?:the\s+)?$", re.I)
 _YEARLY, _YEAR = re.compile(r"(?:annual|annualized|yearly|full-year)\b", re.I), 12  # months
+_RECORDED_IN = re.compile(
+    r"\b(?:recorded|taken|recogni[sz]ed|incurred|booked|accrued|received|completed)\s+(?:in|during)\s+(?:(?:the|our|its)\s+)?$",
+    re.I,
+)
 _PLAIN = frozenset("adjusted basic diluted continuing discontinued gaap".split())  # of the whole company as well
 _TOTAL, _OF_ALL = re.compile(r"total\b", re.I), re.compile(r"\b(?:consolidated|company|overall|group)\b", re.I)
 _SIDES = frozenset(("basic", "diluted"))
@@ -187,7 +191,8 @@ def _claims(
             context.opened = context.opened or draft.mention
         context.base = claim.base or (claim.period if claim.role == "base" else None) or context.base
         told = claim.role == "current" or claim.role == "change" and draft.period is not None
-        told = told and not (_change_of_before(claim, found) or claim.doubt in (PART, EFFECT))
+        passing = claim.doubt in (PART, EFFECT) or _recorded_then(draft, tagged.text, context)
+        told = told and not (passing or _change_of_before(claim, found))
         if told and claim.period is not None and not claim.outlook and not _in_passing(claim, context):
             if claim.dated and (latest is None or not _years_before(claim.period, latest)):
                 context.period, context.dated = claim.period, True
@@ -274,6 +279,14 @@ def _in_passing(claim: Claim, context: Context) -> bool:
     "Excluding the $5 million charge of the third quarter of 2024, expenses were"."""
     spoken = claim.period is not None and context.told is not None and _years_before(claim.period, context.told)
     return spoken and claim.measure is None and claim.kind == "level"
+
+
+def _recorded_then(d: Draft, text: str, context: Context) -> bool:
+    """Whether a period only says when a part of what the text is about came: "Results for the nine months include a charge of $8
+    million recorded in the first quarter"."""
+    if d.period is None or context.told is None:
+        return False
+    return _RECORDED_IN.search(text, d.number.end, d.period.start) is not None
 
 
 def _change_of_before(claim: Claim, found: Sequence[Claim]) -> bool:
@@ -387,7 +400,7 @@ def _measured(d: Draft, quote: str, text: str, context: Context, lexicon: Lexico
     """The measure that a number is of, as the words around it narrow it, and the number's unit."""
     before, after = text[: d.number.start], _behind(d, text)
     measure = (
-        narrowed(d.mention, before, after, context, lexicon)
+        narrowed(d.mention, before, after, context, lexicon, d.number.scaled)
         if d.mention
         else _of_margin(bare_margin(d, before, after, context, lexicon), before, after, context, lexicon)
         or part_named(d, before, after, lexicon)

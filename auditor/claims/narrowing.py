@@ -88,6 +88,10 @@ _AVERAGE_OF = re.compile(
 _ITS, _ITS_MOST = re.compile(r"\b(?:its|their)\s+$", re.I), 8
 _NEAR = 60  # characters before a measure that may make an average of it
 _EACH = re.compile(r"\s+(?:per|an?)\s+([A-Za-z]+)(?:\s+([A-Za-z]+))?")  # "per ounce", "per sold ounce"
+_DAILY, _DAYS = (
+    frozenset(("daily",)),
+    frozenset(("day", "ownership day", "vessel day", "operating day", "calendar day")),
+)
 _TO_EACH = re.compile(  # "rose 3.5% to $1,388 per ounce"
     rf"(?:\s*,?\s*or\s+\S+%,?)?\s+(?:from\s+\S+\s+)?to\s+[$€£]?\d[\d.,]*{_EACH.pattern}"
 )
@@ -123,12 +127,15 @@ _CLAUSE = re.compile(r"[,;]")
 _REACH = 500  # characters before a number in which it is said to be supposed only
 
 
-def narrowed(mention: Mention, before: str, after: str, context: Context, lexicon: Lexicon) -> Measure | None:
-    """The measure with what stands around its number: the section's segment, "in constant currency", "non-GAAP"."""
+def narrowed(
+    mention: Mention, before: str, after: str, context: Context, lexicon: Lexicon, scaled: bool = False
+) -> Measure | None:
+    """The measure with what stands around its number: the section's segment, "in constant currency", "non-GAAP". What is
+    `scaled` ("$15 million") is of no single piece, whatever was before it."""
     measure = _by_share(lexicon.of_sales(mention), after, lexicon)
     effect = _EFFECT.search(before[-60:])
-    each = _of_each(measure, before, after, lexicon)
-    if measure.known and not each and _PRICE.match(after):
+    each = _of_each(measure, "" if scaled else before, after, lexicon)
+    if measure.known and not each and _PRICE.match(after) and lexicon.unit(measure) != "price":
         return None  # "lease operating expenses of $11.38 per barrel" are no amount of them
     effect = effect if effect and not _REACHED.match(after) else None
     if _SUPPOSED.match(after) or effect and not _repaid(measure, effect.group(0), lexicon):
@@ -220,7 +227,7 @@ def _of_each(measure: Measure, before: str, after: str, lexicon: Lexicon) -> fro
     each = _EACH.match(after) or _TO_EACH.match(after) or _SINCE_EACH.search(before, max(0, len(before) - _NEAR))
     told = each.groups("") if each is not None else ()
     for word in (*told, " ".join(told)):
-        words = lexicon.vocabulary.qualify(content_words(word))
+        words = _DAILY if word in _DAYS else lexicon.vocabulary.qualify(content_words(word))
         if not words <= measure.qualifiers and lexicon.has_just(measure.key, measure.qualifiers | words):
             return words
     return frozenset()

@@ -74,6 +74,10 @@ _OF_KIND = re.compile(  # "141 company-operated and 30 independently owned"
     r"\s*(?:(?:are|were)\s+)?(?:\w+ly\s+)?(?:\w+-)?(?:owned|operated|franchised|licensed|leased)\b", re.I
 )
 _MARK = re.compile(r"\s*(?:\d{1,2}|[a-z]|[*†‡]+)\s*")
+_AS_IT = re.compile(
+    r"\bas\b(?=\s+(?!(?:well|compared|expected|reported|previously|announced|follows|noted|discussed|a|an|of|the)\b)(?:[a-z][a-z-]*\s+){1,3}?"
+    r"(?:rose|fell|grew|dropped|climbed|declined|increased|decreased|improved|recovered|softened|slowed|weakened)\b)"
+)  # "fell to $5 million as shipments rose 28%": a clause with a subject of its own begins
 _EVENT = re.compile(
     r"\s+(?:[\w&.'-]+\s+){0,2}?(?:acquisitions?|divestitures?|mergers?|spin-?offs?|offerings?|refinancings?|recapitali[sz]ations?|"
     r"bankruptcy|settlements?|restructurings?|closures?|renewals?|turnarounds?|outages?|strikes?|shutdowns?|launch(?:es)?|amendments?)\b",
@@ -158,6 +162,7 @@ def tag(text: str, lexicon: Lexicon, stating: bool = False) -> Tagged:
     hedged = _Taken(text, ((h[0], at) for at, h in hedges.items()))
     cues = _cues(text, [c for c in found if _counts(c, taken, hedged)])
     cues += [Token("D" if n.negative else "U", n.start, n.start, _move(n)) for n, _ in numbers if _signed(text, n)]
+    cues += [Token(",", m.start(), m.start() + 1) for m in _AS_IT.finditer(text) if taken.free(m.start(), m.end())]
     taken.take((c.start, c.end) for c in cues)
     taken.take((h[0], at) for at, h in hedges.items())
     tokens += [*cues, *_other_words(text, taken)]

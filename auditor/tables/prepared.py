@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from auditor.grammar.dates import SILENT, Stated, parts_in, rest_of, stated
+from auditor.grammar.folding import Hinted
 from auditor.model.fact import ColumnKind, Measure
 from auditor.tables.drafts import Draft
 from auditor.tables.labels import figures_in, label_head
@@ -59,6 +60,8 @@ _OF_COUNTED = re.compile(
 )
 _IN_CENTS = re.compile(r"\s*\((?:in\s+)?(?:cents|¢)\)$", re.I)  # "CASM (cents)"
 BALANCE = "balance"
+_A_DAY = Hinted(r"^.*\b(?:expenses?|costs?|opex)\b.*(?:\bper\s+(?:[\w-]+\s+)?day\b|/\s?day\b)", "day")
+_DAILY = frozenset(("daily",))
 TITLE = 80  # a longer title is a sentence, which names no measure
 
 
@@ -140,6 +143,8 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
     spoken_as = f"{draft.scale.currency or 'USD'}/share" if unit.unit == "per-share" else unit.unit or "money"
     within = () if unit.unit == "shares" and moment(p.label) else path  # those at the end are no average above them
     p.measure = vocabulary.measure(bare, within, spoken_as) if named else None
+    if p.measure is not None and unit.unit == "price" and p.measure.known and _A_DAY.search(p.label):
+        p.measure = replace(p.measure, qualifiers=p.measure.qualifiers | _DAILY)
     if p.measure is not None and unit.unit == "price" and unit.noun:
         p.measure = replace(p.measure, qualifiers=p.measure.qualifiers | vocabulary.qualify((unit.noun,)))
 

@@ -14,7 +14,7 @@ from typing import Literal
 
 from auditor.frozen import dataclass
 from auditor.grammar.folding import Hinted
-from auditor.tables.scales import Scale, scale_in
+from auditor.tables.scales import Scale, scale_in, without_note
 from auditor.tables.values import Figure
 from auditor.vocabulary.quantities import VOLUME, named_above
 
@@ -75,7 +75,9 @@ _COUNT = Hinted(
     r"enroll?ments?|(?:student|housing|home|unit)\s+starts|customers|subscribers|members|branches|offices|hotels|rooms|aircraft(?!\s+(?:fuel|rent|lease|maintenance|ownership))|wells|vehicles"
     r"|(?:units|acres|tons|tonnes|ounces|barrels|gallons|lots)\s+"
     r"(?:sold|shipped|delivered|produced|harvested))\b|\b(?:ownership|available|operating|calendar|voyage|"
-    r"trading|patient)\s+days\b|\bdays\s+(?:sales|in|of|inventory|payable)\b"
+    r"trading|patient|revenue|earnings|selling|business|working|billing|shipping|sales|tce|off-?hire|dry-?dock(?:ing)?)\s+days\b"
+    r"|\b(?:vessels|ships|tankers|rigs|tractors|trailers|trucks|barges|railcars|locomotives)\s+(?:time-)?"
+    r"(?:owned|chartered|operated|leased|in\s+(?:operation|fleet|service)|at\s+(?:the\s+)?(?:end|period|year|quarter))\b|\bdays\s+(?:sales|in|of|inventory|payable)\b"
     r"|\bsales\s+(?:leaders|people|representatives|associates)$"
     r"|\b(?:paid|active|independent)\s+(?:affiliates|distributors|associates|agents|consultants)$"
     r"|\brevenue\s+passengers\b|\b(?:revenue\s+passenger|available\s+seat)\s+(?:miles|kilometers)\b"
@@ -83,6 +85,7 @@ _COUNT = Hinted(
     "number|count|#|employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|"
     "hotels|rooms|aircraft|wells|vehicles|units|acres|tons|tonnes|ounces|barrels|gallons|lots|days|square|full|"
     "home|communities|buyers|sellers|users|visit|patients|admissions|discharges|guests|passengers|students|merchants|"
+    "vessels|ships|tankers|rigs|tractors|trailers|trucks|barges|railcars|locomotives",
     "miles|kilometers|enrol|starts|leaders|people|representatives|associates|affiliates|distributors|agents|consultants"
 )  # fmt: skip
 _NOUN = Hinted(
@@ -284,7 +287,7 @@ def _words_unit(label: str, path: Sequence[str], known: str) -> tuple[Unit, str]
     for heading in reversed(path):
         if amount := named_above(heading):
             return ("count" if amount == VOLUME else "price"), heading
-        above = spoken_unit(heading)
+        above = spoken_unit(without_note(heading))  # "Highlights (in millions, except per share)"
         if above in ("per-share", "shares", "percent", "count", "price"):
             return above, heading
     return "", label

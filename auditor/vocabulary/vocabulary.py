@@ -45,8 +45,9 @@ PER_SHARE_KEYS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 # What follows a label's name without narrowing it: details, notes on computation, the owners of a result.
 _TAIL = Hinted(
     r"(?s)\s*(?:\((?!loss|non|pre|income|in\b)[^()]{12,}\)|,?\s+(?:net|less)\s+of\s+"
-    r"(?:(?:sales\s+)?returns?|discounts?|allowances?|accumulated|tax|related|reserve|unamortized|current|"
-    r"discount).*"
+    r"(?:(?:sales\s+)?returns?|discounts?|allowances?|accumulated|tax|related|reserve|unamortized|current|deferred\s+financ|"
+    r"(?:debt\s+|deferred\s+)?issuance|"
+    r"discount).*|,\s+less\s+unamortized\b.*"
     r"|(?<!\()\bused\s+(?:in|to|for)\b(?!\s+(?:\w+\s+)?(?:operat|invest|financ)).*|;.*|,\s*(?:no\s+)?"
     r"(?:\$|par\b|at\s+cost).*|\battributable\s+to\b(?!.*(?:non-?controlling|minority)).*"
     r"|\b(?:available|applicable|allocable)\s+to\b"
@@ -73,7 +74,8 @@ _WITHOUT = Hinted(
     "excl",
 )
 _NOTED = re.compile(
-    r"\s*\(\s*(?:(?:in\s+)?(?:US|C|A)?[$€£]\s?(?:mm?|bn?|k|mn|mil\.?)|['’]?000(?:,000)?['’]?s?)\s*\)", re.I
+    r"\s*\(\s*(?:(?:in\s+)?(?:US|C|A)?[$€£]\s?(?:mm?|bn?|k|mn|mil\.?)|(?:US|C|A)?[$€£]\s?(?:/|per)\s?[a-z][a-z\s-]{0,20}|['’]?000(?:,000)?['’]?s?)\s*\)",
+    re.I,
 )  # "Net income ($MM)": the note narrows nothing
 _NET = Hinted(
     r"\b(income)\s*(?:\(expenses?\)\s*)?[,–—(-]+\s*net\b", "income"
@@ -102,15 +104,24 @@ _ATTRIBUTED = Hinted(
 )  # fmt: skip
 _MOVES = frozenset("increase decrease decline growth change".split())
 _SPENT = frozenset("expense cost charge depreciation amortization tax compensation provision".split())
-_OF_VOLUME = Hinted(r"\bsales\s+(?:volumes?|tonnage)\b", "volume", "tonnage")
+_DAYS_OF = Hinted(r"^(?:[\w-]+\s+)?(?:revenue|sales|earnings)\s+days\b(?!\s+sales)", "days")
+_OF_VOLUME = Hinted(
+    r"\bsales\s+(?:volumes?|tonnage)\b|^(?:[\w-]+\s+)?(?:revenue|sales|earnings)\s+days\b(?!\s+sales)",
+    "volume",
+    "tonnage",
+    "days",
+)
 _COUNTED = re.compile(
     r"\s*\((?:count|number|#|in\s+units|(?:in\s+)?(?:percentage\s+)?(?:points|pts))\)$", re.I
 )  # "Loans in default (count)"
+_OF_ALL_KINDS = re.compile(r"\s*(?:(?:selected|summary|consolidated|key)\s+)?operating\s+results\W*$", re.I)
+# above ounces, costs and prices; it names no operating income
 _AVERAGE_PRICE = "average-selling-price"
 _EACH = Hinted(
     r"\bper\b|\brates?\b|\bprices?\b|\bcosts?\b|\brevenues?\b|\bsales\b|%", "per|rate|price|cost|revenue|sales|%"
 )
 _SHORT = re.compile(r"\s*\((?P<quoted>[\"“'‘]?)(?P<name>[A-Z][A-Z&-]{1,9})s?[\"”'’]?\)$")
+_INITIALS = re.compile(r"\s*\([\"“]?(?P<name>[A-Z]{2,6})s?[\"”]?\)(?=\s+[a-z])")
 _AVERAGE = Hinted(
     r"\baverage\b|\bused\s+(?:in|to|for)\b|\b(?:basic|diluted|dilution|dilutive)\b",
     "average|used|basic|dilut"
@@ -224,7 +235,7 @@ class Vocabulary:
 
     def qualify(self, words: Iterable[str]) -> frozenset[str]:
         """The qualifiers among `words`, known ones by their own name, neutral ones left out."""
-        rest = list(words)
+        rest = _without_pretax(list(words))
         out: set[str] = set()
         for size in (4, 3, 2, 1):
             k = 0
@@ -291,6 +302,7 @@ class Vocabulary:
         found = None if _RELATED.search(label) else self._named(label, per_share)
         words = content_words(_PER_SHARE.sub(" ", label) if per_share else label)
         of_volume = found is not None and found.key == "revenue" and _OF_VOLUME.search(label)  # "Sales volume (tons)"
+        path = () if found is not None and _DAYS_OF.search(label) else path  # "Revenue days" are no part of any revenue
         found = None if of_volume or self._yields(found, words, path) else found
         if found is not None and path and not per_share and self._stands(found.key):
             rate = self._rate_of(words, path) if unit == "percent" else None
@@ -360,13 +372,13 @@ class Vocabulary:
         """What the headings above make of a row, the nearest first: a part of revenue, a result by the share, a volume."""
         bare = without_asides(label)
         amount = found is None and not per_share and not _EACH.search(bare)
-        for heading in reversed(path):
+        for heading in (_NOTED.sub("", h) for h in reversed(path)):
             if amount and (key := named_above(heading)):
                 each = self._named(heading, False) if key == PRICE else None
                 if each is not None and each.key == _AVERAGE_PRICE:
                     return Measure(each.key, each.qualifiers | self.qualify(content_words(bare)), True)
                 return Measure(key, self.qualify(content_words(bare)), False)
-            above = None if names_both(heading) else self._named(heading, per_share)
+            above = None if names_both(heading) or _OF_ALL_KINDS.match(heading) else self._named(heading, per_share)
             if above is None or (per_share and not above.key.endswith(("eps", "-per-share"))):
                 continue
             entry = self.entries.get(above.key)
@@ -384,6 +396,7 @@ class Vocabulary:
     def _bare(self, label: str) -> str:
         """A label without what follows its name; what a result is stated without stays, as the sign of an adjusted one."""
         label = _NEVER_GAAP.sub(r"\1", _COUNTED.sub("", _NOTED.sub("", _GP.sub("Gross profit %", label))))
+        label = self._without_initials(label) if "(" in label else label
         if _OF_RESULT.search(label):
             label = _WITHOUT.sub(" excluding items", label)
         label = _OWNER.sub("", label) if _HELD.search(label) else label
@@ -422,6 +435,16 @@ class Vocabulary:
         ):
             return label
         return label[: clause.start()]
+
+    @staticmethod
+    def _without_initials(label: str) -> str:
+        """A label without the initials of the words before them: "Time charter equivalent (TCE) revenue"."""
+        found = _INITIALS.search(label)
+        if found is None:
+            return label
+        words = content_words(label[: found.start()])[-len(found["name"]) :]
+        own = "".join(word[0] for word in words) == found["name"].lower()
+        return label[: found.start()] + label[found.end() :] if own else label
 
     def _unabbreviated(self, label: str) -> str:
         """A label without the short name of its measure behind it: "Operating profit (EBIT)"; any name is one that stands in
@@ -520,6 +543,12 @@ class Vocabulary:
             return None
         whole = next((key for key, (each, _) in PER_SHARE_KEYS.items() if each == measure.key and key != each), None)
         return Measure(whole, measure.qualifiers, True) if whole else None
+
+
+def _without_pretax(words: list[str]) -> list[str]:
+    """Words without those that only say that an amount is before tax: "a pre-tax impairment charge"."""
+    at = next((k for k in range(len(words) - 1) if words[k] == "pre" and words[k + 1] == "tax"), None)
+    return words if at is None else words[:at] + words[at + 2 :]
 
 
 def names_in(vocabulary: Vocabulary, words: Words) -> Iterator[tuple[int, int, Name]]:

@@ -215,3 +215,130 @@ CAPITAL = DEBT.rstrip() + "\nTotal stockholders' equity              | 715,959 |
 def test_debt_as_a_share_of_capital_and_net_of_cash() -> None:
     said = "Debt to capitalization was 52.4% at June 30, 2025."
     assert verdicts(CAPITAL, said) == ["agrees"]
+
+
+STEEL = """
+(In thousands)                    | Quarter Ended Sept. 30, 2009 | Quarter Ended June 30, 2009 | Quarter Ended Sept. 30, 2008 | Nine Months Ended Sept. 30, 2009 | Nine Months Ended Sept. 30, 2008
+Net sales                         | 612,400  | 498,700  | 1,284,600 | 1,648,200 | 3,602,100
+Operating income (loss)           | (36,800) | (92,400) | 168,200   | (228,400) | 371,200
+Net income (loss)                 | (41,800) | (85,500) | 135,900   | (238,300) | 296,800
+Shipments (thousands of net tons)
+  Total shipments                 | 612      | 478      | 902       | 1,610     | 2,784
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        (
+            "We reported third quarter 2009 net sales of $612.4 million, compared to second quarter 2009 net sales of "
+            "$498.7 million and third quarter 2008 net sales of $1,284.6 million.",
+            ("1,284.6", "1,248.6"),
+        ),
+        (
+            "For the first nine months of 2009, the net loss was $238.3 million. Net sales fell 54 percent to $1,648.2 "
+            "million.",
+            ("54", "45"),
+        ),
+    ],
+)
+def test_further_quarters_are_compared_with(said: str, wrong: tuple[str, str]) -> None:
+    assert set(verdicts(STEEL, said)) == {"agrees"}
+    assert loud(STEEL, said.replace(*wrong)) != []
+
+
+def test_what_comes_behind_as_has_a_subject_of_its_own() -> None:
+    said = (
+        "Results improved to an operating loss of $36.8 million in the third quarter from an operating loss of $92.4 "
+        "million in the second quarter as volumes rose 28 percent."
+    )
+    assert loud(STEEL, said) == []
+
+
+def test_when_a_charge_was_recorded_dates_nothing_behind_it() -> None:
+    said = (
+        "For the first nine months of 2009, the net loss was $238.3 million, and includes a charge of $18.5 million "
+        "recorded in the first quarter. Net sales were $1,648.2 million."
+    )
+    assert [str(c.period) for c in audited(STEEL, said).claims][-1] == "2009-01-01/2009-09-30"
+
+
+SHIPS = f"""
+(In thousands of U.S. dollars)              | {_QUARTERS}
+Vessel operating expenses                   | (16,902) | (15,410) | (33,218) | (30,118)
+Total revenue                               | 70,964   | 90,236   | 149,522  | 168,598
+Time charter equivalent (TCE) revenue       | $55,848  | $72,734  | $119,080 | $133,936
+TCE rate per revenue day                    | $23,387  | $33,924  | $25,112  | $31,799
+Vessel operating expenses per day           | $6,879   | $7,056   | $6,760   | $6,962
+Revenue days                                | 2,388    | 2,144    | 4,742    | 4,212
+Vessels owned at end of period              | 27       | 24       | 27       | 24
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("TCE revenue was $55.8 million for the second quarter.", ("55.8", "58.5")),
+        ("Average TCE was $23,387 per day for the second quarter of 2025.", ("23,387", "25,112")),
+        ("Revenue days rose to 2,388 from 2,144.", ("2,388", "2,838")),
+        (
+            "Vessel operating expenses were $16.9 million, or $6,879 per ownership day, compared with $15.4 million, "
+            "or $7,056 per ownership day.",
+            ("6,879", "6,789"),
+        ),
+    ],
+)
+def test_a_shipowner_is_read(said: str, wrong: tuple[str, str]) -> None:
+    assert set(verdicts(SHIPS, said)) == {"agrees"}
+    assert loud(SHIPS, said.replace(*wrong)) != []
+
+
+def test_days_and_ships_are_counted_and_are_no_money() -> None:
+    found = {f.label: f.quantity.unit for f in audited(SHIPS, "Revenue days rose.").facts if f.origin == "cell"}
+    assert (found["Revenue days"], found["Vessels owned at end of period"]) == ("count:days", "count:items")
+
+
+GOLD = f"""
+                                                 | {_QUARTERS}
+Financial highlights (in millions, except per share)
+  Revenue                                        | $253.8  | $181.9 | $657.9 | $489.3
+  Net earnings                                   | 55.2    | 13.8   | 103.9  | 11.8
+  Earnings per share                             | $0.22   | $0.06  | $0.42  | $0.05
+Operating results
+  Gold sold (ounces)                             | 127,804 | 118,902 | 364,118 | 346,204
+  Average realized gold price ($/oz)             | $1,908  | $1,474 | $1,742 | $1,362
+Gold production (ounces)
+  Kettle Ridge                                   | 88,412  | 81,204 | 251,204 | 240,118
+  Pampa Verde                                    | 41,206  | 38,118 | 118,402 | 110,204
+AISC ($/oz sold)
+  Kettle Ridge                                   | $946    | $981   | $988   | $994
+  Pampa Verde                                    | 1,188   | 1,204  | 1,246  | 1,213
+"""
+
+
+def test_headings_of_highlights_name_no_unit_and_no_result() -> None:
+    found = {f.label: (str(f.measure), f.quantity.unit) for f in audited(GOLD, "Gold was sold.").facts if f.row < 8}
+    assert found["Revenue"] == ("revenue", "USD")
+    assert found["Net earnings"] == ("net-income", "USD")
+    assert found["Gold sold (ounces)"] == ("gold-sold-ounce", "count:items")
+    assert found["Average realized gold price ($/oz)"] == ("average-realized-gold-price", "USD")
+
+
+def test_a_mine_has_its_ounces_and_its_costs() -> None:
+    said = "Kettle Ridge produced 88,412 ounces in the quarter, up 9% from 81,204 ounces in the same period of 2024."
+    assert set(verdicts(GOLD, said)) == {"agrees"}
+    costs = {
+        f.quantity.value for f in audited(GOLD, said).facts if str(f.measure) == "kettle ridge all-in-sustaining-costs"
+    }
+    assert costs == {946, 981, 988, 994}
+
+
+PARTNERS = f"""
+(In thousands, except ratios) | {_QUARTERS}
+Distributable cash flow       | 49,851 | 46,127 | 98,104 | 90,118
+Distribution coverage ratio   | 1.35x  | 1.46x  | 1.41x  | 1.49x
+"""
+
+
+def test_what_a_number_with_another_is_of_names_no_row_for_it() -> None:
+    assert loud(PARTNERS, "Our distribution has grown 9% year over year with coverage of 1.35 times.") == []
