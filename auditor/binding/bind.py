@@ -21,10 +21,12 @@ from auditor.binding.movements import movement
 from auditor.binding.operands import printed
 from auditor.binding.prose import in_prose
 from auditor.binding.reasons import reason
+from auditor.binding.restated import restated
 from auditor.binding.rows import Rows
 from auditor.binding.said import Said, in_sentence
 from auditor.binding.search import Search
 from auditor.binding.shares import share_of_row, share_of_said, shares
+from auditor.binding.told_so import of_comparison
 from auditor.binding.values import Values
 from auditor.binding.within import Within
 from auditor.claims.place import SECTION
@@ -134,6 +136,7 @@ def _bound(claim: Claim, search: Search) -> Binding:
     ):
         found = [replace(c, strength="likely") for c in found] + shares_grew
     sure = any(c.strength == "sure" for c in found)
+    found = [*found[:_LIMIT], *restated(claim, search)]
     return Binding(claim.id, tuple(found[:_LIMIT]), "" if sure else reason(claim, search, found))
 
 
@@ -144,6 +147,7 @@ def _unnamed(claim: Claim, found: Sequence[Candidate], search: Search) -> tuple[
     )
     prose = search.said.changes(claim, found) + search.elsewhere.of(claim, given) + search.within.of(claim)
     prose += search.causes.of(claim)
+    prose += tuple(of_comparison(claim, search.said.claims_of(claim), search.text))
     prose += in_prose(claim, search)
     if claim.doubt or not any(c.strength != "weak" for c in found):  # no table is outweighed by what a sentence closes
         prose += tuple(search.within.closed(claim))

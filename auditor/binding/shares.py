@@ -86,7 +86,7 @@ def share_of_row(claim: Claim, search: Search) -> tuple[Candidate, ...]:
     return tuple(out)
 
 
-def _beside(amount: Claim, share: Claim, search: Search) -> bool:
+def restates(amount: Claim, share: Claim, search: Search) -> bool:
     """Whether a share restates an amount: "$42 million, or 13.2%", "$42 million, representing 13.2%"."""
     if amount.group == share.group:
         return True
@@ -102,7 +102,7 @@ def share_of_said(claim: Claim, search: Search) -> tuple[Candidate, ...]:
         return ()
     told = search.said.claims_of(claim)
     parts = [
-        in_sentence(c) for c in told if c.kind == "level" and c.measure == claim.measure and _beside(c, claim, search)
+        in_sentence(c) for c in told if c.kind == "level" and c.measure == claim.measure and restates(c, claim, search)
     ]
     plain = not (claim.doubt or claim.measure.qualifiers - _ADJUSTED)
     plain = plain and not search.index.matches(claim.measure, claim.foreign, "money")

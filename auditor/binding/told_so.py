@@ -8,26 +8,29 @@ from collections.abc import Iterator, Sequence
 
 from auditor.binding.index import unit_class
 from auditor.binding.operands import SIGNS, WHOLE, combined, divided
-from auditor.binding.said import in_sentence
+from auditor.binding.said import OWN, in_sentence
 from auditor.binding.within import Within
 from auditor.frozen import dataclass
-from auditor.model.binding import Operand
+from auditor.model.binding import Candidate, Operand
 from auditor.model.claim import Claim
 from auditor.model.quantity import Quantity
-from auditor.model.source import Document
 
 _NUMBER = "count:number"  # of what a number that names nothing is
 _LEVELS = ("level", "count", "per-share")
 _FROM = re.compile(
-    r"[\s,]*(?:[\w-]+\s+){0,2}?(?:from|than|over|below|above|against|versus|vs\.?|compared\s+(?:with|to))\s+[^.,;:()]{0,60}",
+    r"[\s,]*(?:[\w-]+\s+){0,2}?(?:from|than|over|below|above|against|versus|vs\.?|compared\s+(?:with|to))"
+    r"\s+(?P<base>[^.,;:()]{0,60})",
     re.I,
 )
 _TO = re.compile(r"[\s,]*(?:[\w-]+\s+){0,4}?to\s+(?:[\w-]+\s+){0,4}\D{0,2}", re.I)
 _MOVED = re.compile(r"[\s,]*(?:[\w-]+\s+){0,6}?(?:of\s+|by\s+)?\D{0,3}", re.I)
+_APPOSED = re.compile(
+    r"^[^;.]*,\s+an?\s+(?:increase\s+of\s+|decrease\s+of\s+)?$", re.I
+)  # "… of its stock, a 50% reduction"
 _OF_OTHERS = re.compile(r"\b(?:and|or|while|whereas|but|of\s+which|respectively)\b", re.I)
 _CHANGED = re.compile(r"\b(?:loss|losses|gains?|\w*creases?|decline|growth|additions?|reduction)\b", re.I)
 _BASIS = re.compile(
-    r"\b(?:constant|currency|organic\w*|exclud\w+|exclusive|comparable|adjusted|pro\s?forma|like-for-like|same|per\s+day|"
+    r"\b(?:constant|currency|organic\w*|exclud\w+|exclusive|comparable|adjusted|pro\s?forma|like-for-like|same[\s-](?!period|quarter|year|time|three|six|nine|month)\w+|per\s+day|"
     r"daily|annuali[sz]ed|average|underlying|normali[sz]ed|core|FTE|tax-equivalent|net\s+of|including|without)\b",
     re.I,
 )  # what makes a rate one of something else than the two amounts beside it
@@ -44,20 +47,28 @@ class Told:
     change: Claim
 
 
-def compared(told: Sequence[Claim], document: Document) -> Iterator[Told]:
+def compared(told: Sequence[Claim], text: str) -> Iterator[Told]:
     """The comparisons of a sentence whose numbers stand right beside each other in the words of a comparison, on no basis
-    of their own."""
-    text = document.text
-    if _BASIS.search(document.slice(told[0].sentence)):
+    of their own. `text` is the document's."""
+    sentence = told[0].sentence
+    if _BASIS.search(text, sentence.start, sentence.end):
         return
     for one, two, three in zip(told, told[1:], told[2:], strict=False):
         first, second = text[one.span.end : two.span.start], text[two.span.end : three.span.start]
-        if _OF_OTHERS.search(first + second) or not _FROM.fullmatch(second) or _CHANGED.search(second):
+        behind = _FROM.fullmatch(second)
+        if behind is None or _CHANGED.search(behind["base"]) or _OF_OTHERS.search(first + second):
             continue
-        if _MOVED.fullmatch(first) and _go_together(one, three, two):
+        if (_MOVED.fullmatch(first) or _APPOSED.search(first)) and _go_together(one, three, two):
             yield Told(one, three, two)
         elif _TO.fullmatch(first) and _go_together(two, three, one):
             yield Told(two, three, one)
+
+
+def of_comparison(claim: Claim, told: Sequence[Claim], text: str) -> Iterator[Candidate]:
+    """A change beside the two levels that a sentence compares in so many words, whatever it names them."""
+    for found in compared(told, text):
+        if found.change is claim:
+            yield Candidate({"now": in_sentence(found.level), "before": in_sentence(found.base)}, "likely", OWN)
 
 
 def fourfold(told: Sequence[Claim], within: Within) -> Iterator[tuple[Claim, Operand]]:

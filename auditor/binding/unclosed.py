@@ -98,7 +98,7 @@ def _compared(told: Sequence[Claim], within: Within, document: Document) -> Iter
     for claim, given in fourfold(told, within):
         yield _relation([(claim, given)], claim, given, False)
         return
-    for found in compared(told, document):
+    for found in compared(told, document.text):
         level, base, change = found.level, found.base, found.change
         moved = _moved(level, base, change)
         if moved is None or not surely_apart(change, moved.quantity):

@@ -1,0 +1,42 @@
+"""Amounts and the shares of others that restate them; comparisons of what no table has."""
+
+from tests.engine.releases import audited, loud, verdicts
+
+TITLE = "Halden Ridge Reports Second Quarter 2025 Results"
+RESULTS = """
+In thousands | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Net sales    | 341,900                          | 346,600
+"""
+SEGMENT = (
+    "Harbour Works\n\nNet sales declined 4.8% to $122.4 million on lower volume.",
+    "Adjusted EBITDA was $13.7 million, or 11.2% of net sales.",
+)
+
+
+def test_an_amount_and_its_share_of_what_was_told_before() -> None:
+    assert verdicts(RESULTS, *SEGMENT, title=TITLE)[2:] == ["agrees", "agrees"]
+    found = audited(RESULTS, *SEGMENT, title=TITLE)
+    (share,) = (c for c in found.claims if c.kind == "share-of")
+    assert found.judgements[share.id].working == (
+        "$13.7 million in the sentence\n$122.4 million told before\n"
+        "$13.7 million / $122.4 million = 11.19%, which rounds to 11.2%"
+    )
+
+
+def test_a_share_that_does_not_follow_supports_no_amount() -> None:
+    wrong = SEGMENT[1].replace("11.2%", "12.1%")
+    assert verdicts(RESULTS, SEGMENT[0], wrong, title=TITLE)[2:] == ["unsupported", "disagrees"]
+
+
+def test_an_amount_and_its_share_of_a_row() -> None:
+    said = "Adjusted EBITDA was $34.9 million, representing 10.2% of net sales."
+    assert verdicts(RESULTS, said, title=TITLE) == ["agrees", "agrees"]
+
+
+def test_a_change_between_two_amounts_whatever_they_are_called() -> None:
+    said = (
+        "The mill recognized $12.7 million of accretion costs in connection with its preferred stock during the quarter,"
+        " a {} reduction compared to $25.3 million during the same period in 2024."
+    )
+    assert "agrees" in verdicts(RESULTS, said.format("50%"), title=TITLE)
+    assert loud(RESULTS, said.format("30%"), title=TITLE) == ["C017"]
