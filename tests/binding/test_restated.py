@@ -35,7 +35,7 @@ def test_an_amount_and_its_share_of_a_row() -> None:
 
 def test_a_change_between_two_amounts_whatever_they_are_called() -> None:
     said = (
-        "The mill recognized $12.7 million of accretion costs in connection with its preferred stock during the quarter,"
+        "The mill recognized $12.7 million of accretion costs in connection with its preferred stock in the quarter,"
         " a {} reduction compared to $25.3 million during the same period in 2024."
     )
     assert "agrees" in verdicts(RESULTS, said.format("50%"), title=TITLE)
