@@ -214,16 +214,24 @@ def _year_end(
         older = [d for d in dates if (dates[-1] - d).days > 20 and not _year_apart(d, dates[-1])]
         for d in older[:1]:
             votes[nominal_month(d)] += 3
+    odd = _odd(spans)  # quarters of so many weeks are no three months each
     for p in prose[:40]:
         if p.ordinal is None:
             votes[p.month] += 3
-        elif p.ordinal:
+        elif p.ordinal and p.day not in odd:
             votes[(p.month + 3 * (4 - p.ordinal) - 1) % 12 + 1] += 4
-    if ordinal and quarter:
+    if ordinal and quarter and quarter not in odd:
         votes[_later(quarter, 4 - ordinal)] += 3
     if not +votes and quarter:
         votes[nominal_month(quarter) if any(_months(s) == 12 for s, _ in spans) else 12] += 1
     return max(votes, key=lambda m: (votes[m], m)) if +votes else 12
+
+
+def _odd(spans: list[tuple[Stated, date]]) -> set[date]:
+    """The ends of quarters of 12, 16 or 17 weeks beside which a longer part of their year stands: that tells its end."""
+    weekly = [(s.weeks, d) for s, d in spans if s.weeks]
+    longer = {d for weeks, d in weekly if weeks not in _ODD_QUARTERS and weeks < _WEEKS_OF_A_YEAR}
+    return {d for weeks, d in weekly if weeks in _ODD_QUARTERS and d in longer}
 
 
 def _beside(table: Dated) -> Counter[int]:
@@ -238,7 +246,7 @@ def _beside(table: Dated) -> Counter[int]:
             votes[nominal_month(d + timedelta(weeks=_WEEKS_OF_A_YEAR - weeks))] += 3
     trailing = _trailing(table)
     for months, d in dated:
-        if months in (6, 9, 12) and d in quarters and d not in trailing:
+        if months in (6, 9, 12) and d in quarters and d not in trailing | odd:
             votes[_later(d, (12 - months) // 3)] += 3
     return votes
 

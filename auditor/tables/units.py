@@ -72,6 +72,7 @@ _COUNT = Hinted(
     r"(?:[\w-]+\s+){0,3}?(?:employees|stores|restaurants"
     r"|homes|communities|home\s+(?:orders|deliveries|closings)|backlog\s+\(?(?:homes|units)|locations|"
     r"buyers|sellers|users|visitors|visits|patients|admissions|discharges|guests|passengers|students|merchants|"
+    r"[dmw]aus?|payers|players|listeners|viewers|riders|downloads|subscriptions|"
     r"enroll?ments?|(?:student|housing|home|unit)\s+starts|customers|subscribers|members|branches|offices|hotels|rooms|aircraft(?!\s+(?:fuel|rent|lease|maintenance|ownership))|wells|vehicles"
     r"|(?:units|acres|tons|tonnes|ounces|barrels|gallons|lots)\s+"
     r"(?:sold|shipped|delivered|produced|harvested))\b|\b(?:ownership|available|operating|calendar|voyage|"
@@ -85,6 +86,7 @@ _COUNT = Hinted(
     "number|count|#|employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|"
     "hotels|rooms|aircraft|wells|vehicles|units|acres|tons|tonnes|ounces|barrels|gallons|lots|days|square|full|"
     "home|communities|buyers|sellers|users|visit|patients|admissions|discharges|guests|passengers|students|merchants|"
+    "dau|mau|wau|payers|players|listeners|viewers|riders|downloads|subscriptions|"
     "vessels|ships|tankers|rigs|tractors|trailers|trucks|barges|railcars|locomotives",
     "miles|kilometers|enrol|starts|leaders|people|representatives|associates|affiliates|distributors|agents|consultants"
 )  # fmt: skip
@@ -109,12 +111,12 @@ _EACH = Hinted(
     r"restaurant|member"
     r"|bushel|kwh|mwh|night|ticket|transaction|order|guest|visit|bbls?|mcfe?|mmcfe?|mmbtu|therm|megawatt|kilowatt|click"
     r"|impression|head|case|hectare|kilo(?:gram|meter)?|kg|oz|lb)\b|[$€£]\s?/\s?(?!shares?\b)[a-z]\w*|"
-    r"\bper\s+[\w-]+\s+per\s+(?:day|week|month|quarter|year)\b|\bdaily\s+(?:[\w-]+\s+){0,3}?(?:rates?|expenses?|costs?|opex)\b|\b(?:adr|revpar|arpu|arppu|arpa|arpdau|abpu|cpga|ccpu|casm|[tp]?rasm|psf)\b"
+    r"\bper\s+[\w-]+\s+per\s+(?:day|week|month|quarter|year)\b|\bdaily\s+(?:[\w-]+\s+){0,3}?(?:rates?|expenses?|costs?|opex)\b|\b(?:adr|revpar|arpu|arppu|arpa|arpdau|abpdau|abpu|cpga|ccpu|casm|[tp]?rasm|psf)\b"
     r"|\byields?\b.*\((?:in\s+)?cents\)"
     r"|\b(?:rates?|revenues?|prices?|costs?|fees?|sales|yields?|spend|profit)\s+per\s+"
     r"(?!(?:cent|gaap|ifrs|books?|10-|financial|statements?"
     r"|consolidated|segment|note|the|our|above)\b)",
-    "per|daily|adr|revpar|arp|abpu|cpga|ccpu|casm|rasm|psf|cents", "/"
+    "per|daily|adr|revpar|arp|abp|cpga|ccpu|casm|rasm|psf|cents", "/"
 )  # fmt: skip
 _VOLUME = Hinted(
     r"\((?:in\s+)?(?:(?:thousands?|millions?|billions?)\s+(?:of\s+)?)?"

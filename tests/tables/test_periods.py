@@ -305,3 +305,15 @@ December 31, 2024 | 51,007       | 41,004
         ("total-assets", "2025-06-30"), ("deposits", "2025-06-30"),
         ("total-assets", "2024-12-31"), ("deposits", "2024-12-31"),
     ]  # fmt: skip
+
+
+def test_thirty_six_weeks_in_quarters_of_twelve_begin_with_the_year() -> None:
+    calendar = read("""
+Results for the third quarter ended September 5, 1998.
+
+           | 12 Weeks Ended 9/5/98 | 12 Weeks Ended 9/6/97 | 36 Weeks Ended 9/5/98 | 36 Weeks Ended 9/6/97
+Revenue    | 259.6                 | 280.3                 | 831.1                 | 889.2
+Net income | 23.6                  | (16.5)                | 69.3                  | 30.5
+""").calendar
+    assert calendar.year_end == 12
+    assert str(calendar.to_date(1998, 3)) == "1997-12-28/1998-09-05"

@@ -448,3 +448,19 @@ def test_units_behind_a_label_are_counted() -> None:
 Printers shipped (units) | 41,207
 """)
     assert (str(printers.quantity.value), printers.quantity.unit) == ("41207", "count:units")
+
+
+def test_users_and_payers_are_counted() -> None:
+    found = facts("""
+# Key metrics (In thousands)
+
+                          | Three Months Ended June 30, 2025
+Average DAUs              | 8,412
+Average monthly payers    | 1,684
+ABPDAU                    | $0.42
+""")
+    assert [(str(f.quantity.value), f.quantity.unit) for f in found] == [
+        ("8412000", "count:items"),
+        ("1684000", "count:items"),
+        ("0.42", "USD"),
+    ]
