@@ -228,7 +228,7 @@ def _year_end(
 
 
 def _odd(spans: list[tuple[Stated, date]]) -> set[date]:
-    """The ends of quarters of 12, 16 or 17 weeks beside which a longer part of their year stands: that tells its end."""
+    """The ends of quarters of 12, 16 or 17 weeks that stand beside a longer part of their year, which tells its end."""
     weekly = [(s.weeks, d) for s, d in spans if s.weeks]
     longer = {d for weeks, d in weekly if weeks not in _ODD_QUARTERS and weeks < _WEEKS_OF_A_YEAR}
     return {d for weeks, d in weekly if weeks in _ODD_QUARTERS and d in longer}
