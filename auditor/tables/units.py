@@ -72,7 +72,8 @@ _COUNT = Hinted(
     r"(?:[\w-]+\s+){0,3}?(?:employees|stores|restaurants"
     r"|homes|communities|home\s+(?:orders|deliveries|closings)|backlog\s+\(?(?:homes|units)|locations|"
     r"buyers|sellers|users|visitors|visits|patients|admissions|discharges|guests|passengers|students|merchants|"
-    r"[dmw]aus?|payers|players|listeners|viewers|riders|downloads|subscriptions|"
+    r"[dmw]aus?|payers|players|listeners|viewers|riders|downloads|memberships|clicks|impressions|"
+    r"households|installs|trips|rides|drivers|advisors|(?:net|gross|paid|customer|subscriber|member)\s+(?:additions|adds)$|"
     r"enroll?ments?|(?:student|housing|home|unit)\s+starts|customers|subscribers|members|branches|offices|hotels|rooms|aircraft(?!\s+(?:fuel|rent|lease|maintenance|ownership))|wells|vehicles"
     r"|(?:units|acres|tons|tonnes|ounces|barrels|gallons|lots)\s+"
     r"(?:sold|shipped|delivered|produced|harvested))\b|\b(?:ownership|available|operating|calendar|voyage|"
@@ -86,7 +87,8 @@ _COUNT = Hinted(
     "number|count|#|employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|"
     "hotels|rooms|aircraft|wells|vehicles|units|acres|tons|tonnes|ounces|barrels|gallons|lots|days|square|full|"
     "home|communities|buyers|sellers|users|visit|patients|admissions|discharges|guests|passengers|students|merchants|"
-    "dau|mau|wau|payers|players|listeners|viewers|riders|downloads|subscriptions|"
+    "dau|mau|wau|payers|players|listeners|viewers|riders|downloads|memberships|clicks|impressions|"
+    "households|installs|trips|rides|drivers|advisors|additions|adds|"
     "vessels|ships|tankers|rigs|tractors|trailers|trucks|barges|railcars|locomotives",
     "miles|kilometers|enrol|starts|leaders|people|representatives|associates|affiliates|distributors|agents|consultants"
 )  # fmt: skip

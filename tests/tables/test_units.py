@@ -457,10 +457,12 @@ def test_users_and_payers_are_counted() -> None:
                           | Three Months Ended June 30, 2025
 Average DAUs              | 8,412
 Average monthly payers    | 1,684
+Net paid additions        | 340
 ABPDAU                    | $0.42
 """)
     assert [(str(f.quantity.value), f.quantity.unit) for f in found] == [
         ("8412000", "count:items"),
         ("1684000", "count:items"),
+        ("340000", "count:items"),
         ("0.42", "USD"),
     ]
