@@ -321,7 +321,7 @@ def plausible(claim: Claim, evaluation: Evaluation) -> bool:
 
 
 def _evaluated(rule: Rule, claim: Claim, candidate: Candidate, context: Context, loose: bool) -> Evaluation:
-    operands = named(candidate.operands)
+    operands = named(candidate)
     names: dict[str, Value] = {"claim": claim, **(loosened(operands) if loose else operands)}
     return evaluate(rule, Names(names, context.lookup))
 

@@ -58,7 +58,7 @@ KINDS: Mapping[str, Kind] = {
         "a number of the prose, with the figures that it may rest on",
         {
             "claim": "claim", "sentence": "text", "leading": "text", "trailing": "text", "confirmed": "truth",
-            **_OPERANDS,
+            "source": "text", **_OPERANDS,
         },
         prose.claims,
         get_args(ClaimKind),

@@ -86,7 +86,7 @@ class _Cause:
 
     def __call__(self, candidate: Candidate) -> Evaluation | None:
         """The rule held against a reading, where it explains the contradiction."""
-        names = {**self.subject.names, **named(candidate.operands), "confirmed": truth(False)}
+        names = {**self.subject.names, **named(candidate), "confirmed": truth(False)}
         evaluation = look(self.rule, Names(names, self.subject.lookup))
         return evaluation if evaluation is not None and evaluation.fails else None
 
@@ -281,7 +281,7 @@ def _with_operands(subject: Subject, claim: Claim, state: _Run) -> Subject | Non
         candidate = _other_way(claim, weighed, state)
     if candidate is None:
         return None
-    names = {**subject.names, **named(candidate.operands), "confirmed": truth(confirmed)}
+    names = {**subject.names, **named(candidate), "confirmed": truth(confirmed)}
     return replace(subject, names=names, facts=(weighed.candidate or candidate).facts)
 
 

@@ -214,3 +214,13 @@ Diluted                                       | 8,488,372 | 15,702,315
 """
     assert told("", table.format("$0.12")) == []
     assert "error S017" in [t[:10] for t in told("", table.format("$0.15"))]
+
+
+def test_a_message_names_what_gives_the_other_figure() -> None:
+    table = "\n\nIn thousands | Quarter Ended June 30, 2025 | Quarter Ended June 30, 2024\nRevenue | 43,512 | 41,007\n"
+    own = "Orders were $20.1 million in the quarter, a decrease of $0.9 million, or 2.9%, compared to $20.7 million."
+    result = auditor.audit(auditor.read_document((own + table).encode(), "draft.txt"), auditor.load_rules())
+    assert [f.message for f in result.findings if f.level == "error"] == [
+        "“$0.9 million” is stated as the change of Orders, but its own sentence gives 0.6 million: "
+        "$20.1 million − $20.7 million = 0.6 million"
+    ]

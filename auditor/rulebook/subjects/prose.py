@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from auditor.model.binding import Operand
+from auditor.binding.said import OWN
+from auditor.model.binding import Candidate, Operand
 from auditor.model.claim import Claim
 from auditor.model.fact import Measure
 from auditor.model.period import Period
@@ -27,7 +28,18 @@ def operand(value: Operand) -> Figure:
     return figure(value.quantity, value.facts, value.facts[0].text if plain else value.text)
 
 
-def named(operands: Mapping[str, Operand]) -> dict[str, Value]:
+def named(candidate: Candidate) -> dict[str, Value]:
+    """What rules call the figures of a reading, and in words where they come from."""
+    return {"source": _source(candidate), **_operands(candidate.operands)}
+
+
+def _source(candidate: Candidate) -> str:
+    if candidate.facts:
+        return "the tables give"
+    return "its own sentence gives" if candidate.note == OWN else "the text gives"
+
+
+def _operands(operands: Mapping[str, Operand]) -> dict[str, Value]:
     return {name: operand(value) for name, value in operands.items()}
 
 
@@ -102,7 +114,7 @@ def movements(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> It
             "direction": movement.direction,
             "subject": movement.subject,
             "negative": truth(movement.negative),
-            **named(sure[0].operands),
+            **_operands(sure[0].operands),
         }
         facts = tuple(f for o in sure[0].operands.values() for f in o.facts)
         title = quoted(context, movement.span, movement.quote)
