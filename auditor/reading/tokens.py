@@ -30,7 +30,7 @@ _END = r"(?= |$)"
 SEGMENT = re.compile(r"\S+(?: \S+)*")
 # Most tokens are numbers; what else a token may be is compiled when one is met that is none.
 _PLAIN = re.compile(rf"{NUMBER}{_END}")
-_RANGE_FOLLOWS = (" - ", " – ", " — ", " to ")
+_RANGE_FOLLOWS = (" - ", " – ", " — ", " to ", " TO ")
 _FIRST = frozenset("$€£¥₹(-+.0123456789–—−*UCANHSREGJn")
 _OPENING = frozenset(("$", "($", "$(", "(", "€", "£", "¥", "US$", "C$", "A$", "R$", "-$", "$-"))
 _LETTERED = frozenset(f"({letter})" for letter in "abcdefghijklmn")  # marks set apart from their figure
@@ -138,7 +138,7 @@ def _token(piece: str, at: int) -> re.Match[str] | None:
 
 @lru_cache(maxsize=1)
 def _range() -> re.Pattern[str]:
-    return re.compile(rf"{NUMBER}(?: [-–—] | to ){NUMBER}{_END}")
+    return re.compile(rf"{NUMBER}(?: [-–—] | to | TO ){NUMBER}{_END}")
 
 
 @lru_cache(maxsize=1)

@@ -170,3 +170,22 @@ def test_a_spreadsheet_is_named():
         archive.writestr("xl/workbook.xml", "<x/>")
     with pytest.raises(ReadingError, match="spreadsheet"):
         read_docx(out.getvalue(), "a.xlsx")
+
+
+def test_rows_of_tabs_with_headings_over_several_columns_and_between_the_rows():
+    tab = "<w:r><w:tab/></w:r>"
+
+    def line(*cells: str) -> str:
+        return paragraph(tab.join(run(cell) for cell in cells))
+
+    body = line("", "Three Months Ended", "", "Six Months Ended", "") + line(
+        "In thousands", "2007", "2006", "2007", "2006"
+    )
+    body += paragraph("Revenue:") + line("Pumps", "12", "11", "24", "22") + line("Valves", "9", "8", "18", "16")
+    assert only_table(read(body + paragraph("After that, sales rose."))) == [
+        ". | Three Months Ended <2> | . | Six Months Ended <2> | .",
+        "In thousands | 2007 | 2006 | 2007 | 2006",
+        "Revenue:",
+        "Pumps | 12 | 11 | 24 | 22",
+        "Valves | 9 | 8 | 18 | 16",
+    ]

@@ -255,3 +255,13 @@ def test_labels_in_capitals_go_on_below_a_full_line_that_is_set_in():
         "INCOME BEFORE TAXES", "NET INCOME PER DILUTED SHARE", "CASH FLOWS FROM OPERATING", "NET INCOME",
         "DEPRECIATION",
     ]  # fmt: skip
+
+
+def test_ranges_in_capitals_make_a_row():
+    document = read("""
+                              THIRD QUARTER       FULL YEAR
+                                  2007               2007
+    REVENUE                     $64 TO $66      $254 TO $258
+    EARNINGS PER SHARE      $0.19 TO $0.21    $0.72 TO $0.76
+    """)
+    assert only_table(document)[2] == "REVENUE | $64 TO $66 | $254 TO $258"
