@@ -13,11 +13,12 @@ from auditor.vocabulary.words import content_words
 _WORDS_OF_TWO = 2
 _TOTAL = re.compile(r"\b(?:total|consolidated)\b", re.I)
 _ATTRIBUTABLE = "attributable"
+_NET = frozenset(("net", "gross"))  # words that tell one row of a measure from another
 
 
 def literally(claim: Claim, found: Found) -> Found:
     """The figures with those unsure beside which the same table has a row of just the name that the sentence says: "total
-    loans" are no "Net loans"."""
+    loans" are no "Net loans"; and of "net revenue" those of "Revenue" in other tables."""
     said = content_words(claim.subject)
     rows = [o.facts[0] for o, _ in found if len(o.facts) == 1]
     literal = {f.id for f in rows if len(said) > 1 and content_words(f.label) == said}
@@ -25,15 +26,21 @@ def literally(claim: Claim, found: Found) -> Found:
         exact = {f.table for f in rows if f.id in literal}
         literal |= {f.id for f in rows if f.table not in exact and _ATTRIBUTABLE in content_words(f.label)}
     tables = {f.table for f in rows if f.id in literal}
-    return [
-        (
-            o,
-            "likely"
-            if s == "sure" and len(o.facts) == 1 and o.facts[0].table in tables and o.facts[0].id not in literal
-            else s,
-        )
-        for o, s in found
-    ]
+    told = [f.quantity.magnitude() for f in rows if f.id in literal]
+    out: Found = []
+    for o, strength in found:
+        fact = o.facts[0] if len(o.facts) == 1 else None
+        if fact is None or not literal or fact.id in literal:
+            out.append((o, strength))
+        else:  # a table without that row may give the very figure, under whatever name
+            same = any(q.unit == fact.quantity.unit and q.meets(fact.quantity.magnitude()) for q in told)
+            sure = fact.table not in tables and (same or _NET.isdisjoint(said))
+            out.append((o, strength if sure else _likely(strength)))
+    return out
+
+
+def _likely(strength: Strength) -> Strength:
+    return "likely" if strength == "sure" else strength
 
 
 def of_own_row(claim: Claim, found: Found, search: Search) -> Found:

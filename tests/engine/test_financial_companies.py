@@ -464,3 +464,22 @@ def test_shares_of_a_quarter_are_not_those_at_its_end() -> None:
         "In the second quarter of 2026, net loss per share was based on approximately 11.1 million shares outstanding."
     )
     assert loud(table, said) == []
+
+
+PROCESSOR = """
+(In thousands) | Three Months Ended December 31, 2015 | Three Months Ended December 31, 2014
+Revenue        | 710,751 | 640,994
+Network fees   | 371,204 | 330,982
+Net income     | 21,572  | 19,373
+
+(In thousands)     | Three Months Ended December 31, 2015 | Three Months Ended December 31, 2014
+Revenue            | 710,751   | 640,994
+Less: network fees | (371,204) | (330,982)
+Net revenue        | 339,547   | 310,012
+"""
+
+
+def test_net_revenue_is_no_revenue_where_a_table_has_both() -> None:
+    said = "Net revenue was ${} million in the fourth quarter, as compared to $310.0 million in the prior year period."
+    assert verdicts(PROCESSOR, said.format("339.5")) == ["agrees", "agrees"]
+    assert loud(PROCESSOR, said.format("393.5")) == ["C001"]
