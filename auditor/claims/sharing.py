@@ -24,6 +24,7 @@ _ON_BASIS = re.compile(
 )
 _INTO = re.compile(r"[^$%\d;]{0,60}?\binto\s+(?:an?\s+)?(?:[a-z]+\s+){1,3}of\s+", re.I)
 _TURNED = re.compile(r"\b(?:turn|convert|transform|revers)(?:s|ed|ing)?\s+[^$%\d;]{1,40}$", re.I)
+_LARGE = 1000  # no amount by the share is as large without decimals
 _WHOLE = re.compile(r"\b(?:total|consolidated|company|overall)\b", re.I)
 
 
@@ -120,14 +121,17 @@ def by_the_share(drafts: list[Draft]) -> list[Draft]:
         alone = d.number.kind == "per-share" and all(x.number.kind == "per-share" for x in drafts if x.group == d.group)
         if alone and d.mention is not None and d.role in ("level", "to"):
             told = d
-        elif (
-            told is None or d.mention is not told.mention or d.number.scaled or d.role not in ("change", "base", "from")
-        ):
+        elif told is None or d.mention is not told.mention or _in_all(d) or d.role not in ("change", "base", "from"):
             told = None
         elif d.number.kind in ("percent", "money"):
             d = replace(d, by_share=True)
         out.append(d)
     return out
+
+
+def _in_all(d: Draft) -> bool:
+    """Whether an amount is too large to be one by the share: "$0.46 per share, versus $2,530,000, or $0.49"."""
+    return d.number.scaled or d.number.kind == "money" and d.number.value >= _LARGE
 
 
 def turned_into(s: Sentence, drafts: list[Draft]) -> list[Draft]:

@@ -483,3 +483,17 @@ def test_net_revenue_is_no_revenue_where_a_table_has_both() -> None:
     said = "Net revenue was ${} million in the fourth quarter, as compared to $310.0 million in the prior year period."
     assert verdicts(PROCESSOR, said.format("339.5")) == ["agrees", "agrees"]
     assert loud(PROCESSOR, said.format("393.5")) == ["C001"]
+
+
+def test_an_amount_in_full_is_none_by_the_share() -> None:
+    said = (
+        "Earnings were $11,482,000 for the quarter ended March 31, 2019, or $0.39 per share, versus $11,192,000, or "
+        "$0.38 per share, in the first quarter of 2018."
+    )
+    table = """
+(In thousands, except per share data) | Three Months Ended March 31, 2019 | Three Months Ended March 31, 2018
+Net income                            | 11,482 | 11,192
+Earnings per share                    | $0.39  | $0.38
+"""
+    assert verdicts(table, said) == ["agrees"] * 4
+    assert loud(table, said) == []
