@@ -16,6 +16,7 @@ from auditor.model.period import Period, months_ended
 from auditor.vocabulary import Vocabulary
 
 _NET = re.compile(r"\bnet\b", re.I)
+_GAAP = re.compile(r"(?<!non)(?<!non[\s-])\bGAAP\b|\b(?:as\s+)?reported\b", re.I)
 _REVENUE = Measure("revenue", frozenset(), True)
 _CASH = Measure("cash-and-equivalents", frozenset(), True)
 _RESTRICTED = "restricted"
@@ -38,7 +39,9 @@ class Values:
     def of(self, claim: Claim, period: Period, changed: bool = False) -> Found:
         """The figures of the claim's measure in a period; for a change, in the unit that changes."""
         restricted = _RESTRICTED in claim.subject.lower() and claim.measure == _CASH
-        key = (claim.measure, claim.foreign, claim.quantity.unit, claim.kind, claim.whole, period, changed, restricted)
+        by_rule = _GAAP.search(claim.subject) is not None
+        how = claim.quantity.unit, claim.kind, changed, restricted, by_rule
+        key = (claim.measure, claim.foreign, claim.whole, period, *how)
         known = self._known.get(key)
         if known is None:
             found = self._found(claim, period, changed)
@@ -149,6 +152,8 @@ class Values:
         if not narrowed:
             return plain
         own = Measure(claim.whole.key, claim.whole.qualifiers | narrowed, claim.whole.known)
+        if own == claim.measure:
+            return plain  # "Nordic revenue was 55% of revenue": of all of it, and not of itself
         found = self.index.figures(own, frozenset(), "money", period)
         return found + [(o, "likely" if found else s) for o, s in plain]
 
@@ -189,7 +194,7 @@ class Values:
         if both:
             adjusted = Measure(whole.key, narrowed, True)
             wholes = self.index.figures(adjusted, frozenset(), divisor, period) or [(o, "likely") for o, _ in wholes]
-        elif "adjusted" not in narrowed and self.index.has_adjusted(part.key):
+        elif "adjusted" not in narrowed and self.index.has_adjusted(part.key) and not _GAAP.search(claim.subject):
             # "margin" may mean the adjusted one where both are printed: only what neither gives is contradicted
             other = Measure(part.key, narrowed | {"adjusted"}, True)
             adjusted_parts = self.index.figures(other, claim.foreign, "money", period)

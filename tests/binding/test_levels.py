@@ -81,3 +81,15 @@ def test_a_margin_behind_the_revenue_of_a_segment_is_of_the_segment() -> None:
     said = "Third quarter Memory Modules revenue was $1,204 million, up 4% sequentially, with a gross margin of {}.\n"
     assert set(verdicts(said.format("32%") + SEGMENT).values()) == {"agrees"}
     assert verdicts(said.format("38.1%") + SEGMENT)["38.1%"] != "agrees"
+
+
+def test_a_margin_that_is_said_to_be_gaap_is_not_the_adjusted_one() -> None:
+    table = """
+In millions           | Q2 2025
+Revenue               | 4,206
+Gross profit          | 1,604
+Non-GAAP gross profit | 1,652
+"""
+    assert verdicts("GAAP gross margin was 38.1% in the second quarter of 2025.\n" + table) == {"38.1%": "agrees"}
+    assert verdicts("GAAP gross margin was 39.3% in the second quarter of 2025.\n" + table) == {"39.3%": "disagrees"}
+    assert verdicts("Gross margin was 39.3% in the second quarter of 2025.\n" + table) == {"39.3%": "agrees"}

@@ -74,3 +74,15 @@ Adjusted EBITDA   | 73,403
     said = "Adjusted EBITDA was $73.4 million, representing a margin of {} of service revenues.\n"
     assert verdicts(said.format("34.2%") + table)["34.2%"] == "agrees"
     assert verdicts(said.format("43.2%") + table)["43.2%"] == "disagrees"
+
+
+def test_a_part_is_a_share_of_all_and_not_of_itself() -> None:
+    table = """
+In millions   | Q2 2025 | Q2 2024
+Revenue:
+Nordic        | 2,310   | 1,122
+Baltic        | 1,896   | 1,866
+Total revenue | 4,206   | 2,988
+"""
+    audit = audited("Nordic revenue was 45% of revenue in the second quarter of 2025.\n" + table)
+    assert [f.expected for f in audit.findings if f.level == "error"] == ["54.9%"]
