@@ -13,9 +13,10 @@ from auditor.model.claim import Claim
 from auditor.model.fact import Fact
 
 _POWERS = {"": 0, "m": 3, "k": 3, "mm": 6, "b": 9, "t": 12}
+_SCALES = {"": 0, "thousand": 3, "million": 6, "billion": 9}
 _UNIT = (
-    r"(?P<m>mm|[mkbt])?(?P<of>bbls?|boe|bo|cfe?|btu|barrels?(?:\s+of\s+oil)?\s+equivalents?|barrels?|"
-    r"cubic\s+feet(?:\s+equivalents?)?)"
+    r"(?:(?P<words>thousand|million|billion)s?\s+(?:of\s+)?)?(?P<m>mm|[mkbt])?(?P<of>bbls?|boe|bo|b(?=pd\b)|cfe?|btu|"
+    r"barrels?(?:\s+of\s+oil)?\s+equivalents?|barrels?|cubic\s+feet(?:\s+equivalents?)?)"
     r"(?P<day>\s*/\s*d(?:ay)?\b|pd\b|(?:\s+of\s+\w+(?:\s+gas)?)?\s+(?:per|a|each)\s+day\b|\s+daily\b)?(?![a-z])"
 )
 _STATED = re.compile(rf"\s+{_UNIT}", re.I)
@@ -66,7 +67,8 @@ def _volume(m: re.Match[str]) -> Volume:
         of = "boe" if "equivalent" in of else "bbl"
     elif of.startswith("cubic"):
         of = "cfe" if "equivalent" in of else "cf"
-    return Volume(_POWERS[(m["m"] or "").lower()], {"bbls": "bbl", "bo": "bbl"}.get(of, of), m["day"] is not None)
+    power = _SCALES[(m["words"] or "").lower()] + _POWERS[(m["m"] or "").lower()]
+    return Volume(power, {"bbls": "bbl", "bo": "bbl", "b": "bbl"}.get(of, of), m["day"] is not None)
 
 
 def fits(claim: Claim, fact: Fact, text: str) -> bool:

@@ -104,6 +104,7 @@ class Lexicon:
         self._abbreviations = {a: w for a, w in abbreviations.items() if _says_more(a, w, vocabulary)}
         self.labels: dict[tuple[str, ...], Measure] = {}
         self._prices: set[Measure] = set()
+        self._lost: set[tuple[str, ...]] = set()  # names that speak of the losses of a known measure
         self._keys = {f.measure.key for f in facts if f.measure is not None}
         self._as_parts: set[tuple[str, ...]] = set()
         self._parts: dict[str, set[frozenset[str]]] = defaultdict(set)
@@ -205,7 +206,9 @@ class Lexicon:
             return
         self.labels.setdefault(words, measure)
         if "gain" in words and "loss" in fact.label.lower():
-            self.labels.setdefault(tuple("loss" if w == "gain" else w for w in words), measure)  # "(Loss) gain on …"
+            lost = tuple("loss" if w == "gain" else w for w in words)  # "(Loss) gain on …"
+            self.labels.setdefault(lost, measure)
+            self._lost |= {lost} if measure.known else set()
         if len(words) > 2 and _PER_LAST.search(fact.label) and words[:-1] not in self._rows:
             self._prices.add(measure)
             self.labels.setdefault(words[:-1], measure)  # "the average realized price was $2,472 per ounce"
@@ -247,7 +250,7 @@ class Lexicon:
                 return Found(size, Measure(name.key, narrowing, True), name.negative)
             label = self.labels.get(part)
             if label:
-                return Found(size, label, False)
+                return Found(size, label, part in self._lost)
         return None
 
     def unit(self, measure: Measure) -> str:

@@ -228,9 +228,20 @@ def _of_each(measure: Measure, before: str, after: str, lexicon: Lexicon) -> fro
     told = each.groups("") if each is not None else ()
     for word in (*told, " ".join(told)):
         words = _DAILY if word in _DAYS else lexicon.vocabulary.qualify(content_words(word))
-        if not words <= measure.qualifiers and lexicon.has_just(measure.key, measure.qualifiers | words):
+        own = measure.qualifiers | words
+        if not words <= measure.qualifiers and any(
+            lexicon.has_just(k, own) for k in _with_amount(measure.key, lexicon)
+        ):
             return words
     return frozenset()
+
+
+def _with_amount(key: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """A measure, and of a margin the amount that it is where it is told in money: "a gross margin of $19.96 per barrel"."""
+    entry = lexicon.vocabulary.entry(key)
+    return (
+        (key, entry.ratio[0]) if entry is not None and entry.ratio is not None and entry.unit == "percent" else (key,)
+    )
 
 
 def _repaid(measure: Measure, effect: str, lexicon: Lexicon) -> bool:

@@ -126,6 +126,7 @@ _VOLUME = Hinted(
     r"|tonnes|gallons|pounds|acres|kilos|kilograms|kg|lbs)(?:(?:\s*/\s*|\s+per\s+)d(?:ay)?)?\)",
     "bbl|bo|cf|btu|wh|barrels|ounces|tons|tonnes|gallons|pounds|acres|kilo|kg|lbs"
 )  # fmt: skip
+_PRICED = Hinted(r"^\W*(?:[$€£]\s*)?per\s+(?:barrel|bbl|boe|mcfe?|ton(?:ne)?|ounce|gallon|pound|mmbtu)\b", "per")
 _COUNTED_SO = Hinted(
     r"\(\s*(?:in\s+)?(?:m{1,2}|[bgkt])(?:bbls?|bo|boe|cfe?|btu|wh)\b|(?:/\s*|\bper\s+)d(?:ay)?\s*\)",
     "bbl|bo|cf|btu|wh",
@@ -210,6 +211,8 @@ def row_unit(
     note = scale_in(label) if label else SILENT_SCALE
     power = next((p for p in (note.money, note.shares, note.counts) if p is not None), None)
     unit, said = _words_unit(label, path, known)
+    if unit in ("percent", "ratio") and path and any(f.currency for f in figures) and _PRICED.search(path[-1]):
+        unit, said = "price", path[-1]  # "Gross margin" of $19.96 below "Per barrel of throughput:"
     power = 0 if power is None and unit == "count" and _COUNTED_SO.search(label) else power
     if unit in ("shares", "count", "percent", "ratio", "years") and any(f.currency for f in figures):
         unit = "money"

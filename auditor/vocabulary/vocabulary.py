@@ -116,6 +116,7 @@ _COUNTED = re.compile(
 )  # "Loans in default (count)"
 _OF_ALL_KINDS = re.compile(r"\s*(?:(?:selected|summary|consolidated|key)\s+)?operating\s+results\W*$", re.I)
 # above ounces, costs and prices; it names no operating income
+_MONEY = ("money", "price")
 _AVERAGE_PRICE = "average-selling-price"
 _EACH = Hinted(
     r"\bper\b|\brates?\b|\bprices?\b|\bcosts?\b|\brevenues?\b|\bsales\b|%", "per|rate|price|cost|revenue|sales|%"
@@ -292,7 +293,7 @@ class Vocabulary:
             return Measure(entry.in_percent, measure.qualifiers, True)
         if measure is None or entry is None or entry.unit != "percent" or entry.ratio is None or unit is None:
             return measure
-        return Measure(entry.ratio[0], measure.qualifiers, True) if unit == "money" or is_money(unit) else measure
+        return Measure(entry.ratio[0], measure.qualifiers, True) if unit in _MONEY or is_money(unit) else measure
 
     def _measure(self, label: str, path: tuple[str, ...], unit: str | None) -> Measure | None:
         per_share = unit is not None and unit.endswith("/share")

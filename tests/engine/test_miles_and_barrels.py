@@ -342,3 +342,42 @@ Distribution coverage ratio   | 1.35x  | 1.46x  | 1.41x  | 1.49x
 
 def test_what_a_number_with_another_is_of_names_no_row_for_it() -> None:
     assert loud(PARTNERS, "Our distribution has grown 9% year over year with coverage of 1.35 times.") == []
+
+
+SWAPS = f"""
+(In thousands)                                | {_QUARTERS}
+Unrealized (loss) gain on interest rate swaps | (1,206) | 842 | (3,402) | 204
+"""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The result excludes a $1.2 million unrealized {} on interest rate swaps.",
+        "The unrealized {} on interest rate swaps was $1.2 million.",
+    ],
+)
+def test_the_loss_of_a_row_of_gains_and_losses_is_one(said: str) -> None:
+    assert loud(SWAPS, said.format("loss")) == []
+    assert loud(SWAPS, said.format("gain")) == ["D012"]
+
+
+REFINER = f"""
+(In thousands)                                  | {_QUARTERS}
+Gross margin                                    | $430,200 | $201,400 | $1,071,500 | $418,600
+Refinery throughput (thousand bpd)              | 214.6    | 206.1    | 209.8      | 198.4
+Per barrel of throughput:
+  Refining gross margin                         | $19.96   | $8.94    | $16.99     | $6.04
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("Refinery throughput averaged 214.6 thousand barrels per day in the second quarter.", ("214.6", "241.6")),
+        ("Refining gross margin was $19.96 per barrel in the second quarter.", ("19.96", "16.99")),
+    ],
+)
+def test_a_refiner_is_read(said: str, wrong: tuple[str, str]) -> None:
+    assert set(verdicts(REFINER, said)) == {"agrees"}
+    assert loud(REFINER, said.replace(*wrong)) != []
