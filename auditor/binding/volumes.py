@@ -10,6 +10,7 @@ from typing import NamedTuple
 from auditor.binding.operands import Found
 from auditor.model.binding import Operand
 from auditor.model.claim import Claim
+from auditor.model.digits import printed_in
 from auditor.model.fact import Fact
 
 _POWERS = {"": 0, "m": 3, "k": 3, "mm": 6, "b": 9, "t": 12}
@@ -77,12 +78,18 @@ def fits(claim: Claim, fact: Fact, text: str) -> bool:
     return told is None or own is None or told.of == own.of and told.daily >= own.daily
 
 
+def _counted_in(fact: Fact) -> int:
+    """The power of ten that a figure is counted in already, as a note of its row or table has it."""
+    shown = printed_in(fact.text)
+    return (abs(fact.quantity.value) / shown).adjusted() if shown else 0
+
+
 def in_unit(claim: Claim, fact: Fact, text: str) -> Operand:
     """A figure counted as a number of the prose is."""
     own, told = printed(fact.label), stated(claim, text)
-    power = own.power - told.power if own is not None and told is not None else 0
+    power = own.power - told.power - _counted_in(fact) if own is not None and told is not None else 0
     if own is not None and told is None and claim.kind == "count" and _IN_WORDS.search(claim.quote):
-        power = own.power  # "85.2 million cubic feet" of a row "Natural gas (MMcf/d)"
+        power = own.power - _counted_in(fact)  # "85.2 million cubic feet" of a row "Natural gas (MMcf/d)"
     if own is None or not power:
         return Operand(fact.quantity, (fact,))
     derivation = f"{fact.text}{_WORDS[own.power]}"

@@ -122,9 +122,9 @@ _EACH = Hinted(
 )  # fmt: skip
 _VOLUME = Hinted(
     r"\((?:in\s+)?(?:(?:thousands?|millions?|billions?)\s+(?:of\s+)?)?"
-    r"(?:m{0,2}(?:bbls?|boe?|cfe?|btu)|[kmg]wh|barrels|ounces|tons"
+    r"(?:m{0,2}(?:bbls?|boe?|cfe?|btu|b(?:oe?)?pd)|[kmg]wh|barrels|ounces|tons"
     r"|tonnes|gallons|pounds|acres|kilos|kilograms|kg|lbs)(?:(?:\s*/\s*|\s+per\s+)d(?:ay)?)?\)",
-    "bbl|bo|cf|btu|wh|barrels|ounces|tons|tonnes|gallons|pounds|acres|kilo|kg|lbs"
+    "bbl|bo|bpd|cf|btu|wh|barrels|ounces|tons|tonnes|gallons|pounds|acres|kilo|kg|lbs"
 )  # fmt: skip
 _PRICED = Hinted(r"^\W*(?:[$€£]\s*)?per\s+(?:barrel|bbl|boe|mcfe?|ton(?:ne)?|ounce|gallon|pound|mmbtu)\b", "per")
 _COUNTED_SO = Hinted(
