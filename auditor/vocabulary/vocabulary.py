@@ -74,7 +74,7 @@ _WITHOUT = Hinted(
     "excl",
 )
 _NOTED = re.compile(
-    r"\s*\(\s*(?:(?:in\s+)?(?:US|C|A)?[$€£]\s?(?:mm?|bn?|k|mn|mil\.?)|(?:US|C|A)?[$€£]\s?(?:/|per)\s?[a-z][a-z\s-]{0,20}|['’]?000(?:,000)?['’]?s?)\s*\)",
+    r"\s*\(\s*(?:(?:in\s+)?(?:US|C|A)?[$€£]\s?(?:mm?|bn?|k|mn|mil\.?)|(?:US|C|A)?[$€£]\s?(?:/|per)\s?(?:oz|ounce)\b[a-z\s-]{0,20}|['’]?000(?:,000)?['’]?s?)\s*\)",
     re.I,
 )  # "Net income ($MM)": the note narrows nothing
 _NET = Hinted(
