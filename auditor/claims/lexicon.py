@@ -272,6 +272,10 @@ class Lexicon:
         keys = (key, *entry.instead) if entry is not None else (key,)
         return any(qualifiers <= q for k in keys for q in self._parts.get(k, ()))
 
+    def is_parted(self, key: str) -> bool:
+        """Whether some table gives the measure of a part."""
+        return any(self._parts.get(key, ()))
+
     def has_just(self, key: str, qualifiers: frozenset[str]) -> bool:
         """Whether some table gives the measure narrowed by these words and no others."""
         return qualifiers in self._parts.get(key, ())

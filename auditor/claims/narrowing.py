@@ -88,6 +88,7 @@ _AVERAGE_OF = re.compile(
 _ITS, _ITS_MOST = re.compile(r"\b(?:its|their)\s+$", re.I), 8
 _NEAR = 60  # characters before a measure that may make an average of it
 _EACH = re.compile(r"\s+(?:per|an?)\s+([A-Za-z]+)(?:\s+([A-Za-z]+))?")  # "per ounce", "per sold ounce"
+_OF_AN_OUNCE = frozenset(("cash-costs", "all-in-sustaining-costs"))
 _DAILY, _DAYS = (
     frozenset(("daily",)),
     frozenset(("day", "ownership day", "vessel day", "operating day", "calendar day")),
@@ -135,7 +136,7 @@ def narrowed(
     measure = _by_share(lexicon.of_sales(mention), after, lexicon)
     effect = _EFFECT.search(before[-60:])
     each = _of_each(measure, "" if scaled else before, after, lexicon)
-    if measure.known and not each and _PRICE.match(after) and lexicon.unit(measure) != "price":
+    if measure.known and not each and _PRICE.match(after) and not _always_of_each(measure, lexicon):
         return None  # "lease operating expenses of $11.38 per barrel" are no amount of them
     effect = effect if effect and not _REACHED.match(after) else None
     if _SUPPOSED.match(after) or effect and not _repaid(measure, effect.group(0), lexicon):
@@ -234,6 +235,12 @@ def _of_each(measure: Measure, before: str, after: str, lexicon: Lexicon) -> fro
         ):
             return words
     return frozenset()
+
+
+def _always_of_each(measure: Measure, lexicon: Lexicon) -> bool:
+    """Whether a measure is told for each piece as a rule: a time charter rate of a day, the costs of an ounce where no table
+    gives them by the mine."""
+    return lexicon.unit(measure) == "price" or measure.key in _OF_AN_OUNCE and not lexicon.is_parted(measure.key)
 
 
 def _with_amount(key: str, lexicon: Lexicon) -> tuple[str, ...]:
