@@ -19,6 +19,12 @@ _COMPARES = re.compile(
 )
 
 
+_THE_CHANGE = re.compile(
+    r"(?:The|This)\s+(?:\w+\s+)?(?:increase|decrease|decline|reduction|growth|rise|improvement)\s+of\s+(?:approximately\s+)?[$€£]\s?\d",
+    re.I,
+)
+
+
 def periods_told(claims: Iterable[Claim]) -> tuple[Period, ...]:
     """The periods of claims, each once, in the order in which they are named."""
     out: list[Period] = []
@@ -33,6 +39,8 @@ def as_before(found: Sequence[Claim], tagged: Tagged, before: Sequence[Claim]) -
     compared with has those of what was compared with there, a list without a comparison those of all."""
     if not before:
         return list(found)
+    if _THE_CHANGE.match(tagged.text):
+        return _of_the_change(found, before)
     if "R" not in tagged.tags:
         return _of_the_one(found, before) if _COMPARES.match(tagged.text) else list(found)
     if _COMPARES.match(tagged.text):
@@ -85,6 +93,19 @@ def _of_the_one(found: Sequence[Claim], before: Sequence[Claim]) -> list[Claim]:
     measure = levels[0].measure
     told = [c for c in found if c.carried and c.role == "base" and (c.kind == "per-share" or c.measure == measure)]
     return [replace(c, carried=False) if c in told and c.dated else c for c in found]
+
+
+def _of_the_change(found: Sequence[Claim], before: Sequence[Claim]) -> list[Claim]:
+    """The change of what the sentence before told of one measure alone, with what it is compared with, is surely of that: "The
+    increase of $4.7 million was due to"."""
+    told = [c for c in before if c.kind == "level" and c.measure is not None]
+    roles = {c.role for c in told}
+    first = found[0] if found else None
+    if first is None or not first.carried or first.role != "change" or not {"current", "base"} <= roles:
+        return list(found)
+    if {c.measure for c in told} != {first.measure} or any(c.doubt or c.outlook or c.carried for c in told):
+        return list(found)
+    return [replace(first, carried=False), *found[1:]]
 
 
 def _like(period: Period, own: Period | None) -> Period:

@@ -108,3 +108,20 @@ def test_a_change_within_the_quarter_is_not_held_against_the_base_of_a_year_ago(
     assert "disagrees" not in verdicts(said + STATEMENT).values()
     plain = "Customer accounts grew by 510,000 to 1.4 million, up from 212,000 a year earlier.\n"
     assert verdicts(plain + STATEMENT)["510,000"] == "disagrees"
+
+
+COSTS = """
+In thousands                | Q1 2022 | Q1 2021
+Research and development    | 48,217  | 31,094
+General and administrative  | 13,462  |  9,875
+"""
+
+
+def test_the_change_of_the_sentence_before_is_surely_of_its_measure() -> None:
+    said = (
+        "R&D expenses were $48.2 million for the first quarter of 2022, compared to $31.1 million "
+        "for the first quarter of 2021. "
+        "The increase of {} was primarily due to trials.\n"
+    )
+    assert verdicts(said.format("$17.1 million") + COSTS)["$17.1 million"] == "agrees"
+    assert verdicts(said.format("$11.7 million") + COSTS)["$11.7 million"] == "disagrees"
