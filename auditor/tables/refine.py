@@ -14,7 +14,7 @@ from auditor.grammar.folding import Hinted
 from auditor.model.fact import Fact, Measure, Table
 from auditor.model.quantity import Quantity, is_money
 from auditor.vocabulary import Vocabulary
-from auditor.vocabulary.words import content_words
+from auditor.vocabulary.words import content_words, without_owner
 
 _ADJUSTED = re.compile(r"\b(?:pro[\s-]?forma|non[\s-]?gaap|adjusted)\b", re.I)
 _BOTH = re.compile(r"\breconcil|\bGAAP\s+(?:to|and)\b|\bto\s+non[\s-]?GAAP|as\s+reported|\bcomparison\b", re.I)
@@ -121,7 +121,7 @@ def _part(heading: str, vocabulary: Vocabulary) -> frozenset[str]:
     """What a heading says beside the measure that it may name: "Domestic Revenue"; nothing where it is the whole."""
     if _OF_ALL.match(heading):
         return frozenset()
-    words = content_words(heading)
+    words = content_words(without_owner(heading))
     if "gaap" in words:
         words = tuple(w for w in words if w not in _MEASURES)  # "GAAP Financial Measures" above "Non-GAAP" ones
     if _WHOLE.issuperset(words):

@@ -21,7 +21,7 @@ from auditor.tables.values import figure, is_year
 
 _TOTAL = Hinted(r"^(?:sub-?\s*)?totals?\b|\btotal$|^(?:grand|net)\s+total\b", "total")
 _BY_SHARE = re.compile(
-    r"(?:(?:net|basic|diluted)\s+)*(?:earnings|income|loss|results?|amounts?)\s+(?:\(loss\)\s+)?per\s+"
+    r"(?:(?:(?:net|basic|diluted)\s+)*(?:earnings|income|loss|results?|amounts?)\s+(?:\(loss\)\s+)?)?per\s+"
     r"(?:[\w-]+\s+){0,3}?shares?"
     r"(?:\s+(?:data|amounts?))?\W*$",
     re.I,

@@ -14,7 +14,7 @@ from auditor.model.fact import Measure
 from auditor.model.quantity import is_money
 from auditor.vocabulary.interest import lines_above
 from auditor.vocabulary.quantities import PRICE, named_above, names_both
-from auditor.vocabulary.words import content_words, without_asides
+from auditor.vocabulary.words import content_words, without_asides, without_owner
 
 Nature = Literal["income", "expense", "result", "asset", "liability", "equity", "flow", "shares", "other"]
 Words = tuple[str, ...]
@@ -24,10 +24,11 @@ _PER_SHARE = Hinted(
     r"(?:\s+and\s+(?:\w+\s+){0,2}unit\b)?(?:\s+of\s+(?:class\s+\w\s+)?(?:common|capital)\s+stock)?|/\s*share\b",
     "share|ads|adr|unit|stock"
 )  # fmt: skip
+_CONTINUING = "income-from-continuing-operations"
 PER_SHARE_KEYS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "net-income": ("eps", ()),
     "eps": ("eps", ()),
-    "income-from-continuing-operations": ("eps", ("continuing",)),
+    _CONTINUING: ("eps", ("continuing",)),
     "income-from-discontinued-operations": ("eps", ("discontinued",)),
     "net-increase-in-net-assets": ("eps", ()),
     "dividends-paid": ("dividends-per-share", ()),
@@ -102,6 +103,8 @@ _ATTRIBUTED = Hinted(
     r"(?:(?:share|stock|equity\s+)holders|owners|parent)\b",
     "attributable",
 )  # fmt: skip
+_SIDES = frozenset(("basic", "diluted"))
+_OPERATIONS = frozenset(("continuing", "discontinued", "operation"))
 _MOVES = frozenset("increase decrease decline growth change".split())
 _SPENT = frozenset("expense cost charge depreciation amortization tax compensation provision".split())
 _DAYS_OF = Hinted(r"^(?:[\w-]+\s+)?(?:revenue|sales|earnings)\s+days\b(?!\s+sales)", "days")
@@ -308,7 +311,11 @@ class Vocabulary:
         if found is not None and path and not per_share and self._stands(found.key):
             rate = self._rate_of(words, path) if unit == "percent" else None
             return rate or self._interest(found, words, path) or found
+        if per_share and words and _OPERATIONS.issuperset(words):
+            return Measure("eps", self._per_share_parts(words) | self._side_above(label, path), True)
         if found is not None and (found.key != "eps" or per_share or unit is None):
+            if per_share and found.key == "eps" and _SIDES.isdisjoint(found.qualifiers):
+                return Measure(found.key, found.qualifiers | self._side_above(label, path), True)
             if not per_share or found.key.endswith(("eps", "-per-share")):
                 return found
         if per_share and _RESULT.search(label):
@@ -379,7 +386,8 @@ class Vocabulary:
                 if each is not None and each.key == _AVERAGE_PRICE:
                     return Measure(each.key, each.qualifiers | self.qualify(content_words(bare)), True)
                 return Measure(key, self.qualify(content_words(bare)), False)
-            above = None if names_both(heading) or _OF_ALL_KINDS.match(heading) else self._named(heading, per_share)
+            told = None if names_both(heading) or _OF_ALL_KINDS.match(heading) else without_owner(heading)
+            above = self._named(told, per_share) if told is not None else None
             if above is None or (per_share and not above.key.endswith(("eps", "-per-share"))):
                 continue
             entry = self.entries.get(above.key)
@@ -391,6 +399,8 @@ class Vocabulary:
             elif per_share:
                 own = frozenset(w for w in own if w not in ("continuing", "operation")) | self._per_share_parts(words)
                 own |= self._side_above(label, path) if above.key == "eps" else frozenset()
+            if above.key == "net-income" and "continuing" in own:
+                return Measure(_CONTINUING, above.qualifiers | own - {"continuing"}, True)
             return Measure(above.key, above.qualifiers | own, True)
         return None
 

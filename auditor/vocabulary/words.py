@@ -22,6 +22,7 @@ _MARK = re.compile(
     r"\((?:\d{1,2}|[a-z]|\*+|(?:[Ss]ee\s+)?(?:accompanying\s+)?[Nn]otes?(?:\s+\w{1,3}(?:\s*(?:,|&|and)\s*\w{1,3})*)?)\)"
     r"|\*+|†|‡|\[\d+\]"
 )
+_OWNER = re.compile(r"\s*\battributable\s+to\b(?!.*(?:non-?controlling|minority)).*", re.I)
 _SIGN_WORD = re.compile(
     r"\(\s*(?:net\s+)?(?:loss(?:es)?|income|profits?|deficit|expense|benefit|provision|decrease|increase|used(?: in)?|"
     r"gains?|charges?|credits?|declines?|unfavorable|usage|outflow|shortfall|dilutive)\s*\)",
@@ -80,6 +81,11 @@ def normal(word: str) -> str:
 def without_asides(label: str) -> str:
     """A label without what stands in parentheses."""
     return _ASIDE.sub(" ", label)
+
+
+def without_owner(text: str) -> str:
+    """A label or heading without the company whose a result is: "Net earnings attributable to Halden Ridge:"."""
+    return _OWNER.sub("", text) if "ttributable" in text else text
 
 
 def without_marks(text: str) -> str:
