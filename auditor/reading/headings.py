@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from auditor.frozen import dataclass
 from auditor.reading.columns import Band, place
 from auditor.reading.lines import Line
-from auditor.reading.regions import STROKE, Region, heading_texts, strokes
+from auditor.reading.regions import PERIOD, STROKE, Region, heading_texts, strokes
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,8 @@ def _by_columns(
     parts = _shared_out(words, over)
     if parts is None or any(line.count("(", *p) != line.count(")", *p) for p in parts):
         return [text]
-    told = any(_told_apart(lines[j], over) for j in range(k + 1, region.data))
+    below = next((lines[j] for j in range(k + 1, region.data) if _told_apart(lines[j], over)), None)
+    told = below is not None and not _goes_on(below, over)
     if told and len(over) < _SURE:
         return [text]
     pairs = list(zip(parts, over, strict=True))
@@ -79,22 +80,47 @@ def _by_columns(
     right = all(min(abs(p[1] - b.right), abs(p[1] - b.edge)) <= slack for p, b in pairs)
     left = all(abs(p[0] - b.left) <= slack for p, b in pairs)
     middle = all(abs(p[0] + p[1] - b.left - b.right) <= 2 * slack for p, b in pairs)
-    return parts if right or left or middle else [text]
+    each = below is not None and not told and all(_stands_over(p, b) for p, b in pairs)
+    return parts if right or left or middle or each else [text]
+
+
+def _stands_over(part: tuple[int, int], band: Band) -> bool:
+    """Whether a heading ends, begins or has its middle where the figures of its column do, or nearly so."""
+    ends = min(abs(part[1] - band.right), abs(part[1] - band.edge), abs(part[0] - band.left))
+    return ends <= _NEARLY or abs(part[0] + part[1] - band.left - band.right) <= 2 * _NEARLY
 
 
 def _shared_out(words: Sequence[tuple[int, int]], over: Sequence[Band]) -> list[tuple[int, int]] | None:
-    """The words shared out between columns, each to the one whose right edge is nearest to it or beyond it; None where
-    a column gets none, or a word reaches over two columns' figures."""
-    parts: list[tuple[int, int]] = []
-    at = 0
-    for n, band in enumerate(over):
-        limit = over[n + 1].left if n + 1 < len(over) else words[-1][1]
-        own = [w for w in words[at:] if w[1] <= max(limit, band.right)]
-        if not own:
-            return None
-        parts.append((own[0][0], own[-1][1]))
-        at += len(own)
-    return parts if at == len(words) else None
+    """The words shared out between columns, so as to stand over these as well as can be; None where there are too few
+    or a part reaches over two columns' figures."""
+    if len(words) < len(over):
+        return None
+    best: dict[int, tuple[float, list[tuple[int, int]]]] = {0: (0.0, [])}
+    for band in over:
+        found: dict[int, tuple[float, list[tuple[int, int]]]] = {}
+        for at, (cost, parts) in best.items():
+            for end in range(at + 1, len(words) + 1):
+                part = words[at][0], words[end - 1][1]
+                worse = cost + abs(part[0] + part[1] - band.left - band.right) / 2
+                if end not in found or worse < found[end][0]:
+                    found[end] = worse, [*parts, part]
+        best = found
+    if len(words) not in best:
+        return None
+    parts = best[len(words)][1]
+    beyond = any(p[1] > after.left for p, after in zip(parts, over[1:], strict=False))
+    before = any(p[0] < ahead.right for p, ahead in zip(parts[1:], over, strict=False))
+    return None if beyond or before else parts
+
+
+def _goes_on(below: Line, over: Sequence[Band]) -> bool:
+    """Whether the headings of these columns go on below, each with words of its own that are no period."""
+    found = [(s.start, s.end) for s in below.segments]
+    own = [[t for t in found if band.overlap(*t) > 0] for band in over]
+    if any(len(texts) != 1 for texts in own) or len({texts[0] for texts in own}) < len(over):
+        return False
+    words = [below.text[a:b] for ((a, b),) in own]
+    return not any(PERIOD.search(word) or word.isdigit() for word in words)
 
 
 def _told_apart(line: Line, over: Sequence[Band]) -> bool:
@@ -145,7 +171,7 @@ _PERIOD_WORD = re.compile(
 )
 _LENGTH = re.compile(r"\b(?:months?|weeks?|quarters?|years?|half)\b", re.I)
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I)
-_SEVERAL, _SURE, _MIDDLE = 2, 3, 6
+_SEVERAL, _SURE, _MIDDLE, _NEARLY = 2, 3, 6, 2
 _PRINTED = re.compile(r"\S+")
 _WORDS, _DIGITS = re.compile(r"[A-Za-z]+\.?"), re.compile(r"\d+")
 

@@ -265,3 +265,14 @@ def test_ranges_in_capitals_make_a_row():
     EARNINGS PER SHARE      $0.19 TO $0.21    $0.72 TO $0.76
     """)
     assert only_table(document)[2] == "REVENUE | $64 TO $66 | $254 TO $258"
+
+
+def test_headings_of_several_lines_are_parted_where_each_goes_on_in_words_of_its_own():
+    document = read("""
+                                2006                         2005
+                     Operating % Net  Diluted    Operating % Net  Diluted
+    (In millions)      Income  Sales    EPS        Income  Sales    EPS
+    As reported         139.8  22.7%    2.87          4.0   0.7%   0.01
+    Severance             4.7           0.10          1.1          0.02
+    """)
+    assert only_table(document)[1] == ". | Operating | % Net | Diluted | Operating | % Net | Diluted"
