@@ -68,11 +68,12 @@ def _by_columns(
     if len(over) < _SEVERAL or all(_PERIOD_WORD.fullmatch(word) for word in line[text[0] : text[1]].split()):
         return [text]
     words = [(text[0] + m.start(), text[0] + m.end()) for m in _PRINTED.finditer(line[text[0] : text[1]])]
-    parts = _shared_out(words, over)
+    below = next((lines[j] for j in range(k + 1, region.data) if _told_apart(lines[j], over)), None)
+    own = _own_words(below, over) if below is not None else []
+    told = below is not None and not own
+    parts = _shared_out(words, own or over)
     if parts is None or any(line.count("(", *p) != line.count(")", *p) for p in parts):
         return [text]
-    below = next((lines[j] for j in range(k + 1, region.data) if _told_apart(lines[j], over)), None)
-    told = below is not None and not _goes_on(below, over)
     if told and len(over) < _SURE:
         return [text]
     pairs = list(zip(parts, over, strict=True))
@@ -113,14 +114,16 @@ def _shared_out(words: Sequence[tuple[int, int]], over: Sequence[Band]) -> list[
     return None if beyond or before else parts
 
 
-def _goes_on(below: Line, over: Sequence[Band]) -> bool:
-    """Whether the headings of these columns go on below, each with words of its own that are no period."""
+def _own_words(below: Line, over: Sequence[Band]) -> list[Band]:
+    """Where the headings of these columns go on below, each with words of its own that are no period; else none."""
     found = [(s.start, s.end) for s in below.segments]
     own = [[t for t in found if band.overlap(*t) > 0] for band in over]
     if any(len(texts) != 1 for texts in own) or len({texts[0] for texts in own}) < len(over):
-        return False
+        return []
     words = [below.text[a:b] for ((a, b),) in own]
-    return not any(PERIOD.search(word) or word.isdigit() for word in words)
+    if any(PERIOD.search(word) or word.isdigit() for word in words):
+        return []
+    return [Band(start, end, end) for ((start, end),) in own]
 
 
 def _told_apart(line: Line, over: Sequence[Band]) -> bool:
