@@ -250,7 +250,12 @@ def periods_in(text: str) -> tuple[PeriodPhrase, ...]:
                     out[-1] = replace(out[-1], end=closed)  # "Q4 2024 (ended December 31, 2024)": one and the same
                     break
                 out[-1:] = _with_its_day(text, _with_its_quarter(text, out[-1:], found), found)
-                out += (*_shorter(text, begin, found), *_listed(text, begin, found), found)
+                out += (
+                    *_shorter(text, begin, found),
+                    *_listed(text, begin, found),
+                    *_linked(text, begin, found),
+                    found,
+                )
                 break
         else:
             at = max(start + 1, start + len(m.group(0).split()[0]))
@@ -322,6 +327,16 @@ def _listed(text: str, at: int, found: PeriodPhrase) -> list[PeriodPhrase]:
     named = re.finditer(ORD, text[before.start() : before.end()], re.I)
     places = ((before.start() + m.start(), before.start() + m.end(), m.group(0).lower()) for m in named)
     return [replace(found, start=a, end=b, ordinal=ORDINALS[word]) for a, b, word in places]
+
+
+_LINKED = re.compile(r"\b(?:linked|sequential|preceding|previous|prior) and (?:the )?$", re.I)
+
+
+def _linked(text: str, at: int, found: PeriodPhrase) -> list[PeriodPhrase]:
+    """The quarter before that "the linked and year-ago quarters" names first."""
+    before = _LINKED.search(text, max(0, at - _LIST), at) if found.kind == "prior-year" else None
+    named = before is not None and text.startswith("quarters", found.end - len("quarters"))
+    return [PeriodPhrase(before.start(), before.end(), "prior", unit="quarter")] if before is not None and named else []
 
 
 def _shorter(text: str, at: int, found: PeriodPhrase) -> list[PeriodPhrase]:

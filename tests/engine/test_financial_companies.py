@@ -497,3 +497,16 @@ Earnings per share                    | $0.39  | $0.38
 """
     assert verdicts(table, said) == ["agrees"] * 4
     assert loud(table, said) == []
+
+
+def test_the_linked_and_year_ago_quarters_are_two() -> None:
+    table = """
+(In thousands)              | Three Months Ended September 30, 2025 | Three Months Ended June 30, 2025 | Three Months Ended September 30, 2024
+Provision for credit losses | 388 | 379 | 360
+"""  # noqa: E501
+    said = (
+        "The provision for credit losses was $388 thousand for the third quarter of 2025, compared to $379 thousand "
+        "and $360 thousand for the linked and year-ago quarters, respectively."
+    )
+    assert verdicts(table, said) == ["agrees"] * 3
+    assert loud(table, said.replace("379", "397")) == ["C001"]
