@@ -45,7 +45,7 @@ def changes(claim: Claim, search: Search) -> list[Candidate]:
                 for b, t in same_row_first(a, before.get(row_of(a), [])) + across + reported:
                     if _with_another_row(a) != _with_another_row(b):
                         continue  # a row with that of related parties is set against both as well
-                    row = "likely" if reported else max(s, t, key=WEAKNESS.__getitem__)
+                    row = "likely" if reported or _since_when(claim, a) else max(s, t, key=WEAKNESS.__getitem__)
                     found = Candidate({"now": a, "before": b}, weaker(row, claim, rank))
                     (later if rank else out).append(found)
     # where a row is surely meant, no other row of another period is
@@ -61,6 +61,13 @@ def changes(claim: Claim, search: Search) -> list[Candidate]:
     if not (summed or of_several(claim)):
         return every
     return [unsure(c) for c in every] + summed
+
+
+def _since_when(claim: Claim, now: Operand) -> bool:
+    """Whether nothing says since when something that is counted at a day has changed: "units in service declined by 1.8% in
+    the second quarter", in it or since the year before."""
+    named = claim.measure is not None and claim.measure.known
+    return claim.base is None and not named and any(f.period is not None and f.period.instant for f in now.facts)
 
 
 def _with_another_row(operand: Operand) -> bool:
@@ -123,6 +130,7 @@ def _stated(claim: Claim, search: Search) -> list[Candidate]:
     out = []
     for m in search.index.stating(claim.measure, claim.foreign, unit, wanted):
         level = m.fact.kind in ("amount", "rate")
+        own = Operand(m.fact.quantity, (m.fact,))
         rank = next((k for k, p in enumerate(periods) if m.fact.period is not None and m.fact.period.same(p)), None)
         if m.strength == "weak" and not level and turned(claim, m.fact):
             continue  # "truckload volumes grew 7%" beside a row whose revenue fell by as much
@@ -131,9 +139,9 @@ def _stated(claim: Claim, search: Search) -> list[Candidate]:
                 sure = (
                     m.strength == "sure"
                     and (not level or itself)
-                    and not (claim.carried or claim.doubt)
+                    and not (claim.carried or claim.doubt or _since_when(claim, own))
                     and claim.kind == "change-percent"
                     and not rank
                 )
-                out.append(Candidate({"stated": Operand(m.fact.quantity, (m.fact,))}, "sure" if sure else "likely"))
+                out.append(Candidate({"stated": own}, "sure" if sure else "likely"))
     return out

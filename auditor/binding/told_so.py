@@ -27,7 +27,9 @@ _MOVED = re.compile(r"[\s,]*(?:[\w-]+\s+){0,6}?(?:of\s+|by\s+)?\D{0,3}", re.I)
 _APPOSED = re.compile(
     r"^[^;.]*,\s+an?\s+(?:increase\s+of\s+|decrease\s+of\s+)?$", re.I
 )  # "… of its stock, a 50% reduction"
-_OF_OTHERS = re.compile(r"\b(?:and|or|while|whereas|but|of\s+which|respectively)\b", re.I)
+_OF_OTHERS = re.compile(
+    r"\b(?:and|or|while|whereas|but|of\s+which|respectively|(?:due|owing|related|thanks|attributable)\s+to)\b", re.I
+)
 _CHANGED = re.compile(r"\b(?:loss|losses|gains?|\w*creases?|decline|growth|additions?|reduction)\b", re.I)
 _BASIS = re.compile(
     r"\b(?:constant|currency|organic\w*|exclud\w+|exclusive|comparable|adjusted|pro\s?forma|like-for-like|same[\s-](?!period|quarter|year|time|three|six|nine|month)\w+|per\s+day|"

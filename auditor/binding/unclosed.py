@@ -149,7 +149,8 @@ def _products(told: Sequence[Claim], within: Within) -> Iterator[Relation]:
         three = within.priced(claim) if claim.quantity.unit == "shares" else None
         if three is not None:
             way = [(c, found.operands["now"]) for c in three for found in of_product(c, *three, "likely")]
-            yield from _related([way], way if all(o.quantity.meets(c.quantity) for c, o in way) else None)
+            if way:  # of nothing there is no price
+                yield from _related([way], way if all(o.quantity.meets(c.quantity) for c, o in way) else None)
 
 
 def _alike(told: Sequence[Claim], within: Within) -> list[Claim]:

@@ -10,7 +10,7 @@ from auditor.claims.draft import Draft
 from auditor.grammar.numbers import Number
 from auditor.model.claim import ClaimKind, ClaimRole, Direction, Hedge
 from auditor.model.fact import Measure
-from auditor.model.quantity import Quantity
+from auditor.model.quantity import WIDE, Quantity
 from auditor.vocabulary import Vocabulary
 
 _AS_BEFORE = re.compile(
@@ -32,7 +32,7 @@ def quantity_of(d: Draft, unit: str, to_the_unit: bool = False) -> Quantity:
     amounts in full, beside which "$965,000" is rounded to thousands."""
     n = d.number
     value, half = n.value, n.step / 2
-    if to_the_unit and n.kind == "money" and n.step == 1 and not n.scaled and not n.value % _THOUSAND:
+    if to_the_unit and n.kind == "money" and n.step == 1 and not n.scaled and not WIDE.remainder(n.value, _THOUSAND):
         half = _THOUSAND / 2
     low: Decimal | None = value - half
     high: Decimal | None = value + half

@@ -8,7 +8,7 @@ from decimal import Decimal
 from auditor.model.claim import CHANGES, Claim
 from auditor.model.digits import NUMBER, printed_in, slipped_within
 from auditor.model.fact import Fact
-from auditor.model.quantity import ZERO, Quantity, last_digit
+from auditor.model.quantity import WIDE, ZERO, Quantity, last_digit
 from auditor.rulebook.context import NEAR
 from auditor.rulebook.language.figures import FRACTIONS, Figure, dimension
 
@@ -184,7 +184,9 @@ def _slip(text: str, stated: Quantity, expected: Figure, only: Collection[str] =
         return None
     found = NUMBER.search(text)
     width = sum(c.isdigit() for c in found.group()) if found is not None else 0
-    written = _THOUSAND if printed % _THOUSAND == 0 else last_digit(printed)  # "$95,723,000" is in thousands
+    written = (
+        _THOUSAND if WIDE.remainder(printed, _THOUSAND) == 0 else last_digit(printed)
+    )  # "$95,723,000" is in thousands
     half = written / 2
     if wanted.low < wanted.high:  # what would only be met at the very end of a rounded figure is another number
         half -= half * _HARDLY

@@ -16,7 +16,7 @@ from auditor.model.binding import Binding, Candidate
 from auditor.model.claim import Claim
 from auditor.model.finding import Evidence, How, Judgement
 from auditor.model.later import Later
-from auditor.model.quantity import ZERO, Quantity
+from auditor.model.quantity import WIDE, ZERO, Quantity
 from auditor.rulebook.causes import TIMES, mistyped, slip_of_claim
 from auditor.rulebook.context import Context
 from auditor.rulebook.evaluating import Evaluation, applies, evaluate, loosened, worked
@@ -283,7 +283,7 @@ def _finer(claim: Claim, candidate: Candidate) -> bool:
     that its column adds up: $5,043,504 beside 5,043 thousand."""
     now = candidate.operands.get("now")
     step = now.quantity.step if now is not None and claim.kind == "level" else ZERO
-    return claim.quantity.step < step and claim.quantity.value % step != 0
+    return claim.quantity.step < step and WIDE.remainder(claim.quantity.value, step) != 0
 
 
 def _computed(candidate: Candidate) -> bool:

@@ -24,6 +24,7 @@ from auditor.rulebook.misread import of_another_column
 UNEXPLAINED = "no slip of the hand explains the difference, and the sentence may mean another figure"
 _MISCALCULATED = Decimal("0.01")  # of a rate
 _SEVERAL = 2
+_SIDES = frozenset(("adjusted", "basic", "diluted"))
 
 
 def unexplained(context: Context, weighed: Mapping[str, Weighed]) -> Iterator[tuple[str, Weighed]]:
@@ -36,6 +37,9 @@ def unexplained(context: Context, weighed: Mapping[str, Weighed]) -> Iterator[tu
             told[claim.kind, claim.measure].append(claim)
     for claim in odd:
         if often[claim.sentence.start] >= _SEVERAL or _told_rightly(claim, told[claim.kind, claim.measure]):
+            yield claim.id, _noted(claim, weighed[claim.id])
+    for claim in context.claims:
+        if _contradicted(claim, weighed) and claim not in odd and _both_sides(claim, weighed, context):
             yield claim.id, _noted(claim, weighed[claim.id])
 
 
@@ -51,6 +55,34 @@ def _at_odds(claim: Claim, weighed: Mapping[str, Weighed], context: Context) -> 
     wanted, stated = abs(expected.value), abs(figure(claim.quantity).value)
     miscalculated = claim.kind == "change-percent" and abs(wanted - stated) <= _MISCALCULATED * wanted
     return not miscalculated and not of_another_column(claim, candidate, context)
+
+
+def _contradicted(claim: Claim, weighed: Mapping[str, Weighed]) -> bool:
+    found = weighed.get(claim.id)
+    return (
+        found is not None
+        and found.judgement.verdict == "disagrees"
+        and found.candidate is not None
+        and bool(found.candidate.facts)
+    )
+
+
+def _both_sides(claim: Claim, weighed: Mapping[str, Weighed], context: Context) -> bool:
+    """Whether the other side of a measure, told beside it, is at odds with the tables as well: "GAAP and adjusted
+    margin were 6.4% and 6.5%, respectively" is of a segment where neither is the company's."""
+    return any(
+        claim.measure is not None
+        and other.measure is not None
+        and (other.measure.key, other.kind, other.role) == (claim.measure.key, claim.kind, claim.role)
+        and claim.measure.qualifiers ^ other.measure.qualifiers
+        and _SIDES.issuperset(claim.measure.qualifiers ^ other.measure.qualifiers)
+        and abs(claim.group - other.group) <= 1
+        and other.id in weighed
+        and weighed[other.id].agreed is None
+        and (_contradicted(other, weighed) or any(c.strength == "sure" for c, _ in weighed[other.id].failed))
+        for other in context.by_sentence[claim.sentence.start]
+        if other.id != claim.id
+    )
 
 
 def _told_rightly(claim: Claim, told: list[Claim]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from auditor.model.fact import ColumnKind
-from auditor.model.quantity import ZERO, Quantity
+from auditor.model.quantity import WIDE, ZERO, Quantity
 from auditor.tables.columns import Spoken
 from auditor.tables.labels import LabelFigure
 from auditor.tables.units import Money, RowUnit, unit_of
@@ -46,7 +46,7 @@ def scaled(value: Decimal, step: Decimal, power: int, unit: str) -> Quantity:
     if power:
         value, step = value.scaleb(power), step.scaleb(power)
         if step >= 1:
-            value, step = value.quantize(ONE), step.quantize(ONE)
+            value, step = value.quantize(ONE, context=WIDE), step.quantize(ONE)
     return Quantity.printed(value, step, unit)
 
 

@@ -234,8 +234,8 @@ def row_unit(
     cents = _HUNDREDTHS.search(" ".join((label, *path[-1:]))) or _AIRLINE.search(label) and not _dollars(figures)
     if unit in ("per-share", "price") and power is None and cents:
         power = HUNDREDTHS
-    if unit == "price" and power is None and said != label:
-        scale = scale_in(said)  # of a heading "Average sales price (in thousands)", not of those before it
+    if unit == "price" and power is None:  # of its own heading "Average sales price (in thousands)", and of no other
+        scale = scale_in(said) if said != label else SILENT_SCALE
     noun = ""
     if unit == "count":
         m = _NOUN.search(said)

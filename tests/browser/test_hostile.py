@@ -46,7 +46,7 @@ def test_markup_is_text_and_nothing_runs(visit, audited):
     for text in (
         "<script>window.ran = 1</script>",
         "onerror=",
-        "&lt;b&gt;",
+        "<b> & ",
         "{{ 7*7 }}",
         "${window.ran=6}",
         "</style>",

@@ -205,3 +205,35 @@ def test_a_total_on_an_annualized_basis_is_no_figure_of_the_quarter() -> None:
     said = "Revenue was $52.0 million (about $208 million of revenue on an annualized basis) in the fourth quarter."
     assert faults(said) == []
     assert faults(said.replace("52.0", "92.0")) == ["C001"]
+
+
+def test_of_nothing_there_is_no_scale() -> None:
+    said = "Diluted earnings per share were $0.00, a $0.13 decrease compared to diluted earnings per share of $0.13."
+    assert len(told(said)) == 3
+    assert "disagrees" not in told("The company bought 0 shares at an average price of $0.00, for a total of $0.00.")
+
+
+UNITS = """
+                                            | December 31, 2025 | December 31, 2024 | % Change
+Units in service (000's) (as of period end) | 645 | 694 | (7.1)%
+"""
+
+
+def test_what_is_counted_at_a_day_has_changed_since_some_day() -> None:
+    assert loud(UNITS, "Units in service declined by 1.8% in the fourth quarter.", title=TITLE) == []
+    assert verdicts(UNITS, "Units in service declined by 7.1% from a year ago.", title=TITLE) == ["agrees"]
+    assert loud(UNITS, "Units in service declined by 1.8% from a year ago.", title=TITLE) == ["C003"]
+
+
+SEGMENT = """
+In thousands             | Three Months Ended December 31, 2025 | Three Months Ended December 31, 2024
+GAAP operating margin    | 0.4% | 0.9%
+Adjusted operating margin| 1.6% | 2.2%
+"""
+
+
+def test_two_sides_that_are_both_at_odds_are_of_something_else() -> None:
+    said = "Retail did well: GAAP and adjusted operating margin expanded to 6.4% and 6.5%, respectively."
+    assert loud(SEGMENT, said, title=TITLE) == []
+    said = "GAAP and adjusted operating margin fell to 0.4% and 1.6%, respectively."
+    assert verdicts(SEGMENT, said, title=TITLE) == ["agrees", "agrees"]

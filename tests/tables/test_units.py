@@ -466,3 +466,20 @@ ABPDAU                    | $0.42
         ("340000", "count:items"),
         ("0.42", "USD"),
     ]
+
+
+HOTELS = """
+                                                                 | Three Months Ended June 30, 2025
+($ amounts in thousands, except hotel statistics and per share amounts) |
+  Net income                     | 15,157
+  Number of hotels               | 30
+  Average daily rate             | 285.71
+  RevPAR                         | 206.54
+  Hotel EBITDA                   | 84,869
+"""
+
+
+def test_the_thousands_of_a_block_are_none_of_its_prices() -> None:
+    values = {f.label: f.quantity.value for f in facts(HOTELS)}
+    assert (str(values["Average daily rate"]), str(values["RevPAR"])) == ("285.71", "206.54")
+    assert values["Hotel EBITDA"] == 84_869_000

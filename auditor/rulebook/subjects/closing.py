@@ -33,6 +33,8 @@ def closings(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Ite
 def _written(found: Relation) -> str:
     """What the other numbers give, in the words of the number: "$328.1 million"."""
     claim, printed = found.claim, printed_in(found.claim.quote)
+    if not claim.quantity.value:
+        return ""  # nothing says in which scale it is printed
     value = found.given.quantity.magnitude().value * printed / abs(claim.quantity.value)
     rounded = value.quantize(last_digit(printed), ROUND_HALF_UP, WIDE)
     return " ".join(NUMBER.sub(f"{rounded:,}", claim.quote, count=1).split())
