@@ -112,7 +112,7 @@ def test_one_amount_of_several_is_the_one_that_was_paid_for_the_shares() -> None
 
 def test_what_a_change_is_due_to_is_no_level_that_it_led_to() -> None:
     told = (
-        "Spreads decreased by $6.6 million primarily due to a $6.1 million change from a $20.8 million gain in the prior "
-        "year quarter to a $14.7 million gain."
+        "Spreads decreased by $6.6 million primarily due to a $6.1 million change from a $20.8 million gain in the last"
+        " year quarter to a $14.7 million gain."
     )
     assert found(told) == []
