@@ -12,7 +12,7 @@ RELEASE = """Halden Ridge Reports Second Quarter 2025 Results
 
 Revenue was $43.5 million, a decrease of $1.2 million, or 2.7%, compared to $44.7 million in the second quarter of 2024.
 Liquidity of $468.0 million consisted of $61.0 million of cash and $407.0 million of credit. Orders rose $3.2 million,
-or 12.4%, to $29.0 million. The company bought 16.5 million shares at an average price of $5.45 per share, for a total of
+or 12.4%, to $29.0 million. The company bought 16.5 million shares at an average price of $5.45 a share, for a total of
 $90.3 million. Earnings were $0.31 per diluted share, a $0.05 decrease compared to $0.36. Margin was 31.2%, up 120 basis
 points, and adjusted EBITDA was $13.7 million, or 31.5% of revenue. GAAP and adjusted margins were 31.2% and 33.0%,
 respectively.
