@@ -9,6 +9,7 @@ from dataclasses import replace
 from auditor.claims.abbreviations import abbreviations
 from auditor.claims.answering import as_before, as_changed, as_compared, as_long_as_compared
 from auditor.claims.attach import attach
+from auditor.claims.beside import beside
 from auditor.claims.conflicts import on_another_basis, untold
 from auditor.claims.context import Context, before_colon, enter, go_on, run_in
 from auditor.claims.doubts import doubt
@@ -64,7 +65,6 @@ _RECORDED_IN = re.compile(
 )
 _PLAIN = frozenset("adjusted basic diluted continuing discontinued gaap".split())  # of the whole company as well
 _TOTAL, _OF_ALL = re.compile(r"total\b", re.I), re.compile(r"\b(?:consolidated|company|overall|group)\b", re.I)
-_SIDES = frozenset(("basic", "diluted"))
 _BEHIND = 300  # characters behind a number that may speak of it
 _BEFORE = 80  # characters before a number
 _ACTUAL = re.compile(r"\(\s*(?:as\s+)?(?:reported|actual)\b[^()]*$", re.I)  # "(reported 2024 revenue: EUR 29 million)"
@@ -181,9 +181,7 @@ def _claims(
     for draft in attach(tagged, context.subject, context.lengths):
         ident = f"c{before + len(found) + 1}"
         claim = _claim(ident, document, span, tagged.text, draft, context, calendar, lexicon, before)
-        claim = _of_its_part(_doubted_with(claim, draft, found), found, lexicon)
-        claim = _of_its_side(_beside(claim, found), found)
-        claim = _of_an_effect(_a_year_before(claim, found, document.text, calendar), found, document.text)
+        claim = beside(claim, draft, found, document.text, calendar, lexicon)
         if draft.period is not None and draft.period.of_a_length:
             lengths.add(claim.id)
         if draft.mention is not None:
@@ -204,74 +202,6 @@ def _claims(
     found = as_compared(as_before(found, tagged, context.claims), lengths)
     context.claims = found
     return found
-
-
-def _doubted_with(claim: Claim, d: Draft, found: Sequence[Claim]) -> Claim:
-    """A number that restates another one is of the same thing: what speaks against that one speaks against both."""
-    first = next((c for c in found if c.group == claim.group), None) if d.token != d.head else None
-    if first is None or claim.doubt or claim.role != first.role or claim.kind != "per-share":
-        return claim
-    return replace(claim, doubt=first.doubt)
-
-
-def _of_an_effect(claim: Claim, found: Sequence[Claim], text: str) -> Claim:
-    """The next of a list of effects: "an impact on sales and net income of $7 million and $1 million, respectively"."""
-    last = found[-1] if found else None
-    if last is None or claim.doubt or last.doubt != EFFECT or last.kind != claim.kind or claim.role != last.role:
-        return claim
-    listed = text[last.span.end : claim.span.start].strip(" ,\n") in ("", "and")
-    return replace(claim, doubt=EFFECT) if listed else claim
-
-
-def _a_year_before(claim: Claim, found: Sequence[Claim], text: str, calendar: FiscalCalendar) -> Claim:
-    """A figure in brackets right behind another one is that of the year before: "sales were EUR 58.2 million (59.5)"."""
-    start = claim.span.start
-    now = found[-1] if found and claim.role == "base" and claim.period is None else None
-    if now is None or now.period is None or now.period.instant or now.subject != claim.subject:
-        return claim
-    opened = text[start] == "(" or text[start - 1] == "("
-    if not opened or text[now.span.end : start].strip(" (\n"):
-        return claim
-    return replace(claim, period=calendar.year_before(now.period))
-
-
-def _beside(claim: Claim, found: Sequence[Claim]) -> Claim:
-    """What a figure of the sentence is compared with, where nothing says of when it is: "19% for the six months, down from 21%"."""
-    if claim.role != "base" or claim.period is not None:
-        return claim
-    alike = (c for c in reversed(found) if (c.role, c.kind, c.measure) == ("current", claim.kind, claim.measure))
-    now = next(alike, None)
-    return replace(claim, beside=now.period) if now is not None else claim
-
-
-def _of_its_side(claim: Claim, found: Sequence[Claim]) -> Claim:
-    """Earnings a share that are compared with diluted ones are diluted: "or $1.34 per diluted share, versus $52 million, or $1.27"."""
-    m = claim.measure
-    if claim.role != "base" or claim.kind != "per-share" or m is None or m.key != "eps" or m.qualifiers & _SIDES:
-        return claim
-    told = [c for c in found if c.role == "current" and c.kind == "per-share"]
-    own = told[0].measure if len(told) == 1 else None
-    if own is None or own.key != "eps" or own.qualifiers - _SIDES != m.qualifiers:
-        return claim
-    return replace(claim, measure=own)
-
-
-def _of_its_part(claim: Claim, found: Sequence[Claim], lexicon: Lexicon) -> Claim:
-    """A margin that a sentence names behind its amount, or behind the revenue of a segment, is of the same part: "gross profit
-    of the old brands was $20 million and gross margin was 31%"."""
-    entry = lexicon.vocabulary.entry(claim.measure.key) if claim.measure else None
-    if claim.measure is None or claim.doubt or entry is None or not entry.ratio or claim.measure.qualifiers - _PLAIN:
-        return claim
-    amount = next((c for c in reversed(found) if c.measure and c.measure.key in entry.ratio), None)
-    if amount is None or amount.measure is None or not (amount.foreign or amount.measure.qualifiers - _PLAIN):
-        return claim
-    part = amount.measure.qualifiers - _PLAIN
-    if amount.measure.key != entry.ratio[1]:
-        return replace(claim, doubt=SECTION)
-    if amount.foreign or not lexicon.has_part(claim.measure.key, part):
-        return replace(claim, doubt=SECTION) if lexicon.is_segment(part) else claim
-    narrowing = claim.measure.qualifiers | part
-    return replace(claim, measure=replace(claim.measure, qualifiers=narrowing), instead=claim.measure)
 
 
 def _in_passing(claim: Claim, context: Context) -> bool:
