@@ -64,9 +64,7 @@ def _wholes(share: Claim, search: Search) -> Found:
 def _told_last(share: Claim, search: Search) -> Operand | None:
     """The last amount before a share that the prose tells of what it is a share of."""
     assert share.whole is not None
-    for c in reversed(search.said.claims):
-        if c.span.start >= share.span.start or c.sentence == share.sentence:
-            continue
+    for c in search.said.claims_back(share):
         if share.span.start - c.span.start > _FAR:
             return None
         current = c.kind == "level" and c.role == "current" and not c.outlook

@@ -46,6 +46,11 @@ class Said:
         k = bisect_left(self._starts, claim.sentence.start)
         return self.by_sentence[self._starts[k - 1]] if k else ()
 
+    def claims_back(self, claim: Claim) -> Iterator[Claim]:
+        """The claims of the sentences before a claim's own, the nearest first."""
+        for k in range(bisect_left(self._starts, claim.sentence.start) - 1, -1, -1):
+            yield from reversed(self.by_sentence[self._starts[k]])
+
     def levels_of(self, measure: Measure, period: Period) -> Iterator[Claim]:
         """The amounts that the prose states for a measure in a period, without any doubt of which it is."""
         told = self._levels.get(measure, {})
