@@ -9,10 +9,9 @@ from dataclasses import replace
 from itertools import combinations
 
 from auditor.model.binding import Candidate, Operand
-from auditor.model.fact import Fact
+from auditor.model.fact import SIDES, Fact
 from auditor.model.quantity import Quantity
 
-_SIDES = frozenset(("basic", "diluted"))
 ONE_OF = "one of several figures that a table gives for it"
 _AGREEING = 2  # tables that give one figure, beside which another table with several leaves no doubt
 
@@ -91,7 +90,7 @@ def _groups(found: Sequence[Candidate]) -> list[list[Fact]]:
         now = candidate.operands.get("now")
         if candidate.strength == "sure" and now is not None and len(now.facts) == 1 and not now.derivation:
             fact = now.facts[0]
-            sides = (fact.qualifiers | (fact.measure.qualifiers if fact.measure else frozenset())) & _SIDES
+            sides = (fact.qualifiers | (fact.measure.qualifiers if fact.measure else frozenset())) & SIDES
             groups[fact.table, fact.period, sides][fact.id] = fact
     return [list(facts.values()) for facts in groups.values()]
 

@@ -19,7 +19,7 @@ _YEAR, _DAYS = 12, 365
 _PARTS_OF_YEAR = (3, 6, 9)  # months
 
 
-def clause(claim: Claim, text: str) -> str:
+def _clause(claim: Claim, text: str) -> str:
     """The words around a number up to the next mark or number."""
     before = _MARK.split(text[max(claim.sentence.start, claim.span.start - _NEAR) : claim.span.start])[-1]
     return before + " " + _MARK.split(text[claim.span.end : min(claim.sentence.end, claim.span.end + _NEAR)])[0]
@@ -27,7 +27,7 @@ def clause(claim: Claim, text: str) -> str:
 
 def yearly(claim: Claim, search: Search) -> bool:
     """Whether a number is the rate that an amount or a change would have if its period went on for a year."""
-    return _SAID.search(clause(claim, search.text)) is not None
+    return _SAID.search(_clause(claim, search.text)) is not None
 
 
 def parts_of_year(months: int, days: int) -> tuple[Decimal, ...]:

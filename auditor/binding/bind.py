@@ -136,8 +136,8 @@ def _bound(claim: Claim, search: Search) -> Binding:
     ):
         found = [replace(c, strength="likely") for c in found] + shares_grew
     sure = any(c.strength == "sure" for c in found)
-    found = [*found[:_LIMIT], *restated(claim, search)]
-    return Binding(claim.id, tuple(found[:_LIMIT]), "" if sure else reason(claim, search, found))
+    found = [*found, *restated(claim, search)][:_LIMIT]
+    return Binding(claim.id, tuple(found), "" if sure else reason(claim, search, found))
 
 
 def _unnamed(claim: Claim, found: Sequence[Candidate], search: Search) -> tuple[Candidate, ...]:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.binding.index import unit_class
-from auditor.binding.rows import LEVELS, Rows, chance_hit, in_percent
+from auditor.binding.rows import LEVELS, WITH_ANOTHER, Rows, chance_hit, in_percent
 from auditor.binding.volumes import counted_alike, fits, in_unit, printed
 from auditor.claims.place import LIMIT
 from auditor.model.binding import Candidate, Operand, Strength
@@ -27,9 +27,7 @@ _ONE_WORD = 0.02  # chance up to which a number supports a row of one word
 _WORDS = 0.2  # and of several
 CALLED = "the row that the sentence calls by its whole name"
 _SLIP = f"{CALLED}, of whose figure one slip makes the number"
-_WITH_ANOTHER = re.compile(
-    r"\bwith\s+(?:an?\s+|the\s+)?(?:[a-z-]+\s+){1,4}of\s", re.I
-)  # "grew 9% with coverage of 1.4"
+_WITH_ANOTHER = re.compile(WITH_ANOTHER, re.I)  # "grew 9% with coverage of 1.4"
 _INCLUDED = re.compile(r"\b(?:includ|consist|compris|contain|reflect|of\s+which)", re.I)
 
 

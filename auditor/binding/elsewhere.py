@@ -142,8 +142,7 @@ def _named_alike(a: Claim, b: Claim) -> bool:
 
 def _steps(claim: Claim) -> Decimal:
     """How many units of its last digit a number has."""
-    quantity = claim.quantity
-    return abs(quantity.value) / quantity.step if quantity.step else Decimal(_TELLING)
+    return claim.quantity.units if claim.quantity.step else Decimal(_TELLING)
 
 
 def _needed(claim: Claim) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from auditor.binding.changes import changes
-from auditor.binding.said import grew_so, spoken_key
+from auditor.binding.said import moved_so, spoken_key
 from auditor.binding.search import Search
 from auditor.model.binding import Candidate
 from auditor.model.claim import Claim
@@ -19,13 +19,10 @@ def grown_by_the_share(claim: Claim, found: Sequence[Candidate], search: Search)
     beside = before[-1] if before else None
     if beside is None or beside.kind != "per-share" or spoken_key(beside) != spoken_key(claim):
         return []
-    if any(_grew(claim, c) for c in found):
+    if any(moved_so(claim, c.operands) for c in found):
         return []
     return [
-        replace(c, strength="sure") for c in changes(replace(claim, measure=beside.measure), search) if _grew(claim, c)
+        replace(c, strength="sure")
+        for c in changes(replace(claim, measure=beside.measure), search)
+        if moved_so(claim, c.operands)
     ]
-
-
-def _grew(claim: Claim, found: Candidate) -> bool:
-    now, before = found.operands.get("now"), found.operands.get("before")
-    return now is not None and before is not None and grew_so(claim, now, before)

@@ -13,13 +13,12 @@ from auditor.binding.likeness import adjusted_so, alike, left_out, narrower, of_
 from auditor.frozen import dataclass
 from auditor.model.binding import Operand, Strength
 from auditor.model.calendar import FiscalCalendar
-from auditor.model.fact import Fact, Measure
+from auditor.model.fact import SIDES, Fact, Measure
 from auditor.model.period import Period
 from auditor.model.quantity import Quantity
 from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.words import CLASSES, content_words
 
-_SIDES = frozenset(("diluted", "basic"))
 _HOSTS = frozenset(("common-stock",))  # where a label states its shares: they are the company's
 _NEXT_DAYS = 10
 _TO = re.compile(r"\s+(?:to|as\s+an?\s+(?:percent(?:age)?|%)\s+of|/)\s+(?:the\s+)?|\s*\(annualized\)", re.I)
@@ -85,7 +84,7 @@ class FactIndex:
         self._classed: dict[str, dict[frozenset[str], set[frozenset[str]]]] = defaultdict(lambda: defaultdict(set))
         for fact in (f for same in self._by_key.values() for f in same):
             if fact.measure is not None and (said := fact.measure.qualifiers | fact.qualifiers):
-                plain = said - _SIDES - _HOSTS
+                plain = said - SIDES - _HOSTS
                 self._classed[fact.measure.key][plain - CLASSES].add(plain)
         self._shares = self._printed_shares()
         self._alone = self._alone_in_tables()
@@ -220,10 +219,10 @@ class FactIndex:
         assert fact.measure is not None
         beside = fact.qualifiers - {"adjusted"} if measure.key in _NEVER_GAAP else fact.qualifiers
         mine, theirs = measure.qualifiers, fact.measure.qualifiers | beside
-        sides = mine & _SIDES
-        if sides and theirs & _SIDES and not sides & theirs:
+        sides = mine & SIDES
+        if sides and theirs & SIDES and not sides & theirs:
             return None
-        mine, theirs = mine - _SIDES, theirs - _SIDES - _HOSTS
+        mine, theirs = mine - SIDES, theirs - SIDES - _HOSTS
         if not mine and theirs and fact.measure.key in self._alone.get(fact.table, ()):
             return "sure" if not fact.qualifiers else None
         if mine == theirs or mine and mine == theirs - of_title(fact.label):

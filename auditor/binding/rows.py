@@ -51,9 +51,10 @@ _WHEN = re.compile(
     r"jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\b",
     re.I,
 )
+WITH_ANOTHER = r"\bwith\s+(?:an?\s+|the\s+)?(?:[a-z-]+\s+){1,4}of\s"  # something else that has a number of its own
 _NEW_SUBJECT = re.compile(
     r"[,;]\s+(?:and|while|but|as)\s[^,;]*\b(?:was|were|averaged|totall?ed|dropped|fell|rose)\b"
-    r"|\bwith\s+(?:an?\s+|the\s+)?(?:[a-z-]+\s+){1,4}of\s+(?:approximately\s+|about\s+)?$",
+    rf"|{WITH_ANOTHER}\s*(?:approximately\s+|about\s+)?$",
     re.I,
 )  # "grew 9% with coverage of 1.4 times"
 _NAMELESS = 24  # rows without a name that print one figure alike

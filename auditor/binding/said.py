@@ -20,7 +20,7 @@ _WITHIN = re.compile(
     r"\b(?:during|in|within|over)\s+(?:the|this|that)\s+(?:[\w-]+\s+)?(?:quarter|month|half|year|period|week)\b", re.I
 )
 _BESIDES = re.compile(r"\b(?:(?:up|down)\s+(?:\w+\s+)?from|compared\s+(?:to|with)|versus)\s", re.I)
-_ANYTHING = "count:number"  # where nothing is said of what is counted
+ANYTHING = "count:number"  # where nothing is said of what is counted
 _ONE_CHANGE = 3  # claims of a sentence that says nothing but what a figure was, is, and by how much it changed
 
 
@@ -85,7 +85,7 @@ class Said:
             for b in bases:
                 if claim.base and b.period and not b.period.same(claim.base):
                     continue
-                if _in_one_unit(a, b) and _moves(claim, a):
+                if in_one_unit(a, b) and _moves(claim, a):
                     stated = _signed if a.negative != b.negative else in_sentence
                     operands = {"now": stated(a), "before": stated(b)}
                     certain = sure and not self._of_a_shorter_time(claim, a, b)
@@ -101,10 +101,7 @@ class Said:
     def by_the_share(self, claim: Claim, found: Iterable[Candidate]) -> list[Candidate]:
         """The change of an amount as that of the results by the share which the sentence gives beside it: "$98 million, or $1.65 a
         share, compared with $91 million, or $1.57 a share, growth of 5.1%"; where none of the amounts `found` grew so."""
-        if any(
-            {"now", "before"} <= c.operands.keys() and grew_so(claim, c.operands["now"], c.operands["before"])
-            for c in found
-        ):
+        if any(moved_so(claim, c.operands) for c in found):
             return []
         return [
             replace(c, strength="sure")
@@ -144,10 +141,10 @@ def _signed(claim: Claim) -> Operand:
     return replace(told, quantity=told.quantity.negated(), text=f"(−{told.text})")
 
 
-def _in_one_unit(a: Claim, b: Claim) -> bool:
+def in_one_unit(a: Claim, b: Claim) -> bool:
     """Whether two figures are in one unit; what is counted is said once: "1,842 customers, up from 1,514"."""
     one, other = a.quantity.unit, b.quantity.unit
-    return one == other or unit_class(one) == unit_class(other) == "count" and _ANYTHING in (one, other)
+    return one == other or unit_class(one) == unit_class(other) == "count" and ANYTHING in (one, other)
 
 
 def _moves(claim: Claim, level: Claim) -> bool:

@@ -6,16 +6,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from auditor.binding.index import unit_class
 from auditor.binding.operands import SIGNS, WHOLE, combined, divided
-from auditor.binding.said import OWN, in_sentence
+from auditor.binding.said import ANYTHING, OWN, in_one_unit, in_sentence
 from auditor.binding.within import Within
 from auditor.frozen import dataclass
 from auditor.model.binding import Candidate, Operand
 from auditor.model.claim import Claim
 from auditor.model.quantity import Quantity
 
-_NUMBER = "count:number"  # of what a number that names nothing is
 _LEVELS = ("level", "count", "per-share")
 _FROM = re.compile(
     r"[\s,]*(?:[\w-]+\s+){0,2}?(?:from|than|over|below|above|against|versus|vs\.?|compared\s+(?:with|to))"
@@ -124,9 +122,8 @@ def ratio(now: Operand, before: Operand, sign: int) -> Operand | None:
 
 
 def _of_one_unit(level: Claim, base: Claim) -> bool:
-    """What is counted a base need not say again: "1,240,000 readers, up 30% from 957,000"."""
-    units = (level.quantity.unit, base.quantity.unit)
-    return units[0] == units[1] or unit_class(units[0]) == unit_class(units[1]) == "count" and units[1] == _NUMBER
+    """What is counted a base need not say again, but the level must: "1,240,000 readers, up 30% from 957,000"."""
+    return in_one_unit(level, base) and base.quantity.unit in (level.quantity.unit, ANYTHING)
 
 
 def surely_apart(claim: Claim, given: Quantity) -> bool:

@@ -10,9 +10,9 @@ from auditor.claims.lexicon import Lexicon
 from auditor.claims.place import EFFECT, SECTION
 from auditor.model.calendar import FiscalCalendar
 from auditor.model.claim import Claim
+from auditor.model.fact import SIDES
 
 _PLAIN = frozenset("adjusted basic diluted continuing discontinued gaap".split())  # of the whole company as well
-_SIDES = frozenset(("basic", "diluted"))
 
 
 def beside(
@@ -65,11 +65,11 @@ def _compared_then(claim: Claim, found: Sequence[Claim]) -> Claim:
 def _of_its_side(claim: Claim, found: Sequence[Claim]) -> Claim:
     """Earnings a share that are compared with diluted ones are diluted: "or $1.34 per diluted share, versus $52 million, or $1.27"."""
     m = claim.measure
-    if claim.role != "base" or claim.kind != "per-share" or m is None or m.key != "eps" or m.qualifiers & _SIDES:
+    if claim.role != "base" or claim.kind != "per-share" or m is None or m.key != "eps" or m.qualifiers & SIDES:
         return claim
     told = [c for c in found if c.role == "current" and c.kind == "per-share"]
     own = told[0].measure if len(told) == 1 else None
-    if own is None or own.key != "eps" or own.qualifiers - _SIDES != m.qualifiers:
+    if own is None or own.key != "eps" or own.qualifiers - SIDES != m.qualifiers:
         return claim
     return replace(claim, measure=own)
 

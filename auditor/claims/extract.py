@@ -56,7 +56,7 @@ _NO_STATEMENT = re.compile(
 )
 _EXPECTED = re.compile(r"\b(?:guidance|outlook|forecast)\b", re.I)
 _ANNUAL = re.compile(r"(?:annual|yearly)\b", re.I)
-_NUMERAL, _OR_PERCENT = re.compile(r"\d"), re.compile(r"\s*(?:,\s*or|\()\s*[\d.]+\s?%")
+_OR_PERCENT = re.compile(r"\s*(?:,\s*or|\()\s*[\d.]+\s?%")
 _DURING = re.compile(r"\bduring\s+(?:the\s+)?$", re.I)
 _YEARLY, _YEAR = re.compile(r"(?:annual|annualized|yearly|full-year)\b", re.I), 12  # months
 _RECORDED_IN = re.compile(
@@ -322,7 +322,7 @@ def _since_opening(d: Draft, period: Period | None, text: str, calendar: FiscalC
         return None
     during = _DURING.search(text, max(0, d.period.start - _BEFORE), d.period.start) is not None
     between = text[min(d.period.end, d.number.end) : max(d.period.start, d.number.start)]
-    beside = not _NUMERAL.search(_OR_PERCENT.sub("", between))
+    beside = not _DIGIT.search(_OR_PERCENT.sub("", between))
     return Period(None, calendar.opening(period)) if during and beside else None
 
 

@@ -121,7 +121,6 @@ _LEFT_OUT = Hinted(
     "excluding|without|adjusting|adjusted|exclusive",
 )  # "…, and excluding the sales of that unit, revenue increased 9%"
 _WOULD_HAVE = Hinted(r"\bwould\s+have\s+\w+", "would")
-_SIDES = frozenset(("basic", "diluted"))
 _NEW_CLAUSE = re.compile(r"\s*(?:(?:and|but|while)\s+)?", re.I)
 _WITH = re.compile(r"\bwith\s+$", re.I)
 _CLAUSE = re.compile(r"[,;]")

@@ -12,7 +12,7 @@ from auditor.claims.parsed import NUMBER_TAGS, Sentence
 from auditor.grammar.numbers import Number
 from auditor.grammar.periods import PeriodPhrase
 from auditor.grammar.shapes import Role
-from auditor.model.fact import Measure
+from auditor.model.fact import SIDES, Measure
 
 _EACH_CHANGED = re.compile(
     r"\b(?:increases|decreases|declines|gains|reductions|improvements|growth)\s+of\s+(?:(?:about|approximately)\s+)?$"
@@ -47,7 +47,6 @@ _SIDE = {
     "adjusted": "adjusted",
 }
 """What each of two sides, of which a sentence tells both, adds to the name of a measure."""
-_BY_THE_SHARE = frozenset(("basic", "diluted"))
 _BOTH_SIDES = re.compile(r"\b(?:basic\s+and\s+diluted|diluted\s+and\s+basic)\s", re.I)
 
 
@@ -188,8 +187,8 @@ def _of_sides(s: Sentence, drafts: list[Draft], run: list[Draft], start: int, at
     if named is None or len(run) != _BOTH or first.mention is None:
         return {}
     sides = tuple(_SIDE[named[word].lower()] for word in ("first", "second"))
-    shares = _BY_THE_SHARE.issuperset(sides)
-    if len(set(sides)) != _BOTH or shares != bool(_BY_THE_SHARE & set(sides)):
+    shares = SIDES.issuperset(sides)
+    if len(set(sides)) != _BOTH or shares != bool(SIDES & set(sides)):
         return {}
     if shares and first.mention.measure.key != "eps":
         return {}

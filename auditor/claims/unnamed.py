@@ -8,7 +8,7 @@ import re
 from auditor.claims.context import Context
 from auditor.claims.draft import Draft
 from auditor.claims.lexicon import Lexicon
-from auditor.model.fact import Measure
+from auditor.model.fact import SIDES, Measure
 from auditor.vocabulary.words import content_words
 
 _SIZED = re.compile(
@@ -27,7 +27,6 @@ _MARGIN_BEFORE = re.compile(
 )
 _LISTED_PART = re.compile(r"(?:^|[,:;]|\band)\s+((?:[A-Z][\w&.'/-]*\s){1,4})(?=\([+\-−–]?$|$)")
 _NEAR = 24  # characters before a number
-_SIDES = frozenset(("basic", "diluted"))
 
 
 def bare_margin(d: Draft, before: str, after: str, context: Context, lexicon: Lexicon) -> Measure | None:
@@ -39,7 +38,7 @@ def bare_margin(d: Draft, before: str, after: str, context: Context, lexicon: Le
     if spoken is None or d.number.kind not in ("percent", "points") or not (said or _MARGIN_BEFORE.search(before)):
         return None
     key = lexicon.vocabulary.margins.get(spoken.key)
-    return Measure(key, spoken.qualifiers - _SIDES, True) if key else None
+    return Measure(key, spoken.qualifiers - SIDES, True) if key else None
 
 
 def part_named(d: Draft, before: str, after: str, lexicon: Lexicon) -> Measure | None:

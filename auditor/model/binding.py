@@ -43,6 +43,11 @@ class Candidate:
         """What it rests on, each once, in the order of the operands."""
         return tuple({fact.id: fact for operand in self.operands.values() for fact in operand.facts}.values())
 
+    @property
+    def rows(self) -> frozenset[tuple[str, int]]:
+        """The rows that it rests on, by table and number."""
+        return frozenset((fact.table, fact.row) for fact in self.facts)
+
 
 @dataclass(frozen=True, slots=True)
 class Binding:

@@ -11,6 +11,9 @@ from auditor.model.period import Period
 from auditor.model.quantity import Quantity
 from auditor.model.source import Grid, Span
 
+SIDES = frozenset(("basic", "diluted"))
+"""The words that narrow a result by the share to one of its two."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:

@@ -30,6 +30,11 @@ class Quantity:
     high: Decimal | None = field(hash=False)
     unit: str
 
+    @property
+    def units(self) -> Decimal:
+        """How many units of its last digit it has; 0 where it is exact."""
+        return abs(self.value) / self.step if self.step else ZERO
+
     @classmethod
     def printed(cls, value: Decimal, step: Decimal, unit: str) -> Quantity:
         """`value` printed to a last digit worth `step`."""

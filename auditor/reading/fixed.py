@@ -13,7 +13,7 @@ from dataclasses import field
 from auditor.frozen import dataclass
 from auditor.model.source import Cell, Grid, Span
 from auditor.reading.columns import Band, band_at
-from auditor.reading.headings import Piece, headings, reaching
+from auditor.reading.headings import Piece, headings, reaching, underlined
 from auditor.reading.labels import LabelLine, chains
 from auditor.reading.lines import Line, lines_of
 from auditor.reading.regions import STROKE, Region, figures, label_extent, regions
@@ -87,6 +87,7 @@ def _with_text_columns(lines: Sequence[Line], region: Region) -> tuple[Band, ...
 def _walk(lines: Sequence[Line], region: Region, bands: Sequence[Band]) -> _Reading:
     reading = _Reading()
     gap, ruled, seen_data, last = True, False, False, -1
+    columns = underlined(lines, region, bands)
     above, over = list[Piece](), lines[region.start]
     for k in range(region.start, region.end):
         line = lines[k]
@@ -100,7 +101,7 @@ def _walk(lines: Sequence[Line], region: Region, bands: Sequence[Band]) -> _Read
                 ruled = seen_data
         else:
             head = k < region.data
-            pieces = headings(lines, k, region, bands) if head else _data(line, bands)
+            pieces = headings(lines, k, region, bands, columns) if head else _data(line, bands)
             if head:
                 pieces = reaching(line, pieces, over, above, bands)
                 above, over = pieces, line

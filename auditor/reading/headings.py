@@ -26,7 +26,7 @@ class Piece:
     value: bool = False
 
 
-def _underlined(lines: Sequence[Line], region: Region, bands: Sequence[Band]) -> list[tuple[int, int]]:
+def underlined(lines: Sequence[Line], region: Region, bands: Sequence[Band]) -> list[tuple[int, int]]:
     """The strokes of the last rule line above the figures, where it underlines the heading of each column."""
     for k in range(region.data - 1, min(region.data + 2, region.end)):
         found = [(m.start(), m.end()) for m in STROKE.finditer(lines[k].text)] if lines[k].kind == "rule" else []
@@ -35,12 +35,13 @@ def _underlined(lines: Sequence[Line], region: Region, bands: Sequence[Band]) ->
     return []
 
 
-def headings(lines: Sequence[Line], k: int, region: Region, bands: Sequence[Band]) -> list[Piece]:
-    """The headings of one line of the head of a table, each over its columns."""
+def headings(
+    lines: Sequence[Line], k: int, region: Region, bands: Sequence[Band], columns: Sequence[tuple[int, int]]
+) -> list[Piece]:
+    """The headings of one line of the head of a table, each over its columns; `columns` are what is `underlined`."""
     line = lines[k]
     if not line.segments and line.indent < bands[0].left - 20:
         return []
-    columns = _underlined(lines, region, bands)
     below = strokes(lines, k)
     texts: list[tuple[int, int]] = []
     for text in heading_texts(line, bands):

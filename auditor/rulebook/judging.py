@@ -145,15 +145,11 @@ def reconsider(claim: Claim, weighed: Weighed, agreed: Agreed, context: Context)
     """The verdict on a claim that no reading surely contradicts, once the other numbers of its sentence are judged."""
     if claim.kind == "change" and claim.base is None and claim.quantity.unit.startswith("count"):
         return weighed  # customers may have been added in the quarter, or in the year
-    allowed = {_rows(c) for c in weighed.vague}  # by two figures of so few digits that they give other numbers as well
+    allowed = {c.rows for c in weighed.vague}  # by two figures of so few digits that they give other numbers as well
     for candidate, evaluation in weighed.failed:
-        if _rows(candidate) not in allowed and confirms(claim, candidate, agreed, context):
+        if candidate.rows not in allowed and confirms(claim, candidate, agreed, context):
             return _contradicted(claim, candidate, evaluation, context)
     return weighed
-
-
-def _rows(candidate: Candidate) -> frozenset[tuple[str, int]]:
-    return frozenset((f.table, f.row) for f in candidate.facts)
 
 
 def held_against(rule: Rule, claim: Claim, candidate: Candidate, context: Context) -> Weighed:

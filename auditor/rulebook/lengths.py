@@ -7,7 +7,6 @@ second is that of the nine months: a figure of another column of its own row alo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 
 from auditor.model.binding import Candidate
 from auditor.model.claim import Claim
@@ -57,11 +56,6 @@ def _other_length(one: Period, other: Period) -> bool:
     return not (one.instant or other.instant) and one.months != other.months
 
 
-def _units(claim: Claim) -> Decimal:
-    """How many units of its last digit a number has."""
-    return abs(claim.quantity.value) / claim.quantity.step if claim.quantity.step else Decimal(0)
-
-
 def _told_beside(
     claim: Claim, meant: Candidate, agreed: Candidate, weighed: Mapping[str, Weighed], context: Context
 ) -> bool:
@@ -78,7 +72,7 @@ def _told_beside(
         periods = [f.period for f in reading.facts if f.period is not None and not f.period.instant]
         if any(p.months == other.period.months for p in periods):
             return False
-        telling = reading.strength == "sure" and _units(claim) * _units(beside) >= _TELLING
+        telling = reading.strength == "sure" and claim.quantity.units * beside.quantity.units >= _TELLING
         told += [telling and p.months == own.period.months for p in periods]
     return any(told)
 

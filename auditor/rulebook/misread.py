@@ -253,7 +253,7 @@ def _states(claim: Claim, fact: Fact) -> bool:
 
 def _of_rows(candidate: Candidate, context: Context) -> Iterator[Fact]:
     """All figures of the rows that a reading rests on."""
-    for row in {(f.table, f.row) for f in candidate.facts}:
+    for row in candidate.rows:
         yield from context.known.at.get(row, ())
 
 
@@ -264,7 +264,7 @@ def of_another_column(claim: Claim, candidate: Candidate, context: Context) -> b
 
 def _below(candidate: Candidate, context: Context) -> Iterator[Fact]:
     """The figures of the rows right below those that a reading rests on."""
-    for table, row in {(f.table, f.row) for f in candidate.facts}:
+    for table, row in candidate.rows:
         for k in range(row + 1, row + 1 + _NEXT):
             yield from context.known.at.get((table, k), ())
 

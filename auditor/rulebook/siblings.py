@@ -13,12 +13,11 @@ from auditor.binding.rows import another_subject
 from auditor.claims.place import SECTION, UNDER_HEADING
 from auditor.model.binding import Candidate
 from auditor.model.claim import Claim
-from auditor.model.fact import Fact, Measure
+from auditor.model.fact import SIDES, Fact, Measure
 from auditor.rulebook.context import Context
 
 _COARSE = Decimal("0.1")  # of its value that a number's last digit may be worth, for it to confirm anything
 _WHOSE = ("", SECTION, UNDER_HEADING)  # doubts of which part a figure is of, which a row that is known answers
-_SIDES = frozenset(("basic", "diluted"))
 _MOST_FIGURES = 2  # what is computed from more of them may be computed otherwise than the company does
 Agreed = Sequence[tuple[Claim, Candidate]]
 """Numbers that agree, each with its reading."""
@@ -35,8 +34,8 @@ def confirms(claim: Claim, candidate: Candidate, agreed: Agreed, context: Contex
         return False  # of something that no table names: that others of its numbers meet a row is chance
     if candidate.strength == "sure":
         return not claim.doubt and any(_beside(claim, candidate, other, chosen) for other, chosen in telling)
-    rows = _rows(candidate)
-    same = any(_same_measure(claim, other, context) and _rows(chosen) == rows for other, chosen in telling)
+    rows = candidate.rows
+    same = any(_same_measure(claim, other, context) and chosen.rows == rows for other, chosen in telling)
     simple = all(len(o.facts) <= _MOST_FIGURES for o in candidate.operands.values())
     return (
         bool(rows)
@@ -93,7 +92,7 @@ def _same_measure(a: Claim, b: Claim, context: Context) -> bool:
 
 
 def _plain(measure: Measure | None) -> tuple[str, frozenset[str]]:
-    return (measure.key, measure.qualifiers - _SIDES) if measure else ("", frozenset())
+    return (measure.key, measure.qualifiers - SIDES) if measure else ("", frozenset())
 
 
 def _of_its_period(claim: Claim, candidate: Candidate) -> bool:
@@ -119,7 +118,3 @@ def _stands_in(claim: Claim, rows: frozenset[tuple[str, int]], context: Context)
     stated = claim.quantity.magnitude()
     printed = (f for row in rows for f in context.known.at.get(row, ()))
     return any(f.quantity.unit == stated.unit and stated.meets(f.quantity.magnitude()) for f in printed)
-
-
-def _rows(candidate: Candidate) -> frozenset[tuple[str, int]]:
-    return frozenset((f.table, f.row) for f in candidate.facts)

@@ -14,6 +14,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from auditor.model.claim import Claim
+from auditor.model.fact import SIDES
 from auditor.model.finding import Judgement
 from auditor.rulebook.causes import slip_of_claim
 from auditor.rulebook.context import Context
@@ -24,7 +25,7 @@ from auditor.rulebook.misread import of_another_column
 UNEXPLAINED = "no slip of the hand explains the difference, and the sentence may mean another figure"
 _MISCALCULATED = Decimal("0.01")  # of a rate
 _SEVERAL = 2
-_SIDES = frozenset(("adjusted", "basic", "diluted"))
+_SIDES = SIDES | {"adjusted"}
 
 
 def unexplained(context: Context, weighed: Mapping[str, Weighed]) -> Iterator[tuple[str, Weighed]]:
@@ -46,18 +47,19 @@ def unexplained(context: Context, weighed: Mapping[str, Weighed]) -> Iterator[tu
 def _at_odds(claim: Claim, weighed: Mapping[str, Weighed], context: Context) -> bool:
     """Whether a claim contradicts figures of the tables, and no slip of the hand, no rounded figures, and no other
     column of their rows explain its number."""
-    found = weighed.get(claim.id)
-    if found is None or found.judgement.verdict != "disagrees" or found.candidate is None or found.evaluation is None:
+    found = weighed[claim.id] if _contradicted(claim, weighed) else None
+    if found is None or found.candidate is None or found.evaluation is None:
         return False
     expected, candidate = found.evaluation.expected, found.candidate
-    if expected is None or not candidate.facts or slip_of_claim(claim, expected) is not None:
-        return False  # what a sentence itself states is of what it speaks of
+    if expected is None or slip_of_claim(claim, expected) is not None:
+        return False
     wanted, stated = abs(expected.value), abs(figure(claim.quantity).value)
     miscalculated = claim.kind == "change-percent" and abs(wanted - stated) <= _MISCALCULATED * wanted
     return not miscalculated and not of_another_column(claim, candidate, context)
 
 
 def _contradicted(claim: Claim, weighed: Mapping[str, Weighed]) -> bool:
+    """Whether figures of the tables contradict a claim; what a sentence itself states is of what it speaks of."""
     found = weighed.get(claim.id)
     return (
         found is not None

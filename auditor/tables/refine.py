@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from auditor.frozen import replace
 from auditor.grammar.folding import Hinted
-from auditor.model.fact import Fact, Measure, Table
+from auditor.model.fact import SIDES, Fact, Measure, Table
 from auditor.model.quantity import Quantity, is_money
 from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.words import content_words, without_owner
@@ -23,7 +23,6 @@ _SEGMENT = re.compile(
     r"^(?P<name>[A-Z][\w&/-]*(?:\s+(?:[A-Z&][\w&/-]*|and)){0,4}?)\s+Segment\b"
     r"(?!s|\s+(?:Information|Data|Reporting|Income\s+Statements?))"
 )
-_SIDES = frozenset(("basic", "diluted"))
 
 
 _WHOLE = frozenset("total firm company group consolidated overall enterprise combined".split())
@@ -127,7 +126,7 @@ def _part(heading: str, vocabulary: Vocabulary) -> frozenset[str]:
     if _WHOLE.issuperset(words):
         return frozenset()  # "Total Firm", above the blocks of its divisions
     named = vocabulary.find(words)
-    return vocabulary.qualify(words[: named[0]] + words[named[1] :] if named else words) - _SIDES - {"segment"}
+    return vocabulary.qualify(words[: named[0]] + words[named[1] :] if named else words) - SIDES - {"segment"}
 
 
 def _amounts(table: Table) -> list[Fact]:
@@ -244,7 +243,7 @@ def _continued(facts: tuple[Fact, ...]) -> list[Fact]:
         if above is not None and fact.row == above.row + 1 and _sides_alone(fact):
             assert above.measure is not None and fact.measure is not None
             sides = fact.measure.words
-            own = Measure(above.measure.key, (above.measure.qualifiers - _SIDES) | (sides & _SIDES), True)
+            own = Measure(above.measure.key, (above.measure.qualifiers - SIDES) | (sides & SIDES), True)
             fact = replace(fact, measure=own, quantity=replace(fact.quantity, unit=above.quantity.unit))
         elif fact.origin == "cell" and fact.measure is not None and fact.quantity.unit.endswith("/share"):
             above = fact
@@ -257,6 +256,6 @@ def _sides_alone(fact: Fact) -> bool:
         fact.measure is not None
         and fact.origin == "cell"
         and is_money(fact.quantity.unit)
-        and frozenset(fact.measure.key.split("-")) <= _SIDES
+        and frozenset(fact.measure.key.split("-")) <= SIDES
         and "." in fact.text
     )

@@ -17,7 +17,7 @@ from auditor.grammar.folding import Hinted
 from auditor.model.source import Cell, Span
 from auditor.tables.scales import Scale, scale_in
 from auditor.tables.sketch import Sketch
-from auditor.tables.values import figure, is_year
+from auditor.tables.values import Figure, figure, is_year
 
 _TOTAL = Hinted(r"^(?:sub-?\s*)?totals?\b|\btotal$|^(?:grand|net)\s+total\b", "total")
 _BY_SHARE = re.compile(
@@ -201,7 +201,7 @@ def _row(index: int, cells: tuple[Cell, ...], outline: _Outline, sketch: Sketch)
         summing = bool(label) and not _words_of_total(label) and _sums(outline, indent, cells)
         _close(outline, indent, bool(label) and not summing)
     outline.pending = ""
-    outline.summed += [f.value for f in (figure(c.text) for c in cells[1:]) if f is not None][:1]
+    outline.summed += [first.value] if (first := _first_figure(cells)) is not None else []
     path = outline.path()
     dating = bool(label) and _dates_row(label) and all(s == SILENT for s in sketch.head(index).stated[1:])
     section = stated(label).within(section) if dating else section
@@ -258,11 +258,16 @@ def _words_of_total(label: str) -> set[str]:
     return set(_WORD.findall(label.lower())) - {"total", "totals", "net", "and", "the", "subtotal"}
 
 
+def _first_figure(cells: tuple[Cell, ...]) -> Figure | None:
+    """The first figure beside a label."""
+    return next((f for f in (figure(c.text) for c in cells[1:]) if f is not None), None)
+
+
 def _sums(outline: _Outline, indent: int, cells: tuple[Cell, ...]) -> bool:
     """Whether a bare total that stands as far out as a heading is of the rows below that: their sum, or as with prices
     no more than the greatest of them."""
     top, rows = outline.stack[-1] if outline.stack else None, outline.summed
-    own = next((f for f in (figure(c.text) for c in cells[1:]) if f is not None), None)
+    own = _first_figure(cells)
     if top is None or own is None or top.indent != indent or top.child is None or top.child <= indent:
         return False
     if len(rows) < _SEVERAL or not _TOTAL.search(cells[0].text):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from auditor.grammar.folding import Hinted
-from auditor.model.fact import Measure
+from auditor.model.fact import SIDES, Measure
 from auditor.tables.drafts import Draft
 from auditor.tables.prepared import Prepared
 from auditor.tables.units import Money, Unit, spoken_unit
@@ -43,7 +43,6 @@ _BY_PART = re.compile(
 _EACH = re.compile(r"\W*per\s+[\w\s/-]+\W*", re.I)
 _LONGEST = 60  # characters of a corner that names what is counted
 _ONLY_BY_SHARE = re.compile(r"per\s+(?:common\s+)?share(?:[\s,:(/&–—-]|and|basic|diluted)*\)?", re.I)
-_SIDES = frozenset(("basic", "diluted"))
 _POWERS = (0, 3, 6)
 _BASES = frozenset(("adjusted",))
 _OF_ALL = frozenset(("adjusted", "segment"))
@@ -116,7 +115,7 @@ def _by_share(rows: Sequence[Prepared], vocabulary: Vocabulary) -> None:
             found.append((p, above.measure))
     if len({measure.key for _, measure in found}) > 1:
         for p, measure in found:
-            own = p.measure.qualifiers & _SIDES if p.measure is not None else frozenset[str]()
+            own = p.measure.qualifiers & SIDES if p.measure is not None else frozenset[str]()
             each = vocabulary.per_share(measure)
             p.measure = Measure(each.key, each.qualifiers | own, each.known)
 

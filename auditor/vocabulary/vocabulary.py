@@ -10,11 +10,11 @@ from typing import Literal
 
 from auditor.frozen import dataclass
 from auditor.grammar.folding import Hinted
-from auditor.model.fact import Measure
+from auditor.model.fact import SIDES, Measure
 from auditor.model.quantity import is_money
 from auditor.vocabulary.interest import lines_above
 from auditor.vocabulary.quantities import PRICE, named_above, names_both
-from auditor.vocabulary.words import content_words, without_asides, without_owner
+from auditor.vocabulary.words import ATTRIBUTABLE, content_words, without_asides, without_owner
 
 Nature = Literal["income", "expense", "result", "asset", "liability", "equity", "flow", "shares", "other"]
 Words = tuple[str, ...]
@@ -50,7 +50,8 @@ _TAIL = Hinted(
     r"(?:debt\s+|deferred\s+)?issuance|"
     r"discount).*|,\s+less\s+unamortized\b.*"
     r"|(?<!\()\bused\s+(?:in|to|for)\b(?!\s+(?:\w+\s+)?(?:operat|invest|financ)).*|;.*|,\s*(?:no\s+)?"
-    r"(?:\$|par\b|at\s+cost).*|\battributable\s+to\b(?!.*(?:non-?controlling|minority)).*"
+    r"(?:\$|par\b|at\s+cost).*"
+    rf"|{ATTRIBUTABLE}"
     r"|\b(?:available|applicable|allocable)\s+to\b"
     r"(?=.*\b(?:(?:share|stock|unit)holders?|common|owners|members|partners)\b)"
     r"(?!.*(?:non-?controlling|minority|preferred)).*)",
@@ -103,7 +104,6 @@ _ATTRIBUTED = Hinted(
     r"(?:(?:share|stock|equity\s+)holders|owners|parent)\b",
     "attributable",
 )  # fmt: skip
-_SIDES = frozenset(("basic", "diluted"))
 _OPERATIONS = frozenset(("continuing", "discontinued", "operation"))
 _MOVES = frozenset("increase decrease decline growth change".split())
 _SPENT = frozenset("expense cost charge depreciation amortization tax compensation provision".split())
@@ -314,7 +314,7 @@ class Vocabulary:
         if per_share and words and _OPERATIONS.issuperset(words):
             return Measure("eps", self._per_share_parts(words) | self._side_above(label, path), True)
         if found is not None and (found.key != "eps" or per_share or unit is None):
-            if per_share and found.key == "eps" and _SIDES.isdisjoint(found.qualifiers):
+            if per_share and found.key == "eps" and SIDES.isdisjoint(found.qualifiers):
                 return Measure(found.key, found.qualifiers | self._side_above(label, path), True)
             if not per_share or found.key.endswith(("eps", "-per-share")):
                 return found

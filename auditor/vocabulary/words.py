@@ -22,7 +22,9 @@ _MARK = re.compile(
     r"\((?:\d{1,2}|[a-z]|\*+|(?:[Ss]ee\s+)?(?:accompanying\s+)?[Nn]otes?(?:\s+\w{1,3}(?:\s*(?:,|&|and)\s*\w{1,3})*)?)\)"
     r"|\*+|†|‡|\[\d+\]"
 )
-_OWNER = re.compile(r"\s*\battributable\s+to\b(?!.*(?:non-?controlling|minority)).*", re.I)
+ATTRIBUTABLE = r"\battributable\s+to\b(?!.*(?:non-?controlling|minority)).*"
+"""The pattern of what follows a result's name to say whose it is, of all but the others who own a part."""
+_OWNER = re.compile(rf"\s*{ATTRIBUTABLE}", re.I)
 _SIGN_WORD = re.compile(
     r"\(\s*(?:net\s+)?(?:loss(?:es)?|income|profits?|deficit|expense|benefit|provision|decrease|increase|used(?: in)?|"
     r"gains?|charges?|credits?|declines?|unfavorable|usage|outflow|shortfall|dilutive)\s*\)",

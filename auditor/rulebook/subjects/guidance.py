@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.frozen import dataclass
 from auditor.model.claim import Claim
-from auditor.model.fact import Measure
+from auditor.model.fact import SIDES, Measure
 from auditor.model.period import Period
 from auditor.model.quantity import Quantity
 from auditor.rulebook.context import Context, Subject, once
@@ -20,7 +20,6 @@ from auditor.rulebook.subjects.outlook import ranges_of
 from auditor.tables.footings.quotients import MARGINS
 
 KINDS = ("margin", "per-share", "parts")
-_SIDES = frozenset(("diluted", "basic"))
 _SHARES = ("weighted-average-shares", "shares-outstanding")
 INCOMPLETE = Missing("the parts that are given may not be all")
 Key = tuple[str, frozenset[str]]
@@ -98,7 +97,7 @@ def _by_measure(stated: Sequence[_Stated]) -> dict[Key, _Stated]:
     """What is stated once for each measure; a measure of which two different figures are given is left out."""
     found: dict[Key, list[_Stated]] = {}
     for one in stated:
-        found.setdefault((one.measure.key, one.measure.qualifiers - _SIDES), []).append(one)
+        found.setdefault((one.measure.key, one.measure.qualifiers - SIDES), []).append(one)
     return {key: same[0] for key, same in found.items() if len({one.figure.quantity for one in same}) == 1}
 
 

@@ -15,7 +15,7 @@ from math import log2
 from typing import Literal
 
 from auditor.frozen import dataclass
-from auditor.model.fact import Fact, Row, Table
+from auditor.model.fact import SIDES, Fact, Row, Table
 from auditor.tables.footings.model import Relation
 from auditor.tables.footings.slips import digit_gap
 
@@ -26,7 +26,6 @@ MARGINS = {
 """The result that each margin is of revenue."""
 _DEFINED = 8.0  # bits that the rows' own measures say for it
 _BY_SHARE = 5.0  # or for earnings a share
-_SIDES = frozenset(("basic", "diluted"))
 ENOUGH = 9.0
 Kind = Literal["percent-change", "per-share", "ratio"]
 PER_SHARE, RATIO, CHANGE = "per-share", "ratio", "percent-change"
@@ -266,7 +265,7 @@ def _by_the_share(stated: Row, first: Row, second: Row) -> bool:
         return False
     each, result, shares = (m for m in measures if m is not None)
     named = (result.key, shares.key) == ("net-income", "weighted-average-shares")
-    return named and not result.qualifiers and each.qualifiers <= _SIDES and each.qualifiers == shares.qualifiers
+    return named and not result.qualifiers and each.qualifiers <= SIDES and each.qualifiers == shares.qualifiers
 
 
 def _of(stated: Row, first: Row, second: Row) -> bool:
