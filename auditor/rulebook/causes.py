@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -35,26 +36,33 @@ def digit_slip(
         return None
     if not only and expected.meets(Quantity.exact(-actual, expected.unit)):
         return "the sign turned round"
-    negative = actual < 0
-    for words, value in _rewritten(abs(actual), width):
-        if only and words not in only:
-            continue
-        meant = Quantity.exact(-value if negative else value, expected.unit)
-        shifted = half * value / abs(actual) if words.endswith(TIMES) else ZERO
+    for words, value in _shifted(abs(actual)) if not only else ():
+        meant = Quantity.exact(value.copy_sign(actual), expected.unit)
+        shifted = half * value / abs(actual)
         if expected.meets(meant.widened(shifted) if shifted > half else meant):
             return words
-    return None
+    return _edited(actual, expected, width, only)
 
 
-def _rewritten(actual: Decimal, width: int) -> Iterable[tuple[str, Decimal]]:
-    """The figures from which one slip makes `actual`."""
+def _shifted(actual: Decimal) -> Iterable[tuple[str, Decimal]]:
+    """The figures of which `actual` is so many times too small or too great."""
     for power in (1, 2, 3, 6):
         yield f"too small by {10**power:,}{TIMES}", actual.scaleb(power)
         yield f"too great by {10**power:,}{TIMES}", actual.scaleb(-power)
+
+
+def _edited(actual: Decimal, expected: Quantity, width: int, only: Collection[str]) -> str | None:
+    """The slip of one digit, or of two. It is looked for among whole numbers, in units of the last digit of `actual`,
+    as there are some hundred figures that one slip makes of it."""
     exponent = actual.as_tuple().exponent
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    digits = str(int(actual.scaleb(places))).zfill(width)
-    yield from ((w, _value(d, places)) for w, d in _edits(digits) if d)
+    within = expected.negated() if actual < 0 else expected
+    if within.low is None or within.high is None:
+        return None
+    first, last = math.ceil(within.low.scaleb(places)), math.floor(within.high.scaleb(places))
+    digits = str(int(abs(actual).scaleb(places))).zfill(width)
+    found = (words for words, other in _edits(digits) if other and first <= int(other) <= last)
+    return next((words for words in found if not only or words in only), None)
 
 
 def _edits(digits: str) -> Iterable[tuple[str, str]]:
@@ -71,10 +79,6 @@ def _edits(digits: str) -> Iterable[tuple[str, str]]:
     for k in range(len(digits)):
         if len(digits) > 1:
             yield ADDED, digits[:k] + digits[k + 1 :]
-
-
-def _value(digits: str, places: int) -> Decimal:
-    return Decimal(digits).scaleb(-places)
 
 
 def misplaced(actual: Quantity, bound: Sequence[Fact], facts: Iterable[Fact]) -> str | None:

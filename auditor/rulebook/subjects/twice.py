@@ -78,13 +78,14 @@ def _retelling(claim: Claim, earlier: Claim, context: Context) -> Subject:
 
 
 def _pair(claim: Claim, earlier: Claim, context: Context) -> Subject:
+    differ = not claim.quantity.magnitude().meets(earlier.quantity.magnitude())
     names: dict[str, Value] = {
         "claim": claim,
         "here": _shown(earlier),
         "there": _shown(claim),
         "here_line": str(context.document.line(earlier.span.start)),
         "place": places_of(context)[claim.id],
-        "slipped": truth(mistyped(claim, figure(earlier.quantity))),
+        "slipped": truth(differ and mistyped(claim, figure(earlier.quantity))),
     }
     return Subject(quoted(context, claim.span, claim.quote), claim.span, names, context.lookup)
 
