@@ -121,7 +121,7 @@ def _binding(claim: Claim, search: Search) -> Binding:
 
 def _bound(claim: Claim, search: Search) -> Binding:
     if claim.measure is None:
-        beside = _unnamed(claim, (), search) + share_of_row(claim, search)
+        beside = _unnamed(claim, (), search) + share_of_row(claim, search) + restated(claim, search)
         return Binding(claim.id, beside, "no measure of the tables is named")
     if claim.kind in CHANGES:
         found = changes(claim, search)

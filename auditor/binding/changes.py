@@ -15,7 +15,8 @@ from auditor.binding.rows import turned
 from auditor.binding.rows_named import of_own_row
 from auditor.binding.search import Search
 from auditor.binding.sums import changes_of_sum, of_several
-from auditor.model.binding import Candidate, Operand
+from auditor.binding.twins import twin_tables, twins
+from auditor.model.binding import Candidate, Operand, Strength
 from auditor.model.claim import Claim
 from auditor.model.period import Period
 from auditor.model.quantity import Quantity
@@ -40,12 +41,12 @@ def changes(claim: Claim, search: Search) -> list[Candidate]:
             before = by_row(search.values.of(claim, base, changed=True))
             compared = compared or bool(before) or claim.dated
             for a, s in of_own_row(claim, search.values.of(claim, now, changed=True), search):
-                across = across_documents(a, before) if search.index.several else []
+                across = across_documents(a, before) if search.index.several else twins(a, before)
                 reported = _as_reported(claim, a, base, search)
                 for b, t in same_row_first(a, before.get(row_of(a), [])) + across + reported:
                     if _with_another_row(a) != _with_another_row(b):
                         continue  # a row with that of related parties is set against both as well
-                    row = "likely" if reported or _since_when(claim, a) else max(s, t, key=WEAKNESS.__getitem__)
+                    row = _strength(claim, (a, s), (b, t), bool(reported))
                     found = Candidate({"now": a, "before": b}, weaker(row, claim, rank))
                     (later if rank else out).append(found)
     # where a row is surely meant, no other row of another period is
@@ -61,6 +62,15 @@ def changes(claim: Claim, search: Search) -> list[Candidate]:
     if not (summed or of_several(claim)):
         return every
     return [unsure(c) for c in every] + summed
+
+
+def _strength(
+    claim: Claim, now: tuple[Operand, Strength], before: tuple[Operand, Strength], reported: bool
+) -> Strength:
+    """How surely a change lies between two figures: never where only their tables' likeness puts them together."""
+    if reported or _since_when(claim, now[0]) or twin_tables(now[0], before[0]):
+        return "likely"
+    return max(now[1], before[1], key=WEAKNESS.__getitem__)
 
 
 def _since_when(claim: Claim, now: Operand) -> bool:

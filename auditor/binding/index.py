@@ -24,6 +24,7 @@ _NEXT_DAYS = 10
 _TO = re.compile(r"\s+(?:to|as\s+an?\s+(?:percent(?:age)?|%)\s+of|/)\s+(?:the\s+)?|\s*\(annualized\)", re.I)
 _NEVER_GAAP = frozenset(("free-cash-flow", "cash-available-for-distribution", "net-debt"))
 """What has no other figure that an adjusted one could be beside."""
+_OF_SALES = frozenset(("sale", "revenue", "percent", "percentage"))  # over a column of shares: what they are of
 _BASES = frozenset(("adjusted", "average", "organic", "constant-currency", "continuing", "discontinued"))
 _OF_PARTS = "revenue"  # what rows of parts give where nothing else is said
 _MOST = 24  # figures of one measure in one period
@@ -218,6 +219,7 @@ class FactIndex:
     def _strength(self, measure: Measure, foreign: frozenset[str], fact: Fact) -> Strength | None:
         assert fact.measure is not None
         beside = fact.qualifiers - {"adjusted"} if measure.key in _NEVER_GAAP else fact.qualifiers
+        beside = beside - _OF_SALES if fact.kind == "percent-of" else beside
         mine, theirs = measure.qualifiers, fact.measure.qualifiers | beside
         sides = mine & SIDES
         if sides and theirs & SIDES and not sides & theirs:

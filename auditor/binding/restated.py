@@ -15,20 +15,34 @@ from auditor.model.claim import Claim
 from auditor.model.quantity import is_money
 
 _FAR = 2500  # characters before a share in which the amount that it is of is told last
+_BEHIND = 40  # characters behind a share that say what it is of
 _TELLING = 10  # units of its last digit that a share has which says something
 
 
 def restated(claim: Claim, search: Search) -> tuple[Candidate, ...]:
     """What an amount and its share of another one give for each other."""
-    if claim.role != "current" or claim.outlook:
+    if claim.role == "base" and not claim.outlook:
+        pairs = _compared(claim, search)
+    elif claim.role != "current" or claim.outlook:
         return ()
-    if claim.kind == "share-of":
+    elif claim.kind == "share-of":
         pairs = [(amount, claim) for amount in _amounts(claim, search)]
     elif claim.kind == "level" and is_money(claim.quantity.unit):
         pairs = [(claim, share) for share in _shares(claim, search)]
     else:
         return ()
     return tuple(c for amount, share in pairs for c in _given(claim, amount, share, search))
+
+
+def _compared(claim: Claim, search: Search) -> list[tuple[Claim, Claim]]:
+    """The amount and the share that another amount and its share are compared with: "$9 million compared to $8 million, or 31%
+    of revenue compared to 29%"."""
+    told = search.said.claims_of(claim)
+    amounts = [c for c in told if c.kind == "level" and is_money(c.quantity.unit)]
+    shares = [c for c in told if c.kind == "share-of"]
+    if [c.role for c in amounts] != ["current", "base"] or [c.role for c in shares] != ["current", "base"]:
+        return []
+    return [(amounts[1], shares[1])] if restates(amounts[0], shares[0], search) and claim in told else []
 
 
 def _amounts(share: Claim, search: Search) -> Iterator[Claim]:
@@ -55,21 +69,38 @@ def _given(claim: Claim, amount: Claim, share: Claim, search: Search) -> Iterato
 
 def _wholes(share: Claim, search: Search) -> Found:
     """The amount that a share is of, as it was told last, and as the tables give it."""
-    told = _told_last(share, search)
+    told = _told_last(share, search) if share.role == "current" else None
     period = next(iter(search.periods.of(share)), None)
-    found = search.values.wholes(share, period) if period is not None and share.measure is not None else []
+    found: Found = []
+    if period is not None and share.whole is not None:
+        plain = (
+            share.measure is None
+        )  # of all of it, whatever the amount is of: "expenses were $7.3 million, or 9.9% of revenues"
+        found = (
+            search.index.figures(share.whole, frozenset(), "money", period)
+            if plain
+            else search.values.wholes(share, period)
+        )
     return [(o, "likely") for o in (told, *(o for o, _ in found)) if o is not None]
 
 
 def _told_last(share: Claim, search: Search) -> Operand | None:
-    """The last amount before a share that the prose tells of what it is a share of."""
+    """The last amount before a share that the prose tells of what it is a share of; of several by that very name: "revenues" and
+    not the "sales" of a few shops, where it is a share of "segment revenues"."""
     assert share.whole is not None
+    last: Claim | None = None
+    behind = search.text[share.span.end : share.span.end + _BEHIND].lower()
     for c in search.said.claims_back(share):
         if share.span.start - c.span.start > _FAR:
-            return None
+            break
         current = c.kind == "level" and c.role == "current" and not c.outlook
-        if current and c.measure is not None and c.measure.key == share.whole.key:
-            alike = c.period is not None and share.period is not None and c.period.same(share.period)
-            quote = " ".join(c.quote.split())
-            return Operand(c.quantity, (), f"{quote} told before", quote) if alike else None
-    return None
+        if not current or c.measure is None or c.measure.key != share.whole.key:
+            continue
+        last = last or c
+        if c.subject and c.subject.lower().split()[-1] in behind:
+            last = c
+            break
+    if last is None or last.period is None or share.period is None or not last.period.same(share.period):
+        return None
+    quote = " ".join(last.quote.split())
+    return Operand(last.quantity, (), f"{quote} told before", quote)

@@ -201,11 +201,18 @@ class Values:
             parts = (parts if adjusted_parts else [(o, "likely") for o, _ in parts]) + adjusted_parts
         factor = 100 if entry.unit == "percent" else 1
         unit = "percent" if entry.unit == "percent" else claim.quantity.unit
-        return [
+        return self._of_sales(part, whole, claim, period) + [
             (o, max(s, t, key=WEAKNESS.__getitem__))
             for (a, s), (b, t) in paired(parts, wholes)
             if (o := divided(a, b, factor, unit)) is not None
         ]
+
+    def _of_sales(self, part: Measure, whole: Measure, claim: Claim, period: Period) -> Found:
+        """The margin that a column "% of sales" prints beside the result itself."""
+        if whole.key != _REVENUE.key:
+            return []
+        found = self.index.figures(part, claim.foreign, "percent", period)
+        return [(o, s) for o, s in found if o.facts[0].kind == "percent-of"]
 
     def _total(self, claim: Claim, period: Period) -> Found:
         """A measure that no row states but that others add up to."""
@@ -259,10 +266,8 @@ class Values:
         entry = self.vocabulary.entry(measure.key)
         if entry is None or entry.difference is None:
             return []
-        left, right = (
-            self.index.figures(Measure(k, measure.qualifiers, True), claim.foreign, "money", period)
-            for k in entry.difference
-        )
+        terms = (Measure(k, measure.qualifiers, True) for k in entry.difference)
+        left, right = (self.index.figures(t, claim.foreign, "money", period) or self._added(t, period) for t in terms)
         found = paired(left, right)
         alone = len({b.quantity.magnitude() for _, (b, _) in found}) == 1
         told = measure.key in self._defined and alone  # the release says what it takes off

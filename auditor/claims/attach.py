@@ -46,7 +46,10 @@ _DID = re.compile(
 _INTERRUPTING = re.compile(
     rf"(?<=M),r[^,;vUD{NUMBER_TAGS}]*,(?=[vUD])|(?<=[MT]),[zw](?:[^;vU-])*?,(?=[vUD]|i?T|o[$s])|(?<=[MTw])\([^()]*\)|(?<=%)\(o[^()]*M\)|"
     rf"(?<=[{NUMBER_TAGS}]),z[^,;vUD{NUMBER_TAGS}]*,(?=c)|(?<=o[$%n]),z[^;vUD{NUMBER_TAGS}]*?,(?=[UD])"
+    rf"|(?<=[{NUMBER_TAGS}][+-]),i[+-]M,(?=[fc])|(?<=[%s])zw?M(?=c[%s])"
 )
+_DEFINED = re.compile(r"(?<=M),?w?(z)M(?:[za+-]M)+,?(?=(?:i?T,?)?v)")
+_DEFINED_AS = re.compile(r"(?:defined|calculated|computed)\s+as\b", re.I)
 _PARTICIPLE = re.compile(rf"(?<=[{NUMBER_TAGS}T]),w(?=,[v,zUD+-])")
 _RELATIVE = re.compile(rf"(?<=M),v[^;{NUMBER_TAGS}]*?,(?=[UD])")
 _NETTED = re.compile(r"M([wo]M,)(?=[vUD])")
@@ -133,7 +136,8 @@ def _kind_of(s: Sentence, k: int) -> str:
 
 def _asides(tagged: Tagged) -> frozenset[int]:
     """The tokens of asides that interrupt a subject and its verb, or a figure and its comparison: "Loans, excluding loans held
-    for sale, were", "revenue (…) was", "$0.45 a share, which excludes charges, compared to", "$5 million, setting a record, up"."""
+    for sale, were", "revenue (…) was", "$0.45 a share, which excludes charges, compared to", "$5 million, setting a record, up", "a 5% improvement, on lower sales, from",
+    "working capital, defined as current assets less current liabilities, was"."""
     tags, out = tagged.tags, set[int]()
     for m in _PARTICIPLE.finditer(tags):
         if _DOING.match(tagged.text, tagged.tokens[m.start() + 1].start):
@@ -145,6 +149,9 @@ def _asides(tagged: Tagged) -> frozenset[int]:
         told = _WHICH.match(tagged.text, tagged.tokens[m.end() - 1].start)  # "led by fees, which rose 9%": the fees did
         if not told and not re.search(rf"[{NUMBER_TAGS}]", m.group(0)):
             out.update(range(m.start(), m.end()))
+    for m in _DEFINED.finditer(tags):
+        if _DEFINED_AS.match(tagged.text, tagged.tokens[m.start(1)].start):
+            out.update(range(*m.span()))
     for m in _NETTED.finditer(tags):
         if _NET_OF.search(tagged.text, tagged.tokens[m.start()].start, tagged.tokens[m.start(1) + 1].start):
             out.update(range(*m.span(1)))

@@ -15,6 +15,9 @@ from auditor.grammar.shapes import Cue, Part
 # net loss of $5.7 million, of $0.03 per share"
 _RESTATED_BASE = re.compile(r"(?:i?T)?,?r[wl]?(?:Mo?)?|i(?:Mo)?|,o")
 _COMPARED_ITSELF = re.compile(r",?i?T,?c")  # "compared with 87.0%, and 90.0% year to date versus 87.8%"
+_PAIRS = re.compile(
+    r"(?P<first>[$s])(?:i?T)?,?c[lov]?[$s](?:i?T)?,?r(?P<rate>%)(?P<of>w?oT?w?M)?(?:i?T)?,?c(?P<then>%)"
+)
 _RISEN_FROM = re.compile(r"(?:up\s+|down\s+)?from\b", re.I)
 _EARLIER_YEAR = re.compile(r"[,;]T;?$")
 _OWN_PERIOD = re.compile(r"\(T[;,]?[vo]?$")
@@ -85,7 +88,8 @@ def _on_other_basis(s: Sentence) -> None:
 
 def beside_a_year_ago(tagged: Tagged, parts: dict[int, Part]) -> dict[int, Part]:
     """A number in brackets behind another of the same unit does not restate it, but is what it is compared with: "earnings
-    of €1.29 (€1.27)", "charges of $5 million ($6 million in Q1 2022)"."""
+    of €1.29 (€1.27)", "charges of $5 million ($6 million in Q1 2022)". Of two amounts and two rates that are compared in turn,
+    each rate restates its own amount: "$9 million compared to $8 million, or 31% of revenue compared to 29%"."""
     out = dict(parts)
     for k, part in parts.items():
         place = tagged.tokens[k]
@@ -106,6 +110,10 @@ def beside_a_year_ago(tagged: Tagged, parts: dict[int, Part]) -> dict[int, Part]
         closed = ")" in tagged.text[place.start : place.end] or _AGO_IN_BRACKETS.match(tagged.tags, k + 1)
         if alike and (signed or tagged.tags[k - 1] != "(") and closed:
             out[k] = Part(k, "base", -1, k)
+    for m in _PAIRS.finditer(tagged.tags):
+        one, rate = m.start("first"), m.start("rate")
+        if one in out and rate in out and m.start("then") in out and tagged.tags[one] == tagged.tags[out[rate].head]:
+            out[rate] = replace(out[rate], role="share" if m["of"] else "level", head=out[one].head)
     return out
 
 

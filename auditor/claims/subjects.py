@@ -349,7 +349,7 @@ def _after(s: Sentence, k: int, part: Part) -> Mention | None:
         m = re.match(r"w?M", tags)
     elif s.tags[k] in "$sn" and not _TURNS.match(s.tagged.text, s.tokens[k].end):
         m = re.match(r"(?:o[wUD+-]?T?|w)?M" if not _noun_awaited(s, k, part) else r"\)M", tags) or (
-            re.match("iM", tags) if _had(s, k) or goes_on(s, k) or _in_earnings(s, k) or _in_known(s, k, part) else None
+            re.match("iM", tags) if _is_in(s, k, part) else None
         )
     else:
         m = None
@@ -361,6 +361,12 @@ def _after(s: Sentence, k: int, part: Part) -> Mention | None:
     if mention is None or mention.start - s.tokens[k].end > 45:
         return None
     return None if _ANOTHER.match(s.tagged.text, s.tokens[k].end) else mention
+
+
+def _is_in(s: Sentence, k: int, part: Part) -> bool:
+    """Whether a number is said to be "in" what stands behind it."""
+    told = _had(s, k) or goes_on(s, k) or _in_earnings(s, k)
+    return told or _in_known(s, k, part) or _base_in(s, k, part)
 
 
 def _charged(s: Sentence, k: int) -> bool:
@@ -382,6 +388,14 @@ def _in_known(s: Sentence, k: int, part: Part) -> bool:
     """Whether a number of such a list is in a measure that the vocabulary knows, and no row's own label, as a place is."""
     behind = s.mention(k + 2) if k + 2 < len(s.tags) else None
     return behind is not None and behind.measure.known and bool(_told_in_turn(s, part.head, k))
+
+
+def _base_in(s: Sentence, k: int, part: Part) -> bool:
+    """Whether an amount that another is compared with is said to be "in" a measure of money that the vocabulary knows: "compared
+    to $167 million in cash and investments"."""
+    behind = s.mention(k + 2) if part.role == "base" and s.tags[k] == "$" and k + 2 < len(s.tags) else None
+    named = behind is not None and behind.measure.known and behind.unit == "money"
+    return named and s.tagged.text[s.tokens[k + 1].start : s.tokens[k + 1].end].lower() == "in"
 
 
 def _noun_awaited(s: Sentence, k: int, part: Part) -> bool:

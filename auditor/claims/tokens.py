@@ -69,7 +69,7 @@ _OF_RESERVES = re.compile(
 _END_OF_RANGE = re.compile(r"\b(?:high|low|upper|lower|top|bottom)(?:er)?[\s-]+$", re.I)
 _MATURES = re.compile(r"\b(?:due|maturing|matur(?:es?|ity)|expir(?:es?|ing|y))\s+(?:in\s+|on\s+)?$", re.I)
 _THROUGH, _NEAR = re.compile(r"\b(?:through|ended|ending|to)\s+$", re.I), 12
-_SIGNED = re.compile(r"[(,;\[]\s?[+\-−–]\s?$|;\s\(\s?$")  # "up (+4%)", "$320 million; (4)%"
+_SIGNED = re.compile(r"[(,;\[]\s?[+\-−–]\s?$|;\s\(\s?$|[A-Za-z]\s\+$")  # "up (+4%)", "$320 million; (4)%"
 _OF_KIND = re.compile(  # "141 company-operated and 30 independently owned"
     r"\s*(?:(?:are|were)\s+)?(?:\w+ly\s+)?(?:\w+-)?(?:owned|operated|franchised|licensed|leased)\b", re.I
 )
@@ -270,7 +270,7 @@ def _other_words(text: str, taken: _Taken) -> Iterator[Token]:
 
 
 def _signed(text: str, n: Number) -> bool:
-    """Whether the sign of a percentage in an aside says that something moved: "$122.3 million (+10.2%)"."""
+    """Whether the sign of a percentage says that something moved: "$122.3 million (+10.2%)", "Net sales +65%"."""
     return n.kind == "percent" and _SIGNED.search(text, max(0, n.digits - 4), n.digits) is not None
 
 

@@ -96,7 +96,7 @@ _HAS_ITS_LEVEL = re.compile(
 )  # "cash used in the quarter of $9 million was $4 million, or 28% lower"
 _TIME_BEHIND, _COMPARED_BEHIND = re.compile(r"i?T"), re.compile(r"[fc]")
 _TO_LEVEL = re.compile(r"i?Tt[$n]")
-_BASE_BETWEEN = re.compile(r"[fc][io]?T,?r")
+_BASE_BETWEEN = re.compile(r"[fc]?[io]?T,?r")
 _OF_MEASURE = re.compile(r"w?oT?w?M")
 
 
@@ -165,7 +165,8 @@ def _moved_again(tags: str, at: int, before: list[Part]) -> Part | None:
 
 
 def _or_so_much(tags: str, at: int, before: list[Part]) -> bool:
-    """Whether a percentage tells the same change again behind its base: "rose $66 million from June 30, 2025, or 6.1%"."""
+    """Whether a percentage tells the same change again behind its base or its time: "rose $66 million from June 30, 2025, or
+    6.1%", "rose $6 million sequentially, or 16%"."""
     if tags[at] != "%" or not before or before[-1].role != "change" or _OF_MEASURE.match(tags, at + 1):
         return False
     return tags[before[-1].at] in "$n" and _BASE_BETWEEN.fullmatch(tags, before[-1].at + 1, at) is not None
@@ -284,7 +285,7 @@ CUES: tuple[tuple[str, str, str], ...] = (
     (",", "", r","),
     ("(", "", r"\(|\["),
     (")", "", r"\)|\]"),
-    (";", "", r";|--|—|–|:|~(?=\s|$)|(?<=[\d%)]\s)[|¦]|\bwhile\b|\bwhereas\b|\bbut\b"),
+    (";", "", r";|--|—|–|:|~(?=\s|$)|(?:(?<=[\d%)]\s)|(?<=share\s)|(?<=llion\s))[|¦]|\bwhile\b|\bwhereas\b|\bbut\b"),
 )  # fmt: skip
 
 # Words that say nothing about the part a number plays.

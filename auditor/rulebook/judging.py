@@ -262,16 +262,26 @@ def _of_printed_rates(claim: Claim, candidate: Candidate) -> bool:
 def _just_so(claim: Claim, candidate: Candidate, evaluation: Evaluation, known: bool) -> bool:
     """Whether points are just the difference of two printed rates, however few digits those have: 1,800 basis points
     from 23 % to 41 %; or, where no table surely is `known` to give it, a percentage just what two amounts that the
-    sentence itself states give: 6.8 % from $0.44 to $0.47."""
+    sentence itself states give: 6.8 % from $0.44 to $0.47; or what two numbers of single things give, which are not
+    rounded: 3.4 % from 146 to 151 stores."""
     expected = evaluation.expected
     if expected is None:
         return False
     stated = figure(claim.quantity)
     apart = abs(abs(expected.value) - abs(stated.value))
     told = {"now", "before"} <= set(candidate.operands) and not candidate.facts
-    if claim.kind == "change-percent" and told and not known:
+    if claim.kind == "change-percent" and (told and not known or _of_single_things(candidate)):
         return 2 * apart <= stated.quantity.step
     return not apart and _of_printed_rates(claim, candidate)
+
+
+def _of_single_things(candidate: Candidate) -> bool:
+    """Whether the figures that a change lies between are cells that count things one by one."""
+    both = [candidate.operands.get(name) for name in ("now", "before")]
+    return all(
+        o is not None and len(o.facts) == 1 and o.quantity.unit.startswith("count") and o.quantity.step == 1
+        for o in both
+    )
 
 
 def _finer(claim: Claim, candidate: Candidate) -> bool:

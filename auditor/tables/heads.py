@@ -309,13 +309,15 @@ def _over(own: Stated, outer: Stated, strong: bool) -> Stated:
 
 
 def _shares_of(said: list[Spoken], valued: Sequence[int], head: Head, rows: Sequence[Prepared]) -> list[Spoken]:
-    """A column of nothing but percentages beside amounts under the same date is their share of a total."""
+    """A column of nothing but percentages beside amounts under the same date, or headed by nothing but "% Sales", is
+    their share of a total."""
     marks = {c: [p.figures[c].mark for p in rows if c in p.figures and not p.figures[c].nil] for c in valued}
     whole = {c: bool(m) and all(x == "percent" for x in m) for c, m in marks.items()}
     out = list(said)
     for before, c in zip(valued, valued[1:], strict=False):
         same = head.stated[c] == head.stated[before] != SILENT and said[c].words == said[before].words
-        if whole[c] and not whole[before] and same and said[c].kind == "amount":
+        of_sales = head.stated[c].year is None and not said[before].words and _OF_SALES.search(head.texts[c])
+        if whole[c] and not whole[before] and (same or of_sales) and said[c].kind == "amount":
             out[c] = replace(said[c], kind="percent-of")
     return out
 

@@ -30,6 +30,7 @@ _SIGN_WORD = re.compile(
     r"gains?|charges?|credits?|declines?|unfavorable|usage|outflow|shortfall|dilutive)\s*\)",
     re.I,
 )
+_GAIN_ON = re.compile(r"^\W*\(\s*((?:gain|loss)(?:es|s)?)\s*\)(?=\s+(?:on|from)\b)", re.I)  # "(Gain) on sale of assets"
 _IRREGULAR = {
     "earnings": "earnings", "expenses": "expense", "losses": "loss", "taxes": "tax", "series": "series", "less": "less",
     "gross": "gross", "business": "business", "businesses": "business", "goods": "goods", "aggregates": "aggregates", "proceeds": "proceeds", "gaap": "gaap",
@@ -97,7 +98,7 @@ def without_marks(text: str) -> str:
 
 def without_signs(text: str) -> str:
     """A label without the words in parentheses that say which way its figures are printed: "Net earnings (loss)"."""
-    return _SIGN_WORD.sub(" ", text) if "(" in text else text
+    return _SIGN_WORD.sub(" ", _GAIN_ON.sub(r"\1", text)) if "(" in text else text
 
 
 @lru_cache(maxsize=20000)

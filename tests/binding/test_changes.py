@@ -125,3 +125,36 @@ def test_the_change_of_the_sentence_before_is_surely_of_its_measure() -> None:
     )
     assert verdicts(said.format("$17.1 million") + COSTS)["$17.1 million"] == "agrees"
     assert verdicts(said.format("$11.7 million") + COSTS)["$11.7 million"] == "disagrees"
+
+
+TWICE = """
+The quarter in figures:
+Homes  | Home closings, three months ended June 30, 2025
+North  | 812
+South  | 553
+Total  | 1,365
+
+And the year before:
+
+Homes  | Home closings, three months ended June 30, 2024
+North  | 790
+South  | 533
+Total  | 1,323
+"""
+
+
+def test_a_change_between_the_tables_of_two_periods() -> None:
+    assert verdicts("Home closings of 1,365, an increase of {}\n".format("3.2%") + TWICE)["3.2%"] == "agrees"
+    assert verdicts("Home closings of 1,365, an increase of {}\n".format("3.6%") + TWICE)["3.6%"] == "unsupported"
+
+
+COUNTS = """
+                    | June 30, 2025 | June 30, 2024
+Number of stores    | 151           | 146
+"""
+
+
+def test_single_things_are_not_rounded() -> None:
+    said = "We ended the quarter with 151 stores, an increase of {} compared to June 30, 2024.\n"
+    assert verdicts(said.format("3.4%") + COUNTS)["3.4%"] == "agrees"
+    assert verdicts(said.format("3.6%") + COUNTS)["3.6%"] != "agrees"

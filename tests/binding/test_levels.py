@@ -93,3 +93,32 @@ Non-GAAP gross profit | 1,652
     assert verdicts("GAAP gross margin was 38.1% in the second quarter of 2025.\n" + table) == {"38.1%": "agrees"}
     assert verdicts("GAAP gross margin was 39.3% in the second quarter of 2025.\n" + table) == {"39.3%": "disagrees"}
     assert verdicts("Gross margin was 39.3% in the second quarter of 2025.\n" + table) == {"39.3%": "agrees"}
+
+
+DEBT = """
+In millions                       | June 30, 2025 | June 30, 2024
+Cash and cash equivalents         | 123.2         | 77.1
+Current portion of long-term debt | 697.8         | 55.6
+Long-term debt                    | 1,154.1       | 908.8
+"""
+
+
+def test_net_debt_of_debt_that_two_rows_give() -> None:
+    said = "At June 30, 2025, net debt was {}.\n"
+    assert verdicts(said.format("$1,728.7 million") + DEBT) == {"$1,728.7 million": "agrees"}
+    assert verdicts(said.format("$1,782.7 million") + DEBT) == {"$1,782.7 million": "unsupported"}
+
+
+STORES = """
+In thousands       | Quarter Ended May 3, 2025 | % Sales | Quarter Ended May 4, 2024 | % Sales
+Retail sales       | $168,419                  | 100.0%  | $175,272                  | 100.0%
+Other revenue      | 1,823                     | 1.1%    | 1,827                     | 1.0%
+Total revenues     | 170,242                   | 101.1%  | 177,099                   | 101.0%
+Gross margin       | 59,101                    | 35.1%   | 62,767                    | 35.8%
+"""
+
+
+def test_a_margin_that_stands_in_a_column_headed_per_cent_of_sales() -> None:
+    said = "Gross margin was {} in the quarter ended May 3, 2025 and {} in the quarter ended May 4, 2024.\n"
+    assert set(verdicts(said.format("35.1%", "35.8%") + STORES).values()) == {"agrees"}
+    assert verdicts(said.format("35.1%", "38.5%") + STORES)["38.5%"] != "agrees"

@@ -40,3 +40,22 @@ def test_a_change_between_two_amounts_whatever_they_are_called() -> None:
     )
     assert "agrees" in verdicts(RESULTS, said.format("50%"), title=TITLE)
     assert loud(RESULTS, said.format("30%"), title=TITLE) == ["C017"]
+
+
+OWN = """
+In millions    | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Total revenues | 73.9                             | 71.1
+"""
+PAIRS = "Operating income was $19.6 million compared to $17.9 million or {} of segment revenues compared to 28.6%."
+
+
+def test_two_rates_restate_the_two_amounts_before_them_in_turn() -> None:
+    said = "Harbour Works\n\nRevenues of $63.0 million increased by 1.0%. Four new yards brought $4.0 million of sales."
+    assert verdicts(OWN, said, PAIRS.format("31.2%"), title=TITLE)[-4::2] == ["agrees", "agrees"]
+    assert verdicts(OWN, said, PAIRS.format("32.1%"), title=TITLE)[-2] != "agrees"
+
+
+def test_amounts_that_only_their_shares_of_the_revenue_explain() -> None:
+    said = "Corporate expenses totaled $7.3 million compared to $9.1 million or {} of total revenues compared to {}."
+    assert verdicts(OWN, said.format("9.9%", "12.9%"), title=TITLE) == ["agrees"] * 4
+    assert verdicts(OWN, said.format("9.4%", "12.4%"), title=TITLE) == ["unsupported"] * 4

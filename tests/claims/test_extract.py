@@ -1113,3 +1113,34 @@ def test_a_level_that_has_been_compared_is_answered_by_no_later_list() -> None:
         "and 25%, respectively."
     )
     assert [str(c.measure) for c in claims(said)[-2:]] == ["operating-margin", "operating-margin"]
+
+
+def test_a_rate_told_again_behind_the_time_of_a_change() -> None:
+    assert told("Revenue increased $6.3 million sequentially, or 16.3%, versus the first quarter.")[1] == (
+        f"16.3%: change-percent of revenue, {NOW} < {BEFORE}, up"
+    )
+    assert told("Net sales +65%; the backlog is long.")[0].startswith("65%: change-percent of revenue")
+
+
+def test_what_is_compared_with_is_in_what_stands_behind_it() -> None:
+    found = claims(
+        "The company ended the quarter with cash and investments of $169.8 million and no debt, compared to $167.3 million in"
+        " cash and investments and no debt a year ago."
+    )
+    assert [str(c.measure) for c in found] == ["cash-and-investments", "cash-and-investments"]
+
+
+def test_asides_before_what_a_number_is_compared_with() -> None:
+    found = claims(
+        "Operating loss of $8.6 million, a 5% improvement, on lower sales, from $9.0 million in the prior fiscal year."
+    )
+    assert [str(c.measure) for c in found] == ["operating-income"] * 3
+    found = claims("Operating margin (18.5)% or 6.1% excluding impairment charges compared to 8.0%")
+    assert [str(c.measure) for c in found] == ["operating-margin"] * 3
+    found = claims("Working capital, defined as current assets less current liabilities, was $160.5 million.")
+    assert [str(c.measure) for c in found] == ["working-capital"]
+
+
+def test_a_bar_between_two_headlines() -> None:
+    found = claims("Net income $0.37 per diluted share | Revenue $41.2 million")
+    assert [str(c.measure) for c in found] == ["diluted eps", "revenue"]

@@ -58,3 +58,8 @@ def test_a_vocabulary_with_an_unknown_field_is_refused() -> None:
 def test_the_owner_of_equity_may_be_named_in_capitals():
     labels = ("Total Halden Group, Inc. stockholders' equity", "TOTAL HALDEN GROUP, INC. STOCKHOLDERS' EQUITY")
     assert {str(V.measure(label)) for label in labels} == {"stockholders-equity"}
+
+
+def test_a_gain_in_brackets_on_a_sale_is_no_sale() -> None:
+    assert str(V.measure("(Gain) on sale")) == "gain-on-sale"
+    assert str(V.measure("(Gain) on sale of assets")).endswith("gain-on-sale")
