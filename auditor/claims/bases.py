@@ -1,4 +1,4 @@
-"""The basis that a sentence says its numbers are on: "on a same-store basis", "on a comparable basis"."""
+"""The basis that a sentence says its numbers are on: "on a same-store basis", "on a tax-equivalent basis"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ _THEN_ON_BASIS = re.compile(  # "down 2%; on a constant currency basis, up 1%"
 )
 _ON_BASIS = re.compile(
     r"on\s+an?\s+((?:same|comparable|like)(?:[\s-](?!basis)\w+){1,2}|comparable|organic|constant[\s-]currency|"
-    r"pro[\s-]forma|(?:as\s+)?adjusted|non-?gaap|normalized|underlying)\s+basis\b",
+    r"pro[\s-]forma|(?:as\s+)?adjusted|non-?gaap|normalized|underlying|"
+    r"(?:fully[\s-]+)?tax(?:able)?[\s-]+equivalent|FTE)(?:\s*\(\w+\))?\s+basis\b",
     re.I,
 )
 _OWN_BASIS = re.compile(
@@ -42,7 +43,7 @@ def of_basis(before: str, after: str, mention: Mention, lexicon: Lexicon) -> fro
     m = m or _ON_BASIS.search(before, max(0, mention.start - _BASIS_MOST), mention.start)
     if m is not None and m.start() > opening and before[m.end() : mention.start].strip(" ,"):
         m = None
-    m = m or _ON_BASIS.match(before, mention.end + len(before[mention.end :]) - len(before[mention.end :].lstrip()))
+    m = m or _ON_BASIS.match(before[mention.end :].lstrip(" ,"))
     m = m or _THEN_ON_BASIS.search(before, max(mention.end, len(before) - _BASIS_MOST))
     m = m or _ON_BASIS.match(after.lstrip(" ,)")) or _OWN_BASIS.match(after)
     words = lexicon.vocabulary.qualify(content_words(m.group(1))) if m else frozenset[str]()

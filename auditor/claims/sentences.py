@@ -21,7 +21,7 @@ _SHORTENED = re.compile(
 _CAPITAL = re.compile(r"\s+[\"'“‘]?[A-Z]")
 # It begins with one set of characters, so that all others are passed over at once.
 _END = re.compile(
-    r"[.!?•●▪◦*](?:(?<=[.!?])[.!?]*[\"'”’)\]*_]*(?=\s+[\"'“‘(\[`]*[A-Z0-9$€£•*–—-])|(?<=[•●▪◦])\s+|(?<=\s\*)\s+"
+    r"[.!?•●▪◦*](?:(?<=[.!?])[.!?]*[\"'”’)\]*_⁰¹²³⁴-⁹⁽⁾ᴬ-ᵂ]*(?=\s+[\"'“‘(\[`]*[A-Z0-9$€£•*–—-])|(?<=[•●▪◦])\s+|(?<=\s\*)\s+"
     r"(?=[A-Z]))"
 )
 _SPACE = str.maketrans(
@@ -41,6 +41,7 @@ _SPACE = str.maketrans(
         "\u2010": "-",
         "\u200b": " ",
     }
+    | dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾", " ")  # of footnotes
 )
 
 
@@ -53,6 +54,7 @@ _COMMON = frozenset(
     "revenue sales "
     "loss increase increased decrease decreased compared quarter year months ended".split()
 )
+_GLUED = re.compile(r"(?<=[mbr]illion)\d(?:,\d)*(?=[\s.,;:)]|$)")  # what is left of a mark: "$6.1 billion3"
 _MARKED = re.compile(f"{MARK}[^{MARK}\n]{{0,16}}{MARK}")
 
 
@@ -68,7 +70,7 @@ def even(text: str) -> str:
     character for character."""
     if MARK in text:
         text = _MARKED.sub(lambda m: " " * len(m.group(0)), text)
-    text = text.translate(_SPACE)
+    text = _GLUED.sub(lambda m: " " * len(m.group(0)), text.translate(_SPACE))
     if "(" in text:
         text = _CALLED_SO.sub(lambda m: f"{m['word']}  {m['so']} ", text)
     return _whole(text) if _LONE.search(text) else text

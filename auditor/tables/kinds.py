@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from auditor.grammar.folding import Hinted
 from auditor.model.fact import StatementKind
+from auditor.vocabulary.words import without_marks
 
 _TITLES: tuple[tuple[StatementKind, Hinted], ...] = (
     (
@@ -92,7 +93,7 @@ _MAY_BE_RESULTS = (None, "income-statement", "other", "balance-sheet", "cash-flo
 
 def kind_of(title: str, labels: Iterable[str]) -> StatementKind:
     """The kind of a table. What the rows name counts before the title, for the three primary statements."""
-    said = [label for label in labels if label]
+    said = [without_marks(label).strip() for label in labels if label]
     every = "\n".join(said)
     seen = {name for name, row in _ROWS.items() if row.may_fit(every) and any(map(row.search, said))}
     titled = next((kind for kind, pattern in _TITLES if pattern.search(title)), None)

@@ -11,6 +11,8 @@ from decimal import Decimal
 from auditor.frozen import replace
 from auditor.model.fact import Fact, Table
 from auditor.model.period import Period
+from auditor.model.source import Document
+from auditor.tables.sections import sections
 from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.words import PART_NAME, content_words
 
@@ -23,8 +25,10 @@ Told = Mapping[tuple[str, Period], set[Decimal]]
 """The figures of a segment by their measure and period."""
 
 
-def of_segments(tables: Sequence[Table], vocabulary: Vocabulary) -> tuple[Table, ...]:
-    """The tables, of which those that are titled by a segment have its figures."""
+def of_segments(document: Document, tables: Sequence[Table], vocabulary: Vocabulary) -> tuple[Table, ...]:
+    """The tables, of which those that are titled by a segment, or stand under its heading, have its figures."""
+    under = sections(document, tables, vocabulary)
+    tables = [_with_part(t, _words(under[t.id], vocabulary)) if t.id in under else t for t in tables]
     told = _told(tables)
     tables = _of_siblings(tables, told, vocabulary)
     return tuple(_narrowed(table, told, vocabulary) for table in tables) if told else tuple(tables)

@@ -38,4 +38,4 @@ def understand(document: Document, vocabulary: Vocabulary, stated: StatedCalenda
     builder = Builder(document, vocabulary, calendar)
     counts = money_of(document, found)
     tables = [refined(builder.table(d, m), vocabulary) for d, m in zip(found, counts, strict=True)]
-    return Tables(of_segments(tables, vocabulary), calendar)
+    return Tables(of_segments(document, tables, vocabulary), calendar)

@@ -20,7 +20,8 @@ CLASSES = frozenset("product segment brand franchise region geographic".split())
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _MARK = re.compile(
     r"\((?:\d{1,2}|[a-z]|\*+|(?:[Ss]ee\s+)?(?:accompanying\s+)?[Nn]otes?(?:\s+\w{1,3}(?:\s*(?:,|&|and)\s*\w{1,3})*)?)\)"
-    r"|\*+|†|‡|\[\d+\]"
+    r"|\*+|†|‡|\[\d+\]|[⁰¹²³⁴-⁹⁽](?:[\s,]*[⁰¹²³⁴-⁹⁽⁾ᴬ-ᵂ])*"
+    r"|(?<=[a-z]{4})(?<!evel)(?<!hase)(?<!lass)\d(?:,\d)*$"
 )
 ATTRIBUTABLE = r"\battributable\s+to\b(?!.*(?:non-?controlling|minority)).*"
 """The pattern of what follows a result's name to say whose it is, of all but the others who own a part."""
@@ -92,8 +93,10 @@ def without_owner(text: str) -> str:
 
 
 def without_marks(text: str) -> str:
-    """A label or header without the marks of its footnotes: "(1)", "*", "(see Note 2)"."""
-    return _MARK.sub(" ", text) if "(" in text or "*" in text or "[" in text else text
+    """A label or header without the marks of its footnotes: "(1)", "*", "(see Note 2)", "¹", or with no more than the digit
+    that is left of one: "Net sales2"."""
+    marked = "(" in text or "*" in text or "[" in text or text[-1:].isdigit() or not text.isascii()
+    return _MARK.sub(" ", text) if marked else text
 
 
 def without_signs(text: str) -> str:
