@@ -271,7 +271,35 @@ def _over_periods(
             chosen[d.token] = replace(d, period=phrase, year=year, mention=mention)
             chosen.update({x.token: replace(x, period=phrase, year=year) for x in drafts if _beside(s, x, d)})
     chosen.update(_moved_between(s, drafts, told, at))
+    chosen.update(_lists_under(s, [d for d in drafts if start <= d.token < first], told))
     return chosen | _list_before(s, [d for d in drafts if d.token >= start], run, told, at)
+
+
+def _lists_under(
+    s: Sentence, drafts: list[Draft], told: list[tuple[PeriodPhrase, int | None]]
+) -> dict[int, Draft]:
+    """The lists of other measures before the last one, where the periods of all are told before them: "For 2025 and 2024,
+    fees were $5 and $4 million, and rents were $3 and $2 million, respectively"."""
+    if not drafts or told[-1][0].end > s.tokens[drafts[0].token].start:
+        return {}
+    lists: list[list[Draft]] = [drafts[:1]]
+    for before, d in pairwise(drafts):
+        if s.between(before.token, d.token) in ("a", ",", ",a"):
+            lists[-1].append(d)
+        else:
+            lists.append([d])
+    if any(len(run) != len(told) for run in lists):
+        return {}
+    return {d.token: of for run in lists for d, of in zip(run, _each_dated(run, told), strict=True)}
+
+
+def _each_dated(run: list[Draft], told: list[tuple[PeriodPhrase, int | None]]) -> list[Draft]:
+    """The numbers of a list, each of its own period."""
+    mention = _named_with(run).mention
+    return [
+        replace(d, period=phrase, year=year, mention=mention, role="level")
+        for d, (phrase, year) in zip(run, told, strict=True)
+    ]
 
 
 def _moved_between(
