@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from auditor.vocabulary.words import CLASSES, content_words
 
-_LESS = re.compile(r"\b(?:net\s+of|before|excluding|exclusive\s+of)\s+(.*)$", re.I)
+_LESS = re.compile(r"\b(?:net\s+of|before|excluding|ex\.|excl\.?|exclusive\s+of)\s+(.*)$", re.I)
 _MOSTLY = 0.6  # share of the words of two names
 
 

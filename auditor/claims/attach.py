@@ -53,6 +53,11 @@ _DEFINED_AS = re.compile(r"(?:defined|calculated|computed)\s+as\b", re.I)
 _PARTICIPLE = re.compile(rf"(?<=[{NUMBER_TAGS}T]),w(?=,[v,zUD+-])")
 _RELATIVE = re.compile(rf"(?<=M),v[^;{NUMBER_TAGS}]*?,(?=[UD])")
 _NETTED = re.compile(r"M([wo]M,)(?=[vUD])")
+_LEFT_OUT = re.compile(
+    r"(?:^[\s\"•*-]*|[(;]\s*)(?P<it>(?:excluding|ex\.|excl\.|exclusive\s+of|without|before)\s+[^()$%\d;]{2,60}?,)\s+"
+    r"(?=(?:up|down|an?\s+(?:increase|decrease)|grew|rose|fell|increased|decreased|declined)\b)",
+    re.I,
+)  # "revenue rose 9% (excluding fuel surcharges, up 6%)": the revenue is up
 _NET_OF = re.compile(r"\bnet\s+of\s+(?:(?:an?|the|our|its)\s+)?$", re.I)  # "Loans, net of the allowance, grew"
 _WHICH = re.compile(
     r",\s+(?:which|that)\s", re.I
@@ -155,4 +160,7 @@ def _asides(tagged: Tagged) -> frozenset[int]:
     for m in _NETTED.finditer(tags):
         if _NET_OF.search(tagged.text, tagged.tokens[m.start()].start, tagged.tokens[m.start(1) + 1].start):
             out.update(range(*m.span(1)))
+    for m in _LEFT_OUT.finditer(tagged.text) if "," in tags else ():
+        first, last = m.span("it")
+        out.update(k for k, token in enumerate(tagged.tokens) if first <= token.start < last)
     return frozenset(out)

@@ -275,9 +275,7 @@ def _over_periods(
     return chosen | _list_before(s, [d for d in drafts if d.token >= start], run, told, at)
 
 
-def _lists_under(
-    s: Sentence, drafts: list[Draft], told: list[tuple[PeriodPhrase, int | None]]
-) -> dict[int, Draft]:
+def _lists_under(s: Sentence, drafts: list[Draft], told: list[tuple[PeriodPhrase, int | None]]) -> dict[int, Draft]:
     """The lists of other measures before the last one, where the periods of all are told before them: "For 2025 and 2024,
     fees were $5 and $4 million, and rents were $3 and $2 million, respectively"."""
     if not drafts or told[-1][0].end > s.tokens[drafts[0].token].start:

@@ -11,13 +11,11 @@ from auditor.reading.prose import LEAD
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Inc|Corp|Co|Ltd|Mr|Mrs|Ms|Dr|Messrs|Jr|Sr|St|vs|No|Nos|approx|Sept|Jan|Feb|Aug|Oct|Nov|Dec|U\.S|"
-    r"N\.A|e\.g|i\.e|etc|a\.m|p\.m|Calif|Fla|Mass|Conn|Ind|Ill|Wash|Ariz|Colo|Tenn|"
+    r"N\.A|e\.g|i\.e|ex|excl|incl|etc|a\.m|p\.m|Calif|Fla|Mass|Conn|Ind|Ill|Wash|Ariz|Colo|Tenn|"
     r"Bros|Cos|plc|S\.A|N\.V|P\.O|Ph\.D|est|fig|cf|Vol|Sec|Art|Ave|Blvd)|\b[A-Z])\.$"
 )
 # Those after which a new sentence may begin, with a capital letter.
-_SHORTENED = re.compile(
-    r"\b(?:mil|bil|mln|bln|mm|mn|bn|Mar|Apr|Jun|Jul|Sep|yrs?|qtrs?|mos?|wks?|avg|excl|incl|adj)\.$", re.I
-)
+_SHORTENED = re.compile(r"\b(?:mil|bil|mln|bln|mm|mn|bn|Mar|Apr|Jun|Jul|Sep|yrs?|qtrs?|mos?|wks?|avg|adj)\.$", re.I)
 _CAPITAL = re.compile(r"\s+[\"'“‘]?[A-Z]")
 # It begins with one set of characters, so that all others are passed over at once.
 _END = re.compile(

@@ -32,7 +32,7 @@ CHARGE_FOR = re.compile(
 )
 _CHARGE = 6  # tokens in which the expense is named that a charge is for
 _TURNS = re.compile(r"\s*(?:days?|turns?|times)\b", re.I)
-_WITHOUT = re.compile(r"excluding|exclusive\s+of|without|other\s+than|net\s+of|less|before", re.I)
+_WITHOUT = re.compile(r"excluding|ex|excl|exclusive\s+of|without|other\s+than|net\s+of|less|before", re.I)
 _LEFT_OUT = re.compile(
     r"z[^,;M]*"
 )  # "Excluding charges of $11 million, the result was": the amount is that of the charges

@@ -87,6 +87,7 @@ _ITS_FIGURE = re.compile(r"\s*[:;,–—-]?\s*[$£€]?\s*\d")
 _BARE_YEAR = 4
 _BARE_WORDS, _LONGEST_NAME = re.compile(r"[A-Z][\w\s,&/’'()-]*[\w)]"), 80
 _NUMBER = re.compile(r"\d[\d,.]*")
+_TELLS = re.compile(r"[$€£]\s?\d|\d\s?%|\d\s+(?:million|billion|percent)\b")
 
 
 @dataclass
@@ -262,6 +263,8 @@ class Surroundings:
         line = not inside and tuple(content_words(text)) in self.lexicon.vocabulary.names  # beside the line above it
         if named and (not inside or above or self.lexicon.is_segment(named)):
             self.section, self.maybe, self._capitals = named, frozenset(), text.isupper()
+        elif inside and not (named or above) and _TELLS.search(text):
+            return  # "Net income of $5 million" below the name of a segment, set as a heading
         elif not named and (line or text.strip().casefold() not in self.recurring):
             self.maybe = frozenset() if above else self.section or self.maybe
             self.section = frozenset()

@@ -217,7 +217,7 @@ CUES: tuple[tuple[str, str, str], ...] = (
         r"(?:primarily\s+|mainly\s+|largely\s+)?(?:by|from)|offset\s+by|caused\s+"
         r"(?:primarily\s+|mainly\s+|largely\s+)?by|result(?:ing|ed|s)\s+from|as\s+a\s+result\s+of|because\s+of|"
         r"related\s+to|relating\s+to|attributed\s+to|impacted\s+by|benefit(?:t)?ed\s+from|reflect(?:s|ed|ing)?|"
-        r"defined\s+as|calculated\s+as|computed\s+as|includ(?:es?|ed|ing)|exclud(?:es?|ed|ing)|net\s+of|consist"
+        r"defined\s+as|calculated\s+as|computed\s+as|includ(?:es?|ed|ing)|exclud(?:es?|ed|ing)|ex(?=\.\s)|excl|net\s+of|consist"
         r"(?:s|ed|ing)\s+of|associated\s+with|in\s+connection\s+with|owing\s+to|led\s+by|supported\s+by|"
         r"aided\s+by|stemming\s+from|inclusive\s+of|exclusive\s+of|before|after|plus|less"
         r"(?!\s+(?:than|\w+ly)\b)|other\s+than|except(?:\s+for)?|despite|without)"),

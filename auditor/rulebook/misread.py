@@ -40,7 +40,7 @@ _BASES = frozenset(
 )
 """Words that make another measure of one that is called by the same name beside them."""
 _LEAVES_OUT = re.compile(
-    r"\b(?:excluding|exclusive\s+of|pro\s*forma|constant[\s-]currency|on\s+a\s+comparable\s+basis|comparable[\s-]basis)\b",
+    r"\b(?:excluding|ex\.|excl\.?|exclusive\s+of|pro\s*forma|constant[\s-]currency|on\s+a\s+comparable\s+basis|comparable[\s-]basis)\b",
     re.I,
 )
 _SAID_SO = re.compile(r"\b(?:exclud|exclusive|pro\s*forma|constant|comparable|adjust|organic)", re.I)

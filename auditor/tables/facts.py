@@ -136,9 +136,7 @@ class _Facts:
         if self.draft.kind == "equity" and named is not None and named.key == BALANCE:
             named = above or (None if qualifiers else _EQUITY)
             qualifiers = above.qualifiers if above else qualifiers
-        elif p.line.dating and (
-            above is not None or named is None or not named.known or _GAAP.search(columns.text(c))
-        ):
+        elif p.line.dating and (above is not None or named is None or not named.known or _GAAP.search(columns.text(c))):
             named, qualifiers = above or vocabulary.measure(columns.text(c)) or named, frozenset[str]()
         elif above is not None and _names_own(said.kind, p) and (named is None or not named.known):
             own = rest_of(p.label) if p.dated is not SILENT else "" if self._of_all(k, p, said.kind) else p.label

@@ -49,7 +49,7 @@ _UNITS_COLUMN = re.compile(r"\bunits\b(?:\s*\(?(?P<k>k|000s?|in\s+thousands)\b)?
 _PERCENT = Hinted(r"%|percent|pts|points", "%|percent|pts|points")
 _RESULTS = frozenset("net-income operating-income pretax-income operating-cash-flow ebitda ebit gross-profit".split())
 _FEW = 2  # rows
-_SAYS_MORE = re.compile(r",?\s+\(?(?:excluding|exclusive\s+of|before)\s", re.I)
+_SAYS_MORE = re.compile(r",?\s+\(?(?:excluding|ex\.|excl\.?|exclusive\s+of|before)\s", re.I)
 _YEAR = re.compile(r"^(?:FY\s?|fiscal\s+)?(20\d\d|19\d\d)\s+[A-Za-z]", re.I)
 
 
