@@ -81,14 +81,16 @@ def go_on(context: Context) -> None:
         context.period = context.lasting
 
 
-def run_in(text: str, lexicon: Lexicon, alone: bool) -> frozenset[str]:
-    """The segment that stands as a heading of its own before the first sentence of a paragraph, unless that sentence is
+def run_in(text: str, lexicon: Lexicon, alone: bool, above: frozenset[str]) -> frozenset[str]:
+    """The segment, or the part of the one `above`, that stands as a heading of its own before the first sentence of a paragraph, unless that sentence is
     `alone`, or within it before a colon: "Nordic: sales were $5 million"."""
     named = _PREFIX.match(text)
     if named is None and alone:
         return frozenset()
     heading = named.group(1) if named else text.rstrip(". *_")
-    return lexicon.section(heading) if len(heading) <= LONGEST_RUN_IN and not _DIGIT.search(heading) else frozenset()
+    if len(heading) > LONGEST_RUN_IN or _DIGIT.search(heading):
+        return frozenset()
+    return lexicon.section(heading) or lexicon.part_within(above, heading)
 
 
 def _opening(tagged: Tagged) -> str:

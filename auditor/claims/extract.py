@@ -117,7 +117,7 @@ def extract(
             words = even(document.slice(span))
             if not place:
                 alone = span.end == paragraph.span.end
-                context.section = run_in(words, lexicon, alone) or context.section
+                context.section = run_in(words, lexicon, alone, context.section) or context.section
                 context.outlook = context.outlook or around.leads_ahead(words, alone)
                 context.named = context.named or context.section != around.section
             if ranks(words) and not context.outlook:

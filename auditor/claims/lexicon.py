@@ -34,6 +34,7 @@ _SO_CALLED = re.compile(
     rf"(?P<name>{PART_NAME}?)\s+(?:Segment|Division)"
     r"(?:\s+(?:Results?|Highlights|Review|Performance|Summary))?:?"
 )
+_LONGEST_HEADING = 80
 _OF_DOLLARS = re.compile(r"\$|\bdollars?\b|\bu\.?s\b", re.I)
 _CODED = re.compile(CODE)
 _LETTERS = re.compile(r"\s*\((?:the\s+)?[\"“]?[A-Z][A-Z&]{1,7}[\"”]?\)$")  # "Ground Equipment (“GE”)"
@@ -343,7 +344,7 @@ class Lexicon:
 
     def section(self, heading: str) -> frozenset[str]:
         """The segment that a heading names, or nothing."""
-        if len(heading) >= 80:
+        if len(heading) >= _LONGEST_HEADING:
             return frozenset()
         heading = without_letters(heading)
         said = content_words(heading)
@@ -356,6 +357,14 @@ class Lexicon:
                 return segment
         called = self.called_segment(heading)
         return self.vocabulary.qualify(content_words(called["name"])) - self._measured if called else frozenset()
+
+    def part_within(self, segment: frozenset[str], heading: str) -> frozenset[str]:
+        """The part of a segment that a heading names below it, where the tables have it: "International" of "Insurance"."""
+        words = content_words(without_letters(heading))
+        if not segment or len(heading) >= _LONGEST_HEADING or self.vocabulary.find(words):
+            return frozenset()
+        part = self.vocabulary.qualify(words) - self._measured
+        return segment | part if part and any(segment | part <= known for known in self._sections) else frozenset()
 
     def speak_of(self, parts: Iterable[frozenset[str]]) -> None:
         """Takes parts of which only the prose speaks for segments."""

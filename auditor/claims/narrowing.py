@@ -299,9 +299,14 @@ def _of_section(measure: Measure, mention: Mention, context: Context, lexicon: L
 
 
 def _result_of_section(mention: Mention, context: Context, lexicon: Lexicon) -> bool:
-    """Whether net income is that of the segment which the text speaks of, as a table gives it: elsewhere it is the company's."""
+    """Whether net income, or its tax, is that of the segment which the text speaks of, as a table gives it: elsewhere it is
+    the company's."""
     measure = mention.measure
-    bare = measure.key == "net-income" and measure.qualifiers <= _OF_SEGMENT and not _ALL.search(mention.text)
+    bare = (
+        measure.key in ("net-income", *_OF_COMPANY)
+        and measure.qualifiers <= _OF_SEGMENT
+        and not _ALL.search(mention.text)
+    )
     return bare and bool(context.section) and lexicon.has_part(measure.key, context.section)
 
 

@@ -286,7 +286,7 @@ def _lists_under(s: Sentence, drafts: list[Draft], told: list[tuple[PeriodPhrase
             lists[-1].append(d)
         else:
             lists.append([d])
-    if any(len(run) != len(told) for run in lists):
+    if any(len(run) != len(told) or any(d.role == "change" for d in run) for run in lists):
         return {}
     return {d.token: of for run in lists for d, of in zip(run, _each_dated(run, told), strict=True)}
 
@@ -294,10 +294,7 @@ def _lists_under(s: Sentence, drafts: list[Draft], told: list[tuple[PeriodPhrase
 def _each_dated(run: list[Draft], told: list[tuple[PeriodPhrase, int | None]]) -> list[Draft]:
     """The numbers of a list, each of its own period."""
     mention = _named_with(run).mention
-    return [
-        replace(d, period=phrase, year=year, mention=mention, role="level")
-        for d, (phrase, year) in zip(run, told, strict=True)
-    ]
+    return [replace(d, period=phrase, year=year, mention=mention) for d, (phrase, year) in zip(run, told, strict=True)]
 
 
 def _moved_between(

@@ -110,6 +110,8 @@ class Surroundings:
     """The headings that the prose speaks of as parts, whether or not a table has them, with the words of the part."""
     maybe: frozenset[str] = frozenset()
     """The segment that the text under this heading may still be about."""
+    _segment: frozenset[str] = frozenset()
+    """The segment of which the section is, or is a part."""
     row: bool = False
     """Whether the heading is the own label of a row: the name of a mine, a ship, a brand."""
     adjusted: bool = False
@@ -182,6 +184,7 @@ class Surroundings:
         """Where the text of a release begins with its place and date, what stands above is its title and its highlights."""
         self.outlook, self.expecting, self.period, self.lead, self.against = False, False, None, None, None
         self.section, self.maybe, self.row = frozenset(), frozenset(), False
+        self._segment = frozenset()
 
     def _names_segment(self, paragraph: Paragraph, text: str) -> bool:
         """Whether a paragraph is a heading that nothing but its words make one: the name of a segment, or "Outlook"."""
@@ -258,16 +261,19 @@ class Surroundings:
         within them. Whether another one does is not known, unless its words or its capitals say that it is above them."""
         named = self.lexicon.section(text) or self.spoken.get(text.strip(), frozenset())
         self.row = tuple(content_words(text)) in self.lexicon.labels
-        inside = self.lexicon.is_segment(self.section)
+        inside = self.lexicon.is_segment(self._segment)
         above = text.isupper() and not self._capitals or _OF_ALL.search(text) is not None
         line = not inside and tuple(content_words(text)) in self.lexicon.vocabulary.names  # beside the line above it
         if named and (not inside or above or self.lexicon.is_segment(named)):
             self.section, self.maybe, self._capitals = named, frozenset(), text.isupper()
+            self._segment = named
+        elif part := self.lexicon.part_within(self._segment, text):
+            self.section = part
         elif inside and not (named or above) and _TELLS.search(text):
             return  # "Net income of $5 million" below the name of a segment, set as a heading
         elif not named and (line or text.strip().casefold() not in self.recurring):
             self.maybe = frozenset() if above else self.section or self.maybe
-            self.section = frozenset()
+            self.section = self._segment = frozenset()
 
     def _spoken(self, text: str, ahead: bool) -> Period | None:
         """The duration that a text names first and does not compare with; none that ends after the reported one, unless what

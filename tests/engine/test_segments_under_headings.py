@@ -2,7 +2,9 @@
 
 from tests.engine import releases
 
-DAYS = "September 30, 2025 | June 30, 2025 | September 30, 2024"
+QUARTERS = (
+    "Three Months Ended September 30, 2025 | Three Months Ended June 30, 2025 | Three Months Ended September 30, 2024"
+)
 SECTIONS = """
 Retail Lending¹
 
@@ -54,22 +56,22 @@ def test_the_figure_of_another_segment_is_not_taken_for_one() -> None:
     assert "agrees" not in segments(told)[5:6]
 
 
-RESULTS = """
-In millions                      | Three Months Ended September 30, 2025 | Three Months Ended June 30, 2025 | Three Months Ended September 30, 2024
-Net interest income              | 900                                   | 880                              | 800
-Provision for credit losses      | 190                                   | 210                              | 245
-Net charge-offs                  | 220                                   | 205                              | 200
-Hedging gains (losses)           | (19)                                  | (8)                              | (132)
-Ferry revenue                    | 2,500                                 | 2,300                            | 2,100
-Ferry revenue (excl. tolls)      | 2,200                                 | 2,050                            | 1,947
-"""  # fmt: skip
+RESULTS = f"""
+In millions | {QUARTERS}
+Net interest income | 900 | 880 | 800
+Provision for credit losses | 190 | 210 | 245
+Net charge-offs | 220 | 205 | 200
+Hedging gains (losses) | (19) | (8) | (132)
+Ferry revenue | 2,500 | 2,300 | 2,100
+Ferry revenue (excl. tolls) | 2,200 | 2,050 | 1,947
+"""
 
 
 def test_lists_of_several_measures_stand_under_the_periods_before_them() -> None:
     said = (
-        "For the three months ended September 30, 2025, June 30, 2025 and September 30, 2024, hedging gains (losses) were"
-        " ($19) million, ($8) million and ($132) million, and net interest income was $900 million, $880 million and $800 million,"
-        " respectively."
+        "For the three months ended September 30, 2025, June 30, 2025 and September 30, 2024, hedging gains (losses)"
+        " were ($19) million, ($8) million and ($132) million, and net interest income was $900 million, $880 million"
+        " and $800 million, respectively."
     )
     assert releases.verdicts(RESULTS, said) == ["agrees"] * 6
     assert releases.loud(RESULTS, said.replace("$880", "$808")) == ["C001"]
