@@ -35,6 +35,10 @@ _EVENT = re.compile(
     r"|\b(?:began|begun|commenced|launched|opened)\s+(?:[\w-]+\s+){1,4}(?:in|on)?\s*$",
     re.I,
 )
+_RECORDED = re.compile(
+    r"\b(?:recorded|taken|recogni[sz]ed|incurred|booked|accrued)\s+(?:in|during)\s+(?:(?:the|our|its)\s+)?$", re.I
+)
+_LEAVING = re.compile(r",\s+(?:leaving|bringing|reducing|resulting\s+in|which\s+(?:left|reduced|brought))\b", re.I)
 _FOLLOWED = Hinted(
     r"\b(?:following|subsequent\s+to|in\s+light\s+of)\s+(?:the\s+)?$", "following", "subsequent", "light"
 )
@@ -236,7 +240,7 @@ def _begins_another(s: Sentence, last: int, k: int) -> bool:
 def _level_period(s: Sentence, head: int, before: list[int], after: list[int]) -> int | None:
     """The period of a level: directly behind it, else the last one before it that nothing is compared with."""
     last = s.chain(head)[-1]
-    told = [k for k in s.periods_before(head) if not (is_base(s, k) or _of_event(s, k))]
+    told = [k for k in s.periods_before(head) if not (is_base(s, k) or _of_event(s, k) or _recorded_before(s, k, head))]
     earlier = [k for k in told if not (_of_the_same(s, head, k) or _told_again(s, k, told))]
     near = _behind(s, head, after)
     if near is None:
@@ -439,6 +443,12 @@ def _of_event(s: Sentence, k: int) -> bool:
     if phrase is None or phrase.kind not in ("month", "date", "year"):
         return False
     return _led_by(s, k, _EVENT)
+
+
+def _recorded_before(s: Sentence, k: int, head: int) -> bool:
+    """Whether a period is when something was recorded, and a number behind it is of what came of that: "a charge was recorded in the
+    first quarter, leaving net income of"."""
+    return _led_by(s, k, _RECORDED) and _LEAVING.match(s.tagged.text, s.tokens[k].end, s.tokens[head].start) is not None
 
 
 def _of_reason(s: Sentence, k: int) -> bool:

@@ -324,6 +324,8 @@ def _compared_level(s: Sentence, part: Part) -> bool:
 
 def direction(s: Sentence, part: Part) -> str:
     turn = part.turn
+    if _by_the_share(s, part):
+        return ""
     if part.role in ("level", "to", "share") and turn < 0 and (moved := _moved_from(s, part)):
         return moved
     if part.role in ("to", "share") and turn < 0 and s.tags[part.head - 1 : part.head] == "t":
@@ -335,6 +337,15 @@ def direction(s: Sentence, part: Part) -> str:
         return ""  # "EBITDA rose to $18 million, or 18.2% of sales": the amount did, whatever its share
     value = s.tokens[turn].value
     return value.direction if isinstance(value, Cue) else ""
+
+
+def _by_the_share(s: Sentence, part: Part) -> bool:
+    """Whether a number tells an amount again by the share: of "$46 million, or $0.90 a share, up from $44 million, or $0.91" the
+    amount is up."""
+    one, other = s.tokens[part.at].value, s.tokens[part.head].value
+    if part.role == "change" or part.at == part.head or not isinstance(one, Number) or not isinstance(other, Number):
+        return False
+    return one.kind == "per-share" and other.kind == "money"
 
 
 def _moved_from(s: Sentence, part: Part) -> str:

@@ -32,7 +32,7 @@ _STOP = frozenset(
     "expects expect includes include excludes exclude ended ending against on at before after paid declared nil "
     "delivering generating producing achieving posting reporting zero none particularly especially notably "
     "raised raising lifted lifting pushed pushing brought bringing impacted impacts impacting affected affects affecting favorably unfavorably negatively positively adversely "
-    "boosted boosts lowered lowers additionally announces fueled fuels announce".split()
+    "boosted boosts lowered lowers leaving additionally announces fueled fuels announce".split()
 )  # fmt: skip
 _JOINED_ON = frozenset(("down", "up"))  # the second half of a noun: "inventory write-down", "start-up costs"
 SIDES = frozenset(("diluted", "basic", "fully", "undiluted", "dilutive"))

@@ -203,9 +203,13 @@ def place(
 def _evenly(
     texts: Sequence[tuple[int, int]], extents: list[tuple[int, int] | None], bands: Sequence[Band]
 ) -> list[Placed]:
-    """The placing that gives each text equally many columns, when they can be shared out so."""
+    """The placing that gives each text equally many columns, when they can be shared out so; not where each stands over
+    the last of its columns alone: `% of` above `Amount  Sales`."""
     share, rest = divmod(len(bands), len(texts))
     if rest or share < 2:
+        return []
+    lasts = zip(bands[share - 2 :: share], bands[share - 1 :: share], texts, strict=True)
+    if not any(extents) and all(a.right <= t[0] and b.overlap(*t) >= t[1] - t[0] - 1 for a, b, t in lasts):
         return []
     return [
         Placed(*text, k * share, k * share + share - 1, misfit(text, extent, bands, k * share, k * share + share - 1))

@@ -34,6 +34,7 @@ _TITLE = re.compile(r"\b(?:statements?\s+of|balance\s+sheets?)\b", re.I)
 STROKE = re.compile(r"[-=_–—─═]{3,}")
 _BULLET = re.compile(r"\s*(?:--|[•·●▪*])\s{1,6}[A-Za-z]\S*(?: \S+){4}")  # of prose: five words apart by one blank
 MARK = re.compile(r"(?:\([1-9]\)|\([a-z]\)|\*+)+")
+_THOUSANDS = re.compile(r"\(000(?:,000)?\)")  # how a row counts, at the end of its label: `(000)`
 _DAY = re.compile(r"(?:[12]?\d|3[01]),?")
 _MONTH_NAME = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s*$", re.I)
 _BLANKS = 3  # more blank lines than these end a table
@@ -64,7 +65,7 @@ def figures(line: Line) -> tuple[Segment, ...]:
 
 def _leads(line: Line, first: Segment) -> bool:
     """Whether the first token of a row is its label, or the end of the one that the lines above begin: a year, a mark,
-    what closes a bracket, the day of `Periods ended June` beside its years."""
+    `(000)`, what closes a bracket, the day of `Periods ended June` beside its years."""
     if not first.value:
         return False
     if first.kind == "year":
@@ -72,7 +73,7 @@ def _leads(line: Line, first: Segment) -> bool:
     text = line.text[first.start : first.end]
     if first.start > _HANG:
         return False
-    if MARK.fullmatch(text) or text.endswith(")") and "(" not in text:
+    if MARK.fullmatch(text) or _THOUSANDS.fullmatch(text) or text.endswith(")") and "(" not in text:
         return True
     return _begins_with_day(line)
 

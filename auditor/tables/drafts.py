@@ -33,6 +33,11 @@ class Draft:
     scale: Scale
     title: str
 
+    @property
+    def of_above(self) -> bool:
+        """Whether the unit note is that of the grid right above, and the headings its own: another table below it."""
+        return self.caption.adjacent and len(self.sketch.heads) > 1 and not _scale(self.sketch, Caption()).tells
+
     def dated(self) -> Dated:
         """The periods that its headers, sections and caption state."""
         heads = self.sketch.heads[1:] or self.sketch.heads

@@ -64,6 +64,8 @@ def settle(prepared: Sequence[Prepared], draft: Draft, vocabulary: Vocabulary) -
             p.unit = replace(p.unit, unit=whole)
             continue
         before = rows[k - 1].unit if k else None
+        if before is not None and before.unit == "count" and before.noun and before.noun == _noun_after(rows, k):
+            p.unit = replace(p.unit, unit="count", noun=before.noun, power=before.power)  # "Opened" amid stores
         if before is None or before.unit not in ("per-share", "shares"):
             continue
         after = _next(rows, k)
@@ -151,6 +153,12 @@ def _next(rows: Sequence[Prepared], k: int) -> Unit:
     return ""
 
 
+def _noun_after(rows: Sequence[Prepared], k: int) -> str:
+    """What the next row with a unit counts, if only rows without a sign of money stand between."""
+    after = next((p for p in rows[k + 1 : k + FAR] if p.unit.unit or p.priced), None)
+    return after.unit.noun if after is not None and after.unit.unit == "count" else ""
+
+
 def _whole(draft: Draft, rows: Sequence[Prepared]) -> Unit:
     """The unit of all rows of a table that say nothing else: a note of shares alone, a title about shares."""
     if draft.scale.shares is not None and draft.scale.money is None:
@@ -212,6 +220,8 @@ def counts_by_note(prepared: Sequence[Prepared], money: Money, draft: Draft) -> 
         return replace(money, counts=note.counts)
     if note.money is None or not note.money or note.of or not {"other", "units"}.isdisjoint(note.exact):
         return money
+    if draft.of_above:
+        return money  # "Store data" right below a balance sheet in thousands
     return money if any(map(_amount, prepared)) else replace(money, counts=note.money)
 
 

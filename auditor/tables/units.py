@@ -122,9 +122,9 @@ _EACH = Hinted(
 )  # fmt: skip
 _VOLUME = Hinted(
     r"\((?:in\s+)?(?:(?:thousands?|millions?|billions?)\s+(?:of\s+)?)?"
-    r"(?:m{0,2}(?:bbls?|boe?|cfe?|btu|b(?:oe?)?pd)|[kmg]wh|barrels|ounces|tons"
+    r"(?:(?:m{0,2}|[bt])(?:bbls?|boe?|cfe?|btu|b(?:oe?)?pd)|[kmgt]wh|kilowatt-?\s?hours|barrels|ounces|tons"
     r"|tonnes|gallons|pounds|acres|kilos|kilograms|kg|lbs)(?:(?:\s*/\s*|\s+per\s+)d(?:ay)?)?\)",
-    "bbl|bo|bpd|cf|btu|wh|barrels|ounces|tons|tonnes|gallons|pounds|acres|kilo|kg|lbs"
+    "bbl|bo|bpd|cf|btu|wh|watt|barrels|ounces|tons|tonnes|gallons|pounds|acres|kilo|kg|lbs"
 )  # fmt: skip
 _PRICED = Hinted(r"^\W*(?:[$€£]\s*)?per\s+(?:barrel|bbl|boe|mcfe?|ton(?:ne)?|ounce|gallon|pound|mmbtu)\b", "per")
 _COUNTED_SO = Hinted(
@@ -294,6 +294,8 @@ def _words_unit(label: str, path: Sequence[str], known: str) -> tuple[Unit, str]
     for heading in reversed(path):
         if amount := named_above(heading):
             return ("count" if amount == VOLUME else "price"), heading
+        if is_volume(heading):
+            return "count", heading  # "Electric sales (millions of kWh)"
         above = spoken_unit(without_note(heading))  # "Highlights (in millions, except per share)"
         if above in ("per-share", "shares", "percent", "count", "price"):
             return above, heading

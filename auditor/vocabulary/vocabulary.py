@@ -104,6 +104,11 @@ _ATTRIBUTED = Hinted(
     r"(?:(?:share|stock|equity\s+)holders|owners|parent)\b",
     "attributable",
 )  # fmt: skip
+_OF_FUNDS = Hinted(r"\b(?:FFO|funds\s+from\s+operations)\b", "ffo|funds")
+_ITEMS = frozenset((
+    "income-before-extraordinary-item", "income-before-accounting-change", "extraordinary-item",
+    "cumulative-effect-of-accounting-change",
+))  # fmt: skip
 _OPERATIONS = frozenset(("continuing", "discontinued", "operation"))
 _MOVES = frozenset("increase decrease decline growth change".split())
 _SPENT = frozenset("expense cost charge depreciation amortization tax compensation provision".split())
@@ -311,6 +316,8 @@ class Vocabulary:
         if found is not None and path and not per_share and self._stands(found.key):
             rate = self._rate_of(words, path) if unit == "percent" else None
             return rate or self._interest(found, words, path) or found
+        if per_share and (apart := self._apart_from_items(found, label)) is not None:
+            return Measure(apart.key, apart.qualifiers | self._side_above(label, path), True)
         if per_share and words and _OPERATIONS.issuperset(words):
             return Measure("eps", self._per_share_parts(words) | self._side_above(label, path), True)
         if found is not None and (found.key != "eps" or per_share or unit is None):
@@ -424,6 +431,13 @@ class Vocabulary:
             each = self.per_share(found)
         return Measure(each.key, each.qualifiers | self._side_above(label, path), True)
 
+    def _apart_from_items(self, found: Measure | None, label: str) -> Measure | None:
+        """What rows under a heading of earnings per share are that tell an extraordinary item, the effect of a change in
+        accounting, or the result before them: "Before cumulative effect of accounting change"."""
+        if label.lstrip().lower().startswith("before "):
+            found = self._named(f"Income {label}", False)
+        return self.per_share(found) if found is not None and found.key in _ITEMS else None
+
     def _yields(self, found: Measure | None, words: Words, path: Sequence[str]) -> bool:
         """Whether a label that could name an expense stands under revenue, as its part: "Advertising" under "Revenue"; or
         one that could name revenue under its cost: "Sales" beside "Services"."""
@@ -474,11 +488,8 @@ class Vocabulary:
         text = " ".join((*path[-1:], label))
         words = content_words(text)
         if _AVERAGE.search(text) and not _EFFECT.search(label):
-            return Measure(
-                "weighted-average-shares",
-                self._sides(label) or self._sides(text),
-                True,
-            )
+            of_funds = frozenset(("funds",) if _OF_FUNDS.search(label) else ())  # with the units of a partnership
+            return Measure("weighted-average-shares", (self._sides(label) or self._sides(text)) | of_funds, True)
         found = self._named(label, False)
         entry = self.entries.get(found.key) if found is not None else None  # none has what is only by the share
         if found is not None and entry is not None and entry.unit == "shares":

@@ -1144,3 +1144,16 @@ def test_asides_before_what_a_number_is_compared_with() -> None:
 def test_a_bar_between_two_headlines() -> None:
     found = claims("Net income $0.37 per diluted share | Revenue $41.2 million")
     assert [str(c.measure) for c in found] == ["diluted eps", "revenue"]
+
+
+def test_when_a_charge_was_recorded_does_not_date_what_it_left() -> None:
+    said = (
+        "For the six months ended September 30, 2025, revenue was $9.1 million. A charge of $0.4 million for the early retirement of debt "
+        "was recorded in the first quarter, leaving net income of $1.3 million."
+    )
+    assert told(said)[-1] == "$1.3 million: level of net-income, 2025-04-01/2025-09-30"
+
+
+def test_an_amount_told_again_by_the_share_has_no_direction_of_its_own() -> None:
+    said = "Net income was $4.6 million, or $0.90 a share, up from $4.4 million, or $0.91 a share, a year ago."
+    assert [c.direction for c in claims(said)[:2]] == ["up", None]

@@ -276,3 +276,31 @@ def test_headings_of_several_lines_are_parted_where_each_goes_on_in_words_of_its
     Severance             4.7           0.10          1.1          0.02
     """)
     assert only_table(document)[1] == ". | Operating | % Net | Diluted | Operating | % Net | Diluted"
+
+
+def test_a_heading_over_the_last_of_two_columns_alone_is_of_that_one():
+    document = read("""
+                                Aug. 1, 1998      Aug. 2, 1997
+                              ----------------  ----------------
+                                         % of              % of
+                               Amount    Sales   Amount    Sales
+                              --------   -----  --------   -----
+    Net sales                   $29,870  100.0%   $25,446  100.0%
+    Cost of goods sold           19,416   65.0%    16,821   66.1%
+    Cumulative effect of a
+      change                       (120)  (0.4)%       --     --
+    """)
+    assert only_table(document)[1] == ". | . | % of | . | % of"
+
+
+def test_thousands_in_brackets_at_the_end_of_a_label_are_no_figure():
+    document = read("""
+                                  Sept. 27,   Sept. 28,
+                                    1997        1996
+    Net income ...............    $  3,609    $  1,229
+                                  ========    ========
+    Average shares outstanding
+      (000) ..................       9,412       9,377
+                                  ========    ========
+    """)
+    assert only_table(document)[-1] == "Average shares outstanding (000) | 9,412 | 9,377"

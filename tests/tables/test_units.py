@@ -483,3 +483,40 @@ def test_the_thousands_of_a_block_are_none_of_its_prices() -> None:
     values = {f.label: f.quantity.value for f in facts(HOTELS)}
     assert (str(values["Average daily rate"]), str(values["RevPAR"])) == ("285.71", "206.54")
     assert values["Hotel EBITDA"] == 84_869_000
+
+
+def test_another_table_below_one_in_thousands_counts_its_stores_in_full() -> None:
+    found = facts("""
+# Balance Sheets (In thousands)
+
+             | June 30, 1998 | June 30, 1997
+Cash         | $4,120        | $3,377
+Total assets | $92,334       | $75,027
+
+Store data                    | Quarter Ended June 30, 1998 | Quarter Ended June 30, 1997
+Stores at beginning of period | 204                         | 171
+  Opened                      | 11                          | 9
+  Closed                      | (2)                         | (1)
+Stores at end of period       | 213                         | 179
+""")
+    assert [f"{f.label}: {f.quantity.value} {f.quantity.unit}" for f in found[::2]] == [
+        "Stores at beginning of period: 204 count:stores",
+        "Opened: 11 count:stores",
+        "Closed: -2 count:stores",
+        "Stores at end of period: 213 count:stores",
+    ]
+
+
+def test_a_heading_that_notes_a_volume_counts_its_rows() -> None:
+    found = facts("""
+# Operating Statistics
+
+                                 | Three Months Ended June 30, 2001
+Electric sales (millions of kWh) |
+  Residential                    | 1,102
+  Commercial                     | 1,231
+""")
+    assert [f"{f.quantity.value} {f.quantity.unit}" for f in found] == [
+        "1102000000 count:items",
+        "1231000000 count:items",
+    ]
