@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from auditor.binding.adjustments import by_the_share, left_out
 from auditor.binding.ambiguity import unsure
+from auditor.binding.as_counted import as_counted
 from auditor.binding.called import Called
 from auditor.binding.causes import Causes
 from auditor.binding.changes import changes
@@ -16,6 +17,7 @@ from auditor.binding.elsewhere import Elsewhere
 from auditor.binding.grown import grown_by_the_share
 from auditor.binding.index import FactIndex
 from auditor.binding.levels import levels
+from auditor.binding.lists import lists
 from auditor.binding.meant import Periods
 from auditor.binding.movements import movement
 from auditor.binding.operands import printed
@@ -52,7 +54,7 @@ def bind(
 ) -> Mapping[str, Binding]:
     """The binding of each claim, by its id. `published` are figures of other documents: they may support what the
     document's own figures do not surely speak of, and never contradict it."""
-    facts = tuple(facts)
+    facts = as_counted(facts, claims)
     index, said = FactIndex(facts, vocabulary, calendar), Said(claims, document.text)
     rows = Rows(document, said, facts, vocabulary)
     search = Search(
@@ -148,7 +150,7 @@ def _unnamed(claim: Claim, found: Sequence[Candidate], search: Search) -> tuple[
     prose = search.said.changes(claim, found) + search.elsewhere.of(claim, given) + search.within.of(claim)
     prose += search.causes.of(claim)
     prose += tuple(of_comparison(claim, search.said.claims_of(claim), search.text))
-    prose += in_prose(claim, search)
+    prose += in_prose(claim, search) + lists(claim, search)
     if claim.doubt or not any(c.strength != "weak" for c in found):  # no table is outweighed by what a sentence closes
         prose += tuple(search.within.closed(claim))
     prose += search.rows.of(claim, search.periods.of(claim)) or search.called.of(claim)

@@ -7,15 +7,17 @@ import re
 from dataclasses import replace
 
 from auditor.binding.index import unit_class
-from auditor.binding.operands import column_of, combined
+from auditor.binding.operands import column_of, combined, row_of
 from auditor.binding.said import in_sentence
 from auditor.binding.search import Search
 from auditor.claims.place import WITHOUT
 from auditor.model.binding import Candidate
 from auditor.model.claim import Claim
+from auditor.model.quantity import is_money
 from auditor.vocabulary.words import content_words
 
 _LEAVES_OUT = re.compile(rf"(?:^|[;,(]\s*|\b(?:and|but)\s+){WITHOUT}[^;$%\d]*$", re.I)
+_LEFT_OUT_BEHIND = re.compile(rf"[\s,]*{WITHOUT}[^;$%\d]*$", re.I)
 _COUNTS_IN = re.compile(
     r"[\s\w]{0,20},?\s+(?:which\s+)?includ(?:es|ing)\s+(?:(?:about|approximately|nearly|over)\s+)?", re.I
 )
@@ -45,6 +47,43 @@ def without_it(claim: Claim, search: Search) -> list[Candidate]:
         for o, _ in figures[:2]
         for signs in _SIGNS
     ]
+
+
+def changed_without_it(claim: Claim, search: Search) -> list[Candidate]:
+    """The change of a claim's measure without the amount that its sentence leaves out: of the period that it dates the amount
+    with, or else of the period told of, and where the amount stands behind the number, of the one before."""
+    amount = _left_out_beside(claim, search) if claim.kind == "change-percent" and claim.measure is not None else None
+    now = next(iter(search.periods.of(claim)), None)
+    if amount is None or claim.measure is None or now is None:
+        return []
+    base = search.periods.bases(claim, now)[:1]
+    plain = replace(claim.measure, qualifiers=claim.measure.qualifiers - _ADJUSTED)
+    nows, befores = (
+        [o for o, _ in search.index.figures(plain, claim.foreign, "money", p)[:2]] if p is not None else []
+        for p in (now, next(iter(base), None))
+    )
+    taken, out = in_sentence(amount), []
+    for a, b in ((a, b) for a in nows for b in befores if row_of(a) == row_of(b)):
+        earlier = amount.dated and amount.period is not None and amount.period.end < now.end
+        earlier = earlier or str(base[0].end.year) in search.text[amount.span.end : claim.span.start].split(",")[0]
+        if earlier or amount.span.start > claim.span.end:
+            out.append({"now": a, "before": combined((b, taken), (1, -1))})
+        if not earlier:
+            out += [{"now": combined((a, taken), signs), "before": b} for signs in _SIGNS]
+    return [Candidate(operands, "likely", "without what the sentence leaves out") for operands in out]
+
+
+def _left_out_beside(claim: Claim, search: Search) -> Claim | None:
+    """The amount of a claim's sentence that is said to be left out before or behind a number, where there is but one."""
+    amounts = [c for c in search.said.claims_of(claim) if c.kind == "level" and is_money(c.quantity.unit)]
+    if len(amounts) != 1:
+        return None
+    amount = amounts[0]
+    if amount.span.end < claim.span.start:
+        left_out = _LEAVES_OUT.search(search.text[claim.sentence.start : amount.span.start])
+    else:
+        left_out = _LEFT_OUT_BEHIND.match(search.text[claim.span.end : amount.span.start])
+    return amount if left_out is not None else None
 
 
 def with_it(claim: Claim, search: Search) -> list[Candidate]:

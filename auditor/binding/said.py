@@ -51,6 +51,11 @@ class Said:
         for k in range(bisect_left(self._starts, claim.sentence.start) - 1, -1, -1):
             yield from reversed(self.by_sentence[self._starts[k]])
 
+    def sentences_from(self, claim: Claim, reach: int = 8) -> list[list[Claim]]:
+        """The claims of a claim's sentence, of the few before it and of those behind it, sentence by sentence."""
+        k = bisect_left(self._starts, claim.sentence.start)
+        return [self.by_sentence[start] for start in self._starts[max(0, k - reach) : k + reach]]
+
     def levels_of(self, measure: Measure, period: Period) -> Iterator[Claim]:
         """The amounts that the prose states for a measure in a period, without any doubt of which it is."""
         told = self._levels.get(measure, {})

@@ -336,7 +336,7 @@ def _behind(s: Sentence, head: int, after: list[int]) -> int | None:
             if re.fullmatch(r"\)?,?(?:l|w|M|oM)?[,iowv]{0,3}", s.between(last, k))
             and (
                 not is_base(s, k)
-                or re.fullmatch(r"\)?iw?", s.between(last, k))
+                or re.fullmatch(r"\)?,?iw?" if s.tags[head - 1 : head] == "a" else r"\)?iw?", s.between(last, k))
                 or _at_end(s, k)
                 or _of_then(s, last, k)
             )

@@ -127,6 +127,7 @@ class Lexicon:
         self._tables = _tables_of(facts)
         self._longest = max([vocabulary.longest, *(len(w) for w in self.labels)])
         self.first = {n[0] for n in vocabulary.names} | {w[0] for w in self.labels}
+        self.named = vocabulary.words
 
     def _learn_all(self, facts: Sequence[Fact], shared: frozenset[str]) -> None:
         """What the rows are called, and the words that narrow their measures; labels `shared` by several measures name none."""

@@ -34,6 +34,7 @@ _STOP = frozenset(
     "raised raising lifted lifting pushed pushing brought bringing impacted impacts impacting affected affects affecting favorably unfavorably negatively positively adversely "
     "boosted boosts lowered lowers leaving additionally announces fueled fuels announce".split()
 )  # fmt: skip
+_NOTED = re.compile(r"(?P<word>[A-Za-z]{3,})[1-9]")  # "EBITDA1", behind whose name the mark of a footnote stands
 _JOINED_ON = frozenset(("down", "up"))  # the second half of a noun: "inventory write-down", "start-up costs"
 SIDES = frozenset(("diluted", "basic", "fully", "undiluted", "dilutive"))
 
@@ -69,6 +70,9 @@ def words_of(text: str, blocked: list[tuple[int, int]], ending: frozenset[int], 
         if k < len(blocked) and blocked[k][0] < end:
             continue
         raw = m.group()
+        noted = _NOTED.fullmatch(raw)
+        if noted and normal(noted["word"]) in lexicon.named and (normal(raw),) not in lexicon.labels:
+            raw = noted["word"]
         short = text.startswith(".", end) and raw.lower() in SHORT
         low, norm, capital, stops = _read(f"{raw}." if short else raw)
         long = lexicon.long_form(low) if raw != low else None

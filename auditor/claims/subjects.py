@@ -20,7 +20,7 @@ _SUBJECT_CHANGED = re.compile(
 _ASIDE = re.compile(r"z[^,;vM]*w[^,;vM]*$|z$")
 _HAD = re.compile(
     r"\b(?:with|had|has|have|(?:generat|invest|achiev|deliver|report|record|post|reach|exceed|surpass|cross|earn|book|produc)(?:ed|e?s|ing)"
-    r"|topp(?:ed|ing)|tops|spent|spends|paid|pays|including|comprising)\s+(?:(?:over|approximately|about|nearly|more\s+than|a\s+record)\s+)?$",
+    r"|topp(?:ed|ing)|tops|spent|spends|paid|pays|including|comprising)\s+(?:(?:just|well)\s+)?(?:(?:over|approximately|about|nearly|more\s+than|a\s+record)\s+)?$",
     re.I,
 )
 # "net income of $5 million on revenue of $60 million, versus $4 million on revenue of $50 million"
@@ -56,6 +56,8 @@ _OF_ROW = re.compile(r"\s+(?:for|from)\s+(?:(?:the|our|its)\s+)?", re.I)
 _WHICH = re.compile(r",\s+(?:which|that)\s", re.I)
 _NEW_SUBJECT = re.compile(r"(?<=;)w[^;M]*[vUD]")
 _FIRST_OF_CLAUSE = re.compile(rf"(?:^|(?<![{NUMBER_TAGS})])[,;])$")
+_THAT_CHANGE = re.compile(r"(?:,?r%)?[+-](?![ioM])")
+_THE = re.compile(r"\b(?:the|this)\s+$", re.I)  # "accounted for most of the $10.9 million increase"
 _TAKEN_ON = re.compile(r"\s*(?:on|to|of)\s+", re.I)
 _SECOND_VERB = re.compile(r",?a[vUD=]")
 _FIRST_VERB = re.compile(rf"(?:^|[;,])(M)[^M;{NUMBER_TAGS}]*[vUD][^M;{NUMBER_TAGS}]*$")
@@ -125,6 +127,7 @@ def subject_of(
             mention is None
             or k in others
             or id(mention) in used
+            and not (s.tags[max(0, k - 2) : k] == "%o" and s.between(k, head) == "o")
             or k in s.aside
             or k in interrupted
             or not _can_be(s, mention, head)
@@ -153,8 +156,9 @@ def subject_of(
 
 def _carried(s: Sentence, head: int, carried: Mention | None) -> tuple[Mention | None, tuple[Mention, ...], bool]:
     """The subject of the sentence before, where this one goes on about it."""
+    that = s.parts[head].role == "change" and _THAT_CHANGE.match(s.tags, head + 1) and words_before(s, head, _THE)
     left_out = head in s.left_out or _LEFT_OUT.fullmatch(s.tags, 0, head) is not None
-    if carried is None or left_out or _of_its_own_subject(s, head) or not _CARRIES.match(s.tagged.text):
+    if carried is None or left_out or _of_its_own_subject(s, head) or not (that or _CARRIES.match(s.tagged.text)):
         return None, (), False
     return carried, (), True
 
@@ -331,7 +335,7 @@ def _after(s: Sentence, k: int, part: Part) -> Mention | None:
             return _of_row(s, k + m.end())
     if part.role == "change":
         m = (
-            re.match(r"(?:T?w?M(?=T?[+-])|T?[+-][io]M|[io]M|TiM)", tags)
+            re.match(r"(?:T{0,2}w?M(?=T?[+-])|T?[+-][io]M|[io]M|TiM)", tags)
             if part.turn > k or s.tags[k] in "$%sn"
             else None
         )

@@ -17,7 +17,10 @@ _SIZED = re.compile(
     re.I,
 )
 _BARE_MARGIN = re.compile(r"\s+margin\b", re.I)
-_MARGIN_OF = re.compile(r"\b(?:an?|the|our|its)\s+margin\s+of\s+$", re.I)
+_MARGIN_OF = re.compile(
+    r"\b(?:an?|the|our|its)\s+margin\s+of\s+(?:\d[\d.]*\s?(?:%|percent)\s+(?:compared\s+(?:to|with)|versus|vs\.?|against|from)\s+)?$",
+    re.I,
+)  # and what it is compared with
 _MARGIN_BEFORE = re.compile(
     r"(?:[,;]\s+|\b(?:and|but|while|though|with|as)\s+)(?:(?:the|its|this|segment|a)\s+)*margins?\s+"
     r"(?:(?:of|was|were|at|improved|rose|increased|expanded|widened|fell|declined|decreased|contracted|narrowed|slipped|up|down|by|to|about"
@@ -26,7 +29,7 @@ _MARGIN_BEFORE = re.compile(
     re.I,
 )
 _LISTED_PART = re.compile(r"(?:^|[,:;]|\band)\s+((?:[A-Z][\w&.'/-]*\s){1,4})(?=\([+\-−–]?$|$)")
-_NEAR = 24  # characters before a number
+_NEAR = 48  # characters before a number
 
 
 def bare_margin(d: Draft, before: str, after: str, context: Context, lexicon: Lexicon) -> Measure | None:

@@ -75,7 +75,7 @@ base = _form(rf"{_COMPARED}(?P<based>{_RESTATED})", "base")
 change = _form(rf"(?:[UD+=-](?>{_LINK})?+|[+-](?:[io]?T)?v)(?P<changed>{_RESTATED})", "change")
 share = _form(r"%(?=w?oT?w?M)", "share")
 change_after = _form(
-    rf"(?P<before>(?>{_RESTATED}))(?:(?<=\$,r%),(?=[+-]c)|(?>T?w?M?T?(?=[+-]))?+)[+-](?!b?{_NUMBER})",
+    rf"(?P<before>(?>{_RESTATED}))(?:(?<=\$,r%),(?=[+-]c)|(?>T{{0,2}}w?M?T?(?=[+-]))?+)[+-](?!b?{_NUMBER})",
     "change behind its number",
 )
 to = _form(rf"t(?![%p]T?w?M?T?[+-](?!b?{_NUMBER}))(?P<reached>{_RESTATED})", "to")
@@ -243,7 +243,7 @@ CUES: tuple[tuple[str, str, str], ...] = (
     ("-", "down", r"(?:(?<=%\s)|(?<=percent\s))(?:fall|drop|slide|dip|slump)"),
     ("U", "up",
         r"increas(?:ed|es|ing)|rose|rises?|rising|grew|grows?|growing|climb(?:ed|s|ing)|gained|advanc(?:ed|ing)|jump"
-        r"(?:ed|s|ing)|surg(?:ed|es|ing)|soar(?:ed|ing)|expand(?:ed|s|ing)|accelerated|strengthened|widen"
+        r"(?:ed|s|ing)|surg(?:ed|es|ing)|soar(?:ed|ing)|expand(?:ed|s|ing)|(?<=\bto\s)(?:expand|boost)|accelerated|strengthened|widen"
         r"(?:ed|s|ing)|rebounded|swelled|spiked|ris(?:en|ing)|grown|up|doubled|tripled|quadrupled"),
     ("D", "down",
         r"decreas(?:ed|es|ing)|declin(?:ed|es|ing)|fell|falls?|falling|fallen|dropp(?:ed|ing)|down|reduc"

@@ -263,6 +263,11 @@ class Vocabulary:
         return self.entries.get(key)
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of which the names of measures consist."""
+        return frozenset(word for name in self.names for word in name)
+
+    @cached_property
     def _growths(self) -> frozenset[str]:
         """The measures that are a growth themselves, whether or not a label says so: "Same-store sales change"."""
         return frozenset(e.key for e in self.entries.values() if e.growth)

@@ -158,3 +158,35 @@ def test_single_things_are_not_rounded() -> None:
     said = "We ended the quarter with 151 stores, an increase of {} compared to June 30, 2024.\n"
     assert verdicts(said.format("3.4%") + COUNTS)["3.4%"] == "agrees"
     assert verdicts(said.format("3.6%") + COUNTS)["3.6%"] != "agrees"
+
+
+LEFT = """
+In thousands | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Revenue      | 350,511                          | 332,874
+"""
+
+
+def test_a_change_without_the_amount_that_the_sentence_leaves_out() -> None:
+    said = (
+        "Excluding the $17.2 million of revenue from this client in the second quarter of 2024, revenue increased {}.\n"
+    )
+    assert verdicts(said.format("11.0%") + LEFT)["11.0%"] == "agrees"
+    assert verdicts(said.format("10.5%") + LEFT)["10.5%"] == "unsupported"
+    behind = (
+        "Revenue increased {} excluding the impact of our decision to exit $17.2 million of low-margin contracts.\n"
+    )
+    assert verdicts(behind.format("11.0%") + LEFT)["11.0%"] == "agrees"
+
+
+CASES = """
+In thousands  | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Revenue       | $42,897                          | $44,011
+Case starts   | 3,376                            | 3,392
+"""
+
+
+def test_rows_that_the_prose_says_to_count() -> None:
+    said = "Case starts were {} in the quarter, compared to {} in the prior year quarter.\n"
+    assert verdicts(said.format("3,376", "3,392") + CASES) == {"3,376": "agrees", "3,392": "agrees"}
+    assert verdicts(said.format("3,376", "3,329") + CASES)["3,329"] != "agrees"
+    assert verdicts(said.format("3,763", "3,329") + CASES) == {"3,763": "unsupported", "3,329": "unsupported"}

@@ -1157,3 +1157,45 @@ def test_when_a_charge_was_recorded_does_not_date_what_it_left() -> None:
 def test_an_amount_told_again_by_the_share_has_no_direction_of_its_own() -> None:
     said = "Net income was $4.6 million, or $0.90 a share, up from $4.4 million, or $0.91 a share, a year ago."
     assert [c.direction for c in claims(said)[:2]] == ["up", None]
+
+
+def test_the_mark_of_a_footnote_is_no_part_of_a_name() -> None:
+    assert [str(c.measure) for c in claims("EBITDA1 for the quarter amounted to $6.4 million.")] == ["ebitda"]
+
+
+def test_what_a_share_is_of_may_be_stated_behind_it() -> None:
+    found = claims("The payment equals about 40% of adjusted net income of $0.52 per share for the second quarter.")
+    assert str(found[-1].measure) == "adjusted eps"
+
+
+def test_growth_named_behind_two_words_of_time() -> None:
+    assert told("Halden reports 47% Year Over Year Second Quarter Revenue Growth")[0] == (
+        f"47%: change-percent of revenue, {NOW} < {YEAR_AGO}, up"
+    )
+
+
+def test_cash_that_one_has_just_over_so_much_of() -> None:
+    assert [str(c.measure) for c in claims("With just over $50 million in cash, we can wait.")] == [
+        "cash-and-equivalents"
+    ]
+
+
+def test_a_second_level_and_its_own_earlier_period_behind_a_comma() -> None:
+    found = told(
+        "Net income for the quarter ended September 30, 2025 was $122.2 million, or $0.61 per share, and $123.7 million, or $0.63"
+        " per share, for the prior year's quarter."
+    )
+    assert found[2:] == [
+        f"$123.7 million: level of net-income, {YEAR_AGO}",
+        f"$0.63 per share: per-share of eps, {YEAR_AGO}",
+    ]
+
+
+def test_the_change_that_was_told_before() -> None:
+    found = claims("Net sales rose to $166.2 million. Higher prices accounted for most of the $10.9 million increase.")
+    assert str(found[-1].measure) == "revenue" and found[-1].carried
+
+
+def test_a_bare_margin_and_what_it_is_compared_with() -> None:
+    found = claims("Gross profit was $1.4 million, generating a margin of 89% versus 90% in the prior year quarter.")
+    assert [str(c.measure) for c in found] == ["gross-profit", "gross-margin", "gross-margin"]
