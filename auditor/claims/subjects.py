@@ -58,6 +58,7 @@ _NEW_SUBJECT = re.compile(r"(?<=;)w[^;M]*[vUD]")
 _FIRST_OF_CLAUSE = re.compile(rf"(?:^|(?<![{NUMBER_TAGS})])[,;])$")
 _THAT_CHANGE = re.compile(r"(?:,?r%)?[+-](?![ioM])")
 _THE = re.compile(r"\b(?:the|this)\s+$", re.I)  # "accounted for most of the $10.9 million increase"
+_OF_WHOLE = re.compile(r"oMo")
 _TAKEN_ON = re.compile(r"\s*(?:on|to|of)\s+", re.I)
 _SECOND_VERB = re.compile(r",?a[vUD=]")
 _FIRST_VERB = re.compile(rf"(?:^|[;,])(M)[^M;{NUMBER_TAGS}]*[vUD][^M;{NUMBER_TAGS}]*$")
@@ -118,7 +119,7 @@ def subject_of(
     behind = s.mention(again.end() - 1) if again else None
     if _of_no_measure(s, head) or _of_noun_before(s, head):
         return None, (), False
-    used = {id(w) for w in wholes.values()}
+    used = {id(w) for k, w in wholes.items() if not _stated_behind(s, k, head)}
     interrupted = _interrupted(s, head)
     others = _told_in_turn(s, head, chain[-1])
     for k in range(head - 1, -1, -1):
@@ -127,7 +128,6 @@ def subject_of(
             mention is None
             or k in others
             or id(mention) in used
-            and not (s.tags[max(0, k - 2) : k] == "%o" and s.between(k, head) == "o")
             or k in s.aside
             or k in interrupted
             or not _can_be(s, mention, head)
@@ -152,6 +152,11 @@ def subject_of(
     if (turned := swung(s, head)) is not None:
         return turned, (), False
     return _carried(s, head, carried)
+
+
+def _stated_behind(s: Sentence, share: int, head: int) -> bool:
+    """Whether a number is what a share right before it is of: "40% of adjusted net income of $0.52 per share"."""
+    return _OF_WHOLE.fullmatch(s.tags, share + 1, head) is not None
 
 
 def _carried(s: Sentence, head: int, carried: Mention | None) -> tuple[Mention | None, tuple[Mention, ...], bool]:
