@@ -32,6 +32,7 @@ _ADJUSTED_AFTER = re.compile(
     re.I,
 )
 _CALLED_ADJUSTED = re.compile(r"\s*\(\s*(?:an?\s+)?non-gaap\b[^()]*\)", re.I)  # "net income (non-GAAP)"
+_BOTH_BASES = re.compile(r"\bgaap\s+and\s+\w|\band\s+gaap\b", re.I)
 _EFFECT = Hinted(
     r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:lowered|reduced|impacted|affected|hurt|helped|boosted)\s+by\s+"
     r"(?:\w+\s+)?$|\b(?:impact|effect|headwind|tailwind|drag)s?\s+(?:of|to|on)\b(?:(?!,\s+which\b)[^;.])*$",
@@ -132,7 +133,7 @@ def narrowed(
 ) -> Measure | None:
     """The measure with what stands around its number: the section's segment, "in constant currency", "non-GAAP". What is
     `scaled` ("$15 million") is of no single piece, whatever was before it."""
-    measure = _by_share(lexicon.of_sales(mention), after, lexicon)
+    measure = _on_both_bases(_by_share(lexicon.of_sales(mention), after, lexicon), mention, lexicon)
     effect = _EFFECT.search(before[-60:])
     each = _of_each(measure, "" if scaled else before, after, lexicon)
     if measure.known and not each and _PRICE.match(after) and not _always_of_each(measure, lexicon):
@@ -162,6 +163,15 @@ def narrowed(
     if context.basis and measure.key in _RESULTS and "gaap" not in mention.text.lower():
         extra.add("adjusted")  # below "On a non-GAAP basis:"
     return Measure(measure.key, measure.qualifiers | extra, measure.known) if extra else measure
+
+
+def _on_both_bases(measure: Measure, mention: Mention, lexicon: Lexicon) -> Measure:
+    """A result that is one on both bases, where the tables give none that is adjusted: "GAAP and ongoing earnings"."""
+    if "adjusted" not in measure.qualifiers or not _BOTH_BASES.search(mention.text):
+        return measure
+    if lexicon.has_part(measure.key, frozenset(("adjusted",))):
+        return measure
+    return Measure(measure.key, measure.qualifiers - {"adjusted"}, measure.known)
 
 
 def _all_of_debt(measure: Measure, mention: Mention, before: str) -> Measure:
@@ -420,7 +430,13 @@ def _of_part(mention: Mention, context: Context, lexicon: Lexicon) -> bool:
     own = mention.measure.qualifiers - _OF_SEGMENT
     if own:
         return not own & context.part and lexicon.has_part(mention.measure.key, own | context.part)
-    return _given(mention.measure.key, context.part, lexicon)
+    return _given(mention.measure.key, context.part, lexicon) or _earned_by(mention, context.part, lexicon)
+
+
+def _earned_by(mention: Mention, part: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether bare earnings are those of a part, of which a table gives the operating income: "Nordic sales were up 5% and
+    earnings improved by $2 million"."""
+    return mention.measure.key in _EARNED and any(lexicon.has_just(key, part) for key in _OPERATED)
 
 
 def _surely_part(measure: Measure, context: Context) -> bool:

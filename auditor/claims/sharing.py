@@ -24,6 +24,7 @@ _ON_BASIS = re.compile(
 )
 _INTO = re.compile(r"[^$%\d;]{0,60}?\binto\s+(?:an?\s+)?(?:[a-z]+\s+){1,3}of\s+", re.I)
 _TURNED = re.compile(r"\b(?:turn|convert|transform|revers)(?:s|ed|ing)?\s+[^$%\d;]{1,40}$", re.I)
+_NAMED_GROWTH = re.compile(r"\borganic(?:\s+\w+){0,2}\s+growth$", re.I)
 _LARGE = 1000  # no amount by the share is as large without decimals
 _WHOLE = re.compile(r"\b(?:total|consolidated|company|overall)\b", re.I)
 
@@ -168,6 +169,16 @@ def ranges(s: Sentence, drafts: list[Draft]) -> list[Draft]:
                 low, token=high.token, number=high.number, head=high.head, group=high.group, hedge="at-most"
             )
     return out
+
+
+def of_named_growth(drafts: list[Draft]) -> list[Draft]:
+    """A percentage that a measure's own name calls its growth is a change: "with organic growth of 4%"."""
+    return [
+        replace(d, role="change", direction=d.direction or ("down" if d.number.negative else "up"))
+        if d.role == "level" and d.number.kind == "percent" and d.mention and _NAMED_GROWTH.search(d.mention.text)
+        else d
+        for d in drafts
+    ]
 
 
 def _of_growth(s: Sentence, d: Draft, high: Draft) -> bool:

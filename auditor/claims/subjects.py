@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from auditor.claims.contributions import contributes, contributor
 from auditor.claims.mention import Mention
 from auditor.claims.parsed import NUMBER_TAGS, Sentence
 from auditor.claims.place import IN_OTHER
@@ -148,7 +149,7 @@ def subject_of(
         ):
             return None, (), False
         acting = _acting(s, k, gap)
-        return acting or mention, () if acting else _coordinated(s, k), False
+        return acting or mention, () if acting else _coordinated(s, k, used), False
     if (turned := swung(s, head)) is not None:
         return turned, (), False
     return _carried(s, head, carried)
@@ -231,7 +232,7 @@ def _told(s: Sentence, head: int, wholes: dict[int, Mention]) -> tuple[Mention, 
 
 def _of_no_measure(s: Sentence, head: int) -> bool:
     """Whether a change is of something that no table names: "seat growth of 11%"."""
-    if of_another(s, head):
+    if of_another(s, head) or s.parts[head].role != "change" and contributes(s, head):
         return True
     turn = s.parts[head].turn
     if s.parts[head].role != "change" or not 0 < turn < head or s.tags[turn] not in "+-" or s.tags[turn - 1] != "w":
@@ -354,6 +355,8 @@ def _after(s: Sentence, k: int, part: Part) -> Mention | None:
         return None
     if part.role == "share":
         return None
+    if (by := contributor(s, k)) is not None:
+        return by
     if s.tags[k] == "%":
         m = re.match(r"w?M", tags)
     elif s.tags[k] in "$sn" and not _TURNS.match(s.tagged.text, s.tokens[k].end):
@@ -418,12 +421,13 @@ def _since(s: Sentence, k: int) -> int:
     return max((j + 1 for j in s.parts if j < k), default=0)
 
 
-def _coordinated(s: Sentence, k: int) -> tuple[Mention, ...]:
-    """The measures joined before mention `k`: cash, cash equivalents *and* marketable securities."""
+def _coordinated(s: Sentence, k: int, used: set[int]) -> tuple[Mention, ...]:
+    """The measures joined before mention `k`: cash, cash equivalents *and* marketable securities. What a share is of (`used`)
+    ends the clause before: "or 59% of total assets, and equity was"."""
     out: list[Mention] = []
     while k > 1:
         m = re.search(r"M[,a]{1,2}$", s.tags[:k])
-        if not m or not (mention := s.mention(m.start())):
+        if not m or not (mention := s.mention(m.start())) or id(mention) in used:
             break
         out.insert(0, mention)
         k = m.start()

@@ -33,7 +33,7 @@ _PRICE = re.compile(r"\bprices?\b|\bASPs?\b", re.I)
 _BY = re.compile(r"\s+by\s+(?:\w+\W+)*\w+\W*$", re.I)  # "Net sales by geography and product"
 _ANALYSIS = re.compile(
     r"^(?:components?|analysis|drivers|details?|summary)\s+of\s+(?:the\s+)?(?:(?:change|growth)s?\s+in\s+)?|\s+"
-    r"(?:change|growth)s?$|\s+(?:breakdown|mix|composition|variances?|bridge)(?=\s+by\b|$)",
+    r"(?:change|growth)s?(?:\s+(?:factors?|drivers?|components?|analysis|bridge|rates?|summary))?$|\s+(?:breakdown|mix|composition|variances?|bridge)(?=\s+by\b|$)",
     re.I,
 )  # "Components of Net Sales Change"
 _SHOWS = re.compile(

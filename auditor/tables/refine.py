@@ -38,6 +38,7 @@ _GROWTH = Hinted(
     "change|growth|y/y|over"
 )  # fmt: skip
 _GROWN = Hinted(r"\b(?:sales|revenues?)\s+growth\s*(?:$|[,(–-])", "growth")  # "Comparable sales growth, franchised"
+_ORGANIC = re.compile(r"\borganic\b", re.I)
 _CONSTANT = re.compile(r"\bconstant\b|\bexcluding\s+(?:\w+\s+){0,4}?(?:currency|translation|exchange)\b", re.I)
 _REPORTED = re.compile(r"\breported\b", re.I)
 _AS_REPORTED = re.compile(r"\bas\s+reported\b|(?<!non)(?<!non[\s-])\bGAAP\b", re.I)
@@ -132,14 +133,20 @@ def _part(heading: str, vocabulary: Vocabulary) -> frozenset[str]:
 def _amounts(table: Table) -> list[Fact]:
     """A figure without a percent sign is no percentage where others of its row bear one."""
     signed = {f.row for f in table.facts if f.origin == "cell" and "%" in f.text}
+    bare = [f for f in table.facts if f.row in signed and f.quantity.unit == "percent" and _unsigned(f)]
+    amounts = {f.row for f in bare if f.quantity.value}  # where all others bear the sign, a dash is no growth at all
     out = []
     for f in table.facts:
-        if f.row in signed and f.quantity.unit == "percent" and not _PERCENT.search(f"{f.text} {f.header}"):
+        if f.row in amounts and f.quantity.unit == "percent" and _unsigned(f):
             f = _amount(f, table)
         elif f.kind == "amount" and f.quantity.unit == "percent" and _SHARE_COLUMN.search(f.header):
             f = replace(f, kind="percent-of")
         out.append(f)
     return out
+
+
+def _unsigned(fact: Fact) -> bool:
+    return not _PERCENT.search(f"{fact.text} {fact.header}")
 
 
 def _amount(fact: Fact, table: Table) -> Fact:
@@ -157,7 +164,8 @@ def _growth(fact: Fact, heading: str) -> Fact:
         return fact
     if fact.kind not in ("percent-change", "change"):
         grown = _GROWN.search(fact.label) or _GROWN.search(heading)
-        if not (grown or _GROWTH.search(fact.label) or _GROWTH.search(fact.header)):
+        organic = _ORGANIC.search(fact.label) or _ORGANIC.search(fact.header)  # a percentage of it is always its growth
+        if not (grown or organic or _GROWTH.search(fact.label) or _GROWTH.search(fact.header)):
             return fact
     measure = fact.measure
     if measure is not None and measure.qualifiers & _NOISE:

@@ -45,7 +45,7 @@ PER_SHARE_KEYS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 
 # What follows a label's name without narrowing it: details, notes on computation, the owners of a result.
 _TAIL = Hinted(
-    r"(?s)\s*(?:\((?!loss|non|pre|income|in\b)[^()]{12,}\)|,?\s+(?:net|less)\s+of\s+"
+    r"(?s)\s*(?:\((?!loss|non|pre|income|in\b|other\s+than\s+(?:on\s+)?income)[^()]{12,}\)|,?\s+(?:net|less)\s+of\s+"
     r"(?:(?:sales\s+)?returns?|discounts?|allowances?|accumulated|tax|related|reserve|unamortized|current|deferred\s+financ|"
     r"(?:debt\s+|deferred\s+)?issuance|"
     r"discount).*|,\s+less\s+unamortized\b.*"

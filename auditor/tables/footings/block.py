@@ -57,11 +57,16 @@ def blocks(table: Table) -> Iterator[Block]:
     units: dict[str, list[Fact]] = {}
     columns = frozenset(counted)
     for fact in table.facts:
-        if fact.origin == "cell" and fact.column in columns and fact.kind in COUNTED:
+        if fact.origin == "cell" and fact.column in columns and (fact.kind in COUNTED or _grown(fact)):
             units.setdefault(fact.quantity.unit, []).append(fact)
     for unit, facts in units.items():
         if len(facts) >= 3:
             yield _block(table, unit, facts, counted)
+
+
+def _grown(fact: Fact) -> bool:
+    """Whether a figure in a column of amounts is a growth, which that of organic growth, acquisitions and currency give."""
+    return fact.kind == "percent-change" and fact.quantity.unit == "percent"
 
 
 def _block(table: Table, unit: str, facts: list[Fact], columns: list[int]) -> Block:

@@ -137,11 +137,12 @@ def _best(total: Line, stack: Sequence[Line], block: Block) -> Reading | None:
     if len(stack) < 2 or not columns:
         return None
     tried, found = _plain(total, stack, columns, block.balance)
-    if not any(not r.fails for r in found) and _looks_total(total):
-        more, adjusted = _adjusted(total, stack, columns, _below_assets(stack) if block.balance else 0)
-        tried += more
-        found += adjusted
-    return _chosen(found, tried, columns, ENOUGH)
+    plain = _chosen(found, tried, columns, ENOUGH)
+    if any(not r.fails for r in found) or not _looks_total(total):
+        return plain
+    more, adjusted = _adjusted(total, stack, columns, _below_assets(stack) if block.balance else 0)
+    # what the many turned readings cost is no price of a plain one, which all the columns but one may bear out
+    return _chosen([*found, *adjusted], tried + more, columns, ENOUGH) or plain
 
 
 def _chosen(found: Sequence[Reading], tried: int, columns: Sequence[int], enough: float) -> Reading | None:
