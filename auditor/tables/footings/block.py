@@ -65,7 +65,7 @@ def blocks(table: Table) -> Iterator[Block]:
 
 
 def _grown(fact: Fact) -> bool:
-    """Whether a figure in a column of amounts is a growth, which that of organic growth, acquisitions and currency give."""
+    """Whether a figure in a column of amounts is a growth, as that which acquisitions and currency make up."""
     return fact.kind == "percent-change" and fact.quantity.unit == "percent"
 
 
