@@ -18,6 +18,7 @@ _DIGIT = re.compile(r"\d")
 _PREFIX = re.compile(r"([A-Z][^.:;,()]{2,59}?)\s*(?::\s|\s[-–—]\s)")
 _COLON = re.compile(r"\s*:\s")
 LONGEST_RUN_IN = 60
+_IN_PART = re.compile(r"iM,T?M")
 
 
 @dataclass
@@ -111,7 +112,7 @@ def _leading_part(tagged: Tagged, lexicon: Lexicon) -> frozenset[str]:
 
 def _leader(tagged: Tagged) -> Mention | None:
     """The row's own label that a sentence has for its subject."""
-    k = 1 if tagged.tags.startswith("iM,M") else 0  # "In Nordic, sales were"
+    k = 1 if _IN_PART.match(tagged.tags) else 0  # "In Nordic, sales were", "In Nordic, the second quarter margin was"
     first = tagged.tokens[k].value if tagged.tokens else None
     if not isinstance(first, Mention):
         return None

@@ -17,7 +17,8 @@ _RESULTS = frozenset(
 )
 _BARE_RESULT = re.compile(r"(?:an?\s+)?(?:profit|loss|income|earnings)", re.I)  # "operating income, compared to a loss"
 _AS_REPORTED = re.compile(
-    r"\s+(?:as\s+reported|on\s+an?\s+(?:as[\s-]+)?reported\s+basis)\s*,?\s*(?:and|or|but)?\s+", re.I
+    r"(?:\s+(?:year[\s-]over[\s-]year|year[\s-]on[\s-]year))?\s+(?:as\s+reported|on\s+an?\s+(?:as[\s-]+)?reported\s+basis)\s*,?\s*(?:and|or|but)?\s+",
+    re.I,
 )
 _ON_BASIS = re.compile(
     r"\s*,?\s*(?:(?:in|at|on\s+an?|using)\s+)?(?:currency|fx|constant|local|organic|comparable|like|same)\w*\b", re.I

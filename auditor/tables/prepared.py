@@ -29,8 +29,15 @@ _MOMENT = re.compile(
     r".*?(?=\s*\((?:in\s+)?(?:thousands|millions|billions|000)|$)))?",
     re.I,
 )
+_OPENS = re.compile(r"^(?:beginning|opening)\b|\bbeginning\s+of\s+(?:the\s+)?(?:period|quarter|year)\b", re.I)
 _PRICE = re.compile(r"\bprices?\b|\bASPs?\b", re.I)
 _BY = re.compile(r"\s+by\s+(?:\w+\W+)*\w+\W*$", re.I)  # "Net sales by geography and product"
+_BY_PARTS = re.compile(
+    r"\s+by\s+(?:(?:business|operating|reportable|product|geographic|service|customer|end)\s+)?"
+    r"(?:segments?|geograph(?:y|ies|ic\s+(?:region|area)s?)|regions?|products?|types?|categor(?:y|ies)|markets?|channels?|"
+    r"countr(?:y|ies)|divisions?|sources?|lines?\s+of\s+business)\W*$",
+    re.I,
+)  # "Ending membership by segment" over its parts
 _ANALYSIS = re.compile(
     r"^(?:components?|analysis|drivers|details?|summary)\s+of\s+(?:the\s+)?(?:(?:change|growth)s?\s+in\s+)?|\s+"
     r"(?:change|growth)s?(?:\s+(?:factors?|drivers?|components?|analysis|bridge|rates?|summary))?$|\s+(?:breakdown|mix|composition|variances?|bridge)(?=\s+by\b|$)",
@@ -114,7 +121,10 @@ def _ranges(line: Line) -> dict[int, tuple[Figure, Figure]]:
 def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[ColumnKind]) -> None:
     """Gives a row its unit, measure, and the moment or day of its label. `kinds` are those of the columns."""
     broken_down = _broken_down(draft.title) if draft.kind in _BROKEN_DOWN else ""
-    path = (broken_down, *p.line.path) if broken_down else p.line.path
+    if broken_down and any(_OPENS.search(line.label) for line in draft.lines):
+        broken_down = ""  # "Cancellations" between "Beginning backlog" and "Ending backlog" are no part of it
+    headings = tuple(_BY_PARTS.sub("", h) for h in p.line.path)
+    path = (broken_down, *headings) if broken_down else headings
     if p.label:
         above = moment(p.line.path[-1]) if p.line.path else ""  # "Total" under "Book value at period-end"
         p.moment, p.dated = moment(p.label) or above, _own_date(p.label)

@@ -103,11 +103,19 @@ def _of_blocks(facts: Sequence[Fact], table: Table, vocabulary: Vocabulary) -> I
         if r.path and not r.heading and r.measure is not None:
             under[r.path[:-1], r.label, r.measure].add(r.path[-1])
     blocks = {h for headings in under.values() if len(headings) > 1 for h in headings}
-    parts = {h: _part(h, vocabulary) for h in blocks}
+    parts = {h: _part(h, vocabulary) - _led_to(h, table) for h in blocks}
     for f in facts:
         path = rows[f.row].path
         part = parts.get(path[-1]) if path else None
         yield replace(f, qualifiers=f.qualifiers | part) if part else f
+
+
+def _led_to(heading: str, table: Table) -> frozenset[str]:
+    """What only the last of the rows below a heading are, where it names what they lead to: "Net income" below
+    "Adjusted EBITDA" is no adjusted one."""
+    below = [r.label for r in table.rows if not r.heading and r.path and r.path[-1] == heading]
+    leads = len(below) > 1 and not _ADJUSTED.search(below[0]) and any(map(_ADJUSTED.search, below[1:]))
+    return frozenset(("adjusted",)) if leads else frozenset()
 
 
 _OF_ALL = re.compile(

@@ -226,6 +226,8 @@ def row_unit(
     elif unit in ("percent", "ratio") or (not unit and marked):
         told = "ratio" if known == "ratio" else said  # "North" below "Book-to-bill"
         unit = _rate(unit, figures, marked, told)
+    elif unit == "per-share" and said != label and _WITH_RESULT.search(said) and _to_the_tenth(figures):
+        unit = ""  # "Net income" below "Adjusted net income and adjusted EPS"
     elif unit == "per-share" and not _small(figures) and (not _EACH_SHARE.search(label) or _under_shares(path)):
         counted = not any(f.currency for f in figures) and _large(figures)
         unit = "shares" if counted and _of_shares(label, path) else ""
@@ -315,6 +317,11 @@ def _rate(unit: Unit, figures: Sequence[Figure], marked: list[str], said: str) -
     return ""
 
 
+def _to_the_tenth(figures: Sequence[Figure]) -> bool:
+    """Whether no figure has the cents that an amount by the share has."""
+    return any(f.value for f in figures) and all(f.decimals < 2 for f in figures if not f.nil)
+
+
 def _small(figures: Sequence[Figure]) -> bool:
     """Whether figures can be amounts per share: decimals, or zeros."""
     real = [f for f in figures if not f.nil]
@@ -332,6 +339,7 @@ _WHOLE_PEOPLE = frozenset("buyers sellers users visitors guests passengers custo
 _UNITS = {"percent": "percent", "points": "points", "bps": "bps", "ratio": "ratio"}
 
 
+_WITH_RESULT = re.compile(r"\b(?:income|earnings|profit|loss|ffo|operations)\s+(?:and|&)\s", re.I)
 _THOUSANDS = 3  # in which the prices of homes are printed, where their own words say so
 LARGE = 1000  # no amount per share is printed so large without decimals
 # Share counts as large as this in a table of thousands, millions or billions are printed in full.

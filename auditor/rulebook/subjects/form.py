@@ -121,9 +121,13 @@ def _repeats(table: Table, left: Column, right: Column) -> bool:
     if left.header.split() != right.header.split() or not any(c.isdigit() for c in left.header):
         return False
     both = [(a, table.at.get((row, right.index))) for (row, column), a in table.at.items() if column == left.index]
-    pairs = [(a, b) for a, b in both if b is not None]
+    pairs = [(a, b) for a, b in both if b is not None and _digits(a) and _digits(b)]  # "0.62 – 0.68" is a range
     alike = sum(1 for a, b in pairs if a.quantity.unit == b.quantity.unit)
     return len(pairs) >= 2 and alike == len(pairs) and any(a.quantity.value != b.quantity.value for a, b in pairs)
+
+
+def _digits(fact: Fact) -> bool:
+    return any(c.isdigit() for c in fact.text)
 
 
 def _heads(table: Table, left: Column, right: Column) -> tuple[Fact, ...]:
