@@ -15,6 +15,7 @@ from auditor.claims.roles import beside_a_year_ago, direction, noun_change, sett
 from auditor.claims.sharing import (
     by_the_share,
     counted,
+    of_margins,
     of_named_growth,
     of_pairs,
     on_two_bases,
@@ -99,7 +100,7 @@ def attach(tagged: Tagged, carried: Mention | None, spoken: Pair | None = None) 
                 own is None and mention is None and (of_another(s, head) or of_its_own(s, head)),
             ))  # fmt: skip
     drafts.sort(key=lambda d: d.token)
-    drafts = of_named_growth(of_pairs(s, counted(s, on_two_bases(s, drafts))))
+    drafts = of_margins(s, of_named_growth(of_pairs(s, counted(s, on_two_bases(s, drafts)))))
     drafts = answered(s, shared_out(s, of_each_part(s, respectively(s, drafts)), spoken))
     return ranges(s, shared_bases(s, by_the_share(same_measures(turned_into(s, drafts)))))
 

@@ -148,8 +148,8 @@ def _owned(text: str, words: list[Word], j: int, right: int, key: str, lexicon: 
 def _of_another_owner(text: str, words: list[Word], j: int, right: int, key: str, lexicon: Lexicon) -> list[Word]:
     """The name of whose a result is, where that is not the company: "net income attributable to Halden China"."""
     k = j + 2 if _attributed(words, j, right) else j
-    if key not in _OF_OWNERS or k >= right or not words[k].capital or words[k].stops:
-        return []
+    if key not in _OF_OWNERS or k >= right or not words[k].capital or words[k].stops or words[k].norm in SMALL:
+        return []  # "NET INCOME ATTRIBUTABLE TO STOCKHOLDERS OF" names nobody
     if k == j and not (words[k - 1].low in lexicon.names and text[words[k - 1].end : words[k].start] == " "):
         return []
     first = k

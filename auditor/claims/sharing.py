@@ -26,6 +26,7 @@ _ON_BASIS = re.compile(
 _INTO = re.compile(r"[^$%\d;]{0,60}?\binto\s+(?:an?\s+)?(?:[a-z]+\s+){1,3}of\s+", re.I)
 _TURNED = re.compile(r"\b(?:turn|convert|transform|revers)(?:s|ed|ing)?\s+[^$%\d;]{1,40}$", re.I)
 _NAMED_GROWTH = re.compile(r"\borganic(?:\s+\w+){0,2}\s+growth$", re.I)
+_IS_OF = re.compile(r"\s+(?:of|was)\s+(?:about\s+|approximately\s+|nearly\s+)?\(?")
 _LARGE = 1000  # no amount by the share is as large without decimals
 _WHOLE = re.compile(r"\b(?:total|consolidated|company|overall)\b", re.I)
 
@@ -180,6 +181,20 @@ def of_named_growth(drafts: list[Draft]) -> list[Draft]:
         else d
         for d in drafts
     ]
+
+
+def of_margins(s: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """A margin that is named right before its figure is told with it, whatever changed before: "earnings of $7 million, down
+    3%, and a margin of 40%"."""
+    out = list(drafts)
+    for i, d in enumerate(drafts):
+        rate = d.mention is not None and d.mention.unit == "percent" and d.mention.measure.known
+        if d.role != "change" or d.number.kind != "percent" or not rate or d.mention is None:
+            continue
+        between = s.tagged.text[d.mention.end : s.tokens[d.token].start]
+        if d.mention.end <= s.tokens[d.token].start and _IS_OF.fullmatch(between):
+            out[i] = replace(d, role="level", direction="", head_role="level")
+    return out
 
 
 def _of_growth(s: Sentence, d: Draft, high: Draft) -> bool:

@@ -35,7 +35,7 @@ _BY = re.compile(r"\s+by\s+(?:\w+\W+)*\w+\W*$", re.I)  # "Net sales by geography
 _BY_PARTS = re.compile(
     r"\s+by\s+(?:(?:business|operating|reportable|product|geographic|service|customer|end)\s+)?"
     r"(?:segments?|geograph(?:y|ies|ic\s+(?:region|area)s?)|regions?|products?|types?|categor(?:y|ies)|markets?|channels?|"
-    r"countr(?:y|ies)|divisions?|sources?|lines?\s+of\s+business)\W*$",
+    r"countr(?:y|ies)|divisions?|sources?|components?|lines?\s+of\s+business)\W*$",
     re.I,
 )  # "Ending membership by segment" over its parts
 _ANALYSIS = re.compile(

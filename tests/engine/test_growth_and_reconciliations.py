@@ -224,3 +224,25 @@ Dividends per share   | $0.62 | – | $0.68 | $0.56 | – | $0.62
 Interest rates        | 2.0%  | – | 5.4%  | 0.03% | – | 3.6%
 """
     assert "W003" not in loud(table, "Interest rates were 2.0% at the least.")
+
+
+NETWORKS = """
+In millions                                     | Three Months Ended June 30, 2024 | Three Months Ended June 30, 2023
+Revenue                                         | 400.0                            | 407.0
+Operating income                                | 90.0                             | 84.0
+Net income                                      | 140.0                            | 130.0
+Noncontrolling interests                        | 5.0                              | 4.0
+Net income attributable to Halden stockholders  | 135.0                            | 126.0
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("Revenue was $400.0 million, down 1.7%, and an operating margin of 22.5%.", ("22.5%", "25.2%")),
+        ("NET INCOME ATTRIBUTABLE TO STOCKHOLDERS OF $135 MILLION; REVENUE OF $400 MILLION", ("$135", "$153")),
+    ],
+)
+def test_what_is_named_right_before_its_figure(sentence: str, wrong: tuple[str, str]) -> None:
+    assert set(verdicts(NETWORKS, sentence)) == {"agrees"}
+    assert loud(NETWORKS, sentence.replace(*wrong)) == ["C001"]
