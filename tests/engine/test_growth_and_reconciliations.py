@@ -188,7 +188,9 @@ def test_what_stands_between_an_opening_and_a_closing_balance_bears_its_own_name
 
 
 CARE = """
-In millions | Three Months Ended June 30, 2024 Premiums | Three Months Ended June 30, 2024 MCR | Three Months Ended June 30, 2023 Premiums | Three Months Ended June 30, 2023 MCR
+In millions | Three Months Ended June 30, | | |
+            | 2024 | | 2023 |
+            | Premiums | MCR | Premiums | MCR
 Harbor      | 6,165 | 88.8% | 5,337 | 88.6%
 Island      | 925   | 87.9% | 848   | 86.6%
 Total       | 7,090 | 88.7% | 6,185 | 88.3%

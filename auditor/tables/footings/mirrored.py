@@ -1,5 +1,5 @@
-"""Sums of the rows of one unit that hold for those of another too: a reconciliation has amounts and amounts by the share
-side by side, and what adds up in the one columns does in the others."""
+"""Sums of the rows of one unit that hold for those of another too: a reconciliation has amounts and amounts by the
+share side by side, and what adds up in the one columns does in the others."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ LEAST = 2  # parts
 
 
 def mirrored(found: Sequence[tuple[Block, Sequence[Footing]]]) -> Iterator[Footing]:
-    """The footings of blocks that those of another one, none of which fails, say hold here: where a column fails by what
-    looks like a slip, it is wrong."""
+    """The footings of blocks that those of another one, none of which fails, say hold here: where a column fails by
+    what looks like a slip, it is wrong."""
     for block, own in found:
         totals = {f.total.row for f in own}
         lines = {line.row.index: line for line in block.lines}
