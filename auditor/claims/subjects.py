@@ -217,7 +217,7 @@ def _told(s: Sentence, head: int, wholes: dict[int, Mention]) -> tuple[Mention, 
     """What a number is said to be of by the words around it, whatever is named before: the measure last, with those that it
     is summed with."""
     chain = s.chain(head)
-    if (own := bought(s, head)) is not None:
+    if (own := bought(s, head) or contributor(s, chain[-1])) is not None:
         return (own,)
     after = None if len(chain) > 1 and within(s, chain[-1]) else _after(s, chain[-1], s.parts[head])
     if after is not None and not _can_be(s, after, head):
@@ -355,8 +355,6 @@ def _after(s: Sentence, k: int, part: Part) -> Mention | None:
         return None
     if part.role == "share":
         return None
-    if (by := contributor(s, k)) is not None:
-        return by
     if s.tags[k] == "%":
         m = re.match(r"w?M", tags)
     elif s.tags[k] in "$sn" and not _TURNS.match(s.tagged.text, s.tokens[k].end):
