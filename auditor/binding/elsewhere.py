@@ -19,6 +19,11 @@ _TELLING = 100  # units of its last digit that a number has which two sentences 
 _ONE_DIGIT = 10
 _NAMED = 3  # words that narrow a measure: narrowed by so many it is the same where it is named again
 _SHORT = 15  # units of its last digit below which a number says little
+_TOLD_BESIDE = ("level", "change", "change-percent", "share-of", "per-share")
+_BOTH_TELL = (
+    300  # units of their last digits that two numbers have together, which two sentences do not share by chance
+)
+_BOTH_NAME = 2  # words that both sentences have around the number
 _MOST = 40  # statements of one number that are looked at
 _BASES = frozenset(("basic", "diluted", "adjusted", "constant-currency", "organic"))
 _COMMON = frozenset(
@@ -31,13 +36,19 @@ class Elsewhere:
     """What other sentences state again."""
 
     def __init__(self, document: Document, said: Said) -> None:
-        self._document = document
+        self._document, self._said = document, said
         self._by_value: dict[tuple[Decimal, str, str], list[Claim]] = defaultdict(list)
         for c in said.claims:
             self._by_value[_value(c)].append(c)
         self._around: dict[str, frozenset[str]] = {}
 
     def of(self, claim: Claim, given: bool = False) -> tuple[Candidate, ...]:
+        """The same fact in another sentence, by its words or by a second number that stands beside it there too."""
+        found = self._by_words(claim, given)
+        beside = self._beside_another(claim) if not found else None
+        return found if beside is None else (self._again(claim, beside),)
+
+    def _by_words(self, claim: Claim, given: bool) -> tuple[Candidate, ...]:
         """The same fact in another sentence: the same number, and most of the words around the rarer one; any of them
         beside a number of three digits that is not round. `given`: the tables have figures of its measure and period, so that
         what is told of another length of time is another fact, and no event of both."""
@@ -57,18 +68,34 @@ class Elsewhere:
             shared = len(mine & theirs)
             most = shared * 2 >= min(len(mine), len(theirs)) or needed == 1 and not _apart(claim, other)
             if _named_alike(claim, other) or shared >= needed and most:
-                quote = " ".join(other.quote.split())
-                said = Operand(
-                    other.quantity, (), f"{quote}, said again in line {self._document.line(other.span.start)}"
-                )
-                return (
-                    Candidate(
-                        {"now": said} if claim.kind != "change" else {"stated": said},
-                        "likely",
-                        "the same fact stated twice",
-                    ),
-                )
+                return (self._again(claim, other),)
         return ()
+
+    def _again(self, claim: Claim, other: Claim) -> Candidate:
+        quote = " ".join(other.quote.split())
+        said = Operand(other.quantity, (), f"{quote}, said again in line {self._document.line(other.span.start)}")
+        return Candidate(
+            {"now": said} if claim.kind != "change" else {"stated": said}, "likely", "the same fact stated twice"
+        )
+
+    def _beside_another(self, claim: Claim) -> Claim | None:
+        """The same number in another sentence that has a second one of the claim's sentence too, and words of it: "up 12.7%, or
+        15.5% with the mills bought since", told twice."""
+        if claim.outlook or claim.doubt == PLANNED or claim.kind not in _TOLD_BESIDE or _steps(claim) < _ONE_DIGIT:
+            return None
+        mine, told = self.words(claim), self._said.claims_of(claim)
+        for other in islice(self._by_value[_value(claim)], _MOST):
+            alike = (other.direction, other.role) == (claim.direction, claim.role)
+            if other.sentence == claim.sentence or other.outlook or not alike or _steps(other) < _ONE_DIGIT:
+                continue
+            words = self.words(other)
+            if _apart(claim, other) or len(mine & words) < _BOTH_NAME and not (mine and mine == words):
+                continue
+            theirs = {_value(c) for c in self._said.claims_of(other) if c is not other}
+            beside = (c for c in told if c is not claim and _value(c) in theirs)
+            if any(_steps(c) * _steps(claim) >= _BOTH_TELL and _value(c) != _value(claim) for c in beside):
+                return other
+        return None
 
     def stated(self, claim: Claim) -> Operand:
         """The figure that a sentence states, with its line."""

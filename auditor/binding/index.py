@@ -24,6 +24,7 @@ _NEXT_DAYS = 10
 _TO = re.compile(r"\s+(?:to|as\s+an?\s+(?:percent(?:age)?|%)\s+of|/)\s+(?:the\s+)?|\s*\(annualized\)", re.I)
 _NEVER_GAAP = frozenset(("free-cash-flow", "cash-available-for-distribution", "net-debt"))
 """What has no other figure that an adjusted one could be beside."""
+_CONTINUING = frozenset(("continuing",))
 _OF_SALES = frozenset(("sale", "revenue", "percent", "percentage"))  # over a column of shares: what they are of
 _BASES = frozenset(("adjusted", "average", "organic", "constant-currency", "continuing", "discontinued"))
 _OF_PARTS = "revenue"  # what rows of parts give where nothing else is said
@@ -171,6 +172,14 @@ class FactIndex:
         """Whether another row of the table names the measure itself."""
         return any(f.table == table and self.vocabulary.find(content_words(f.label)) for f in self._by_key[key])
 
+    def matches_of_key(self, key: str, period: Period) -> list[Fact]:
+        """The amounts of a measure and of all its parts that cells print for a period."""
+        return [
+            f
+            for f in self._by_key.get(key, ())
+            if f.kind == "amount" and f.origin == "cell" and _same(f.period, period)
+        ]
+
     def matches(self, measure: Measure, foreign: frozenset[str], unit: str) -> tuple[Match, ...]:
         """The facts whose measure and unit fit, surest first, in the order of the document."""
         key = (measure, foreign, unit)
@@ -229,6 +238,8 @@ class FactIndex:
             return "sure" if not fact.qualifiers else None
         if mine == theirs or mine and mine == theirs - of_title(fact.label):
             return "sure"
+        if not mine and theirs == _CONTINUING:
+            return "likely"  # which a sentence may mean that says no more than "cash flow from operations"
         if mine and mine == theirs - CLASSES:  # "nitrogen sales" of a row "Nitrogen products"
             return "sure" if len(self._classed[fact.measure.key][mine]) == 1 else "likely"
         if not measure.known and mine and mine - CLASSES == theirs:  # "Nitrogen products" of a row "Nitrogen"

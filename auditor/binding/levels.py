@@ -9,7 +9,7 @@ from auditor.binding.ambiguity import settled, together, unsure
 from auditor.binding.changes import changes
 from auditor.binding.left_out import net_of_row, with_it, with_row, without_it
 from auditor.binding.meant import undated
-from auditor.binding.operands import row_of, two_documents, weaker
+from auditor.binding.operands import row_of, text_of, two_documents, weaker
 from auditor.binding.rows_named import literally, of_all_owners, of_own_row, of_whole
 from auditor.binding.said import moved_so
 from auditor.binding.search import Search
@@ -19,6 +19,7 @@ from auditor.model.binding import Candidate, Operand
 from auditor.model.claim import CHANGES, Claim
 from auditor.model.period import Period
 
+_ADJUSTED = frozenset(("adjusted",))
 _PROFIT = re.compile(r"\b(?:income|earnings|profit)\b", re.I)
 
 
@@ -43,6 +44,7 @@ def levels(claim: Claim, search: Search) -> list[Candidate]:
         # what is compared with has the first period of which there is a sure figure; other numbers the first of all
         rank += any(s == "sure" for _, s in values) or not undated(claim)
     out = _of_change_beside(claim, _as_answered(claim, settled(out), search), search) + together(out)
+    out += _as_reported(claim, search) if claim.role == "base" and not out else []
     out += without_it(claim, search) + with_it(claim, search) + with_row(claim, search)
     out += net_of_row(claim, search)
     if of_several(claim):
@@ -50,6 +52,21 @@ def levels(claim: Claim, search: Search) -> list[Candidate]:
     if claim.also:
         out += [Candidate({"now": o}, "likely", "the sum of the measures named") for o in sums(claim, search)]
     return out
+
+
+def _as_reported(claim: Claim, search: Search) -> list[Candidate]:
+    """The reported figures that an adjusted one is compared with, where no table has adjusted ones: "without these charges earnings
+    would have been $0.62, compared to $0.63 a year ago"."""
+    if claim.measure is None or not _ADJUSTED <= claim.measure.qualifiers:
+        return []
+    plain = replace(claim, measure=replace(claim.measure, qualifiers=claim.measure.qualifiers - _ADJUSTED))
+    periods = search.periods.of(claim)[:1]
+    found = [o for p in periods for o, _ in search.values.of(plain, p)]
+    meant = [o for o in found if o.quantity.magnitude().meets(claim.quantity.magnitude())]
+    told = [
+        replace(o, facts=(), derivation=f"{text_of(o)} as reported") for o in meant
+    ]  # its row is none of adjusted ones
+    return [Candidate({"now": o}, "likely", "as reported") for o in told]
 
 
 def _of_change_beside(claim: Claim, found: list[Candidate], search: Search) -> list[Candidate]:

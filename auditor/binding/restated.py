@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.binding.operands import Found
+from auditor.binding.operands import SIGNS, WHOLE, Found, combined, divided
 from auditor.binding.said import OWN, in_sentence
 from auditor.binding.search import Search
 from auditor.binding.shares import restates
@@ -69,7 +69,7 @@ def _given(claim: Claim, amount: Claim, share: Claim, search: Search) -> Iterato
 
 def _wholes(share: Claim, search: Search) -> Found:
     """The amount that a share is of, as it was told last, and as the tables give it."""
-    told = _told_last(share, search) if share.role == "current" else None
+    told = _told_last(share, search) if share.role == "current" else _before_it(share, search)
     period = next(iter(search.periods.of(share)), None)
     found: Found = []
     if period is not None and share.whole is not None:
@@ -84,7 +84,40 @@ def _wholes(share: Claim, search: Search) -> Found:
     return [(o, "likely") for o in (told, *(o for o, _ in found)) if o is not None]
 
 
+def _before_it(share: Claim, search: Search) -> Operand | None:
+    """What the amount that was told last was before the change told beside it: "net sales declined 4.8% to $122.4 million"."""
+    last = _last(share, search)
+    if last is None:
+        return None
+    rates = [c for c in search.said.claims_of(last) if c.kind == "change-percent" and c.measure == last.measure]
+    if len(rates) != 1 or rates[0].direction not in SIGNS or not _of_the_year_before(last, rates[0]):
+        return None
+    return divided(
+        _told(last), combined((WHOLE, in_sentence(rates[0])), (1, SIGNS[rates[0].direction])), 100, last.quantity.unit
+    )
+
+
+def _of_the_year_before(level: Claim, rate: Claim) -> bool:
+    """Whether a change is one from the year before, so far as its sentence says."""
+    if rate.base is None or level.period is None:
+        return True
+    return rate.base.same(level.period.years_before())
+
+
 def _told_last(share: Claim, search: Search) -> Operand | None:
+    """The last amount before a share that the prose tells of what it is a share of, where it is of the same time."""
+    last = _last(share, search)
+    if last is None or last.period is None or share.period is None or not last.period.same(share.period):
+        return None
+    return _told(last)
+
+
+def _told(level: Claim) -> Operand:
+    quote = " ".join(level.quote.split())
+    return Operand(level.quantity, (), f"{quote} told before", quote)
+
+
+def _last(share: Claim, search: Search) -> Claim | None:
     """The last amount before a share that the prose tells of what it is a share of; of several by that very name: "revenues" and
     not the "sales" of a few shops, where it is a share of "segment revenues"."""
     assert share.whole is not None
@@ -98,9 +131,5 @@ def _told_last(share: Claim, search: Search) -> Operand | None:
             continue
         last = last or c
         if c.subject and c.subject.lower().split()[-1] in behind:
-            last = c
-            break
-    if last is None or last.period is None or share.period is None or not last.period.same(share.period):
-        return None
-    quote = " ".join(last.quote.split())
-    return Operand(last.quantity, (), f"{quote} told before", quote)
+            return c
+    return last

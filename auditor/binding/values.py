@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import product
 
@@ -21,6 +22,7 @@ _REVENUE = Measure("revenue", frozenset(), True)
 _CASH = Measure("cash-and-equivalents", frozenset(), True)
 _RESTRICTED = "restricted"
 _YEAR = 12  # months
+_FEW = range(2, 5)  # rows of the kinds of one measure
 
 
 class Values:
@@ -97,7 +99,9 @@ class Values:
                 found = self._ratio(claim, period)
             if not found and unit == "money":
                 found = self.difference(claim, period) or self._total(claim, period)
-                found = found or self._named_otherwise(claim.measure, claim.foreign, period)
+                found = (
+                    found or self._named_otherwise(claim.measure, claim.foreign, period) or self._kinds(claim, period)
+                )
             if any(s == "sure" for _, s in found):
                 return found  # of "orders" by number, before those by "value"
             first = first or found
@@ -255,6 +259,20 @@ class Values:
             if found:
                 return [(o, "likely") for o, _ in found]
         return []
+
+    def _kinds(self, claim: Claim, period: Period) -> Found:
+        """What the few rows of a column add up to that begin with the name of a measure and say which kinds of it they are:
+        "Interest expense, floor plan" and "Interest expense – other"."""
+        assert claim.measure is not None
+        if claim.measure.qualifiers or not claim.measure.known:
+            return []
+        kind = re.compile(rf"\W*{re.escape(claim.subject)}\s*(?:[,:–—-]|\bon\b)", re.I)
+        columns: dict[tuple[str, int], list[Operand]] = defaultdict(list)
+        for m in self.index.matches_of_key(claim.measure.key, period):
+            if kind.match(m.label) and m.quantity.unit == claim.quantity.unit:
+                columns[m.table, m.column].append(Operand(m.quantity, (m,)))
+        groups = [rows for rows in columns.values() if len(rows) in _FEW]
+        return [(combined(rows, (1,) * len(rows)), "likely") for rows in groups]
 
     def difference(self, claim: Claim, period: Period) -> Found:
         """The claim's measure as the difference of two others."""

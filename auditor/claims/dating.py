@@ -24,7 +24,10 @@ _AGAINST_CHANGE = re.compile(r"[cf],?(?P<of>T?)(?:w?[+-]o)?$")  # "compared with
 _CHANGED_IN = re.compile(r"[+-]?[io]?T")
 _OTHER_STATEMENT = re.compile(r";|,z")  # "an increase of 7%, caused by our first quarter results"
 _JOINED_ON, _OWN_SUBJECT = re.compile(r"[,;]a[ic]?$"), re.compile(r",?w?M")
-_WE = re.compile(r",\s+(?:we|it|they|the\s+company)\s+[a-z]", re.I)  # "With sales up 9%, we enter the second half with"
+_WE = re.compile(
+    r",\s+(?:we|it|they|the\s+company)\s+[a-z]|\band\s+(?:we\s+)?(?:enter|are\s+entering|head\s+into|move\s+into|look\s+(?:to|toward))\b",
+    re.I,
+)  # "With sales up 9%, we enter the second half with"
 _AND_WHEN, _OWN_VERB = re.compile(r"a[ic]?$"), re.compile(r",?w?M[vUD]")  # "up 3% and six-month sales were up 9%"
 _THEN_IN, _SO_MUCH_MORE = re.compile(r"a,?i?$"), re.compile(r",?[$%n](?:,?r%)?,?t[$%n]")  # "and, in the year, 5% to $9"
 _CUE_BEFORE = re.compile(r"(?:[cf](?:w?M)?[iot,w]{0,2}|=t)$")  # of at most five tags
@@ -288,7 +291,7 @@ def _shared_end(s: Sentence, last: int) -> int | None:
     phrase = s.phrase(k) if k >= 0 else None
     if phrase is None or phrase.kind not in ("quarter", "months", "weeks") or "T" in s.tags[:last]:
         return None
-    apart = _JOINED.fullmatch(s.between(last, k)) is None or _of_reason(s, k)
+    apart = _JOINED.fullmatch(s.between(last, k)) is None or _of_reason(s, k) or _begins_another(s, last, k)
     return None if apart or is_base(s, k) else k
 
 

@@ -222,7 +222,7 @@ CUES: tuple[tuple[str, str, str], ...] = (
         r"aided\s+by|stemming\s+from|inclusive\s+of|exclusive\s+of|before|after|plus|less"
         r"(?!\s+(?:than|\w+ly)\b)|other\s+than|except(?:\s+for)?|despite|without)"),
     ("g", "",
-        r"expects?|(?<!as\s)(?<!than\s)expected(?!\s+(?:annual\s+)?(?:effective\s+)?(?:income\s+)?(?:tax\s+rate|refunds?\b|recover(?:y|ies)\b|receipt\b|closing\b|timing\b))|anticipat(?:es|e|ing)|(?<!as\s)(?<!than\s)anticipated|"
+        r"expects?|(?<!as\s)(?<!than\s)(?<!reflecting\san\s)(?<!reflects\san\s)(?<!reflected\san\s)(?<!due\sto\san\s)expected(?!\s+(?:annual\s+)?(?:effective\s+)?(?:income\s+)?(?:tax\s+rate|refunds?\b|recover(?:y|ies)\b|receipt\b|closing\b|timing\b))|anticipat(?:es|e|ing)|(?<!as\s)(?<!than\s)anticipated|"
         r"(?<!as\s)forecast(?:s|ed)?|(?<!accounting\s)(?:(?<!and\s)guidance|guidance(?!\s*:))|(?<!and\s)outlook|"
         r"outlook(?!\s*:)|(?<!capital\s)(?<!construction\s)(?<!expansion\s)(?<!development\s)(?<!growth\s)(?<!investment\s)"
         r"(?<!of\s)(?<!our\s)(?<!its\s)(?<!new\s)(?<!the\s)(?<!these\s)(?<!such\s)(?<!other\s)(?<!major\s)projects|projected|"

@@ -193,6 +193,9 @@ class Name:
     qualifiers: tuple[str, ...] = ()
 
 
+_REVENUES = {"revenue": frozenset[str](), "rental-income": frozenset(("rental",))}  # with what each is a part of all by
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """`names` by normal words; `qualifiers` by normal words to the qualifier's own name; `neutral` single words."""
@@ -318,6 +321,8 @@ class Vocabulary:
         of_volume = found is not None and found.key == "revenue" and _OF_VOLUME.search(label)  # "Sales volume (tons)"
         path = () if found is not None and _DAYS_OF.search(label) else path  # "Revenue days" are no part of any revenue
         found = None if of_volume or self._yields(found, words, path) else found
+        if found is not None and path and not per_share and (cost := self._cost_of(found, path)) is not None:
+            return cost
         if found is not None and path and not per_share and self._stands(found.key):
             rate = self._rate_of(words, path) if unit == "percent" else None
             return rate or self._interest(found, words, path) or found
@@ -344,9 +349,17 @@ class Vocabulary:
             return (
                 Measure("eps", self.qualify(words), True)
                 if sides
-                else Measure("-".join(words) + "-per-share", frozenset(), False)
+                else Measure("-".join(w for w in words if w not in SIDES) + "-per-share", SIDES & set(words), False)
             )
         return Measure("-".join(words), frozenset(), False) if words else None
+
+    def _cost_of(self, found: Measure, path: tuple[str, ...]) -> Measure | None:
+        """What a kind of revenue costs, below a heading that says so: "Service revenues" below "Cost of revenues:"."""
+        parts = _REVENUES.get(found.key, frozenset[str]()) | found.qualifiers
+        above = self._named(path[-1], False) if found.key in _REVENUES and parts else None
+        if above is None or above.key != "cost-of-revenue" or above.qualifiers:
+            return None
+        return Measure(above.key, parts, True)
 
     def _spent(self, words: Words, path: tuple[str, ...]) -> Measure | None:
         """What a row under a heading of expenses leaves out of its name: "Fuel" under "Operating expenses"."""

@@ -1,6 +1,6 @@
 """The same fact in another sentence."""
 
-from tests.binding.tiny import verdicts
+from tests.binding.tiny import audited, verdicts
 
 TABLE = """
 In thousands | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
@@ -42,3 +42,23 @@ def test_one_word_is_enough_beside_a_number_that_is_not_round() -> None:
     )
     assert verdicts(said.format("$1.16 billion") + TABLE)["$1.16 billion"] == "agrees"
     assert verdicts(said.format("$1.10 billion") + TABLE)["$1.10 billion"] == "unsupported"
+
+
+RESULTS = """
+In thousands | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Net sales    | 341,900                          | 346,600
+"""
+TWICE = (
+    "Our building products grew 12.7% organically, and with the mill we bought the combined business grew 15.5%.\n\n"
+    "Net sales were $341.9 million.\n\n"
+    "Building products organic growth was {}, and the combined business grew 15.5%.\n"
+)
+
+
+def test_two_numbers_that_two_sentences_share() -> None:
+    found = audited(TWICE.format("12.7%") + RESULTS)
+    told = [(c.quote, found.judgements[c.id].verdict) for c in found.claims]
+    assert [v for q, v in told if q in ("12.7%", "15.5%")] == ["agrees"] * 4
+    found = audited(TWICE.format("17.2%") + RESULTS)
+    told = [(c.quote, found.judgements[c.id].verdict) for c in found.claims]
+    assert [v for q, v in told if q in ("12.7%", "17.2%")] == ["unsupported"] * 2

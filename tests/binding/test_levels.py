@@ -122,3 +122,62 @@ def test_a_margin_that_stands_in_a_column_headed_per_cent_of_sales() -> None:
     said = "Gross margin was {} in the quarter ended May 3, 2025 and {} in the quarter ended May 4, 2024.\n"
     assert set(verdicts(said.format("35.1%", "35.8%") + STORES).values()) == {"agrees"}
     assert verdicts(said.format("35.1%", "38.5%") + STORES)["38.5%"] != "agrees"
+
+
+KINDS = """
+In millions                    | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Interest expense, floor plan   | (1.6)                            | (2.9)
+Interest expense – other       | (17.9)                           | (19.4)
+Loss before taxes              | (7.9)                            | (4.8)
+"""
+
+
+def test_the_kinds_of_an_expense_together() -> None:
+    said = "Interest expense decreased $2.8 million year over year to {} in the quarter.\n"
+    assert verdicts(said.format("$19.5 million") + KINDS) == {"$2.8 million": "agrees", "$19.5 million": "agrees"}
+    assert verdicts(said.format("$15.9 million") + KINDS)["$15.9 million"] == "disagrees"
+
+
+REPORTED = """
+                            | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Diluted earnings per share  | $0.54                            | $0.63
+"""
+
+
+def test_an_adjusted_result_may_be_compared_with_a_reported_one() -> None:
+    said = "Diluted EPS would have been $0.62 without the charge, as compared to second quarter 2024 EPS of {}.\n"
+    assert verdicts(said.format("$0.63") + REPORTED)["$0.63"] == "agrees"
+    assert verdicts(said.format("$0.36") + REPORTED)["$0.36"] != "agrees"
+
+
+CONTINUING = """
+In thousands                                                        | Three Months Ended June 30, 2025
+Net cash provided by operating activities of continuing operations  | 26,720
+Net cash provided by operating activities                           | 26,204
+"""
+
+
+def test_a_sentence_may_mean_continuing_operations_without_saying_so() -> None:
+    said = "Cash flow from operations was {} in the second quarter of 2025.\n"
+    assert verdicts(said.format("$26.7 million") + CONTINUING)["$26.7 million"] == "agrees"
+    assert verdicts(said.format("$26.2 million") + CONTINUING)["$26.2 million"] == "agrees"
+    assert verdicts(said.format("$27.6 million") + CONTINUING)["$27.6 million"] != "agrees"
+
+
+PARTED = """
+In millions            | Three Months Ended June 30, 2025
+Revenues:              |
+Parts sales            | 75.6
+Service revenues       | 63.8
+Total revenues         | 139.4
+Cost of revenues:      |
+Parts sales            | 50.6
+Service revenues       | 24.6
+Total cost of revenues | 75.2
+"""
+
+
+def test_the_margin_of_a_part_whose_cost_bears_the_name_of_its_revenue() -> None:
+    said = "Service gross margin was {} in the second quarter of 2025.\n"
+    assert verdicts(said.format("61.4%") + PARTED) == {"61.4%": "agrees"}
+    assert verdicts(said.format("64.1%") + PARTED)["64.1%"] != "agrees"

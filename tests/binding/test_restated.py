@@ -59,3 +59,9 @@ def test_amounts_that_only_their_shares_of_the_revenue_explain() -> None:
     said = "Corporate expenses totaled $7.3 million compared to $9.1 million or {} of total revenues compared to {}."
     assert verdicts(OWN, said.format("9.9%", "12.9%"), title=TITLE) == ["agrees"] * 4
     assert verdicts(OWN, said.format("9.4%", "12.4%"), title=TITLE) == ["unsupported"] * 4
+
+
+def test_what_is_compared_with_as_its_share_of_what_the_whole_was_before() -> None:
+    said = "Adjusted EBITDA was $13.7 million, or 11.2% of net sales, compared to $9.4 million, or {} of net sales."
+    assert verdicts(RESULTS, SEGMENT[0], said.format("7.3%"), title=TITLE)[2:] == ["agrees"] * 4
+    assert verdicts(RESULTS, SEGMENT[0], said.format("8.1%"), title=TITLE)[4] == "unsupported"

@@ -1199,3 +1199,13 @@ def test_the_change_that_was_told_before() -> None:
 def test_a_bare_margin_and_what_it_is_compared_with() -> None:
     found = claims("Gross profit was $1.4 million, generating a margin of 89% versus 90% in the prior year quarter.")
     assert [str(c.measure) for c in found] == ["gross-profit", "gross-margin", "gross-margin"]
+
+
+def test_what_was_expected_has_come() -> None:
+    (_, base) = claims("Gross margin of 35.5%, reflecting an expected decrease from 39.3% in the prior year quarter.")
+    assert not base.outlook and str(base.measure) == "gross-margin"
+
+
+def test_a_quarter_that_one_enters_dates_nothing() -> None:
+    found = claims("We generated $21 million of operating cash flow and enter the third quarter with momentum.")
+    assert [str(c.period) for c in found] == [NOW]

@@ -90,3 +90,7 @@ def test_the_owner_of_equity_may_be_named_in_capitals():
 def test_a_gain_in_brackets_on_a_sale_is_no_sale() -> None:
     assert str(V.measure("(Gain) on sale")) == "gain-on-sale"
     assert str(V.measure("(Gain) on sale of assets")).endswith("gain-on-sale")
+
+
+def test_the_sides_of_a_result_by_the_share_that_only_its_row_names() -> None:
+    assert str(V.measure("Quarry flow per share - basic", (), "USD/share")) == "basic quarry-flow-per-share"
