@@ -6,6 +6,7 @@ import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from auditor.frozen import replace
 from auditor.model.claim import CHANGES, Claim
 from auditor.model.digits import NUMBER, printed_in, slipped_within
 from auditor.model.fact import Fact
@@ -17,6 +18,7 @@ TRANSPOSED, CHANGED, TIMES = "two digits transposed", "one digit changed", " tim
 DROPPED, ADDED = "one digit dropped", "one digit too many"
 EDITS = (TRANSPOSED, CHANGED, DROPPED, ADDED)
 CUT_OFF, ROUNDED_UP = "cut off instead of rounded up", "rounded up instead of down"
+_PASSED = ("over", "at-least")
 _HARDLY = Decimal("0.001")
 _THOUSAND = Decimal(1000)
 _THREE_DIGITS = 100  # units of the last digit, of which a rounded number needs so many to be told by them
@@ -140,12 +142,13 @@ def _moves(claim: Claim, told: Mapping[str, Claim]) -> Iterator[tuple[Decimal, s
 
 def slip_of_claim(claim: Claim, expected: Figure) -> str | None:
     """The slip of digits between a claim and what it should be."""
-    return _slip(claim.quote, claim.quantity, expected)
+    return _slip(claim.quote, claim.quantity, expected, passed=claim.hedge in _PASSED)
 
 
 def mistyped(claim: Claim, expected: Figure) -> bool:
     """Whether a digit changed, or two transposed, make a claim of what it should be, whatever else would explain it."""
-    return _slip(claim.quote, claim.quantity, expected, (TRANSPOSED, CHANGED)) is not None
+    only = TRANSPOSED, CHANGED
+    return _slip(claim.quote, claim.quantity, expected, only, passed=claim.hedge in _PASSED) is not None
 
 
 def prints(claim: Claim, expected: Figure) -> bool:
@@ -181,11 +184,16 @@ def _cause(text: str, stated: Quantity, expected: Figure) -> str | None:
     return None if single and slip in EDITS else slip
 
 
-def _slip(text: str, stated: Quantity, expected: Figure, only: Collection[str] = ()) -> str | None:
-    """The slip between a printed number and what it should be, tried on the digits as printed."""
+def _slip(
+    text: str, stated: Quantity, expected: Figure, only: Collection[str] = (), passed: bool = False
+) -> str | None:
+    """The slip between a printed number and what it should be, tried on the digits as printed. `passed`: the number is
+    the last round one that what is meant has passed, "over 22%" of 22.8."""
     printed, wanted = _in_print(text, stated, expected)
     if not printed or wanted.low is None or wanted.high is None:
         return None
+    if passed:
+        wanted = replace(wanted, low=max(ZERO, wanted.low - last_digit(printed)))
     found = NUMBER.search(text)
     width = sum(c.isdigit() for c in found.group()) if found is not None else 0
     written = (

@@ -11,9 +11,10 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import get_args
 
-from auditor.frozen import dataclass
+from auditor.frozen import dataclass, replace
 from auditor.model.binding import Binding, Candidate
 from auditor.model.claim import Claim
+from auditor.model.digits import printed_in, telling
 from auditor.model.finding import Evidence, How, Judgement
 from auditor.model.later import Later
 from auditor.model.quantity import WIDE, ZERO, Quantity
@@ -108,12 +109,13 @@ def judge(rule: Rule, claim: Claim, context: Context, causes: Sequence[Cause] = 
         loose = _evaluated(rule, claim, candidate, context, True)
         if loose.holds and _tells(claim, loose):
             return _agreed(claim, candidate, evaluation, "slack", context)
+    failed = tuple((c, e) for c, e in tried if e.fails and id(c) not in unsure)
     if sure:
-        return _contradicted(claim, *sure[0], context)
+        slipped = next(((c, e) for c, e in sure if _slipped(claim, e)), sure[0])
+        return replace(_contradicted(claim, *slipped, context), failed=failed)
     for candidate, evaluation in tried:
         if candidate.strength == "sure" and evaluation.fails and _in_points(claim, candidate, exactly=True):
             return _agreed_in_points(claim, candidate, evaluation, context)
-    failed = tuple((c, e) for c, e in tried if e.fails and id(c) not in unsure)
     turned = tuple(c for c, e in tried if e.holds and _tells(claim, e) and _turned(claim, c))
     return Weighed(
         Judgement(claim.id, "unsupported", None, next(iter(unsure.values()), "") or _unsupported(binding, tried)),
@@ -324,6 +326,13 @@ def plausible(claim: Claim, evaluation: Evaluation) -> bool:
         return True
     slip = slip_of_claim(claim, expected)
     return slip is not None and slip.endswith(TIMES) and expected.quantity.step * PRECISE <= wanted
+
+
+def _slipped(claim: Claim, evaluation: Evaluation) -> bool:
+    """Whether one slip of the hand makes a number of what is expected: of several figures of one name that is the one
+    which was meant."""
+    expected = evaluation.expected
+    return expected is not None and telling(printed_in(claim.quote)) and mistyped(claim, expected)
 
 
 def _evaluated(rule: Rule, claim: Claim, candidate: Candidate, context: Context, loose: bool) -> Evaluation:

@@ -58,6 +58,7 @@ _GROWN_SO = re.compile(
     r"(?=(?:an?\s+)?(?:\w+\s+)?(?:up|down|\w*(?:crease|decline|grow|rise|rose|fell|fall))\w*\b)",
     re.I,
 )  # "…, and increased 2%"
+_AND_SO = re.compile(r"(?:\s*[,;]|\s[^,;]*\w[^,;]*?[,;]?)\s*(?:and|but|or)\s+", re.I)  # ", and", "to $39 million and"
 _NO_BASIS = frozenset(
     "gaap non-gaap reported as consolidated year-over-year sequential quarterly annual per share diluted basic "
     "fully regular daily year-to-date quarter-over-quarter full net gross combined total trailing rolling twelve-month "
@@ -213,13 +214,16 @@ def _with_more(claim: Claim, candidate: Candidate, context: Context) -> bool:
 
 
 def _of_the_other_year(claim: Claim, candidate: Candidate, context: Context) -> bool:
-    """Whether the number is printed in the row for another year that the sentence names, and nothing else of it
-    states that figure: "the loss in 2025 and 2024 stood at nil and $9 million"."""
+    """Whether the number is printed in the row for another year that the sentence names, of the same length as that of
+    the figures, and nothing else of it states that figure: "the loss in 2025 and 2024 stood at nil and $9 million"."""
     text = context.document.text[claim.sentence.start : claim.sentence.end]
     beside = [c for c in context.by_sentence[claim.sentence.start] if c.id != claim.id]
-    own = {f.period.end.year for f in candidate.facts if f.period is not None}
+    own = [f.period for f in candidate.facts if f.period is not None]
+    years, lengths = {p.end.year for p in own}, {p.months for p in own}
     for fact in _of_rows(candidate, context):
-        if fact.period is None or fact.period.end.year in own or not _states(claim, fact):
+        if fact.period is None or fact.period.end.year in years or fact.period.months not in lengths:
+            continue
+        if not _states(claim, fact):
             continue
         named = re.search(rf"\b{fact.period.end.year}\b", text) is not None
         alone = not any(c.quantity.magnitude().meets(fact.quantity.magnitude()) for c in beside)
@@ -307,8 +311,22 @@ def _clause_of(told: re.Match[str], claim: Claim, context: Context) -> int:
     billion, a decrease of 4%, and an increase of 2% on a constant currency basis"; 0 where there is none."""
     begun = max((m.end() for m in _GROWN_SO.finditer(told.string, 0, told.start())), default=0)
     start, end = claim.sentence.start + begun, claim.sentence.start + told.start()
-    rates = (c for c in context.by_sentence[claim.sentence.start] if c.kind == "change-percent")
-    return begun if any(start <= c.span.start < end for c in rates) else 0
+    rates = [c for c in context.by_sentence[claim.sentence.start] if c.kind == "change-percent"]
+    if begun and any(start <= c.span.start < end for c in rates):
+        return begun
+    before = [c for c in context.by_sentence[claim.sentence.start] if c.span.end <= end and c.quantity.unit == "percent"]
+    return before[-1].span.start - claim.sentence.start if len(before) > 1 and _and_so(told, *before[-2:]) else 0
+
+
+def _and_so(told: re.Match[str], first: Claim, own: Claim) -> bool:
+    """Whether the last growth before a basis is another one of what grew before, and alone on that basis: "sales rose 8%
+    to $39 million and 9% on a daily basis", but not "rose 8% and 9% on a daily basis"."""
+    text, start = told.string, own.sentence.start
+    link = text[first.span.end - start : own.span.start - start]
+    beside = not text[own.span.end - start : told.start()].strip()
+    apart = _AND_SO.fullmatch(link) is not None and "respectively" not in text
+    same = (first.measure and first.measure.key) == (own.measure and own.measure.key)
+    return beside and apart and same
 
 
 def _unheard(basis: str, candidate: Candidate, context: Context) -> bool:

@@ -107,7 +107,7 @@ def _settle(state: _Run) -> None:
     first = dict(state.weighed)
     for decided in state.decided:
         claim, weighed = decided.claim, first[decided.claim.id]
-        if weighed.failed:
+        if weighed.failed and weighed.judgement.verdict == "unsupported":
             agreed = agreed_beside(claim, first, state.context)
             state.weighed[claim.id] = reconsider(claim, weighed, agreed, state.context)
     for claim_id in outvoted(state.context, state.weighed):

@@ -244,3 +244,47 @@ Revenue       | 1,452                                | 1,542
     told = ("Third Quarter 2024", "Revenue decreased $90 million from 3Q24.")
     assert verdicts(table, *told, title=title) == ["agrees"]
     assert verdicts(table, told[0], told[1].replace("$90", "$80"), title=title) == ["disagrees"]
+
+
+HALVES = """
+In dollars         | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024 | Six Months Ended June 30, 2025 | Six Months Ended June 30, 2024
+Net income         | 22,402,118                       | 18,903,554                       | 41,733,902                     | 35,118,377
+Earnings per share | $0.87                            | $0.74                            | $1.62                          | $0.37
+"""
+
+
+def test_a_column_of_another_length_is_not_the_one_of_the_other_year() -> None:
+    said = "For the three months ended June 30, 2025, earnings per share were ${}, and $0.74 in 2024."
+    assert verdicts(HALVES, said.format("0.87"), title=TITLE)[0] == "agrees"
+    assert verdicts(HALVES, said.format("0.37"), title=TITLE)[0] == "disagrees"
+
+
+SALES = """
+In millions | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Net sales   | 386.6                            | 314.9
+"""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Net sales increased {}%, and 19.4% on an average daily sales basis.",
+        "Net sales increased {}% to $386.6 million and 19.4% on an average daily sales basis.",
+        "Net sales of $386.6 million increased {}% year over year, and 19.4% on an organic basis.",
+    ],
+)
+def test_a_growth_on_a_basis_of_its_own_behind_the_one_reported(said: str) -> None:
+    assert "disagrees" not in told(said.format("22.8"), table=SALES)
+    assert "disagrees" in told(said.format("28.2"), table=SALES)
+
+
+def test_two_growths_on_one_basis() -> None:
+    said = "Net sales increased 28.2% and 19.4% on an average daily sales basis."
+    assert "disagrees" not in told(said, table=SALES)
+
+
+def test_the_last_round_number_that_a_growth_has_passed() -> None:
+    before = "Net sales rose 22.8% to $386.6 million."
+    assert loud(SALES, before, "We achieved growth in net sales of over 22%.", title=TITLE) == []
+    assert loud(SALES, before, "We achieved growth in net sales of over 52%.", title=TITLE) == ["C003"]
+    assert loud(SALES, before, "We achieved growth in net sales of over 61%.", title=TITLE) == []

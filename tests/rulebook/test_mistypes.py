@@ -52,3 +52,38 @@ Gross profit | 80,195                           | 89,164
 def test_figures_of_two_periods_that_were_exchanged() -> None:
     assert verdicts(MARGINS.format("91%", "94%")) == ["91% agrees", "94% agrees"]
     assert verdicts(MARGINS.format("94%", "91%")) == ["94% disagrees", "91% disagrees"]
+
+
+PLANTS = """
+Net sales were $214.6 million in the quarter ended June 30, 2025.
+
+The company makes ploughs.
+
+Net sales of {} million were flat.
+
+Consolidated, in millions | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Net sales                 | 214.6                            | 194.3
+
+Ploughs, in millions      | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Net sales                 | 129.3                            | 108.1
+
+Trucks, in millions       | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Net sales                 | 85.3                             | 86.2
+"""
+
+
+def test_of_several_figures_of_one_name_the_one_that_was_mistyped() -> None:
+    assert verdicts(PLANTS.format("$85.3")) == ["$214.6 million agrees", "$85.3 million agrees"]
+    assert verdicts(PLANTS.format("$58.3")) == ["$214.6 million agrees", "$58.3 million disagrees"]
+
+
+def test_what_a_count_includes_is_a_slip_away() -> None:
+    told = "Total stores of {}, including 110 rented stores, an increase of 1.6%."
+    table = """
+                | June 30, 2025 | June 30, 2024
+Number of stores| 2,246         | 2,210
+
+Stores told again: 2,246 stores stood open at June 30, 2025.
+"""
+    assert verdicts(told.format("2,356") + table)[0] == "2,356 agrees"
+    assert verdicts(told.format("3,256") + table)[0] == "3,256 disagrees"
