@@ -21,7 +21,11 @@ _FROM = re.compile(
     re.I,
 )
 _TO = re.compile(r"[\s,]*(?:[\w-]+\s+){0,4}?to\s+(?:[\w-]+\s+){0,4}\D{0,2}", re.I)
-_MOVED = re.compile(r"[\s,]*(?:[\w-]+\s+){0,6}?(?:of\s+|by\s+)?\D{0,3}", re.I)
+_WHEN = (
+    r"(?:\s+(?:for|in|during)\s+the\s+(?:[\w-]+\s+){0,3}(?:quarter|half|year|period)"
+    r"(?:\s+of\s+(?:fiscal\s+)?\d{4})?(?=,))?"
+)
+_MOVED = re.compile(_WHEN + r"[\s,]*(?:[\w-]+\s+){0,6}?(?:of\s+|by\s+)?\D{0,3}", re.I)
 _APPOSED = re.compile(
     r"^[^;.]*,\s+an?\s+(?:increase\s+of\s+|decrease\s+of\s+)?$", re.I
 )  # "… of its stock, a 50% reduction"

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from auditor.binding.operands import SIGNS, combined
 from auditor.binding.said import Said, in_sentence
 from auditor.binding.told_so import compared, fourfold, ratio, surely_apart
-from auditor.binding.within import EXHAUSTED, Within, adds_up, before_rise, made, of_parts, of_product, risen
+from auditor.binding.within import EXHAUSTED, OF, Within, adds_up, before_rise, made, of_parts, of_product, risen
 from auditor.frozen import dataclass
 from auditor.model.binding import Operand
 from auditor.model.claim import Claim
@@ -55,15 +56,17 @@ def relations(document: Document, said: Said) -> Iterator[Relation]:
 
 
 def _sums(told: Sequence[Claim], within: Within, document: Document) -> Iterator[Relation]:
-    """A whole that is said to consist of the parts that follow it, or to include the only two that do."""
-    alike = _alike(told, within)
+    """A whole that is said to consist of the parts that follow it, or to include the only two that do. What it is compared
+    with, and what comes behind that, is of another time."""
+    alike = [*takewhile(lambda c: c.role != "base", _alike(told, within))]
     for k in range(len(alike) - 2):
         whole, parts = alike[k], alike[k + 1 : k + _MOST]
         link = document.text[whole.span.end : parts[0].span.start]
         exhausted = EXHAUSTED.search(link) is not None
-        if not exhausted and not (_INCLUDING.search(link) and len(alike) == _FEW):
+        included = _INCLUDING.search(link) or OF.search(document.text, whole.sentence.start, whole.span.start)
+        if not exhausted and not (included and len(alike) == _FEW):
             continue
-        if any(c.role == "base" or c.quantity.value <= 0 for c in (whole, *parts)):
+        if any(c.quantity.value <= 0 for c in (whole, *parts)):
             continue
         ways = [_by_parts(whole, parts[:n]) for n in range(2, len(parts) + 1)]
         closing = next((n for n in range(2, len(parts) + 1) if adds_up(whole, parts[:n])), None)

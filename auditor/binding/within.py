@@ -21,7 +21,7 @@ EXHAUSTED = re.compile(
     re.I,
 )
 _OF_PARTS = re.compile(rf"{EXHAUSTED.pattern}|\b(?:includ(?:es|ed|ing)|of\s+which)\b|[:–—]", re.I)
-_OF = re.compile(r"\bof\s+(?:the|our|its|their|this|these)\s+(?:total\s+)?$", re.I)  # "Of the 520 stores, 310 were …"
+OF = re.compile(r"\bof\s+(?:the|our|its|their|this|these)\s+(?:total\s+)?$", re.I)  # "Of the 520 stores, 310 were …"
 _ALL = Decimal(100)  # per cent
 _AMOUNTS = ("level", "count", "change")
 _PARTS = 6  # amounts of one sentence, the total and its parts
@@ -61,7 +61,7 @@ class Within:
             parts = alike[k + 1 : k + _PARTS]
             link = self._document.text[whole.span.end : parts[0].span.start]
             before = self._document.text[whole.sentence.start : whole.span.start]
-            if claim.span.start < whole.span.start or not (_OF_PARTS.search(link) or _OF.search(before)):
+            if claim.span.start < whole.span.start or not (_OF_PARTS.search(link) or OF.search(before)):
                 continue
             for n in range(2, len(parts) + 1):
                 if claim in (whole, *parts[:n]) and adds_up(whole, parts[:n]):

@@ -116,3 +116,25 @@ def test_what_a_change_is_due_to_is_no_level_that_it_led_to() -> None:
         " year quarter to a $14.7 million gain."
     )
     assert found(told) == []
+
+
+def test_a_whole_of_which_there_are_two_parts() -> None:
+    told = "Of the 50,522 trees that the mill owned, 33,775 were spruces and {} were pines."
+    assert found(told.format("16,747")) == []
+    assert found(told.format("9,200")) == []  # and others
+    assert found(told.format("76,747"))[0].startswith("“76,747” does not go with")
+
+
+def test_a_whole_that_is_compared_with_another_one() -> None:
+    told = (
+        "The mill had ${} million of liquidity, including $124.6 million in its vault and $139.2 million of loans that"
+        " it may draw, compared with liquidity of $292.3 million a year ago."
+    )
+    assert found(told.format("263.8")) == []
+    assert found(told.format("623.8"))[0].startswith("“$623.8 million” does not go with")
+
+
+def test_a_level_and_its_change_between_which_the_period_is_told() -> None:
+    told = "Pulp sales were $7.8 million for the quarter, up 50% compared to ${} million a year ago."
+    assert found(told.format("5.2")) == []
+    assert found(told.format("2.2"))[0].startswith("“50%” does not go with")

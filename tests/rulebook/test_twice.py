@@ -88,3 +88,43 @@ def test_a_finding_names_the_claim_that_it_concerns() -> None:
     result = auditor.audit(auditor.read_document(text.encode(), "draft.txt"), auditor.load_rules())
     (finding,) = result.findings
     assert [c.quote for c in result.claims if c.id == finding.claim] == ["62,944"]
+
+
+def test_short_numbers_in_sentences_that_share_a_long_one() -> None:
+    told = "The mill bought {} million barrels of oil for $209 million."
+    assert rules_against(told.format("1.5"), told.format("7.5")) == ["C016"]
+    assert rules_against(told.format("1.5"), told.format("1.5")) == []
+    assert rules_against(told.format("1.5"), told.format("7.5").replace("209", "318")) == []
+
+
+def test_a_name_that_says_one_word_more() -> None:
+    told = "At June 30, 2025, revenue per {}forest worker was ${}."
+    assert rules_against(told.format("", "6,529"), told.format("active ", "5,629")) == ["C016"]
+    assert rules_against(told.format("", "629"), told.format("active ", "529")) == []
+
+
+def test_what_is_mainly_due_to_something_is_not_owed() -> None:
+    one = "The drop in profit was primarily due to the $907.8 million impairment of forests in the quarter."
+    other = "The drop in the margin was primarily because of the ${} million impairment of forests in the quarter."
+    assert rules_against(one, other.format("207.8")) == ["C016"]
+    assert rules_against(one, other.format("907.8")) == []
+
+
+def test_what_is_counted_is_not_always_said() -> None:
+    one = "Backlog units at June 30, 2025 decreased to 1,303."
+    other = "At June 30, 2025, backlog was {} houses."
+    assert rules_against(one, other.format("3,103")) == ["C016"]
+    assert rules_against(one, other.format("1,303")) == []
+
+
+def test_a_ratio_beside_the_same_one_of_the_year_before() -> None:
+    told = "The net leverage ratio at June 30, 2025 was {} times, down from 4.3 times at June 30, 2024."
+    assert rules_against(told.format("2.8"), told.format("8.8")) == ["C015"]
+    assert rules_against(told.format("2.8"), told.format("2.8")) == []
+
+
+def test_a_change_is_from_the_year_before_where_nothing_else_is_said() -> None:
+    one = "At June 30, 2025, inventories of $148.5 million were up 5.4%."
+    other = "Inventories rose {}% to $148.5 million at June 30, 2025, compared to June 30, 2024."
+    assert rules_against(one, other.format("5.7")) == ["C015"]
+    assert rules_against(one, other.format("5.4")) == []

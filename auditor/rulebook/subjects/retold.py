@@ -14,20 +14,25 @@ from decimal import Decimal
 from auditor.binding.elsewhere import key_of, words_around
 from auditor.claims.place import EFFECT, PART
 from auditor.model.claim import Claim
-from auditor.model.digits import digits_of, printed_in, slipped
+from auditor.model.digits import digits_of, kept, printed_in, slipped, telling
 from auditor.model.fact import Measure
 from auditor.model.period import Period
 from auditor.model.source import Document
 from auditor.rulebook.context import Context, once
 
 _MOST = 40  # claims of one form, or of one number, that are looked at
+_FOUR = 4  # digits
 _MANY = 4  # words in common that tell one thing whatever measure each is held for
 _HALF, _TWO_THIRDS = Decimal(1) / 2, Decimal(2) / 3
+_TELLING = 100  # units of its last digit that a number has which two sentences do not share by chance
 _OPEN = frozenset(("over", "under", "at-least", "at-most"))
-_OWED = re.compile(r"\b(?:due|owed|payable|receivable)\s+(?P<way>to|from|by)\b", re.I)
+_OWED = re.compile(
+    r"(?<!ly\s)(?<!\bis\s)(?<!\bwas\s)(?<!\bwere\s)\b(?:due|owed|payable|receivable)\s+(?P<way>to|from|by)\b", re.I
+)  # but "primarily due to"
 _PART = re.compile(r"\b(?:segment|division|subsidiary|business\s+unit)\b", re.I)
 _APART = (EFFECT, PART)  # reasons for which a number is surely not the one that is told without them
 _OTHERS = re.compile(r"[^,.;$%]{0,70}?\band\s+other\b", re.I)
+_BASES = frozenset(("adjusted", "organic", "constant-currency"))
 _SAME_BASIS = frozenset(("basic", "diluted"))  # one word for both, where they are the same
 
 
@@ -67,8 +72,15 @@ class _Told:
         if found is not None:
             return found
         printed = printed_in(claim.quote)
-        near = (c for c in slips if slipped(printed, printed_in(c.quote)) and _one_figure(c, claim, self._context))
-        return next((c for c in near if not self._third(c, claim)), None)
+        near = (c for c in slips if self._slipped(claim, c, printed) and _one_figure(c, claim, self._context))
+        return next((c for c in near if _one_story(c, claim, self._context) or not self._third(c, claim)), None)
+
+    def _slipped(self, claim: Claim, other: Claim, printed: Decimal) -> bool:
+        """Whether a slip parts two numbers; of two digits only beside others that both sentences state."""
+        if slipped(printed, printed_in(other.quote)):
+            return True
+        short = not telling(printed) and kept(printed, printed_in(other.quote)) > 0
+        return short and _one_story(claim, other, self._context)
 
     def _before(self, claim: Claim, form: object, keys: Sequence[str]) -> Iterator[Claim]:
         """The first claims of other sentences before a claim that have some of its digits."""
@@ -96,7 +108,8 @@ def _swapped(digits: str) -> list[str]:
 def _form(claim: Claim) -> object:
     printed = printed_in(claim.quote)
     scale = abs(claim.quantity.value) / printed if printed else None
-    return claim.kind, claim.role, claim.quantity.unit, scale, printed.as_tuple().exponent
+    unit = "count" if claim.kind == "count" else claim.quantity.unit  # what is counted is not always said
+    return claim.kind, claim.role, unit, scale, printed.as_tuple().exponent
 
 
 def _one_figure(one: Claim, other: Claim, context: Context) -> bool:
@@ -112,8 +125,28 @@ def _one_figure(one: Claim, other: Claim, context: Context) -> bool:
     if key_of(one) != key_of(other):
         return not (one.measure and other.measure) and shared >= _MANY and shared >= _TWO_THIRDS * fewer
     if one.measure is not None and other.measure is not None:
-        return shared > 0 and _qualified(one.measure) == _qualified(other.measure)
+        more = _qualified(one.measure) ^ _qualified(other.measure)
+        named = shared > len(more) and not more & _BASES and _has_four_digits(one)  # "the average price" and "the price"
+        return shared > 0 and (not more or len(more) == 1 and named)
     return shared > 1 and shared >= _HALF * fewer
+
+
+def _one_story(one: Claim, other: Claim, context: Context) -> bool:
+    """Whether the sentences of two claims state another long number alike, so that they tell one thing."""
+    a, b = (
+        {(c.kind, c.quantity.unit, abs(c.quantity.value)) for c in context.by_sentence[claim.sentence.start] if _long(c)}
+        for claim in (one, other)
+    )
+    return bool(a & b)
+
+
+def _long(claim: Claim) -> bool:
+    return claim.quantity.value != 0 and claim.quantity.step * _TELLING <= abs(claim.quantity.value)
+
+
+def _has_four_digits(claim: Claim) -> bool:
+    """Whether a number has four digits or more."""
+    return len(digits_of(printed_in(claim.quote)).rstrip("0")) >= _FOUR
 
 
 def _of_one_time(a: Period | None, b: Period | None) -> bool:

@@ -93,15 +93,16 @@ def _pair(claim: Claim, earlier: Claim, context: Context) -> Subject:
 def _word(claim: Claim, earlier: Claim, one: str, other: str, context: Context, sure: bool) -> str:
     """What tells a pair from others; empty for one that tells nothing. `sure`: its values are long and the only
     two."""
-    change = claim.kind in CHANGES  # grown by how much of what, two sentences may say of two things
+    # grown by how much of what, and how many of what, two sentences may say of two things
+    loose = claim.kind in (*CHANGES, "count", "ratio")
     if claim.outlook:
-        return "" if change else OUTLOOK
+        return "" if loose else OUTLOOK
     place = next((word for word in (HEADLINE, QUOTE) if word in (one, other)), BODY)
-    if place != BODY and not change:
+    if place != BODY and not loose:
         return place
-    if sure and not change or _beside(claim, context) & _beside(earlier, context):
+    if sure and not loose or _beside(claim, context) & _beside(earlier, context):
         return AGAIN
-    return "" if change else BODY
+    return "" if loose else BODY
 
 
 def _named_apart(claim: Claim, earlier: Claim) -> bool:
@@ -134,7 +135,7 @@ def _figure_of(claim: Claim, document: Document) -> _Figure | None:
     """What makes two claims state one figure; None for a claim that is not understood well enough."""
     if claim.measure is None or claim.period is None or not claim.measure.known or claim.carried:
         return None
-    if claim.kind not in ("level", "per-share", *CHANGES) or claim.hedge or claim.also or claim.doubt:
+    if claim.kind not in ("level", "per-share", "count", "ratio", *CHANGES) or claim.hedge or claim.also or claim.doubt:
         return None
     change = claim.kind in CHANGES
     if not change and (claim.role == "change" or not claim.dated and not claim.outlook and claim.role == "base"):
@@ -143,7 +144,8 @@ def _figure_of(claim: Claim, document: Document) -> _Figure | None:
     if of_a_part(claim, document):
         return None  # whose figure it is the measure does not tell
     owned = "attributable" in words and _OWNED_BY.search(words) is not None  # before and after what others own of it
-    base, unit = claim.base if change else None, claim.quantity.unit
+    base = (claim.base or claim.period.years_before()) if change else None
+    unit = "count" if claim.kind == "count" else claim.quantity.unit  # what is counted is not always said
     return claim.measure, claim.period, base, unit, claim.kind, claim.role, claim.outlook, owned
 
 
