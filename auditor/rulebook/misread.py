@@ -314,13 +314,14 @@ def _clause_of(told: re.Match[str], claim: Claim, context: Context) -> int:
     rates = [c for c in context.by_sentence[claim.sentence.start] if c.kind == "change-percent"]
     if begun and any(start <= c.span.start < end for c in rates):
         return begun
-    before = [c for c in context.by_sentence[claim.sentence.start] if c.span.end <= end and c.quantity.unit == "percent"]
+    told_before = (c for c in context.by_sentence[claim.sentence.start] if c.span.end <= end)
+    before = [c for c in told_before if c.quantity.unit == "percent"]
     return before[-1].span.start - claim.sentence.start if len(before) > 1 and _and_so(told, *before[-2:]) else 0
 
 
 def _and_so(told: re.Match[str], first: Claim, own: Claim) -> bool:
-    """Whether the last growth before a basis is another one of what grew before, and alone on that basis: "sales rose 8%
-    to $39 million and 9% on a daily basis", but not "rose 8% and 9% on a daily basis"."""
+    """Whether the last growth before a basis is another one of what grew before, and alone on that basis: "sales rose
+    8% to $39 million and 9% on a daily basis", but not "rose 8% and 9% on a daily basis"."""
     text, start = told.string, own.sentence.start
     link = text[first.span.end - start : own.span.start - start]
     beside = not text[own.span.end - start : told.start()].strip()

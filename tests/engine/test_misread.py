@@ -246,10 +246,10 @@ Revenue       | 1,452                                | 1,542
     assert verdicts(table, told[0], told[1].replace("$90", "$80"), title=title) == ["disagrees"]
 
 
-HALVES = """
-In dollars         | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024 | Six Months Ended June 30, 2025 | Six Months Ended June 30, 2024
-Net income         | 22,402,118                       | 18,903,554                       | 41,733,902                     | 35,118,377
-Earnings per share | $0.87                            | $0.74                            | $1.62                          | $0.37
+HALVES = f"""
+In dollars         | {QUARTERS} | Six Months Ended June 30, 2025 | Six Months Ended June 30, 2024
+Net income         | 22,402,118 | 18,903,554 | 41,733,902 | 35,118,377
+Earnings per share | $0.87      | $0.74      | $1.62      | $0.37
 """
 
 

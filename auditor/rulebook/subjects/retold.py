@@ -126,16 +126,18 @@ def _one_figure(one: Claim, other: Claim, context: Context) -> bool:
         return not (one.measure and other.measure) and shared >= _MANY and shared >= _TWO_THIRDS * fewer
     if one.measure is not None and other.measure is not None:
         more = _qualified(one.measure) ^ _qualified(other.measure)
-        named = shared > len(more) and not more & _BASES and _has_four_digits(one)  # "the average price" and "the price"
-        return shared > 0 and (not more or len(more) == 1 and named)
+        if not more:
+            return shared > 0
+        # "the average price" and "the price"
+        return len(more) == 1 < shared and not more & _BASES and _has_four_digits(one)
     return shared > 1 and shared >= _HALF * fewer
 
 
 def _one_story(one: Claim, other: Claim, context: Context) -> bool:
     """Whether the sentences of two claims state another long number alike, so that they tell one thing."""
     a, b = (
-        {(c.kind, c.quantity.unit, abs(c.quantity.value)) for c in context.by_sentence[claim.sentence.start] if _long(c)}
-        for claim in (one, other)
+        {(c.kind, c.quantity.unit, abs(c.quantity.value)) for c in context.by_sentence[start] if _long(c)}
+        for start in (one.sentence.start, other.sentence.start)
     )
     return bool(a & b)
 
