@@ -192,18 +192,17 @@ def _slip(
     printed, wanted = _in_print(text, stated, expected)
     if not printed or wanted.low is None or wanted.high is None:
         return None
-    if passed:
-        wanted = replace(wanted, low=max(ZERO, wanted.low - last_digit(printed)))
+    low = max(ZERO, wanted.low - last_digit(printed)) if passed else wanted.low
     found = NUMBER.search(text)
     width = sum(c.isdigit() for c in found.group()) if found is not None else 0
     written = (
         _THOUSAND if WIDE.remainder(printed, _THOUSAND) == 0 else last_digit(printed)
     )  # "$95,723,000" is in thousands
     half = written / 2
-    if wanted.low < wanted.high:  # what would only be met at the very end of a rounded figure is another number
+    if low < wanted.high:  # what would only be met at the very end of a rounded figure is another number
         half -= half * _HARDLY
     rounded = half if printed >= written * _THREE_DIGITS else ZERO
-    return digit_slip(printed, wanted.widened(half), width, only, rounded)
+    return digit_slip(printed, replace(wanted, low=low).widened(half), width, only, rounded)
 
 
 def _in_print(text: str, stated: Quantity, expected: Figure) -> tuple[Decimal, Quantity]:
