@@ -89,8 +89,8 @@ def _year_to_come(phrase: PeriodPhrase | None, calendar: FiscalCalendar) -> bool
 
 def _part_to_come(phrase: PeriodPhrase | None, period: Period, calendar: FiscalCalendar) -> bool:
     """Whether a quarter or half of which something is expected is the one of the year to come: "first quarter" said in
-    the report of a year."""
-    unnamed = phrase is not None and phrase.kind in ("quarter", "half") and phrase.year is None
+    the report of a year, "the December quarter" said in October."""
+    unnamed = phrase is not None and phrase.kind in ("quarter", "half", "month") and phrase.year is None
     return unnamed and period.end < calendar.reported.end and not period.instant
 
 

@@ -126,6 +126,9 @@ _LEAD = re.compile(
 _RANGE = re.compile(r"[\d%)]\s?$|[a-z]$")
 _DIGIT = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _LOOK = 90
+_MIXED = re.compile(  # "9-1/4% bonds", "8 1/2 percent"
+    r"(?P<whole>\d{1,2})[- ](?P<part>[1-9]\d?)/(?P<of>2|4|8|16|32)(?!\d)\s?(?:%|percent\b)", re.I
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TELLING = 3  # digits of a number in brackets that is no note
 _DASH = re.compile(r"\s?[-–—]\s?")
@@ -143,6 +146,9 @@ def _parse(text: str) -> tuple[int, dict[str, str]] | None:
 
 def number_at(text: str, digit: int) -> Number | None:
     """The number of a folded text whose first digit is at `digit`, or None where no number form fits."""
+    if (mixed := _MIXED.match(text, digit)) is not None:
+        value = Decimal(mixed["whole"]) + Decimal(mixed["part"]) / Decimal(mixed["of"])
+        return Number(digit, mixed.end(), digit, "percent", value, Decimal("0.01"), "percent")
     lead = _LEAD.search(text[max(0, digit - 10) : digit])
     start = digit - (len(lead.group(0)) if lead else 0)
     while start < digit and (text[start].isspace() or text[start] in "-−–" and _is_dash(text, start)):

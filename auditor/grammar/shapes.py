@@ -192,6 +192,9 @@ def _restated_role(tags: str, at: int, role: Role, head: int) -> Role:
     return role
 
 
+_SO_MUCH = (
+    r"\s+(?:(?:to|by|nearly|almost|about|over|more\s+than|another|some|a\s+record)\s+)*[$\d]"  # "sales climb 11%"
+)
 _THAN_THEN = (
     r"(?:the|our|last|prior|its|a\s+year|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d"
     r"|(?:19|20)\d\d|[1-4]Q\d*|[QH][1-4])"
@@ -242,10 +245,13 @@ CUES: tuple[tuple[str, str, str], ...] = (
     ("+", "up", r"(?:(?<=%\s)|(?<=percent\s))(?:rise|climb|jump|surge|advance)"),
     ("-", "down", r"(?:(?<=%\s)|(?<=percent\s))(?:fall|drop|slide|dip|slump)"),
     ("U", "up",
+        rf"(?:climb|jump|surge|soar|advance|leap|swell|spike|rebound|rocket|skyrocket)(?={_SO_MUCH})|soars|leaps|leap(?:ed|t)|swells|spikes|"
         r"increas(?:ed|es|ing)|rose|rises?|rising|grew|grows?|growing|climb(?:ed|s|ing)|gained|advanc(?:ed|ing)|jump"
         r"(?:ed|s|ing)|surg(?:ed|es|ing)|soar(?:ed|ing)|expand(?:ed|s|ing)|(?<=\bto\s)(?:expand|boost)|accelerated|strengthened|widen"
         r"(?:ed|s|ing)|rebounded|swelled|spiked|ris(?:en|ing)|grown|up|doubled|tripled|quadrupled"),
     ("D", "down",
+        rf"(?:slide|tumble|slip|sink|plunge|dip|slump|shrink|drop|plummet|ease)(?={_SO_MUCH})|off(?=\s+\d[\d.]*\s?(?:%|percent\b))|"
+        r"slides|tumbles|slips|sinks|plunges|dips|slumps|shrinks|drops|plummets|"
         r"decreas(?:ed|es|ing)|declin(?:ed|es|ing)|fell|falls?|falling|fallen|dropp(?:ed|ing)|down|reduc"
         r"(?:ed|es|ing)|contracted|slipped|shr(?:ank|unk|inking)|narrow(?:ed|ing)|lowered|softened|dipped|slid|"
         r"slipping|dipping|easing|sliding|cut(?!\s*[,.;-])|cutting|trimmed|pared|"

@@ -33,6 +33,7 @@ _PLAIN = re.compile(rf"{NUMBER}{_END}")
 _RANGE_FOLLOWS = (" - ", " – ", " — ", " to ", " TO ")
 _FIRST = frozenset("$€£¥₹(-+.0123456789–—−*UCANHSREGJn")
 _OPENING = frozenset(("$", "($", "$(", "(", "€", "£", "¥", "US$", "C$", "A$", "R$", "-$", "$-"))
+_HANGING = re.compile(r"(?: (?=\$)|(?<=\))(?=\$)|(?<=\d \)) |(?<=\d\)) )(\$|\( ?\$|\$ ?\(|\()$")
 _LETTERED = frozenset(f"({letter})" for letter in "abcdefghijklmn")  # marks set apart from their figure
 _CLOSING = frozenset((")", "%", ")%", "%)", ") %", "x", "pts", "bps"))
 _TAIL = 160  # characters at the end of a text that may hold figures
@@ -69,8 +70,9 @@ def segments(line: str) -> tuple[Segment, ...]:
         if piece in _CLOSING and found and found[-1].kind == "number" and start - found[-1].end <= 4:
             found[-1] = found[-1]._replace(end=match.end())
             continue
-        pendant = match.end() - 1 if piece.endswith((" $", ")$")) else -1  # the sign of the next column's figure
-        fresh = list(_split(piece[:-1].rstrip() if pendant >= 0 else piece, start))
+        hanging = _HANGING.search(piece)  # the sign of the next column's figure
+        pendant = start + hanging.start(1) if hanging else -1
+        fresh = list(_split(piece[: hanging.start()].rstrip() if hanging else piece, start))
         if opening >= 0:
             if fresh[0].value and fresh[0].start - opening <= _REACH:
                 fresh[0] = fresh[0]._replace(start=opening)

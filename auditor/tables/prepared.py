@@ -59,6 +59,9 @@ _BALANCE = re.compile(r"\W*(?:balances?)?\W*", re.I)
 _STATISTICS = re.compile(
     r"\bstatistics\b|(?<!financial and )\boperat(?:ing|ional)\s+(?:data|metrics)\b|\b(?:key|business)\s+metrics\b", re.I
 )
+_STATISTICS_HEAD = re.compile(
+    r"(?:(?:key|selected|other|company|truck|equipment)\s+)*(?:operating\s+)?statistics(?:\s+\(unaudited)?", re.I
+)
 _OF_COUNTED = re.compile(
     r"\b(?:customers|members|membership|subscribers|subscriptions|users|shipments|deliveries|carloads|"
     r"passengers|enroll?ments?|students"
@@ -143,7 +146,12 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
         unit = replace(unit, unit="")
     if draft.kind == "cash-flow" and unit.unit == "per-share" and "share" not in named.lower():
         unit = replace(unit, unit="")  # "Cash dividends"
-    if not unit.unit and not p.priced and (entry is None or entry.nature == "other") and _counts(draft):
+    if (
+        not unit.unit
+        and not p.priced
+        and (entry is None or entry.nature == "other")
+        and (_counts(draft) or _in_statistics(p))
+    ):
         unit = replace(unit, unit="count", noun="items")
     if not unit.unit and not p.priced and first is not None and first.key == VOLUME and not first.known:
         unit = replace(unit, unit="count", noun="items")  # "Burley" below the title "Sales volume"
@@ -189,6 +197,11 @@ def _counts(draft: Draft) -> bool:
     if _OF_COUNTED.search(without_note(draft.title).strip(" .:()")):
         return True  # "Customers", "Membership"
     return bool(_STATISTICS.search(draft.title)) and (draft.scale.silent or bool(draft.scale.currency))
+
+
+def _in_statistics(p: Prepared) -> bool:
+    """Whether a row stands under the heading of statistics, below a statement: "Operating statistics:"."""
+    return any(_STATISTICS_HEAD.fullmatch(heading.strip(" :()")) for heading in p.line.path)
 
 
 def _name(p: Prepared, draft: Draft) -> str:

@@ -1209,3 +1209,18 @@ def test_what_was_expected_has_come() -> None:
 def test_a_quarter_that_one_enters_dates_nothing() -> None:
     found = claims("We generated $21 million of operating cash flow and enter the third quarter with momentum.")
     assert [str(c.period) for c in found] == [NOW]
+
+
+def test_a_quarter_that_is_expected_by_its_month_is_still_to_come() -> None:
+    assert told("We expect revenue of $26 million in the December quarter.") == [
+        "$26 million: level of revenue, 2025-10-01/2025-12-31"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("verb", "direction"),
+    [("climb", "up"), ("jump", "up"), ("soar", "up"), ("slide", "down"), ("slip", "down"), ("off", "down")],
+)
+def test_headlines_move_in_the_present(verb: str, direction: str) -> None:
+    found = claims(f"Pump makers report: net sales {verb} 11.2%")
+    assert [(c.kind, str(c.measure), c.direction) for c in found] == [("change-percent", "revenue", direction)]

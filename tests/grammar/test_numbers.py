@@ -27,6 +27,7 @@ SAME = {
         "$0.10 per basic share",
     ],
     ("48", "percent"): ["48%", "48 percent", "48 per cent"],
+    ("9.25", "percent"): ["9-1/4%", "9 1/4%", "9-1/4 percent"],
     ("120", "bps"): ["120 basis points", "120 bps", "120 basis-points"],
     ("3.5", "points"): ["3.5 percentage points", "3.5 points", "3.5 pts"],
     ("-10400000", "USD"): ["$(10.4) million", "-$10.4 million", "negative $10.4 million"],

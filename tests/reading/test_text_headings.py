@@ -304,3 +304,20 @@ def test_thousands_in_brackets_at_the_end_of_a_label_are_no_figure():
                                   ========    ========
     """)
     assert only_table(document)[-1] == "Average shares outstanding (000) | 9,412 | 9,377"
+
+
+def test_brackets_set_apart_in_every_column_below_their_label():
+    document = read("""
+                              Three Months Ended       Nine Months Ended
+                                 September 30,           September 30,
+                                2002       2001        2002       2001
+    Gross premiums
+                            $   128.4  $   109.7   $   371.9  $   318.2
+    Ceded premiums
+                             (   19.6 ) (   15.1 )  (   55.8 ) (   44.9 )
+    Net premiums                108.8       94.6       316.1      273.3
+    """)
+    assert only_table(document)[-2:] == [
+        "Ceded premiums | (19.6) | (15.1) | (55.8) | (44.9)",
+        "Net premiums | 108.8 | 94.6 | 316.1 | 273.3",
+    ]

@@ -520,3 +520,24 @@ Electric sales (millions of kWh) |
         "1102000000 count:items",
         "1231000000 count:items",
     ]
+
+
+def test_statistics_below_a_statement_in_thousands_are_counted_in_full() -> None:
+    found = facts("""
+# Statements of Income (In thousands, except per share data)
+
+                          | Three Months Ended June 30, 1997
+Operating revenue         | $74,218
+Net earnings              | 2,718
+Operating statistics:     |
+Operating ratio           | 92.4%
+Total miles (000s)        | 56,910
+Loads                     | 118,402
+Tractors at end of period | 2,310
+""")
+    assert [f"{f.quantity.value} {f.quantity.unit}" for f in found[2:]] == [
+        "92.4 percent",
+        "56910000 count:items",
+        "118402 count:items",
+        "2310 count:items",
+    ]
