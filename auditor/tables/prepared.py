@@ -146,12 +146,8 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
         unit = replace(unit, unit="")
     if draft.kind == "cash-flow" and unit.unit == "per-share" and "share" not in named.lower():
         unit = replace(unit, unit="")  # "Cash dividends"
-    if (
-        not unit.unit
-        and not p.priced
-        and (entry is None or entry.nature == "other")
-        and (_counts(draft) or _in_statistics(p))
-    ):
+    other = entry is None or entry.nature == "other"
+    if other and not unit.unit and not p.priced and _counts(draft, p.line.path):
         unit = replace(unit, unit="count", noun="items")
     if not unit.unit and not p.priced and first is not None and first.key == VOLUME and not first.known:
         unit = replace(unit, unit="count", noun="items")  # "Burley" below the title "Sales volume"
@@ -189,19 +185,16 @@ def _titled_total(p: Prepared, draft: Draft) -> bool:
     return bare and noun and not _STATISTICS.search(draft.title)
 
 
-def _counts(draft: Draft) -> bool:
+def _counts(draft: Draft, path: Sequence[str]) -> bool:
     """Whether a row without a sign of money counts things: in statistics of the business whose unit line is silent, or
-    speaks of dollars alone."""
+    speaks of dollars alone, and under a heading "Operating statistics" below a statement."""
+    if any(_STATISTICS_HEAD.fullmatch(heading.strip(" :()")) for heading in path):
+        return True
     if draft.scale.counts is not None and draft.scale.money is None:
         return True  # "(contracts in millions)"
     if _OF_COUNTED.search(without_note(draft.title).strip(" .:()")):
         return True  # "Customers", "Membership"
     return bool(_STATISTICS.search(draft.title)) and (draft.scale.silent or bool(draft.scale.currency))
-
-
-def _in_statistics(p: Prepared) -> bool:
-    """Whether a row stands under the heading of statistics, below a statement: "Operating statistics:"."""
-    return any(_STATISTICS_HEAD.fullmatch(heading.strip(" :()")) for heading in p.line.path)
 
 
 def _name(p: Prepared, draft: Draft) -> str:
