@@ -50,7 +50,7 @@ def _parts(claim: Claim, period: Period, search: Search) -> Found:
     perhaps: "food and payroll were 61.5% of sales"."""
     assert claim.measure is not None
     parts = of_own_row(claim, search.index.figures(claim.measure, claim.foreign, "money", period), search)
-    parts = parts or search.values.difference(claim, period)
+    parts = parts or search.values.difference(claim, period) or search.values.total(claim, period)
     if not set(claim.also) - {claim.whole}:
         return parts
     return [(o, "likely") for o, _ in parts] + [(o, "likely") for o in summed(claim, "money", period, search)[:_SUMS]]

@@ -20,6 +20,8 @@ _NET = re.compile(r"\bnet\b", re.I)
 _GAAP = re.compile(r"(?<!non)(?<!non[\s-])\bGAAP\b|\b(?:as\s+)?reported\b", re.I)
 _REVENUE = Measure("revenue", frozenset(), True)
 _CASH = Measure("cash-and-equivalents", frozenset(), True)
+_SHARES = Measure("shares-outstanding", frozenset(), True)
+_AVERAGE_SHARES = Measure("weighted-average-shares", frozenset(), True)  # those of a result by the share
 _RESTRICTED = "restricted"
 _YEAR = 12  # months
 _FEW = range(2, 5)  # rows of the kinds of one measure
@@ -98,10 +100,12 @@ class Values:
             if not found and unit in ("per-share", "ratio"):
                 found = self._ratio(claim, period)
             if not found and unit == "money":
-                found = self.difference(claim, period) or self._total(claim, period)
+                found = self.difference(claim, period) or self.total(claim, period)
                 found = (
                     found or self._named_otherwise(claim.measure, claim.foreign, period) or self._kinds(claim, period)
                 )
+            if unit == "shares" and claim.measure == _SHARES and not period.instant:
+                found += [(o, "likely") for o, _ in self.index.figures(_AVERAGE_SHARES, claim.foreign, unit, period)]
             if any(s == "sure" for _, s in found):
                 return found  # of "orders" by number, before those by "value"
             first = first or found
@@ -218,7 +222,7 @@ class Values:
         found = self.index.figures(part, claim.foreign, "percent", period)
         return [(o, s) for o, s in found if o.facts[0].kind == "percent-of"]
 
-    def _total(self, claim: Claim, period: Period) -> Found:
+    def total(self, claim: Claim, period: Period) -> Found:
         """A measure that no row states but that others add up to."""
         assert claim.measure is not None
         return [] if claim.foreign else self._added(claim.measure, period)

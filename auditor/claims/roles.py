@@ -18,6 +18,7 @@ _COMPARED_ITSELF = re.compile(r",?i?T,?c")  # "compared with 87.0%, and 90.0% ye
 _PAIRS = re.compile(
     r"(?P<first>[$s])(?:i?T)?,?c[lov]?[$s](?:i?T)?,?r(?P<rate>%)(?P<of>w?oT?w?M)?(?:i?T)?,?c(?P<then>%)"
 )
+_COMPARED_RATE = re.compile(r"(?:i?T)?,?c%")
 _RISEN_FROM = re.compile(r"(?:up\s+|down\s+)?from\b", re.I)
 _EARLIER_YEAR = re.compile(r"[,;]T;?$")
 _OWN_PERIOD = re.compile(r"\(T[;,]?[vo]?$")
@@ -211,6 +212,8 @@ def _told_of_base(s: Sentence, first: Part, end: int, head: int) -> bool:
         return first.role == "base" or "c" in gap
     if first.role != "base":
         return False
+    if s.tags[head] == "%" and "M" in gap and _COMPARED_RATE.match(s.tags, head + 1):
+        return False  # "$9 million compared to $8 million, or a rate of 24% compared to 22%"
     if _RESTATED_BASE.fullmatch(gap) or goes_on(s, head):
         return True
     apposed = _APPOSED.fullmatch(gap)

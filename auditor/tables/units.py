@@ -115,7 +115,7 @@ _EACH = Hinted(
     r"|impression|head|case|hectare|kilo(?:gram|meter)?|kg|oz|lb)\b|[$€£]\s?/\s?(?!shares?\b)[a-z]\w*|"
     r"\bper\s+[\w-]+\s+per\s+(?:day|week|month|quarter|year)\b|\bdaily\s+(?:[\w-]+\s+){0,3}?(?:rates?|expenses?|costs?|opex)\b|\b(?:adr|revpar|arpu|arppu|arpa|arpdau|abpdau|abpu|cpga|ccpu|casm|[tp]?rasm|psf)\b"
     r"|\byields?\b.*\((?:in\s+)?cents\)"
-    r"|\b(?:rates?|revenues?|prices?|costs?|fees?|sales|yields?|spend|profit)\s+per\s+"
+    r"|\b(?:rates?|revenues?|prices?|costs?|expenses?|fees?|sales|yields?|spend|profit)\s+per\s+"
     r"(?!(?:cent|gaap|ifrs|books?|10-|financial|statements?"
     r"|consolidated|segment|note|the|our|above)\b)",
     "per|daily|adr|revpar|arp|abp|cpga|ccpu|casm|rasm|psf|cents", "/"

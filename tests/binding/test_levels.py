@@ -181,3 +181,45 @@ def test_the_margin_of_a_part_whose_cost_bears_the_name_of_its_revenue() -> None
     said = "Service gross margin was {} in the second quarter of 2025.\n"
     assert verdicts(said.format("61.4%") + PARTED) == {"61.4%": "agrees"}
     assert verdicts(said.format("64.1%") + PARTED)["64.1%"] != "agrees"
+
+
+BUILDER = """
+In thousands          | June 30, 2025 | December 31, 2024
+Notes payable, net    | 1,580,907     | 1,656,803
+Total equity          | 2,132,656     | 2,096,289
+"""
+
+
+def test_notes_payable_are_debt_where_no_row_is_called_so() -> None:
+    said = "At June 30, 2025, the debt-to-capital ratio was {}.\n"
+    assert verdicts(said.format("42.6%") + BUILDER) == {"42.6%": "agrees"}
+    assert verdicts(said.format("46.2%") + BUILDER) == {"46.2%": "unsupported"}
+
+
+SHARES = """
+In thousands, except per share    | Three Months Ended June 30, 2025
+Net loss                          | (3,134)
+Basic loss per share              | $(0.28)
+Weighted average shares: basic    | 11,135
+"""
+
+
+def test_shares_outstanding_of_a_quarter_are_the_average() -> None:
+    said = (
+        "Net loss was $3.1 million in the quarter, or $0.28 a share, based on {} shares of common stock outstanding.\n"
+    )
+    assert verdicts(said.format("11.1 million") + SHARES)["11.1 million"] == "agrees"
+    assert verdicts(said.format("11.7 million") + SHARES)["11.7 million"] != "agrees"
+
+
+AIRLINE = """
+                                               | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Operating revenue yield per ASM (cents)        | 9.28                             | 9.15
+Operating expenses per ASM, excluding fuel     | 6.54                             | 6.43
+"""
+
+
+def test_unit_revenue_and_unit_costs_of_an_airline() -> None:
+    said = "Second quarter unit revenue growth of {} was solid. Unit costs, excluding fuel, rose {} over last year.\n"
+    assert verdicts(said.format("1.4%", "1.7%") + AIRLINE) == {"1.4%": "agrees", "1.7%": "agrees"}
+    assert verdicts(said.format("4.1%", "7.1%") + AIRLINE)["4.1%"] != "agrees"

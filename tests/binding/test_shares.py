@@ -86,3 +86,17 @@ Total revenue | 4,206   | 2,988
 """
     audit = audited("Nordic revenue was 45% of revenue in the second quarter of 2025.\n" + table)
     assert [f.expected for f in audit.findings if f.level == "error"] == ["54.9%"]
+
+
+POSITION = """
+In thousands                | June 30, 2025 | June 30, 2024
+Cash and cash equivalents   | 732,016       | 978,936
+Short-term investments      | 2,354,904     | 2,228,424
+Total assets                | 6,869,614     | 6,832,421
+"""
+
+
+def test_the_share_of_what_rows_add_up_to() -> None:
+    said = "At June 30, 2025, cash and investments represented {} of total assets.\n"
+    assert verdicts(said.format("45%") + POSITION) == {"45%": "agrees"}
+    assert verdicts(said.format("54%") + POSITION) == {"54%": "unsupported"}

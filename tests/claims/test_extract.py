@@ -1224,3 +1224,10 @@ def test_a_quarter_that_is_expected_by_its_month_is_still_to_come() -> None:
 def test_headlines_move_in_the_present(verb: str, direction: str) -> None:
     found = claims(f"Pump makers report: net sales {verb} 11.2%")
     assert [(c.kind, str(c.measure), c.direction) for c in found] == [("change-percent", "revenue", direction)]
+
+
+def test_a_rate_that_is_compared_by_itself_behind_a_compared_amount() -> None:
+    found = claims(
+        "Income tax was $2.1 million compared to $0.7 million or an effective rate of 24.7% compared to 15.3%."
+    )
+    assert [c.role for c in found] == ["current", "base", "current", "base"]
