@@ -262,6 +262,10 @@ class Lexicon:
             return "price" if measure in self._prices else ""
         return entry.unit
 
+    def is_priced(self, measure: Measure) -> bool:
+        """Whether the tables give a measure for each piece alone: "Lease operating expense per BOE"."""
+        return measure in self._prices
+
     def totals(self, part: Measure, whole: Measure) -> bool:
         """Whether two rows of the tables' own names are a part and its total, which stand in one table."""
         key = whole.key if whole.key.startswith("total-") else f"total-{whole.key}"

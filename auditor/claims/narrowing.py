@@ -105,6 +105,7 @@ _SINCE_EACH = re.compile(
 _PRICE = re.compile(
     r"\s+per\s+(?!(?:[\w-]+\s+){0,3}?(?:shares?|ad[sr]s?|units?)\b|annum|year|quarter|month)[a-z]", re.I
 )
+_OF_A_PIECE = re.compile(r"\b(?:pric(?:es?|ing)|rates?|realizations?|yields?|fees?|netbacks?|spreads?)\b", re.I)
 _BY_SHARE = re.compile(
     r"\s+(?:(?:on\s+a\s+)?per[\s-]+|to\s+\$\s?\d*\.\d\d\s+(?:per\s+|a\s+))(?:(?:diluted|common|basic)\s+)*share\b", re.I
 )
@@ -136,8 +137,11 @@ def narrowed(
     measure = _on_both_bases(_by_share(lexicon.of_sales(mention), after, lexicon), mention, lexicon)
     effect = _EFFECT.search(before[-60:])
     each = _of_each(measure, "" if scaled else before, after, lexicon)
-    if measure.known and not each and _PRICE.match(after) and not _always_of_each(measure, lexicon):
+    priced = not measure.known and _OF_A_PIECE.search(mention.text)
+    if not each and not priced and _PRICE.match(after) and not _always_of_each(measure, lexicon):
         return None  # "lease operating expenses of $11.38 per barrel" are no amount of them
+    if scaled and lexicon.is_priced(measure):
+        return None  # nor is "$9.4 million, or $6.58 per barrel" one of a row of prices
     effect = effect if effect and not _REACHED.match(after) else None
     if _SUPPOSED.match(after) or effect and not _repaid(measure, effect.group(0), lexicon):
         return None

@@ -93,3 +93,20 @@ def test_rates_are_stated_in_basis_points(said: str, slip: tuple[str, str]) -> N
     assert set(verdicts(BANK, said.format(right))) == {"agrees"}
     assert right == wrong or "disagrees" in verdicts(BANK, said.format(wrong))
     assert verdicts(BANK, "We look for an improvement of 50 to 70 basis points.") == ["unsupported", "unsupported"]
+
+
+OIL = f"""
+(in thousands)                       | {_QUARTERS}
+Revenue                              | 61,160  | 46,286
+Lease operating                      | 9,422   | 8,117
+"""
+OF_A_BARREL = f"""
+                                     | {_QUARTERS}
+Lease operating expense per BOE      | $6.58   | $6.36
+"""
+
+
+@pytest.mark.parametrize("each", ["barrel of oil equivalent", "barrel of oil equivalent (BOE)"])
+def test_an_amount_and_what_it_is_of_each_barrel_are_not_held_against_each_other(each: str) -> None:
+    said = f"Lease operating expense was $9.4 million, or $6.58 per {each}, for the third quarter of 2024."
+    assert "disagrees" not in verdicts(OIL + OF_A_BARREL, said)
