@@ -71,6 +71,10 @@ _SAID_BESIDE = re.compile(
     r"increased|decreased|grew|rose|fell|declined|climbed|improved|reached)\b",
     re.I,
 )  # "Current RPO, which we expect to recognize over the next 12 months, was"
+_RECORD = re.compile(
+    r",\s+(?:an?|the)\s+(?:[a-z][\w-]*\s+){0,5}(?:record|high|low|best)(?:\s+(?:for|in|of)\s+(?:[a-z]+\s?){1,4})?,",
+    re.I,
+)  # "Operating ratio of 74.6%, an all-time first quarter record, improved 1.0 points"
 _DOING = re.compile(r"(?:setting|marking|making|hitting|beating|topping|constituting|establishing)\s", re.I)
 _SAID_OF_IT = re.compile(r"[TMwi]*vw?g")  # "$25 million is anticipated", "$480 million is our target"
 
@@ -159,6 +163,8 @@ def _asides(tagged: Tagged) -> frozenset[int]:
     for m in _DEFINED.finditer(tags):
         if _DEFINED_AS.match(tagged.text, tagged.tokens[m.start(1)].start):
             out.update(range(*m.span()))
+    for record in _RECORD.finditer(tagged.text):
+        out.update(k for k, t in enumerate(tagged.tokens) if record.start() <= t.start < record.end())
     for m in _NETTED.finditer(tags):
         if _NET_OF.search(tagged.text, tagged.tokens[m.start()].start, tagged.tokens[m.start(1) + 1].start):
             out.update(range(*m.span(1)))

@@ -41,7 +41,7 @@ _PLAIN = frozenset(
     "each both most much some one none half million billion thousand percent percentage basis terms result margin "
     "quarter quarters year years month months weeks period periods "
     "first second third fourth favor generation delivery achievement report announcement release ahead record "
-    "consecutive".split()
+    "consecutive high highs low lows peak".split()
 )  # fmt: skip
 _NOUN_OF = Hinted(rf"\b([A-Za-z][\w'-]*)\s+of\s+{THE}$", "of")
 _NOUN_IN = Hinted(

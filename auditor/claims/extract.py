@@ -80,6 +80,11 @@ _LASTS = re.compile(
     r"\b(?:to\s+(?:fund|support|finance|sustain|meet|last|cover)|(?:cash\s+)?runway)\b",
     re.I,
 )  # "cash of $372 million, expected to fund operations into 2024": what there is, whatever it is to last for
+_ENDED_WITH = re.compile(
+    r"\b(?:ended|ending|closed|finished|exited|exiting)\s+(?:(?:the|our)\s+)?(?:[\w-]+\s+){0,2}(?:quarter|year|period|month|half)"
+    r"(?:\s+\d{4})?\s+with\s+[^.;%]{0,60}$",
+    re.I,
+)
 _TO_COME = re.compile(r"^[^.;]*\bwill\s+(?:not\s+)?be\s+recognized\b", re.I)
 
 
@@ -284,12 +289,20 @@ def _claim(
     )
 
 
+def _ended_with(d: Draft, text: str) -> bool:
+    """Whether a sentence tells what there was at the end, whatever the tables call it: "ended the quarter with $4.5 billion of
+    liquidity"."""
+    return d.role == "level" and d.mention is not None and _ENDED_WITH.search(text, 0, d.number.start) is not None
+
+
 def _when(
     d: Draft, entry: Entry | None, text: str, context: Context, calendar: FiscalCalendar
 ) -> tuple[tuple[Period | None, Period | None, bool], bool]:
     """What `resolved` finds, and whether the number is expected; not where it is what there is of a balance, which is expected
     to last."""
     found = _of_whole_year(d, *resolved(d, context, calendar), calendar)
+    if entry is None and found[0] is not None and _ended_with(d, text):
+        found = found[0].at_end(), found[1], found[2]
     if entry is None or not entry.stands or not _LASTS.match(_behind(d, text)):
         return found, _ahead(d, text, found[0] if found[2] else None, context, calendar)
     ahead = found[0] is not None and to_come(found[0], calendar)

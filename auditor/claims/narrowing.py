@@ -15,7 +15,7 @@ from auditor.model.fact import Measure
 from auditor.vocabulary.words import content_words
 
 _CURRENCY_NEUTRAL = re.compile(
-    r"\s*\)?(?:[\w-]+\s+){0,3}?,?\s*(?:operationally\b|(?:in|on\s+an?|at|using)\s+"
+    r"\s*[()]?(?:[\w-]+\s+){0,3}?,?\s*(?:operationally\b|(?:in|on\s+an?|at|using)\s+"
     r"(?:constant[\s-]+(?:currenc|dollar|exchange)|local[\s-]+currenc|currency[\s-]+neutral|FX[\s-]neutral)|"
     r"excluding\s+(?:the\s+)?(?:impacts?|effects?)?\s*(?:of\s+)?(?:foreign\s+)?(?:currency|foreign|exchange)|"
     r"organic(?:ally)?|on\s+an\s+organic)",

@@ -57,11 +57,16 @@ _OF_RESULTS = re.compile(
 _BARE_TOTAL, _NOUN_TITLE = re.compile(r"(?:grand )?totals?", re.I), re.compile(r"\s*[A-Za-z-]+(?: [A-Za-z-]+){1,2}\s*")
 _BALANCE = re.compile(r"\W*(?:balances?)?\W*", re.I)
 _STATISTICS = re.compile(
-    r"\bstatistics\b|(?<!financial and )\boperat(?:ing|ional)\s+(?:data|metrics)\b|\b(?:key|business)\s+metrics\b", re.I
+    r"\bstatistics\b|\bstatistical\s+(?:information|data|summary)\b"
+    r"|(?<!financial and )\boperat(?:ing|ional)\s+(?:data|metrics)\b|\b(?:key|business)\s+metrics\b",
+    re.I,
 )
 _STATISTICS_HEAD = re.compile(
-    r"(?:(?:key|selected|other|company|truck|equipment)\s+)*(?:operating\s+)?statistics(?:\s+\(unaudited)?", re.I
+    r"(?:(?:key|selected|other|company|truck|equipment)\s+)*(?:operating\s+)?(?:statistics|statistical\s+(?:information|data|summary))(?:\s+\(unaudited)?",
+    re.I,
 )
+_DAYS = re.compile(r"\bdays\b(?!\s+[a-z])", re.I)
+_BARE_NOTE = re.compile(r"\((?:in\s+)?(?:thousands|millions|billions)\)", re.I)
 _OF_COUNTED = re.compile(
     r"\b(?:customers|members|membership|subscribers|subscriptions|users|shipments|deliveries|carloads|"
     r"passengers|enroll?ments?|students"
@@ -147,8 +152,9 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
     if draft.kind == "cash-flow" and unit.unit == "per-share" and "share" not in named.lower():
         unit = replace(unit, unit="")  # "Cash dividends"
     other = entry is None or entry.nature == "other"
-    if other and not unit.unit and not p.priced and _counts(draft, p.line.path):
-        unit = replace(unit, unit="count", noun="items")
+    counted = _counts(draft, p.line.path) or first is not None and not first.known and _noted_apart(p, draft)
+    if other and not unit.unit and not p.priced and counted:
+        unit = replace(unit, unit="count", noun="days" if _DAYS.search(p.label) else "items")
     if not unit.unit and not p.priced and first is not None and first.key == VOLUME and not first.known:
         unit = replace(unit, unit="count", noun="items")  # "Burley" below the title "Sales volume"
     if not unit.unit and "price" in draft.scale.exact and _PRICE.search(named):
@@ -195,6 +201,12 @@ def _counts(draft: Draft, path: Sequence[str]) -> bool:
     if _OF_COUNTED.search(without_note(draft.title).strip(" .:()")):
         return True  # "Customers", "Membership"
     return bool(_STATISTICS.search(draft.title)) and (draft.scale.silent or bool(draft.scale.currency))
+
+
+def _noted_apart(p: Prepared, draft: Draft) -> bool:
+    """Whether a row without a sign of money counts what no vocabulary knows: in millions by its own note, which says no
+    more, in a table that counts its dollars so."""
+    return _BARE_NOTE.search(p.label) is not None and bool(draft.scale.currency)
 
 
 def _name(p: Prepared, draft: Draft) -> str:

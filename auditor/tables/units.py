@@ -83,6 +83,7 @@ _COUNT = Hinted(
     r"|\bsales\s+(?:leaders|people|representatives|associates)$"
     r"|\b(?:paid|active|independent)\s+(?:affiliates|distributors|associates|agents|consultants)$"
     r"|\brevenue\s+passengers\b|\b(?:revenue\s+passenger|available\s+seat)\s+(?:miles|kilometers)\b"
+    r"|\b(?:revenue\s+)?(?:carloads|carloadings)\b"
     r"|\bsquare\s+(?:feet|foot|footage)\b|\bfull[\s-]time\s+equivalent|^(?:in\s+)?(?:units|homes)\s*:?$",
     "number|count|#|employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|"
     "hotels|rooms|aircraft|wells|vehicles|units|acres|tons|tonnes|ounces|barrels|gallons|lots|days|square|full|"
@@ -90,7 +91,7 @@ _COUNT = Hinted(
     "dau|mau|wau|payers|players|listeners|viewers|riders|downloads|memberships|clicks|impressions|"
     "households|installs|trips|rides|drivers|advisors|additions|adds|"
     "vessels|ships|tankers|rigs|tractors|trailers|trucks|barges|railcars|locomotives",
-    "miles|kilometers|enrol|starts|leaders|people|representatives|associates|affiliates|distributors|agents|consultants"
+    "miles|kilometers|carload|enrol|starts|leaders|people|representatives|associates|affiliates|distributors|agents|consultants"
 )  # fmt: skip
 _NOUN = Hinted(
     r"\b(employees|stores|restaurants|locations|customers|subscribers|members|branches|offices|hotels|rooms|"
@@ -115,7 +116,8 @@ _EACH = Hinted(
     r"|impression|head|case|hectare|kilo(?:gram|meter)?|kg|oz|lb)\b|[$€£]\s?/\s?(?!shares?\b)[a-z]\w*|"
     r"\bper\s+[\w-]+\s+per\s+(?:day|week|month|quarter|year)\b|\bdaily\s+(?:[\w-]+\s+){0,3}?(?:rates?|expenses?|costs?|opex)\b|\b(?:adr|revpar|arpu|arppu|arpa|arpdau|abpdau|abpu|cpga|ccpu|casm|[tp]?rasm|psf)\b"
     r"|\byields?\b.*\((?:in\s+)?cents\)"
-    r"|\b(?:rates?|revenues?|prices?|costs?|expenses?|fees?|sales|yields?|spend|profit)\s+per\s+"
+    r"|\bper\s+(?:ap?cds?|albds?|pcds?|carload|shipment|hundredweight|cwt|admission|discharge|procedure|student)\b"
+    r"|\b(?:rates?|revenues?|prices?|costs?|expenses?|fees?|sales|yields?|spend|profit)\s+(?:excluding\s+(?:\w+\s+){1,2})?per\s+"
     r"(?!(?:cent|gaap|ifrs|books?|10-|financial|statements?"
     r"|consolidated|segment|note|the|our|above)\b)",
     "per|daily|adr|revpar|arp|abp|cpga|ccpu|casm|rasm|psf|cents", "/"

@@ -496,10 +496,10 @@ class Vocabulary:
         if short is None:
             return label
         initials = "".join(word[0] for word in content_words(label[: short.start()]))
-        known = short["quoted"] or content_words(short["name"]) in self.names or short["name"].lower() == initials
-        if not known:
+        own = bool(short["quoted"]) or short["name"].lower() == initials
+        if not own and content_words(short["name"]) not in self.names:
             return label
-        return label[: short.start()] if self.find(content_words(label[: short.start()])) else label
+        return label[: short.start()] if own or self.find(content_words(label[: short.start()])) else label
 
     def _shares(self, label: str, path: tuple[str, ...]) -> Measure:
         """Share counts: weighted averages by what they are used for, others by their own words."""

@@ -248,3 +248,125 @@ Net income attributable to Halden stockholders  | 135.0                         
 def test_what_is_named_right_before_its_figure(sentence: str, wrong: tuple[str, str]) -> None:
     assert set(verdicts(NETWORKS, sentence)) == {"agrees"}
     assert loud(NETWORKS, sentence.replace(*wrong)) == ["C001"]
+
+
+CRUISES = """
+Statistical information
+
+                                     | Three Months Ended August 31,
+                                     | 2024 | 2023
+STATISTICAL INFORMATION
+Passenger cruise days ("PCDs") (in millions) | 28.1 | 25.8
+ALBDs (in millions)                  | 25.2 | 23.7
+
+Costs were computed as follows (dollars in millions, except costs per ALBD data)
+
+                                              | Three Months Ended August 31,
+                                              | 2024 | 2024 Constant Currency | 2023
+Cruise costs                                  | $4,711 | | $4,219
+Less: Commissions                             | (1,051) | | (823)
+Onboard costs                                 | (957) | | (845)
+Adjusted cruise costs excluding fuel          | $2,703 | $2,707 | $2,551
+ALBDs (in millions)                           | 25.2 | 25.2 | 23.7
+Adjusted cruise costs excluding fuel per ALBD | $107.26 | $107.42 | $107.64
+"""
+
+
+def test_costs_of_a_berth_at_constant_rates_and_as_reported() -> None:
+    said = "Adjusted cruise costs excluding fuel per ALBD (in constant currency) decreased 0.2%."
+    assert verdicts(CRUISES, said) == ["agrees"]
+    assert loud(CRUISES, said) == []
+    told = "Adjusted cruise costs excluding fuel were $2.7 billion, or $107.26 per ALBD, versus $107.64 in 2023."
+    assert verdicts(CRUISES, told) == ["agrees"] * 3
+
+
+def test_what_is_counted_in_millions_by_its_own_note() -> None:
+    said = "Passenger cruise days (“PCDs”) grew 8.9% to 28.1 million on 25.2 million ALBDs in the third quarter."
+    assert verdicts(CRUISES, said) == ["agrees"] * 3
+    assert loud(CRUISES, said.replace("28.1", "21.8")) == ["C007"]
+
+
+def test_a_column_without_parts_is_no_column_of_the_sum() -> None:
+    said = "Cruise costs were $4,711 million."
+    assert loud(CRUISES, said) == []
+    assert loud(CRUISES.replace("(845)", "(895)"), said) != []
+
+
+UNNAMED = """
+In millions                | Three Months Ended June 30, 2024 | Three Months Ended June 30, 2023
+Operating expenses
+Payroll                    | 4,398                            | 3,908
+Selling and administrative | 763                              | 713
+Depreciation               | 651                              | 596
+                           | 5,812                            | 5,217
+"""
+
+
+def test_a_row_without_a_name_is_a_total() -> None:
+    said = "Payroll was $4,398 million."
+    assert loud(UNNAMED, said) == []
+    assert loud(UNNAMED.replace("763", "793"), said) != []
+
+
+BY_SHARE = """
+Reconciliation of earnings per share
+
+                            | Three Months Ended June 30, 2024 | Three Months Ended June 30, 2023
+Earnings per share          | $1.18                            | $0.76
+Debt extinguishment costs   | 0.01                             | 0.06
+Restructuring               | 0.01                             | 0.02
+Adjusted earnings per share | $1.20                            | $0.84
+"""
+
+
+def test_an_adjusted_figure_is_the_total_of_its_reconciliation() -> None:
+    said = "Earnings per share were $1.18."
+    assert loud(BY_SHARE, said) == []
+    assert loud(BY_SHARE.replace("$1.20", "$1.60"), said) != []
+
+
+LIQUIDITY = """
+In millions          | June 30, 2024 | June 30, 2023
+Cash                 | 1,522         | 2,842
+Facility             | 2,996         | 2,870
+Liquidity            | 4,518         | 5,712
+"""
+
+
+def test_what_a_quarter_ended_with_stood_at_its_end() -> None:
+    said = "The company reported for the quarter ended June 30, 2024. It ended the quarter with $4.5 billion of liquidity."
+    assert verdicts(LIQUIDITY, said) == ["agrees"]
+    assert loud(LIQUIDITY, said.replace("4.5", "4.9")) == ["C001"]
+
+
+def test_a_high_of_revenue_is_revenue() -> None:
+    said = "Revenue for the quarter was an all-time high of $400.0 million."
+    assert verdicts(NETWORKS, said) == ["agrees"]
+    assert loud(NETWORKS, said.replace("400.0", "404.0")) == ["C001"]
+
+
+RAIL = """
+                         | Three Months Ended March 31, 2013 | Three Months Ended March 31, 2012
+Operating revenues       | $881                              | $865
+Operating expenses       | 657                               | 654
+Operating ratio          | 74.6%                             | 75.6%
+
+Freight statistics (dollars in millions)
+
+                             | Three Months Ended March 31, 2013 | Three Months Ended March 31, 2012
+Revenue carloads (thousands)
+Coal                         | 48.7                              | 60.1
+Other                        | 298.8                             | 290.2
+Total                        | 347.5                             | 350.3
+"""
+
+
+def test_a_record_told_in_an_aside_leaves_the_subject() -> None:
+    said = "Operating ratio of 74.6%, an all-time first quarter record, improved 1.0 points."
+    assert verdicts(RAIL, said) == ["agrees", "agrees"]
+    assert loud(RAIL, said.replace("1.0", "1.4")) == ["C004"]
+
+
+def test_carloads_are_counted() -> None:
+    found = audited(RAIL, "Operating ratio was 74.6%.")
+    assert {f.quantity.unit for f in found.facts if "Coal" in f.label} == {"count:items"}

@@ -23,6 +23,7 @@ from auditor.tables.footings.slips import digit_gap
 ENOUGH = 10.0  # bits that make a reading accepted
 SURE = 13.0  # bits that make a failing column an error
 DEEPEST = 48
+_NEAR = 3  # rows
 PRECISE = 2000  # half units: a figure with digits enough that a slip in it is no chance
 SECTIONS = frozenset(
     ("operating-cash-flow", "investing-cash-flow", "financing-cash-flow", "net-change-in-cash", "current-assets",
@@ -133,7 +134,9 @@ def _slipped(total: Line, parts: Sequence[tuple[int, Line]], column: int) -> boo
 
 
 def _best(total: Line, stack: Sequence[Line], block: Block) -> Reading | None:
-    columns = [c for c in block.columns if c in total.values]
+    # a column in which none of the rows above has a figure has no sum, as that of the figures at constant rates
+    near = stack[-_NEAR:]
+    columns = [c for c in block.columns if c in total.values and any(c in line.values for line in near)]
     if len(stack) < 2 or not columns:
         return None
     tried, found = _plain(total, stack, columns, block.balance)
@@ -155,7 +158,7 @@ def _chosen(found: Sequence[Reading], tried: int, columns: Sequence[int], enough
 
 
 def _looks_total(line: Line) -> bool:
-    return line.row.total or line.ruled or _totalish(line.label)
+    return line.row.total or line.ruled or not line.label.strip() or _totalish(line.label)
 
 
 @lru_cache(maxsize=4096)
@@ -224,6 +227,10 @@ def _layout(total: Line, stack: Sequence[Line], start: int, signs: tuple[int, ..
     said = 0.0
     if total.row.total or (total.row.measure is not None and total.row.measure.key in SECTIONS):
         said += 4
+    elif not total.label.strip():
+        said += 4
+    elif _adjusts(total, stack[start]):
+        said += 6
     elif _totalish(total.label):
         said += 2
     if total.ruled:
@@ -236,6 +243,14 @@ def _layout(total: Line, stack: Sequence[Line], start: int, signs: tuple[int, ..
         elif sign == 0:
             said -= 4
     return said
+
+
+def _adjusts(total: Line, first: Line) -> bool:
+    """Whether a row is the adjusted figure of what the first of its parts is."""
+    to, of = total.row.measure, first.row.measure
+    if to is None or of is None or not to.known or to.key != of.key:
+        return False
+    return "adjusted" in to.qualifiers and "adjusted" not in of.qualifiers
 
 
 def _below_assets(stack: Sequence[Line]) -> int:
