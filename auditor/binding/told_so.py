@@ -34,7 +34,7 @@ _OF_OTHERS = re.compile(
 )
 _CHANGED = re.compile(r"\b(?:loss|losses|gains?|\w*creases?|decline|growth|additions?|reduction)\b", re.I)
 _BASIS = re.compile(
-    r"\b(?:constant|currency|organic\w*|exclud\w+|exclusive|comparable|adjusted|pro\s?forma|like-for-like|same[\s-](?!period|quarter|year|time|three|six|nine|month)\w+|per\s+day|"
+    r"\b(?:constant|cer|currency|organic\w*|exclud\w+|exclusive|comparable|adjusted|pro\s?forma|like-for-like|same[\s-](?!period|quarter|year|time|three|six|nine|month)\w+|per\s+day|"
     r"daily|annuali[sz]ed|average|underlying|normali[sz]ed|core|FTE|tax-equivalent|net\s+of|including|without)\b",
     re.I,
 )  # what makes a rate one of something else than the two amounts beside it

@@ -207,7 +207,7 @@ _DOING_SO = re.compile(
 _NAMED_FUND = re.compile(
     r"\b(?:[A-Z][\w&'’-]*\s+){2,8}\([A-Z]{3,6}\)\s+(?:\w+\s+){1,3}$"
 )  # "Halden Bond Fund (HBND) reached $73 million in assets"
-_FOR_ONE = re.compile(rf"^\s*(?:for|at)\s+(?:the\s+|our\s+)?(?!{MONTH})[A-Z][\w&'-]+")
+_FOR_ONE = re.compile(rf"^\s*(?:for|at)\s+(?:the\s+|our\s+)?(?!{MONTH}|CER\b|AER\b)[A-Z][\w&'-]+")
 _IN_ONE = re.compile(
     rf"^\s*in\s+(?:(?:our|its)\s+(?!{MONTH})[A-Z][\w&'-]+"
     r"|the\s+(?:[A-Z][\w&/'-]*[,\s]+(?:and\s+)?){1,4}(?i:segment|division|business|unit|group|region)\b)"

@@ -16,13 +16,13 @@ from auditor.vocabulary.words import content_words
 
 _CURRENCY_NEUTRAL = re.compile(
     r"\s*[()]?(?:[\w-]+\s+){0,3}?,?\s*(?:operationally\b|(?:in|on\s+an?|at|using)\s+"
-    r"(?:constant[\s-]+(?:currenc|dollar|exchange)|local[\s-]+currenc|currency[\s-]+neutral|FX[\s-]neutral)|"
+    r"(?:constant[\s-]+(?:currenc|dollar|exchange|rate)|CER\b|local[\s-]+currenc|currency[\s-]+neutral|FX[\s-]neutral)|"
     r"excluding\s+(?:the\s+)?(?:impacts?|effects?)?\s*(?:of\s+)?(?:foreign\s+)?(?:currency|foreign|exchange)|"
     r"organic(?:ally)?|on\s+an\s+organic)",
     re.I,
 )
 _NEUTRAL_FIRST = re.compile(
-    r"[^,;.$%]{0,40}\b(?:in|on\s+an?|at|using)\s+(?:constant|local)[\s-]+(?:currenc|dollar|exchange)[^,;.$%]{0,24},\s",
+    r"[^,;.$%]{0,40}\b(?:in|on\s+an?|at|using)\s+(?:(?:constant|local)[\s-]+(?:currenc|dollar|exchange|rate)|CER\b)[^,;.$%]{0,24},\s",
     re.I,
 )  # "From a regional view in constant currency, net sales decreased"
 _SUPPOSED = re.compile(r"\s*(?:\w+\s+){0,3}than\s+(?:it|they|we|what)\s+would\b", re.I)

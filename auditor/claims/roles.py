@@ -33,7 +33,7 @@ _MOVED_TWICE = re.compile(r"(?P<first>[$%n])(?:,?r%)?,?t[$%n],?a,?i?T,?(?P<again
 _GROWTH_IS = re.compile(r"M(?P<turn>\+)(?:i?T)?(?:v|[wUD]?t|[UD])w?(?P<rate>%)(?!w?oT?w?M)")
 _TOLD_AGAIN = re.compile(r"(?:[cf]?i?T|i?[wv])?,?[ra]")
 _OTHER_BASIS = re.compile(
-    r"\s*\(?(?:(?:(?:on|in|at)\s+)?(?:an?\s+)?(?:constant|local)[\s-]+(?:currenc|exchange|dollar)|currency[\s-]neutral|"
+    r"\s*\(?(?:(?:(?:on|in|at)\s+)?(?:an?\s+)?(?:(?:constant|local)[\s-]+(?:currenc|exchange|dollar|rate)|CER\b)|currency[\s-]neutral|"
     r"(?:on\s+an?\s+)?(?:organic|comparable|same-store|like-for-like)(?:ally|\s+basis)\b|organically)",
     re.I,
 )

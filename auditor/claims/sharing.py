@@ -21,7 +21,8 @@ _AS_REPORTED = re.compile(
     re.I,
 )
 _ON_BASIS = re.compile(
-    r"\s*,?\s*(?:(?:in|at|on\s+an?|using)\s+)?(?:currency|fx|constant|local|organic|comparable|like|same)\w*\b", re.I
+    r"\s*,?\s*(?:(?:in|at|on\s+an?|using)\s+)?(?:currency|fx|constant|cer|local|organic|comparable|like|same)\w*\b",
+    re.I,
 )
 _INTO = re.compile(r"[^$%\d;]{0,60}?\binto\s+(?:an?\s+)?(?:[a-z]+\s+){1,3}of\s+", re.I)
 _TURNED = re.compile(r"\b(?:turn|convert|transform|revers)(?:s|ed|ing)?\s+[^$%\d;]{1,40}$", re.I)

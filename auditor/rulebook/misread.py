@@ -40,10 +40,10 @@ _BASES = frozenset(
 )
 """Words that make another measure of one that is called by the same name beside them."""
 _LEAVES_OUT = re.compile(
-    r"\b(?:excluding|ex\.|excl\.?|exclusive\s+of|pro\s*forma|constant[\s-]currency|on\s+a\s+comparable\s+basis|comparable[\s-]basis)\b",
+    r"\b(?:excluding|ex\.|excl\.?|exclusive\s+of|pro\s*forma|constant[\s-]currency|CER|on\s+a\s+comparable\s+basis|comparable[\s-]basis)\b",
     re.I,
 )
-_SAID_SO = re.compile(r"\b(?:exclud|exclusive|pro\s*forma|constant|comparable|adjust|organic)", re.I)
+_SAID_SO = re.compile(r"\b(?:exclud|exclusive|pro\s*forma|constant|cer\b|comparable|adjust|organic)", re.I)
 _BASIS_OF_ALL = re.compile(
     r"\b(?:all|any|the)\s+(?:[\w-]+\s+){0,3}?(?:comparisons?|results|amounts|figures|discussion|percentages|changes)\b"
     r"[^.;]*\bon\s+an?\s+(?:pro\s*forma|constant[\s-]currency|comparable|organic|like-for-like|combined|adjusted)"

@@ -39,7 +39,7 @@ _GROWTH = Hinted(
 )  # fmt: skip
 _GROWN = Hinted(r"\b(?:sales|revenues?)\s+growth\s*(?:$|[,(–-])", "growth")  # "Comparable sales growth, franchised"
 _ORGANIC = re.compile(r"\borganic\b", re.I)
-_CONSTANT = re.compile(r"\bconstant\b|\bexcluding\s+(?:\w+\s+){0,4}?(?:currency|translation|exchange)\b", re.I)
+_CONSTANT = re.compile(r"\bconstant\b|\bCER\b|\bexcluding\s+(?:\w+\s+){0,4}?(?:currency|translation|exchange)\b", re.I)
 _REPORTED = re.compile(r"\breported\b", re.I)
 _AS_REPORTED = re.compile(r"\bas\s+reported\b|(?<!non)(?<!non[\s-])\bGAAP\b", re.I)
 _OF_REVENUE = re.compile(

@@ -370,3 +370,26 @@ def test_a_record_told_in_an_aside_leaves_the_subject() -> None:
 def test_carloads_are_counted() -> None:
     found = audited(RAIL, "Operating ratio was 74.6%.")
     assert {f.quantity.unit for f in found.facts if "Coal" in f.label} == {"count:items"}
+
+
+MEDICINES = """
+(in millions of euros) | H1 2022 | H1 2021 | % change | % change at CER
+Nervexa                | 614     | 538     | 14.1%    | 7.9%
+Dermivane              | 237     | 251     | (5.6)%   | (9.9)%
+Oncolar                | 482     | 411     | 17.3%    | 10.2%
+Total sales            | 1,333   | 1,200   | 11.1%    | 5.0%
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("Dermivane sales of €237 million were down 5.6%, or 9.9% at CER, on generics.", ("9.9%", "9.4%")),
+        ("Total sales growth of 11.1% as reported, or 5.0% at CER.", ("5.0%", "5.6%")),
+        ("Nervexa sales grew 7.9% at CER to €614 million.", ("7.9%", "9.7%")),
+    ],
+)
+def test_growth_at_constant_exchange_rates_by_its_initials(sentence: str, wrong: tuple[str, str]) -> None:
+    opening = "The company reported for the first half of 2022, which ended on 30 June 2022."
+    assert set(verdicts(MEDICINES, opening, sentence)) == {"agrees"}
+    assert loud(MEDICINES, opening, sentence.replace(*wrong)) == ["C003"]

@@ -13,7 +13,7 @@ from auditor.tables.footings.model import Relation
 from auditor.vocabulary.words import content_words
 
 _ADJUSTED = re.compile(
-    r"\b(?:oper|operational|organic|constant|currency|neutral|adjusted|comparable|underlying)\b", re.I
+    r"\b(?:oper|operational|organic|constant|CER|currency|neutral|adjusted|comparable|underlying)\b", re.I
 )
 ROWS = 3
 SAID = 2  # rows that are enough where the header says what the column is
