@@ -164,7 +164,14 @@ def _carried(s: Sentence, head: int, carried: Mention | None) -> tuple[Mention |
     """The subject of the sentence before, where this one goes on about it."""
     that = s.parts[head].role == "change" and _THAT_CHANGE.match(s.tags, head + 1) and words_before(s, head, _THE)
     left_out = head in s.left_out or _LEFT_OUT.fullmatch(s.tags, 0, head) is not None
-    if carried is None or left_out or _of_its_own_subject(s, head) or not (that or _CARRIES.match(s.tagged.text)):
+    if (
+        carried is None
+        or s.tags[head] == "$"
+        and carried.unit in ("percent", "days")
+        or left_out
+        or _of_its_own_subject(s, head)
+        or not (that or _CARRIES.match(s.tagged.text))
+    ):
         return None, (), False
     return carried, (), True
 

@@ -334,7 +334,9 @@ Liquidity            | 4,518         | 5,712
 
 
 def test_what_a_quarter_ended_with_stood_at_its_end() -> None:
-    said = "The company reported for the quarter ended June 30, 2024. It ended the quarter with $4.5 billion of liquidity."
+    said = (
+        "The company reported for the quarter ended June 30, 2024. It ended the quarter with $4.5 billion of liquidity."
+    )
     assert verdicts(LIQUIDITY, said) == ["agrees"]
     assert loud(LIQUIDITY, said.replace("4.5", "4.9")) == ["C001"]
 
@@ -393,3 +395,26 @@ def test_growth_at_constant_exchange_rates_by_its_initials(sentence: str, wrong:
     opening = "The company reported for the first half of 2022, which ended on 30 June 2022."
     assert set(verdicts(MEDICINES, opening, sentence)) == {"agrees"}
     assert loud(MEDICINES, opening, sentence.replace(*wrong)) == ["C003"]
+
+
+LENDER = """
+                                                                         | Three Months Ended
+In millions                                                              | March 31, 2024 | December 31, 2023
+Net investment income                                                    | 25.0                              | 24.5
+Net realized gains (losses) on investments                               | (3.1)                             | 0.4
+Net change in unrealized appreciation (depreciation) on investments      | (2.6)                             | 3.9
+Net increase in net assets resulting from operations                     | 19.3                              | 28.8
+Weighted average yield on debt investments                               | 12.1%                             | 12.0%
+"""
+
+
+def test_what_a_lender_calls_its_lines() -> None:
+    assert verdicts(LENDER, "Net realized and unrealized losses were $5.7 million.") == ["agrees"]
+    said = "The weighted average yield on debt investments was 12.1%."
+    assert verdicts(LENDER, said) == ["agrees"]
+    assert loud(LENDER, said.replace("12.1", "11.2")) == ["C001"]
+
+
+def test_an_amount_goes_on_with_no_rate_of_the_sentence_before() -> None:
+    said = "The weighted average yield on debt investments was 12.1%. During the quarter, we funded $212.3 million."
+    assert [c.measure for c in audited(LENDER, said).claims][1] is None
