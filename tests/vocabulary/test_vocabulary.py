@@ -43,6 +43,7 @@ LABELS = [
         "diluted funds weighted-average-shares",
     ),
     ("Service charges on deposits", (), "USD", "service-charges"),
+    ("Federal deposit insurance premiums", (), "USD", "deposit-insurance"),
     ("Preferred stock dividends", (), "USD", "preferred-dividends"),
     ("Net income (loss) and comprehensive income (loss)", (), "USD", "net-income"),
     ("Gross Profit ($) from Continuing Operations", (), "USD", "gross-profit"),
