@@ -8,6 +8,7 @@ from dataclasses import replace
 from auditor.binding.adjustments import by_the_share, left_out
 from auditor.binding.ambiguity import unsure
 from auditor.binding.as_counted import as_counted
+from auditor.binding.bought import bought
 from auditor.binding.called import Called
 from auditor.binding.causes import Causes
 from auditor.binding.changes import changes
@@ -150,7 +151,7 @@ def _unnamed(claim: Claim, found: Sequence[Candidate], search: Search) -> tuple[
     prose = search.said.changes(claim, found) + search.elsewhere.of(claim, given) + search.within.of(claim)
     prose += search.causes.of(claim)
     prose += tuple(of_comparison(claim, search.said.claims_of(claim), search.text))
-    prose += in_prose(claim, search) + lists(claim, search)
+    prose += in_prose(claim, search) + lists(claim, search) + bought(claim, search)
     if claim.doubt or not any(c.strength != "weak" for c in found):  # no table is outweighed by what a sentence closes
         prose += tuple(search.within.closed(claim))
     prose += search.rows.of(claim, search.periods.of(claim)) or search.called.of(claim)

@@ -19,7 +19,7 @@ _TELLING = 100  # units of its last digit that a number has which two sentences 
 _ONE_DIGIT = 10
 _NAMED = 3  # words that narrow a measure: narrowed by so many it is the same where it is named again
 _SHORT = 15  # units of its last digit below which a number says little
-_TOLD_BESIDE = ("level", "change", "change-percent", "share-of", "per-share")
+_THOUSAND = 1000
 _BOTH_TELL = (
     300  # units of their last digits that two numbers have together, which two sentences do not share by chance
 )
@@ -81,7 +81,7 @@ class Elsewhere:
     def _beside_another(self, claim: Claim) -> Claim | None:
         """The same number in another sentence that has a second one of the claim's sentence too, and words of it: "up 12.7%, or
         15.5% with the mills bought since", told twice."""
-        if claim.outlook or claim.doubt == PLANNED or claim.kind not in _TOLD_BESIDE or _steps(claim) < _ONE_DIGIT:
+        if claim.outlook or claim.doubt == PLANNED or not _told_beside(claim) or _steps(claim) < _ONE_DIGIT:
             return None
         mine, told = self.words(claim), self._said.claims_of(claim)
         for other in islice(self._by_value[_value(claim)], _MOST):
@@ -117,6 +117,12 @@ def words_around(document: Document, claim: Claim) -> frozenset[str]:
         + text[span.end : min(sentence.end, span.end + _WINDOW)]
     )
     return telling(" ".join(around.split()))
+
+
+def _told_beside(claim: Claim) -> bool:
+    """Whether a number may be known by another that stands beside it; of things told one by one much is alike anyway."""
+    rounded = claim.kind == "count" and claim.quantity.step >= _THOUSAND
+    return rounded or claim.kind in ("level", "change", "change-percent", "share-of", "per-share")
 
 
 def _value(claim: Claim) -> tuple[Decimal, str, str]:

@@ -16,7 +16,8 @@ _NEAR = 40  # characters before a date
 _DONE = re.compile(
     r"\b(?:(?:re|pre)?paid|(?:re)?purchased|redeemed|retired|completed|closed|sold|acquired|issued|"
     r"entered\s+into|amended"
-    r"|refinanced|borrowed|received|awarded|signed|won|settled|terminated|drew|raised)\b",
+    r"|refinanced|borrowed|received|awarded|signed|won|settled|terminated|drew|raised|"
+    r"approved|authorized|declared|announced)\b",
     re.I,
 )
 _STOOD = re.compile(r"\b(?:was|were|had|stood|totall?ed|amounted|numbered)\b[^,;]*$", re.I)

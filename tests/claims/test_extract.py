@@ -1231,3 +1231,8 @@ def test_a_rate_that_is_compared_by_itself_behind_a_compared_amount() -> None:
         "Income tax was $2.1 million compared to $0.7 million or an effective rate of 24.7% compared to 15.3%."
     )
     assert [c.role for c in found] == ["current", "base", "current", "base"]
+
+
+def test_what_was_approved_after_the_period_is_no_outlook() -> None:
+    (found,) = claims("On November 18, 2025, the board approved an additional $80.0 million of share repurchases.")
+    assert not found.outlook
