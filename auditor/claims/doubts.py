@@ -102,7 +102,7 @@ _SUPPOSED = Hinted(r"\b(?:would|could|might|had\s+(?:it|they|we)\s+been)\b", "wo
 _EXCLUDING = re.compile(rf"{WITHOUT}|Before\b", re.I)  # the adjusted figure
 _LEFT_OUT_FIRST = re.compile(rf"^\s*{WITHOUT}[^,;$%]*,\s*")  # "Excluding the impact of these items, earnings were"
 _EFFECT_OF = Hinted(
-    r"\b(?:effect|impact|translation)s?\s+(?:of|to|on|from)\b(?:(?!,\s+which\b)[^;.])*$",
+    r"\b(?<!cumulative\s)(?:effect|impact|translation)s?\s+(?:of|to|on|from)\b(?:(?!,\s+which\b)[^;.])*$",
     "effect",
     "impact",
     "translation",

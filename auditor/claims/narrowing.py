@@ -35,7 +35,7 @@ _CALLED_ADJUSTED = re.compile(r"\s*\(\s*(?:an?\s+)?non-gaap\b[^()]*\)", re.I)  #
 _BOTH_BASES = re.compile(r"\bgaap\s+and\s+\w|\band\s+gaap\b", re.I)
 _EFFECT = Hinted(
     r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:lowered|reduced|impacted|affected|hurt|helped|boosted)\s+by\s+"
-    r"(?:\w+\s+)?$|\b(?:impact|effect|headwind|tailwind|drag)s?\s+(?:of|to|on)\b(?:(?!,\s+which\b)[^;.])*$",
+    r"(?:\w+\s+)?$|\b(?<!cumulative\s)(?:impact|effect|headwind|tailwind|drag)s?\s+(?:of|to|on)\b(?:(?!,\s+which\b)[^;.])*$",
     "by|impact|effect|headwind|tailwind|drag",
 )
 _REACHED = re.compile(

@@ -1236,3 +1236,12 @@ def test_a_rate_that_is_compared_by_itself_behind_a_compared_amount() -> None:
 def test_what_was_approved_after_the_period_is_no_outlook() -> None:
     (found,) = claims("On November 18, 2025, the board approved an additional $80.0 million of share repurchases.")
     assert not found.outlook
+
+
+def test_the_result_before_the_cumulative_effect_of_a_change_is_no_effect() -> None:
+    said = "Income before the cumulative effect of an accounting change rose 29% to $10.8 million, or $0.66 per diluted share."
+    assert [(str(c.measure), c.doubt) for c in claims(said)] == [
+        ("income-before-accounting-change", ""),
+        ("income-before-accounting-change", ""),
+        ("diluted income-before-accounting-change-per-share", ""),
+    ]
