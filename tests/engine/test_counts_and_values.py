@@ -215,3 +215,51 @@ Home closings  | 1,210                                 | 1,150
     said = "Total home closings of 1,270, including 60 currently and previously leased homes, were a record."
     assert (verdicts(table, said)[0], loud(table, said)) == ("agrees", [])
     assert "C007" in loud(table, said.replace("1,270", "1,290"))
+
+
+BALANCE = """
+In thousands                  | June 30, 2025 | December 31, 2024
+Cash and cash equivalents     | 12,410        | 10,277
+Inventories                   | 18,204        | 17,730
+Total current assets          | 30,614        | 28,007
+Property and equipment, net   | 22,130        | 23,044
+Long-term investments         | {}         | 7,019
+Goodwill                      | 1,888         | 1,419
+Other assets                  | 6,777         | 8,438
+Total assets                  | 68,232        | 67,927
+Accounts payable              | 18,020        | 17,115
+Total current liabilities     | 18,020        | 17,115
+Total liabilities             | 18,020        | 17,115
+"""
+
+
+def test_other_assets_that_equal_two_rows_above_them_by_chance_are_no_total() -> None:
+    assert releases.loud(BALANCE.format("6,823")) == []
+    assert releases.loud(BALANCE.format("8,623")) == ["S031"]
+
+
+STORES = """
+    ($ in millions, except earnings per share)
+
+    Inventories:
+                               June 30,  June 30, December 31,
+                                2025      2024      2024
+
+                    -LIFO      $4,945   $4,881    $4,728
+                    -FIFO      $5,526   $5,507    $5,308
+
+
+    Domestic Retail Stores:
+                               June 30,  June 30, December 31,
+                                2025      2024      2024
+      Full-line                   871      869       871
+      Specialty                 1,109    1,307     {}
+      Rented                       16       15        16
+        Total Domestic Retail
+         Stores                 1,996    2,191     1,992
+"""
+
+
+def test_a_total_says_what_its_rows_count() -> None:
+    assert releases.loud(STORES.format("1,105")) == []
+    assert releases.loud(STORES.format("1,015")) == ["T011"]

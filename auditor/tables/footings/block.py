@@ -17,6 +17,7 @@ from auditor.model.fact import Fact, Measure, Row, Table
 
 _LIABILITIES = re.compile(r"^total\s+(?:current\s+)?liabilit", re.I)
 TOTAL_ASSETS = Measure("total-assets", frozenset(), True)
+_UNNAMED = "count:items"  # what nothing says of what it is a number
 COUNTED = frozenset({"amount", "change", "average"})
 
 
@@ -59,9 +60,18 @@ def blocks(table: Table) -> Iterator[Block]:
     for fact in table.facts:
         if fact.origin == "cell" and fact.column in columns and (fact.kind in COUNTED or _grown(fact)):
             units.setdefault(fact.quantity.unit, []).append(fact)
+    _named_by_total(table, units)
     for unit, facts in units.items():
         if len(facts) >= 3:
             yield _block(table, unit, facts, counted)
+
+
+def _named_by_total(table: Table, units: dict[str, list[Fact]]) -> None:
+    """Takes rows that do not say what they count to the total that alone does: *North* and *South* to *Total stores*."""
+    totals = {row.index for row in table.rows if row.total}
+    counts = [unit for unit in units if unit.startswith("count:") and unit != _UNNAMED]
+    if _UNNAMED in units and len(counts) == 1 and all(f.row in totals for f in units[counts[0]]):
+        units[counts[0]] = sorted((*units.pop(_UNNAMED), *units[counts[0]]), key=lambda f: (f.row, f.column))
 
 
 def _grown(fact: Fact) -> bool:

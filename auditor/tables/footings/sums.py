@@ -36,6 +36,9 @@ _TOTALISH = re.compile(
     r"increase|decrease|change|equity|cash|assets|liabilities|result)\b",
     re.I,
 )
+_REMAINS = re.compile(
+    r"other\b", re.I
+)  # "Other assets" are what is left: they equal two rows above them by chance alone
 _TURNED = re.compile(
     r"\b(?:less|costs?|expenses?|provision|tax(?:es)?|loss(?:es)?|interest|dividends?|depreciation|"
     r"amortization|minority|"
@@ -140,6 +143,8 @@ def _best(total: Line, stack: Sequence[Line], block: Block) -> Reading | None:
     if len(stack) < 2 or not columns:
         return None
     tried, found = _plain(total, stack, columns, block.balance)
+    if block.balance and _REMAINS.match(total.label) and not (total.row.total or total.ruled):
+        found = [r for r in found if not r.fails]
     plain = _chosen(found, tried, columns, ENOUGH)
     if any(not r.fails for r in found) or not _looks_total(total):
         return plain
