@@ -67,7 +67,7 @@ def blocks(table: Table) -> Iterator[Block]:
 
 
 def _named_by_total(table: Table, units: dict[str, list[Fact]]) -> None:
-    """Takes rows that do not say what they count to the total that alone does: *North* and *South* to *Total stores*."""
+    """Takes rows that do not say what they count to the total that alone does: *North*, *South* and *Total stores*."""
     totals = {row.index for row in table.rows if row.total}
     counts = [unit for unit in units if unit.startswith("count:") and unit != _UNNAMED]
     if _UNNAMED in units and len(counts) == 1 and all(f.row in totals for f in units[counts[0]]):
