@@ -9,11 +9,12 @@ from functools import lru_cache
 from auditor.model.source import MARK, Document, Paragraph, Span
 from auditor.reading.prose import LEAD
 
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Inc|Corp|Co|Ltd|Mr|Mrs|Ms|Dr|Messrs|Jr|Sr|St|vs|No|Nos|approx|Sept|Jan|Feb|Aug|Oct|Nov|Dec|U\.S|"
+_SHORT = (
+    r"Inc|Corp|Co|Ltd|Mr|Mrs|Ms|Dr|Messrs|Jr|Sr|St|vs|No|Nos|approx|Sept|Jan|Feb|Aug|Oct|Nov|Dec|U\.S|"
     r"N\.A|e\.g|i\.e|ex|excl|incl|etc|a\.m|p\.m|Calif|Fla|Mass|Conn|Ind|Ill|Wash|Ariz|Colo|Tenn|"
-    r"Bros|Cos|plc|S\.A|N\.V|P\.O|Ph\.D|est|fig|cf|Vol|Sec|Art|Ave|Blvd)|\b[A-Z])\.$"
+    r"Bros|Cos|plc|S\.A|N\.V|P\.O|Ph\.D|est|fig|cf|Vol|Sec|Art|Ave|Blvd"
 )
+_ABBREVIATION = re.compile(rf"(?:\b(?:{_SHORT}|INC|CORP|LTD|VS|SEPT|JAN|FEB|AUG|OCT|NOV|DEC)|\b[A-Z])\.$")
 # Those after which a new sentence may begin, with a capital letter.
 _SHORTENED = re.compile(r"\b(?:mil|bil|mln|bln|mm|mn|bn|Mar|Apr|Jun|Jul|Sep|yrs?|qtrs?|mos?|wks?|avg|adj)\.$", re.I)
 _CAPITAL = re.compile(r"\s+[\"'“‘]?[A-Z]")

@@ -337,7 +337,7 @@ class Vocabulary:
                 return found
         if per_share and _RESULT.search(label):
             return self._result_by_share(found, label, words, path)
-        spent = None if found is not None or per_share else self._spent(words, path)
+        spent = None if found is not None or per_share else self._completed(words, path) or self._spent(words, path)
         spent = spent or (None if per_share else self._interest(found, words, path))
         if spent is not None:
             return spent
@@ -360,6 +360,11 @@ class Vocabulary:
         if above is None or above.key != "cost-of-revenue" or above.qualifiers:
             return None
         return Measure(above.key, parts, True)
+
+    def _completed(self, words: Words, path: tuple[str, ...]) -> Measure | None:
+        """What a heading begins to name and a row ends: "Operating activities" under "Net cash provided by (used in)"."""
+        name = self.names.get((*content_words(path[-1]), *words)) if words and path else None
+        return Measure(name.key, frozenset(name.qualifiers), True) if name is not None else None
 
     def _spent(self, words: Words, path: tuple[str, ...]) -> Measure | None:
         """What a row under a heading of expenses leaves out of its name: "Fuel" under "Operating expenses"."""

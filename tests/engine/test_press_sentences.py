@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.engine.releases import audited
+from tests.engine.releases import audited, verdicts
 
 TITLE = "Acme Inc. Reports Third Quarter 2018 Results"
 NOW, LINKED, AGO = (
@@ -125,3 +125,12 @@ def test_every_number_agrees(tables: str, sentence: str) -> None:
     audit = audited(tables, "Acme Inc. reported its results.", sentence, title=TITLE)
     assert audit.claims and {audit.judgements[claim.id].verdict for claim in audit.claims} == {"agrees"}
     assert [finding.message for finding in audit.findings if finding.level != "note"] == []
+
+
+def test_months_cut_short_in_capitals_end_no_sentence() -> None:
+    table = """
+In thousands | Six Months Ended November 30, 2025 | Three Months Ended November 30, 2025
+Net sales    | 571,402                            | 295,532
+"""
+    said = "FOR THE SIX MONTHS ENDED NOV. 30, 2025, NET SALES WERE $571,402,000."
+    assert verdicts(table, said) == ["agrees"]

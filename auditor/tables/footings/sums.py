@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import combinations
 from math import log2
 
-from auditor.frozen import dataclass
+from auditor.frozen import dataclass, replace
 from auditor.tables.footings.block import TOTAL_ASSETS, Block, Line, bits
 from auditor.tables.footings.model import Footing
 from auditor.tables.footings.slips import digit_gap
@@ -24,6 +24,7 @@ ENOUGH = 10.0  # bits that make a reading accepted
 SURE = 13.0  # bits that make a failing column an error
 DEEPEST = 48
 _NEAR = 3  # rows
+_MOST_FLOWS = 5  # of cash: from its three sections, by rates of exchange, of what was discontinued
 PRECISE = 2000  # half units: a figure with digits enough that a slip in it is no chance
 SECTIONS = frozenset(
     ("operating-cash-flow", "investing-cash-flow", "financing-cash-flow", "net-change-in-cash", "current-assets",
@@ -31,6 +32,8 @@ SECTIONS = frozenset(
      "operating-expenses", "gross-profit", "pretax-income", "ebitda", "comprehensive-income")
 )  # fmt: skip
 """Measures that are sums by what they are."""
+_OF_CASH = frozenset(("operating-cash-flow", "investing-cash-flow", "financing-cash-flow"))
+"""Those which may have but one line: all that was invested may be capital expenditures."""
 _TOTALISH = re.compile(
     r"\b(?:totals?|net|gross|subtotal|income|loss|earnings|profit|margin|balance|end|ending|adjusted|non-gaap|ebitda|"
     r"increase|decrease|change|equity|cash|assets|liabilities|result)\b",
@@ -56,6 +59,8 @@ class Reading:
     foots: tuple[int, ...]
     fails: tuple[int, ...]
     evidence: float
+    price: float = 0.0
+    """The bits that the number of readings costs of which this is one; a few are plain sums, hundreds are not."""
 
 
 def row_footings(block: Block) -> Iterator[Footing]:
@@ -82,8 +87,8 @@ def _totals_on_top(block: Block, used: set[int]) -> Iterator[Footing]:
         deeper = bool(stack) and stack[-1].row.level > line.row.level
         if line.row.index not in used and len(stack) >= 2 and (deeper or line.row.total):
             columns = [c for c in block.columns if c in line.values]
-            tried, found = _plain(line, stack, columns, True)
-            reading = _chosen(found, tried, columns, ENOUGH + (0 if deeper else 4))
+            found = _plain(line, stack, columns, True)
+            reading = _chosen(found, columns, ENOUGH + (0 if deeper else 4))
             if reading is not None:
                 yield from _instances(line, stack[reading.start :], reading, block)
                 del stack[reading.start :]
@@ -140,24 +145,36 @@ def _best(total: Line, stack: Sequence[Line], block: Block) -> Reading | None:
     # a column in which none of the rows above has a figure has no sum, as that of the figures at constant rates
     near = stack[-_NEAR:]
     columns = [c for c in block.columns if c in total.values and any(c in line.values for line in near)]
-    if len(stack) < 2 or not columns:
+    if not stack or not columns or len(stack) < 2 and not _whole_section(total, stack[-1]):
         return None
-    tried, found = _plain(total, stack, columns, block.balance)
+    found = _plain(total, stack, columns, block.balance)
     if block.balance and _REMAINS.match(total.label) and not (total.row.total or total.ruled):
         found = [r for r in found if not r.fails]
-    plain = _chosen(found, tried, columns, ENOUGH)
+    plain = _chosen(found, columns, ENOUGH)
     if any(not r.fails for r in found) or not _looks_total(total):
         return plain
-    more, adjusted = _adjusted(total, stack, columns, _below_assets(stack) if block.balance else 0)
-    # what the many turned readings cost is no price of a plain one, which all the columns but one may bear out
-    return _chosen([*found, *adjusted], tried + more, columns, ENOUGH) or plain
+    turned = _adjusted(total, stack, columns, _below_assets(stack) if block.balance else 0)
+    return _chosen([*found, *turned], columns, ENOUGH) or plain or _meant(total, stack, columns)
 
 
-def _chosen(found: Sequence[Reading], tried: int, columns: Sequence[int], enough: float) -> Reading | None:
+def _meant(total: Line, stack: Sequence[Line], columns: Sequence[int]) -> Reading | None:
+    """The change in cash as the sum of the three flows before it, which it is by what it means, though no column foots:
+    one wrong digit explains the only one."""
+    if total.row.measure is None or total.row.measure.key != "net-change-in-cash":
+        return None
+    keys = [part.row.measure.key if part.row.measure is not None else "" for part in stack]
+    start = max((k for k, key in enumerate(keys) if key == "operating-cash-flow"), default=len(stack))
+    run = stack[start:]
+    if not _OF_CASH.issubset(keys[start:]) or len(run) > _MOST_FLOWS:
+        return None
+    slipped = all(_slipped(total, [(1, part) for part in run], c) for c in columns)
+    return Reading(start, (1,) * len(run), (), tuple(columns), ENOUGH) if slipped else None
+
+
+def _chosen(found: Sequence[Reading], columns: Sequence[int], enough: float) -> Reading | None:
     """The best of the readings, where its evidence outweighs the number of readings that were tried."""
-    price = log2(max(tried, 1))
     best = max(found, key=lambda r: r.evidence - 9 * len(r.fails), default=None)
-    if best is None or best.evidence - price < enough or len(best.fails) > max(1, len(columns) // 5):
+    if best is None or best.evidence - best.price < enough or len(best.fails) > max(1, len(columns) // 5):
         return None
     return best
 
@@ -171,7 +188,7 @@ def _totalish(label: str) -> bool:
     return _TOTALISH.search(label) is not None
 
 
-def _plain(total: Line, stack: Sequence[Line], columns: Sequence[int], added_only: bool) -> tuple[int, list[Reading]]:
+def _plain(total: Line, stack: Sequence[Line], columns: Sequence[int], added_only: bool) -> list[Reading]:
     """Runs that are all added, or of which the first is lessened by the others. Balance sheets are `added_only`, for
     capital is always what is left of the assets; there a pair may still be a figure and what is taken off it."""
     found: list[Reading] = []
@@ -193,7 +210,7 @@ def _plain(total: Line, stack: Sequence[Line], columns: Sequence[int], added_onl
             continue
         size = len(stack) - start
         sums: list[tuple[dict[int, int], tuple[int, ...]]] = []
-        if plus >= enough and size >= 2:
+        if plus >= enough and (size >= 2 or _whole_section(total, stack[start])):
             sums.append((added, (1,) * size))
         if minus >= enough and total_like and (size == 2 or size > 2 and not added_only):
             less = {c: 2 * values.get(c, 0) - added[c] for c in columns}
@@ -202,7 +219,11 @@ def _plain(total: Line, stack: Sequence[Line], columns: Sequence[int], added_onl
             reading = _read(total, stack, start, signs, run, slack, columns)
             if reading is not None:
                 found.append(reading)
-    return 2 * max(0, len(stack) - lowest - 1), found
+    return _priced(found, 2 * max(0, len(stack) - lowest - 1))
+
+
+def _priced(found: Sequence[Reading], tried: int) -> list[Reading]:
+    return [replace(reading, price=log2(max(tried, 1))) for reading in found]
 
 
 def _read(
@@ -214,17 +235,23 @@ def _read(
         return None
     parts = stack[start:]
     evidence = 0.0
-    seen: set[int] = set()
+    fewest = 1 if _whole_section(total, parts[0]) else 2
+    seen: set[int] = {0}
     for c in foots:
         value = total.values[c]
         sizes = [abs(p.values.get(c, 0)) for s, p in zip(signs, parts, strict=True) if s]
-        if value not in seen and sum(1 for v in sizes if v) >= 2:
+        if value not in seen and sum(1 for v in sizes if v) >= fewest:
             evidence += bits(max(*sizes, abs(value)), slack[c])
             seen.add(value)
     if not evidence:
         return None
     fails = tuple(c for c in columns if c not in foots)
     return Reading(start, signs, tuple(foots), fails, evidence + _layout(total, stack, start, signs))
+
+
+def _whole_section(total: Line, first: Line) -> bool:
+    """Whether a run from `first` to a total is all of a section of the cash flow statement."""
+    return first.opens and total.row.measure is not None and total.row.measure.key in _OF_CASH
 
 
 def _layout(total: Line, stack: Sequence[Line], start: int, signs: tuple[int, ...]) -> float:
@@ -263,7 +290,7 @@ def _below_assets(stack: Sequence[Line]) -> int:
     return next((k + 1 for k, line in enumerate(stack) if line.row.measure == TOTAL_ASSETS), 0)
 
 
-def _adjusted(total: Line, stack: Sequence[Line], columns: Sequence[int], first: int) -> tuple[int, list[Reading]]:
+def _adjusted(total: Line, stack: Sequence[Line], columns: Sequence[int], first: int) -> list[Reading]:
     """Runs of which one or two are turned round, or one is left out; none begins before row `first`."""
     found: list[Reading] = []
     tried = 0
@@ -284,7 +311,7 @@ def _adjusted(total: Line, stack: Sequence[Line], columns: Sequence[int], first:
             reading = _read(total, stack, start, signs, new, slack, columns)
             if reading is not None:
                 found.append(reading)
-    return tried, found
+    return _priced(found, tried + 2 * max(0, min(len(stack), DEEPEST) - 1))
 
 
 def _changes(
