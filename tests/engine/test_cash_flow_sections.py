@@ -61,3 +61,14 @@ def test_a_wrong_digit_of_a_section_is_found(table: str, right: str, wrong: str,
 
 def test_a_difference_that_no_slip_explains_is_not_told_of_one_column() -> None:
     assert loud(ONE_COLUMN.replace("47,840", "13,201")) == []
+
+
+def test_taxes_are_no_total_of_what_stands_above_them_by_chance() -> None:
+    table = """
+In millions                 | Year Ended December 31, 2025 | Year Ended December 31, 2024 | Year Ended December 31, 2023
+Retail earnings             | 1,494                        | 1,005                        | 904
+Leasing earnings            | 949                          | 606                          | 506
+Insurance earnings          | 608                          | 422                          | 413
+Income taxes                | (66)                         | (23)                         | (15)
+"""
+    assert loud(table) == []

@@ -35,7 +35,8 @@ SECTIONS = frozenset(
 _OF_CASH = frozenset(("operating-cash-flow", "investing-cash-flow", "financing-cash-flow"))
 """Those which may have but one line: all that was invested may be capital expenditures."""
 _TOTALISH = re.compile(
-    r"\b(?:totals?|net|gross|subtotal|income|loss|earnings|profit|margin|balance|end|ending|adjusted|non-gaap|ebitda|"
+    r"\b(?:totals?|net|gross|subtotal|income(?!\s+tax)|loss|earnings|profit|margin|balance|end|ending|adjusted|"
+    r"non-gaap|ebitda|"
     r"increase|decrease|change|equity|cash|assets|liabilities|result)\b",
     re.I,
 )
