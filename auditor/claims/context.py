@@ -83,8 +83,8 @@ def go_on(context: Context) -> None:
 
 
 def run_in(text: str, lexicon: Lexicon, alone: bool, above: frozenset[str]) -> frozenset[str]:
-    """The segment, or the part of the one `above`, that stands as a heading of its own before the first sentence of a paragraph, unless that sentence is
-    `alone`, or within it before a colon: "Nordic: sales were $5 million"."""
+    """The segment, or the part of the one `above`, that stands as a heading of its own before the first sentence of a
+    paragraph, unless that sentence is `alone`, or within it before a colon: "Nordic: sales were $5 million"."""
     named = _PREFIX.match(text)
     if named is None and alone:
         return frozenset()
