@@ -2,7 +2,7 @@
 
 import gc
 
-_OBJECTS = 1_000_000  # between two collections
+_OBJECTS = 4_000_000  # between two collections
 _YOUNG = 10  # collections of what is new, before one of what is older
 _OLDER = 100  # of those, before one of all there is: of a long document that is millions of objects
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from auditor.frozen import replace
 from auditor.model.claim import CHANGES, Claim
@@ -25,8 +26,9 @@ _THREE_DIGITS = 100  # units of the last digit, of which a rounded number needs 
 FROM_ROUNDED = "computed from rounded figures: "
 
 
+@lru_cache(maxsize=4096)  # several rules ask the same of a claim, and so do the tables that print one figure
 def digit_slip(
-    actual: Decimal, expected: Quantity, width: int = 0, only: Collection[str] = (), half: Decimal = ZERO
+    actual: Decimal, expected: Quantity, width: int = 0, only: tuple[str, ...] = (), half: Decimal = ZERO
 ) -> str | None:
     """The slip of digits that turns a figure within `expected` into `actual`, or None.
 
@@ -53,7 +55,7 @@ def _shifted(actual: Decimal) -> Iterable[tuple[str, Decimal]]:
         yield f"too great by {10**power:,}{TIMES}", actual.scaleb(-power)
 
 
-def _edited(actual: Decimal, expected: Quantity, width: int, only: Collection[str]) -> str | None:
+def _edited(actual: Decimal, expected: Quantity, width: int, only: tuple[str, ...]) -> str | None:
     """The slip of one digit, or of two. It is looked for among whole numbers, in units of the last digit of `actual`,
     as there are some hundred figures that one slip makes of it."""
     exponent = actual.as_tuple().exponent
@@ -185,7 +187,7 @@ def _cause(text: str, stated: Quantity, expected: Figure) -> str | None:
 
 
 def _slip(
-    text: str, stated: Quantity, expected: Figure, only: Collection[str] = (), passed: bool = False
+    text: str, stated: Quantity, expected: Figure, only: tuple[str, ...] = (), passed: bool = False
 ) -> str | None:
     """The slip between a printed number and what it should be, tried on the digits as printed. `passed`: the number is
     the last round one that what is meant has passed, "over 22%" of 22.8."""

@@ -34,8 +34,13 @@ class Facts:
 
     @cached_property
     def reported_before(self) -> dict[str, list[Fact]]:
-        """Those of `by_key` that are printed as previously reported."""
-        return {key: before for key, facts in self.by_key.items() if (before := [*filter(previously_reported, facts)])}
+        """Those of `by_key` that are printed as previously reported; of those that say the same, the first."""
+        found: dict[str, dict[tuple[object, ...], Fact]] = {}
+        for key, facts in self.by_key.items():
+            for f in filter(previously_reported, facts):
+                said = f.label.casefold(), f.measure, f.period, f.quantity.value, f.quantity.unit
+                found.setdefault(key, {}).setdefault(said, f)
+        return {key: [*distinct.values()] for key, distinct in found.items()}
 
     @cached_property
     def held(self) -> frozenset[str]:
