@@ -11,7 +11,6 @@ from auditor.binding.search import Search
 from auditor.binding.within import of_product
 from auditor.model.binding import Candidate
 from auditor.model.claim import Claim
-from auditor.model.quantity import is_money
 
 _NOTE = "the shares, the price and the amount of two sentences"
 _AVERAGE = re.compile(r"\baverage\s+(?:[\w-]+\s+){0,2}(?:cost|price)\b", re.I)
@@ -23,7 +22,7 @@ def bought(claim: Claim, search: Search) -> tuple[Candidate, ...]:
     price = claim.quantity.unit.endswith("/share")
     if claim.outlook or not (price or claim.quantity.unit == "shares") or not _speaks(claim, search.text, price):
         return ()
-    amounts = _amounts(claim, search)
+    amounts = search.said.amounts_of(claim)
     if len(amounts) != 1:
         return ()
     amount = amounts[0]
@@ -31,7 +30,7 @@ def bought(claim: Claim, search: Search) -> tuple[Candidate, ...]:
         if same.sentence == claim.sentence or same.outlook or same.quantity != amount.quantity or same.kind != "level":
             continue
         mates = list(_mates(same, search, price))
-        if len(mates) == 1 and len(_amounts(mates[0], search)) == 1:
+        if len(mates) == 1 and len(search.said.amounts_of(mates[0])) == 1:
             shares, each = (mates[0], claim) if price else (claim, mates[0])
             return tuple(replace(c, note=_NOTE) for c in of_product(claim, shares, each, amount, "likely"))
     return ()
@@ -43,10 +42,6 @@ def _mates(amount: Claim, search: Search, price: bool) -> Iterator[Claim]:
         kind = c.quantity.unit == "shares" if price else c.quantity.unit.endswith("/share")
         if kind and not c.outlook and _speaks(c, search.text, not price):
             yield c
-
-
-def _amounts(claim: Claim, search: Search) -> list[Claim]:
-    return [c for c in search.said.claims_of(claim) if c.kind == "level" and is_money(c.quantity.unit)]
 
 
 def _speaks(claim: Claim, text: str, price: bool) -> bool:

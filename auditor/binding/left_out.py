@@ -13,7 +13,6 @@ from auditor.binding.search import Search
 from auditor.claims.place import WITHOUT
 from auditor.model.binding import Candidate
 from auditor.model.claim import Claim
-from auditor.model.quantity import is_money
 from auditor.vocabulary.words import content_words
 
 _LEAVES_OUT = re.compile(rf"(?:^|[;,(]\s*|\b(?:and|but)\s+){WITHOUT}[^;$%\d]*$", re.I)
@@ -75,7 +74,7 @@ def changed_without_it(claim: Claim, search: Search) -> list[Candidate]:
 
 def _left_out_beside(claim: Claim, search: Search) -> Claim | None:
     """The amount of a claim's sentence that is said to be left out before or behind a number, where there is but one."""
-    amounts = [c for c in search.said.claims_of(claim) if c.kind == "level" and is_money(c.quantity.unit)]
+    amounts = search.said.amounts_of(claim)
     if len(amounts) != 1:
         return None
     amount = amounts[0]

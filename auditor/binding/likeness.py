@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from auditor.vocabulary.words import CLASSES, content_words
+from auditor.vocabulary.words import CLASSES, EXCLUDING, content_words
 
-_LESS = re.compile(r"\b(?:net\s+of|before|excluding|ex\.|excl\.?|exclusive\s+of)\s+(.*)$", re.I)
+_LESS = re.compile(rf"\b(?:net\s+of|before|{EXCLUDING})\s+(.*)$", re.I)
 _MOSTLY = 0.6  # share of the words of two names
 
 

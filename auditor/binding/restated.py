@@ -37,17 +37,15 @@ def restated(claim: Claim, search: Search) -> tuple[Candidate, ...]:
 def _compared(claim: Claim, search: Search) -> list[tuple[Claim, Claim]]:
     """The amount and the share that another amount and its share are compared with: "$9 million compared to $8 million, or 31%
     of revenue compared to 29%"."""
-    told = search.said.claims_of(claim)
-    amounts = [c for c in told if c.kind == "level" and is_money(c.quantity.unit)]
-    shares = [c for c in told if c.kind == "share-of"]
+    amounts = search.said.amounts_of(claim)
+    shares = [c for c in search.said.claims_of(claim) if c.kind == "share-of"]
     if [c.role for c in amounts] != ["current", "base"] or [c.role for c in shares] != ["current", "base"]:
         return []
-    return [(amounts[1], shares[1])] if restates(amounts[0], shares[0], search) and claim in told else []
+    return [(amounts[1], shares[1])] if restates(amounts[0], shares[0], search) else []
 
 
 def _amounts(share: Claim, search: Search) -> Iterator[Claim]:
-    told = search.said.claims_of(share)
-    return (c for c in told if c.kind == "level" and is_money(c.quantity.unit) and restates(c, share, search))
+    return (c for c in search.said.amounts_of(share) if restates(c, share, search))
 
 
 def _shares(amount: Claim, search: Search) -> Iterator[Claim]:

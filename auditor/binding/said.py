@@ -13,6 +13,7 @@ from auditor.model.binding import Candidate, Operand
 from auditor.model.claim import CHANGES, Claim
 from auditor.model.fact import Measure
 from auditor.model.period import Period
+from auditor.model.quantity import is_money
 from auditor.vocabulary import PER_SHARE_KEYS
 
 OWN = "the sentence's own figures"
@@ -40,6 +41,10 @@ class Said:
     def claims_of(self, claim: Claim) -> Sequence[Claim]:
         """The claims of a claim's sentence, itself among them."""
         return self.by_sentence[claim.sentence.start]
+
+    def amounts_of(self, claim: Claim) -> list[Claim]:
+        """The amounts of money that a claim's sentence states, itself among them where it is one."""
+        return [c for c in self.claims_of(claim) if c.kind == "level" and is_money(c.quantity.unit)]
 
     def claims_before(self, claim: Claim) -> Sequence[Claim]:
         """The claims of the sentence before a claim's own, where one states any."""

@@ -15,9 +15,10 @@ from auditor.model.claim import Claim
 from auditor.model.fact import Fact, Measure
 from auditor.model.period import Period, months_ended
 from auditor.vocabulary import Vocabulary
+from auditor.vocabulary.words import GAAP
 
 _NET = re.compile(r"\bnet\b", re.I)
-_GAAP = re.compile(r"(?<!non)(?<!non[\s-])\bGAAP\b|\b(?:as\s+)?reported\b", re.I)
+_GAAP = re.compile(rf"{GAAP}|\b(?:as\s+)?reported\b", re.I)
 _REVENUE = Measure("revenue", frozenset(), True)
 _CASH = Measure("cash-and-equivalents", frozenset(), True)
 _SHARES = Measure("shares-outstanding", frozenset(), True)

@@ -31,6 +31,7 @@ from auditor.claims.place import (
     Place,
 )
 from auditor.grammar.folding import Hinted
+from auditor.vocabulary.words import EXCLUDING
 
 # Nouns that, before "of", leave the measure what it is: "the level of revenue", "a decrease of net income".
 _PLAIN = frozenset(
@@ -137,7 +138,7 @@ _RESULTING = re.compile(
     r"\s+(?:resulting|arising|stemming)\s+from\b", re.I
 )  # "a $2 million gain in income resulting from"
 _EXCLUDING_IT = re.compile(
-    r"^\s*(?:\([^()]{1,30}\)|\))?,?\s*(?:excluding|ex\.|excl\.?|exclusive\s+of|when\s+adjusted\s+for|before\s+(?:the\s+)?changes?\s+in"
+    rf"^\s*(?:\([^()]{{1,30}}\)|\))?,?\s*(?:{EXCLUDING}|when\s+adjusted\s+for|before\s+(?:the\s+)?changes?\s+in"
     r"|(?:before|prior\s+to)\s+(?:(?:the|an?|these|any|special|certain|non-?recurring|one-time|cumulative)\s+)*"
     r"(?:(?:income\s+)?tax\s+)?(?:effects?|impacts?|charges?|items?|adjustments?|extraordinary|restructuring|"
     r"merger))\b",
@@ -245,7 +246,7 @@ _DRAWN = re.compile(
     re.I,
 )
 _LEFT_OUT = re.compile(
-    r"(?:^|,)\s*\(?(?:before|excluding|ex\.|excl\.?|exclusive\s+of|adjusted\s+for|without|absent)\b"
+    rf"(?:^|,)\s*\(?(?:before|{EXCLUDING}|adjusted\s+for|without|absent)\b"
     r"(?!\s+(?:income\s+)?tax|\s+[\w\s]{0,20}\bheld\s+for\s+sale)[^,;]*,?[^,;]{0,30}"
     r"(?:[$\d][\d.,]*(?:\s+[mb]illion)?,?\s+(?:or|\()\s*)?$",  # and the share that restates the amount
     re.I,

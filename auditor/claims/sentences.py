@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from auditor.model.source import MARK, Document, Paragraph, Span
 from auditor.reading.prose import LEAD
+from auditor.vocabulary.words import RAISED
 
 _SHORT = (
     r"Inc|Corp|Co|Ltd|Mr|Mrs|Ms|Dr|Messrs|Jr|Sr|St|vs|No|Nos|approx|Sept|Jan|Feb|Aug|Oct|Nov|Dec|U\.S|"
@@ -20,7 +21,7 @@ _SHORTENED = re.compile(r"\b(?:mil|bil|mln|bln|mm|mn|bn|Mar|Apr|Jun|Jul|Sep|yrs?
 _CAPITAL = re.compile(r"\s+[\"'“‘]?[A-Z]")
 # It begins with one set of characters, so that all others are passed over at once.
 _END = re.compile(
-    r"[.!?•●▪◦*](?:(?<=[.!?])[.!?]*[\"'”’)\]*_⁰¹²³⁴-⁹⁽⁾ᴬ-ᵂ]*(?=\s+[\"'“‘(\[`]*[A-Z0-9$€£•*–—-])|(?<=[•●▪◦])\s+|(?<=\s\*)\s+"
+    rf"[.!?•●▪◦*](?:(?<=[.!?])[.!?]*[\"'”’)\]*_{RAISED}]*(?=\s+[\"'“‘(\[`]*[A-Z0-9$€£•*–—-])|(?<=[•●▪◦])\s+|(?<=\s\*)\s+"
     r"(?=[A-Z]))"
 )
 _SPACE = str.maketrans(

@@ -19,7 +19,7 @@ from auditor.model.source import Paragraph
 from auditor.rulebook.causes import slip_of_claim
 from auditor.rulebook.context import Context, once
 from auditor.rulebook.language.figures import Figure
-from auditor.vocabulary.words import content_words
+from auditor.vocabulary.words import EXCLUDING, content_words
 
 OTHER_ROW = "the number stands in another row that the sentence names"
 COMPARED = "the number stands in the column that the sentence compares with"
@@ -40,7 +40,7 @@ _BASES = frozenset(
 )
 """Words that make another measure of one that is called by the same name beside them."""
 _LEAVES_OUT = re.compile(
-    r"\b(?:excluding|ex\.|excl\.?|exclusive\s+of|pro\s*forma|constant[\s-]currency|CER|on\s+a\s+comparable\s+basis|comparable[\s-]basis)\b",
+    rf"\b(?:{EXCLUDING}|pro\s*forma|constant[\s-]currency|CER|on\s+a\s+comparable\s+basis|comparable[\s-]basis)\b",
     re.I,
 )
 _SAID_SO = re.compile(r"\b(?:exclud|exclusive|pro\s*forma|constant|cer\b|comparable|adjust|organic)", re.I)
@@ -311,12 +311,12 @@ def _clause_of(told: re.Match[str], claim: Claim, context: Context) -> int:
     billion, a decrease of 4%, and an increase of 2% on a constant currency basis"; 0 where there is none."""
     begun = max((m.end() for m in _GROWN_SO.finditer(told.string, 0, told.start())), default=0)
     start, end = claim.sentence.start + begun, claim.sentence.start + told.start()
-    rates = [c for c in context.by_sentence[claim.sentence.start] if c.kind == "change-percent"]
-    if begun and any(start <= c.span.start < end for c in rates):
+    told_here = context.by_sentence[claim.sentence.start]
+    if begun and any(start <= c.span.start < end for c in told_here if c.kind == "change-percent"):
         return begun
-    told_before = (c for c in context.by_sentence[claim.sentence.start] if c.span.end <= end)
-    before = [c for c in told_before if c.quantity.unit == "percent"]
-    return before[-1].span.start - claim.sentence.start if len(before) > 1 and _and_so(told, *before[-2:]) else 0
+    told_before = [c for c in told_here if c.span.end <= end and c.quantity.unit == "percent"]
+    again = len(told_before) > 1 and _and_so(told, *told_before[-2:])
+    return told_before[-1].span.start - claim.sentence.start if again else 0
 
 
 def _and_so(told: re.Match[str], first: Claim, own: Claim) -> bool:

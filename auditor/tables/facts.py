@@ -23,7 +23,7 @@ from auditor.tables.quantities import kind_of, label_quantity, quantity
 from auditor.tables.settle import counts_by_note, settle, shares_by_result
 from auditor.tables.units import Money
 from auditor.vocabulary import Vocabulary
-from auditor.vocabulary.words import content_words
+from auditor.vocabulary.words import GAAP, content_words
 
 # Balances, whatever heads their columns.
 _BOOK_VALUES = ("book-value", "book-value-per-share", "tangible-book-value", "tangible-book-value-per-share")
@@ -33,7 +33,7 @@ _POSITION = Hinted(
     "sheet|condition|position|end"
 )  # fmt: skip
 _TOTAL = re.compile(r"total\b", re.I)
-_GAAP = re.compile(r"(?<!non-)(?<!non )\bGAAP\b", re.I)
+_GAAP = re.compile(GAAP, re.I)
 _EQUITY = Measure("stockholders-equity", frozenset(), True)
 
 

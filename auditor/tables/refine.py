@@ -14,7 +14,7 @@ from auditor.grammar.folding import Hinted
 from auditor.model.fact import SIDES, Fact, Measure, Table
 from auditor.model.quantity import Quantity, is_money
 from auditor.vocabulary import Vocabulary
-from auditor.vocabulary.words import content_words, without_owner
+from auditor.vocabulary.words import EXCLUDING, GAAP, content_words, without_owner
 
 _ADJUSTED = re.compile(r"\b(?:pro[\s-]?forma|non[\s-]?gaap|adjusted)\b", re.I)
 _BOTH = re.compile(r"\breconcil|\bGAAP\s+(?:to|and)\b|\bto\s+non[\s-]?GAAP|as\s+reported|\bcomparison\b", re.I)
@@ -41,7 +41,7 @@ _GROWN = Hinted(r"\b(?:sales|revenues?)\s+growth\s*(?:$|[,(–-])", "growth")  #
 _ORGANIC = re.compile(r"\borganic\b", re.I)
 _CONSTANT = re.compile(r"\bconstant\b|\bCER\b|\bexcluding\s+(?:\w+\s+){0,4}?(?:currency|translation|exchange)\b", re.I)
 _REPORTED = re.compile(r"\breported\b", re.I)
-_AS_REPORTED = re.compile(r"\bas\s+reported\b|(?<!non)(?<!non[\s-])\bGAAP\b", re.I)
+_AS_REPORTED = re.compile(rf"\bas\s+reported\b|{GAAP}", re.I)
 _OF_REVENUE = re.compile(
     r"\(?(?:as\s+an?\s+)?(?:percent(?:age)?|%)\s+of\s+(?:(?:total|net)\s+)*(?:revenues?|sales)\)?", re.I
 )
@@ -50,7 +50,7 @@ _UNITS_COLUMN = re.compile(r"\bunits\b(?:\s*\(?(?P<k>k|000s?|in\s+thousands)\b)?
 _PERCENT = Hinted(r"%|percent|pts|points", "%|percent|pts|points")
 _RESULTS = frozenset("net-income operating-income pretax-income operating-cash-flow ebitda ebit gross-profit".split())
 _FEW = 2  # rows
-_SAYS_MORE = re.compile(r",?\s+\(?(?:excluding|ex\.|excl\.?|exclusive\s+of|before)\s", re.I)
+_SAYS_MORE = re.compile(rf",?\s+\(?(?:{EXCLUDING}|before)\s", re.I)
 _YEAR = re.compile(r"^(?:FY\s?|fiscal\s+)?(20\d\d|19\d\d)\s+[A-Za-z]", re.I)
 
 

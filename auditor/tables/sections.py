@@ -17,7 +17,7 @@ from auditor.model.source import Document, Paragraph
 from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.words import PART_NAME, content_words, without_marks
 
-_NAME = re.compile(rf"{PART_NAME}(?:\s*\([A-Z]{{2,6}}\))?")
+NAME = re.compile(rf"({PART_NAME})(?:\s*\([A-Z]{{2,6}}\))?")  # with its letters: "Coastal Ferries (CF)"
 _SHARED, _FEWEST = 2, 2  # measures that the tables of all sections give, and sections
 _KINDS = ("other", "segment", "key-figures", "income-statement")
 _LONGEST = 60  # characters of a heading that is no more than a name
@@ -64,14 +64,15 @@ def _alike(tables: Sequence[Table]) -> Iterator[list[Table]]:
     often = Counter(t.title for t in tables)
     for table in (t for t in tables if t.kind in _KINDS):
         titled = table.title and often[table.title] >= _FEWEST
-        groups.setdefault(table.title if titled else _measures(table)[:_SHARED], []).append(table)
+        groups.setdefault(table.title if titled else measures_of(table)[:_SHARED], []).append(table)
     for same in (same for same in groups.values() if len(same) >= _FEWEST):
-        shared = frozenset.intersection(*(frozenset(_measures(t)) for t in same))
+        shared = frozenset.intersection(*(frozenset(measures_of(t)) for t in same))
         if len(shared) >= _SHARED and all(_differ(a, b, shared) for a, b in pairwise(same)):
             yield same
 
 
-def _measures(table: Table) -> tuple[str, ...]:
+def measures_of(table: Table) -> tuple[str, ...]:
+    """The known measures of a table's rows, in their order."""
     return tuple(r.measure.key for r in table.rows if r.measure is not None and r.measure.known and not r.heading)
 
 
@@ -116,7 +117,7 @@ def _names(
             continue
         text = without_marks(document.slice(paragraph.span)).strip(" :")
         words = content_words(text)
-        if not _NAME.fullmatch(text) or text == title or not _GENERAL.isdisjoint(words) or is_period(text):
+        if not NAME.fullmatch(text) or text == title or not _GENERAL.isdisjoint(words) or is_period(text):
             continue
         if vocabulary.find(words) is None:
             yield text, paragraph.span.start

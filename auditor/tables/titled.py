@@ -12,11 +12,10 @@ from auditor.frozen import replace
 from auditor.model.fact import Fact, Table
 from auditor.model.period import Period
 from auditor.model.source import Document
-from auditor.tables.sections import sections
+from auditor.tables.sections import NAME, measures_of, sections
 from auditor.vocabulary import Vocabulary
-from auditor.vocabulary.words import PART_NAME, content_words
+from auditor.vocabulary.words import content_words
 
-_NAME = re.compile(rf"({PART_NAME})(?:\s*\([A-Z]{{2,6}}\))?")  # with its letters: "Coastal Ferries (CF)"
 _SEGMENTS = re.compile(r"\bsegments?\b", re.I)
 _FEWEST, _SIBLINGS = 2, 2  # rows that tables share, and tables with a name of their own
 _LONGEST = 60  # characters of a title that is no more than a name
@@ -41,7 +40,7 @@ def _of_siblings(
     column bears, are of so many parts: "Net revenues" and "Operating income" below "Caravans" and below "Boats"."""
     alike: dict[tuple[str, ...], list[Table]] = defaultdict(list)
     for table in tables:
-        keys = tuple(r.measure.key for r in table.rows if r.measure is not None and r.measure.known and not r.heading)
+        keys = measures_of(table)
         if _FEWEST <= len(keys) and table.kind in ("other", "segment", "key-figures"):
             alike[keys].append(table)
     parts: dict[str, frozenset[str]] = {}
@@ -55,7 +54,7 @@ def _of_siblings(
 def _part(table: Table, vocabulary: Vocabulary) -> frozenset[str]:
     """The part that a name in the corner of a table or over it says, or that it is of one of the segments that its
     title speaks of."""
-    for name in map(_NAME.fullmatch, _names(table)):
+    for name in map(NAME.fullmatch, _names(table)):
         if name and (part := _words(name[1], vocabulary)):
             return part
     return frozenset(("segment",)) if _SEGMENTS.search(table.title) else frozenset()

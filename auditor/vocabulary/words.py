@@ -15,12 +15,18 @@ CODE = r"[A-Z][A-Za-z]{1,5}-\d{3,5}[A-Za-z]?\b"
 _WORD = re.compile(rf"{CODE}|[A-Za-z][A-Za-z0-9]*(?:['’.&][A-Za-z0-9]+)*\.?|&")
 PART_NAME = r"[A-Z][\w&/-]*(?:\s+(?:and\s+)?[A-Z&][\w&/-]*){0,4}"
 """The pattern of a name as headings print one: "Small Boats and Trailers"."""
+GAAP = r"(?<!non)(?<!non[\s-])\bGAAP\b"
+"""The pattern of the word where it is not "non-GAAP"."""
+EXCLUDING = r"excluding|ex\.|excl\.?|exclusive\s+of"
+"""The pattern, for within a group, of what stands before things that are left out."""
+RAISED = "⁰¹²³⁴-⁹⁽⁾ᴬ-ᵂ"
+"""The characters, for within a set, of the marks of footnotes that are printed raised."""
 CLASSES = frozenset("product segment brand franchise region geographic".split())
 """What the title of a table calls its rows; a sentence that names a row leaves it out."""
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _MARK = re.compile(
     r"\((?:\d{1,2}|[a-z]|\*+|(?:[Ss]ee\s+)?(?:accompanying\s+)?[Nn]otes?(?:\s+\w{1,3}(?:\s*(?:,|&|and)\s*\w{1,3})*)?)\)"
-    r"|\*+|†|‡|\[\d+\]|[⁰¹²³⁴-⁹⁽](?:[\s,]*[⁰¹²³⁴-⁹⁽⁾ᴬ-ᵂ])*"
+    rf"|\*+|†|‡|\[\d+\]|[⁰¹²³⁴-⁹⁽](?:[\s,]*[{RAISED}])*"
     r"|(?<=[a-z]{4})(?<!evel)(?<!hase)(?<!lass)\d(?:,\d)*$"
 )
 ATTRIBUTABLE = r"\battributable\s+to\b(?!.*(?:non-?controlling|minority)).*"

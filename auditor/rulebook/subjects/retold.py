@@ -105,11 +105,15 @@ def _swapped(digits: str) -> list[str]:
     return [digits[:k] + digits[k + 1] + digits[k] + digits[k + 2 :] for k in range(len(digits) - 1)]
 
 
+def unit_of(claim: Claim) -> str:
+    """The unit of a number, one for all counts: what is counted is not always said."""
+    return "count" if claim.kind == "count" else claim.quantity.unit
+
+
 def _form(claim: Claim) -> object:
     printed = printed_in(claim.quote)
     scale = abs(claim.quantity.value) / printed if printed else None
-    unit = "count" if claim.kind == "count" else claim.quantity.unit  # what is counted is not always said
-    return claim.kind, claim.role, unit, scale, printed.as_tuple().exponent
+    return claim.kind, claim.role, unit_of(claim), scale, printed.as_tuple().exponent
 
 
 def _one_figure(one: Claim, other: Claim, context: Context) -> bool:

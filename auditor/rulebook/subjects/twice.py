@@ -18,7 +18,7 @@ from auditor.rulebook.language.figures import Figure, figure, truth
 from auditor.rulebook.language.types import Value
 from auditor.rulebook.subjects.mentions import BODY, HEADLINE, QUOTE, places_of
 from auditor.rulebook.subjects.naming import quoted
-from auditor.rulebook.subjects.retold import of_a_part, retold
+from auditor.rulebook.subjects.retold import of_a_part, retold, unit_of
 from auditor.vocabulary.words import content_words
 
 AGAIN, OUTLOOK, RETOLD = "again", "outlook", "retold"
@@ -145,8 +145,7 @@ def _figure_of(claim: Claim, document: Document) -> _Figure | None:
         return None  # whose figure it is the measure does not tell
     owned = "attributable" in words and _OWNED_BY.search(words) is not None  # before and after what others own of it
     base = (claim.base or claim.period.years_before()) if change else None
-    unit = "count" if claim.kind == "count" else claim.quantity.unit  # what is counted is not always said
-    return claim.measure, claim.period, base, unit, claim.kind, claim.role, claim.outlook, owned
+    return claim.measure, claim.period, base, unit_of(claim), claim.kind, claim.role, claim.outlook, owned
 
 
 def _shown(claim: Claim) -> Figure:
