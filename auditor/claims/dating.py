@@ -88,7 +88,7 @@ def periods_of(s: Sentence, head: int) -> tuple[PeriodPhrase | None, PeriodPhras
     after = [
         k for k in range(chain[-1] + 1, following) if s.tags[k] == "T" and not (_of_event(s, k) or _of_reason(s, k))
     ]
-    if role == "base" or role == "from" and not _ranges(s, head):
+    if role == "base" or role == "from" and not opens_range(s, head):
         return _in_year(s, head, _base_number_period(s, head, before, after)), None, None
     if role == "change":
         return _change_periods(s, head, previous, following, after)
@@ -97,7 +97,7 @@ def periods_of(s: Sentence, head: int) -> tuple[PeriodPhrase | None, PeriodPhras
     return phrase, None, phrase.more_years[0] if phrase is not None and second else None
 
 
-def _ranges(s: Sentence, head: int) -> bool:
+def opens_range(s: Sentence, head: int) -> bool:
     """Whether a number is the lower end of a range, and not what something grew from: "to range from $5 million"."""
     return _led_by(s, head, _RANGE_FROM)
 

@@ -17,12 +17,13 @@ from auditor.claims.draft import Draft
 from auditor.claims.footnotes import Tables, power_in
 from auditor.claims.lengths import lengths_in
 from auditor.claims.lexicon import Lexicon
+from auditor.claims.located import elsewhere, located
 from auditor.claims.mention import Mention
 from auditor.claims.movements import movements
 from auditor.claims.narrowing import in_section, narrowed, of_opening, of_product, opening_part, unnamed_part
 from auditor.claims.others import contributed, of_another_company, of_named_part, own_names
 from auditor.claims.parsed import Sentence
-from auditor.claims.place import BEFORE, EFFECT, OTHER, PART, SECTION, SPOKEN, YEAR, place_of
+from auditor.claims.place import BEFORE, EFFECT, NARROWED, OTHER, PART, SECTION, SPOKEN, YEAR, place_of
 from auditor.claims.sentences import even, sentences
 from auditor.claims.standings import streaks, superlatives
 from auditor.claims.stating import direction_of, hedge_of, kind_of, quantity_of, role_of
@@ -353,7 +354,7 @@ def _measured(d: Draft, quote: str, text: str, context: Context, lexicon: Lexico
     quoted, told = sides(quote, before, after) or (quote, side.group(0) if side else "")
     unit, measure = unit_of(d, measure, quoted, before, told, after, lexicon.vocabulary)
     unit = lexicon.currency(unit, quote)
-    return lexicon.translated(measure, unit), unit
+    return lexicon.translated(located(measure, d, text, lexicon), unit), unit
 
 
 def _of_margin(margin: Measure | None, before: str, after: str, context: Context, lexicon: Lexicon) -> Measure | None:
@@ -444,6 +445,8 @@ def _of_another(measure: Measure, first: int, d: Draft, text: str, lexicon: Lexi
         return OTHER
     if not measure.qualifiers and of_named_part(text, lexicon.names):
         return SECTION
+    if elsewhere(measure, d, text, lexicon):
+        return NARROWED
     entry = lexicon.vocabulary.entry(measure.key)
     if entry is not None and entry.stands and CHARGE_FOR.fullmatch(text, d.number.end, max(first, d.number.end)):
         return OTHER  # "a $4 million charge for inventory" is none of the balance

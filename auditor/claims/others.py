@@ -47,6 +47,7 @@ _PORTION = Hinted(
     r"\b(?:accounted\s+for|made\s+up|represent\w*|responsible\s+for)\s+(?:about\s+|approximately\s+)?$",
     "account|made|represent|responsible",
 )
+_OR_ELSE = re.compile(r"^\s+(?:or|and(?:/or)?)\s+[a-z-]+ed\s")  # "owned or controlled 8,400 lots" of a row "Owned"
 _THROUGH = re.compile(rf"^\s+(?:through|via)\s+(?!{WHEN})[a-z]", re.I)  # "sales through dealers grew"
 _BECAUSE = Hinted(r"\bbecause\s+(?!of\b)", "because")
 _ONE_DEBT = Hinted(
@@ -170,6 +171,8 @@ def _ahead(place: Place) -> str:
     narrowable = not place.known or place.search(_INTEREST, place.named)
     if place.search(_MARKET, between) or _ON_ONE.match(between) or narrowable and _ON_WHAT.match(between):
         return OTHER  # "interest expense on repurchase agreements" is not all of it
+    if not place.known and _OR_ELSE.match(between):
+        return OTHER
     if _THROUGH.match(between) or place.search(OF_DEBT, place.named) and place.search(_ONE_DEBT, leading):
         return PART
     if _BEFORE.match(place.text) or _CONSTANT.match(place.text):

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from auditor.claims.dating import opens_range
 from auditor.claims.draft import Draft
 from auditor.claims.mention import Mention
 from auditor.claims.parsed import Sentence
@@ -164,7 +165,8 @@ def ranges(s: Sentence, drafts: list[Draft]) -> list[Draft]:
     for i, (d, high) in enumerate(pairwise(drafts)):
         if s.between(d.token, high.token) != "t" or s.tags[d.token] != s.tags[high.token]:
             continue
-        out[i] = replace(d, period=high.period, year=high.year) if d.period is None else d
+        if d.period is None and (d.role != "from" or opens_range(s, d.head)):
+            out[i] = replace(d, period=high.period, year=high.year)  # not what something rose from
         if _of_growth(s, d, high):
             low = out[i]
             out[i] = replace(low, hedge=low.hedge or "at-least")

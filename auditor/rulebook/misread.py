@@ -86,7 +86,7 @@ def misread(claim: Claim, candidate: Candidate, expected: Figure | None, context
     the sentence itself states is on its own basis."""
     if not candidate.facts:
         return ""
-    if _in_other_row(claim, candidate, context):
+    if _in_other_row(claim, candidate, context) or _changed_elsewhere(claim, candidate, context):
         return OTHER_ROW
     if _compared(claim, candidate, context):
         return COMPARED
@@ -120,6 +120,22 @@ def _in_other_row(claim: Claim, candidate: Candidate, context: Context) -> bool:
         more = set(content_words(fact.label)) - own
         if more and more <= said and (fact.table, fact.row) not in rows:
             return True
+    return False
+
+
+def _changed_elsewhere(claim: Claim, candidate: Candidate, context: Context) -> bool:
+    """Whether a change is told with the figure that changed, and that one is printed in another row than the change was
+    computed of: "the cost of Halden was $961 per ounce, down 4%" is no change of the company's."""
+    now = candidate.operands.get("now")
+    if claim.role != "change" or now is None or len(now.facts) != 1 or not claim.subject:
+        return False
+    own = now.facts[0]
+    for other in context.by_sentence[claim.sentence.start]:
+        if other.role != "current" or other.subject != claim.subject or abs(other.group - claim.group) > 1:
+            continue
+        alike = other.kind == "level" and other.quantity.unit == own.quantity.unit and _long(other)
+        if alike and not _states(other, own):
+            return any((f.table, f.row) != (own.table, own.row) for f in _printed(other, own, context))
     return False
 
 

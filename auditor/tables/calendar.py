@@ -307,11 +307,14 @@ def _named_for_end(tables: Sequence[Dated], text: str, calendar: FiscalCalendar,
     if calendar.year_end > _SPRING or reported == UNKNOWN:
         return True  # a year of which most lies in the year of its end is called by that one
     ends_in = calendar.fiscal_year_of(reported.end)
-    named = Counter(int(y) for y in _NAMED.findall(folded(text)))
+    told = [int(y) for y in _NAMED.findall(folded(text))]
+    named = Counter(told)
     for t in tables:
         named.update(s.year for s in t.stated if s.fiscal and s.year and not s.dated)
     if not named[ends_in] and not named[ends_in - 1] and named[ends_in - 2]:
         return False  # only the year before the reported one is named, and by the year that it began in
+    if told and told[0] == ends_in and not named[ends_in - 2]:
+        return True  # the headline names the reported year, and the one before it is but told of more often
     if named[ends_in] or named[ends_in - 1]:
         return named[ends_in] >= named[ends_in - 1] or named[ends_in] > named[ends_in - 2] > 0
     return calendar.year_end > 1

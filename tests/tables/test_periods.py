@@ -139,6 +139,21 @@ Net sales | 10 | 9 | 30 | 28
     assert calendar.fiscal_year_of(calendar.reported.end) == 2025
 
 
+def test_a_year_is_called_as_the_headline_calls_it_though_the_one_before_is_told_of_more() -> None:
+    calendar = read("""
+# Halden Schools Reports Fiscal 2025 Results
+
+Revenue rose from that of fiscal 2024. Costs rose from those of fiscal 2024, and a charge of fiscal 2024 did not recur.
+
+# Statements of Income
+
+        | Three Months Ended May 31, | <    | Years Ended May 31, | <
+        | 2025                       | 2024 | 2025                | 2024
+Revenue | 10 | 9 | 30 | 28
+""").calendar
+    assert calendar.fiscal_year_of(calendar.reported.end) == 2025
+
+
 def test_a_document_without_dates_reports_nothing_known() -> None:
     assert read("Sales rose.").calendar.reported == UNKNOWN
 

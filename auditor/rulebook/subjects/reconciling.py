@@ -17,7 +17,7 @@ from auditor.tables.footings import Footing
 _ALLOWED = re.compile(
     r"\b(?:interest|financ(?:e|ial|ing)\s+(?:results?|costs?|expenses?|income|charges?)|factoring|tax"
     r"(?:es|ation)?|depletion"
-    r"|depreciation|amortization|net\s+(?:loss|earnings)|income|ebit)\b",
+    r"|depreciation|amortization|accretion|net\s+(?:loss|earnings)|income|ebit)\b",
     re.I,
 )
 _NET = re.compile(r"\bnet\s+of\s+(?:income\s+)?tax(?:es)?\b|\bafter[- ]tax\b", re.I)

@@ -1,0 +1,95 @@
+"""Where a figure is said to be, what it rose from, and which of several rows of one name it is of."""
+
+import pytest
+
+from tests.engine.releases import loud, verdicts
+
+QUARTERS = "Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024"
+TITLE = "Halden Homes Reports Second Quarter 2025 Results"
+RESULTS = f"""
+Revenue by region (in thousands)         | {QUARTERS}
+Northland                                | 41,210 | 36,640
+Lombardy                                 | 23,130 | 25,960
+Coast                                    | 15,020 | 12,015
+Total revenue                            | 79,360 | 74,615
+Average price per ton                    | $1,787 | $1,906
+"""
+
+
+def told(*paragraphs: str, table: str = RESULTS) -> list[str]:
+    return verdicts(table, *paragraphs, title=TITLE)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Revenue fell 11% in Lombardy.",
+        "Revenue fell 11% in Lombardy to $23.1 million.",
+        "Revenue was $41.2 million in Northland and $23.1 million in Lombardy.",
+        "Revenue rose 6%, while in Lombardy, where we sold two sites, revenue fell 11% to $23.1 million.",
+        "Revenue was up 12% in Northland and 25% on the Coast but down 11% in Lombardy.",
+    ],
+)
+def test_a_place_behind_a_number_or_before_its_clause_narrows_the_measure(sentence: str) -> None:
+    assert "disagrees" not in told(sentence)
+    assert told(sentence).count("agrees") >= 1
+
+
+def test_a_wrong_figure_of_a_place_is_seen() -> None:
+    assert told("Revenue fell 17% in Lombardy.") == ["disagrees"]
+    assert told("Revenue rose 5%, while in Lombardy, revenue fell 11% to $32.1 million.")[-1] == "disagrees"
+
+
+def test_a_place_that_no_table_has_is_not_held_against_the_total() -> None:
+    assert told("Revenue rose 13% in Bavaria.") == ["unsupported"]
+    assert told("Revenue rose 13% in the quarter.") == ["disagrees"]
+
+
+@pytest.mark.parametrize("verb", ["fell", "declined 6%,"])
+def test_what_something_fell_from_is_not_of_the_period_that_the_sentence_began_with(verb: str) -> None:
+    sentence = f"Revenue in the second quarter of 2025 rose to $79.4 million, although the average price per ton {verb} from $1,906 to $1,787."
+    assert set(told(sentence)) == {"agrees"}
+    assert "disagrees" in told(sentence.replace("1,906", "1,960"))
+
+
+MINES = f"""
+In millions, except per ounce            | {QUARTERS}
+Revenue                                  | 182.3  | 179.0
+AISC ($/oz sold)                         | $1,053 | $995
+
+Site data                                | {QUARTERS}
+Site cost, per ounce                     | $961   | $1,002
+"""
+
+
+def test_a_change_is_of_the_row_that_the_figure_told_with_it_stands_in() -> None:
+    assert told("AISC of $961 per ounce was down 4%.", table=MINES)[-1] == "unsupported"
+    assert "disagrees" in told("AISC was $1,053 per ounce sold, up 9%.", table=MINES)
+
+
+LOTS = """
+                                | June 30, 2025 | December 31, 2024
+Number of lots:                 |               |
+Owned                           | 21,480        | 19,615
+Controlled under option         | 13,920        | 11,804
+Total lots owned and controlled | 35,400        | 31,419
+"""
+
+
+def test_what_is_owned_or_controlled_is_not_what_is_owned() -> None:
+    assert "disagrees" not in told("At June 30, 2025, the Company owned or controlled 35,400 lots.", table=LOTS)
+
+
+def test_accretion_belongs_to_what_ebitda_leaves_out() -> None:
+    table = f"""
+Reconciliation of Net Income to EBITDA
+
+In thousands                  | {QUARTERS}
+Net income                    | 16,104 | 15,318
+Interest expense              | 1,842  | 1,795
+Provision for income taxes    | 4,206  | 3,998
+Depreciation and amortization | 4,310  | 4,122
+Accretion                     | 507    | 486
+EBITDA                        | 26,969 | 25,719
+"""
+    assert loud(table, "Net income was $16.1 million.", title=TITLE) == []
