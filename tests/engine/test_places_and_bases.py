@@ -47,7 +47,8 @@ def test_a_place_that_no_table_has_is_not_held_against_the_total() -> None:
 
 @pytest.mark.parametrize("verb", ["fell", "declined 6%,"])
 def test_what_something_fell_from_is_not_of_the_period_that_the_sentence_began_with(verb: str) -> None:
-    sentence = f"Revenue in the second quarter of 2025 rose to $79.4 million, although the average price per ton {verb} from $1,906 to $1,787."
+    opening = "Revenue in the second quarter of 2025 rose to $79.4 million, although the average price per ton"
+    sentence = f"{opening} {verb} from $1,906 to $1,787."
     assert set(told(sentence)) == {"agrees"}
     assert "disagrees" in told(sentence.replace("1,906", "1,960"))
 
