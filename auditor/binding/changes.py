@@ -155,5 +155,5 @@ def _stated(claim: Claim, search: Search) -> list[Candidate]:
                     and claim.kind == "change-percent"
                     and not rank
                 )
-                out.append(Candidate({"stated": own}, "sure" if sure else "likely"))
+                out.append(Candidate({"stated": own}, "sure" if sure else "weak" if m.strength == "weak" else "likely"))
     return out

@@ -85,16 +85,16 @@ class Said:
         if claim.kind not in CHANGES:
             return ()
         levels = [c for c in self.comparable(claim) if c.role == "current" and _narrowing(c) == _narrowing(claim)]
-        bases = [c for c in self.comparable(claim) if c.role == "base"]
+        every = [c for c in self.comparable(claim) if c.role == "base"]
+        bases = [c for c in every if _of_its_base(claim, c)]
         known = any(c.strength != "weak" for c in found)
         told = claim.measure is not None or len(self.claims_of(claim)) == _ONE_CHANGE
         plain = told and not known and not claim.doubt
-        sure = len(levels) == len(bases) == 1 and (plain or self._together(claim, levels[0], bases[0]))
+        one = len(levels) == len(bases) == 1 and (len(every) == 1 or claim.hedge is None)
+        sure = one and (plain or self._together(claim, levels[0], bases[0]))
         out = []
         for a in levels:
             for b in bases:
-                if claim.base and b.period and not b.period.same(claim.base):
-                    continue
                 if in_one_unit(a, b) and _moves(claim, a):
                     stated = _signed if a.negative != b.negative else in_sentence
                     operands = {"now": stated(a), "before": stated(b)}
@@ -184,6 +184,11 @@ def grew_so(claim: Claim, now: Operand, before: Operand) -> bool:
         return False
     grown = combined((quotient, WHOLE), (1, -1)).quantity
     return grown.magnitude().meets(claim.quantity.magnitude())
+
+
+def _of_its_base(change: Claim, base: Claim) -> bool:
+    """Whether what is compared with may be of the period that a change began in."""
+    return not (change.base and base.period) or base.period.same(change.base)
 
 
 def _narrowing(claim: Claim) -> frozenset[str]:

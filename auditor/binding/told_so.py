@@ -75,9 +75,9 @@ def of_comparison(claim: Claim, told: Sequence[Claim], text: str) -> Iterator[Ca
             yield Candidate({"now": in_sentence(found.level), "before": in_sentence(found.base)}, "likely", OWN)
 
 
-def fourfold(told: Sequence[Claim], within: Within) -> Iterator[tuple[Claim, Operand]]:
+def fourfold(told: Sequence[Claim], within: Within) -> Iterator[tuple[Claim, Operand, Sequence[Claim]]]:
     """Of a level, the one that it came from, and the change between them in money and in per cent, the number that the
-    other three, which go together, contradict; with what they give for it."""
+    other three, which go together, contradict; with what they give for it, and all four."""
     for level in told:
         if level.role != "current" or level.quantity.unit == "percent" or level.negative:
             continue
@@ -86,11 +86,12 @@ def fourfold(told: Sequence[Claim], within: Within) -> Iterator[tuple[Claim, Ope
         rates = [c for _, c in moves if c.kind == "change-percent"]
         if len(amounts) != 1 or len(rates) != 1 or amounts[0][1].direction != rates[0].direction:
             continue
-        yield from _odd_one(level, *amounts[0], rates[0])
+        four = (level, *amounts[0], rates[0])
+        yield from ((claim, given, four) for claim, given in _odd_one(*four))
 
 
 def _odd_one(level: Claim, base: Claim, amount: Claim, rate: Claim) -> Iterator[tuple[Claim, Operand]]:
-    """The one of four numbers without which the others go together, where there is just one."""
+    """The one of four numbers without which the others go together; the first, where the roundings leave open which."""
     now, before, moved = (in_sentence(c) for c in (level, base, amount))
     sign = SIGNS[rate.direction or ""]
     earlier, later = combined((now, moved), (1, -sign)), combined((before, moved), (1, sign))
@@ -103,7 +104,8 @@ def _odd_one(level: Claim, base: Claim, amount: Claim, rate: Claim) -> Iterator[
     if later.quantity.meets(level.quantity):
         rose = ratio(now, before, sign)
         odd += [(rate, rose)] if rose is not None else []
-    if len(odd) == 1 and surely_apart(odd[0][0], odd[0][1].quantity):
+    # that the other three go together leaves less to doubt than what two give
+    if odd and all(surely_apart(c, given.quantity, within=True) for c, given in odd):
         yield odd[0]
 
 
@@ -130,10 +132,11 @@ def _of_one_unit(level: Claim, base: Claim) -> bool:
     return in_one_unit(level, base) and base.quantity.unit in (level.quantity.unit, ANYTHING)
 
 
-def surely_apart(claim: Claim, given: Quantity) -> bool:
-    """Whether a number is farther from what others give for it than any rounding of them explains."""
+def surely_apart(claim: Claim, given: Quantity, within: bool = False) -> bool:
+    """Whether a number is farther from what others give for it than any rounding of them explains. `within`: one that is
+    rounded as they are lies within what they give, but for a unit of its last digit."""
     low, high, step = given.low, given.high, claim.quantity.step
     if low is None or high is None:
         return False
-    room = (high - low + step) * _SURELY + (step * _HEDGED if claim.hedge else 0)
+    room = (step if within else high - low + step) * _SURELY + (step * _HEDGED if claim.hedge else 0)
     return not low - room <= claim.quantity.value <= high + room

@@ -98,8 +98,8 @@ def _moves(told: Sequence[Claim], within: Within, document: Document) -> Iterato
 def _compared(told: Sequence[Claim], within: Within, document: Document) -> Iterator[Relation]:
     """What four numbers, or a level, the change to it and the one that it is compared with, told one right behind the
     other, contradict by more than any rounding."""
-    for claim, given in fourfold(told, within):
-        yield _relation([(claim, given)], claim, given, False)
+    for claim, given, four in fourfold(told, within):
+        yield Relation(claim, given, tuple(four), False)
         return
     for found in compared(told, document.text):
         level, base, change = found.level, found.base, found.change

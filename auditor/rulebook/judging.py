@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import get_args
 
+from auditor.binding.said import OWN
 from auditor.frozen import dataclass, replace
 from auditor.model.binding import Binding, Candidate
 from auditor.model.claim import Claim
@@ -92,7 +93,8 @@ def judge(rule: Rule, claim: Claim, context: Context, causes: Sequence[Cause] = 
         evaluation = _evaluated(rule, claim, candidate, context, False)
         telling = _tells(claim, evaluation) or _just_so(claim, candidate, evaluation, known)
         near = telling and not _far(claim, candidate, evaluation)
-        if evaluation.holds and near and not _turned(claim, candidate):
+        odd = _turned(claim, candidate) or evaluation.holds and _by_chance(rule, claim, candidate, context)
+        if evaluation.holds and near and not odd:
             return _agreed(claim, candidate, evaluation, evaluation.truth.how if evaluation.truth else None, context)
         if evaluation.holds and candidate.strength == "sure" and not _far(claim, candidate, evaluation):
             vague.append((candidate, evaluation))
@@ -203,6 +205,18 @@ def passed(stated: Quantity) -> Decimal:
     last = units.to_integral_value().normalize()  # without zeros at its end
     ten = Decimal(1).scaleb(int(last.as_tuple().exponent))
     return ten * (_FIVE if last.as_tuple().digits[-1] == _FIVE else 1) / units
+
+
+def _by_chance(rule: Rule, claim: Claim, candidate: Candidate, context: Context) -> bool:
+    """Whether a number of few digits is met by some row that may be meant, where the sentence itself tells both figures
+    that it lies between, neither of which is of the row, and they surely give another."""
+    if candidate.strength == "sure" or candidate.note == OWN or telling(printed_in(claim.quote)):
+        return False
+    here = [o.quantity.magnitude() for o in candidate.operands.values()]
+    own = (c for c in context.bindings[claim.id].candidates if c.strength == "sure" and c.note == OWN)
+    others = (c for c in own if not any(q.meets(o.quantity.magnitude()) for q in here for o in c.operands.values()))
+    readings = (_evaluated(rule, claim, c, context, False) for c in others)
+    return any(e.fails and plausible(claim, e) for e in readings)
 
 
 def _turned(claim: Claim, candidate: Candidate) -> bool:

@@ -9,8 +9,9 @@ Net income   | 6,104                            | 5,318
 """
 
 
-def found(sentence: str) -> list[str]:
-    result = auditor.audit(auditor.read_document((sentence + TABLE).encode(), "draft.txt"), auditor.load_rules())
+def found(sentence: str, rows: str = "") -> list[str]:
+    draft = auditor.read_document((sentence + TABLE + rows).encode(), "draft.txt")
+    result = auditor.audit(draft, auditor.load_rules())
     return [f"{f.rule} {f.actual}" if f.rule != "C017" else f.message for f in result.findings]
 
 
@@ -82,6 +83,37 @@ def test_three_numbers_of_four_show_which_one_is_wrong() -> None:
         "“$2.1 million” does not go with the other numbers of its sentence, which give $20.1 million: "
         "$20.7 million in the sentence − $0.6 million in the sentence"
     ]
+
+
+def test_of_few_digits_it_may_be_open_which_of_four_numbers_is_wrong() -> None:
+    told = (
+        "Pulp sales were $4.7 million in the quarter, an increase of $0.6 million or 15% over the first quarter and "
+        "compared to ${} million a year ago."
+    )
+    assert found(told.format("4.1")) == []
+    assert found(told.format("4.8")) == [
+        "“$4.7 million” does not go with the other numbers of its sentence, which give $5.4 million: "
+        "$4.8 million in the sentence + $0.6 million in the sentence"
+    ]
+
+
+def test_points_lie_between_the_rates_of_their_own_time() -> None:
+    told = (
+        "The net interest margin for the quarter ended June 30, 2025 increased {} basis points to 3.14% up from 2.71%"
+        " for the quarter ended June 30, 2024 and 2.98% for the year ended March 31, 2025."
+    )
+    assert found(told.format(43)) == []
+    assert found(told.format(47)) == ["C004 47 basis points"]
+
+
+def test_a_rate_of_one_digit_is_not_met_by_a_row_where_its_sentence_gives_another() -> None:
+    told = "Sales of paper were ${} million, which include sheets, and increased 9%, from $4.0 million a year ago."
+    table = """
+In thousands | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024 | % Change
+Total sales  | 20,601                           | 18,900                           | 9%
+"""
+    assert found(told.format("4.4"), table) == []
+    assert found(told.format("4.9"), table) == ["C003 9%"]
 
 
 def test_levels_that_are_compared_in_so_many_words() -> None:
