@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from auditor.binding.ambiguity import ONE_OF
+from auditor.claims.place import EFFECT, PART
 from auditor.model.binding import Candidate, Operand
 from auditor.model.claim import Claim
 from auditor.model.digits import printed_in, slipped_from, telling
@@ -24,6 +25,7 @@ from auditor.rulebook.language.figures import Figure
 
 _NAMED_SO = "the row that other numbers of this name agree with"
 _NEAR = Decimal("0.8")  # of the greatest of several figures is the least that is of its size
+_SEVERAL = 2  # numbers of a name that agree with one row
 _KINDS = ("level", "per-share", "count")
 _Name = tuple[Measure, str]
 _Row = tuple[str, int, frozenset[str]]
@@ -44,12 +46,15 @@ def mistypes(context: Context, weighed: Mapping[str, Weighed]) -> Iterator[tuple
 
 
 def _of_row(claim: Claim, rows: Mapping[_Name, Mapping[_Row, set[str]]], context: Context) -> Candidate | None:
-    """The figure, a slip away, of the row which the name of a claim stands for."""
+    """The figure, a slip away, of the row which the name of a claim stands for: of any digit, where several other numbers
+    of the name agree with it."""
     name = _name(claim)
     if name is None or name not in rows:
         return None
-    meant = [f for row, told in rows[name].items() if told - {claim.id} for f in _of_its_period(claim, row, context)]
-    near = [f for f in meant if slipped_from(claim.quote, claim.quantity, f.quantity, first=True)]
+    told = {row: others - {claim.id} for row, others in rows[name].items()}
+    first = max(map(len, told.values())) < _SEVERAL or claim.doubt in (EFFECT, PART)
+    meant = [f for row, others in told.items() if others for f in _of_its_period(claim, row, context)]
+    near = [f for f in meant if slipped_from(claim.quote, claim.quantity, f.quantity, first=first)]
     if not near or not all(f.quantity.meets(near[0].quantity) for f in near):
         return None
     return Candidate({"now": Operand(near[0].quantity, (near[0],))}, "sure", _NAMED_SO)

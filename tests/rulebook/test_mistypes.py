@@ -24,6 +24,19 @@ def test_another_number_of_a_name_tells_which_row_it_stands_for() -> None:
     assert verdicts(SERVICES.format("$316.7"))[:1] == ["$316.7 million disagrees"]
 
 
+def test_two_other_numbers_of_a_name_leave_no_doubt_which_row_it_stands_for() -> None:
+    told = """
+    Pet services sales were $139.7 million for the quarter ended June 30, 2025. A year ago, pet services sales were {}.
+    Pet services sales were $271.1 million for the six months ended June 30, 2025.
+
+    In thousands   | Quarter Ended June 30, 2025 | Quarter Ended June 30, 2024 | Six Months Ended June 30, 2025
+    Goods sales    | 402,618                     | 391,410                     | 790,006
+    Services sales | 136,703                     | 126,557                     | 271,104
+    """
+    assert verdicts(told.format("much less"))[0] == "$139.7 million unsupported"
+    assert verdicts(told.format("$126.6 million"))[0] == "$139.7 million disagrees"
+
+
 def test_what_no_slip_explains_may_be_of_something_else() -> None:
     assert verdicts(SERVICES.format("$118.2"))[:1] == ["$118.2 million unsupported"]
 
