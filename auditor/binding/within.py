@@ -256,7 +256,7 @@ def of_product(claim: Claim, shares: Claim, price: Claim, amount: Claim, strengt
     if not n.value or not p.value or None in (n.low, n.high, p.low, p.high, m.low, m.high):
         return ()
     if claim is amount:
-        now = _product_of(n, p, m)
+        now = product_of(n, p, m)
     else:
         now = _quotient(m, p, n.unit) if claim is shares else _quotient(m, n, p.unit)
     told = f"{_quoted(shares)} x {_quoted(price)} = {_quoted(amount)}"
@@ -275,7 +275,7 @@ def _added(quantities: Sequence[Quantity]) -> Quantity:
     return Quantity(value, low, high, quantities[0].unit)
 
 
-def _product_of(n: Quantity, p: Quantity, m: Quantity) -> Quantity:
+def product_of(n: Quantity, p: Quantity, m: Quantity) -> Quantity:
     assert n.low is not None and n.high is not None and p.low is not None and p.high is not None
     return Quantity(n.value * p.value, n.low * p.low, n.high * p.high, m.unit)
 

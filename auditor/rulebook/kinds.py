@@ -53,6 +53,10 @@ _FOOTING: Mapping[str, Type] = {"total": "figure", "parts": "figures", "table": 
 _BALANCE: Mapping[str, Type] = {"assets": "figure", "total": "figure", "table": "table"}
 _RELATION: Mapping[str, Type] = {"stated": "figure", "first": "figure", "second": "figure", "table": "table"}
 
+_CLOSING: Mapping[str, Type] = {
+    "claim": "claim", "given": "figure", "closes": "truth", "how": "text",
+}  # fmt: skip
+
 KINDS: Mapping[str, Kind] = {
     "claim": Kind(
         "a number of the prose, with the figures that it may rest on",
@@ -211,8 +215,13 @@ KINDS: Mapping[str, Kind] = {
     ),
     "sentence": Kind(
         "a number that should follow from the others of its sentence",
-        {"claim": "claim", "given": "figure", "closes": "truth", "how": "text"},
+        _CLOSING,
         closing.closings,
+    ),
+    "share-pair": Kind(
+        "an amount that its sentence restates by the share, with the shares of its period",
+        {**_CLOSING, "other": "text"},
+        closing.amounts_by_share,
     ),
     "range": Kind(
         "a range that the outlook states",

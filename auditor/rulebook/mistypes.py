@@ -46,8 +46,8 @@ def mistypes(context: Context, weighed: Mapping[str, Weighed]) -> Iterator[tuple
 
 
 def _of_row(claim: Claim, rows: Mapping[_Name, Mapping[_Row, set[str]]], context: Context) -> Candidate | None:
-    """The figure, a slip away, of the row which the name of a claim stands for: of any digit, where several other numbers
-    of the name agree with it."""
+    """The figure, a slip away, of the row which the name of a claim stands for: of any digit, where several other
+    numbers of the name agree with it."""
     name = _name(claim)
     if name is None or name not in rows:
         return None
