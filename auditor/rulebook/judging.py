@@ -92,9 +92,8 @@ def judge(rule: Rule, claim: Claim, context: Context, causes: Sequence[Cause] = 
     for candidate in binding.candidates:
         evaluation = _evaluated(rule, claim, candidate, context, False)
         telling = _tells(claim, evaluation) or _just_so(claim, candidate, evaluation, known)
-        near = telling and not _far(claim, candidate, evaluation)
-        odd = _turned(claim, candidate) or evaluation.holds and _by_chance(rule, claim, candidate, context)
-        if evaluation.holds and near and not odd:
+        near = evaluation.holds and telling and not _far(claim, candidate, evaluation)
+        if near and not _turned(claim, candidate) and not _by_chance(rule, claim, candidate, context):
             return _agreed(claim, candidate, evaluation, evaluation.truth.how if evaluation.truth else None, context)
         if evaluation.holds and candidate.strength == "sure" and not _far(claim, candidate, evaluation):
             vague.append((candidate, evaluation))
