@@ -420,7 +420,7 @@ def _doubt(
     if of_product(measure, context, lexicon) or of_opening(d.mention, measure, context, lexicon):
         return SECTION
     if (
-        year_for_quarter(d, period, context)
+        year_for_quarter(d, period, context, text)
         or d.number.kind == "money"  # what is called annualized may be a rate of the quarter
         and _YEARLY.match(d.mention.text)
         and period is not None

@@ -22,6 +22,8 @@ _DONE = re.compile(
 )
 _STOOD = re.compile(r"\b(?:was|were|had|stood|totall?ed|amounted|numbered)\b[^,;]*$", re.I)
 _YEAR = 12  # months
+_QUARTER_AND = re.compile(r"\bquarter(?:\s+(?:of\s+)?\d{4})?\s*(?:and|&|,)\s+(?:the\s+)?$", re.I)
+_RESULTS = re.compile(r"(?:[-\s]+(?:end|financial|operating|record|year))*\s+results\b", re.I)
 
 
 def resolved(d: Draft, context: Context, calendar: FiscalCalendar) -> tuple[Period | None, Period | None, bool]:
@@ -111,10 +113,24 @@ def happened(d: Draft, text: str) -> bool:
     return day.start <= d.number.start and _DONE.search(text, max(0, day.start - _NEAR), d.number.start) is not None
 
 
-def year_for_quarter(d: Draft, period: Period | None, context: Context) -> bool:
+def _of_both(d: Draft, text: str) -> bool:
+    """Whether a headline announces the results of a quarter and of its year before it states a number, which may be that
+    of either: "reports fourth quarter and fiscal 1999 results; net income up 21%"."""
+    p = d.period
+    if p is None or p.kind != "year" or p.end > d.number.start:
+        return False
+    return (
+        _QUARTER_AND.search(text, max(0, p.start - _NEAR), p.start) is not None
+        and _RESULTS.match(text, p.end) is not None
+    )
+
+
+def year_for_quarter(d: Draft, period: Period | None, context: Context, text: str) -> bool:
     """Whether a bare year with which a quarter, or a year to date, is compared may mean its own: "$272 million, compared with
     $259 million in 2015", "below the $467 million of fiscal 2015"."""
     p = d.period
+    if _of_both(d, text):
+        return True
     if period is None or period.months != _YEAR or context.period.instant or context.period.months >= _YEAR:
         return False
     if p is None or p.kind != "year" or p.year is None:

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import field, replace
 
 from auditor.frozen import dataclass
 from auditor.model.source import Cell, Grid, Span
 from auditor.reading.columns import Band, band_at
+from auditor.reading.datalines import figures
 from auditor.reading.headings import Piece, headings, reaching, underlined
+from auditor.reading.heads import STROKE
 from auditor.reading.labels import LabelLine, chains
 from auditor.reading.lines import Line, lines_of
-from auditor.reading.regions import STROKE, Region, figures, label_extent, regions
+from auditor.reading.regions import Region, label_extent, regions
+from auditor.reading.sides import halves, only
 from auditor.reading.tokens import Segment, figure_text, trailing_values
 from auditor.reading.values import without_label_marks, without_value_marks
 
@@ -32,6 +35,7 @@ class _Row:
     data: bool
     ruled: bool = False
     double_ruled: bool = False
+    inset: int = 0  # where the labels of its half of the table begin
 
 
 @dataclass(slots=True)
@@ -46,9 +50,7 @@ class _Reading:
 
 def grid_of(lines: Sequence[Line], region: Region, name: str) -> Grid:
     """The table that `region` marks out in `lines`, as a grid with id `name`."""
-    bands = _with_text_columns(lines, region)
-    reading = _walk(lines, region, bands)
-    rows = _rows(reading, region)
+    rows, columns = _stacked(lines, region)
     cells: list[Cell] = []
     for r, row in enumerate(rows):
         cells += _cells(lines, r, row)
@@ -58,10 +60,30 @@ def grid_of(lines: Sequence[Line], region: Region, name: str) -> Grid:
         Span(first.start, last.start + max(last.end, len(last.text.rstrip()))),
         tuple(cells),
         len(rows),
-        len(bands) + 1,
+        columns + 1,
         frozenset(r for r, row in enumerate(rows) if row.ruled),
         frozenset(r for r, row in enumerate(rows) if row.double_ruled),
     )
+
+
+def _stacked(lines: Sequence[Line], region: Region) -> tuple[list[_Row], int]:
+    """The rows of a table, and how many columns it has. Where two halves stand side by side, the rows of the second
+    follow those of the first, under the headings of that."""
+    both = halves(lines, region)
+    if both is None:
+        bands = _with_text_columns(lines, region)
+        return _rows(_walk(lines, region, bands), region), len(bands)
+    rows: list[_Row] = []
+    (_, first), (middle, second) = both
+    for half, start, end in ((first, 0, middle), (second, middle, None)):
+        own = list(lines)
+        own[region.start : region.end] = (only(line, start, end) for line in lines[region.start : region.end])
+        found = _rows(_walk(own, half, half.bands), half)
+        if start:
+            dated = [row for row in found if not row.data and any(piece.column for _, piece in row.pieces)]
+            found = [row for row in found if row not in dated]
+        rows += [replace(row, inset=start) for row in found]
+    return rows, len(first.bands)
 
 
 def _with_text_columns(lines: Sequence[Line], region: Region) -> tuple[Band, ...]:
@@ -249,7 +271,7 @@ def _cells(lines: Sequence[Line], r: int, row: _Row) -> list[Cell]:
         first, last = row.labels[0], row.labels[-1]
         text = without_label_marks(_whole(" ".join(one.words for one in row.labels), lines))
         span = Span(lines[first.line].start + first.indent, lines[last.line].start + last.end)
-        cells.append(Cell(r, 0, text, span, indent=first.indent))
+        cells.append(Cell(r, 0, text, span, indent=max(0, first.indent - row.inset)))
     for k, piece in row.pieces:
         line = lines[k]
         printed = line.text[piece.start : piece.end]

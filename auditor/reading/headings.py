@@ -11,8 +11,10 @@ from collections.abc import Sequence
 
 from auditor.frozen import dataclass
 from auditor.reading.columns import Band, place
+from auditor.reading.datalines import PERIOD
+from auditor.reading.heads import STROKE, heading_texts, strokes
 from auditor.reading.lines import Line
-from auditor.reading.regions import PERIOD, STROKE, Region, heading_texts, strokes
+from auditor.reading.regions import Region
 
 
 @dataclass(frozen=True, slots=True)

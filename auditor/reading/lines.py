@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -20,6 +20,9 @@ _RULE = re.compile(r"[-=_–—─═~\s]{3,}")
 _TAG = re.compile(r"</?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d+|R|BTB|PRE|TEXT|B|I|U)>", re.I)
 _EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<words>[^\s*_](?:[^*]*[^\s*_])?)(?P=mark)")
 _LEADERS = re.compile(r"(?:\.{3,}|(?: \.){3,})")
+_TAKING_TURNS = 4  # lines of a paragraph and blank ones that take turns
+_WRAPPED = 0.3  # of its lines begin with a small letter
+_RAGGED = 6  # characters that a full line may be shorter than the longest
 _SENTENCE_GAP = re.compile(r"(?<=[.:;?!,\"')”])  (?=[A-Za-z\"“`'])")
 
 
@@ -154,11 +157,12 @@ def _justified(raw: str, found: Sequence[Segment]) -> bool:
 
 
 def closed_up(lines: list[Line]) -> list[Line]:
-    """A text typed with a blank line between all of its lines, without those blank lines; any other as it is."""
+    """A text typed with a blank line between all of its lines, without those blank lines, and so the paragraphs of one
+    of which only the prose is typed so; any other as it is."""
     full = [k for k, line in enumerate(lines) if line.kind not in ("blank", "break", "tag")]
     gaps = [b - a for a, b in zip(full, full[1:], strict=False)]
     if len(gaps) < 12 or sum(g == 1 for g in gaps) > 0.1 * len(gaps) or sum(g == 2 for g in gaps) < 0.6 * len(gaps):
-        return lines
+        return _prose_closed_up(lines)
     wrapped = sum(lines[b].words[:1].islower() for a, b in zip(full, full[1:], strict=False) if b - a == 2)
     if wrapped < 0.15 * len(gaps):  # paragraphs of one line each
         return lines
@@ -172,6 +176,36 @@ def closed_up(lines: list[Line]) -> list[Line]:
         found.append(line)
         run = []
     return found
+
+
+def _prose_closed_up(lines: list[Line]) -> list[Line]:
+    """Without the blank lines amid paragraphs, where single lines of prose and blank lines take turns."""
+    dropped: set[int] = set()
+    run: list[int] = []
+    for k, line in enumerate([*lines, Line(0, 0, "", "break", 0, 0)]):
+        if line.kind == "blank":
+            continue
+        if line.kind == "text" and run and k - run[-1] == 2:
+            run.append(k)
+            continue
+        dropped.update(_blanks_amid(lines, run))
+        run = [k] if line.kind == "text" else []
+    return [line for k, line in enumerate(lines) if k not in dropped] if dropped else lines
+
+
+def _blanks_amid(lines: Sequence[Line], run: Sequence[int]) -> Iterator[int]:
+    """The blank lines that part the lines of paragraphs, in a run of lines of which each has one above it: where the
+    first word of the next line would not have fitted, and no sentence ends before one that is set in."""
+    pairs = list(zip(run, run[1:], strict=False))
+    wrapped = sum(lines[b].words[:1].islower() for _, b in pairs)
+    if len(run) < _TAKING_TURNS or wrapped < _WRAPPED * len(pairs):
+        return
+    width = max(lines[k].end for k in run)
+    for a, b in pairs:
+        room = lines[a].end + 1 + len(lines[b].words.split(" ", 1)[0]) < width - _RAGGED
+        ended = lines[a].words[-1] in '.!?:"”’)' and (room or lines[b].indent > lines[a].indent)
+        if lines[b].words[0].islower() or not room and not ended:
+            yield a + 1
 
 
 def as_furniture(lines: list[Line], at: Sequence[int]) -> None:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from auditor.reading import notes
+from auditor.reading.datalines import PERIOD
 from auditor.reading.pdf_columns import is_prose
 from auditor.reading.pdf_page import TextLine, Word
 from auditor.reading.raw import unmarked
-from auditor.reading.regions import PERIOD
 from auditor.reading.values import LEFT, NIL, NUMBER, RIGHT, RULE, TEXT, VALUES, YEAR, sort_of
 
 CELL_GAP = 0.75  # of the height of the letters: a wider gap parts two cells

@@ -119,7 +119,11 @@ def _begins(lines: Sequence[Line], part: Sequence[int], k: int, titled: frozense
     body = lines[part[1]].indent if len(part) > 1 else first.indent
     if line.indent > body + 1 and len(part) > 1:
         return True
-    return len(part) == 1 and line.indent < first.indent and _centred(first) and not _links(above.words)
+    if len(part) > 1 or line.indent >= first.indent or not _centred(first) or _links(above.words):
+        return False
+    if words[0].islower() or words[0] in "($":
+        return False  # the first line of a paragraph, set in so far that it stands in the middle
+    return above.end - above.indent < _FULL or title_case(above.words)
 
 
 def _heads_apart(above: Line, line: Line) -> bool:

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from auditor.reading.columns import Band
+from auditor.reading.datalines import PERIOD
 from auditor.reading.lines import Line
-from auditor.reading.regions import PERIOD, Region
+from auditor.reading.regions import Region
 
 _ADDRESS = re.compile(r"\(?\d{3}\)?[ .-]\s?\d{3}[.-]\d{4}|@|www\.|\b[A-Z]{2} \d{5}\b|/s/|fax\b|phone\b", re.I)
 _DIGIT = re.compile(r"\d")

@@ -42,7 +42,7 @@ _BARELY = Decimal("1.000001")  # for thirds and sevenths
 _TAXED = re.compile(r"\bnet\s+of\s+(?:income\s+)?tax|\bafter[\s-]tax", re.I)
 VAGUE = 4  # units of a number's last digit, or
 NARROW = Decimal("0.1")  # of its value, over which a computed figure may spread and still tell something
-PRECISE = 100  # units of its last digit that a figure needs before a slip by a power of ten is believed
+PRECISE = 10  # units of its last digit that a figure needs before a slip by a power of ten is believed
 _AGREED = {
     "exact": "{0}, as stated",
     "rounding": "{0}, which rounds to {1}",

@@ -30,14 +30,16 @@ _MOMENT = re.compile(
     re.I,
 )
 _OPENS = re.compile(r"^(?:beginning|opening)\b|\bbeginning\s+of\s+(?:the\s+)?(?:period|quarter|year)\b", re.I)
+_AVERAGE_PRICE, _TO_THE_DOLLAR = "average-selling-price", 10_000
 _PRICE = re.compile(r"\bprices?\b|\bASPs?\b", re.I)
 _BY = re.compile(r"\s+by\s+(?:\w+\W+)*\w+\W*$", re.I)  # "Net sales by geography and product"
 _BY_PARTS = re.compile(
-    r"\s+by\s+(?:(?:business|operating|reportable|product|geographic|service|customer|end)\s+)?"
-    r"(?:segments?|geograph(?:y|ies|ic\s+(?:region|area)s?)|regions?|products?|types?|categor(?:y|ies)|markets?|channels?|"
-    r"countr(?:y|ies)|divisions?|sources?|components?|lines?\s+of\s+business)\W*$",
+    r"\s+by\s+(?:(?:business|operating|reportable|product|geographic(?:al)?|service|customer|end)\s+)?"
+    r"(?:segments?|geograph(?:y|ies)|(?:region|area|location|product|type|market|channel|group|line|class)e?s?|categor(?:y|ies)|"
+    r"countr(?:y|ies)|divisions?|sources?|components?|(?:product\s+)?lines?(?:\s+of\s+business)?)\W*$",
     re.I,
 )  # "Ending membership by segment" over its parts
+_OF_UNITS = re.compile(r"\s*\((?:in\s+)?units\)$", re.I)  # "Net new orders (units)" over its parts
 _ANALYSIS = re.compile(
     r"^(?:components?|analysis|drivers|details?|summary)\s+of\s+(?:the\s+)?(?:(?:change|growth)s?\s+in\s+)?|\s+"
     r"(?:change|growth)s?(?:\s+(?:factors?|drivers?|components?|analysis|bridge|rates?|summary))?$|\s+(?:breakdown|mix|composition|variances?|bridge)(?=\s+by\b|$)",
@@ -131,7 +133,7 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
     broken_down = _broken_down(draft.title) if draft.kind in _BROKEN_DOWN else ""
     if broken_down and any(_OPENS.search(line.label) for line in draft.lines):
         broken_down = ""  # "Cancellations" between "Beginning backlog" and "Ending backlog" are no part of it
-    headings = tuple(_BY_PARTS.sub("", h) for h in p.line.path)
+    headings = tuple(_BY_PARTS.sub("", _OF_UNITS.sub("", h)) for h in p.line.path)
     path = (broken_down, *headings) if broken_down else headings
     if p.label:
         above = moment(p.line.path[-1]) if p.line.path else ""  # "Total" under "Book value at period-end"
@@ -157,8 +159,9 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
         unit = replace(unit, unit="count", noun="days" if _DAYS.search(p.label) else "items")
     if not unit.unit and not p.priced and first is not None and first.key == VOLUME and not first.known:
         unit = replace(unit, unit="count", noun="items")  # "Burley" below the title "Sales volume"
-    if not unit.unit and "price" in draft.scale.exact and _PRICE.search(named):
-        unit = replace(unit, unit="price")  # "in thousands, except average selling prices"
+    excepted = "price" in draft.scale.exact and _PRICE.search(named)  # "in thousands, except average selling prices"
+    if not unit.unit and (excepted or first is not None and first.key == _AVERAGE_PRICE and _in_full(amounts)):
+        unit = replace(unit, unit="price")
     p.unit = unit
     spoken_as = f"{draft.scale.currency or 'USD'}/share" if unit.unit == "per-share" else unit.unit or "money"
     within = () if unit.unit == "shares" and moment(p.label) else path  # those at the end are no average above them
@@ -167,6 +170,11 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
         p.measure = replace(p.measure, qualifiers=p.measure.qualifiers | _DAILY)
     if p.measure is not None and unit.unit == "price" and unit.noun:
         p.measure = replace(p.measure, qualifiers=p.measure.qualifiers | vocabulary.qualify((unit.noun,)))
+
+
+def _in_full(amounts: Sequence[Figure]) -> bool:
+    """Whether average prices are printed to the dollar: nothing is sold for "$285,164" thousand."""
+    return bool(amounts) and all(f.nil or not f.decimals and abs(f.value) >= _TO_THE_DOLLAR for f in amounts)
 
 
 @lru_cache(maxsize=1024)  # asked for each row of a table

@@ -258,3 +258,57 @@ def test_a_line_in_bold_of_markdown_is_a_heading_without_its_marks():
     text = f"# Acme\n\n{grid}\n**Operating data**\n\n{grid}"
     document = read_text(text, "draft.md")
     assert [document.slice(p.span) for p in document.paragraphs if p.kind == "heading"] == ["Acme", "Operating data"]
+
+
+def test_prose_typed_with_a_blank_line_between_its_lines_is_closed_up_beside_tables_that_are_not():
+    document = read("""
+                                 PUMPS IN TOWN
+
+          The company sold more pumps than in the year before, and its
+
+    sales rose by 8% to $5,000 in the quarter ended June 30. Costs were
+
+    $3,000.
+
+          Its yard, which stands by the old bridge, was open each day of
+
+    the quarter, and its income was $2,000, up from $1,730 a year ago.
+
+                                              2006      2005
+    Sales                                    5,000     4,630
+    Costs                                    3,000     2,900
+    Income                                   2,000     1,730
+    """)
+    assert outline(document) == [
+        "heading: PUMPS IN TOWN",
+        "prose: The company sold more pumps than in the year before, and its sales rose by 8% to $5,000 in the quarter "
+        "ended June 30. Costs were $3,000.",
+        "prose: Its yard, which stands by the old bridge, was open each day of the quarter, and its income was $2,000, "
+        "up from $1,730 a year ago.",
+        "[t1]",
+    ]
+
+
+def test_lines_with_a_blank_line_between_that_were_not_wrapped_are_paragraphs_of_their_own():
+    document = read("""
+    Sales rose by 8% to $5,000 in the quarter that ended on June 30.
+
+    Costs were $3,000.
+
+    Income was $2,000, and the pumps of the company sold in all towns.
+
+    The yard was closed.
+    """)
+    assert len(outline(document)) == 4
+
+
+def test_a_first_line_set_in_so_far_that_it_stands_in_the_middle_begins_its_paragraph():
+    assert outline(
+        read("""
+            The sales of the company for the thirteen weeks ended June 30 rose 8.6%
+    to $118.6 million, as towns bought more pumps.
+    """)
+    ) == [
+        "prose: The sales of the company for the thirteen weeks ended June 30 rose 8.6% to $118.6 million, as towns "
+        "bought more pumps."
+    ]

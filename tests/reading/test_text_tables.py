@@ -603,3 +603,60 @@ def test_one_heading_over_all_columns_is_that_of_each():
     Other income                     1,823          1.1%         1,827          1.0%
     """)
     assert only_table(document)[0] == ". | Quarter Ended <4> | . | . | ."
+
+
+def test_a_note_of_units_above_the_headings_is_of_all_columns():
+    document = read("""
+                                   MEMBERS
+                                (in thousands)
+                                    June 30,      June 30,    December 31,
+                                      1999          1998          1998
+                                    --------      --------    ------------
+    Town members                       512.4         471.8         502.6
+    Country members                     74.3          69.9          73.1
+                                      ------        ------        ------
+        Total members                  586.7         541.7         575.7
+    """)
+    assert outline(document)[:2] == ["heading: MEMBERS", "heading: (in thousands)"]
+    assert only_table(document)[0] == ". | June 30, | June 30, | December 31,"
+
+
+def test_two_halves_of_a_statement_side_by_side_are_read_one_after_the_other():
+    document = read("""
+                          June 30,   June 30,                           June 30,   June 30,
+                            2000       1999                               2000       1999
+                          --------   --------                           --------   --------
+    ASSETS                                        LIABILITIES AND EQUITY
+    Cash                  $  6,240   $  4,986     Owed to mills         $  8,604   $  7,110
+    Owed by towns            1,418      1,277     Owed to banks            4,870      3,206
+    Pumps                   14,886     14,140                           --------   --------
+    Other                    1,904      1,760     Liabilities             13,474     10,316
+                          --------   --------
+    Current                 24,448     22,163     Shares                  14,000     14,000
+    Yard, net                9,317      7,842     Earnings kept            6,291      5,689
+                          --------   --------                           --------   --------
+    Total                 $ 33,765   $ 30,005     Total                 $ 33,765   $ 30,005
+                          ========   ========                           ========   ========
+    """)
+    rows = only_table(document)
+    assert rows[:3] == [". | June 30, | June 30,", ". | 2000 | 1999", "ASSETS"]
+    assert rows[8:13] == [
+        "Yard, net | 9,317 | 7,842",
+        "Total | $33,765 | $30,005",
+        "LIABILITIES AND EQUITY",
+        "Owed to mills | $8,604 | $7,110",
+        "Owed to banks | 4,870 | 3,206",
+    ]
+    assert rows[-1] == "Total | $33,765 | $30,005"
+
+
+def test_labels_in_the_middle_under_other_headings_are_no_second_half():
+    document = read("""
+                          June 30,   June 30,                            Quarter      Year
+                            2000       1999                               2000        2000
+    Cash                  $  6,240   $  4,986     Sales                 $  8,604   $ 27,110
+    Owed by towns            1,418      1,277     Costs                    4,870     13,206
+    Pumps                   14,886     14,140     Taxes                    1,000      2,000
+    Other                    1,904      1,760     Income                   2,734     11,904
+    """)
+    assert len(only_table(document)) == 6

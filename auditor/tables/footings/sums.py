@@ -124,12 +124,17 @@ def _instances(total: Line, parts: Sequence[Line], reading: Reading, block: Bloc
 
 def _given_below(total: Line, parts: Sequence[tuple[int, Line]], column: int, block: Block) -> bool:
     """Whether a total below is what the parts give, so that this one is but a part: the equity of the shareholders
-    where others have an interest in it too."""
+    where others have an interest in it too, as a row between the two says. Else the total is only told again."""
     if total.row.measure is None:
         return False
     wanted, key = sum(s * p.values.get(column, 0) for s, p in parts), total.row.measure.key
-    below = (x for x in block.lines if x.row.index > total.row.index and x.row.measure and x.row.measure.key == key)
-    return wanted != 0 and any(x.values.get(column) == wanted for x in below)
+    gap, between = wanted - total.values[column], set[int]()
+    for line in (x for x in block.lines if x.row.index > total.row.index):
+        same = line.row.measure is not None and line.row.measure.key == key
+        if wanted and same and line.values.get(column) == wanted:
+            return gap in between
+        between.add(line.values.get(column, 0))
+    return False
 
 
 def _complete(parts: Sequence[tuple[int, Line]], column: int) -> bool:
