@@ -38,7 +38,8 @@ def grid(lines: Sequence[CutLine], strokes: Sequence[Stroke]) -> Layout:
     values = values_from(lines)
     left = min(line.line.x0 for line in lines)
     rows: list[Row] = []
-    joined = _joined_labels(_cut_headers(_joined_dates(_joined_sides(_tight_parted(lines)))), values)
+    heads = _joined_dates(_times_parted(_joined_sides(_tight_parted(lines))))
+    joined = _joined_labels(_cut_headers(heads), values)
     previous: CutLine | None = None
     figured = False
     for line in joined:
@@ -46,9 +47,9 @@ def grid(lines: Sequence[CutLine], strokes: Sequence[Stroke]) -> Layout:
         if above == DOUBLE_LINE and rows:
             rows[-1].below = DOUBLE_LINE
         cells = _cells(line, left)
+        figured = figured or line.numbers
         if not figured:
             _widen(cells, line, strokes)
-        figured = figured or line.numbers
         if cells:
             rows.append(row_of(cells, min(above, LINE), NO_LINE, REACH))
         previous = line
@@ -121,6 +122,24 @@ def _joined_sides(lines: Sequence[CutLine]) -> list[CutLine]:
         else:
             out.append(line)
     return out
+
+
+def _times_parted(lines: Sequence[CutLine]) -> list[CutLine]:
+    """The lines, of which headings that are times side by side are parted, ere what stands below goes to one of them."""
+    out: list[CutLine] = []
+    for k, line in enumerate(lines):
+        if line.numbers:
+            return [*out, *lines[k:]]
+        parts = [part for segment in line.segments for part in _parted_before(segment, _times_in(segment))]
+        out.append(replace(line, segments=parts) if len(parts) > len(line.segments) else line)
+    return out
+
+
+def _parted_before(segment: Segment, starts: Sequence[int]) -> list[Segment]:
+    """A segment parted before the words with those numbers."""
+    ends = [*(k for k in starts if k), len(segment.words)]
+    runs = [segment.words[a:b] for a, b in zip([0, *ends], ends, strict=False)]
+    return [segment] if len(runs) == 1 else [Segment(run, sort_of(plain(run))) for run in runs]
 
 
 def _joined_dates(lines: Sequence[CutLine]) -> list[CutLine]:

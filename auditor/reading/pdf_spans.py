@@ -11,6 +11,7 @@ from functools import cache
 
 from auditor.frozen import dataclass
 from auditor.reading.gridding import Layout
+from auditor.reading.pdf_tables import tells_when
 from auditor.reading.placing import Printed
 from auditor.reading.values import VALUES
 
@@ -46,7 +47,7 @@ def span_headers(layout: Layout) -> None:
         head.append([c for c in row.cells if c.column])
     for k, heads in enumerate(head):
         full = any(len(below) == len(columns) for below in head[k + 1 :])
-        if full and (shares := _flush(heads, columns)):
+        if full and (shares := _flush(heads, columns) or _flush_left(heads, columns)):
             for cell, share in zip(heads, shares, strict=True):
                 cell.column, cell.colspan = share[0], len(share)
         elif heads and len(heads) < len(columns):
@@ -65,6 +66,26 @@ def _flush(heads: Sequence[Printed], columns: Columns) -> list[list[int]]:
     ends = min(short) > -FLUSH and max(short) < PADDING and max(short) - min(short) < FLUSH
     over = any(head.start < columns[own[-1]].start - FLUSH for head, own in zip(heads, shares, strict=True))
     return shares if ends and over else []
+
+
+def _flush_left(heads: Sequence[Printed], columns: Columns) -> list[list[int]]:
+    """The columns that the headings of a row share when each begins where the cell of its first column does: behind the
+    figures on its left, and not behind its own; none where they do not stand so, or where they are in the middle."""
+    numbers = sorted(columns)
+    firsts: list[int] = []
+    for head in heads:
+        k = next((k for k, number in enumerate(numbers) if head.start < columns[number].end), -1)
+        if k < 0 or head.start > columns[numbers[k]].start + FLUSH or k and head.start < columns[numbers[k - 1]].end:
+            return []
+        firsts.append(k)
+    if not firsts or firsts[0] or firsts != sorted(set(firsts)) or len(firsts) == len(numbers):
+        return []
+    shares = [numbers[a:b] for a, b in zip(firsts, [*firsts[1:], len(numbers)], strict=True)]
+    if any(len(own) == 1 for own in shares) or len(heads) == 1 and not tells_when(heads[0].bare):
+        return []
+    inside = all(head.end < columns[own[-1]].end + PADDING for head, own in zip(heads, shares, strict=True))
+    middle = all(_off(head, own, columns) < CENTRED for head, own in zip(heads, _shares(heads, columns), strict=True))
+    return shares if inside and not middle else []
 
 
 def _columns(layout: Layout) -> dict[int, Column]:

@@ -32,7 +32,7 @@ MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 LENGTH = r"(?:(?!end)\w+\s+(?:months|weeks|quarters?|years?)|(?:quarter|year)(?=\s+end))"
 TIMES = re.compile(
     rf"(?:{MONTH}\s+\d{{1,2}},\s*\d{{4}}\s*){{2,}}$|"
-    rf"(?:{LENGTH}\s+ended\s*(?:{MONTH}\s+\d{{1,2}},?\s*)?){{2,}}$",
+    rf"(?:{LENGTH}\s+ended\s*(?:{MONTH}(?:\s+\d{{1,2}},?)?\s*)?){{2,}}$",
     re.I,
 )  # headings of several columns, side by side
 
@@ -253,8 +253,16 @@ def _next_header(lines: Sequence[CutLine], start: int, end: int) -> int:
         heading = not line.numbers and (len(line.segments) > 1 or line.line.x0 > values)
         if figured >= FEWEST and apart and heading and line.segments[-1].sort not in (RULE, NIL):
             return _first_of(lines, k)
+        if figured >= FEWEST and _is_times(line, values):
+            return k
         figured += line.numbers
     return end
+
+
+def _is_times(line: CutLine, values: float) -> bool:
+    """Whether a line holds nothing over the values but times, side by side, which head other columns."""
+    over = [s for s in line.segments if s.x1 > values]
+    return len(over) > 1 and all(s.sort == TEXT and tells_when(s.text) for s in over)
 
 
 def _first_of(lines: Sequence[CutLine], header: int) -> int:
