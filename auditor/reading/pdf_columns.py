@@ -9,15 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from auditor.frozen import dataclass
+from auditor.reading import notes
 from auditor.reading.pdf_page import Sheet, TextLine, Word
 from auditor.reading.raw import unmarked
+from auditor.reading.regions import PERIOD
 from auditor.reading.values import LEFT, TEXT, sort_of
 
 FEWEST_LINES = 4  # of text on each side of a gutter
 FEWEST_BESIDE = 2  # where the page has the same gutter elsewhere
+FEW_LABELS = 3  # of rows between the headings of columns and the first figures
+HEADING = 40  # characters, at most, of the heading of a column
 GUTTER = 0.9  # of the height of the letters
 LETTERS = 22  # of a line of prose in a column
 MIDDLE = 0.28  # of the width, on both sides: no gutter stands there
@@ -122,10 +126,31 @@ def _stretches(lines: Sequence[TextLine], gutter: float, fewest: int) -> Iterato
     sides, and no table over the whole width."""
     for start, end in _free(lines, gutter):
         sides = [_sides(line, gutter) for line in lines[start:end]]
-        text = [k for k, side in enumerate(sides) if not _is_row(side) and any(map(_is_text, side))]
+        heads = len(sides) - _heads_last(sides)
+        text = [k for k, side in enumerate(sides[:heads]) if not _is_row(side) and any(map(_is_text, side))]
         left, right = (sum(_is_text(sides[k][which]) for k in text) for which in (0, 1))
         if min(left, right) >= fewest:
-            yield start, start + _finish(sides, text[-1] + 1)
+            yield start, start + _finish(sides[:heads], text[-1] + 1)
+
+
+def _heads_last(sides: Sequence[Sides]) -> int:
+    """With how many lines that head the columns of a table, and headings of rows below them, the lines end: on the
+    right stand times, on the left nothing but the units."""
+    labels = sum(1 for _ in takewhile(lambda side: side[1] is None, reversed(sides)))
+    if labels > FEW_LABELS:
+        return 0
+    heads = sum(1 for _ in takewhile(_heads_columns, reversed(sides[: len(sides) - labels])))
+    return labels + heads if heads else 0
+
+
+def _heads_columns(sides: Sides) -> bool:
+    left, right = sides
+    if right is None or left is not None and is_prose(left) and not notes.NOTE.match(left.text):
+        return False
+    pieces = [piece.text for piece in _pieces(right)]
+    if len(pieces) == 1 and left is not None or ENDS.search(pieces[-1]):
+        return False
+    return all(len(text) < HEADING for text in pieces) and any(PERIOD.search(text) for text in pieces)
 
 
 def _free(lines: Sequence[TextLine], gutter: float) -> Iterator[tuple[int, int]]:

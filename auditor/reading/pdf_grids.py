@@ -47,9 +47,9 @@ def grid(lines: Sequence[CutLine], strokes: Sequence[Stroke]) -> Layout:
         if above == DOUBLE_LINE and rows:
             rows[-1].below = DOUBLE_LINE
         cells = _cells(line, left)
-        figured = figured or line.numbers
         if not figured:
             _widen(cells, line, strokes)
+        figured = figured or line.numbers
         if cells:
             rows.append(row_of(cells, min(above, LINE), NO_LINE, REACH))
         previous = line
@@ -125,7 +125,7 @@ def _joined_sides(lines: Sequence[CutLine]) -> list[CutLine]:
 
 
 def _times_parted(lines: Sequence[CutLine]) -> list[CutLine]:
-    """The lines, of which headings that are times side by side are parted, ere what stands below goes to one of them."""
+    """The lines, of which headings that are times side by side are parted, before what stands below goes to one."""
     out: list[CutLine] = []
     for k, line in enumerate(lines):
         if line.numbers:

@@ -645,6 +645,29 @@ def test_two_lengths_of_time_a_mere_space_apart_are_two_headings():
     assert only_table(read(page))[0] == ". | Quarter Ended June 30, <2> | . | Six Months Ended June 30, <2> | ."
 
 
+def years_and_rows(y: float = 112) -> list[bytes]:
+    return [piece for piece in lengths_page(y - 12) if b"ended" not in piece]
+
+
+def test_headings_that_begin_with_the_cells_of_their_columns_stand_over_these():
+    page = [*years_and_rows(), text(306, 100, "Quarter ended"), text(425, 100, "Year ended")]
+    assert only_table(read(page))[0] == ". | Quarter ended <2> | . | Year ended <2> | ."
+    page = [*years_and_rows(), text(306, 100, "Quarter ended")]
+    assert only_table(read(page))[0] == ". | Quarter ended <4> | . | . | ."
+
+
+def test_days_go_to_the_one_of_two_times_a_mere_space_apart_that_they_stand_below():
+    heads = text(310, 88, "Three Months Ended June Six Months Ended June", 7)
+    page = [*years_and_rows(), heads, text(310, 100, "30,", 7), text(394, 100, "30,", 7)]
+    assert only_table(read(page))[0] == ". | Three Months Ended June 30, <2> | . | Six Months Ended June 30, <2> | ."
+
+
+def test_times_side_by_side_below_figures_head_another_table():
+    page = [*lengths_page(100), right(400, 150, "June 30, 2026"), right(510, 150, "March 31, 2026")]
+    page += [piece for k in (0, 1) for piece in figures(162 + 12 * k, "Cash", f"1{k}", f"2{k}")]
+    assert outline(read(page)) == ["[t1]", "[t2]"]
+
+
 def test_a_label_goes_on_where_its_line_was_full_or_breaks_off():
     def row(y: float, label: str, *figures: str) -> list[bytes]:
         return [text(72, y, label), *(right(x, y, f) for x, f in zip((370, 470), figures, strict=False))]

@@ -7,7 +7,7 @@ from auditor.reading.pdf_columns import column_order
 from auditor.reading.pdf_page import Sheet, TextLine, Word
 from tests.reading.make_pdf import right, text
 from tests.reading.test_pdf import prose, read, table_page
-from tests.reading.text_shown import outline
+from tests.reading.text_shown import only_table, outline
 
 LEFT, RIGHT = 50, 330
 SIX = "abcdef"
@@ -70,6 +70,26 @@ def test_a_title_under_the_columns_belongs_to_the_table_below():
     title = [text(200, 245, "PROFIT OF BROOK MILLS, INC.", bold=True)]
     found = shown(prose(column("left"), 100, LEFT), prose(column("right"), 100, RIGHT), title, table_page(270))
     assert found[-2:] == ["heading: PROFIT OF BROOK MILLS, INC.", "[t1]"]
+
+
+def test_headings_on_the_right_of_the_gutter_belong_to_the_table_below():
+    heads = [text(340, 222, "Quarter ended"), text(450, 222, "Quarter ended")]
+    days = [text(50, 234, "(in thousands)"), text(340, 234, "June 30, 2026"), text(450, 234, "June 30, 2025")]
+    rows = [
+        piece
+        for k, label in enumerate(("Sales", "Costs", "Profit"))
+        for piece in (
+            text(50, 266 + 12 * k, label),
+            right(405, 266 + 12 * k, f"1{k}"),
+            right(515, 266 + 12 * k, f"2{k}"),
+        )
+    ]
+    titles = [text(50, 254, "Revenue:")]
+    page = read([*prose(column("left"), 100, LEFT), *prose(column("right"), 100, RIGHT), *heads, *days, *titles, *rows])
+    assert only_table(page)[:2] == [
+        ". | Quarter ended | Quarter ended",
+        "(in thousands) | June 30, 2026 | June 30, 2025",
+    ]
 
 
 def small_table(x: float, y: float) -> list[bytes]:
