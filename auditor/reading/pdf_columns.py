@@ -13,9 +13,9 @@ from itertools import groupby, takewhile
 
 from auditor.frozen import dataclass
 from auditor.reading import notes
+from auditor.reading.datalines import PERIOD
 from auditor.reading.pdf_page import Sheet, TextLine, Word
 from auditor.reading.raw import unmarked
-from auditor.reading.regions import PERIOD
 from auditor.reading.values import LEFT, TEXT, sort_of
 
 FEWEST_LINES = 4  # of text on each side of a gutter
