@@ -50,9 +50,11 @@ def _place(d: Draft, text: str) -> str:
 def located(measure: Measure | None, d: Draft, text: str, lexicon: Lexicon) -> Measure | None:
     """The measure as that of the place which the sentence names, where a table gives it."""
     words = _words(d, text, lexicon) if measure is not None else frozenset[str]()
-    if measure is None or not words or not lexicon.has_part(measure.key, measure.qualifiers | words):
+    if measure is None or d.mention is None or not words:
         return measure
-    return Measure(measure.key, measure.qualifiers | words, measure.known)
+    told = (measure.qualifiers, d.mention.measure.qualifiers)  # as the text goes on, or as the sentence says itself
+    own = next((q | words for q in told if lexicon.has_part(measure.key, q | words)), measure.qualifiers)
+    return Measure(measure.key, own, measure.known)
 
 
 def elsewhere(measure: Measure, d: Draft, text: str, lexicon: Lexicon) -> bool:

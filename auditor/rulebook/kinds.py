@@ -114,7 +114,7 @@ KINDS: Mapping[str, Kind] = {
         "a figure in a row or column that follows from two others",
         _RELATION,
         tables.relations,
-        ("percent-change", "points-change", "percent-of", "per-share", "ratio"),
+        ("percent-change", "points-change", "percent-of", "per-share", "ratio", "price"),
         True,
         True,
     ),

@@ -86,7 +86,7 @@ def misread(claim: Claim, candidate: Candidate, expected: Figure | None, context
     the sentence itself states is on its own basis."""
     if not candidate.facts:
         return ""
-    if _in_other_row(claim, candidate, context) or _changed_elsewhere(claim, candidate, context):
+    if _in_other_row(claim, candidate, context) or _told_elsewhere(claim, candidate, context):
         return OTHER_ROW
     if _compared(claim, candidate, context):
         return COMPARED
@@ -123,19 +123,21 @@ def _in_other_row(claim: Claim, candidate: Candidate, context: Context) -> bool:
     return False
 
 
-def _changed_elsewhere(claim: Claim, candidate: Candidate, context: Context) -> bool:
-    """Whether a change is told with the figure that changed, and that one is printed in another row than the change was
-    computed of: "the cost of Halden was $961 per ounce, down 4%" is no change of the company's."""
-    now = candidate.operands.get("now")
-    if claim.role != "change" or now is None or len(now.facts) != 1 or not claim.subject:
+def _told_elsewhere(claim: Claim, candidate: Candidate, context: Context) -> bool:
+    """Whether a change, or a share, is told with an amount that is another than it was computed of: "the cost of Halden was
+    $961 per ounce, down 4%" where another row prints the 961, "sales of $231.9 million, or 35% of the total" of all $657."""
+    share = claim.kind == "share-of"
+    of = candidate.operands.get("part" if share else "now")
+    if not (share or claim.role == "change") or of is None or len(of.facts) != 1 or not claim.subject:
         return False
-    own = now.facts[0]
+    own = of.facts[0]
     for other in context.by_sentence[claim.sentence.start]:
-        if other.role != "current" or other.subject != claim.subject or abs(other.group - claim.group) > 1:
+        near = other.group == claim.group if share else abs(other.group - claim.group) <= 1
+        if other.role != "current" or other.subject != claim.subject or not near:
             continue
         alike = other.kind == "level" and other.quantity.unit == own.quantity.unit and _long(other)
         if alike and not _states(other, own):
-            return any((f.table, f.row) != (own.table, own.row) for f in _printed(other, own, context))
+            return share or any((f.table, f.row) != (own.table, own.row) for f in _printed(other, own, context))
     return False
 
 

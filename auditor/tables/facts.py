@@ -18,6 +18,7 @@ from auditor.tables.drafts import Draft
 from auditor.tables.heads import Columns, columns_under
 from auditor.tables.labels import LabelFigure, figures_in
 from auditor.tables.periods import at_moment, between, is_stock, resolve
+from auditor.tables.pieces import PRICE, counts_pieces, price_of
 from auditor.tables.prepared import BALANCE, Prepared, measure, prepare
 from auditor.tables.quantities import kind_of, label_quantity, quantity
 from auditor.tables.settle import counts_by_note, settle, shares_by_result
@@ -142,6 +143,8 @@ class _Facts:
             own = rest_of(p.label) if p.dated is not SILENT else "" if self._of_all(k, p, said.kind) else p.label
             named = Measure(above.key, above.qualifiers | vocabulary.qualify(content_words(own)), True)
             qualifiers = above.qualifiers
+        elif above is not None and above.key == PRICE and named is not None and counts_pieces(named, p.unit.unit):
+            named, qualifiers = price_of(named), frozenset[str]()
         if p.line.extra:
             qualifiers |= vocabulary.qualify(content_words(p.line.extra))
         amount = quantity(p.figures[c], p.unit, said, self.money)

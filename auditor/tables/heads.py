@@ -16,6 +16,7 @@ from auditor.tables.captions import in_year
 from auditor.tables.columns import Spoken, column_figures, in_amounts, names_percent, pair_changes, spoken
 from auditor.tables.drafts import Draft
 from auditor.tables.periods import between, resolve
+from auditor.tables.pieces import by_the_piece
 from auditor.tables.prepared import Prepared
 from auditor.tables.sketch import Head
 from auditor.tables.values import Figure
@@ -186,7 +187,7 @@ def columns_under(
             replace(s, kind="change") if s.kind == "amount" else s for s in said
         ]  # a block of changes below two others
     said = _shares_of(_counted(_common_scale(said, valued), valued), valued, head, rows)
-    said = _in_full(said, draft.scale.of, head)
+    said = by_the_piece(_in_full(said, draft.scale.of, head), valued, head.texts, [p.figures for p in rows])
     qualifiers = [vocabulary.qualify(content_words(s.words)) if s.words else frozenset[str]() for s in said]
     qualifiers = _translated(said, _restated(qualifiers, head, valued), valued)
     measures = _margins_beside([_named(s.words, vocabulary) for s in said], head, valued, vocabulary)

@@ -220,8 +220,8 @@ def counts_by_note(prepared: Sequence[Prepared], money: Money, draft: Draft) -> 
         return replace(money, counts=note.counts)
     if note.money is None or not note.money or note.of or not {"other", "units"}.isdisjoint(note.exact):
         return money
-    if draft.of_above:
-        return money  # "Store data" right below a balance sheet in thousands
+    if draft.of_above or note.currency:
+        return money  # "Store data" right below a balance sheet in thousands, or "(Dollars in thousands)"
     return money if any(map(_amount, prepared)) else replace(money, counts=note.money)
 
 

@@ -6,6 +6,7 @@ A run of columns beside another is its sum, or the first less the second, where 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from auditor.frozen import dataclass
@@ -30,6 +31,9 @@ class Reading:
     known: bool = False  # by the rows of another unit
 
 
+_BEFORE = re.compile(r"\b(?:previously|originally|as)\s+(?:reported|filed|issued|stated)\b|\bbefore\s+(?:restatement|adjust)", re.I)
+_PUT_RIGHT = re.compile(r"\b(?:adjust\w*|corrections?|restatements?|effects?|impacts?|reclassif\w*)\b", re.I)
+_AFTER = re.compile(r"\bas\s+(?:restated|revised|corrected|adjusted|recast|reclassified)\b", re.I)
 Changes = dict[int, tuple[tuple[int, int], ...]]
 """By a column of changes, the columns with their signs whose difference it is."""
 
@@ -101,7 +105,8 @@ def _readings(block: Block, group: Sequence[int], kinds: dict[int, Column]) -> I
 def _tried(block: Block, total: int, parts: list[tuple[int, int]], kinds: dict[int, Column]) -> Iterator[Reading]:
     """The reading, where most rows support it."""
     difference = kinds[total].kind == "change" or parts[1][0] < 0
-    said = difference and len(parts) == 2 and said_change(kinds, total, (parts[0][1], parts[1][1]))
+    changed = difference and len(parts) == 2 and said_change(kinds, total, (parts[0][1], parts[1][1]))
+    said = changed or not difference and _restates(kinds, total, [c for _, c in parts])
     holds: list[Line] = []
     fails: list[Line] = []
     evidence = 0.0
@@ -119,6 +124,14 @@ def _tried(block: Block, total: int, parts: list[tuple[int, int]], kinds: dict[i
     enough = len(holds) >= ROWS and evidence >= ENOUGH and len(fails) * 4 <= len(holds)
     if enough or said and len(holds) >= SAID and evidence >= LEAST and len(fails) * 2 <= len(holds):
         yield Reading(total, tuple(parts), tuple(holds), tuple(fails), evidence - 20 * len(fails), said)
+
+
+def _restates(kinds: dict[int, Column], total: int, parts: Sequence[int]) -> bool:
+    """Whether headers say that a figure reported before and its corrections give the one as it is restated."""
+    headers = [kinds[c].header for c in parts]
+    before = [h for h in headers if _BEFORE.search(h)]
+    put_right = [h for h in headers if _PUT_RIGHT.search(h) and h not in before]
+    return len(before) == 1 and len(before) + len(put_right) == len(headers) and bool(_AFTER.search(kinds[total].header))
 
 
 def _row(line: Line, total: int, parts: Sequence[tuple[int, int]], difference: bool) -> float | None:

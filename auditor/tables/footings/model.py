@@ -31,9 +31,10 @@ class Relation:
     """A printed figure that follows from two others. `percent-change`: from `second` to `first`, in one row;
     `points-change`: the difference of two percentages, likewise;
     `percent-of`: `first` as a share of a `second` in another row; `per-share` and `ratio`: `first` divided by
-    `second`, other rows of the column. Votes as for a footing."""
+    `second`, other rows of the column; `price`: an amount divided by a number of pieces, in other rows of the column or
+    other columns of the row. Votes as for a footing."""
 
-    kind: Literal["percent-change", "points-change", "percent-of", "per-share", "ratio"]
+    kind: Literal["percent-change", "points-change", "percent-of", "per-share", "ratio", "price"]
     stated: Fact
     first: Fact
     second: Fact

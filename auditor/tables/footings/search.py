@@ -10,6 +10,7 @@ from auditor.tables.footings.block import blocks
 from auditor.tables.footings.mirrored import mirrored
 from auditor.tables.footings.model import Footing, Relation
 from auditor.tables.footings.percents import relations
+from auditor.tables.footings.prices import prices
 from auditor.tables.footings.quotients import quotients
 from auditor.tables.footings.sums import row_footings
 
@@ -30,7 +31,7 @@ def arithmetic(table: Table) -> Arithmetic:
     sums += mirrored(by_block) if len(found) > 1 else ()
     twins = [f for block in found for f in balances(block)]
     across = list(columns_of(found))
-    return Arithmetic((*sums, *twins, *across), (*relations(table), *quotients(table)))
+    return Arithmetic((*sums, *twins, *across), (*relations(table), *quotients(table), *prices(table)))
 
 
 def footings(table: Table) -> tuple[Footing, ...]:
