@@ -1,7 +1,7 @@
-"""Columns that say how many pieces there were, what they were worth and what each cost: "Homes | Dollars | Average Price".
+"""Columns that say how many pieces there were, what they were worth and what each cost: "Homes | Dollars | Price".
 
-The heading above the rows says what is counted ("Net new orders"); the columns beside that of the pieces give amounts of
-money all the same.
+The heading above the rows says what is counted ("Net new orders"); the columns beside that of the pieces give amounts
+of money all the same.
 """
 
 from __future__ import annotations

@@ -31,7 +31,9 @@ class Reading:
     known: bool = False  # by the rows of another unit
 
 
-_BEFORE = re.compile(r"\b(?:previously|originally|as)\s+(?:reported|filed|issued|stated)\b|\bbefore\s+(?:restatement|adjust)", re.I)
+_BEFORE = re.compile(
+    r"\b(?:previously|originally|as)\s+(?:reported|filed|issued|stated)\b|\bbefore\s+(?:restatement|adjust)", re.I
+)
 _PUT_RIGHT = re.compile(r"\b(?:adjust\w*|corrections?|restatements?|effects?|impacts?|reclassif\w*)\b", re.I)
 _AFTER = re.compile(r"\bas\s+(?:restated|revised|corrected|adjusted|recast|reclassified)\b", re.I)
 Changes = dict[int, tuple[tuple[int, int], ...]]
@@ -131,7 +133,8 @@ def _restates(kinds: dict[int, Column], total: int, parts: Sequence[int]) -> boo
     headers = [kinds[c].header for c in parts]
     before = [h for h in headers if _BEFORE.search(h)]
     put_right = [h for h in headers if _PUT_RIGHT.search(h) and h not in before]
-    return len(before) == 1 and len(before) + len(put_right) == len(headers) and bool(_AFTER.search(kinds[total].header))
+    whole = len(before) == 1 and len(before) + len(put_right) == len(headers)
+    return whole and _AFTER.search(kinds[total].header) is not None
 
 
 def _row(line: Line, total: int, parts: Sequence[tuple[int, int]], difference: bool) -> float | None:
