@@ -125,7 +125,7 @@ def _in_other_row(claim: Claim, candidate: Candidate, context: Context) -> bool:
 
 def _told_elsewhere(claim: Claim, candidate: Candidate, context: Context) -> bool:
     """Whether a change, or a share, is told with an amount that is another than it was computed of: "the cost of Halden
-    was $961 per ounce, down 4%" where another row prints the 961, "sales of $232 million, or 35% of the total" of 657."""
+    was $961 per ounce, down 4%" where another row prints the 961, "sales of $232 million, 35% of the total" of all."""
     share = claim.kind == "share-of"
     of = candidate.operands.get("part" if share else "now")
     if not (share or claim.role == "change") or of is None or len(of.facts) != 1 or not claim.subject:
