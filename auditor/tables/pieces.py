@@ -13,6 +13,7 @@ from dataclasses import replace
 from auditor.model.fact import Measure
 from auditor.tables.columns import Spoken
 from auditor.tables.scales import without_note
+from auditor.tables.units import Unit
 from auditor.tables.values import Figure
 
 _WORTH = re.compile(r"\b(?:dollars?|value|amount|revenues?|sales)\W*$", re.I)
@@ -39,7 +40,7 @@ def by_the_piece(
         elif count < 0 or said[c].kind not in ("amount", "average"):
             continue
         elif _PRICE.search(text):
-            unit = "money" if worth >= 0 and _shift(rows, count, worth, c) == 0 else "price"
+            unit: Unit = "money" if worth >= 0 and _shift(rows, count, worth, c) == 0 else "price"
             out[c] = replace(said[c], kind="amount", words=_NAME, unit=replace(said[c].unit, unit=unit))
         elif _WORTH.search(text):
             worth = c
