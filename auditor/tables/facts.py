@@ -131,22 +131,8 @@ class _Facts:
         c = cell.column
         said = columns.spoken[c]
         period, base = columns.dates(c, p.line.section)
-        named, qualifiers = p.measure, columns.qualifiers[c]
-        above = columns.measures[c]
+        named, qualifiers = self._named(k, p, columns, c)
         vocabulary = self.builder.vocabulary
-        if self.draft.kind == "equity" and named is not None and named.key == BALANCE:
-            named = above or (None if qualifiers else _EQUITY)
-            qualifiers = above.qualifiers if above else qualifiers
-        elif p.line.dating and (above is not None or named is None or not named.known or _GAAP.search(columns.text(c))):
-            named, qualifiers = above or vocabulary.measure(columns.text(c)) or named, frozenset[str]()
-        elif above is not None and _names_own(said.kind, p) and (named is None or not named.known):
-            own = rest_of(p.label) if p.dated is not SILENT else "" if self._of_all(k, p, said.kind) else p.label
-            named = Measure(above.key, above.qualifiers | vocabulary.qualify(content_words(own)), True)
-            qualifiers = above.qualifiers
-        elif above is not None and above.key == PRICE and named is not None and counts_pieces(named, p.unit.unit):
-            named, qualifiers = price_of(named), frozenset[str]()
-        if p.line.extra:
-            qualifiers |= vocabulary.qualify(content_words(p.line.extra))
         amount = quantity(p.figures[c], p.unit, said, self.money)
         if named is not None and named.known:
             named = vocabulary.per_share(named) if amount.unit.endswith("/share") else named
@@ -169,6 +155,32 @@ class _Facts:
             base,
             qualifiers,
         )
+
+    def _named(self, k: int, p: Prepared, columns: Columns, c: int) -> tuple[Measure | None, frozenset[str]]:
+        """The measure of a row's figure, from the row or from its column, and what else the column says of it."""
+        named, qualifiers = p.measure, columns.qualifiers[c]
+        above = columns.measures[c]
+        vocabulary = self.builder.vocabulary
+        if self.draft.kind == "equity" and named is not None and named.key == BALANCE:
+            named = above or (None if qualifiers else _EQUITY)
+            qualifiers = above.qualifiers if above else qualifiers
+        elif p.line.dating and (above is not None or named is None or not named.known or _GAAP.search(columns.text(c))):
+            named, qualifiers = above or vocabulary.measure(columns.text(c)) or named, frozenset[str]()
+        elif above is not None and _names_own(columns.spoken[c].kind, p) and (named is None or not named.known):
+            own = (
+                rest_of(p.label)
+                if p.dated is not SILENT
+                else ""
+                if self._of_all(k, p, columns.spoken[c].kind)
+                else p.label
+            )
+            named = Measure(above.key, above.qualifiers | vocabulary.qualify(content_words(own)), True)
+            qualifiers = above.qualifiers
+        elif above is not None and above.key == PRICE and named is not None and counts_pieces(named, p.unit.unit):
+            named, qualifiers = price_of(named), frozenset[str]()
+        if p.line.extra:
+            qualifiers |= vocabulary.qualify(content_words(p.line.extra))
+        return named, qualifiers
 
     def _of_all(self, k: int, p: Prepared, kind: str) -> bool:
         """Whether a row of growth rates is that of the whole company: the last total of the table."""
