@@ -97,6 +97,14 @@ def test_short_numbers_in_sentences_that_share_a_long_one() -> None:
     assert rules_against(told.format("1.5"), told.format("7.5").replace("209", "318")) == []
 
 
+def test_a_sentence_told_twice_has_its_numbers_twice() -> None:
+    told = "Sales of the board mills were ${} million, up 15%, driven by a {}% increase in the price of carton."
+    again = told.replace("driven by", "reflecting")
+    assert rules_against(told.format("61.4", "23"), again.format("61.4", "23")) == []
+    assert rules_against(told.format("61.4", "23"), again.format("61.4", "25")) == ["C016"]
+    assert rules_against(told.format("6", "23"), again.format("6", "25")) == []  # of two mills, by chance
+
+
 def test_a_name_that_says_one_word_more() -> None:
     told = "At June 30, 2025, revenue per {}forest worker was ${}."
     assert rules_against(told.format("", "6,529"), told.format("active ", "5,629")) == ["C016"]

@@ -19,6 +19,7 @@ from auditor.model.fact import Measure
 from auditor.model.period import Period
 from auditor.model.source import Document
 from auditor.rulebook.context import Context, once
+from auditor.rulebook.subjects.twinned import twinned
 
 _MOST = 40  # claims of one form, or of one number, that are looked at
 _FOUR = 4  # digits
@@ -45,7 +46,7 @@ def retold(context: Context) -> Mapping[str, Claim]:
     for claim in claims:
         told.take(claim)
     again = {c.id: told.again(c) for c in claims}
-    return {id_: earlier for id_, earlier in again.items() if earlier is not None}
+    return {**twinned(context), **{id_: earlier for id_, earlier in again.items() if earlier is not None}}
 
 
 class _Told:
