@@ -78,7 +78,10 @@ def _read_text(text: str, name: str) -> Document:
 
         return read_submission(text, name)
     from auditor.reading.markup import is_markup
+    from auditor.reading.mixed import is_mixed, read_mixed
 
+    if is_mixed(text):
+        return read_mixed(text, name)
     if is_markup(text):
         from auditor.reading.html import read_html
 

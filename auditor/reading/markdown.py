@@ -12,6 +12,8 @@ _TAG = re.compile(r"</?(?:div|p|center|sup|sub|b|strong|i|em|u|span|small|font)(
 _ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|apos|mdash|ndash|reg|trade|copy|[lr][sd]quo|bull|#\d{2,5});")
 _ESCAPE = re.compile(r"\\([$*_~#<>@^\[\]()'\"`!+.-])")
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:https?:|mailto:|#|/|\.)[^)\s]*\)")
+_POINT = re.compile(r"^(?:\|[ \t]*)+([•·●▪◦‣■□])[ \t]*\|[ \t]*([^|\n]{25,}?)[ \t]*\|?[ \t]*$", re.M)
+_EMPTY = re.compile(r"[\s|:-]*")  # a row of empty cells, or the stroke below a header
 _QUOTED = re.compile(r"^>[ \t]?", re.M)
 
 
@@ -23,12 +25,31 @@ def is_markdown(text: str) -> bool:
 def plain(text: str) -> str:
     """The text without what only its setting needs, line for line. Where columns are typed, all stays in its place."""
     if "<" in text and (_BREAK.search(text) or is_markdown(text)):
-        text = _TAG.sub("", _RAISED.sub(_mark, _BREAK.sub(" ", text)))
+        text = untagged(text)
     if "&" in text:
         text = _ENTITY.sub(lambda m: html.unescape(m.group()), text)
+    if _POINT.search(text):
+        text = "\n".join(_pointed(text.split("\n")))
     if "\\" not in text and "](" not in text and "\n>" not in text:
         return text
     return "\n".join(_unset(line) for line in _QUOTED.sub("", text).split("\n"))
+
+
+def _pointed(lines: list[str]) -> list[str]:
+    """The lines, of which those that lay out a bullet and its text as a table become a list."""
+    for k, line in enumerate(lines):
+        if (point := _POINT.fullmatch(line)) is None:
+            continue
+        lines[k] = f"{point[1]} {point[2]}"
+        for near in (k - 2, k - 1, k + 1, k + 2):
+            if 0 <= near < len(lines) and "|" in lines[near] and _EMPTY.fullmatch(lines[near]):
+                lines[near] = ""
+    return lines
+
+
+def untagged(text: str) -> str:
+    """The text without its tags; what is raised stands in brackets."""
+    return _TAG.sub("", _RAISED.sub(_mark, _BREAK.sub(" ", text)))
 
 
 def _mark(match: re.Match[str]) -> str:

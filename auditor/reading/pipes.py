@@ -11,7 +11,16 @@ from auditor.model.source import Cell, Grid, Span
 from auditor.reading import notes
 from auditor.reading.lines import Line
 from auditor.reading.tokens import figure_text
-from auditor.reading.values import is_left, is_number, is_right, is_value, without_label_marks, without_value_marks
+from auditor.reading.values import (
+    YEAR,
+    is_left,
+    is_number,
+    is_right,
+    is_value,
+    sort_of,
+    without_label_marks,
+    without_value_marks,
+)
 
 _STROKES = re.compile(r"[\s|+:]*(?:[-–—]{2,}|={2,}|_{2,})[-–—=_\s|+:]*")
 _PIPE = re.compile(r"(?<!\\)\||\t")
@@ -159,11 +168,16 @@ def _joined(pieces: list[Typed]) -> list[Typed]:
         last = found[-1] if found else None
         if last is not None and last.column and is_left(last.text) and is_value(piece.text):
             found[-1] = replace(piece, text=last.text + piece.text, start=last.start)
-        elif last is not None and last.column and is_right(piece.text) and is_value(last.text):
+        elif last is not None and last.column and is_right(piece.text) and _is_figure(last.text):
             found[-1] = replace(last, text=last.text + piece.text, end=piece.end)
         else:
             found.append(piece)
     return found
+
+
+def _is_figure(text: str) -> bool:
+    """A printed figure or a dash for nil: a year is a heading, of which the next may be `%`."""
+    return is_value(text) and sort_of(text) != YEAR
 
 
 def _columns(rows: Sequence[Sequence[Typed]]) -> dict[int, int]:
@@ -173,7 +187,7 @@ def _columns(rows: Sequence[Sequence[Typed]]) -> dict[int, int]:
     for r, row in enumerate(rows):
         for piece in row:
             used.setdefault(piece.column, set()).add(r)
-            if is_value(piece.text):
+            if _is_figure(piece.text):
                 figures.add(piece.column)
     found: dict[int, int] = {0: 0}
     number, members = 0, set[int]()
