@@ -14,6 +14,7 @@ _ESCAPE = re.compile(r"\\([$*_~#<>@^\[\]()'\"`!+.-])")
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:https?:|mailto:|#|/|\.)[^)\s]*\)")
 _POINT = re.compile(r"^(?:\|[ \t]*)+([•·●▪◦‣■□])[ \t]*\|[ \t]*([^|\n]{25,}?)[ \t]*\|?[ \t]*$", re.M)
 _EMPTY = re.compile(r"[\s|:-]*")  # a row of empty cells, or the stroke below a header
+FEWEST_ENDED = 3  # rows of a table of which two blanks mark the end
 _QUOTED = re.compile(r"^>[ \t]?", re.M)
 
 
@@ -28,11 +29,39 @@ def plain(text: str) -> str:
         text = untagged(text)
     if "&" in text:
         text = _ENTITY.sub(lambda m: html.unescape(m.group()), text)
+    if "  \n" in text and "|" in text:
+        text = "\n".join(_unwrapped(text.split("\n")))
     if _POINT.search(text):
         text = "\n".join(_pointed(text.split("\n")))
     if "\\" not in text and "](" not in text and "\n>" not in text:
         return text
     return "\n".join(_unset(line) for line in _QUOTED.sub("", text).split("\n"))
+
+
+def _unwrapped(lines: list[str]) -> list[str]:
+    """The lines, of which rows of tables that were wrapped are one line again, where two blanks mark the end of each.
+    A row of no cells takes the place of a line that went up."""
+    k = 0
+    while k < len(lines):
+        end = k
+        while end < len(lines) and lines[end].strip():
+            end += 1
+        ended = sum("|" in line and line.endswith("  ") for line in lines[k:end])
+        if ended >= FEWEST_ENDED and ended * 2 > end - k:
+            _join_rows(lines, k, end)
+        k = end + 1
+    return lines
+
+
+def _join_rows(lines: list[str], start: int, end: int) -> None:
+    """Joins the lines of each row of a table, in place."""
+    first = start
+    for k in range(start, end - 1):
+        whole = lines[first]
+        if whole.endswith("  ") and whole.rpartition("|")[2].count("**") % 2 == 0:
+            first = k + 1
+        else:
+            lines[first], lines[k + 1] = f"{whole.rstrip()} {lines[k + 1].lstrip()}", "|"
 
 
 def _pointed(lines: list[str]) -> list[str]:

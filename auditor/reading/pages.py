@@ -25,6 +25,7 @@ _TITLE = re.compile(
 )
 _PAGE = re.compile(r"[-–—\s]*page\s*#(?:\s*(?:of|/)\s*#)?[-–—\s]*")
 _DIGITS = re.compile(r"\d+")
+_DASHED = re.compile(r"([-–—])\s*\d{1,3}\s*\1")  # "- 3 -", which is the number of a page wherever it stands alone
 
 
 def furniture(lines: Sequence[Line]) -> list[int]:
@@ -51,7 +52,7 @@ def _is_furniture(lines: Sequence[Line], k: int) -> bool:
         and _blank(lines, k + 1)
         and _NUMBER.fullmatch(words) is not None
         and any(c.isalnum() for c in words)
-        and _near_break(lines, k)
+        and (_DASHED.fullmatch(words) is not None or _near_break(lines, k))
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from auditor.frozen import dataclass
 from auditor.model.source import Cell, Grid, Span
 from auditor.reading import notes
+from auditor.reading.datalines import PERIOD
 from auditor.reading.lines import Line
 from auditor.reading.tokens import figure_text
 from auditor.reading.values import (
@@ -25,6 +26,7 @@ from auditor.reading.values import (
 _STROKES = re.compile(r"[\s|+:]*(?:[-–—]{2,}|={2,}|_{2,})[-–—=_\s|+:]*")
 _PIPE = re.compile(r"(?<!\\)\||\t")
 _HEADING, _HEADINGS = 70, 4  # characters of a heading; lines that are looked through for the next row
+_LENGTH = re.compile(r"\b(?:months?|weeks?|quarters?|years?)\b", re.I)
 _EMPHASIS = re.compile(r"(\*\*|__|\*|_)(.+)\1")
 
 
@@ -110,12 +112,50 @@ def pipe_grid(lines: Sequence[Line], region: PipeRegion, name: str) -> Grid:
             if data:
                 (double.add(len(rows) - 1) if "=" in lines[k].text else ruled.add(len(rows)))
             continue
+        if lines[k].words == "|":
+            continue  # where a wrapped row was joined
         pieces = _joined(_pieces(lines[k], region.outer))
         data = data or any(is_value(p.text) for p in pieces[1:])
         rows.append((k, pieces))
     first, last = lines[region.start], lines[region.end - 1]
     span = Span(first.start + first.indent, last.start + last.end)
-    return assembled([pieces for _, pieces in rows], name, span, ruled, double)
+    typed = [pieces for _, pieces in rows]
+    return assembled(_evened(typed, [len(_PIPE.findall(lines[k].text)) for k, _ in rows]), name, span, ruled, double)
+
+
+def _evened(rows: Sequence[list[Typed]], edges: Sequence[int]) -> list[list[Typed]]:
+    """The rows, of which those typed in fewer cells, as converters leave them that know of no cell over several
+    columns, have their cells where the full rows have them. `edges`: how many pipes each row has."""
+    first = next((r for r, row in enumerate(rows) if any(is_number(p.text) for p in row[1:])), 0)
+    most = max(edges[first:], default=0)
+    full = [row for row, n in zip(rows[first:], edges[first:], strict=True) if n == most]
+    columns = sorted({p.column for row in full for p in row if p.column})
+    out: list[list[Typed]] = []
+    for r, row in enumerate(rows):
+        cells = [p for p in row if p.column]
+        if edges[r] < most and cells:
+            cells = _shared(cells, columns) if r < first else _in_turn(cells, columns)
+        out.append([*(p for p in row if not p.column), *cells])
+    return out
+
+
+def _in_turn(cells: list[Typed], columns: Sequence[int]) -> list[Typed]:
+    """The cells of a row, one for each column, if they are as many."""
+    if len(cells) != len(columns):
+        return cells
+    return [replace(p, column=at) for p, at in zip(cells, columns, strict=True)]
+
+
+def _shared(heads: list[Typed], columns: Sequence[int]) -> list[Typed]:
+    """Headings that share out columns evenly; as they are where they do not go up in these. Of times that do not, or
+    are not alike, nobody knows over which columns each stands: they are none."""
+    share, rest = divmod(len(columns), len(heads))
+    times = [PERIOD.search(p.text) is not None for p in heads]
+    if rest or len({_LENGTH.search(p.text) is None for p in heads}) > 1:
+        return [] if any(times) else heads
+    reach = [*(columns[k * share] for k in range(1, len(heads))), columns[-1] + 1]
+    starts = (columns[k * share] for k in range(len(heads)))
+    return [replace(p, column=at, colspan=end - at) for p, at, end in zip(heads, starts, reach, strict=True)]
 
 
 def assembled(rows: Sequence[Sequence[Typed]], name: str, span: Span, ruled: set[int], double: set[int]) -> Grid:
