@@ -179,16 +179,8 @@ def test_cells_in_fewer_columns_than_the_full_rows_stand_in_turn():
 
 
 def test_rows_of_a_table_that_were_wrapped_are_one_where_two_blanks_end_each():
-    document = read("""
-Mills| Sales of rope| Sales of\x20
-twine  
----|---|---  
-North| 12| 3  
-South of the river and\x20
-its hills| 9| 2  
-West| 8| 1  
-East| 7| 1  
-""")
+    head = "Mills| Sales of rope| Sales of\ntwine  \n---|---|---  \nNorth| 12| 3  \n"
+    document = read(head + "South of the river and\nits hills| 9| 2  \nWest| 8| 1  \nEast| 7| 1  \n")
     assert only_table(document)[:3] == [
         "Mills | Sales of rope | Sales of twine",
         "North | 12 | 3",
