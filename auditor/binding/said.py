@@ -86,7 +86,7 @@ class Said:
             return ()
         levels = [c for c in self.comparable(claim) if c.role == "current" and _narrowing(c) == _narrowing(claim)]
         every = [c for c in self.comparable(claim) if c.role == "base"]
-        bases = [c for c in every if _of_its_base(claim, c)]
+        bases = [c for c in every if _of_its_base(claim, c) and _narrowing(c) <= _narrowing(claim)]
         known = any(c.strength != "weak" for c in found)
         told = claim.measure is not None or len(self.claims_of(claim)) == _ONE_CHANGE
         plain = told and not known and not claim.doubt

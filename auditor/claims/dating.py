@@ -30,6 +30,7 @@ _WE = re.compile(
 )  # "With sales up 9%, we enter the second half with"
 _AND_WHEN, _OWN_VERB = re.compile(r"a[ic]?$"), re.compile(r",?w?M[vUD]")  # "up 3% and six-month sales were up 9%"
 _THEN_IN, _SO_MUCH_MORE = re.compile(r"a,?i?$"), re.compile(r",?[$%n](?:,?r%)?,?t[$%n]")  # "and, in the year, 5% to $9"
+_SO_MUCH = re.compile(r",?[$n]")  # ", up 19%, and for the year $1.42 billion"
 _CUE_BEFORE = re.compile(r"(?:[cf](?:w?M)?[iot,w]{0,2}|=t)$")  # of at most five tags
 _EVENT = re.compile(
     r"\b(?:completed|announced|acquired|launched|opened|issued|clos(?:ed|es|ing)|entered\s+into|began|begun|commenced|implemented|"
@@ -234,7 +235,7 @@ def _begins_another(s: Sentence, last: int, k: int) -> bool:
         return True
     if _WE.search(s.tagged.text, s.tokens[last].end, s.tokens[k].start):
         return True
-    if _THEN_IN.search(between) and _SO_MUCH_MORE.match(s.tags, k + 1):
+    if _THEN_IN.search(between) and (_SO_MUCH_MORE.match(s.tags, k + 1) or _SO_MUCH.match(s.tags, k + 1)):
         return True
     own = _OWN_SUBJECT if _JOINED_ON.search(between) else _OWN_VERB if _AND_WHEN.search(between) else None
     return own is not None and own.match(s.tags, k + 1) is not None

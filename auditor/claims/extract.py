@@ -21,7 +21,7 @@ from auditor.claims.located import elsewhere, located
 from auditor.claims.mention import Mention
 from auditor.claims.movements import movements
 from auditor.claims.narrowing import in_section, narrowed, of_opening, of_product, opening_part, unnamed_part
-from auditor.claims.others import contributed, of_another_company, of_named_part, own_names
+from auditor.claims.others import company_names, contributed, of_another_company, of_named_part, own_names
 from auditor.claims.parsed import Sentence
 from auditor.claims.place import BEFORE, EFFECT, NARROWED, OTHER, PART, SECTION, SPOKEN, YEAR, place_of
 from auditor.claims.sentences import even, sentences
@@ -45,6 +45,7 @@ from auditor.model.period import Period
 from auditor.model.source import Document, Paragraph, Span
 from auditor.model.standing import Streak, Superlative
 from auditor.vocabulary import Entry, Vocabulary
+from auditor.vocabulary.words import content_words
 
 _DIGIT = re.compile(r"\d")
 _TURN = Hinted(
@@ -59,6 +60,10 @@ _EXPECTED = re.compile(r"\b(?:guidance|outlook|forecast)\b", re.I)
 _ANNUAL = re.compile(r"(?:annual|yearly)\b", re.I)
 _OR_PERCENT = re.compile(r"\s*(?:,\s*or|\()\s*[\d.]+\s?%")
 _DURING = re.compile(r"\bduring\s+(?:the\s+)?$", re.I)
+_OF_A_WHOLE = re.compile(
+    r"\s*of\s+(?:(?:our|its|the|all|total)\s+)+[a-z]+\b(?<!increase)(?<!decrease)(?<!growth)(?<!change)", re.I
+)
+_WHOLE_OF = re.compile(r"\bof\s+(?P<words>[a-z][a-z\s-]{0,40})$", re.I)
 _YEARLY, _YEAR = re.compile(r"(?:annual|annualized|yearly|full-year)\b", re.I), 12  # months
 _RECORDED_IN = re.compile(
     r"\b(?:recorded|taken|recogni[sz]ed|incurred|booked|accrued|received|completed)\s+(?:in|during)\s+(?:(?:the|our|its)\s+)?$",
@@ -106,7 +111,8 @@ def extract(
     document: Document, facts: tuple[Fact, ...], vocabulary: Vocabulary, calendar: FiscalCalendar
 ) -> Extraction:
     """Claims in the order of the document, with ids `c1`, `c2`, …"""
-    lexicon, tables = Lexicon(vocabulary, facts, abbreviations(document), own_names(document)), Tables(facts)
+    lexicon = Lexicon(vocabulary, facts, abbreviations(document), own_names(document), company_names(document))
+    tables = Tables(facts)
     claims: list[Claim] = []
     moved: list[Movement] = []
     dates: list[Span] = []
@@ -399,11 +405,15 @@ def _behind(d: Draft, text: str) -> str:
 def _doubt(
     d: Draft, measure: Measure | None, context: Context, text: str, lexicon: Lexicon, period: Period | None
 ) -> str:
+    if d.whole is not None and _narrowed_whole(d.whole, text, lexicon):
+        return OTHER
     if d.mention is None:
         listed = d.apart and part_listed(d, text[: d.number.start], context, lexicon) is not None
         return OTHER if d.apart and not listed else ""
     if d.whole is not None and measure == d.whole.measure or lexicon.sales_beside_revenue(d.whole or d.mention):
         return OTHER
+    if d.role == "change" and d.number.kind == "percent" and _OF_A_WHOLE.match(_behind(d, text)):
+        return OTHER  # "reduced to $88 million, or 40 percent of total capital"
     own = measure is not None and not measure.known and not lexicon.has_part(measure.key, context.section)
     if measure is not None and in_section(d.mention, context) and not (own or measure.qualifiers & context.section):
         return SECTION
@@ -437,6 +447,13 @@ def _doubt(
     return doubt(
         place_of(text, d.number, (first, d.mention.end), changed=d.role == "change", known=d.mention.measure.known)
     )
+
+
+def _narrowed_whole(whole: Mention, text: str, lexicon: Lexicon) -> bool:
+    """Whether a word before what a share is of makes it less than all of it: "6 percent of title premiums"."""
+    leading = _WHOLE_OF.search(text, 0, whole.start)
+    words = content_words(leading["words"]) if leading is not None else ()
+    return bool(lexicon.vocabulary.qualify(words) - whole.measure.qualifiers)
 
 
 def _of_another(measure: Measure, first: int, d: Draft, text: str, lexicon: Lexicon) -> str:

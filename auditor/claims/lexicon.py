@@ -99,8 +99,10 @@ class Lexicon:
         facts: Sequence[Fact],
         abbreviations: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
         names: frozenset[str] = frozenset(),
+        company: frozenset[tuple[str, ...]] = frozenset(),
     ) -> None:
         self.vocabulary, self._facts = vocabulary, facts
+        self.company = company  # its whole names, in normal words
         self.names = names  # words of the names by which the release calls the company, and others of its first lines
         self._abbreviations = {a: w for a, w in abbreviations.items() if _says_more(a, w, vocabulary)}
         self.labels: dict[tuple[str, ...], Measure] = {}

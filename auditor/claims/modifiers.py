@@ -68,7 +68,23 @@ def before(text: str, words: list[Word], i: int, left: int, lexicon: Lexicon) ->
         out = [w for w in out if w.start > joint]
     while out and out[0].norm == "and":
         out.pop(0)
+    out = out[_own_name(out, words, lexicon) :]
     return out, (words.index(out[0]) if out else i)
+
+
+def _own_name(out: list[Word], words: list[Word], lexicon: Lexicon) -> int:
+    """How many words are the company's own name, with which a headline begins: "HALDEN RIDGE FOURTH QUARTER NET INCOME"; none
+    where the tables have its first word for a part."""
+    if not out or out[0] is not words[0] or not out[0].capital or out[0].norm in lexicon.qualifiers:
+        return 0
+    norms = tuple(w.norm for w in out)
+    for name in lexicon.company:
+        size = next(
+            (k for k, (a, b) in enumerate(zip(norms, name, strict=False)) if a != b), min(len(norms), len(name))
+        )
+        if size:
+            return size
+    return 0
 
 
 def _owner(text: str, words: list[Word], k: int, left: int) -> list[Word]:

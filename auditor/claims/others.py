@@ -9,6 +9,7 @@ from itertools import islice
 from auditor.claims.place import AVERAGE, IN_OTHER, LIMIT, MONTH, NARROWED, OF_DEBT, OTHER, PART, RESTATED, WHEN, Place
 from auditor.grammar.folding import Hinted
 from auditor.model.source import Document
+from auditor.vocabulary.words import content_words
 
 _AVERAGED = Hinted(
     r"\bcompound(?:ed)?\b|\baverage\s+annual\b|\bCAGR\b|\bannuali[sz]ed\b|\b(?:annually|a\s+year)\s+"
@@ -110,6 +111,10 @@ _CAPITALS = re.compile(r"[A-Z][\w&'’-]*")
 _OWN_WORDS = frozenset(
     "the we it our its this these both each all company management corporation group bank total".split()
 )
+_CALLED = re.compile(
+    r"(?P<name>[A-Z][\w&'’-]*(?:\s+(?:&\s+)?[A-Z][\w&'’-]*){0,5}?)(?:,?\s+(?:Inc|Incorporated|Corp|Corporation|Company|Co|Ltd|Limited|plc|LLC)\b|"
+    r"\s*\((?:NYSE|NASDAQ|Nasdaq|AMEX|OTC|TSX?)\b)"
+)
 _FIRST = 8  # paragraphs in which a release names the company
 
 
@@ -118,6 +123,12 @@ def own_names(document: Document) -> frozenset[str]:
     that a sentence begins with, which may be anybody's."""
     first = (_ACTS.sub(" ", document.slice(p.span)) for p in islice(document.paragraphs, _FIRST))
     return _OWN_WORDS.union(*({w.lower() for w in _CAPITALS.findall(text)} for text in first))
+
+
+def company_names(document: Document) -> frozenset[tuple[str, ...]]:
+    """The names, in normal words, by which the first paragraphs call a company: "Halden Ridge, Inc."."""
+    first = (document.slice(p.span) for p in islice(document.paragraphs, _FIRST))
+    return frozenset(content_words(m["name"]) for text in first for m in _CALLED.finditer(text))
 
 
 def of_another_company(leading: str, own: frozenset[str]) -> bool:

@@ -17,6 +17,7 @@ _SHARE_FIRST = re.compile(r"\bas\s+an?\s+(?:percentage|percent|%|share|proportio
 _OF_TOTAL = re.compile(
     r"\s*of\s+(?:the|our|its)\s+(?:(?:group|company|consolidated|overall)(?:'s)?\s+)?total\b(?!\s+[a-z]{3})", re.I
 )
+_OF_ITS_OWN = re.compile(r"w?o(?!w?T)")
 _TIMES = re.compile(r"w?T?w?M")
 _ONE_TO_OTHER = re.compile(r"Mt[wT]{0,2}(?P<other>M)[^M;]*$")
 _BY_POINTS = re.compile(r"p[^M;]?[^M;]?[fc]")  # "44.7% of revenue, an improvement of 90 basis points from 45.6%"
@@ -39,7 +40,9 @@ def wholes_of(s: Sentence) -> dict[int, Mention]:
     _multiples(s, out)
     percentages = [k for k in sorted(s.parts) if s.tags[k] == "%"]
     for before, k in pairwise(percentages):
-        if k not in out and before in out and s.parts[k].role in ("level", "base") and ";" not in s.between(before, k):
+        own = _OF_ITS_OWN.match(s.tags, k + 1)  # "30% of revenues, and the provision was 6% of title premiums"
+        told = k in out or own is not None or ";" in s.between(before, k)
+        if not told and before in out and s.parts[k].role in ("level", "base"):
             between = s.between(before, k)
             if re.search(r"[,acf]", between) and (not re.search(r"[UD+-]", between) or _BY_POINTS.search(between)):
                 out[k] = out[before]

@@ -11,6 +11,7 @@ instant    ::= ("as of" | "at") [date | "the end of" period | span "end" | "year
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 import pyparsing as pp
@@ -60,6 +61,7 @@ def _rx(pattern: str, name: str) -> pp.Regex:
 _DAY = rf"(?P<dayf>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?!may\b(?!,? {_YEAR}))"
 _DAY_FIRST = rf"(?:{_DAY})?"
 _DATE_TAIL = rf"{_DAY_FIRST}(?P<month>{_MONTH})(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b)?(?:,? ?(?P<year>{_YEAR}))?"
+_UNNAMED_DATE = re.sub(r"\?P<\w+>", "?:", _DATE_TAIL)  # of what is named already: "of fiscal 2006, ended June 30"
 _ENDED = r"(?:(?:that |which )?(?:ended|ending)(?: on)?|to)"
 _LENGTH = (
     r"(?:quarter\b|half\b|period\b|(?:three|six|nine|twelve|3|6|9|12)[\s-]+months?\b|"
@@ -80,7 +82,7 @@ quarter = _rx(
     rf"(?:(?P<fiscal3>fiscal) )?(?P<ordinal>{ORD})[\s-]+(?:fiscal |calendar )?quarters?"
     rf"(?:(?: results)?(?:,? (?:of|in|for) (?:the )?)?,? ?(?:(?P<fiscal2>{_FISCAL}) )?(?:ended |ending )?"
     rf"(?:{_DATE_TAIL.replace('year>', 'yearb>')}|(?P<year>{_YEAR}))"
-    rf"(?: and (?:{_FISCAL} )?(?P<year2>{_YEAR}))?|{_OF_THE_YEAR})?",
+    rf"(?: and (?:{_FISCAL} )?(?P<year2>{_YEAR})|, (?:which )?(?:ended|ending)(?: on)? {_UNNAMED_DATE})?|{_OF_THE_YEAR})?",
     "quarter",
 )
 short_quarter = _rx(
@@ -122,7 +124,8 @@ fiscal_year = _rx(
 )
 full_year = _rx(
     rf"{_THE}(?:(?P<year1>{_YEAR})(?:['’]s)? )?(?:full[\s-]+|entire |whole )(?:fiscal )?year"
-    rf"(?: (?:of |in |ended )?(?:fiscal )?(?P<year>{_YEAR}))?",
+    rf"(?: (?:of |in |ended )?(?:fiscal )?(?P<year>{_YEAR}))?"
+    r"|fiscal[\s-]year(?= (?:net|sales|revenues?|earnings|income|results|profits?|eps|loss)\b)",
     "full year",
 )
 prior_year = _rx(
@@ -177,7 +180,7 @@ current = _rx(
     r"reported)[\s-]+(?:(?P<adj>quarterly|three[\s-]months?|six[\s-]months?|nine[\s-]months?|"
     r"twelve[\s-]months?) )?"
     r"(?P<span>(?:fiscal )?(?:quarter|year|half|period|month)|(?:three|six|nine|twelve)[\s-]months?)\b"
-    r"(?![\s-]+(?:ago|earlier|over|end\b|to(?! (?:(?:approximately|about|nearly|a|over|record) )*(?:[$€£]|\d[\d.,]* ?(?:%|percent|million|billion)))))",
+    r"(?![\s-]+(?:(?:ago|earlier|over|end)\b|to\b(?! (?:(?:approximately|about|nearly|a|over|record) )*(?:[$€£]|\d[\d.,]* ?(?:%|percent|million|billion)))))",
     "current",
 )
 at_end = _rx(r"(?:as of |at |by )?(?:the )?(?:end|close|conclusion|start|beginning) of ", "at the end of")

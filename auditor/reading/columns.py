@@ -12,6 +12,7 @@ _NEAR = 3  # figures of one column may end this many characters apart
 _SAMPLE = 300  # rows that are looked at to find the columns of a long table
 _FAR = 40  # characters that a heading stands from its column at most
 _EVEN = 2.0  # misfit a text that sharing the columns out evenly may cost
+_ALIKE = 5.0  # or that sharing them out among several lengths of time may
 _WIDE = 8  # a dash may stand this far from the digits of its column
 
 
@@ -167,10 +168,11 @@ class Placed:
 
 
 def place(
-    texts: Sequence[tuple[int, int]], bands: Sequence[Band], runs: Sequence[tuple[int, int]] = ()
+    texts: Sequence[tuple[int, int]], bands: Sequence[Band], runs: Sequence[tuple[int, int]] = (), alike: bool = False
 ) -> list[Placed]:
     """Lays the header texts of one line over the columns: ordered, disjoint, each over one column or several
-    neighbouring ones, with the least misfit. `runs` are the strokes of the rule line below, if there is one."""
+    neighbouring ones, with the least misfit. `runs` are the strokes of the rule line below, if there is one; `alike`:
+    of the texts each has as many columns as the others, as lengths of time have."""
     columns, count = len(bands), len(texts)
     if not count:
         return []
@@ -197,7 +199,11 @@ def place(
         return []
     found = _walk(texts, extents, bands, back)
     even = _evenly(texts, extents, bands)
-    return even if even and sum(p.cost for p in even) <= sum(p.cost for p in found) + _EVEN * count else found
+    return (
+        even
+        if even and sum(p.cost for p in even) <= sum(p.cost for p in found) + (_ALIKE if alike else _EVEN) * count
+        else found
+    )
 
 
 def _evenly(

@@ -52,7 +52,7 @@ def headings(
             parts = _by_columns(lines, k, text, region, bands)
         texts += parts
     texts = [part for text in texts for part in _parted(line.text, text, bands)]
-    placed = place(texts, bands, below)
+    placed = place(texts, bands, below, all(_SPANNING.search(line.text, *text) for text in texts))
     return [Piece(p.first + 1, p.start, p.end, p.last - p.first + 1) for p in placed]
 
 
@@ -175,6 +175,7 @@ _PERIOD_WORD = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,?)",
     re.I,
 )
+_SPANNING = re.compile(r"(?:months?|weeks?|quarters?|years?)\s+(?:to\s+date|ended|ending)$", re.I)
 _LENGTH = re.compile(r"\b(?:months?|weeks?|quarters?|years?|half)\b", re.I)
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I)
 _SEVERAL, _SURE, _MIDDLE, _NEARLY = 2, 3, 6, 2

@@ -81,6 +81,12 @@ def _parts(lines: Sequence[Line], block: Sequence[int], titled: frozenset[int]) 
     return parts
 
 
+def _opens_note(lines: Sequence[Line], part: Sequence[int]) -> bool:
+    """Whether a paragraph begins with a parenthesis that no line of it closes yet."""
+    text = " ".join(lines[k].words for k in part)
+    return text.startswith("(") and text.count("(") > text.count(")")
+
+
 def _links(words: str) -> bool:
     """Whether a line ends with a word or sign after which its sentence goes on."""
     return _LINKING.search(words, max(0, len(words) - _WORD)) is not None
@@ -90,6 +96,8 @@ def _begins(lines: Sequence[Line], part: Sequence[int], k: int, titled: frozense
     """Whether line `k` begins a paragraph although no blank line stands above it."""
     line, above, first = lines[k], lines[part[-1]], lines[part[0]]
     words = line.words
+    if k in titled and part[-1] in titled and _opens_note(lines, part):
+        return False  # a note of units goes on: "(In thousands, except percentages and" over "revenue per member)"
     if (
         k in titled
         or part[-1] in titled

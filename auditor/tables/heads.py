@@ -143,9 +143,16 @@ class Columns:
         last = next((d for d in days[c + 1 :] if d), None)
         return between(first, last) if first and last and first < last else None
 
+    @property
+    def _of_years(self) -> bool:
+        """Whether so many columns are headed by years alone that none is of a quarter: a five-year summary."""
+        return len({s for s in self.head.stated if s.year is not None and s == Stated(year=s.year)}) >= _YEARS
+
     def period(self, c: int, section: Stated) -> Period | None:
         kind = self.draft.kind
         said = self.said(c, section)
+        if self._of_years and said == Stated(year=said.year):
+            said = replace(said, months=12)
         period = resolve(said, self.calendar, kind != "balance-sheet" and not said.instant)
         if period is None:
             scheduled = said == SILENT and self.calendar.reported != UNKNOWN and _schedule(self.draft)
@@ -160,6 +167,7 @@ class Columns:
         return period
 
 
+_YEARS = 4  # that head columns
 _AS_ADJUSTED, _ADJUSTED = re.compile(r"\(as\s+adjusted\)$", re.I), frozenset(("adjusted",))
 _OF_SALES = re.compile(r"(?:^|\s)%\s*(?:of\s+)?(?:total\s+)?(?:net\s+)?(?:sales|revenues?)$", re.I)
 _COMPARES = re.compile(r"\b(?:vs\.?|versus|change|variance)\b|\bB\s*/?\s*\(?W\b", re.I)  # in the corner above a block

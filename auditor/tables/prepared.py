@@ -53,7 +53,7 @@ _SHOWS = re.compile(
 )  # "The following table shows Adjusted EBITDA by segment"
 _OF_RESULTS = re.compile(
     r"\b(?:summary|statements?|highlights)\s+of\s+(?:consolidated\s+)?(?:earnings|income|operations|results)\b"
-    r"(?!\s+by\b)",
+    r"(?!\s+by\b)|^(?:(?:summary|selected|consolidated|condensed|unaudited)\s+)*operating\s+results\W*$",
     re.I,
 )  # breaks no earnings down
 _BARE_TOTAL, _NOUN_TITLE = re.compile(r"(?:grand )?totals?", re.I), re.compile(r"\s*[A-Za-z-]+(?: [A-Za-z-]+){1,2}\s*")
