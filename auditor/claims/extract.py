@@ -107,12 +107,15 @@ class Extraction:
     superlatives: tuple[Superlative, ...] = ()
 
 
+def _lexicon(document: Document, facts: tuple[Fact, ...], vocabulary: Vocabulary) -> Lexicon:
+    return Lexicon(vocabulary, facts, abbreviations(document), own_names(document), company_names(document))
+
+
 def extract(
     document: Document, facts: tuple[Fact, ...], vocabulary: Vocabulary, calendar: FiscalCalendar
 ) -> Extraction:
     """Claims in the order of the document, with ids `c1`, `c2`, …"""
-    lexicon = Lexicon(vocabulary, facts, abbreviations(document), own_names(document), company_names(document))
-    tables = Tables(facts)
+    lexicon, tables = _lexicon(document, facts, vocabulary), Tables(facts)
     claims: list[Claim] = []
     moved: list[Movement] = []
     dates: list[Span] = []
@@ -405,15 +408,13 @@ def _behind(d: Draft, text: str) -> str:
 def _doubt(
     d: Draft, measure: Measure | None, context: Context, text: str, lexicon: Lexicon, period: Period | None
 ) -> str:
-    if d.whole is not None and _narrowed_whole(d.whole, text, lexicon):
+    if _of_another_whole(d, text, lexicon):
         return OTHER
     if d.mention is None:
         listed = d.apart and part_listed(d, text[: d.number.start], context, lexicon) is not None
         return OTHER if d.apart and not listed else ""
     if d.whole is not None and measure == d.whole.measure or lexicon.sales_beside_revenue(d.whole or d.mention):
         return OTHER
-    if d.role == "change" and d.number.kind == "percent" and _OF_A_WHOLE.match(_behind(d, text)):
-        return OTHER  # "reduced to $88 million, or 40 percent of total capital"
     own = measure is not None and not measure.known and not lexicon.has_part(measure.key, context.section)
     if measure is not None and in_section(d.mention, context) and not (own or measure.qualifiers & context.section):
         return SECTION
@@ -449,11 +450,14 @@ def _doubt(
     )
 
 
-def _narrowed_whole(whole: Mention, text: str, lexicon: Lexicon) -> bool:
-    """Whether a word before what a share is of makes it less than all of it: "6 percent of title premiums"."""
-    leading = _WHOLE_OF.search(text, 0, whole.start)
+def _of_another_whole(d: Draft, text: str, lexicon: Lexicon) -> bool:
+    """Whether a percentage is said to be of something that is no measure of all: "reduced to $88 million, or 40 percent of total
+    capital" tells no change, "6 percent of title premiums" no share of all premiums."""
+    if d.role == "change" and d.number.kind == "percent" and _OF_A_WHOLE.match(_behind(d, text)):
+        return True
+    leading = _WHOLE_OF.search(text, 0, d.whole.start) if d.whole is not None else None
     words = content_words(leading["words"]) if leading is not None else ()
-    return bool(lexicon.vocabulary.qualify(words) - whole.measure.qualifiers)
+    return d.whole is not None and bool(lexicon.vocabulary.qualify(words) - d.whole.measure.qualifiers)
 
 
 def _of_another(measure: Measure, first: int, d: Draft, text: str, lexicon: Lexicon) -> str:
