@@ -10,6 +10,7 @@ from auditor.reading.css import DOUBLE_LINE, LINE, NO_LINE
 from auditor.reading.docx_styles import Format, Styles, child, local, paragraph_format, run_format, switched, value
 from auditor.reading.raw import Item, Look, PageBreak, Piece, RawCell, RawTable, is_mark
 from auditor.reading.tabbed import Tabbed, as_tables
+from auditor.reading.typed import Typed, as_fixed, pieces_of
 
 DEEPEST_TABLE = 40
 WIDEST_SPAN = 400
@@ -27,7 +28,7 @@ class BodyWalker:
     def __init__(self, styles: Element | Styles | None, name: str, depth: int = 0) -> None:
         self.styles = styles if isinstance(styles, Styles) else Styles(styles)
         self.name, self.depth = name, depth
-        self.items: list[Item | Tabbed] = []
+        self.items: list[Item | Tabbed | Typed] = []
         self.texts: list[str] = []
         self.looks: list[Look] = []
         self.boxes: list[Item] = []
@@ -37,7 +38,7 @@ class BodyWalker:
     def walk(self, root: Element) -> list[Item]:
         self._blocks(root)
         self._end(Look())
-        return as_tables(self.items)
+        return as_tables(as_fixed(self.items))
 
     def _blocks(self, parent: Element) -> None:
         for element in parent:
@@ -76,17 +77,20 @@ class BodyWalker:
             if "\t" in text.strip():
                 self.items.append(Tabbed(text, look))
             else:
-                self._pieces(text, look)
+                self._lines(Typed(text, look))
+        elif not self.depth:
+            self.items.append(Typed("", look))
         self.texts.clear()
         self.looks.clear()
         self.items += self.boxes
         self.boxes.clear()
 
-    def _pieces(self, text: str, look: Look) -> None:
-        spaces = len(text) - len(text.lstrip(" \u00a0"))
-        look = look._replace(indent=look.indent + 4.5 * spaces) if spaces else look
-        lines = [" ".join(line.split()) for line in text.split("\n")]
-        self.items.append(Piece("\n".join(line for line in lines if line), look))
+    def _lines(self, typed: Typed) -> None:
+        """Adds a paragraph; only outside of cells and boxes may it be one of a text as typed."""
+        if self.depth:
+            self.items += pieces_of(typed)
+        else:
+            self.items.append(typed)
 
     def _inline(self, parent: Element, form: Format) -> None:
         for element in parent:

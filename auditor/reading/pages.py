@@ -19,12 +19,17 @@ _ENDING = Hinted(
     r"[-–—\s]*see attached tables?[-–—\s]*|\[[^\]]*logo[^\]]*\]|[-–—\s]*-0-[-–—\s]*",
     "more|continued|follow|end|#|attached|logo|-0-"
 )  # fmt: skip
+STAMP = re.compile(
+    r"\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}:\d{2}(?:\s*[AP]M)?(?:\s.{0,120})?|(?:file|https?)://\S+(?:\s+\d+/\d+)?", re.I
+)
+"""What a browser prints at the edges of a page: the time, its title, its address."""
 _MORE = re.compile(r"[(\[*–—\s-]*(?:more|continued)[)\]*–—\s-]*", re.I)
 _TITLE = re.compile(
     r"^\(|thousand|million|unaudited|statement|balance|sheet|consolidated|condensed|reconcil|schedule|summary", re.I
 )
 _PAGE = re.compile(r"[-–—\s]*page\s*#(?:\s*(?:of|/)\s*#)?[-–—\s]*")
 _DIGITS = re.compile(r"\d+")
+_STAMPED = frozenset("0123456789fh")  # with what such a line begins
 _DASHED = re.compile(r"([-–—])\s*\d{1,3}\s*\1")  # "- 3 -", which is the number of a page wherever it stands alone
 
 
@@ -33,6 +38,8 @@ def furniture(lines: Sequence[Line]) -> list[int]:
     found: set[int] = set()
     blocks: list[list[int]] = []
     for k, line in enumerate(lines):
+        if _is_stamp(lines, k):
+            found.add(k)
         if line.kind == "break" or "PAGE>" in line.tag:
             if "TABLE" not in line.tag:
                 blocks += _beside(lines, k - 1, k + (line.kind == "break"))
@@ -41,6 +48,14 @@ def furniture(lines: Sequence[Line]) -> list[int]:
             if _MORE.fullmatch(line.words):
                 blocks += _beside(lines, k - 1, k + 1)
     return sorted(found | _repeated(lines, blocks, found))
+
+
+def _is_stamp(lines: Sequence[Line], k: int) -> bool:
+    """Whether a line stands at the edge of a page as a browser printed it."""
+    words = lines[k].words
+    if words[:1] not in _STAMPED or STAMP.fullmatch(words) is None:
+        return False
+    return "PAGE>" in lines[k].tag or _near_break(lines, k)
 
 
 def _is_furniture(lines: Sequence[Line], k: int) -> bool:
@@ -66,7 +81,7 @@ def _near_break(lines: Sequence[Line], k: int) -> bool:
         j = k + step
         while 0 <= j < len(lines) and lines[j].kind == "blank":
             j += step
-        if not 0 <= j < len(lines) or lines[j].kind == "break":
+        if not 0 <= j < len(lines) or lines[j].kind == "break" or step > 0 and "PAGE>" in lines[j].tag:
             return True
     return False
 

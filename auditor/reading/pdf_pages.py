@@ -11,6 +11,7 @@ from itertools import takewhile
 from auditor.reading import notes
 from auditor.reading.flatten import Listed, Part
 from auditor.reading.kinds import PAGE_NUMBER
+from auditor.reading.pages import STAMP
 from auditor.reading.pdf_columns import Band, column_order, page_band
 from auditor.reading.pdf_grids import columns_of, grid
 from auditor.reading.pdf_page import Sheet, Stroke, TextLine
@@ -36,9 +37,6 @@ MOST_ROWS = 12  # of the top of a page that tell where its columns stand
 NEAR = 8.0  # points between figures of one column that stand beside each other, as a dash behind the digits does
 
 _DIGITS = re.compile(r"\d+")
-_STAMP = re.compile(
-    r"\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}:\d{2}(?:\s*[AP]M)?(?:\s.{0,120})?|(?:file|https?)://\S+(?:\s+\d+/\d+)?", re.I
-)  # what a browser prints at the edges of a page: the time, its title, its address
 _WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -181,7 +179,7 @@ def set_apart(sheets: Sequence[Sheet]) -> list[list[str]]:
     for sheet in sheets:
         edges = {id(line) for line in _edges(sheet) if seen[_key(line)] >= often and _may_run(line)}
         edges |= {
-            id(line) for line in _edges(sheet, 2) if PAGE_NUMBER.fullmatch(line.text) or _STAMP.fullmatch(line.text)
+            id(line) for line in _edges(sheet, 2) if PAGE_NUMBER.fullmatch(line.text) or STAMP.fullmatch(line.text)
         }
         texts.append([line.text for line in sheet.lines if id(line) in edges])
         sheet.lines = [line for line in sheet.lines if id(line) not in edges]

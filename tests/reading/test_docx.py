@@ -120,6 +120,38 @@ def test_tabbed_paragraphs_that_print_figures_are_a_table():
     assert only_table(read(body)) == [". | 2024 | 2023", "Sales | 12 | 10", "Costs | 9 | 8"]
 
 
+TYPED = """\
+   Brook Mills sold more cloth in the second quarter
+than ever before.
+
+                        Quarter ended
+                        2026     2025
+Sales                   $120     $110
+Costs of wool and
+  cotton                  90       85
+Profit                  $ 30     $ 25"""
+
+
+def test_lines_with_columns_set_by_blanks_are_read_as_the_text_that_they_were():
+    document = read("".join(paragraph(run(line)) for line in TYPED.split("\n")))
+    assert outline(document) == [
+        "prose: Brook Mills sold more cloth in the second quarter than ever before.",
+        "[t1]",
+    ]
+    assert only_table(document)[2:] == [
+        "Sales | $120 | $110",
+        "Costs of wool and cotton | 90 | 85",
+        "Profit | $30 | $25",
+    ]
+
+
+def test_typed_columns_between_paragraphs_that_word_sets_leave_these_as_they_are():
+    rows = "".join(paragraph(run(line)) for line in TYPED.split("\n")[3:])
+    long = "The mills of Brook sold more cloth than ever before, at prices that were higher than a year ago, " * 2
+    document = read(paragraph(long) + rows + paragraph("Outlook", '<w:outlineLvl w:val="0"/>') + paragraph(long))
+    assert [line[:8] for line in outline(document)] == ["prose: T", "[t1]", "heading:", "prose: T"]
+
+
 def test_text_boxes_stand_after_their_paragraph_once():
     box = f"<w:txbxContent>{paragraph('In a box.')}</w:txbxContent>"
     both = (
