@@ -109,7 +109,16 @@ def heading_texts(line: Line, bands: Sequence[Band]) -> list[tuple[int, int]]:
     edge = bands[0].left
     if line.segments and len(found) > 1 and found[0][1] <= edge and found[0][0] < min(24, edge - 8):
         found = found[1:]
-    return [t for t in found if t[1] > edge - 2]
+    return found if _one_each(found, bands) else [t for t in found if t[1] > edge - 2]
+
+
+def _one_each(texts: Sequence[tuple[int, int]], bands: Sequence[Band]) -> bool:
+    """Whether each column has one of the texts over it or, where its cells are wide and its figures stand on their
+    right, a little before it."""
+    if len(texts) != len(bands) or len(bands) < 2:
+        return False
+    wide = min(b.right - a.right for a, b in zip(bands, bands[1:], strict=False))
+    return all(b.right - wide < t[1] <= b.right + 2 for t, b in zip(texts, bands, strict=True))
 
 
 def strokes(lines: Sequence[Line], k: int) -> list[tuple[int, int]]:

@@ -321,3 +321,31 @@ def test_brackets_set_apart_in_every_column_below_their_label():
         "Ceded premiums | (19.6) | (15.1) | (55.8) | (44.9)",
         "Net premiums | 108.8 | 94.6 | 316.1 | 273.3",
     ]
+
+
+def test_headings_in_the_middle_of_wide_cells_whose_figures_stand_on_the_right_are_one_each():
+    text = """
+(In thousands)                     June 30,               March 31,              December 31,
+                                     2026                   2026                     2024
+Cash                                        12                     10                       9
+Wool in stock                               34                     30                      28
+"""
+    document = read_text(text, "wide.txt")
+    assert only_table(document)[:2] == [
+        "(In thousands) | June 30, | March 31, | December 31,",
+        ". | 2026 | 2026 | 2024",
+    ]
+
+
+def test_what_a_browser_prints_at_the_edges_of_a_page_is_furniture():
+    text = """11/28/26, 5:27 AM                                    Brook Mills
+
+Brook Mills sold more cloth in the second quarter.
+
+https://brook.example/news/q2                                      1/2
+\f11/28/26, 5:27 AM                                    Brook Mills
+
+It also bought more wool than ever.
+"""
+    kinds = [line.split(":")[0] for line in outline(read_text(text, "printed.txt"))]
+    assert kinds == ["furniture", "prose", "furniture", "furniture", "prose"]
