@@ -126,7 +126,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "roll-forward": Kind(
         "two balance sheet columns and the period between them",
-        {"opening": "period", "closing": "period", "between": "period"},
+        {"opening": "period", "closing": "period", "between": "period", "dividends_told": "truth"},
         statements.roll_forwards,
     ),
     "share-line": Kind(

@@ -8,8 +8,11 @@ from auditor.model.fact import Fact, Table
 from auditor.model.period import Period
 from auditor.model.source import Span
 from auditor.rulebook.context import Context, Subject
+from auditor.rulebook.language.figures import truth
 from auditor.rulebook.language.lookup import Lookup
 from auditor.rulebook.language.types import Value
+
+_DIVIDENDS = ("dividends-per-share", "dividends-paid")
 
 
 def columns(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
@@ -28,9 +31,11 @@ def columns(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iter
 
 
 def roll_forwards(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
-    """Pairs of balance sheet columns for which some column of amounts covers just the time between."""
+    """Pairs of balance sheet columns for which some column of amounts covers just the time between;
+    `dividends_told`: the prose tells of dividends."""
     printed = {c.period for t in context.tables for c in t.columns if c.period is not None and not c.period.instant}
     durations = sorted(printed, key=lambda p: p.end)
+    told = truth(any(c.measure is not None and c.measure.key in _DIVIDENDS for c in context.claims))
     for table in context.tables:
         if table.kind != "balance-sheet":
             continue
@@ -39,7 +44,9 @@ def roll_forwards(context: Context, of: tuple[str, ...], rest: frozenset[str]) -
             for opening in instants:
                 between = _between(opening, closing, durations)
                 if between is not None:
-                    names: dict[str, Value] = {"opening": opening, "closing": closing, "between": between}
+                    names: dict[str, Value] = {
+                        "opening": opening, "closing": closing, "between": between, "dividends_told": told,
+                    }  # fmt: skip
                     title = f"{table.title or table.kind}, {opening} to {closing}"
                     yield Subject(title, start_of(table), names, context.lookup, group=table.id)
 
