@@ -14,6 +14,7 @@ from auditor.model.binding import Candidate, Operand
 from auditor.model.claim import Claim
 from auditor.model.quantity import is_money
 
+BEFORE = "the amount that is told before it"
 _FAR = 2500  # characters before a share in which the amount that it is of is told last
 _BEHIND = 40  # characters behind a share that say what it is of
 _TELLING = 10  # units of its last digit that a share has which says something
@@ -59,10 +60,11 @@ def _given(claim: Claim, amount: Claim, share: Claim, search: Search) -> Iterato
     for whole, _ in _wholes(share, search):
         if whole.quantity.unit != amount.quantity.unit:
             continue
+        note = OWN if whole.facts else BEFORE
         if claim is share:
-            yield Candidate({"part": in_sentence(amount), "whole": whole}, "likely", OWN)
+            yield Candidate({"part": in_sentence(amount), "whole": whole}, "likely", note)
         elif (own := share_of(whole, in_sentence(share))) is not None:
-            yield Candidate({"now": own}, "likely", OWN)
+            yield Candidate({"now": own}, "likely", note)
 
 
 def _wholes(share: Claim, search: Search) -> Found:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from auditor.binding.ambiguity import ONE_OF
+from auditor.binding.restated import BEFORE
 from auditor.claims.place import EFFECT, PART
 from auditor.model.binding import Candidate, Operand
 from auditor.model.claim import Claim
@@ -106,7 +107,7 @@ def _of_one_size(readings: Sequence[Candidate]) -> bool:
 def _slipped(claim: Claim, candidate: Candidate, expected: Figure, alike: bool) -> bool:
     """Whether a slip, of the first digit where another measure may be meant, makes the number of what is expected.
     `alike`: the several figures that a table gives for it are of one size."""
-    if candidate.note == ONE_OF and alike:
+    if candidate.note == BEFORE or candidate.note == ONE_OF and alike:
         return telling(printed_in(claim.quote)) and mistyped(claim, expected)
     return mistyped_first(claim, expected)
 

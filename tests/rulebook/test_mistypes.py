@@ -100,3 +100,19 @@ Stores told again: 2,246 stores stood open at June 30, 2025.
 """
     assert verdicts(told.format("2,356") + table)[0] == "2,356 agrees"
     assert verdicts(told.format("3,256") + table)[0] == "3,256 disagrees"
+
+
+MILL = """
+Mill sales were $122.4 million for the quarter ended June 30, 2025. Adjusted EBITDA of the mill was $13.7 million, or
+{} of net sales.
+
+In thousands    | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Net sales       | 342,684                          | 346,622
+Adjusted EBITDA | 32,115                           | 34,384
+"""
+
+
+def test_a_share_of_what_was_told_before_is_a_slip_away() -> None:
+    assert verdicts(MILL.format("11.2%"))[-1] == "11.2% agrees"
+    assert verdicts(MILL.format("12.1%"))[-1] == "12.1% disagrees"
+    assert verdicts(MILL.format("14.9%"))[-1] == "14.9% unsupported"  # of something else
