@@ -13,6 +13,7 @@ from auditor.binding.search import Search
 from auditor.binding.within import adds_up, of_parts
 from auditor.model.binding import Candidate, Operand
 from auditor.model.claim import Claim
+from auditor.model.digits import slipped_from
 from auditor.model.fact import Measure
 from auditor.model.quantity import Quantity, is_money
 
@@ -47,8 +48,10 @@ def _of_row(claim: Claim, search: Search) -> tuple[Candidate, ...]:
     for whole in _figures(named, claim, search):
         rest = combined([whole, *others], (1, *(-1 for _ in others)))
         near = Quantity.printed(rest.quantity.value, claim.quantity.step, rest.quantity.unit)
-        if near.meets(claim.quantity):  # not as far apart as the roundings of all parts together allow
-            return (Candidate({"now": replace(rest, quantity=near)}, "likely", _REST),)
+        # not as far apart as the roundings of all parts together allow
+        met, slip = near.meets(claim.quantity), slipped_from(claim.quote, claim.quantity, near)
+        if met or slip:
+            return (Candidate({"now": replace(rest, quantity=near)}, "likely" if met else "sure", _REST),)
     return ()
 
 
