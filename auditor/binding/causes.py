@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from auditor.binding.operands import SIGNS, combined
 from auditor.binding.said import OWN, Said, in_sentence
-from auditor.model.binding import Candidate
+from auditor.model.binding import Candidate, Operand
 from auditor.model.claim import Claim
+from auditor.model.digits import slipped_from
 from auditor.model.quantity import is_money
 from auditor.model.source import Document
 
@@ -16,6 +17,7 @@ _CHANGE = r"(?:increase|decrease|change|growth|decline|improvement|reduction|ris
 _CAUSED = r"\b(?:due|driven|attributable|attributed|result(?:ed|ing|s)?|reflect(?:ed|ing|s)?|caused|related|because)\b"
 _OF_THAT = re.compile(rf"\s*(?:the|this)\s+(?:[\w-]+\s+){{0,2}}?{_CHANGE}\b[^.;]*?{_CAUSED}", re.I)
 _BY_THESE = re.compile(_CAUSED, re.I)
+_MAINLY = re.compile(r"\b(?:primarily|mainly|mostly|largely|principally|chiefly|in\s+part|partly|among)\b", re.I)
 _OFFSET = re.compile(r"\boffset\b", re.I)
 _MOST = 6  # reasons of one change
 _NEW_PARAGRAPH = re.compile(r"\n\s*\n")
@@ -75,7 +77,7 @@ class Causes:
         """A change as what its reasons add up to."""
         terms = sorted(zip(parts, signs, strict=True), key=lambda term: -term[1])
         added = combined([in_sentence(c) for c, _ in terms], [s for _, s in terms])
-        return (Candidate({"stated": added}, "likely", OWN),) if added.quantity.meets(whole.quantity) else ()
+        return self._given(whole, "stated", added, [whole, *parts])
 
     def _less_the_others(
         self, claim: Claim, whole: Claim, parts: Sequence[Claim], signs: Sequence[int]
@@ -84,9 +86,15 @@ class Causes:
         terms = [(whole, mine)] + [(c, -s * mine) for c, s in zip(parts, signs, strict=True) if c is not claim]
         terms.sort(key=lambda term: -term[1])  # a sum begins with what is not taken off
         left = combined([in_sentence(c) for c, _ in terms], [s for _, s in terms])
-        if not left.quantity.meets(claim.quantity):
-            return ()
-        return (Candidate({"stated" if claim.kind == "change" else "now": left}, "likely", OWN),)
+        return self._given(claim, "stated" if claim.kind == "change" else "now", left, [whole, *parts])
+
+    def _given(self, claim: Claim, name: str, given: Operand, told: Sequence[Claim]) -> tuple[Candidate, ...]:
+        """What the other numbers give for one; of reasons that are said to be all, also one that a slip parts from it."""
+        if given.quantity.meets(claim.quantity):
+            return (Candidate({name: given}, "likely", OWN),)
+        all_told = not any(c.hedge for c in told) and not _MAINLY.search(self._document.slice(claim.sentence))
+        slip = all_told and slipped_from(claim.quote, claim.quantity, given.quantity)
+        return (Candidate({name: given}, "sure", OWN),) if slip else ()
 
     def _change_before(self, claim: Claim) -> Claim | None:
         """The change that the sentence right before states in money."""

@@ -34,3 +34,11 @@ def test_reasons_of_another_paragraph_are_not_those_of_the_change() -> None:
         "wages of $2.3 million.\n"
     )
     assert "agrees" not in verdicts(said + TABLE).values()
+
+
+def test_of_reasons_that_are_all_told_one_is_a_slip_away() -> None:
+    said = "Carton sales increased 2.3%, driven {}by a {} increase in volume and a 9.4% decrease in price.\n"
+    assert verdicts(said.format("", "11.7%") + TABLE)["11.7%"] == "agrees"
+    assert verdicts(said.format("", "41.7%") + TABLE)["41.7%"] == "disagrees"
+    assert verdicts(said.format("primarily ", "41.7%") + TABLE)["41.7%"] == "unsupported"
+    assert verdicts(said.format("", "10.2%") + TABLE)["10.2%"] == "unsupported"  # of something else besides
