@@ -42,6 +42,8 @@ def mistypes(context: Context, weighed: Mapping[str, Weighed]) -> Iterator[tuple
         reading = _exchanged(claim, weighed, context)
         if reading is None and not _printed(claim, context):
             reading = _of_row(claim, rows, context) or _likely(claim, found)
+        if reading is not None and reading.note == BEFORE and _of_its_share(claim, weighed, context):
+            continue
         if reading is not None:
             yield claim, reading
 
@@ -95,6 +97,13 @@ def _likely(claim: Claim, found: Weighed) -> Candidate | None:
     if not near or not all(e.quantity.meets(near[0][1].quantity) for _, e in near):
         return None
     return near[0][0]
+
+
+def _of_its_share(claim: Claim, weighed: Mapping[str, Weighed], context: Context) -> bool:
+    """Whether rather the share that is told of an amount is wrong than the amount."""
+    told = context.by_sentence[claim.sentence.start] if claim.kind != "share-of" else ()
+    shares = [(c, weighed[c.id]) for c in told if c.kind == "share-of" and c.id in weighed]
+    return any(found.judgement.verdict == "disagrees" or _likely(c, found) is not None for c, found in shares)
 
 
 def _of_one_size(readings: Sequence[Candidate]) -> bool:
