@@ -9,7 +9,7 @@ from decimal import Decimal
 from auditor.binding.ambiguity import changes_together, settled, unsure
 from auditor.binding.annualized import at_that_rate, yearly
 from auditor.binding.index import unit_class
-from auditor.binding.left_out import changed_without_it
+from auditor.binding.left_out import changed_without_it, changed_without_row
 from auditor.binding.operands import WEAKNESS, Found, across_documents, by_row, row_of, same_row_first, weaker
 from auditor.binding.points import points_of
 from auditor.binding.rows import turned
@@ -57,7 +57,7 @@ def changes(claim: Claim, search: Search) -> list[Candidate]:
     if claim.kind == "change-percent" and yearly(claim, search):
         return [found for c in settled(out) for found in at_that_rate(c)]
     every = _of_another_level(claim, settled(out), search) + changes_together(out) + _stated(claim, search)
-    every += changed_without_it(claim, search)
+    every += changed_without_it(claim, search) or changed_without_row(claim, search)
     if worth := points_of(claim, search):
         every = worth + [unsure(c) for c in every]
     summed = changes_of_sum(claim, search) if claim.also else []

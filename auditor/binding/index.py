@@ -164,6 +164,11 @@ class FactIndex:
         like = beside.facts[0]
         return [Operand(f.quantity, (f,)) for f in self._columns.get((words, like.table, like.column), ())]
 
+    def called(self, words: Set[str], period: Period) -> list[Fact]:
+        """The figures of a period in rows whose labels are just these words, whatever measure they are of."""
+        same = (f for facts in self._by_key.values() for f in facts if f.period is not None and f.period.same(period))
+        return [f for f in same if words == set(content_words(f.label))]
+
     def has_adjusted(self, key: str) -> bool:
         """Whether some table prints an adjusted figure of the measure."""
         return key in self._adjusted

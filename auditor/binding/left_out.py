@@ -11,8 +11,9 @@ from auditor.binding.operands import column_of, combined, row_of
 from auditor.binding.said import in_sentence
 from auditor.binding.search import Search
 from auditor.claims.place import WITHOUT
-from auditor.model.binding import Candidate
+from auditor.model.binding import Candidate, Operand
 from auditor.model.claim import Claim
+from auditor.model.period import Period
 from auditor.vocabulary.words import content_words
 
 _LEAVES_OUT = re.compile(rf"(?:^|[;,(]\s*|\b(?:and|but)\s+){WITHOUT}[^;$%\d]*$", re.I)
@@ -70,6 +71,43 @@ def changed_without_it(claim: Claim, search: Search) -> list[Candidate]:
         if not earlier:
             out += [{"now": combined((a, taken), signs), "before": b} for signs in _SIGNS]
     return [Candidate(operands, "likely", "without what the sentence leaves out") for operands in out]
+
+
+def changed_without_row(claim: Claim, search: Search) -> list[Candidate]:
+    """The change of a claim's measure without a row of which the sentence leaves out the amount of the period told of:
+    "Excluding fuel surcharges of $4 million, revenue was $96 million, up 3%"."""
+    amounts = search.said.amounts_of(claim)[:1] if claim.kind == "change-percent" and claim.measure is not None else []
+    now = next(iter(search.periods.of(claim)), None)
+    base = next(iter(search.periods.bases(claim, now)), None) if now is not None else None
+    if not amounts or base is None or now is None or claim.measure is None:
+        return []
+    if _LEAVES_OUT.search(search.text[claim.sentence.start : amounts[0].span.start]) is None:
+        return []
+    plain = replace(claim.measure, qualifiers=claim.measure.qualifiers - _ADJUSTED)
+    wholes = [[o for o, _ in search.index.figures(plain, frozenset(), "money", p)[:2]] for p in (now, base)]
+    taken = _rows_of(amounts[0], now, base, search)
+    return [
+        Candidate(
+            {"now": combined((a, x), (1, -1)), "before": combined((b, y), (1, -1))},
+            "likely",
+            "without the row that the sentence leaves out",
+        )
+        for a, b in ((a, b) for a in wholes[0] for b in wholes[1] if row_of(a) == row_of(b))
+        for x, y in taken
+        if column_of(a) == column_of(x) and column_of(b) == column_of(y)
+    ]
+
+
+def _rows_of(amount: Claim, now: Period, base: Period, search: Search) -> list[tuple[Operand, Operand]]:
+    """The figures of two periods in the rows that print an amount and are called by the words that name it."""
+    words = set(content_words(amount.subject))
+    rows = [f for f in search.index.called(words, now) if f.quantity.magnitude().meets(amount.quantity)]
+    before = {(f.table, f.row): f for f in search.index.called(words, base)}
+    return [
+        (Operand(f.quantity, (f,)), Operand(before[f.table, f.row].quantity, (before[f.table, f.row],)))
+        for f in rows
+        if (f.table, f.row) in before
+    ]
 
 
 def _left_out_beside(claim: Claim, search: Search) -> Claim | None:

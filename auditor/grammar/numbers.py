@@ -73,7 +73,11 @@ def _one_of(words: dict[str, object] | dict[str, int] | dict[str, str]) -> str:
 
 
 # One Regex a form: composed elements are ten times slower, and every numeral of a document passes here.
-_AMOUNT = r"(?P<amount>(?:\d{1,3}(?:,\s?\d{3})+|\d+)(?:\.\d+)?|\.\d+)"
+_FIGURES = r"(?:\d{1,3}(?:,\s?\d{3})+|\d+)(?:\.\d+)?|\.\d+"
+_AMOUNT = rf"(?P<amount>{_FIGURES})"
+_SPACED = r"\d{1,3}(?:\s\d{3})+(?![\d,])"  # "SEK 8 213 million (6 848)"; nobody sets dollars so
+_OF_CURRENCY = rf"(?P<amount>(?<!\$)(?<!\$\s){_SPACED}(?:\.\d+)?|{_FIGURES})"
+_OR_SPACED = rf"(?P<amount>(?<![a-z\d]){_SPACED}(?=\s(?:million|billion)\b|\))|{_FIGURES})"
 _MINUS = r"(?<!\d\s)(?<!illion\s)(?:minus|negative)"  # behind an amount it takes off
 _SIGN = rf"(?P<sign>[(]\s*|[-−–]\s?|{_MINUS}\s)?"
 _CURRENCY = rf"(?P<currency>{_one_of(CURRENCIES)})"
@@ -107,7 +111,9 @@ def _form(pattern: str, name: str) -> pp.Regex:
     return element
 
 
-money = _form(rf"{_SIGN}{_CURRENCY}\s*(?P<inner>[(]\s*|[-−–]\s?)?{_AMOUNT}{_CLOSING}{_SCALE}\)?{_PER_SHARE}", "money")
+money = _form(
+    rf"{_SIGN}{_CURRENCY}\s*(?P<inner>[(]\s*|[-−–]\s?)?{_OF_CURRENCY}{_CLOSING}{_SCALE}\)?{_PER_SHARE}", "money"
+)
 each = _form(
     r"(?P<amount>\d{0,3}\.\d{2,4})(?P<share>\s+per\s+(?:[\w-]+\s+){0,3}?(?:share|ads)\b)", "amount by the share alone"
 )
@@ -116,7 +122,7 @@ percent = _form(rf"{_SIGN}{_AMOUNT}{_CLOSING}{_PERCENT}(?(sign)\)?)", "percent")
 cents = _form(rf"{_AMOUNT}(?:{_CENTS}|{_PENCE}){_PER_SHARE}", "cents")
 named = _form(rf"{_AMOUNT}{_SCALE}{_NAMED}{_PER_SHARE}", "amount of a named currency")
 multiple = _form(rf"{_AMOUNT}{_MULTIPLE}", "multiple")
-plain = _form(rf"{_SIGN}{_AMOUNT}{_CLOSING}{_SCALE}", "plain")
+plain = _form(rf"{_SIGN}{_OR_SPACED}{_CLOSING}{_SCALE}", "plain")
 _FORMS = tuple(form.re for form in (money, each, points, percent, cents, named, multiple, plain))
 
 # Where a number may begin to the left of its first digit: currency, sign, parenthesis.
@@ -125,6 +131,7 @@ _LEAD = re.compile(
 )
 _RANGE = re.compile(r"[\d%)]\s?$|[a-z]$")
 _DIGIT = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_PRINTED = re.compile(r"\d{1,3}(?:\s\d{3})+(?!\d)|\d[\d,]*(?:\.\d+)?")
 _LOOK = 90
 _MIXED = re.compile(  # "9-1/4% bonds", "8 1/2 percent"
     r"(?P<whole>\d{1,2})[- ](?P<part>[1-9]\d?)/(?P<of>2|4|8|16|32)(?!\d)\s?(?:%|percent\b)", re.I
@@ -276,13 +283,13 @@ def _to_its_end(text: str, this: Number, that: Number) -> Number:
 
 def _closes(text: str, number_: Number) -> bool:
     """Whether a bracket closes right behind the digits of a number."""
-    m = _DIGIT.match(text, number_.digits)
+    m = _PRINTED.match(text, number_.digits, number_.end)
     return m is not None and text.startswith(")", m.end())
 
 
 def _printed_alike(text: str, this: Number, that: Number) -> bool:
     """Whether two numbers have as many decimals, or, where they have none, so many digits that they are no notes."""
-    a, b = (m.group(0) if (m := _DIGIT.match(text, n.digits)) else "" for n in (this, that))
+    a, b = (m.group(0) if (m := _PRINTED.match(text, n.digits, n.end)) else "" for n in (this, that))
     if _YEAR.fullmatch(b):
         return False
     decimals = {len(printed.rstrip(",").partition(".")[2]) for printed in (a, b)}
@@ -333,6 +340,6 @@ def _shared(text: str, numbers: list[Number], k: int) -> Number:
 
 
 def _factor(text: str, number_: Number) -> Decimal:
-    m = _DIGIT.match(text, number_.digits)
-    printed = Decimal(m.group(0).rstrip(",").replace(",", "")) if m else Decimal(1)
+    m = _PRINTED.match(text, number_.digits, number_.end)
+    printed = Decimal("".join(m.group(0).rstrip(",").replace(",", "").split())) if m else Decimal(1)
     return abs(number_.value) / printed if printed else Decimal(1)

@@ -112,7 +112,8 @@ ended = _rx(
     "ended",
 )
 months_of_year = _rx(
-    rf"{_THE}(?P<first>{_MONTH})\s?[-–—]\s?(?P<month>{_MONTH}),? (?P<year>{_YEAR})", "first and last month of a year"
+    rf"{_THE}(?P<first>{_MONTH})\s?[-–—]\s?(?P<month>{_MONTH})(?:,? (?P<year>{_YEAR}))?",
+    "first and last month of a year",
 )
 month_quarter = _rx(
     rf"{_THE}(?P<month>{_MONTH})(?: (?P<year>{_YEAR}))? quarters?(?: (?:of |in )?(?P<yearb>{_YEAR}))?", "month quarter"

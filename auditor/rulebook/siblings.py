@@ -35,6 +35,7 @@ def confirms(claim: Claim, candidate: Candidate, agreed: Agreed, context: Contex
     if candidate.strength == "sure":
         return not claim.doubt and any(_beside(claim, candidate, other, chosen) for other, chosen in telling)
     rows = candidate.rows
+    telling = [(other, chosen) for other, chosen in telling if _of_rows_alone(chosen)]
     same = any(_same_measure(claim, other, context) and chosen.rows == rows for other, chosen in telling)
     simple = all(len(o.facts) <= _MOST_FIGURES for o in candidate.operands.values())
     return (
@@ -42,6 +43,14 @@ def confirms(claim: Claim, candidate: Candidate, agreed: Agreed, context: Contex
         and simple
         and same
         and not (_taken(claim, candidate, agreed, context) or _stands_in(claim, rows, context))
+    )
+
+
+def _of_rows_alone(candidate: Candidate) -> bool:
+    """Whether no figure of a reading is a row's less an amount of the sentence: "excluding X of $4, sales were $9"."""
+    return all(
+        len(o.facts) != 1 or o.quantity.magnitude().meets(o.facts[0].quantity.magnitude())
+        for o in candidate.operands.values()
     )
 
 

@@ -94,3 +94,37 @@ Accretion                     | 507    | 486
 EBITDA                        | 26,969 | 25,719
 """
     assert loud(table, "Net income was $16.1 million.", title=TITLE) == []
+
+
+HOTELS = f"""
+In millions                | {QUARTERS}
+Management fees            | 312.3 | 302.9
+Cost reimbursement revenue | 402.7 | 371.5
+Total revenues             | 715.0 | 674.4
+"""
+
+
+def test_a_change_without_the_row_that_the_sentence_leaves_out() -> None:
+    sentence = "Excluding cost reimbursement revenue of $402.7 million, revenues were $312.3 million, up 3.1%."
+    assert set(told(sentence, table=HOTELS)) == {"agrees"}
+    assert loud(HOTELS, sentence, title=TITLE) == []
+
+
+NORDIC = """
+SEK million                         | Q2 2025 | Q2 2024 | Jan–Jun 2025 | Jan–Jun 2024
+Net sales                           | 8 213   | 6 848   | 15 792       | 13 480
+Cash flow from operating activities | 618     | 702     | 1 041        | 1 166
+"""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Net sales in the second quarter were SEK 8\u00a0213 million (6\u00a0848).",
+        "Cash flow from operating activities for January–June was SEK 1 041 million (1 166).",
+    ],
+)
+def test_thousands_parted_by_spaces_and_a_half_year_named_by_its_months(sentence: str) -> None:
+    assert set(told(sentence, table=NORDIC)) == {"agrees"}
+    wrong = sentence.replace("213 million", "123 million").replace("041 million", "014 million")
+    assert "disagrees" in told(wrong, table=NORDIC)
