@@ -34,6 +34,7 @@ from auditor.reading.values import YEAR
 
 EDGE = 3  # lines at the top and the bottom of a page among which running heads and feet stand
 MOST_ROWS = 12  # of the top of a page that tell where its columns stand
+TITLE_GAP = 1.7  # heights of letters, at least, from a table to the title of the next one
 NEAR = 8.0  # points between figures of one column that stand beside each other, as a dash behind the digits does
 
 _DIGITS = re.compile(r"\d+")
@@ -108,7 +109,7 @@ class Book:
             return 0
         repeated = _repeated(last.lines, cuts[: first.end])
         rows = cuts[repeated : first.end]
-        if header_lines(rows) or not _alike(last.lines, rows):
+        if header_lines(rows) or not _alike(last.lines, rows) or repeated and _is_titled(last):
             return 0
         self.parts += [Listed(row.line.text, "furniture") for row in cuts[:repeated]]
         last.lines += last.tail
@@ -137,6 +138,14 @@ class Book:
             if rest:
                 out += paragraphs(rest, setting_of(rest, page_band(rest, width)), self.known.__contains__)
         return out
+
+
+def _is_titled(table: Table) -> bool:
+    """Whether what the page ended with below a table is set off from it as a title: that of another one."""
+    if not table.tail:
+        return False
+    end, first = table.lines[-1].line, table.tail[0].line
+    return first.y - end.y > max(TITLE_GAP * first.size, 1.5 * row_gap(table.lines))
 
 
 def _moved(row: CutLine, by: float) -> CutLine:

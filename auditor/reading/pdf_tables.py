@@ -37,6 +37,8 @@ TIMES = re.compile(
 )  # headings of several columns, side by side
 
 _BULLET = re.compile(r"[•·●▪◦‣■□►▶➢❖✓✔–\uf0a7\uf0b7\uf0d8\uf0fc-]|\(?(?:\d{1,2}|[a-z])[.)]")
+_WHOLE = re.compile(r"[$€£]?\(?\d{1,3}(?:,\d{3})+\)?|[$€£]\(?\d+(?:\.\d+)?\)?")  # no part of a number typed with blanks
+_LEADERS = re.compile(r"\.{4,}")
 _UNITS = re.compile(
     r"(?:(?:us\s+)?dollars?|dollar\s+amounts|amounts|figures|\$)\s+in\s+(?:thousands|millions|billions)\b", re.I
 )
@@ -140,10 +142,17 @@ def _parted(run: Sequence[Word], word: Word, size: float, space: float) -> bool:
     if gap > max(CELL_GAP, 1.8 * space) * size:
         return True
     if gap < NARROW_GAP * space * size:
-        return False
+        return gap > 0 and _ends_cell(run[-1].text, word.text)
     before, after = sort_of(unmarked(run[-1].text)), sort_of(unmarked(word.text))
     ends = before in VALUES or (before == RIGHT and len(run) > 1)
     return ends and (after in (NUMBER, YEAR, NIL) or after == LEFT) and not run[-1].text.endswith(",")
+
+
+def _ends_cell(before: str, after: str) -> bool:
+    """Whether a cell ends between two words a mere space apart: behind the dots that lead to a figure, or behind one
+    that is whole, before the next."""
+    whole = _WHOLE.fullmatch(before) is not None
+    return _LEADERS.fullmatch(before) is not None or whole and (sort_of(after) == LEFT or bool(_WHOLE.fullmatch(after)))
 
 
 @dataclass(slots=True)
@@ -289,7 +298,7 @@ def _is_title(line: CutLine, table: Sequence[CutLine], middles: Sequence[float])
     """A centred title: a line that runs from the labels into the values, with a margin on its left; or one in the
     middle of the page that runs out of the values on the right."""
     values, own = values_from(table), (line.line.x0 + line.line.x1) / 2
-    if not line.single or line.line.x0 < 90:
+    if not line.single or line.line.x0 < 90 or line.segments[0].sort == RULE:
         return False
     out = line.line.x1 > max(row.line.x1 for row in table) + line.line.size
     return line.line.x0 < values < line.line.x1 or out and any(abs(own - middle) < 2 for middle in middles)

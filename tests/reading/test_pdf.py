@@ -1,5 +1,7 @@
 """PDF files: words, paragraphs, tables by position, pages."""
 
+import re
+
 import pytest
 
 from auditor.errors import ReadingError
@@ -666,6 +668,42 @@ def test_times_side_by_side_below_figures_head_another_table():
     page = [*lengths_page(100), right(400, 150, "June 30, 2026"), right(510, 150, "March 31, 2026")]
     page += [piece for k in (0, 1) for piece in figures(162 + 12 * k, "Cash", f"1{k}", f"2{k}")]
     assert outline(read(page)) == ["[t1]", "[t2]"]
+
+
+def test_whole_figures_a_mere_space_apart_are_those_of_two_columns():
+    def row(y: float, words: str) -> list[bytes]:
+        return [text(72, y, words.split("  ")[0]), text(300, y, words.split("  ")[1])]
+
+    page = [*row(100, "Mills  2026   2025"), *row(112, "Wool  $1,120 $1,110"), *row(124, "Flax  (1,090) (1,080)")]
+    assert only_table(read(page))[1:] == ["Wool | $1,120 | $1,110", "Flax | (1,090) | (1,080)"]
+
+
+TYPEWRITTEN = """\
+                              2026    2025
+
+Sales of wool ............... $ 120   $ 110
+Costs .......................    90      85
+                             ------- -------
+Net loss .................... $ (30) $  (25)
+Shares ......................    10      10"""
+
+
+def test_dots_that_lead_to_a_figure_end_its_label_and_typed_strokes_are_no_title():
+    page = [
+        text(72 + 5 * m.start(), 100 + 12 * k, m.group())
+        for k, line in enumerate(TYPEWRITTEN.split("\n"))
+        for m in re.finditer(r"\S+", line)
+    ]
+    assert only_table(read(page))[1:] == [
+        "Sales of wool | $ 120 | $ 110", "Costs | 90 | 85", "Net loss | $ (30) | $(25)", "Shares | 10 | 10",
+    ]  # fmt: skip
+
+
+def test_a_title_with_which_a_page_ends_is_that_of_the_table_below_though_its_header_is_the_same():
+    first = [*lengths_page(650), text(72, 720, "Brook Mills and Subsidiaries")]
+    assert outline(read([*prose(LINES), *first], lengths_page(60))) == [
+        "prose: " + " ".join(LINES), "[t1]", "heading: Brook Mills and Subsidiaries", "[t2]",
+    ]  # fmt: skip
 
 
 def test_a_label_goes_on_where_its_line_was_full_or_breaks_off():
