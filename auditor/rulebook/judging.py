@@ -18,10 +18,11 @@ from auditor.model.claim import Claim
 from auditor.model.digits import printed_in, telling
 from auditor.model.finding import Evidence, How, Judgement
 from auditor.model.later import Later
-from auditor.model.quantity import WIDE, ZERO, Quantity
+from auditor.model.quantity import WIDE, ZERO
 from auditor.rulebook.causes import TIMES, mistyped, slip_of_claim
 from auditor.rulebook.context import Context
 from auditor.rulebook.evaluating import Evaluation, applies, evaluate, loosened, worked
+from auditor.rulebook.hedged import far_beyond
 from auditor.rulebook.language.compiling import Names
 from auditor.rulebook.language.figures import FRACTIONS, dimension, figure
 from auditor.rulebook.language.types import Value
@@ -36,9 +37,6 @@ _APART = {"change-percent": Decimal("0.15"), "share-of": Decimal("0.15"), "chang
 """Or so far apart for small rates, of which none is more than this many times the other:"""
 FARTHEST_RATE = Decimal("12")
 _FEW_UNITS = 20  # of the last digit
-NEAR = Decimal("1.25")  # times the stated figure, within which one is that "over" or "nearly" speaks of
-_FIVE = 5
-_BARELY = Decimal("1.000001")  # for thirds and sevenths
 _TAXED = re.compile(r"\bnet\s+of\s+(?:income\s+)?tax|\bafter[\s-]tax", re.I)
 VAGUE = 4  # units of a number's last digit, or
 NARROW = Decimal("0.1")  # of its value, over which a computed figure may spread and still tell something
@@ -92,10 +90,10 @@ def judge(rule: Rule, claim: Claim, context: Context, causes: Sequence[Cause] = 
     for candidate in binding.candidates:
         evaluation = _evaluated(rule, claim, candidate, context, False)
         telling = _tells(claim, evaluation) or _just_so(claim, candidate, evaluation, known)
-        near = evaluation.holds and telling and not _far(claim, candidate, evaluation)
-        if near and not _turned(claim, candidate) and not _by_chance(rule, claim, candidate, context):
+        near = evaluation.holds and telling and not far_beyond(claim, candidate, evaluation)
+        if near and not _turned(claim, candidate) and not _by_chance(rule, claim, candidate, evaluation, context):
             return _agreed(claim, candidate, evaluation, evaluation.truth.how if evaluation.truth else None, context)
-        if evaluation.holds and candidate.strength == "sure" and not _far(claim, candidate, evaluation):
+        if evaluation.holds and candidate.strength == "sure" and not far_beyond(claim, candidate, evaluation):
             vague.append((candidate, evaluation))
         tried.append((candidate, evaluation))
     sure, unsure = _contradicting(claim, tried, causes, context)
@@ -177,42 +175,21 @@ def agreeing(rules: Sequence[Rule], claim: Claim, context: Context) -> list[tupl
     return sorted(found, key=lambda item: get_args(How).index(item[1]))
 
 
-def _far(claim: Claim, candidate: Candidate, evaluation: Evaluation) -> bool:
-    """Whether a reading is only met as a hedge is open to one side: "over $9 million" beside 12. No reader takes it so;
-    of a sure reading only "over" is asked so much, for it is what a figure has passed last."""
-    if claim.hedge not in ("over", "at-least", "under", "at-most"):
-        return False
-    expected = evaluation.expected
-    wanted = abs(expected.value) if expected is not None else Decimal(0)
-    stated = abs(figure(claim.quantity).value)
-    if claim.hedge == "over" and stated and wanted > stated:
-        return wanted - stated > passed(claim.quantity) * stated * _BARELY
+def _by_chance(rule: Rule, claim: Claim, candidate: Candidate, evaluation: Evaluation, context: Context) -> bool:
+    """Whether a number is met by some figure that may be meant, and surely means another: one of few digits, where the
+    sentence itself tells both figures that it lies between, neither of which is of the row; one that only unrounded
+    figures could give, where a slip makes it of a figure that is surely meant."""
     if candidate.strength == "sure":
         return False
-    return bool(wanted and stated) and max(wanted, stated) > NEAR * min(wanted, stated)
-
-
-def passed(stated: Quantity) -> Decimal:
-    """How far beyond a number what is "over" it may lie, in parts of the number: as far as the next number that is as
-    round, "over $12 million" up to 13, "over $25 million" up to 30, "over $380 million" up to 390."""
-    if stated.low is None or not stated.value:
-        return Decimal(0)
-    step = (stated.value - stated.low) * 2
-    units = abs(stated.value) / step if step else Decimal(0)
-    if not units or units != units.to_integral_value():
-        return Decimal(0)
-    last = units.to_integral_value().normalize()  # without zeros at its end
-    ten = Decimal(1).scaleb(int(last.as_tuple().exponent))
-    return ten * (_FIVE if last.as_tuple().digits[-1] == _FIVE else 1) / units
-
-
-def _by_chance(rule: Rule, claim: Claim, candidate: Candidate, context: Context) -> bool:
-    """Whether a number of few digits is met by some row that may be meant, where the sentence itself tells both figures
-    that it lies between, neither of which is of the row, and they surely give another."""
-    if candidate.strength == "sure" or candidate.note == OWN or telling(printed_in(claim.quote)):
+    sure = [c for c in context.bindings[claim.id].candidates if c.strength == "sure"]
+    if evaluation.truth is not None and evaluation.truth.how == "interval":
+        cells = (_evaluated(rule, claim, c, context, False).expected for c in sure if not _computed(c))
+        if any(e is not None and telling(printed_in(claim.quote)) and mistyped(claim, e) for e in cells):
+            return True
+    if candidate.note == OWN or telling(printed_in(claim.quote)):
         return False
     here = [o.quantity.magnitude() for o in candidate.operands.values()]
-    own = (c for c in context.bindings[claim.id].candidates if c.strength == "sure" and c.note == OWN)
+    own = (c for c in sure if c.note == OWN)
     others = (c for c in own if not any(q.meets(o.quantity.magnitude()) for q in here for o in c.operands.values()))
     readings = (_evaluated(rule, claim, c, context, False) for c in others)
     return any(e.fails and plausible(claim, e) for e in readings)

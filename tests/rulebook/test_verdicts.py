@@ -224,3 +224,22 @@ def test_a_message_names_what_gives_the_other_figure() -> None:
         "“$0.9 million” is stated as the change of Orders, but its own sentence gives 0.6 million: "
         "$20.1 million − $20.7 million = 0.6 million"
     ]
+
+
+EXPENSES = """
+Selling expenses for the quarter ended June 30, 2025 were {}, or 25% of sales.
+
+In thousands     | Three Months Ended June 30, 2025 | Three Months Ended June 30, 2024
+Net sales        | 90,486                           | 87,281
+Selling expenses | 22,238                           | 21,279
+"""
+
+
+def test_a_slip_is_not_met_by_what_unrounded_figures_could_give() -> None:
+    """A quarter of the sales is 22.2 to 23.1 million, as far as "25%" tells."""
+    found = [auditor.audit(auditor.read_document(EXPENSES.format(n).encode(), "draft.txt"), auditor.load_rules())
+             for n in ("$22,238,000", "$22,328,000")]  # fmt: skip
+    assert [[j.verdict for j in a.judgements.values()] for a in found] == [
+        ["agrees", "agrees"],
+        ["disagrees", "agrees"],
+    ]
