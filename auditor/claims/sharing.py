@@ -28,6 +28,7 @@ _ON_BASIS = re.compile(
 _INTO = re.compile(r"[^$%\d;]{0,60}?\binto\s+(?:an?\s+)?(?:[a-z]+\s+){1,3}of\s+", re.I)
 _TURNED = re.compile(r"\b(?:turn|convert|transform|revers)(?:s|ed|ing)?\s+[^$%\d;]{1,40}$", re.I)
 _NAMED_GROWTH = re.compile(r"\borganic(?:\s+\w+){0,2}\s+growth$", re.I)
+_OR, _PAIR = re.compile(r",?\s+or\s+"), 2
 _IS_OF = re.compile(r"\s+(?:of|was)\s+(?:about\s+|approximately\s+|nearly\s+)?\(?")
 _LARGE = 1000  # no amount by the share is as large without decimals
 _WHOLE = re.compile(r"\b(?:total|consolidated|company|overall)\b", re.I)
@@ -191,6 +192,11 @@ def of_margins(s: Sentence, drafts: list[Draft]) -> list[Draft]:
     3%, and a margin of 40%"."""
     out = list(drafts)
     for i, d in enumerate(drafts):
+        if d.role == "change" and d.number.kind == "percent" and _restates_base(s, drafts[:i], d):
+            now, then = drafts[i - 2 : i]
+            d = replace(d, role="base", direction="", head_role="base", mention=now.mention, whole=now.whole)
+            out[i] = replace(d, period=then.period, base=None)
+            continue
         rate = d.mention is not None and d.mention.unit == "percent" and d.mention.measure.known
         if d.role != "change" or d.number.kind != "percent" or not rate or d.mention is None:
             continue
@@ -198,6 +204,18 @@ def of_margins(s: Sentence, drafts: list[Draft]) -> list[Draft]:
         if d.mention.end <= s.tokens[d.token].start and _IS_OF.fullmatch(between):
             out[i] = replace(d, role="level", direction="", head_role="level")
     return out
+
+
+def _restates_base(s: Sentence, before: list[Draft], d: Draft) -> bool:
+    """Whether a percentage is the margin of the amount that is compared with, as the sentence told that of the amount it
+    began with: "rose to $47 million, a margin of 18%, from $42 million, or 16%"."""
+    if len(before) < _PAIR or before[-1].role not in ("from", "base") or before[-1].number.kind != "money":
+        return False
+    link = s.tagged.text[before[-1].number.end : d.number.start]
+    now = before[-2]
+    rate = now.role == "level" and now.mention is not None and now.mention.unit == "percent"
+    told = now.number.kind == "percent" and (rate or now.whole is not None)
+    return told and _OR.fullmatch(link) is not None
 
 
 def _of_growth(s: Sentence, d: Draft, high: Draft) -> bool:

@@ -128,3 +128,18 @@ def test_thousands_parted_by_spaces_and_a_half_year_named_by_its_months(sentence
     assert set(told(sentence, table=NORDIC)) == {"agrees"}
     wrong = sentence.replace("213 million", "123 million").replace("041 million", "014 million")
     assert "disagrees" in told(wrong, table=NORDIC)
+
+
+EARNED = f"""
+In millions      | {QUARTERS}
+Revenue          | 263.7 | 262.3
+Operating income | 47.2  | 41.6
+"""
+
+
+@pytest.mark.parametrize("of", ["an operating margin of 17.9%", "or 17.9% of revenue"])
+def test_what_is_compared_with_is_told_again_as_the_amount_was(of: str) -> None:
+    sentence = f"Operating income rose to $47.2 million, {of}, from $41.6 million, or 15.9%."
+    assert set(told(sentence, table=EARNED)) == {"agrees"}
+    assert "disagrees" in told(sentence.replace("15.9", "19.5"), table=EARNED)
+    assert set(told("Operating income rose to $47.2 million from $41.6 million, or 13.5%.", table=EARNED)) == {"agrees"}
