@@ -26,7 +26,7 @@ from auditor.rulebook.hedged import far_beyond
 from auditor.rulebook.language.compiling import Names
 from auditor.rulebook.language.figures import FRACTIONS, dimension, figure
 from auditor.rulebook.language.types import Value
-from auditor.rulebook.misread import SUSPECT, misread
+from auditor.rulebook.misread import SUSPECT, loosely_told, misread
 from auditor.rulebook.rule import Rule
 from auditor.rulebook.siblings import Agreed, confirms
 from auditor.rulebook.subjects.prose import named, operand
@@ -84,13 +84,13 @@ def judge(rule: Rule, claim: Claim, context: Context, causes: Sequence[Cause] = 
     """The verdict of a rule that decides verdicts. A contradiction that one of the `causes` explains is believed,
     how far the figures may be apart."""
     binding = context.bindings.get(claim.id) or Binding(claim.id)
-    tried: list[tuple[Candidate, Evaluation]] = []
-    vague: list[tuple[Candidate, Evaluation]] = []
+    tried, vague = list[tuple[Candidate, Evaluation]](), list[tuple[Candidate, Evaluation]]()
     known = any(c.strength == "sure" for c in binding.candidates)
     for candidate in binding.candidates:
         evaluation = _evaluated(rule, claim, candidate, context, False)
-        telling = _tells(claim, evaluation) or _just_so(claim, candidate, evaluation, known)
-        near = evaluation.holds and telling and not far_beyond(claim, candidate, evaluation)
+        told = _tells(claim, evaluation) and not (known and loosely_told(claim, candidate, evaluation.expected))
+        told = told or _just_so(claim, candidate, evaluation, known)
+        near = evaluation.holds and told and not far_beyond(claim, candidate, evaluation)
         if near and not _turned(claim, candidate) and not _by_chance(rule, claim, candidate, evaluation, context):
             return _agreed(claim, candidate, evaluation, evaluation.truth.how if evaluation.truth else None, context)
         if evaluation.holds and candidate.strength == "sure" and not far_beyond(claim, candidate, evaluation):

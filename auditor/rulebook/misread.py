@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 
+from auditor.binding.said import OWN
 from auditor.model.binding import Candidate
 from auditor.model.claim import Claim
 from auditor.model.fact import Fact
@@ -70,6 +71,7 @@ _UNLESS = re.compile(
 )  # "unless otherwise noted, the results discussed are those of continuing operations"
 _GOING_ON = frozenset(("continuing", "operation"))
 _THREE_DIGITS = 100  # units of the last digit
+_MANY = 20  # units of the last digit
 _NEXT = 3  # rows below one that may be spoken of together with it
 _AND = re.compile(r"\band\s+([a-z]+)")
 _LENGTHS = {
@@ -104,6 +106,13 @@ def misread(claim: Claim, candidate: Candidate, expected: Figure | None, context
     if (slip is None or not _long(claim)) and _of_another_length(claim, candidate, context):
         return OTHER_LENGTH
     return SAYS_MORE if slip is None and _says_more(claim, candidate, context) else ""
+
+
+def loosely_told(claim: Claim, candidate: Candidate, expected: Figure | None) -> bool:
+    """Whether the sentence's other numbers give a figure only within many units of its last digit: 58% of revenue is no
+    $1,446,437 where the table prints $1,443,437."""
+    own = candidate.note == OWN and claim.kind in ("level", "count")
+    return own and expected is not None and expected.quantity.step > _MANY * claim.quantity.step
 
 
 def _in_other_row(claim: Claim, candidate: Candidate, context: Context) -> bool:

@@ -143,3 +143,18 @@ def test_what_is_compared_with_is_told_again_as_the_amount_was(of: str) -> None:
     assert set(told(sentence, table=EARNED)) == {"agrees"}
     assert "disagrees" in told(sentence.replace("15.9", "19.5"), table=EARNED)
     assert set(told("Operating income rose to $47.2 million from $41.6 million, or 13.5%.", table=EARNED)) == {"agrees"}
+
+
+SHELL = """
+                | Year Ended June 30, 2025 | Year Ended June 30, 2024
+Revenue         | $2,486,555               | $2,103,995
+Cost of revenue | 1,043,118                | 902,417
+Gross profit    | 1,443,437                | 1,201,578
+"""
+
+
+def test_a_share_of_a_whole_gives_no_amount_to_the_dollar() -> None:
+    sentence = "Gross profit was $1,443,437, or 58% of revenue, compared with $1,201,578, or 57% of revenue, in 2024."
+    year = "Halden Reports Fiscal 2025 Results"
+    assert set(verdicts(SHELL, sentence, title=year)) == {"agrees"}
+    assert verdicts(SHELL, sentence.replace("1,443,437", "1,446,437"), title=year)[0] == "disagrees"
