@@ -12,7 +12,7 @@ from auditor.model.claim import Claim
 from auditor.model.period import Period, months_ended
 from auditor.vocabulary import Vocabulary
 
-_QUARTER = 3  # months
+_QUARTER, _YEAR_LONG = 3, 12  # months
 _RATES = ("percent", "points", "bps")
 
 
@@ -80,15 +80,16 @@ class Periods:
 
     @cached_property
     def _told(self) -> list[Period]:
-        """The periods that the release tells of: the one that it reports, the year to date, the year."""
+        """The periods that the release tells of: the one that it reports, the year to date, the year, its last quarter."""
         calendar, reported = self.calendar, self.calendar.reported
-        name = calendar.fiscal_year_of(reported.end)
-        return [reported, calendar.to_date(name, calendar.quarter_of(reported.end)), calendar.year(name)]
+        name, number = calendar.fiscal_year_of(reported.end), calendar.quarter_of(reported.end)
+        told = [reported, calendar.to_date(name, number), calendar.year(name)]
+        return [*told, calendar.quarter(name, number)] if reported.months == _YEAR_LONG else told
 
     @cached_property
     def _compared(self) -> list[Period]:
         """The periods that it compares them with."""
-        calendar, (reported, to_date, _) = self.calendar, self._told
+        calendar, (reported, to_date, *_) = self.calendar, self._told
         last = calendar.year(calendar.fiscal_year_of(reported.end) - 1)
         return [calendar.year_before(reported), calendar.year_before(to_date), calendar.before(reported), last]
 

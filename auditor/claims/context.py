@@ -14,6 +14,7 @@ from auditor.claims.tokens import Tagged
 from auditor.model.claim import Claim
 from auditor.model.period import Period
 
+_NAME_FIRST = re.compile(r"([A-Z][\w-]+)\s+\(")
 _DIGIT = re.compile(r"\d")
 _PREFIX = re.compile(r"([A-Z][^.:;,()]{2,59}?)\s*(?::\s|\s[-–—]\s)")
 _COLON = re.compile(r"\s*:\s")
@@ -70,8 +71,15 @@ def enter(context: Context, tagged: Tagged, lexicon: Lexicon, heading: frozenset
     leading = lexicon.leading_segment(_opening(tagged))
     context.part, context.leader = _leading_part(tagged, lexicon), _leader(tagged)
     moved_on = context.section and context.part and not context.section & context.part
-    context.section = leading or (context.part if moved_on else context.section)
+    other = _other_part(tagged.text, lexicon) if context.section and not leading else frozenset[str]()
+    context.section = leading or other or (context.part if moved_on else context.section)
     context.here = bool(leading) or context.named or context.section == heading
+
+
+def _other_part(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """The part by whose name, explained in brackets, a sentence begins, below the heading of another: "Lorvax (tablets) generated $17 million"."""
+    first = _NAME_FIRST.match(text)
+    return lexicon.section(first[1]) if first is not None else frozenset()
 
 
 def go_on(context: Context) -> None:

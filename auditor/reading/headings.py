@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from auditor.frozen import dataclass
-from auditor.reading.columns import Band, place
+from auditor.reading.columns import Band, Placed, place
 from auditor.reading.datalines import PERIOD
 from auditor.reading.heads import STROKE, heading_texts, strokes
 from auditor.reading.lines import Line
@@ -53,7 +53,28 @@ def headings(
         texts += parts
     texts = [part for text in texts for part in _parted(line.text, text, bands)]
     placed = place(texts, bands, below, all(_SPANNING.search(line.text, *text) for text in texts))
+    placed = _above_own(lines, k, region, bands, placed)
     return [Piece(p.first + 1, p.start, p.end, p.last - p.first + 1) for p in placed]
+
+
+def _above_own(
+    lines: Sequence[Line], k: int, region: Region, bands: Sequence[Band], placed: list[Placed]
+) -> list[Placed]:
+    """Headings right above the middle of one of the next line, and above no other, are of its column: `Percent` above
+    `Change`, though both stand to the left of the figures."""
+    if k + 1 >= region.data or len(placed) == len(bands) or lines[k + 1].kind not in ("row", "columns"):
+        return placed
+    under = place(heading_texts(lines[k + 1], bands), bands, strokes(lines, k + 1))
+    if len(under) != len(bands):
+        return placed
+    found: list[Placed] = []
+    for p in placed:
+        over = [q for q in under if q.start < p.end and p.start < q.end]
+        others = [c for o in placed if o is not p for c in range(o.first, o.last + 1)]
+        middle = len(over) == 1 and abs(p.start + p.end - over[0].start - over[0].end) <= _SEVERAL
+        own = over[0] if middle and over[0].first not in others else None
+        found.append(Placed(p.start, p.end, own.first, own.last, p.cost) if own is not None else p)
+    return found
 
 
 def reaching(line: Line, pieces: list[Piece], over: Line, above: Sequence[Piece], bands: Sequence[Band]) -> list[Piece]:

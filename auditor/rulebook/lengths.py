@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from auditor.binding.said import moved_so
 from auditor.model.binding import Candidate
 from auditor.model.claim import Claim
 from auditor.model.fact import Fact
@@ -70,11 +71,23 @@ def _told_beside(
         if beside.id == claim.id or reading is None or not _one_statement(claim, beside):
             continue
         periods = [f.period for f in reading.facts if f.period is not None and not f.period.instant]
-        if any(p.months == other.period.months for p in periods):
+        if any(p.months == other.period.months for p in periods) or _grew_so_too(beside, other.period, context):
             return False
         telling = reading.strength == "sure" and claim.quantity.units * beside.quantity.units >= _TELLING
         told += [telling and p.months == own.period.months for p in periods]
     return any(told)
+
+
+def _grew_so_too(change: Claim, other: Period, context: Context) -> bool:
+    """Whether a growth is that of the other length as well, and so tells nothing: sales that rose 13% in both."""
+    if change.kind != "change-percent":
+        return False
+    found = (c for c in context.bindings[change.id].candidates if any(_months(f) == other.months for f in c.facts))
+    return any(moved_so(change, candidate.operands) for candidate in found)
+
+
+def _months(fact: Fact) -> int | None:
+    return None if fact.period is None or fact.period.instant else fact.period.months
 
 
 def _one_statement(claim: Claim, other: Claim) -> bool:

@@ -19,7 +19,7 @@ from auditor.tables.heads import Columns, columns_under
 from auditor.tables.labels import LabelFigure, figures_in
 from auditor.tables.periods import at_moment, between, is_stock, resolve
 from auditor.tables.pieces import PRICE, counts_pieces, price_of
-from auditor.tables.prepared import BALANCE, Prepared, measure, prepare
+from auditor.tables.prepared import BALANCE, NO_AMOUNTS, Prepared, measure, prepare
 from auditor.tables.quantities import kind_of, label_quantity, quantity
 from auditor.tables.settle import counts_by_note, settle, shares_by_result
 from auditor.tables.units import Money
@@ -56,6 +56,7 @@ class Builder:
             if not p.line.heading:
                 columns = under[draft.sketch.head_of[p.line.index]]
                 measure(p, draft, self.vocabulary, [s.kind for s in columns.spoken])
+                p.summed = [c for c, f in p.figures.items() if columns.spoken[c].kind not in NO_AMOUNTS and not f.nil]
         settle(rows, draft, self.vocabulary)
         table = _Facts(self, draft, counts_by_note(rows, shares_by_result(rows, money), draft), rows, under)
         facts = tuple(table.facts())

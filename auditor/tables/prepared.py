@@ -21,7 +21,7 @@ from auditor.tables.values import Figure, figure
 from auditor.vocabulary import Vocabulary
 from auditor.vocabulary.quantities import VOLUME
 
-_NO_AMOUNTS: tuple[ColumnKind, ...] = ("percent-change", "percent-of", "rate", "points-change")
+NO_AMOUNTS: tuple[ColumnKind, ...] = ("percent-change", "percent-of", "rate", "points-change")
 _BROKEN_DOWN = ("segment", "key-figures", "other")
 _MOMENT = re.compile(
     r",?\s*(?:\bat\s+)?(?:\bthe\s+)?\b(?:beginning|end|start|ending|opening|closing)\b"
@@ -84,7 +84,8 @@ TITLE = 80  # a longer title is a sentence, which names no measure
 
 @dataclass(slots=True)
 class Prepared:
-    """A row with its figures by column. `moment` and `dated` say which instant its label speaks of."""
+    """A row with its figures by column. `moment` and `dated` say which instant its label speaks of; `summed` are the
+    columns of amounts in which it has one."""
 
     line: Line
     label: str
@@ -94,6 +95,7 @@ class Prepared:
     measure: Measure | None = None
     moment: str = ""
     dated: Stated = SILENT
+    summed: list[int] = field(default_factory=list)
 
     @property
     def priced(self) -> bool:
@@ -146,7 +148,7 @@ def measure(p: Prepared, draft: Draft, vocabulary: Vocabulary, kinds: Sequence[C
         first, path = vocabulary.measure(bare), ()
     entry = vocabulary.entry(first.key) if first is not None and first.known else None
     printed = p.figures or {c: low for c, (low, _) in p.ranges.items()}
-    amounts = tuple(f for c, f in printed.items() if kinds[c] not in _NO_AMOUNTS)
+    amounts = tuple(f for c, f in printed.items() if kinds[c] not in NO_AMOUNTS)
     unit = row_unit(named, p.line.path, amounts, entry.unit if entry else "", p.line.scale)
     of_amounts = draft.kind in ("equity", "cash-flow", "balance-sheet")
     if of_amounts and unit.unit == "shares" and not any(map(counts_shares, (named, *p.line.path))):

@@ -96,7 +96,7 @@ def _unheaded(rows: Sequence[Prepared], vocabulary: Vocabulary, by_part: bool) -
         entry = vocabulary.entry(p.measure.key) if p.measure is not None and whole else None
         if p.measure is None or entry is None or not entry.breakdown or p.unit.unit:
             continue
-        columns = [c for c, f in p.figures.items() if not f.nil]
+        columns = p.summed
         summed = (parts for parts in _runs(rows, k, by_part) if columns and all(_sums(p, parts, c) for c in columns))
         for q in next(summed, ()):
             known = q.measure is not None and q.measure.known and q.measure.qualifiers

@@ -261,3 +261,53 @@ def test_two_lengths_of_time_share_the_columns_evenly_though_their_words_stand_t
     right = "Total interest income for the nine months ended March 31, 2002 was $31.2 million."
     assert verdicts(SHIFTED, right) == ["agrees"]
     assert loud(SHIFTED, right.replace("31.2", "32.1"))
+
+
+LEAF = """
+              (Dollars in millions)
+
+                             Fourth Quarter                   Year
+                            ----------------   Percent  ----------------   Percent
+                              1998      1997   Change     1998      1997   Change
+                            ------    ------   -------  ------    ------   -------
+Leaf                          $    412  $    398       4%   $  1,648  $  1,601       3%
+Cigars                             118       104      13%        441       392      13%
+                                  -----     -----               -----     -----
+  Net sales                        530       502       6%      2,089     1,993       5%
+Cost of products sold              248       236       5%        982       960       2%
+"""
+
+
+def test_a_heading_right_above_the_middle_of_the_next_line_s_is_of_its_column() -> None:
+    right = (
+        "Net sales were $530 million in the fourth quarter, compared with $502 million in the fourth quarter of 1997."
+    )
+    assert verdicts(LEAF, right) == ["agrees", "agrees"]
+    assert loud(LEAF, right.replace("502", "520"))
+
+
+def test_rows_over_their_total_are_its_parts_beside_columns_of_percentages_too() -> None:
+    facts = {f.label: f.measure for f in audited(LEAF).facts}
+    assert facts["Cigars"].key == "revenue" and facts["Cigars"].qualifiers == {"cigar"}
+    right = "Sales of cigars were $441 million for the year 1998, up from $392 million."
+    assert not loud(LEAF, right)
+    assert loud(LEAF, right.replace("441", "414"))
+
+
+def test_a_growth_that_two_lengths_of_time_share_tells_neither_from_the_other() -> None:
+    title = "Halden Ridge Reports 1998 Results"
+    assert not loud(LEAF, "CIGARS. Sales of $118 million were 13% higher than a year ago.", title=title)
+
+
+PRODUCTS = """
+(In thousands)      | Three Months Ended June 30, 2026 | Three Months Ended June 30, 2025 | % Change
+Lorvax              | 17,021 | 18,329 | (7%)
+Tandrel             | 21,410 | 12,006 | 78%
+Royalties           | 31,077 | 28,650 | 8%
+Total revenues      | 69,508 | 58,985 | 18%
+"""
+
+
+def test_a_sentence_that_begins_with_the_name_of_another_part_leaves_that_of_its_heading() -> None:
+    right = "Lorvax (tablets) Oral Solution generated $17.0 million in net sales for the second quarter of 2026."
+    assert verdicts(PRODUCTS, "Tandrel", right) == ["agrees"]
