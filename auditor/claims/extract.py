@@ -24,6 +24,7 @@ from auditor.claims.narrowing import in_section, narrowed, of_opening, of_produc
 from auditor.claims.others import company_names, contributed, of_another_company, of_named_part, own_names
 from auditor.claims.parsed import Sentence
 from auditor.claims.place import BEFORE, EFFECT, NARROWED, OTHER, PART, SECTION, SPOKEN, YEAR, place_of
+from auditor.claims.remains import without_remains
 from auditor.claims.sentences import even, sentences
 from auditor.claims.standings import streaks, superlatives
 from auditor.claims.stating import direction_of, hedge_of, kind_of, quantity_of, role_of
@@ -151,7 +152,7 @@ def extract(
             others += _shifted(tagged.others, span)
             enter(context, tagged, lexicon, around.section)
             found = _claims(document, span, tagged, context, calendar, lexicon, len(claims))
-            claims += untold(found, document.text)
+            claims += untold(without_remains(found, words, span), document.text)
     named = tuple(replace(m, id=f"m{i}") for i, m in enumerate(moved, 1))
     places = tuple(dates), tuple(identifiers), tuple(others)
     return Extraction(tuple(on_another_basis(claims)), named, *places, tuple(runs), tuple(tops))
