@@ -177,8 +177,9 @@ def agreeing(rules: Sequence[Rule], claim: Claim, context: Context) -> list[tupl
 
 def _by_chance(rule: Rule, claim: Claim, candidate: Candidate, evaluation: Evaluation, context: Context) -> bool:
     """Whether a number is met by some figure that may be meant, and surely means another: one of few digits, where the
-    sentence itself tells both figures that it lies between, neither of which is of the row; one that only unrounded
-    figures could give, where a slip makes it of a figure that is surely meant."""
+    sentence itself tells both figures that it lies between, neither of which is of the row, or where figures of another
+    length of time are surely meant; one that only unrounded figures could give, where a slip makes it of a figure that
+    is surely meant."""
     if candidate.strength == "sure":
         return False
     sure = [c for c in context.bindings[claim.id].candidates if c.strength == "sure"]
@@ -190,9 +191,26 @@ def _by_chance(rule: Rule, claim: Claim, candidate: Candidate, evaluation: Evalu
         return False
     here = [o.quantity.magnitude() for o in candidate.operands.values()]
     own = (c for c in sure if c.note == OWN)
-    others = (c for c in own if not any(q.meets(o.quantity.magnitude()) for q in here for o in c.operands.values()))
+    others = [c for c in own if not any(q.meets(o.quantity.magnitude()) for q in here for o in c.operands.values())]
+    if claim.dated or claim.role == "base":  # else the sentence may have gone over to another time
+        others += [
+            c for c in sure if _of_other_lengths(c, candidate) and _called(claim, c) >= _called(claim, candidate)
+        ]
     readings = (_evaluated(rule, claim, c, context, False) for c in others)
     return any(e.fails and plausible(claim, e) for e in readings)
+
+
+def _called(claim: Claim, candidate: Candidate) -> bool:
+    """Whether a reading is of a row that is called just what the claim calls it."""
+    return any(f.label.casefold() == claim.subject.casefold() for f in candidate.facts)
+
+
+def _of_other_lengths(one: Candidate, other: Candidate) -> bool:
+    """Whether the figures of two readings are of periods of other lengths."""
+    here, there = (
+        {f.period.months for f in c.facts if f.period is not None and not f.period.instant} for c in (one, other)
+    )
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def _turned(claim: Claim, candidate: Candidate) -> bool:

@@ -243,3 +243,23 @@ def test_a_slip_is_not_met_by_what_unrounded_figures_could_give() -> None:
         ["agrees", "agrees"],
         ["disagrees", "agrees"],
     ]
+
+
+LOSSES = """
+In the nine months ended September 30, 2025, net loss was $2.9 million, compared with a net loss of {} million.
+
+In thousands | Three Months Ended September 30, 2025 | Three Months Ended September 30, 2024
+Net loss     | (1,509)                               | (182)
+
+In thousands | Nine Months Ended September 30, 2025  | Nine Months Ended September 30, 2024
+Net loss     | (2,935)                               | (784)
+"""
+
+
+def test_a_number_of_one_digit_is_not_met_by_a_figure_of_another_length() -> None:
+    found = [auditor.audit(auditor.read_document(LOSSES.format(n).encode(), "draft.txt"), auditor.load_rules())
+             for n in ("$0.8", "$0.2")]  # fmt: skip
+    assert [[j.verdict for j in a.judgements.values()] for a in found] == [
+        ["agrees", "agrees"],
+        ["agrees", "disagrees"],
+    ]
