@@ -49,6 +49,11 @@ Cash costs per ounce sold                | $813                             | $7
 """
 
 
+def test_prices_beside_amounts_take_no_part_in_their_total() -> None:
+    wrong = HOMES.replace("211,551 | 453", "217,551 | 466")  # whose price was worked out from it
+    assert loud(wrong, title=TITLE) == ["T001"]
+
+
 def test_a_cost_by_the_ounce_in_two_columns() -> None:
     assert loud(MINE) == []
     assert "T016" in loud(MINE.replace("$813", "$831"))

@@ -14,6 +14,8 @@ from math import log2
 
 from auditor.frozen import dataclass
 from auditor.model.fact import Fact, Measure, Row, Table
+from auditor.model.quantity import is_money
+from auditor.tables.pieces import PRICE
 
 _LIABILITIES = re.compile(r"^total\s+(?:current\s+)?liabilit", re.I)
 TOTAL_ASSETS = Measure("total-assets", frozenset(), True)
@@ -57,13 +59,26 @@ def blocks(table: Table) -> Iterator[Block]:
     counted = [c.index for c in table.columns if c.kind in COUNTED]
     units: dict[str, list[Fact]] = {}
     columns = frozenset(counted)
+    priced = _priced(table)
     for fact in table.facts:
+        if _is_price(fact) and fact.row in priced:
+            continue
         if fact.origin == "cell" and fact.column in columns and (fact.kind in COUNTED or _grown(fact)):
             units.setdefault(fact.quantity.unit, []).append(fact)
     _named_by_total(table, units)
     for unit, facts in units.items():
         if len(facts) >= 3:
             yield _block(table, unit, facts, counted)
+
+
+def _priced(table: Table) -> frozenset[int]:
+    """The rows that print amounts beside what they come to by the piece, in a column of prices, which have no total."""
+    amounts = {f.row for f in table.facts if is_money(f.quantity.unit) and not _is_price(f)}
+    return frozenset(f.row for f in table.facts if _is_price(f) and f.row in amounts)
+
+
+def _is_price(fact: Fact) -> bool:
+    return fact.measure is not None and fact.measure.key == PRICE
 
 
 def _named_by_total(table: Table, units: dict[str, list[Fact]]) -> None:
