@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from auditor.binding.index import unit_class
 from auditor.binding.operands import WHOLE, combined, divided
@@ -22,6 +23,7 @@ _WITHIN = re.compile(
 )
 _BESIDES = re.compile(r"\b(?:(?:up|down)\s+(?:\w+\s+)?from|compared\s+(?:to|with)|versus)\s", re.I)
 ANYTHING = "count:number"  # where nothing is said of what is counted
+_THOUSAND = Decimal(1000)
 _ONE_CHANGE = 3  # claims of a sentence that says nothing but what a figure was, is, and by how much it changed
 
 
@@ -97,7 +99,7 @@ class Said:
             for b in bases:
                 if in_one_unit(a, b) and _moves(claim, a):
                     stated = _signed if a.negative != b.negative else in_sentence
-                    operands = {"now": stated(a), "before": stated(b)}
+                    operands = {"now": _in_thousands(stated(a)), "before": _in_thousands(stated(b))}
                     certain = sure and not self._of_a_shorter_time(claim, a, b)
                     out.append(Candidate(operands, "sure" if certain else "likely", OWN))
         return tuple(out)
@@ -149,6 +151,14 @@ def _signed(claim: Claim) -> Operand:
     if not claim.negative or told.quantity.value < 0:
         return told
     return replace(told, quantity=told.quantity.negated(), text=f"(−{told.text})")
+
+
+def _in_thousands(told: Operand) -> Operand:
+    """A figure of a sentence as it may be rounded: "$516,000" to thousands."""
+    step, value = told.quantity.step, told.quantity.value
+    if not value or step >= _THOUSAND or value % _THOUSAND:
+        return told
+    return replace(told, quantity=told.quantity.widened((_THOUSAND - step) / 2))
 
 
 def in_one_unit(a: Claim, b: Claim) -> bool:

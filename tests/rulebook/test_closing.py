@@ -116,6 +116,12 @@ Total sales  | 20,601                           | 18,900                        
     assert found(told.format("4.9"), table) == ["C003 9%"]
 
 
+def test_whole_thousands_may_be_rounded() -> None:
+    told = "The average price of a mill house was $516,000, compared to $501,000 a year ago, an increase of {}%."
+    assert found(told.format("3.0")) == found(told.format("3.1")) == []
+    assert found(told.format("3.9")) == ["C003 3.9%"]
+
+
 def test_levels_that_are_compared_in_so_many_words() -> None:
     told = (
         "Pulp sales were $30.5 million, up approximately {}% from sales of $27.3 million in the first quarter and up "
