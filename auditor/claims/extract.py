@@ -33,7 +33,7 @@ from auditor.claims.surroundings import Surroundings, surroundings_of
 from auditor.claims.timing import happened, resolved, to_come, year_for_quarter
 from auditor.claims.tokens import SIDE, Tagged, tag
 from auditor.claims.units import sides, unit_of
-from auditor.claims.unnamed import bare_margin, part_listed, part_named
+from auditor.claims.unnamed import bare_margin, part_apposed, part_listed, part_named
 from auditor.frozen import dataclass
 from auditor.grammar.folding import Hinted
 from auditor.grammar.periods import PeriodPhrase
@@ -353,13 +353,15 @@ def _since_opening(d: Draft, period: Period | None, text: str, calendar: FiscalC
 def _measured(d: Draft, quote: str, text: str, context: Context, lexicon: Lexicon) -> tuple[Measure | None, str]:
     """The measure that a number is of, as the words around it narrow it, and the number's unit."""
     before, after = text[: d.number.start], _behind(d, text)
-    measure = (
-        narrowed(d.mention, before, after, context, lexicon, d.number.scaled)
-        if d.mention
-        else _of_margin(bare_margin(d, before, after, context, lexicon), before, after, context, lexicon)
-        or part_named(d, before, after, lexicon)
-        or part_listed(d, before, context, lexicon)
-    )
+    measure = _narrowed_as(part_apposed(d, before, lexicon), before, after, context, lexicon)
+    if measure is None and d.mention:
+        measure = narrowed(d.mention, before, after, context, lexicon, d.number.scaled)
+    elif measure is None:
+        measure = (
+            _narrowed_as(bare_margin(d, before, after, context, lexicon), before, after, context, lexicon)
+            or part_named(d, before, after, lexicon)
+            or part_listed(d, before, context, lexicon)
+        )
     side = SIDE.match(after)
     quoted, told = sides(quote, before, after) or (quote, side.group(0) if side else "")
     unit, measure = unit_of(d, measure, quoted, before, told, after, lexicon.vocabulary)
@@ -367,11 +369,11 @@ def _measured(d: Draft, quote: str, text: str, context: Context, lexicon: Lexico
     return lexicon.translated(located(measure, d, text, lexicon), unit), unit
 
 
-def _of_margin(margin: Measure | None, before: str, after: str, context: Context, lexicon: Lexicon) -> Measure | None:
-    """A margin that only that word names, as that of the part which the text speaks of."""
-    if margin is None or context.subject is None:
+def _narrowed_as(named: Measure | None, before: str, after: str, context: Context, lexicon: Lexicon) -> Measure | None:
+    """A margin that only that word names, or a part that only its name does, narrowed as what the text speaks of is."""
+    if named is None or context.subject is None:
         return None
-    return narrowed(replace(context.subject, measure=margin), before, after, context, lexicon)
+    return narrowed(replace(context.subject, measure=named), before, after, context, lexicon)
 
 
 def _ahead(d: Draft, text: str, dated: Period | None, context: Context, calendar: FiscalCalendar) -> bool:

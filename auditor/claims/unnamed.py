@@ -29,6 +29,10 @@ _MARGIN_BEFORE = re.compile(
     re.I,
 )
 _LISTED_PART = re.compile(r"(?:^|[,:;]|\band)\s+((?:[A-Z][\w&.'/-]*\s){1,4})(?=\([+\-−–]?$|$)")
+_APPOSED_PART = re.compile(
+    r"(?:^|[,;:]\s+|\b(?:by|and|with)\s+)((?:[A-Z][\w&'/-]*\s?){1,4}),\s+(?:up|down)\s+(?:(?:by|about|approximately)\s+)?"
+    r"(?:\d[\d.]*\s?(?:%|percent)(?:\s+(?:at|in|on)\s+[\w\s]{2,30}?)?\s+to\s+)?\D?$"
+)
 _NEAR = 48  # characters before a number
 
 
@@ -63,3 +67,11 @@ def part_listed(d: Draft, before: str, context: Context, lexicon: Lexicon) -> Me
     spoken = context.subject.measure.key if context.subject is not None else "revenue"
     key = next((k for k in (spoken, "revenue") if words and lexicon.has_just(k, words)), "")
     return Measure(key, words, True) if key else None
+
+
+def part_apposed(d: Draft, before: str, lexicon: Lexicon) -> Measure | None:
+    """The part of the revenue whose name a move stands behind: "growth was driven by Nordic, up 8% to $614 million, and
+    Baltic, up 10%"."""
+    found = _APPOSED_PART.search(before, max(0, len(before) - 2 * _NEAR))
+    words = lexicon.vocabulary.qualify(content_words(found[1])) if found is not None else frozenset[str]()
+    return Measure("revenue", words, True) if words and lexicon.has_just("revenue", words) else None

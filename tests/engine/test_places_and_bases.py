@@ -40,6 +40,13 @@ def test_a_wrong_figure_of_a_place_is_seen() -> None:
     assert told("Revenue rose 5%, while in Lombardy, revenue fell 11% to $32.1 million.")[-1] == "disagrees"
 
 
+def test_a_move_behind_the_name_of_a_part_is_of_the_part() -> None:
+    said = "Revenue grew by 6%, driven by Northland, up {}% to {} million, and Coast, up 25%."
+    assert told(said.format(12, "$41.2")) == ["agrees"] * 4
+    assert told(said.format(17, "$41.2"))[1:] == ["disagrees", "agrees", "agrees"]
+    assert told(said.format(12, "$47.2"))[1:] == ["agrees", "disagrees", "agrees"]
+
+
 def test_a_place_that_no_table_has_is_not_held_against_the_total() -> None:
     assert told("Revenue rose 13% in Bavaria.") == ["unsupported"]
     assert told("Revenue rose 13% in the quarter.") == ["disagrees"]
