@@ -4,7 +4,8 @@ Over the shares of its period the one gives the other."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from auditor.binding.operands import divided, text_of
@@ -24,27 +25,27 @@ _OR = re.compile(r"[\s,–—-]*\(?\s*(?:or\s+)?(?:(?:approximately|about|a|basi
 _BEFORE_TAX = re.compile(r"\bpre-?\s?tax\b|\bbefore\s+(?:\w+\s+)?(?:income\s+)?tax", re.I)
 
 
-def by_the_share(told: Sequence[Claim], shares: Sequence[Fact], document: Document) -> Iterator[Relation]:
+def by_the_share(
+    told: Sequence[Claim], shares: Mapping[Period, Mapping[Decimal, Fact]], document: Document
+) -> Iterator[Relation]:
     """The amounts of a sentence that it restates by the share: those that go together over some shares of their period, and
-    those that would but for a slip. What is taxed between the two is not held against each other."""
+    those that would but for a slip. What is taxed between the two is not held against each other. `shares`: by period and
+    number."""
     if _BEFORE_TAX.search(document.slice(told[0].sentence)):
         return
     for amount, each in pairwise(told):
         link = document.text[amount.span.end : each.span.start]
         if not _restated(amount, each) or not _OR.fullmatch(link):
             continue
-        of_period = [Operand(f.quantity, (f,)) for f in shares if _of(f, each.period)]
-        yield from _related(amount, each, of_period)
+        period = each.period
+        of_period = [found for p, found in shares.items() if period is not None and p.same(period)]
+        yield from _related(amount, each, [Operand(f.quantity, (f,)) for found in of_period for f in found.values()])
 
 
 def _restated(amount: Claim, each: Claim) -> bool:
     """Whether a number by the share may restate the amount before it."""
     alike = amount.kind == "level" and is_money(amount.quantity.unit) and each.kind == "per-share"
     return alike and not (amount.outlook or each.outlook or amount.hedge or each.hedge)
-
-
-def _of(fact: Fact, period: Period | None) -> bool:
-    return period is not None and fact.period is not None and fact.period.same(period)
 
 
 def _related(amount: Claim, each: Claim, shares: Sequence[Operand]) -> Iterator[Relation]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 
 from auditor.binding.likeness import adjusted_so, alike, left_out, narrower, of_title, own_words
@@ -166,8 +166,17 @@ class FactIndex:
 
     def called(self, words: Set[str], period: Period) -> list[Fact]:
         """The figures of a period in rows whose labels are just these words, whatever measure they are of."""
-        same = (f for facts in self._by_key.values() for f in facts if f.period is not None and f.period.same(period))
-        return [f for f in same if words == set(content_words(f.label))]
+        called = self._by_label.get(frozenset(words), ())
+        return [f for f in called if f.period is not None and f.period.same(period)]
+
+    @cached_property
+    def _by_label(self) -> Mapping[frozenset[str], Sequence[Fact]]:
+        """The figures by the words of their labels."""
+        found: dict[frozenset[str], list[Fact]] = defaultdict(list)
+        for facts in self._by_key.values():
+            for f in facts:
+                found[frozenset(content_words(f.label))].append(f)
+        return found
 
     def has_adjusted(self, key: str) -> bool:
         """Whether some table prints an adjusted figure of the measure."""

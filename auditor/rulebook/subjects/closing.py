@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP
+from decimal import ROUND_HALF_UP, Decimal
 
 from auditor.binding.each_share import SHARES, by_the_share
 from auditor.binding.said import Said
 from auditor.binding.unclosed import Relation, relations
 from auditor.model.digits import NUMBER, printed_in
+from auditor.model.fact import Fact
+from auditor.model.period import Period
 from auditor.model.quantity import WIDE, last_digit
 from auditor.rulebook.context import Context, Subject
 from auditor.rulebook.language.figures import figure, truth
@@ -24,7 +26,10 @@ def closings(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Ite
 
 def amounts_by_share(context: Context, of: tuple[str, ...], rest: frozenset[str]) -> Iterator[Subject]:
     """An amount and what it is by the share, told one behind the other."""
-    shares = [f for f in context.facts if f.kind == "amount" and f.measure is not None and f.measure.key == SHARES]
+    shares: dict[Period, dict[Decimal, Fact]] = {}
+    for f in context.facts:
+        if f.kind == "amount" and f.period is not None and f.measure is not None and f.measure.key == SHARES:
+            shares.setdefault(f.period, {}).setdefault(f.quantity.value, f)
     for told in context.by_sentence.values():
         yield from (_subject(found, context) for found in by_the_share(told, shares, context.document))
 
